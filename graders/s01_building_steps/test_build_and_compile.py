@@ -1,0 +1,143 @@
+"""Grades s01_building_steps/build_and_compile: add layers, compile."""
+
+import keras
+import numpy as np
+import pytest
+
+from keraskata import expect
+
+
+@pytest.fixture(scope="module")
+def model(submission):
+    return submission.build_model(3)
+
+
+@pytest.fixture(scope="module")
+def data():
+    rng = np.random.default_rng(0)
+    features = rng.uniform(-0.5, 0.5, size=(256, 3)).astype("float32")
+    return features, (3 + features @ [[1.0], [-2.0], [0.5]]).astype("float32")
+
+
+@pytest.mark.check(
+    points=2, hint="keras.Input(shape=...) takes the shape of one row. How many units make one number per row?"
+)
+def test_shapes(submission):
+    """The model reads rows of n_features numbers and answers each row with one number."""
+    for n_features in (1, 3, 8):
+        found = submission.build_model(n_features)
+        expect.model(found, what=f"build_model({n_features})")
+        expect.that(
+            found.built,
+            expected=f"build_model({n_features}) returns a model that knows the width of its rows",
+            found="a model that will only find out when it sees data",
+            likely="the model does not begin with keras.Input(shape=(n_features,))",
+        )
+        expect.equal(
+            found.input_shape,
+            (None, n_features),
+            what=f"the input shape of build_model({n_features})",
+            likely=expect.cause(
+                (found.input_shape == (None, 3), "the width is fixed, instead of taken from n_features"),
+                (len(found.input_shape) > 2, "the shape counts the rows as well; give the shape of a single row"),
+                "the shape of the input is (n_features,): one row, without the number of rows",
+            ),
+        )
+        expect.equal(
+            found.output_shape,
+            (None, 1),
+            what=f"the output shape of build_model({n_features})",
+            likely="the last Dense layer needs exactly one unit, whatever the number of features",
+        )
+
+
+@pytest.mark.check(
+    points=3, needs=["test_shapes"], hint="Who should be told about relu: the model's add, or the layer?"
+)
+def test_hidden_relu(model):
+    """At least one hidden layer applies relu."""
+    found = expect.hidden_activations(model)
+    expect.that(
+        "relu" in found,
+        expected="relu among the activations of the hidden layers",
+        found=", ".join(found) if found else "no hidden layer",
+        likely=expect.cause(
+            (not found, "the output layer is the only layer; add a Dense layer with relu before it"),
+            (
+                set(found) == {"linear"},
+                "an activation given to add() is ignored in silence; it is an argument of the layer: "
+                'Dense(16, activation="relu")',
+            ),
+            'another activation was chosen; relu is written activation="relu"',
+        ),
+    )
+
+
+@pytest.mark.check(
+    points=1, needs=["test_shapes"], hint="Any number may come out. Which activations forbid some of them?"
+)
+def test_linear_output(model):
+    """The output is linear: any number can come out."""
+    found = expect.output_activation(model)
+    expect.equal(
+        found,
+        "linear",
+        what="the activation of the output",
+        likely=expect.cause(
+            (found == "relu", "relu belongs to the hidden layer; at the output it can never answer below zero"),
+            (found == "sigmoid", "sigmoid squashes into 0..1 and is for yes/no questions; a number needs no activation"),
+            (found == "softmax", "softmax over a single unit always answers 1; a number needs no activation"),
+            (found == "tanh", "tanh squashes into -1..1; a number needs no activation"),
+            "leave the activation of the last Dense layer out",
+        ),
+    )
+
+
+@pytest.mark.check(points=2, needs=["test_shapes"], hint="compile takes optimizer=... and loss=...")
+def test_mean_squared_error(model, data):
+    """The model is compiled with the mean squared error as its loss."""
+    expect.compiled(model, what="build_model(3)")
+    name = expect.loss_name(model)
+    expect.that(
+        name == "mean_squared_error" or _squares_errors(model, *data),
+        expected="the loss mean_squared_error",
+        found=f"the loss {name}",
+        likely=expect.cause(
+            ("crossentropy" in str(name), "cross-entropy compares probabilities of classes; this model predicts a number"),
+            (name == "mean_absolute_error", "this takes the absolute error, not the squared one"),
+            ("hinge" in str(name), "hinge losses are for classes; this model predicts a number"),
+            'write loss="mean_squared_error" in compile',
+        ),
+    )
+
+
+@pytest.mark.check(
+    points=2, needs=["test_mean_squared_error"], hint="Can the optimizer change the weights? Look for trainable=False."
+)
+def test_learns(model, data):
+    """The loss falls when the model is trained."""
+    features, targets = data
+    start = _mean_squared_error(model, features, targets)
+    model.fit(features, targets, epochs=5, batch_size=32, verbose=0)
+    end = _mean_squared_error(model, features, targets)
+    expect.that(
+        end < start,
+        expected=f"a mean squared error below {expect.number(start)} after five epochs (it starts there)",
+        found=f"{expect.number(end)}",
+        likely=expect.cause(
+            (not model.trainable_weights, "no weight can be trained: trainable is False"),
+            (end == start, "nothing moved: the learning rate is zero, or too small to matter"),
+            "the learning rate is too large, so that each step overshoots",
+        ),
+    )
+
+
+def _squares_errors(model, features, targets):
+    """Whether the loss rises from one target to another just as the mean squared error does (penalties cancel)."""
+    rise = expect.evaluate(model, features, targets + 2)["loss"] - expect.evaluate(model, features, targets)["loss"]
+    squares = _mean_squared_error(model, features, targets + 2) - _mean_squared_error(model, features, targets)
+    return expect.same(rise, squares, tol=1e-4)
+
+
+def _mean_squared_error(model, features, targets):
+    return float(np.mean((keras.ops.convert_to_numpy(model(features)) - targets) ** 2))

@@ -1,0 +1,3 @@
+"""keraskata: exercises for Keras that grade themselves."""
+
+__version__ = "0.1.0"

@@ -1,0 +1,5 @@
+"""`python -m keraskata` is `kata`."""
+
+from keraskata.cli import app
+
+app()

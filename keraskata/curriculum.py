@@ -1,0 +1,112 @@
+"""What exists: the sections and exercises of `curriculum.toml`, and where their files lie."""
+
+import tomllib
+from dataclasses import dataclass
+from functools import cache
+from pathlib import Path
+
+MANIFEST = "curriculum.toml"
+
+
+class CurriculumError(Exception):
+    """The kit cannot be found, or its manifest is not right; the message says what to do."""
+
+
+@dataclass(frozen=True)
+class Exercise:
+    """One exercise: a stub, a solution and a grader at the same place in three trees."""
+
+    section: str
+    name: str
+    title: str
+    signatures: tuple[str, ...]
+    defects: tuple[str, ...]
+
+    @property
+    def id(self) -> str:
+        return f"{self.section}/{self.name}"
+
+    @property
+    def functions(self) -> dict[str, str]:
+        """The functions that learners implement: name to signature."""
+        return {signature.split("(")[0]: signature for signature in self.signatures}
+
+
+@dataclass(frozen=True)
+class Kit:
+    """A folder with a curriculum and its three trees."""
+
+    root: Path
+    sections: dict[str, str]
+    exercises: dict[str, Exercise]
+
+    def stub(self, exercise: Exercise) -> Path:
+        return self.root / "exercises" / f"{exercise.id}.py"
+
+    def solution(self, exercise: Exercise) -> Path:
+        return self.root / "solutions" / f"{exercise.id}.py"
+
+    def grader(self, exercise: Exercise) -> Path:
+        return self.root / "graders" / exercise.section / f"test_{exercise.name}.py"
+
+    def answers(self, exercise: Exercise) -> Path:
+        return self.root / "tests" / "answers" / exercise.id
+
+    def exercise_at(self, path: Path) -> Exercise | None:
+        """The exercise whose file `path` is, in `exercises/` or `solutions/`; None for any other file."""
+        try:
+            tree, *rest = path.relative_to(self.root).parts
+        except ValueError:
+            return None
+        if tree not in ("exercises", "solutions") or len(rest) != 2:
+            return None
+        return self.exercises.get(f"{rest[0]}/{Path(rest[1]).stem}") if rest[1].endswith(".py") else None
+
+    def find(self, name: str) -> Exercise:
+        """The exercise called SECTION/EXERCISE. Raises CurriculumError with the nearest names."""
+        import difflib
+
+        name = name.removesuffix(".py")
+        if name in self.exercises:
+            return self.exercises[name]
+        near = difflib.get_close_matches(name, self.exercises, n=3, cutoff=0.4)
+        advice = f" Did you mean {' or '.join(near)}?" if near else " `kata list` shows them all."
+        raise CurriculumError(f"There is no exercise {name}.{advice}")
+
+
+def kit_root(start: Path) -> Path | None:
+    """The nearest folder at or above `start` that holds a manifest."""
+    start = start.absolute()
+    return next((folder for folder in (start, *start.parents) if (folder / MANIFEST).is_file()), None)
+
+
+def default_root() -> Path:
+    """The kit around the working folder, or else the one that this engine was installed from."""
+    root = kit_root(Path.cwd()) or kit_root(Path(__file__).parent)
+    if root is None:
+        raise CurriculumError(f"There is no {MANIFEST} here or above: run this inside the kit that you cloned.")
+    return root
+
+
+@cache
+def load(root: Path) -> Kit:
+    """Read `root/curriculum.toml`. Raises CurriculumError where a block lacks something."""
+    try:
+        manifest = tomllib.loads((root / MANIFEST).read_text(encoding="utf-8"))
+        sections, exercises = {}, {}
+        for section in manifest["section"]:
+            sections[section["id"]] = section["title"]
+            for block in section.get("exercise", []):
+                exercise = Exercise(
+                    section["id"],
+                    block["name"],
+                    block["title"],
+                    tuple(block["signatures"]),
+                    tuple(block.get("defects", ())),
+                )
+                exercises[exercise.id] = exercise
+    except (tomllib.TOMLDecodeError, OSError) as error:
+        raise CurriculumError(f"{root / MANIFEST} cannot be read: {error}") from error
+    except KeyError as error:
+        raise CurriculumError(f"{root / MANIFEST}: a block lacks {error}") from error
+    return Kit(root, sections, exercises)

@@ -1,0 +1,140 @@
+"""A Picture: what a learner's plot shows, as plain values: lines, points, labels, legends and an SVG."""
+
+import io
+from dataclasses import dataclass
+from typing import Any
+
+
+@dataclass(frozen=True)
+class Series2D:
+    """A line: its legend label, its data, and its colour as a hex string."""
+
+    label: str
+    x: list[float]
+    y: list[float]
+    color: str
+
+
+@dataclass(frozen=True)
+class Points:
+    """A scatter: its legend label, its data, and one hex colour per point."""
+
+    label: str
+    x: list[float]
+    y: list[float]
+    colors: list[str]
+
+
+@dataclass(frozen=True)
+class Panel:
+    """One Axes."""
+
+    title: str
+    xlabel: str
+    ylabel: str
+    lines: list[Series2D]
+    points: list[Points]
+    legend: list[str]
+    legend_colors: list[str | None]
+    filled: int
+
+
+@dataclass(frozen=True)
+class Picture:
+    """A whole figure; `kind` is the class that the learner returned (Axes, Figure, PairGrid)."""
+
+    kind: str
+    title: str
+    legend: list[str]
+    legend_colors: list[str | None]
+    panels: list[Panel]
+    svg: str
+
+
+def picture(value: Any) -> Picture | None:
+    """The Picture of an Axes, a Figure or a seaborn grid; None for anything else."""
+    from matplotlib.axes import Axes
+    from matplotlib.figure import Figure
+
+    figure = value if isinstance(value, Figure) else getattr(value, "figure", None)
+    if not isinstance(figure, Figure) or not isinstance(value, (Axes, Figure)) and not hasattr(value, "axes"):
+        return None
+    axes = [value] if isinstance(value, Axes) else list(figure.axes)
+    legends = list(figure.legends)
+    return Picture(
+        kind="Axes" if isinstance(value, Axes) else type(value).__name__,
+        title=figure.get_suptitle(),
+        legend=[text.get_text() for legend in legends for text in legend.get_texts()],
+        legend_colors=[_handle_color(handle) for legend in legends for handle in legend.legend_handles],
+        panels=[_panel(ax) for ax in axes],
+        svg=_svg(figure),
+    )
+
+
+def _panel(ax: Any) -> Panel:
+    legend = ax.get_legend()
+    return Panel(
+        title=ax.get_title() or ax.get_title(loc="left") or ax.get_title(loc="right"),
+        xlabel=ax.get_xlabel(),
+        ylabel=ax.get_ylabel(),
+        lines=[
+            Series2D(str(line.get_label()), _floats(line.get_xdata()), _floats(line.get_ydata()), _hex(line.get_color()))
+            for line in ax.get_lines()
+        ],
+        points=[_points(collection) for collection in ax.collections if len(collection.get_offsets()) and _is_scatter(collection)],
+        legend=[text.get_text() for text in legend.get_texts()] if legend else [],
+        legend_colors=[_handle_color(handle) for handle in legend.legend_handles] if legend else [],
+        filled=len(ax.patches) + sum(not _is_scatter(collection) for collection in ax.collections),
+    )
+
+
+def _is_scatter(collection: Any) -> bool:
+    from matplotlib.collections import PathCollection
+
+    return isinstance(collection, PathCollection)
+
+
+def _points(collection: Any) -> Points:
+    import numpy as np
+
+    offsets = np.ma.filled(np.ma.asarray(collection.get_offsets(), dtype=float), np.nan)
+    faces = collection.get_facecolors()
+    faces = faces if len(faces) else collection.get_edgecolors()
+    colors = [_hex(faces[i % len(faces)]) for i in range(len(offsets))] if len(faces) else [""] * len(offsets)
+    return Points(str(collection.get_label()), offsets[:, 0].tolist(), offsets[:, 1].tolist(), colors)
+
+
+def _floats(values: Any) -> list[float]:
+    import numpy as np
+
+    try:
+        return np.asarray(values, dtype=float).tolist()
+    except (TypeError, ValueError):
+        return [float(position) for position in range(len(values))]
+
+
+def _hex(color: Any) -> str:
+    from matplotlib.colors import to_hex
+
+    try:
+        return str(to_hex(color))
+    except ValueError:
+        return ""
+
+
+def _handle_color(handle: Any) -> str | None:
+    for getter in ("get_facecolor", "get_color", "get_markerfacecolor"):
+        if hasattr(handle, getter):
+            color = getattr(handle, getter)()
+            if getattr(color, "ndim", 1) == 2:
+                color = color[0] if len(color) else "none"
+            found = _hex(color)
+            if found:
+                return found
+    return None
+
+
+def _svg(figure: Any) -> str:
+    out = io.StringIO()
+    figure.savefig(out, format="svg")
+    return out.getvalue()

@@ -1,0 +1,88 @@
+"""What grading gives: one Result per submission, its checks, and the feedback of each."""
+
+from dataclasses import asdict, dataclass, field
+from typing import Any
+
+SCHEMA_VERSION = 1
+OUTCOMES = ("passed", "failed", "not reached", "timed out", "refused")
+
+
+@dataclass(frozen=True)
+class Feedback:
+    """What a learner reads when a check does not hold."""
+
+    expected: str
+    found: str
+    likely: str | None = None
+    notes: list[str] = field(default_factory=list)
+
+    def __str__(self) -> str:
+        lines = [f"expected: {self.expected}", f"found:    {self.found}"]
+        if self.likely:
+            lines.append(f"likely:   {self.likely}")
+        return "\n".join(lines + [f"note:     {note}" for note in self.notes])
+
+
+@dataclass(frozen=True)
+class CheckResult:
+    """The verdict on one check; `measured` holds trained quantities for calibration."""
+
+    id: str
+    docstring: str
+    points: int
+    max_points: int
+    outcome: str
+    feedback: Feedback | None = None
+    seconds: float = 0.0
+    hint: str = ""
+    measured: dict[str, float] = field(default_factory=dict)
+
+    @classmethod
+    def from_dict(cls, data: dict[str, Any]) -> "CheckResult":
+        feedback = data["feedback"]
+        return cls(**{**data, "feedback": Feedback(**feedback) if feedback else None})
+
+
+@dataclass(frozen=True)
+class Result:
+    """The verdict on one exercise of one submission."""
+
+    exercise: str
+    path: str
+    checks: list[CheckResult]
+
+    @property
+    def points(self) -> int:
+        return sum(check.points for check in self.checks)
+
+    @property
+    def max_points(self) -> int:
+        return sum(check.max_points for check in self.checks)
+
+    @property
+    def done(self) -> bool:
+        return bool(self.checks) and all(check.outcome == "passed" for check in self.checks)
+
+    def to_dict(self) -> dict[str, Any]:
+        return {
+            "id": self.exercise,
+            "path": self.path,
+            "points": self.points,
+            "max_points": self.max_points,
+            "checks": [asdict(check) for check in self.checks],
+        }
+
+
+def report(results: list[Result], seed: int, backend: str) -> dict[str, Any]:
+    """The canonical JSON form of a run; `docs/result.schema.json` describes it."""
+    from keraskata import __version__
+
+    return {
+        "version": SCHEMA_VERSION,
+        "kit": __version__,
+        "backend": backend,
+        "seed": seed,
+        "score": sum(result.points for result in results),
+        "max_score": sum(result.max_points for result in results),
+        "exercises": [result.to_dict() for result in results],
+    }

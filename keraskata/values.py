@@ -1,0 +1,229 @@
+"""What may cross the boundary between judge and subject, and how: plain values as msgpack, never pickle."""
+
+import io
+import json
+from collections.abc import Callable
+from dataclasses import asdict, dataclass
+from typing import Any
+
+import msgpack
+import numpy as np
+
+from keraskata.pictures import Panel, Picture, Points, Series2D
+
+MAX_BYTES = 200_000_000
+MAX_DEPTH = 40
+_EXTENSION = 1
+
+
+class NotAValue(Exception):
+    """Something cannot cross the boundary; the message says why, in a learner's words."""
+
+
+@dataclass(frozen=True)
+class Handle:
+    """Something of the learner's that stays in the subject; its methods can be called there."""
+
+    key: int
+    kind: str
+
+
+def encode(value: Any, keep: Callable[[Any], int] | None = None) -> bytes:
+    """Pack `value` into bytes. What has no plain form is given to `keep`, whose key crosses as a Handle.
+
+    Raises NotAValue for what is too large, too deep, or of a kind that may not cross.
+    """
+    packed = msgpack.packb(_plain(value, keep, 0), use_bin_type=True)
+    if len(packed) > MAX_BYTES:
+        raise NotAValue(f"it takes {len(packed) / 1e6:.0f} MB, and {MAX_BYTES / 1e6:.0f} MB is the most that is looked at")
+    return packed
+
+
+def decode(packed: bytes) -> Any:
+    """The value that `encode` packed. Raises NotAValue where the bytes are not such a value."""
+    if len(packed) > MAX_BYTES:
+        raise NotAValue("it is too large")
+    try:
+        return _rich(msgpack.unpackb(packed, raw=False, strict_map_key=False))
+    except NotAValue:
+        raise
+    except Exception as error:
+        raise NotAValue(f"what came back cannot be read ({error})") from error
+
+
+def _plain(value: Any, keep: Callable[[Any], int] | None, depth: int) -> Any:
+    """`value` as None, numbers, text, bytes, lists, and tagged dicts `{"": kind, ...}`."""
+    if depth > MAX_DEPTH:
+        raise NotAValue(f"it is nested more than {MAX_DEPTH} levels deep")
+    inner = lambda item: _plain(item, keep, depth + 1)  # noqa: E731
+    if value is None or isinstance(value, (bool, float)) and type(value) in (bool, float):
+        return value
+    if type(value) is int:
+        return value if abs(value) < 2**63 else {"": "int", "text": str(value)}
+    if type(value) in (str, bytes):
+        return value
+    if isinstance(value, np.generic) or isinstance(value, np.ndarray):
+        return _plain_array(value)
+    if isinstance(value, dict):
+        return {"": "dict", "items": [[inner(key), inner(item)] for key, item in value.items()]}
+    if isinstance(value, tuple):
+        return {"": "tuple", "items": [inner(item) for item in value]}
+    if isinstance(value, list):
+        return [inner(item) for item in value]
+    if isinstance(value, (str, int, float)):
+        return inner(str(value) if isinstance(value, str) else int(value) if isinstance(value, int) else float(value))
+    module = type(value).__module__
+    for plain in (_plain_table, _plain_figure, _plain_keras):
+        found = plain(value, inner)
+        if found is not None:
+            return found
+    if keep is None:
+        raise NotAValue(f"a {module}.{type(value).__name__} cannot be handed over")
+    return {"": "handle", "key": keep(value), "kind": type(value).__name__}
+
+
+def _plain_array(value: Any) -> dict[str, Any]:
+    array = np.asarray(value)
+    if array.dtype.hasobject:
+        if array.size > 1_000_000:
+            raise NotAValue("it is an array of more than a million Python objects")
+        return {"": "objects", "shape": list(array.shape), "items": [_plain(item, None, 1) for item in array.ravel()]}
+    if array.nbytes > MAX_BYTES:
+        raise NotAValue(
+            f"it is an array of shape {array.shape}, {array.nbytes / 1e6:.0f} MB; {MAX_BYTES / 1e6:.0f} MB is the most"
+        )
+    out = io.BytesIO()
+    np.save(out, array, allow_pickle=False)
+    return {"": "array", "npy": out.getvalue(), "scalar": isinstance(value, np.generic)}
+
+
+def _plain_table(value: Any, inner: Callable[[Any], Any]) -> dict[str, Any] | None:
+    if not type(value).__module__.startswith("pandas"):
+        return None
+    import pandas as pd
+
+    if isinstance(value, pd.Series):
+        categories = list(value.cat.categories) if isinstance(value.dtype, pd.CategoricalDtype) else None
+        data = value.astype(object).to_numpy() if categories is not None else value.to_numpy()
+        return {
+            "": "series",
+            "name": inner(value.name),
+            "index": inner(list(value.index)),
+            "data": inner(data),
+            "dtype": str(value.dtype),
+            "categories": inner(categories),
+        }
+    if isinstance(value, pd.DataFrame):
+        columns = [inner(value.iloc[:, position]) for position in range(value.shape[1])]
+        return {"": "frame", "columns": columns, "names": inner(list(value.columns)), "index": inner(list(value.index))}
+    if isinstance(value, pd.Index):
+        return inner(value.tolist())
+    return None
+
+
+def _plain_figure(value: Any, inner: Callable[[Any], Any]) -> dict[str, Any] | None:
+    if type(value).__module__.split(".")[0] not in ("matplotlib", "seaborn"):
+        return None
+    from keraskata.pictures import picture
+
+    drawn = picture(value)
+    return None if drawn is None else {"": "picture", "data": inner(asdict(drawn))}
+
+
+def _plain_keras(value: Any, inner: Callable[[Any], Any]) -> dict[str, Any] | None:
+    import sys
+
+    if "keras" not in sys.modules:
+        return None
+    from keraskata import models
+
+    if models.is_history(value):
+        return inner(dict(value.history))
+    if models.is_model(value):
+        return {"": "model", "keras": models.archive(value)}
+    if models.is_layer(value):
+        return {"": "layer", "config": json.dumps(models.layer_config(value))}
+    if models.is_tensor(value):
+        return inner(models.to_numpy(value))
+    return None
+
+
+def _rich(plain: Any) -> Any:
+    if isinstance(plain, list):
+        return [_rich(item) for item in plain]
+    if not isinstance(plain, dict):
+        return plain
+    return _READERS[plain[""]](plain)
+
+
+def _read_array(plain: dict[str, Any]) -> Any:
+    array = np.load(io.BytesIO(plain["npy"]), allow_pickle=False)
+    return array[()] if plain["scalar"] else array
+
+
+def _read_objects(plain: dict[str, Any]) -> np.ndarray:
+    array = np.empty(len(plain["items"]), dtype=object)
+    array[:] = [_rich(item) for item in plain["items"]]
+    return array.reshape(plain["shape"])
+
+
+def _read_series(plain: dict[str, Any]) -> Any:
+    import pandas as pd
+
+    data, categories = _rich(plain["data"]), _rich(plain["categories"])
+    if categories is not None:
+        data = pd.Categorical(data, categories=categories)
+    series = pd.Series(data, index=_rich(plain["index"]), name=_rich(plain["name"]))
+    return series if categories is not None or series.dtype == plain["dtype"] else _cast(series, plain["dtype"])
+
+
+def _cast(series: Any, dtype: str) -> Any:
+    try:
+        return series.astype(dtype)
+    except (TypeError, ValueError):
+        return series
+
+
+def _read_frame(plain: dict[str, Any]) -> Any:
+    import pandas as pd
+
+    columns = [_rich(column) for column in plain["columns"]]
+    frame = pd.DataFrame(dict(enumerate(columns)), index=_rich(plain["index"]))
+    frame.columns = pd.Index(_rich(plain["names"]))
+    return frame
+
+
+def _read_picture(plain: dict[str, Any]) -> Picture:
+    data = _rich(plain["data"])
+    for panel in data["panels"]:
+        panel["lines"] = [Series2D(**line) for line in panel["lines"]]
+        panel["points"] = [Points(**points) for points in panel["points"]]
+    data["panels"] = [Panel(**panel) for panel in data["panels"]]
+    return Picture(**data)
+
+
+def _read_model(plain: dict[str, Any]) -> Any:
+    from keraskata import models
+
+    return models.restore(plain["keras"])
+
+
+def _read_layer(plain: dict[str, Any]) -> Any:
+    from keraskata import models
+
+    return models.restore_layer(json.loads(plain["config"]))
+
+
+_READERS: dict[str, Callable[[dict[str, Any]], Any]] = {
+    "int": lambda plain: int(plain["text"]),
+    "dict": lambda plain: {_rich(key): _rich(item) for key, item in plain["items"]},
+    "tuple": lambda plain: tuple(_rich(item) for item in plain["items"]),
+    "array": _read_array,
+    "objects": _read_objects,
+    "series": _read_series,
+    "frame": _read_frame,
+    "picture": _read_picture,
+    "model": _read_model,
+    "layer": _read_layer,
+    "handle": lambda plain: Handle(plain["key"], plain["kind"]),
+}

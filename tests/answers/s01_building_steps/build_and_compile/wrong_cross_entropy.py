@@ -1,0 +1,10 @@
+# fails: test_mean_squared_error
+# says: binary_crossentropy, predicts a number
+import keras
+from keras.layers import Dense
+
+
+def build_model(n_features):
+    model = keras.Sequential([keras.Input((n_features,)), Dense(16, activation="relu"), Dense(1)])
+    model.compile(optimizer="adam", loss="binary_crossentropy")
+    return model

