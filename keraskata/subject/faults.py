@@ -1,0 +1,102 @@
+"""What goes wrong in a learner's code, in words: one sentence for each kind, and their own lines only."""
+
+import difflib
+import traceback
+from pathlib import Path
+
+from keraskata.results import Feedback
+
+
+class Fault(Exception):
+    """The learner's code could not be loaded or called, or broke; carries the feedback.
+
+    `error` is the learner's own exception where there was one.
+    """
+
+    def __init__(self, feedback: Feedback, error: BaseException | None = None) -> None:
+        super().__init__(str(feedback))
+        self.feedback = feedback
+        self.error = error
+
+
+class InputAsked(Exception):
+    """`input()` was called where nobody can answer."""
+
+
+def unreadable(path: Path, error: Exception) -> Fault:
+    """The file is there and cannot be read or parsed."""
+    if path.is_dir():
+        return Fault(Feedback(f"a Python file at {path.name}", "a folder", "move the folder away and put the file in its place"))
+    if isinstance(error, FileNotFoundError):
+        return Fault(Feedback(f"a Python file at {path.name}", "no file", "the exercise was not handed in, or has another name"))
+    if isinstance(error, SyntaxError):
+        return Fault(_syntax(path, error), error)
+    if isinstance(error, UnicodeDecodeError):
+        return Fault(Feedback("a text file in UTF-8", "bytes that are not UTF-8", "save the file as UTF-8 in your editor"), error)
+    return Fault(Feedback("a Python file", f"{type(error).__name__}: {_message(error)}"), error)
+
+
+def _syntax(path: Path, error: SyntaxError) -> Feedback:
+    line = (error.text or "").rstrip("\n")
+    column = max((error.offset or 1) - 1, 0)
+    stripped = line.lstrip()
+    caret = " " * max(column - (len(line) - len(stripped)), 0) + "^"
+    where = f"line {error.lineno} of {path.name}: {error.msg}"
+    notes = [f"{stripped}\n          {caret}"] if stripped else []
+    return Feedback("a file that Python can read", where, "the place marked, or just before it, has a slip", notes)
+
+
+def missing(name: str, signature: str, names: list[str], empty: bool) -> Fault:
+    """The file has no such function."""
+    near = difflib.get_close_matches(name, names, n=1)
+    likely = f"you have a {near[0]}: is it the same under another name?" if near else None
+    if empty:
+        likely = "the file is empty: `git checkout` brings the stub back"
+    return Fault(Feedback(f"a function {signature}", f"no {name} in this file", likely))
+
+
+def raised(error: BaseException, call: str, signature: str, path: Path, in_call: bool) -> Fault:
+    """The learner's code ended in an exception."""
+    if isinstance(error, NotImplementedError):
+        return Fault(Feedback(f"{call} to work", "it is still to be written", "replace `raise NotImplementedError` by your code"), error)
+    if isinstance(error, SystemExit):
+        return Fault(Feedback(f"{call} to come back", "it called exit()", "use `return` to leave a function"), error)
+    if isinstance(error, InputAsked):
+        return Fault(
+            Feedback(f"{call} to work with its arguments", "it asked for keyboard input", "take the value from an argument in place of input()"),
+            error,
+        )
+    lines = own_lines(error, path)
+    if isinstance(error, TypeError) and in_call and not lines:
+        return Fault(Feedback(f"a function {signature}", f"it cannot be called so: {_message(error)}", "the parameters differ from the ones asked for"), error)
+    found = f"{type(error).__name__}: {_message(error)}"
+    likely = _cause(error)
+    return Fault(Feedback(f"{call} to run", found, likely, lines), error)
+
+
+def _cause(error: BaseException) -> str | None:
+    if isinstance(error, RecursionError):
+        return "a function calls itself without end"
+    if isinstance(error, MemoryError):
+        return "far more memory was asked for than there is"
+    if isinstance(error, NameError) and getattr(error, "name", None):
+        return f"`{error.name}` is not defined at this point: a slip in the name, or an import or assignment that is missing"
+    if isinstance(error, AttributeError) and isinstance(getattr(error, "obj", 0), type(None)):
+        return "something is None here: a function without `return`?"
+    return None
+
+
+def own_lines(error: BaseException, path: Path) -> list[str]:
+    """The learner's own lines of the traceback, outermost first, at most four."""
+    frames = [frame for frame in traceback.extract_tb(error.__traceback__) if frame.filename == str(path)]
+    shown = frames if len(frames) <= 4 else frames[:2] + frames[-2:]
+    return [f"line {frame.lineno} of {path.name}: {frame.line}" for frame in shown]
+
+
+def _message(error: BaseException) -> str:
+    try:
+        text = str(error).strip()
+    except Exception:
+        text = "(its message cannot be shown)"
+    lines = [line for line in text.splitlines() if line.strip()]
+    return " ".join(lines[:3])[:500]

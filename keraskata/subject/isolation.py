@@ -1,0 +1,143 @@
+"""Keeps one exercise from disturbing another, in one process: streams, settings and patched functions are put back."""
+
+import contextlib
+import io
+import os
+import random
+import sys
+import warnings
+from collections.abc import Iterator
+from types import BuiltinFunctionType, FunctionType
+from typing import Any
+
+from keraskata.subject.faults import InputAsked
+
+MAX_PRINTED = 100_000
+_GUARDED = ("builtins", "os", "sys", "time", "math", "random", "json", "keras", "numpy", "pandas", "matplotlib", "seaborn")
+_PATCHABLE = (FunctionType, BuiltinFunctionType, type, staticmethod, classmethod, property)
+
+
+class Printed(io.TextIOBase):
+    """Standard output that remembers the first MAX_PRINTED characters."""
+
+    def __init__(self) -> None:
+        self._parts: list[str] = []
+        self._left = MAX_PRINTED
+
+    def writable(self) -> bool:
+        return True
+
+    def write(self, text: str) -> int:
+        if self._left > 0:
+            self._parts.append(text[: self._left])
+            self._left -= len(text)
+        return len(text)
+
+    @property
+    def text(self) -> str:
+        return "".join(self._parts)
+
+
+class _Nobody(io.TextIOBase):
+    """Standard input with nobody at the keyboard."""
+
+    def readable(self) -> bool:
+        return True
+
+    def readline(self, size: int | None = -1, /) -> str:  # type: ignore[override]
+        raise InputAsked
+
+    def read(self, size: int | None = -1, /) -> str:
+        raise InputAsked
+
+
+@contextlib.contextmanager
+def undisturbed() -> Iterator[Printed]:
+    """Run learners' code in here: it prints into the value given, and what it changes outside its own file is put back."""
+    streams = sys.stdin, sys.stdout, sys.stderr
+    folder, environment, argv, path = os.getcwd(), dict(os.environ), list(sys.argv), list(sys.path)
+    limit, hook = sys.getrecursionlimit(), sys.excepthook
+    printed = Printed()
+    patches = _functions()
+    sys.stdin, sys.stdout, sys.stderr = _Nobody(), printed, Printed()
+    try:
+        with warnings.catch_warnings(), _array_settings():
+            warnings.simplefilter("ignore")
+            yield printed
+    finally:
+        sys.stdin, sys.stdout, sys.stderr = streams
+        _restore(patches)
+        sys.argv[:], sys.path[:] = argv, path
+        sys.excepthook = hook
+        sys.setrecursionlimit(limit)
+        os.chdir(folder)
+        if dict(os.environ) != environment:
+            os.environ.clear()
+            os.environ.update(environment)
+
+
+@contextlib.contextmanager
+def _array_settings() -> Iterator[None]:
+    """NumPy's error state, Keras' float type, and matplotlib's figures and style."""
+    import numpy as np
+
+    keras: Any = sys.modules.get("keras")
+    floats = keras.config.floatx() if keras else None
+    layout = keras.config.image_data_format() if keras else None
+    style = dict(sys.modules["matplotlib"].rcParams) if "matplotlib" in sys.modules else None
+    with np.errstate():
+        try:
+            yield
+        finally:
+            if keras:
+                keras.config.set_floatx(floats)
+                keras.config.set_image_data_format(layout)
+            if style is not None:
+                dict.update(sys.modules["matplotlib"].rcParams, style)
+            if "matplotlib.pyplot" in sys.modules:
+                sys.modules["matplotlib.pyplot"].close("all")
+
+
+def _functions() -> list[tuple[Any, dict[str, Any]]]:
+    """The functions and classes that guarded modules hold, and the methods of Keras' public classes."""
+    owners: list[Any] = []
+    for name in _GUARDED:
+        module = sys.modules.get(name)
+        if module is None:
+            continue
+        owners.append(module)
+        owners += [
+            sys.modules[inner]
+            for inner in (f"{name}.{part}" for part in ("ops", "layers", "models", "losses", "utils", "random", "pyplot", "linalg"))
+            if inner in sys.modules
+        ]
+    classes = []
+    keras: Any = sys.modules.get("keras")
+    if keras:
+        classes = [keras.Model, keras.Sequential, keras.Layer, keras.callbacks.History, keras.callbacks.Callback]
+        classes += [base for cls in list(classes) for base in cls.__mro__ if base.__module__.startswith("keras")]
+    return [
+        (owner, {key: value for key, value in vars(owner).items() if isinstance(value, _PATCHABLE)})
+        for owner in dict.fromkeys(owners + classes)
+    ]
+
+
+def _restore(before: list[tuple[Any, dict[str, Any]]]) -> None:
+    for owner, functions in before:
+        now = vars(owner)
+        for key, value in functions.items():
+            if now.get(key) is not value:
+                with contextlib.suppress(AttributeError, TypeError):
+                    setattr(owner, key, value)
+
+
+def seed_everything(seed: int) -> None:
+    """Seed Python, NumPy, and Keras where it has been imported."""
+    import numpy as np
+
+    keras: Any = sys.modules.get("keras")
+    if keras:
+        keras.utils.set_random_seed(seed)
+    else:
+        random.seed(seed)
+        np.random.seed(seed)

@@ -1,0 +1,146 @@
+"""The learner's file in this process, behind the boundary: arguments go in as values, values come back."""
+
+import contextlib
+import hashlib
+import linecache
+import sys
+import time
+import types
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any
+
+from keraskata import values
+from keraskata.curriculum import Exercise
+from keraskata.results import Feedback
+from keraskata.subject.faults import Fault, missing, raised, unreadable
+from keraskata.subject.isolation import seed_everything, undisturbed
+
+_ENGINE_EXITS = ("_pytest", "pytest", "bdb")
+
+
+class Submission:
+    """One learner's file. `submission.f(x)` runs `f` there and gives a value back; a failed call raises Fault.
+
+    After a call: `printed` (text), `seconds` (float), and `argument(i)`, the arguments as the call left them.
+    """
+
+    def __init__(self, exercise: Exercise, path: Path, seed: int = 0) -> None:
+        self._exercise, self._path, self._seed = exercise, path, seed
+        self._module: types.ModuleType | None = None
+        self._load_fault: Fault | None = None
+        self._kept: list[Any] = []
+        self._arguments: tuple[Any, ...] = ()
+        self.printed, self.seconds = "", 0.0
+
+    def __getattr__(self, name: str) -> Callable[..., Any]:
+        if name.startswith("_"):
+            raise AttributeError(name)
+        return lambda *args, **kwargs: self._call(name, args, kwargs)
+
+    @property
+    def source(self) -> str:
+        """The text of the file, or nothing where it cannot be read."""
+        try:
+            return self._path.read_text(encoding="utf-8")
+        except (OSError, UnicodeDecodeError):
+            return ""
+
+    def argument(self, position: int) -> Any:
+        """The argument of the last call as the learner's code left it, as a value of the judge's own."""
+        return values.decode(self._pack(self._arguments[position], "the argument"))
+
+    def reseeded(self, seed: int) -> "Submission":
+        """The same file, loaded anew, under another seed."""
+        return Submission(self._exercise, self._path, self._seed + 7919 * seed)
+
+    def _call(self, name: str, args: tuple[Any, ...], kwargs: dict[str, Any]) -> Any:
+        signature = self._exercise.functions.get(name, f"{name}(...)")
+        call = f"{name}({', '.join([_short(arg) for arg in args] + [f'{k}={_short(v)}' for k, v in kwargs.items()])})"
+        packed = values.encode((args, kwargs))
+        function = self._function(name, signature)
+        inner_args, inner_kwargs = values.decode(packed)
+        # The judge's tensors are the subject's own copies: what the learner changes is seen through `argument` only.
+        self._arguments = tuple(inner_args)
+        value = self._run(lambda: function(*inner_args, **inner_kwargs), call, signature, in_call=True, name=name)
+        return values.decode(self._pack(value, call))
+
+    def _pack(self, value: Any, call: str) -> bytes:
+        try:
+            with undisturbed():
+                return values.encode(value, self._keep)
+        except Exception as error:
+            named = isinstance(error, values.NotAValue) or type(error).__name__ == "NotKeras"
+            found = str(error) if named else f"it cannot be read ({type(error).__name__}: {error})"[:500]
+            raise Fault(Feedback(f"{call} to give a plain value", found), error) from None
+
+    def _keep(self, value: Any) -> int:
+        self._kept.append(value)
+        return len(self._kept) - 1
+
+    def _function(self, name: str, signature: str) -> Callable[..., Any]:
+        module = self._load()
+        function = getattr(module, name, None)
+        if not callable(function):
+            names = [key for key, value in vars(module).items() if callable(value) and not key.startswith("_")]
+            raise missing(name, signature, names, empty=not self.source.strip())
+        return function
+
+    def _load(self) -> types.ModuleType:
+        if self._load_fault is not None:
+            raise Fault(self._load_fault.feedback, self._load_fault.error)
+        if self._module is None:
+            try:
+                self._module = self._execute()
+            except Fault as fault:
+                self._load_fault = fault
+                raise
+        return self._module
+
+    def _execute(self) -> types.ModuleType:
+        module = types.ModuleType(f"learner_{self._exercise.name}")
+        module.__file__ = str(self._path)
+        try:
+            source = self._path.read_bytes()
+            text = source.decode("utf-8")
+            code = compile(text, str(self._path), "exec", dont_inherit=True)
+        except Exception as error:
+            raise unreadable(self._path, error) from None
+        linecache.cache[str(self._path)] = (len(text), None, text.splitlines(keepends=True), str(self._path))
+        sys.modules[module.__name__] = module  # dataclasses and Keras' serialisation look their module up
+        self._run(lambda: exec(code, module.__dict__), "the file", "", in_call=False, name="")
+        return module
+
+    def _run(self, action: Callable[[], Any], call: str, signature: str, in_call: bool, name: str) -> Any:
+        start = time.perf_counter()
+        fault = None
+        with undisturbed() as printed:
+            seed_everything(int.from_bytes(hashlib.sha256(f"{self._seed}/{self._exercise.id}/{name}".encode()).digest()[:4]))
+            try:
+                return action()
+            except KeyboardInterrupt:
+                raise
+            except BaseException as error:
+                # A time limit and the debugger's own exits are not the learner's: they go through.
+                if type(error).__module__.split(".")[0] in _ENGINE_EXITS:
+                    raise
+                fault = raised(error, call, signature, self._path, in_call).with_traceback(error.__traceback__)
+            finally:
+                self.seconds = time.perf_counter() - start
+                self.printed = printed.text
+        raise fault
+
+
+def _short(value: Any) -> str:
+    """An argument as a learner would name it."""
+    if isinstance(value, (bool, int, float)) or value is None:
+        return repr(value)
+    if isinstance(value, str):
+        return repr(value) if len(value) < 30 else "text"
+    if isinstance(value, (list, tuple)) and len(value) <= 4 and all(isinstance(item, (int, float, str)) for item in value):
+        return repr(value)
+    with contextlib.suppress(AttributeError):
+        return f"array of shape {tuple(value.shape)}" if len(value.shape) else str(value)
+    if type(value).__name__ in ("Sequential", "Functional", "Model"):
+        return "model"
+    return {"tuple": "split"}.get(type(value).__name__, type(value).__name__)
