@@ -1,0 +1,220 @@
+"""Expectations on plain values, and the words when they do not hold."""
+
+import math
+from collections.abc import Callable, Sequence
+from contextvars import ContextVar
+from dataclasses import dataclass, field
+from typing import Any, NoReturn
+
+import numpy as np
+
+from keraskata.results import Feedback
+from keraskata.subject.faults import Fault
+
+
+class Unmet(Exception):
+    """An expectation that did not hold, with the feedback for the learner."""
+
+    def __init__(self, feedback: Feedback) -> None:
+        super().__init__(str(feedback))
+        self.feedback = feedback
+
+
+class GraderError(Exception):
+    """The grader itself is wrong: an author's error, never a learner's."""
+
+
+@dataclass
+class Measuring:
+    """What the running check measures: thresholds in, measured quantities out."""
+
+    thresholds: dict[str, float] = field(default_factory=dict)
+    measured: dict[str, float] = field(default_factory=dict)
+    calibrating: bool = False
+
+
+measuring: ContextVar[Measuring] = ContextVar("measuring")
+
+
+def number(value: Any) -> str:
+    """A number rounded to what matters; other things shortened."""
+    if isinstance(value, (bool, str)) or value is None:
+        return repr(value)
+    if isinstance(value, (int, np.integer)):
+        return str(int(value))
+    if isinstance(value, (float, np.floating)):
+        return f"{float(value):.4g}"
+    if isinstance(value, np.ndarray):
+        if value.size <= 6:
+            return np.array2string(value, precision=4, separator=", ")
+        return f"an array of shape {value.shape} that begins {np.array2string(value.ravel()[:4], precision=4, separator=', ')[:-1]}, ...]"
+    if isinstance(value, (list, tuple)):
+        shown = ", ".join(number(item) for item in value[:6]) + (", ..." if len(value) > 6 else "")
+        return f"({shown})" if isinstance(value, tuple) else f"[{shown}]"
+    if isinstance(value, dict):
+        return "{" + ", ".join(f"{key!r}: {number(item)}" for key, item in list(value.items())[:6]) + "}"
+    text = repr(value)
+    return text if len(text) < 120 else f"a {type(value).__name__}"
+
+
+def cause(*known: Any) -> str | None:
+    """The words of the first (condition, words) whose condition holds; a last plain text is the default."""
+    for item in known:
+        if item is None or isinstance(item, str):
+            return item
+        condition, words = item
+        if condition:
+            return words
+    return None
+
+
+def same(a: Any, b: Any, tol: float = 1e-6) -> bool:
+    """Whether two array-likes have one shape and close, finite values. Never raises."""
+    try:
+        left, right = np.asarray(a), np.asarray(b)
+        if left.shape != right.shape:
+            return False
+        if left.dtype.kind in "OUS" or right.dtype.kind in "OUS":
+            return bool(np.all(left == right))
+        return bool(np.all(np.isfinite(left)) and np.allclose(left, right, rtol=tol, atol=tol))
+    except (TypeError, ValueError):
+        return False
+
+
+def that(condition: Any, *, expected: str, found: str, likely: str | None = None, notes: Sequence[str] = ()) -> None:
+    """`condition` is true."""
+    if not condition:
+        _fail(expected, found, likely, notes)
+
+
+def equal(found: Any, expected: Any, *, what: str, likely: str | None = None, notes: Sequence[str] = ()) -> None:
+    """`found` equals `expected`: numbers, text, lists, dicts."""
+    try:
+        good = bool(np.all(found == expected)) and np.shape(found) == np.shape(expected)
+    except (TypeError, ValueError):
+        good = found == expected
+    if not good:
+        _fail(f"{what} is {number(expected)}", number(found), likely or _nothing(found), notes)
+
+
+def close(
+    found: Any, expected: Any, *, what: str, likely: str | None = None, notes: Sequence[str] = (), tol: float = 1e-6
+) -> None:
+    """`found` has the shape of `expected`, is finite, and lies within `tol` of it (absolute and relative)."""
+    wanted = np.asarray(expected)
+    array = _array(found, what, likely)
+    if array.shape != wanted.shape:
+        _fail(f"{what} has shape {wanted.shape}", f"shape {array.shape}", likely, notes)
+    if not np.all(np.isfinite(array)):
+        _fail(f"{what} is finite everywhere", f"{int(np.sum(~np.isfinite(array)))} values that are nan or infinite", likely, notes)
+    if not np.allclose(array, wanted, rtol=tol, atol=tol):
+        if wanted.ndim == 0:
+            _fail(f"{what} is {number(float(wanted))}", number(float(array)), likely, notes)
+        worst = np.unravel_index(np.argmax(np.abs(array.astype(float) - wanted)), wanted.shape)
+        place = ", ".join(str(int(i)) for i in worst)
+        _fail(
+            f"{what}: {number(float(wanted[worst]))} at [{place}]", f"{number(float(array[worst]))} there", likely, notes
+        )
+
+
+def shape(found: Any, expected: tuple[int, ...], *, what: str, likely: str | None = None, notes: Sequence[str] = ()) -> None:
+    """`found` is an array of that shape."""
+    array = _array(found, what, likely)
+    if array.shape != tuple(expected):
+        _fail(f"{what} has shape {tuple(expected)}", f"shape {array.shape}", likely, notes)
+
+
+def kind(found: Any, wanted: Any, *, what: str, likely: str | None = None, notes: Sequence[str] = ()) -> None:
+    """`found` is an instance of `wanted` (a class or several)."""
+    if not isinstance(found, wanted):
+        classes = wanted if isinstance(wanted, tuple) else (wanted,)
+        names = " or ".join(cls.__name__ for cls in classes)
+        shown = "None" if found is None else f"{getattr(found, 'kind', type(found).__name__)}: {number(found)}"
+        _fail(f"{what} is a {names}", shown, _nothing(found) or likely, notes)
+
+
+def between(found: Any, low: float, high: float, *, what: str, likely: str | None = None, notes: Sequence[str] = ()) -> None:
+    """low <= found <= high."""
+    value = _number(found, what)
+    if not low <= value <= high:
+        _fail(f"{what} is between {number(low)} and {number(high)}", number(value), likely, notes)
+
+
+def at_least(found: Any, bound: float, *, what: str, likely: str | None = None, notes: Sequence[str] = ()) -> None:
+    """found >= bound, a bound from exact reasoning or from a baseline of the same run."""
+    value = _number(found, what)
+    if not value >= bound:
+        _fail(f"{what} is at least {number(bound)}", number(value), likely, notes)
+
+
+def at_most(found: Any, bound: float, *, what: str, likely: str | None = None, notes: Sequence[str] = ()) -> None:
+    """found <= bound, a bound from exact reasoning or from a baseline of the same run."""
+    value = _number(found, what)
+    if not value <= bound:
+        _fail(f"{what} is at most {number(bound)}", number(value), likely, notes)
+
+
+def calibrated(
+    value: Any, name: str, *, better: str, what: str, likely: str | None = None, notes: Sequence[str] = ()
+) -> None:
+    """`value` is on the right side of the threshold that `kata calibrate` measured for the quantity `name`."""
+    if better not in ("higher", "lower"):
+        raise GraderError(f"better is 'higher' or 'lower', not {better!r}")
+    current = measuring.get()
+    measured = _number(value, what)
+    current.measured[name] = measured
+    if current.calibrating:
+        return
+    if name not in current.thresholds:
+        raise GraderError(f"{name!r} has no threshold yet: run `kata calibrate`")
+    bound = current.thresholds[name]
+    good = measured >= bound if better == "higher" else measured <= bound
+    if not good:
+        _fail(f"{what} is at {'least' if better == 'higher' else 'most'} {number(bound)}", number(measured), likely, notes)
+
+
+def raises(
+    error: type[BaseException], call: Callable[..., Any], *args: Any, mentions: Sequence[str] = (), likely: str | None = None
+) -> None:
+    """`call(*args)` raises `error`, and its message has the words of `mentions`."""
+    shown = ", ".join(number(arg) for arg in args)
+    try:
+        found = call(*args)
+    except Fault as fault:
+        if not isinstance(fault.error, error) or isinstance(fault.error, NotImplementedError):
+            raise
+        text = str(fault.error)
+        lacking = [word for word in mentions if word.lower() not in text.lower()]
+        if lacking:
+            words = ", ".join(repr(word) for word in lacking)
+            _fail(f"a {error.__name__} whose message names {words}", f"the message {text!r}", likely, ())
+        return
+    _fail(f"a {error.__name__} for {shown}", f"it came back with {number(found)}", likely, ())
+
+
+def _fail(expected: str, found: str, likely: str | None, notes: Sequence[str]) -> NoReturn:
+    raise Unmet(Feedback(expected, found, likely, list(notes)))
+
+
+def _nothing(found: Any) -> str | None:
+    return "the function ends without `return`" if found is None else None
+
+
+def _array(found: Any, what: str, likely: str | None) -> np.ndarray:
+    try:
+        array = np.asarray(found)
+    except ValueError:
+        array = np.asarray(None)
+    if array.dtype.kind not in "biuf":
+        _fail(f"{what} is an array of numbers", number(found), _nothing(found) or likely, ())
+    return array
+
+
+def _number(found: Any, what: str) -> float:
+    try:
+        value = float(found)
+    except (TypeError, ValueError):
+        _fail(f"{what} is a number", number(found), _nothing(found), ())
+    if not math.isfinite(value):
+        _fail(f"{what} is a finite number", number(value), None, ())
+    return value
