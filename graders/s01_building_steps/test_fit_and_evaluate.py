@@ -1,0 +1,206 @@
+"""Grades s01_building_steps/fit_and_evaluate: fit first, evaluate afterwards."""
+
+import re
+from typing import NamedTuple
+
+import keras
+import numpy as np
+import pytest
+
+from keraskata import expect
+
+EPOCHS = 3
+
+
+class Run(NamedTuple):
+    """One training: what was said (answer, printed), and what was done (the model before and after)."""
+
+    answer: object
+    printed: str
+    before: keras.Model
+    after: keras.Model
+
+
+@pytest.fixture(scope="module")
+def data():
+    rng = np.random.default_rng(0)
+    features = (rng.uniform(0.5, 2.5, size=(96, 1)) * rng.choice([-1, 1], size=(96, 1))).astype("float32")
+    return features, (features > 0).astype("float32")
+
+
+@pytest.fixture(scope="module")
+def run(submission, data):
+    model = _classifier(keras.optimizers.Adam(0.02))
+    answer = submission.fit_and_evaluate(model, *data, EPOCHS)
+    return Run(answer, submission.printed, model, submission.argument(0))
+
+
+@pytest.mark.check(points=1, hint="A function can return two things at once: return first, second")
+def test_pair(run):
+    """The answer is a pair: the History, and the loss as one number."""
+    answer = run.answer
+    expect.that(
+        isinstance(answer, (tuple, list)) and len(answer) == 2,
+        expected="a pair: the History and the loss",
+        found=_describe(answer),
+        likely=expect.cause(
+            (answer is None, "the return is missing"),
+            (_is_number(answer), "the loss came back alone, without the History"),
+            (isinstance(answer, dict), "the History came back alone, without the loss"),
+            "return history, loss",
+        ),
+    )
+    history, loss = answer
+    expect.that(
+        isinstance(history, dict) and "loss" in history,
+        expected="the History first: what fit returned",
+        found=_describe(history),
+        likely=expect.cause(
+            (isinstance(loss, dict), "the two are the wrong way round: the History comes first"),
+            "keep what model.fit returns, and return that",
+        ),
+    )
+    expect.that(
+        _is_number(loss),
+        expected="the loss second: one number",
+        found=_describe(loss),
+        likely=expect.cause(
+            (
+                isinstance(loss, (list, tuple, np.ndarray)),
+                "evaluate answers with the loss and every metric; the loss is the first of them",
+            ),
+            (isinstance(loss, dict), 'evaluate answered with a dict; the loss is its entry "loss"'),
+            "the second value is the loss that evaluate reports",
+        ),
+    )
+
+
+@pytest.mark.check(
+    points=2, needs=["test_pair"], hint="How is fit told the number of epochs? Its third argument is not it."
+)
+def test_epochs(run):
+    """The model is trained for exactly the number of epochs asked for."""
+    found = len(run.answer[0]["loss"])
+    expect.equal(
+        found,
+        EPOCHS,
+        what=f"the number of epochs in the History, with epochs={EPOCHS}",
+        likely=expect.cause(
+            (found == 1, "fit's third argument is batch_size; without the name, epochs=..., it trains for one epoch"),
+            "the number of epochs is fixed, instead of taken from epochs",
+        ),
+    )
+
+
+@pytest.mark.check(points=2, needs=["test_pair"], hint="What goes into the network, and what should come out of it?")
+def test_trained(run, data):
+    """The model that was passed in is trained: its weights move and its loss falls."""
+    expect.that(
+        not expect.same(expect.weights_of(run.before), expect.weights_of(run.after)),
+        expected="the weights of the model that was passed in have changed",
+        found="exactly the weights from before",
+        likely="fit was never called on this model: a copy was trained, or none at all",
+    )
+    start = expect.evaluate(run.before, *data)["loss"]
+    end = expect.evaluate(run.after, *data)["loss"]
+    expect.that(
+        end < start,
+        expected=f"a loss below {expect.number(start)}, where the training started",
+        found=f"a loss of {expect.number(end)}",
+        likely="features and labels are swapped: fit takes the features first",
+    )
+
+
+@pytest.mark.check(
+    points=2,
+    needs=["test_epochs", "test_trained"],
+    hint="Look at where the History comes from, and at what happens to the model before fit.",
+)
+def test_history(submission):
+    """The History holds what happened: with a learning rate of zero the loss stays where it is."""
+    model = _classifier(keras.optimizers.SGD(0.0))
+    features, labels = np.ones((64, 1), "float32"), np.ones((64, 1), "float32")
+    answer = submission.fit_and_evaluate(model, features, labels, 2)
+    after = submission.argument(0)
+    loss = expect.evaluate(model, features, labels)["loss"]
+    expect.close(
+        answer[0]["loss"],
+        [loss, loss],
+        what="the loss of two epochs at a learning rate of zero",
+        tol=1e-4,
+        likely=expect.cause(
+            (
+                not expect.same(expect.weights_of(model), expect.weights_of(after)),
+                "the model was compiled again, and so lost the optimizer that it came with",
+            ),
+            "these figures were not measured; return the History that fit returns",
+        ),
+    )
+
+
+@pytest.mark.check(
+    points=3, needs=["test_trained"], hint="In which order do the steps come, and on which rows is the loss taken?"
+)
+def test_loss(run, data):
+    """The returned loss is that of the trained model, on the features and labels given."""
+    features, labels = data
+    history, found = run.answer
+    right = expect.evaluate(run.after, features, labels)
+    start = expect.evaluate(run.before, features, labels)
+    swapped = expect.evaluate(run.after, labels, features)
+    expect.close(
+        found,
+        right["loss"],
+        what="the loss returned",
+        tol=1e-4,
+        likely=expect.cause(
+            (expect.same(found, start["loss"], tol=1e-4), "the model was evaluated before it was trained"),
+            (expect.same(found, swapped["loss"], tol=1e-4), "features and labels are swapped in evaluate"),
+            (
+                expect.same(found, right["accuracy"], tol=1e-4),
+                "this is the accuracy; the loss comes first in the answer of evaluate",
+            ),
+            (
+                expect.same(found, history["loss"][-1], tol=1e-4),
+                "this is the last loss of the History, an average taken while the weights were still moving; "
+                "evaluate the trained model",
+            ),
+            "evaluate the trained model on the same features and labels, after fit",
+        ),
+    )
+
+
+@pytest.mark.check(points=1, hint="evaluate has an argument that decides how much it says.")
+def test_quiet_evaluation(run):
+    """The evaluation prints nothing."""
+    progress = [line for line in run.printed.split("\n") if "/step" in line]
+    epochs = re.findall(r"Epoch \d+/\d+", run.printed)
+    expect.that(
+        len(progress) <= len(epochs),
+        expected="no progress line but those of fit's epochs",
+        found=f"{len(progress) - len(epochs)} more",
+        likely="evaluate shows a bar unless it is called with verbose=0",
+    )
+
+
+def _classifier(optimizer):
+    keras.utils.set_random_seed(0)
+    model = keras.Sequential(
+        [keras.Input((1,)), keras.layers.Dense(4, activation="tanh"), keras.layers.Dense(1, activation="sigmoid")]
+    )
+    model.compile(optimizer=optimizer, loss="binary_crossentropy", metrics=["accuracy"])
+    return model
+
+
+def _is_number(value):
+    return isinstance(value, (int, float, np.number)) or (isinstance(value, np.ndarray) and value.ndim == 0)
+
+
+def _describe(value):
+    if value is None:
+        return "nothing (None)"
+    if isinstance(value, dict):
+        return "a History" if "loss" in value else "a dict"
+    if isinstance(value, (tuple, list)):
+        return f"{len(value)} values"
+    return f"the number {expect.number(value)}" if _is_number(value) else f"a {type(value).__name__}"

@@ -1,0 +1,146 @@
+"""Grades s01_building_steps/verbosity: what fit shows while it runs."""
+
+import re
+
+import keras
+import numpy as np
+import pytest
+
+from keraskata import expect
+
+EPOCHS = 2
+
+
+@pytest.fixture(scope="module")
+def data():
+    features = np.linspace(-1, 1, 64, dtype="float32").reshape(-1, 1)
+    return features, (features > 0).astype("float32")
+
+
+@pytest.fixture(scope="module")
+def model():
+    keras.utils.set_random_seed(0)
+    model = keras.Sequential([keras.Input((1,)), keras.layers.Dense(1, activation="sigmoid")])
+    model.compile(optimizer=keras.optimizers.SGD(0.1), loss="binary_crossentropy", metrics=["accuracy"])
+    return model
+
+
+@pytest.fixture(scope="module")
+def silent(submission, model, data):
+    history = submission.fit_with_display(model, *data, EPOCHS, "silent")
+    return history, submission.printed, submission.argument(0)
+
+
+@pytest.mark.check(points=2, hint="model.fit(...) has an answer of its own: pass it on.")
+def test_history(silent, model):
+    """The model is trained for the epochs asked for, and the History of it is returned."""
+    history, _, trained = silent
+    expect.that(
+        isinstance(history, dict) and "loss" in history,
+        expected="the History of the training",
+        found="nothing (None)" if history is None else f"a {type(history).__name__}",
+        likely="the return in front of model.fit is missing" if history is None else "return what model.fit returns",
+    )
+    found = len(history["loss"])
+    expect.equal(
+        found,
+        EPOCHS,
+        what=f"the number of epochs in the History, with epochs={EPOCHS}",
+        likely=expect.cause(
+            (found == 1, "fit's third argument is batch_size; write epochs=epochs"),
+            "the number of epochs is fixed, instead of taken from epochs",
+        ),
+    )
+    expect.that(
+        not expect.same(expect.weights_of(model), expect.weights_of(trained)),
+        expected="the weights of the model have changed",
+        found="exactly the weights from before",
+        likely="the model was not trained, and so this History is made up",
+    )
+
+
+@pytest.mark.check(points=1, hint="Which value of verbose means nothing at all? Do you print something yourself?")
+def test_silent(silent):
+    """The silent display prints nothing."""
+    _, printed, _ = silent
+    expect.equal(
+        printed.strip(),
+        "",
+        what='what was printed for "silent"',
+        likely=expect.cause(
+            ("/step" in printed, "fit shows its progress unless verbose is 0"),
+            "there is a print in the function itself",
+        ),
+    )
+
+
+@pytest.mark.check(
+    points=2, needs=["test_history"], hint="Train twice by hand, with verbose=1 and with verbose=2, and compare."
+)
+def test_bar(submission, model, data):
+    """The bar is a progress bar that moves along within each epoch."""
+    submission.fit_with_display(model, *data, EPOCHS, "bar")
+    printed = submission.printed
+    expect.that(
+        _has_bar(printed) and len(_finished_lines(printed)) == EPOCHS,
+        expected="a progress bar for each epoch",
+        found=_describe(printed),
+        likely=expect.cause(
+            (
+                bool(_finished_lines(printed)) and not _has_bar(printed),
+                "verbose=2 prints a finished line per epoch; the bar is verbose=1",
+            ),
+            (not printed.strip(), "verbose=0 is silence; the bar is verbose=1"),
+            "the bar of Keras is verbose=1",
+        ),
+    )
+
+
+@pytest.mark.check(
+    points=2, needs=["test_history"], hint="Train twice by hand, with verbose=1 and with verbose=2, and compare."
+)
+def test_line(submission, model, data):
+    """The line is one finished line per epoch, without a bar."""
+    submission.fit_with_display(model, *data, EPOCHS, "line")
+    printed = submission.printed
+    expect.that(
+        not _has_bar(printed) and len(_finished_lines(printed)) == EPOCHS,
+        expected="one finished line per epoch and no bar",
+        found=_describe(printed),
+        likely=expect.cause(
+            (_has_bar(printed), "verbose=1 draws a bar (and so does the default); a line per epoch is verbose=2"),
+            (not printed.strip(), "verbose=0 is silence; a line per epoch is verbose=2"),
+            "the line per epoch of Keras is verbose=2",
+        ),
+    )
+
+
+@pytest.mark.check(points=2, hint="Is the word one of the three? If not: raise ValueError(...)")
+def test_unknown(submission, model, data):
+    """Any other display raises a ValueError that names the three choices."""
+    for display in ("loud", "2", ""):
+        expect.raises(
+            ValueError,
+            submission.fit_with_display,
+            model,
+            *data,
+            EPOCHS,
+            display,
+            mentions=["silent", "bar", "line"],
+        )
+
+
+def _has_bar(printed):
+    return "━" in printed
+
+
+def _finished_lines(printed):
+    """The last state of each line that reports on an epoch."""
+    return [line for line in printed.split("\n") if re.search(r"\d+/\d+\b.*/step", line)]
+
+
+def _describe(printed):
+    if not printed.strip():
+        return "nothing"
+    lines = len(_finished_lines(printed))
+    return ("a progress bar" if _has_bar(printed) else "no bar") + f", and {lines} reports for {EPOCHS} epochs"

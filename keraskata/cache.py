@@ -1,0 +1,73 @@
+"""Verdicts by content: an exercise that did not change is not graded again."""
+
+import hashlib
+import json
+import os
+from functools import cache
+from importlib.metadata import PackageNotFoundError, version
+from pathlib import Path
+
+from keraskata.curriculum import Exercise, Kit
+from keraskata.results import CheckResult
+
+_PACKAGES = ("keras", "tensorflow", "tensorflow-cpu", "torch", "jax", "numpy", "pandas", "scikit-learn", "matplotlib", "seaborn")
+
+
+def backend() -> str:
+    """The Keras backend that a run uses, without importing Keras: KERAS_BACKEND, then Keras' own file, then TensorFlow."""
+    named = os.environ.get("KERAS_BACKEND")
+    if named:
+        return named
+    config = Path(os.environ.get("KERAS_HOME", Path.home() / ".keras")) / "keras.json"
+    try:
+        return str(json.loads(config.read_text())["backend"])
+    except (OSError, ValueError, KeyError, TypeError):
+        return "tensorflow"
+
+
+def load(kit: Kit, exercise: Exercise, path: Path, seed: int) -> list[CheckResult] | None:
+    """The checks of an earlier verdict on this very file, or None."""
+    try:
+        checks = json.loads(_place(kit, exercise, path, seed).read_text(encoding="utf-8"))
+        return [CheckResult.from_dict(check) for check in checks]
+    except (OSError, ValueError, KeyError, TypeError):
+        return None
+
+
+def save(kit: Kit, exercise: Exercise, path: Path, seed: int, checks: list[CheckResult]) -> None:
+    """Keep a whole verdict; one with a check that ran out of time is not kept, for time is not a property of the file."""
+    if any(check.outcome == "timed out" for check in checks):
+        return
+    from dataclasses import asdict
+
+    try:
+        place = _place(kit, exercise, path, seed)
+        place.parent.mkdir(parents=True, exist_ok=True)
+        draft = place.with_suffix(f".{os.getpid()}")
+        draft.write_text(json.dumps([asdict(check) for check in checks]), encoding="utf-8")
+        draft.replace(place)
+    except OSError:
+        return  # a kit on a read-only disk is graded without a cache
+
+
+def _place(kit: Kit, exercise: Exercise, path: Path, seed: int) -> Path:
+    digest = hashlib.sha256(f"{exercise!r} {seed} {backend()}".encode())
+    digest.update(path.read_bytes())
+    digest.update(kit.grader(exercise).read_bytes())
+    digest.update(_surroundings(kit.root))
+    return kit.root / ".kata" / "verdicts" / f"{digest.hexdigest()[:40]}.json"
+
+
+@cache
+def _surroundings(root: Path) -> bytes:
+    """The data, the thresholds, the engine, and the versions of what it stands on."""
+    digest = hashlib.sha256()
+    files = [*Path(__file__).parent.rglob("*.py"), *(root / "datasets").glob("*"), root / "graders" / "calibration.toml"]
+    for file in sorted(file for file in files if file.is_file()):
+        digest.update(file.read_bytes())
+    for package in _PACKAGES:
+        try:
+            digest.update(f"{package} {version(package)}".encode())
+        except PackageNotFoundError:
+            digest.update(package.encode())
+    return digest.digest()

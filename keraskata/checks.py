@@ -1,0 +1,173 @@
+"""An exercise's file as pytest sees it: its checks come from the grader, or from an earlier verdict on the same file."""
+
+import importlib.util
+import inspect
+import os
+import sys
+import tomllib
+from collections.abc import Iterable
+from functools import cache as memoised
+from pathlib import Path
+from types import ModuleType
+from typing import Any
+
+import pytest
+
+from keraskata import cache
+from keraskata.curriculum import Exercise, Kit
+from keraskata.results import CheckResult, Feedback
+
+TIME_LIMIT = 60
+
+
+class ExerciseFile(pytest.Module):
+    """A learner's file; collects the checks of its grader."""
+
+    def __init__(self, exercise: Exercise, kit: Kit, **kwargs: Any) -> None:
+        super().__init__(**kwargs)
+        self.exercise, self.kit = exercise, kit
+        self.verdicts: list[CheckResult] = []
+        self._expected = 0
+
+    def _getobj(self) -> ModuleType:
+        return _grader(self.kit.grader(self.exercise), self.exercise)
+
+    def collect(self) -> Iterable[pytest.Item | pytest.Collector]:
+        options = self.config.option
+        if not (options.fresh or options.usepdb or getattr(options, "calibrating", False)):
+            saved = cache.load(self.kit, self.exercise, self.path, options.seed) if self.path.is_file() else None
+            if saved:
+                return [Replay.from_parent(self, name=check.id, saved=check) for check in saved]
+        checks = [item for item in super().collect() if isinstance(item, Check)]
+        self._expected = len(checks)
+        return checks
+
+    def note(self, verdict: CheckResult) -> None:
+        self.verdicts.append(verdict)
+
+    @property
+    def whole(self) -> bool:
+        """Whether every check was graded in this run."""
+        return 0 < self._expected == len(self.verdicts) and self.path.is_file()
+
+    def failed(self, names: Iterable[str]) -> str | None:
+        """The docstring of the first of the named checks that was graded and did not pass."""
+        return next((v.docstring for v in self.verdicts if v.id in names and v.outcome != "passed"), None)
+
+
+class Check(pytest.Function):
+    """One check; its fixtures are part of it, so that a learner's fault in one is a failed check and no error."""
+
+    def __init__(self, **kwargs: Any) -> None:
+        super().__init__(**kwargs)
+        marker = self.get_closest_marker("check")
+        given = marker.kwargs if marker else {}
+        self.max_points = int(given.get("points", 1))
+        self.needs = tuple(given.get("needs", ()))
+        self.hint = str(given.get("hint", ""))
+        self.sentence = " ".join((inspect.getdoc(self.obj) or self.name).split())
+        self.measured: dict[str, float] = {}
+        if self.get_closest_marker("timeout") is None:
+            self.add_marker(pytest.mark.timeout(TIME_LIMIT))
+
+    @property
+    def file(self) -> ExerciseFile:
+        assert isinstance(self.parent, ExerciseFile)
+        return self.parent
+
+    def setup(self) -> None:
+        """Nothing yet: see `runtest`."""
+
+    def runtest(self) -> None:
+        from keraskata.expect.checking import Measuring, measuring
+
+        unmet = self.file.failed(self.needs)
+        if unmet:
+            pytest.skip(f"not reached: first, {unmet}")
+        current = Measuring(
+            _thresholds(self.file.kit.root).get(self.file.exercise.id, {}),
+            self.measured,
+            getattr(self.config.option, "calibrating", False),
+        )
+        token = measuring.set(current)
+        try:
+            super().setup()
+            super().runtest()
+        finally:
+            measuring.reset(token)
+
+    def reportinfo(self) -> tuple[os.PathLike[str] | str, int | None, str]:
+        return self.path, 0, f"{self.file.exercise.id}: {self.sentence}"
+
+
+class Replay(pytest.Item):
+    """A check of an unchanged file: its verdict is known."""
+
+    def __init__(self, saved: CheckResult, **kwargs: Any) -> None:
+        super().__init__(**kwargs)
+        self.saved = saved
+
+    @property
+    def file(self) -> ExerciseFile:
+        assert isinstance(self.parent, ExerciseFile)
+        return self.parent
+
+    def runtest(self) -> None:
+        if self.saved.outcome == "not reached":
+            pytest.skip("not reached")
+        if self.saved.outcome != "passed":
+            pytest.fail(str(self.saved.feedback), pytrace=False)
+
+    def reportinfo(self) -> tuple[os.PathLike[str] | str, int | None, str]:
+        return self.path, 0, f"{self.file.exercise.id}: {self.saved.docstring}"
+
+
+def verdict_of(check: Check, call: pytest.CallInfo[Any]) -> CheckResult | None:
+    """The verdict of a check that ran; None where the grader itself broke. Only a check that came to its end passes."""
+    outcome, feedback = _outcome(check, call)
+    if outcome is None:
+        return None
+    points = check.max_points if outcome == "passed" else 0
+    return CheckResult(
+        check.name, check.sentence, points, check.max_points, outcome, feedback, round(call.duration, 3), check.hint, check.measured
+    )
+
+
+def _outcome(check: Check, call: pytest.CallInfo[Any]) -> tuple[str | None, Feedback | None]:
+    from keraskata.expect.checking import Unmet
+    from keraskata.subject.faults import Fault
+
+    if call.excinfo is None:
+        return "passed", None
+    error = call.excinfo.value
+    if isinstance(error, (Unmet, Fault)):
+        return "failed", error.feedback
+    if isinstance(error, pytest.fail.Exception) and "Timeout" in str(error):
+        marker = check.get_closest_marker("timeout")
+        limit = marker.args[0] if marker and marker.args else TIME_LIMIT
+        likely = "a loop that never ends, or far more training than was asked for"
+        return "timed out", Feedback(f"an answer within {limit} seconds", "none by then", likely)
+    if isinstance(error, pytest.skip.Exception):
+        reason = str(error.msg)
+        return "not reached", Feedback("the checks before this one to pass", reason)
+    return None, None
+
+
+@memoised
+def _grader(path: Path, exercise: Exercise) -> ModuleType:
+    name = f"graders.{exercise.section}.test_{exercise.name}"
+    spec = importlib.util.spec_from_file_location(name, path)
+    if spec is None or spec.loader is None or not path.is_file():
+        raise pytest.Collector.CollectError(f"{exercise.id} has no grader: {path} is missing")
+    module = importlib.util.module_from_spec(spec)
+    sys.modules[name] = module
+    spec.loader.exec_module(module)
+    return module
+
+
+@memoised
+def _thresholds(root: Path) -> dict[str, dict[str, float]]:
+    """For each exercise, the threshold of each calibrated quantity."""
+    file = root / "graders" / "calibration.toml"
+    table = tomllib.loads(file.read_text(encoding="utf-8")) if file.is_file() else {}
+    return {exercise: {name: row["threshold"] for name, row in rows.items()} for exercise, rows in table.items()}

@@ -1,0 +1,87 @@
+"""`kata`: the kit's command line. Nothing here imports Keras before it is needed."""
+
+import json
+import sys
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from keraskata.curriculum import CurriculumError, Exercise, Kit, default_root, load
+
+app = typer.Typer(no_args_is_help=True, add_completion=False, pretty_exceptions_enable=False, help="Exercises for Keras that grade themselves.")
+
+
+def _kit() -> Kit:
+    try:
+        return load(default_root())
+    except CurriculumError as error:
+        raise typer.BadParameter(str(error)) from error
+
+
+@app.command("list")
+def list_exercises() -> None:
+    """Show the curriculum and, from the verdicts that are known, the progress."""
+    from keraskata import cache
+
+    kit, section = _kit(), ""
+    for exercise in kit.exercises.values():
+        if exercise.section != section:
+            section = exercise.section
+            typer.echo(f"\n{section}: {kit.sections[section]}")
+        saved = cache.load(kit, exercise, kit.stub(exercise), 0)
+        points = f"{sum(c.points for c in saved)}/{sum(c.max_points for c in saved)}" if saved else "-"
+        done = bool(saved) and all(check.outcome == "passed" for check in saved or ())
+        typer.echo(f"  {'✓' if done else '○'} {exercise.name:<20} {points:>6}  {exercise.title}")
+
+
+@app.command()
+def grade(
+    paths: Annotated[list[Path], typer.Argument(help="exercise files, sections, or trees that mirror exercises/")],
+    as_: Annotated[str, typer.Option("--as", metavar="SECTION/EXERCISE", help="the exercise that a file answers")] = "",
+    json_: Annotated[str, typer.Option("--json", metavar="FILE|-", help="write the results as JSON")] = "",
+    seed: Annotated[int, typer.Option(help="seed of the run")] = 0,
+    junit: Annotated[Path | None, typer.Option(help="write a JUnit file")] = None,
+    fresh: Annotated[bool, typer.Option("--fresh", help="grade again what did not change")] = False,
+) -> None:
+    """Grade files and print the score; exit status 0 when all points are earned, 1 when not, 2 when it cannot be done."""
+    from keraskata import cache, grading
+    from keraskata.report.words import feedback_lines, line, score_line
+    from keraskata.results import report
+
+    kit = _kit()
+    try:
+        targets = [target for path in paths for target in _targets(kit, path, as_)]
+        results = grading.grade(kit, targets, seed=seed, fresh=fresh, junit=junit)
+    except (CurriculumError, grading.GradingFailed) as error:
+        typer.echo(f"kata: {error}", err=True)
+        raise typer.Exit(2) from None
+    if json_:
+        text = json.dumps(report(results, seed, cache.backend()), indent=2)
+        if json_ == "-":
+            sys.stdout.write(text + "\n")
+        else:
+            Path(json_).write_text(text + "\n", encoding="utf-8")
+    if json_ != "-":
+        for result in results:
+            for row, color in feedback_lines(result) if not result.done else [line(result)]:
+                typer.secho(row, fg=color if color not in ("", "bold") else None, bold=color == "bold")
+        typer.secho(score_line(results), bold=True)
+    raise typer.Exit(0 if all(result.done for result in results) else 1)
+
+
+def _targets(kit: Kit, path: Path, as_: str) -> list[tuple[Exercise, Path]]:
+    """The exercises that `path` answers. Raises CurriculumError where none can be told."""
+    path = path.absolute()
+    if as_:
+        return [(kit.find(as_), path)]
+    if path.suffix == ".py":
+        return [(kit.find(f"{path.parent.name}/{path.stem}"), path)]
+    if not path.exists():
+        raise CurriculumError(f"There is nothing at {path}.")
+    if path.is_dir():
+        if path.name in kit.sections:
+            return [(e, path / f"{e.name}.py") for e in kit.exercises.values() if e.section == path.name]
+        if any((path / section).is_dir() for section in kit.sections):
+            return [(e, path / f"{e.id}.py") for e in kit.exercises.values()]
+    raise CurriculumError(f"{path} is no exercise, section or tree of the curriculum; say which with --as SECTION/EXERCISE.")

@@ -1,0 +1,71 @@
+"""Grades files without a screen: the same pytest run, its reports gathered into Results."""
+
+import contextlib
+import io
+from collections.abc import Sequence
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from keraskata.checks import ExerciseFile
+from keraskata.curriculum import Exercise, Kit
+from keraskata.report.collecting import Collecting
+from keraskata.results import Result
+
+
+class GradingFailed(Exception):
+    """The engine or a grader broke; nothing was decided. The message is pytest's own."""
+
+
+class _Targets:
+    """Collects the given files, whatever they are called and wherever they lie; hears every report."""
+
+    def __init__(self, kit: Kit, targets: Sequence[tuple[Exercise, Path]], calibrating: bool) -> None:
+        self.kit, self.targets, self.calibrating = kit, targets, calibrating
+        self.collecting = Collecting()
+        self.errors: list[str] = []
+
+    def pytest_configure(self, config: pytest.Config) -> None:
+        config.option.calibrating = self.calibrating
+
+    @pytest.hookimpl(tryfirst=True)
+    def pytest_collection(self, session: pytest.Session) -> bool:
+        for exercise, path in self.targets:
+            file = ExerciseFile.from_parent(session, path=path, exercise=exercise, kit=self.kit)
+            session.items.extend(session.genitems(file))
+        session.testscollected = len(session.items)
+        return True
+
+    def pytest_collectreport(self, report: Any) -> None:
+        if report.failed:
+            self.errors.append(str(report.longrepr))
+
+    def pytest_runtest_logreport(self, report: Any) -> None:
+        self.collecting.add(report)
+        if report.failed and getattr(report, "kata", None) is None:
+            self.errors.append(f"{report.nodeid}\n{report.longrepr}")
+
+
+def grade(
+    kit: Kit,
+    targets: Sequence[tuple[Exercise, Path]],
+    *,
+    seed: int = 0,
+    fresh: bool = False,
+    junit: Path | None = None,
+    calibrating: bool = False,
+) -> list[Result]:
+    """Grade each (exercise, file) in this process. Raises GradingFailed when a grader breaks."""
+    plugin = _Targets(kit, [(exercise, path.absolute()) for exercise, path in targets], calibrating)
+    arguments = ["-p", "no:terminal", "-p", "no:cacheprovider", "-c", str(kit.root / "pyproject.toml")]
+    arguments += [f"--rootdir={kit.root}", f"--seed={seed}", *(["--fresh"] if fresh else [])]
+    arguments += [f"--junitxml={junit}"] if junit else []
+    noise = io.StringIO()
+    with contextlib.redirect_stdout(noise), contextlib.redirect_stderr(noise):
+        status = pytest.main([*arguments, str(kit.root)], plugins=[plugin])
+    if plugin.errors or status not in (pytest.ExitCode.OK, pytest.ExitCode.TESTS_FAILED):
+        if status == pytest.ExitCode.INTERRUPTED:
+            raise KeyboardInterrupt
+        raise GradingFailed("\n\n".join(plugin.errors) or noise.getvalue() or f"pytest ended with status {status}")
+    return plugin.collecting.results

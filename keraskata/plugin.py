@@ -1,0 +1,107 @@
+"""The pytest plugin: each exercise file that pytest is shown brings the checks of its grader."""
+
+import gc
+import os
+import sys
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from keraskata import cache, curriculum
+from keraskata.checks import Check, ExerciseFile, Replay, verdict_of
+from keraskata.subject import Submission
+
+KIT = pytest.StashKey[curriculum.Kit]()
+
+
+def pytest_addoption(parser: pytest.Parser) -> None:
+    group = parser.getgroup("keraskata")
+    group.addoption("--fresh", action="store_true", help="grade every exercise again, also those that did not change")
+    group.addoption("--seed", type=int, default=0, help="seed of the run (default: 0)")
+
+
+def pytest_configure(config: pytest.Config) -> None:
+    config.addinivalue_line("markers", "check(points, hint, needs, notes): a check of an exercise")
+    config.addinivalue_line("markers", "timeout(seconds): how long a check may take")
+    root = curriculum.kit_root(_first_path(config))
+    if root is None:
+        return
+    # Before anything imports Keras or matplotlib: no start-up noise, no windows.
+    os.environ.setdefault("TF_CPP_MIN_LOG_LEVEL", "3")
+    os.environ.setdefault("TF_ENABLE_ONEDNN_OPTS", "0")
+    os.environ.setdefault("MPLBACKEND", "Agg")
+    if str(root) not in sys.path:
+        sys.path.insert(0, str(root))
+    config.stash[KIT] = curriculum.load(root)
+    for tree in ("exercises", "solutions"):
+        config.addinivalue_line("python_files", f"{root}/{tree}/*/*.py")
+    from keraskata.report import calm
+
+    if calm.wanted(config):
+        calm.take_over(config)
+
+
+def _first_path(config: pytest.Config) -> Path:
+    named = [Path(str(arg).split("::")[0]) for arg in config.args if not str(arg).startswith("-")]
+    existing = [path for path in named if path.exists()]
+    return existing[0] if existing else Path.cwd()
+
+
+def pytest_pycollect_makemodule(module_path: Path, parent: pytest.Collector) -> pytest.Module | None:
+    return _exercise_file(module_path, parent)
+
+
+def pytest_collect_directory(path: Path, parent: pytest.Collector) -> pytest.Collector | None:
+    return _exercise_file(path, parent)
+
+
+def _exercise_file(path: Path, parent: pytest.Collector) -> ExerciseFile | None:
+    kit = parent.config.stash.get(KIT, None)
+    exercise = kit.exercise_at(path) if kit else None
+    if kit is None or exercise is None:
+        return None
+    return ExerciseFile.from_parent(parent, path=path, exercise=exercise, kit=kit)
+
+
+def pytest_pycollect_makeitem(collector: pytest.Collector, name: str, obj: Any) -> Any:
+    if isinstance(collector, ExerciseFile):
+        return Check.from_parent(collector, name=name) if name.startswith("test_") and callable(obj) else None
+    return None
+
+
+@pytest.fixture(scope="module")
+def submission(request: pytest.FixtureRequest) -> Iterator[Submission]:
+    """The learner's file: calls go in as values and come back as values."""
+    file = request.node
+    assert isinstance(file, ExerciseFile)
+    yield Submission(file.exercise, file.path, request.config.getoption("seed"))
+    keras: Any = sys.modules.get("keras")
+    if keras:
+        keras.backend.clear_session()
+        gc.collect()
+
+
+@pytest.hookimpl(wrapper=True)
+def pytest_runtest_makereport(item: pytest.Item, call: pytest.CallInfo[Any]) -> Iterator[None]:
+    report: Any = yield
+    if call.when == "call" and isinstance(item, (Check, Replay)):
+        verdict = item.saved if isinstance(item, Replay) else verdict_of(item, call)
+        if verdict is None:  # the grader itself is broken: pytest shows its trace
+            return report
+        if verdict.feedback is not None and report.outcome == "failed":
+            report.longrepr = f"{verdict.docstring}\n{verdict.feedback}"
+        item.file.note(verdict)
+        from dataclasses import asdict
+
+        report.kata = {"exercise": item.file.exercise.id, "path": str(item.path), "check": asdict(verdict)}
+        properties = [("points", verdict.points), ("max_points", verdict.max_points), ("outcome", verdict.outcome)]
+        report.user_properties = [*report.user_properties, *properties]
+    return report
+
+
+def pytest_sessionfinish(session: pytest.Session) -> None:
+    for file in {item.file for item in session.items if isinstance(item, Check)}:
+        if file.whole:
+            cache.save(file.kit, file.exercise, file.path, session.config.getoption("seed"), file.verdicts)

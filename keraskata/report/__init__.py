@@ -1,0 +1,1 @@
+"""Faces of a Result: the terminal's, and the JSON's."""

@@ -1,0 +1,90 @@
+"""pytest's screen for learners: a line per exercise, the feedback of the next one, the score."""
+
+from collections.abc import Iterable
+from typing import Any
+
+import pytest
+from _pytest.terminal import TerminalReporter
+
+from keraskata.report.collecting import Collecting
+from keraskata.report.words import feedback_lines, line, score_line
+
+
+def wanted(config: pytest.Config) -> bool:
+    """Whether this run grades exercises only, on pytest's ordinary screen."""
+    trees = ("exercises", "solutions")
+    named = [str(arg).split("::")[0].replace("\\", "/").split("/") for arg in config.args]
+    return (
+        config.pluginmanager.has_plugin("terminalreporter")
+        and bool(named)
+        and all(any(tree in parts for tree in trees) and "tests" not in parts for parts in named)
+    )
+
+
+def take_over(config: pytest.Config) -> None:
+    """Put the calm screen in the place of pytest's own."""
+    standard = config.pluginmanager.get_plugin("terminalreporter")
+    config.pluginmanager.unregister(standard)
+    config.pluginmanager.register(CalmReporter(config), "terminalreporter")
+
+
+class CalmReporter(TerminalReporter):
+    """A line per exercise as it is done; at the end the feedback of the next one, the score, and the file to open."""
+
+    def __init__(self, config: pytest.Config) -> None:
+        super().__init__(config)
+        self.collecting = Collecting()
+
+    def pytest_sessionstart(self, session: pytest.Session) -> None:
+        self._session = session
+
+    def pytest_collection(self) -> None:
+        """No word while collecting."""
+
+    def report_collect(self, final: bool = False) -> None:
+        """No count while collecting."""
+
+    def pytest_collection_finish(self, session: pytest.Session) -> None:
+        if self.config.getoption("collectonly"):
+            super().pytest_collection_finish(session)
+
+    def pytest_runtest_logstart(self, nodeid: str, location: tuple[str, int | None, str]) -> None:
+        """No word before a check."""
+
+    def pytest_runtest_logreport(self, report: Any) -> None:
+        category = self.config.hook.pytest_report_teststatus(report=report, config=self.config)[0]
+        self._add_stats(category, [report])
+        self._finished(self.collecting.add(report))
+
+    def pytest_runtest_logfinish(self, nodeid: str) -> None:
+        """No progress dots."""
+
+    def _finished(self, results: Iterable[Any]) -> None:
+        for result in results:
+            text, color = line(result)
+            self.write_line(text, **{color: True})
+
+    @pytest.hookimpl(wrapper=True)
+    def pytest_sessionfinish(self, session: pytest.Session, exitstatus: int | pytest.ExitCode) -> Any:
+        self._finished(self.collecting.last())
+        return (yield from super().pytest_sessionfinish(session, exitstatus))
+
+    def summary_failures(self) -> None:
+        open_ones = [result for result in self.collecting.results if not result.done]
+        for result in open_ones if self.verbosity > 0 else open_ones[:1]:
+            self.write_line("")
+            for text, color in feedback_lines(result):
+                self.write_line(text, **({color: True} if color else {}))
+
+    def short_test_summary(self) -> None:
+        """The feedback has said it."""
+
+    def summary_warnings(self) -> None:
+        """Warnings of libraries are not the learner's."""
+
+    def summary_stats(self) -> None:
+        if not self.collecting.results:
+            super().summary_stats()
+            return
+        self.write_line("")
+        self.write_line(score_line(self.collecting.results), bold=True)

@@ -1,0 +1,48 @@
+"""Results as lines of text for a terminal: (text, colour) pairs."""
+
+import os
+from pathlib import Path
+
+from keraskata.results import CheckResult, Result
+
+_MARKS = {"passed": "✓", "failed": "✗", "not reached": "·", "timed out": "✗", "refused": "✗"}
+
+
+def line(result: Result) -> tuple[str, str]:
+    """One exercise in one line: mark, name, points."""
+    mark, color = ("✓", "green") if result.done else ("○", "yellow")
+    return f"{mark} {result.exercise:<46} {result.points:>2}/{result.max_points}", color
+
+
+def feedback_lines(result: Result) -> list[tuple[str, str]]:
+    """The full feedback of one exercise; feedback that several checks share is given once."""
+    lines = [(f"── {result.exercise}  {result.points}/{result.max_points}", "bold")]
+    seen: set[str] = set()
+    for check in result.checks:
+        color = "green" if check.outcome == "passed" else "red" if check.outcome != "not reached" else ""
+        lines.append((f"{_MARKS[check.outcome]} {check.docstring} ({check.points}/{check.max_points})", color))
+        text = _text(check)
+        if text and text not in seen:
+            seen.add(text)
+            lines += [(f"    {row}", "") for row in text.splitlines()]
+    return lines
+
+
+def _text(check: CheckResult) -> str:
+    if check.outcome == "passed" or check.feedback is None:
+        return ""
+    return check.feedback.found if check.outcome == "not reached" else str(check.feedback)
+
+
+def score_line(results: list[Result]) -> str:
+    """The score, and the file to open next."""
+    points, most = sum(r.points for r in results), sum(r.max_points for r in results)
+    done = sum(r.done for r in results)
+    text = f"{points} of {most} points, {done} of {len(results)} exercises done."
+    following = next((result for result in results if not result.done), None)
+    return text + (f" Next: open {_near(following.path)}" if following else "")
+
+
+def _near(path: str) -> str:
+    shown = os.path.relpath(path)
+    return shown if len(shown) < len(path) else str(Path(path))

@@ -1,0 +1,12 @@
+# different: a loop of single epochs that gathers the history, and one line per epoch on the screen
+import keras
+
+
+def fit_and_evaluate(model, features, labels, epochs):
+    gathered = keras.callbacks.History()
+    gathered.history = {}
+    for _ in range(epochs):
+        for name, values in model.fit(features, labels, verbose=2).history.items():
+            gathered.history.setdefault(name, []).extend(values)
+    loss, *_ = model.evaluate(features, labels, verbose=0)
+    return [gathered, float(loss)]

@@ -1,0 +1,6 @@
+# fails: test_silent, test_line
+# says: verbose is 0, verbose=2
+def fit_with_display(model, features, labels, epochs, display):
+    if display not in ("silent", "bar", "line"):
+        raise ValueError("choose silent, bar or line")
+    return model.fit(features, labels, epochs=epochs)

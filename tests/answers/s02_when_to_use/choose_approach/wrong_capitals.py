@@ -1,0 +1,7 @@
+# fails: test_networks
+# says: small letters
+def choose_approach(data, interpretable):
+    networks = {"table": "Dense network", "image": "Convolutional network", "text": "Recurrent network"}
+    if data not in networks:
+        raise ValueError(data)
+    return "interpretable model" if interpretable else networks[data]

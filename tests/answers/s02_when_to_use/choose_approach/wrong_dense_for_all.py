@@ -1,0 +1,6 @@
+# fails: test_networks
+# says: mixed up, image
+def choose_approach(data, interpretable):
+    if data not in ("table", "image", "text"):
+        raise ValueError(data)
+    return "interpretable model" if interpretable else "dense network"

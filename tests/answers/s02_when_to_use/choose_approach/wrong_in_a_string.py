@@ -1,0 +1,10 @@
+# fails: test_unknown
+# says: ValueError
+def choose_approach(data, interpretable):
+    if data not in "table, image, text":
+        raise ValueError("unknown data")
+    if interpretable:
+        return "interpretable model"
+    if data in "table":
+        return "dense network"
+    return "convolutional network" if data in "image" else "recurrent network"

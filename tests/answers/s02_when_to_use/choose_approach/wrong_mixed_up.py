@@ -1,0 +1,12 @@
+# fails: test_networks
+# says: mixed up, pixels
+def choose_approach(data, interpretable):
+    if interpretable:
+        return "interpretable model"
+    if data == "table":
+        return "dense network"
+    if data == "image":
+        return "recurrent network"
+    if data == "text":
+        return "convolutional network"
+    raise ValueError(data)

@@ -1,0 +1,7 @@
+# fails: test_networks, test_interpretable
+# says: return is missing
+def choose_approach(data, interpretable):
+    networks = {"table": "dense network", "image": "convolutional network", "text": "recurrent network"}
+    if data not in networks:
+        raise ValueError(data)
+    print("interpretable model" if interpretable else networks[data])
