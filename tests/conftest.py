@@ -1,0 +1,66 @@
+"""A tiny kit in a temporary folder: the engine is tested through its public doors, without Keras."""
+
+from pathlib import Path
+
+import pytest
+
+MANIFEST = """
+[[section]]
+id = "s01_words"
+title = "Words"
+
+[[section.exercise]]
+name = "shout"
+title = "Shout"
+signatures = ["shout(text: str) -> str"]
+
+[[section.exercise]]
+name = "count"
+title = "Count"
+signatures = ["count(text: str) -> int"]
+"""
+SHOUT = '''
+import pytest
+from keraskata import expect
+
+@pytest.mark.check(points=2, hint="upper")
+@pytest.mark.timeout(2)
+def test_upper(submission):
+    """shout(text) is in capitals."""
+    expect.equal(submission.shout("ab"), "AB", what="shout('ab')")
+
+@pytest.mark.check(points=1, needs=["test_upper"], hint="empty")
+def test_empty(submission):
+    """An empty text stays empty."""
+    expect.equal(submission.shout(""), "", what="shout('')")
+'''
+COUNT = '''
+import pytest
+from keraskata import expect
+
+@pytest.mark.check(points=3, hint="split")
+def test_words(submission):
+    """count(text) is the number of words."""
+    expect.equal(submission.count("a b c"), 3, what="count('a b c')")
+'''
+RIGHT = {"shout": "def shout(text):\n    return text.upper()\n", "count": "def count(text):\n    return len(text.split())\n"}
+STUB = "def {name}(text):\n    raise NotImplementedError\n"
+
+
+@pytest.fixture
+def kit(tmp_path: Path) -> Path:
+    """A kit of two exercises, both open."""
+    files = {
+        "curriculum.toml": MANIFEST,
+        "pyproject.toml": "[tool.pytest.ini_options]\n",
+        "graders/s01_words/test_shout.py": SHOUT,
+        "graders/s01_words/test_count.py": COUNT,
+    }
+    for name, text in RIGHT.items():
+        files[f"solutions/s01_words/{name}.py"] = text
+        files[f"exercises/s01_words/{name}.py"] = STUB.format(name=name)
+    for name, text in files.items():
+        place = tmp_path / name
+        place.parent.mkdir(parents=True, exist_ok=True)
+        place.write_text(text)
+    return tmp_path

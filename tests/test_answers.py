@@ -1,0 +1,49 @@
+"""Every right answer earns full marks; every wrong one fails the check that it names, in the words that it names."""
+
+from functools import cache
+
+import pytest
+from bank import KIT, Answer, answers
+
+from keraskata.curriculum import Exercise
+from keraskata.grading import grade
+from keraskata.results import Result
+
+BUILT = [exercise for exercise in KIT.exercises.values() if KIT.grader(exercise).exists()]
+BANK = [answer for exercise in BUILT for answer in answers(exercise)]
+
+
+@cache
+def verdicts(exercise: Exercise) -> dict[str, Result]:
+    """One run grades an exercise's whole bank, and its solution and stub."""
+    files = [*(answer.path for answer in answers(exercise)), KIT.solution(exercise), KIT.stub(exercise)]
+    results = grade(KIT, [(exercise, file) for file in files], fresh=True)
+    return {result.path: result for result in results}
+
+
+@pytest.mark.parametrize("exercise", BUILT, ids=lambda exercise: exercise.id)
+def test_the_solution_passes_and_the_stub_does_not(exercise: Exercise) -> None:
+    solution = verdicts(exercise)[str(KIT.solution(exercise))]
+    assert solution.done, [check for check in solution.checks if check.outcome != "passed"]
+    assert not verdicts(exercise)[str(KIT.stub(exercise))].done
+
+
+@pytest.mark.parametrize("exercise", BUILT, ids=lambda exercise: exercise.id)
+def test_the_bank_is_large_enough(exercise: Exercise) -> None:
+    bank = answers(exercise)
+    assert sum(answer.right for answer in bank) >= 3
+    assert sum(not answer.right for answer in bank) >= 6
+    assert all(answer.fails and answer.says for answer in bank if not answer.right)
+
+
+@pytest.mark.parametrize("answer", BANK, ids=lambda answer: f"{answer.exercise.id}/{answer.path.stem}")
+def test_answer(answer: Answer) -> None:
+    result = verdicts(answer.exercise)[str(answer.path)]
+    checks = {check.id: check for check in result.checks}
+    if answer.right:
+        assert result.done, [check for check in result.checks if check.outcome != "passed"]
+        return
+    failed = [checks[name] for name in answer.fails]
+    assert all(check.outcome in ("failed", "timed out") for check in failed), result
+    said = " ".join(str(check.feedback) for check in failed).lower()
+    assert not [words for words in answer.says if words.lower() not in said], said

@@ -1,0 +1,117 @@
+"""The engine through its doors: pytest's screen, `kata grade`, and what it says of every kind of bad input."""
+
+import json
+import os
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+from conftest import RIGHT
+
+
+def run(kit: Path, *command: str) -> subprocess.CompletedProcess[str]:
+    environment = {**os.environ, "NO_COLOR": "1", "PYTHONUTF8": "1"}
+    return subprocess.run([sys.executable, "-m", *command], cwd=kit, capture_output=True, text=True, env=environment, timeout=120)
+
+
+def grade_shout(kit: Path, source: bytes | str) -> dict:
+    """The JSON verdict of `kata grade` on the tiny kit, with `source` as the first exercise."""
+    place = kit / "exercises" / "s01_words" / "shout.py"
+    place.write_bytes(source if isinstance(source, bytes) else source.encode())
+    ran = run(kit, "keraskata", "grade", "exercises", "--json", "-")
+    assert ran.stdout, ran.stderr
+    return json.loads(ran.stdout)
+
+
+def test_untouched_kit_is_open_and_calm(kit: Path) -> None:
+    ran = run(kit, "pytest", "exercises/")
+    assert ran.returncode == 1
+    assert "s01_words/shout" in ran.stdout and "0/3" in ran.stdout
+    assert "0 of 6 points, 0 of 2 exercises done" in ran.stdout
+    assert f"open {os.path.join('exercises', 's01_words', 'shout.py')}" in ran.stdout
+    assert "still to be written" in ran.stdout
+    assert "Traceback" not in ran.stdout and len(ran.stdout.splitlines()) < 20
+
+
+def test_solutions_earn_the_full_score(kit: Path) -> None:
+    ran = run(kit, "pytest", "solutions/")
+    assert ran.returncode == 0, ran.stdout
+    assert "6 of 6 points, 2 of 2 exercises done" in ran.stdout
+
+
+def test_partial_credit_is_the_sum_of_the_passed_checks(kit: Path) -> None:
+    result = grade_shout(kit, "def shout(text):\n    return text.upper() or 'X'\n")
+    assert result["exercises"][0]["points"] == 2 and result["score"] == 2 and result["max_score"] == 6
+
+
+def test_unchanged_files_are_replayed_with_the_same_verdict(kit: Path) -> None:
+    first, second = run(kit, "pytest", "exercises/"), run(kit, "pytest", "exercises/")
+    assert list((kit / ".kata" / "verdicts").iterdir())
+    assert first.stdout == second.stdout and second.returncode == 1
+
+
+def test_one_file_and_k_and_junit(kit: Path) -> None:
+    out = kit / "junit.xml"
+    ran = run(kit, "pytest", "solutions/s01_words/shout.py", "-k", "upper", f"--junitxml={out}")
+    assert ran.returncode == 0, ran.stdout
+    assert 'name="max_points" value="2"' in out.read_text() and "test_empty" not in out.read_text()
+
+
+@pytest.mark.parametrize(
+    ("source", "words"),
+    [
+        ("", "the file is empty"),
+        ("def shot(text):\n    return text\n", "you have a shot"),
+        ("def shout():\n    return 1\n", "the parameters differ"),
+        ("def shout(text):\n    text.upper()\n", "without `return`"),
+        ("def shout(text)\n    return text\n", "line 1 of shout.py: expected ':'"),
+        ("def shout(text):\n    return shout(text)\n", "calls itself without end"),
+        ("def shout(text):\n    while True: pass\n", "a loop that never ends"),
+        ("import sys\ndef shout(text):\n    sys.exit()\n", "it called exit()"),
+        ("def shout(text):\n    return input()\n", "keyboard input"),
+        ("import numpy as np\ndef shout(text):\n    return np.zeros(10**8)\n", "800 MB"),
+        (b"# caf\xe9\ndef shout(text):\n    return text\n", "not UTF-8"),
+        ("def shout(text):\n    return txt\n", "`txt` is not defined"),
+        ("raise ValueError('at the top')\n", "ValueError: at the top"),
+    ],
+)
+def test_bad_input_is_named_and_the_others_are_graded(kit: Path, source: str | bytes, words: str) -> None:
+    (kit / "exercises/s01_words/count.py").write_text(RIGHT["count"])
+    result = grade_shout(kit, source)
+    shout, count = result["exercises"]
+    assert words in json.dumps(shout, ensure_ascii=False)
+    assert "keraskata/" not in json.dumps(shout["checks"]) and shout["points"] == 0
+    assert count["points"] == 3
+
+
+def test_a_folder_and_a_missing_file_are_named(kit: Path) -> None:
+    place = kit / "exercises" / "s01_words" / "shout.py"
+    place.unlink()
+    assert "no file" in run(kit, "keraskata", "grade", "exercises").stdout
+    place.mkdir()
+    assert "a folder" in run(kit, "keraskata", "grade", "exercises").stdout
+    assert "a folder" in run(kit, "pytest", "exercises/").stdout
+
+
+def test_patching_one_exercise_leaves_the_next_alone(kit: Path) -> None:
+    (kit / "exercises/s01_words/count.py").write_text(RIGHT["count"])
+    result = grade_shout(kit, "import builtins, os\nbuiltins.len = lambda x: 99\nos.chdir('/')\ndef shout(text):\n    return text\n")
+    assert [exercise["points"] for exercise in result["exercises"]] == [0, 3]
+
+
+def test_a_learners_skip_earns_nothing(kit: Path) -> None:
+    result = grade_shout(kit, "import pytest\ndef shout(text):\n    pytest.skip('no')\n")
+    assert result["exercises"][0]["points"] == 0
+
+
+def test_help_does_not_import_keras(kit: Path) -> None:
+    ran = run(kit, "keraskata", "--help")
+    assert ran.returncode == 0 and "grade" in ran.stdout
+    code = "import sys, keraskata.cli, keraskata.plugin; sys.exit('keras' in sys.modules)"
+    assert subprocess.run([sys.executable, "-c", code], check=False).returncode == 0
+
+
+def test_unknown_names_are_answered_with_the_nearest(kit: Path) -> None:
+    ran = run(kit, "keraskata", "grade", "exercises/s01_words/shout.py", "--as", "s01_words/shuot")
+    assert ran.returncode == 2 and "Did you mean s01_words/shout" in ran.stderr
