@@ -63,6 +63,10 @@ def overfitting(n: int = 120, d: int = 20, test: float = 0.5, seed: int = 0) -> 
 
 def _split(features: np.ndarray, labels: np.ndarray, test: float, seed: int) -> tuple[Split, Split]:
     train_x, test_x, train_y, test_y = train_test_split(
-        features.astype("float32"), labels, test_size=test, random_state=seed, stratify=labels if labels.ndim == 1 else None
+        features.astype("float32"),
+        labels,
+        test_size=test,
+        random_state=seed,
+        stratify=labels if labels.ndim == 1 else None,
     )
     return (train_x, train_y), (test_x, test_y)

@@ -10,7 +10,18 @@ from pathlib import Path
 from keraskata.curriculum import Exercise, Kit
 from keraskata.results import CheckResult
 
-_PACKAGES = ("keras", "tensorflow", "tensorflow-cpu", "torch", "jax", "numpy", "pandas", "scikit-learn", "matplotlib", "seaborn")
+_PACKAGES = (
+    "keras",
+    "tensorflow",
+    "tensorflow-cpu",
+    "torch",
+    "jax",
+    "numpy",
+    "pandas",
+    "scikit-learn",
+    "matplotlib",
+    "seaborn",
+)
 
 
 def backend() -> str:
@@ -62,7 +73,11 @@ def _place(kit: Kit, exercise: Exercise, path: Path, seed: int) -> Path:
 def _surroundings(root: Path) -> bytes:
     """The data, the thresholds, the engine, and the versions of what it stands on."""
     digest = hashlib.sha256()
-    files = [*Path(__file__).parent.rglob("*.py"), *(root / "datasets").glob("*"), root / "graders" / "calibration.toml"]
+    files = [
+        *Path(__file__).parent.rglob("*.py"),
+        *(root / "datasets").glob("*"),
+        root / "graders" / "calibration.toml",
+    ]
     for file in sorted(file for file in files if file.is_file()):
         digest.update(file.read_bytes())
     for package in _PACKAGES:

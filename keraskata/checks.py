@@ -129,7 +129,15 @@ def verdict_of(check: Check, call: pytest.CallInfo[Any]) -> CheckResult | None:
         return None
     points = check.max_points if outcome == "passed" else 0
     return CheckResult(
-        check.name, check.sentence, points, check.max_points, outcome, feedback, round(call.duration, 3), check.hint, check.measured
+        check.name,
+        check.sentence,
+        points,
+        check.max_points,
+        outcome,
+        feedback,
+        round(call.duration, 3),
+        check.hint,
+        check.measured,
     )
 
 

@@ -9,7 +9,12 @@ import typer
 
 from keraskata.curriculum import CurriculumError, Exercise, Kit, default_root, load
 
-app = typer.Typer(no_args_is_help=True, add_completion=False, pretty_exceptions_enable=False, help="Exercises for Keras that grade themselves.")
+app = typer.Typer(
+    no_args_is_help=True,
+    add_completion=False,
+    pretty_exceptions_enable=False,
+    help="Exercises for Keras that grade themselves.",
+)
 
 
 def _kit() -> Kit:
@@ -84,4 +89,6 @@ def _targets(kit: Kit, path: Path, as_: str) -> list[tuple[Exercise, Path]]:
             return [(e, path / f"{e.name}.py") for e in kit.exercises.values() if e.section == path.name]
         if any((path / section).is_dir() for section in kit.sections):
             return [(e, path / f"{e.id}.py") for e in kit.exercises.values()]
-    raise CurriculumError(f"{path} is no exercise, section or tree of the curriculum; say which with --as SECTION/EXERCISE.")
+    raise CurriculumError(
+        f"{path} is no exercise, section or tree of the curriculum; say which with --as SECTION/EXERCISE."
+    )

@@ -78,10 +78,16 @@ def _panel(ax: Any) -> Panel:
         xlabel=ax.get_xlabel(),
         ylabel=ax.get_ylabel(),
         lines=[
-            Series2D(str(line.get_label()), _floats(line.get_xdata()), _floats(line.get_ydata()), _hex(line.get_color()))
+            Series2D(
+                str(line.get_label()), _floats(line.get_xdata()), _floats(line.get_ydata()), _hex(line.get_color())
+            )
             for line in ax.get_lines()
         ],
-        points=[_points(collection) for collection in ax.collections if len(collection.get_offsets()) and _is_scatter(collection)],
+        points=[
+            _points(collection)
+            for collection in ax.collections
+            if len(collection.get_offsets()) and _is_scatter(collection)
+        ],
         legend=[text.get_text() for text in legend.get_texts()] if legend else [],
         legend_colors=[_handle_color(handle) for handle in legend.legend_handles] if legend else [],
         filled=len(ax.patches) + sum(not _is_scatter(collection) for collection in ax.collections),
@@ -97,7 +103,7 @@ def _is_scatter(collection: Any) -> bool:
 def _points(collection: Any) -> Points:
     import numpy as np
 
-    offsets = np.ma.filled(np.ma.asarray(collection.get_offsets(), dtype=float), np.nan)
+    offsets: Any = np.ma.filled(np.ma.asarray(collection.get_offsets(), dtype=float), np.nan)
     faces = collection.get_facecolors()
     faces = faces if len(faces) else collection.get_edgecolors()
     colors = [_hex(faces[i % len(faces)]) for i in range(len(offsets))] if len(faces) else [""] * len(offsets)

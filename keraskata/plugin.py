@@ -22,6 +22,7 @@ def pytest_addoption(parser: pytest.Parser) -> None:
     group.addoption("--seed", type=int, default=0, help="seed of the run (default: 0)")
 
 
+@pytest.hookimpl(trylast=True)  # pytest's own screen has to be there before ours takes its place
 def pytest_configure(config: pytest.Config) -> None:
     config.addinivalue_line("markers", "check(points, hint, needs, notes): a check of an exercise")
     config.addinivalue_line("markers", "timeout(seconds): how long a check may take")
@@ -71,6 +72,16 @@ def pytest_pycollect_makeitem(collector: pytest.Collector, name: str, obj: Any) 
     return None
 
 
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """Exercises run in the order of the curriculum; whatever else is there keeps its place behind them."""
+
+    def place(item: pytest.Item) -> float:
+        file = item.parent
+        return list(file.kit.exercises).index(file.exercise.id) if isinstance(file, ExerciseFile) else float("inf")
+
+    items.sort(key=place)
+
+
 @pytest.fixture(scope="module")
 def submission(request: pytest.FixtureRequest) -> Iterator[Submission]:
     """The learner's file: calls go in as values and come back as values."""
@@ -97,7 +108,8 @@ def pytest_runtest_makereport(item: pytest.Item, call: pytest.CallInfo[Any]) -> 
 
         report.kata = {"exercise": item.file.exercise.id, "path": str(item.path), "check": asdict(verdict)}
         properties = [("points", verdict.points), ("max_points", verdict.max_points), ("outcome", verdict.outcome)]
-        report.user_properties = [*report.user_properties, *properties]
+        item.user_properties.extend(properties)
+        report.user_properties = list(item.user_properties)
     return report
 
 

@@ -35,7 +35,9 @@ def encode(value: Any, keep: Callable[[Any], int] | None = None) -> bytes:
     """
     packed = msgpack.packb(_plain(value, keep, 0), use_bin_type=True)
     if len(packed) > MAX_BYTES:
-        raise NotAValue(f"it takes {len(packed) / 1e6:.0f} MB, and {MAX_BYTES / 1e6:.0f} MB is the most that is looked at")
+        raise NotAValue(
+            f"it takes {len(packed) / 1e6:.0f} MB, and {MAX_BYTES / 1e6:.0f} MB is the most that is looked at"
+        )
     return packed
 
 
@@ -62,7 +64,7 @@ def _plain(value: Any, keep: Callable[[Any], int] | None, depth: int) -> Any:
         return value if abs(value) < 2**63 else {"": "int", "text": str(value)}
     if type(value) in (str, bytes):
         return value
-    if isinstance(value, np.generic) or isinstance(value, np.ndarray):
+    if isinstance(value, (np.generic, np.ndarray)):
         return _plain_array(value)
     if isinstance(value, dict):
         return {"": "dict", "items": [[inner(key), inner(item)] for key, item in value.items()]}

@@ -43,7 +43,10 @@ def test_words(submission):
     """count(text) is the number of words."""
     expect.equal(submission.count("a b c"), 3, what="count('a b c')")
 '''
-RIGHT = {"shout": "def shout(text):\n    return text.upper()\n", "count": "def count(text):\n    return len(text.split())\n"}
+RIGHT = {
+    "shout": "def shout(text):\n    return text.upper()\n",
+    "count": "def count(text):\n    return len(text.split())\n",
+}
 STUB = "def {name}(text):\n    raise NotImplementedError\n"
 
 

@@ -12,7 +12,9 @@ from conftest import RIGHT
 
 def run(kit: Path, *command: str) -> subprocess.CompletedProcess[str]:
     environment = {**os.environ, "NO_COLOR": "1", "PYTHONUTF8": "1"}
-    return subprocess.run([sys.executable, "-m", *command], cwd=kit, capture_output=True, text=True, env=environment, timeout=120)
+    return subprocess.run(
+        [sys.executable, "-m", *command], cwd=kit, capture_output=True, text=True, env=environment, timeout=120
+    )
 
 
 def grade_shout(kit: Path, source: bytes | str) -> dict:
@@ -96,7 +98,9 @@ def test_a_folder_and_a_missing_file_are_named(kit: Path) -> None:
 
 def test_patching_one_exercise_leaves_the_next_alone(kit: Path) -> None:
     (kit / "exercises/s01_words/count.py").write_text(RIGHT["count"])
-    result = grade_shout(kit, "import builtins, os\nbuiltins.len = lambda x: 99\nos.chdir('/')\ndef shout(text):\n    return text\n")
+    result = grade_shout(
+        kit, "import builtins, os\nbuiltins.len = lambda x: 99\nos.chdir('/')\ndef shout(text):\n    return text\n"
+    )
     assert [exercise["points"] for exercise in result["exercises"]] == [0, 3]
 
 

@@ -47,7 +47,8 @@ def number(value: Any) -> str:
     if isinstance(value, np.ndarray):
         if value.size <= 6:
             return np.array2string(value, precision=4, separator=", ")
-        return f"an array of shape {value.shape} that begins {np.array2string(value.ravel()[:4], precision=4, separator=', ')[:-1]}, ...]"
+        begins = np.array2string(value.ravel()[:4], precision=4, separator=", ")[:-1]
+        return f"an array of shape {value.shape} that begins {begins}, ...]"
     if isinstance(value, (list, tuple)):
         shown = ", ".join(number(item) for item in value[:6]) + (", ..." if len(value) > 6 else "")
         return f"({shown})" if isinstance(value, tuple) else f"[{shown}]"
@@ -106,18 +107,28 @@ def close(
     if array.shape != wanted.shape:
         _fail(f"{what} has shape {wanted.shape}", f"shape {array.shape}", likely, notes)
     if not np.all(np.isfinite(array)):
-        _fail(f"{what} is finite everywhere", f"{int(np.sum(~np.isfinite(array)))} values that are nan or infinite", likely, notes)
+        _fail(
+            f"{what} is finite everywhere",
+            f"{int(np.sum(~np.isfinite(array)))} values that are nan or infinite",
+            likely,
+            notes,
+        )
     if not np.allclose(array, wanted, rtol=tol, atol=tol):
         if wanted.ndim == 0:
             _fail(f"{what} is {number(float(wanted))}", number(float(array)), likely, notes)
         worst = np.unravel_index(np.argmax(np.abs(array.astype(float) - wanted)), wanted.shape)
         place = ", ".join(str(int(i)) for i in worst)
         _fail(
-            f"{what}: {number(float(wanted[worst]))} at [{place}]", f"{number(float(array[worst]))} there", likely, notes
+            f"{what}: {number(float(wanted[worst]))} at [{place}]",
+            f"{number(float(array[worst]))} there",
+            likely,
+            notes,
         )
 
 
-def shape(found: Any, expected: tuple[int, ...], *, what: str, likely: str | None = None, notes: Sequence[str] = ()) -> None:
+def shape(
+    found: Any, expected: tuple[int, ...], *, what: str, likely: str | None = None, notes: Sequence[str] = ()
+) -> None:
     """`found` is an array of that shape."""
     array = _array(found, what, likely)
     if array.shape != tuple(expected):
@@ -133,7 +144,9 @@ def kind(found: Any, wanted: Any, *, what: str, likely: str | None = None, notes
         _fail(f"{what} is a {names}", shown, _nothing(found) or likely, notes)
 
 
-def between(found: Any, low: float, high: float, *, what: str, likely: str | None = None, notes: Sequence[str] = ()) -> None:
+def between(
+    found: Any, low: float, high: float, *, what: str, likely: str | None = None, notes: Sequence[str] = ()
+) -> None:
     """low <= found <= high."""
     value = _number(found, what)
     if not low <= value <= high:
@@ -170,11 +183,17 @@ def calibrated(
     bound = current.thresholds[name]
     good = measured >= bound if better == "higher" else measured <= bound
     if not good:
-        _fail(f"{what} is at {'least' if better == 'higher' else 'most'} {number(bound)}", number(measured), likely, notes)
+        _fail(
+            f"{what} is at {'least' if better == 'higher' else 'most'} {number(bound)}", number(measured), likely, notes
+        )
 
 
 def raises(
-    error: type[BaseException], call: Callable[..., Any], *args: Any, mentions: Sequence[str] = (), likely: str | None = None
+    error: type[BaseException],
+    call: Callable[..., Any],
+    *args: Any,
+    mentions: Sequence[str] = (),
+    likely: str | None = None,
 ) -> None:
     """`call(*args)` raises `error`, and its message has the words of `mentions`."""
     shown = ", ".join(number(arg) for arg in args)

@@ -118,9 +118,7 @@ def hidden_activations(found: Any) -> list[str]:
 def _leaves(found: Any) -> list[Any]:
     import keras
 
-    return [
-        leaf for layer in found.layers for leaf in (_leaves(layer) if isinstance(layer, keras.Model) else [layer])
-    ]
+    return [leaf for layer in found.layers for leaf in (_leaves(layer) if isinstance(layer, keras.Model) else [layer])]
 
 
 def _activation_of(layer: Any) -> str | None:
@@ -151,6 +149,10 @@ def _flat(items: Any) -> list[Any]:
 
 def _metric(item: Any) -> str:
     if isinstance(item, dict):
-        return str(item.get("config", {}).get("name", item["class_name"])) if isinstance(item.get("config"), dict) else str(item["config"])
+        return (
+            str(item.get("config", {}).get("name", item["class_name"]))
+            if isinstance(item.get("config"), dict)
+            else str(item["config"])
+        )
     name = str(item if isinstance(item, str) else getattr(item, "name", item))
     return "accuracy" if name == "acc" else name

@@ -28,7 +28,7 @@ def take_over(config: pytest.Config) -> None:
     config.pluginmanager.register(CalmReporter(config), "terminalreporter")
 
 
-class CalmReporter(TerminalReporter):
+class CalmReporter(TerminalReporter):  # type: ignore[misc]  # final in name: pytest-sugar and others do the same
     """A line per exercise as it is done; at the end the feedback of the next one, the score, and the file to open."""
 
     def __init__(self, config: pytest.Config) -> None:
@@ -72,7 +72,7 @@ class CalmReporter(TerminalReporter):
     def summary_failures(self) -> None:
         open_ones = [result for result in self.collecting.results if not result.done]
         for result in open_ones if self.verbosity > 0 else open_ones[:1]:
-            self.write_line("")
+            self.ensure_newline()
             for text, color in feedback_lines(result):
                 self.write_line(text, **({color: True} if color else {}))
 

@@ -26,13 +26,19 @@ class InputAsked(Exception):
 def unreadable(path: Path, error: Exception) -> Fault:
     """The file is there and cannot be read or parsed."""
     if path.is_dir():
-        return Fault(Feedback(f"a Python file at {path.name}", "a folder", "move the folder away and put the file in its place"))
+        return Fault(
+            Feedback(f"a Python file at {path.name}", "a folder", "move the folder away and put the file in its place")
+        )
     if isinstance(error, FileNotFoundError):
-        return Fault(Feedback(f"a Python file at {path.name}", "no file", "the exercise was not handed in, or has another name"))
+        return Fault(
+            Feedback(f"a Python file at {path.name}", "no file", "the exercise was not handed in, or has another name")
+        )
     if isinstance(error, SyntaxError):
         return Fault(_syntax(path, error), error)
     if isinstance(error, UnicodeDecodeError):
-        return Fault(Feedback("a text file in UTF-8", "bytes that are not UTF-8", "save the file as UTF-8 in your editor"), error)
+        return Fault(
+            Feedback("a text file in UTF-8", "bytes that are not UTF-8", "save the file as UTF-8 in your editor"), error
+        )
     return Fault(Feedback("a Python file", f"{type(error).__name__}: {_message(error)}"), error)
 
 
@@ -58,17 +64,33 @@ def missing(name: str, signature: str, names: list[str], empty: bool) -> Fault:
 def raised(error: BaseException, call: str, signature: str, path: Path, in_call: bool) -> Fault:
     """The learner's code ended in an exception."""
     if isinstance(error, NotImplementedError):
-        return Fault(Feedback(f"{call} to work", "it is still to be written", "replace `raise NotImplementedError` by your code"), error)
+        return Fault(
+            Feedback(
+                f"{call} to work", "it is still to be written", "replace `raise NotImplementedError` by your code"
+            ),
+            error,
+        )
     if isinstance(error, SystemExit):
         return Fault(Feedback(f"{call} to come back", "it called exit()", "use `return` to leave a function"), error)
     if isinstance(error, InputAsked):
         return Fault(
-            Feedback(f"{call} to work with its arguments", "it asked for keyboard input", "take the value from an argument in place of input()"),
+            Feedback(
+                f"{call} to work with its arguments",
+                "it asked for keyboard input",
+                "take the value from an argument in place of input()",
+            ),
             error,
         )
     lines = own_lines(error, path)
     if isinstance(error, TypeError) and in_call and not lines:
-        return Fault(Feedback(f"a function {signature}", f"it cannot be called so: {_message(error)}", "the parameters differ from the ones asked for"), error)
+        return Fault(
+            Feedback(
+                f"a function {signature}",
+                f"it cannot be called so: {_message(error)}",
+                "the parameters differ from the ones asked for",
+            ),
+            error,
+        )
     found = f"{type(error).__name__}: {_message(error)}"
     likely = _cause(error)
     return Fault(Feedback(f"{call} to run", found, likely, lines), error)

@@ -13,7 +13,20 @@ from typing import Any
 from keraskata.subject.faults import InputAsked
 
 MAX_PRINTED = 100_000
-_GUARDED = ("builtins", "os", "sys", "time", "math", "random", "json", "keras", "numpy", "pandas", "matplotlib", "seaborn")
+_GUARDED = (
+    "builtins",
+    "os",
+    "sys",
+    "time",
+    "math",
+    "random",
+    "json",
+    "keras",
+    "numpy",
+    "pandas",
+    "matplotlib",
+    "seaborn",
+)
 _PATCHABLE = (FunctionType, BuiltinFunctionType, type, staticmethod, classmethod, property)
 
 
@@ -108,7 +121,10 @@ def _functions() -> list[tuple[Any, dict[str, Any]]]:
         owners.append(module)
         owners += [
             sys.modules[inner]
-            for inner in (f"{name}.{part}" for part in ("ops", "layers", "models", "losses", "utils", "random", "pyplot", "linalg"))
+            for inner in (
+                f"{name}.{part}"
+                for part in ("ops", "layers", "models", "losses", "utils", "random", "pyplot", "linalg")
+            )
             if inner in sys.modules
         ]
     classes = []
