@@ -89,6 +89,33 @@ def _targets(kit: Kit, path: Path, as_: str) -> list[tuple[Exercise, Path]]:
             return [(e, path / f"{e.name}.py") for e in kit.exercises.values() if e.section == path.name]
         if any((path / section).is_dir() for section in kit.sections):
             return [(e, path / f"{e.id}.py") for e in kit.exercises.values()]
-    raise CurriculumError(
-        f"{path} is no exercise, section or tree of the curriculum; say which with --as SECTION/EXERCISE."
-    )
+    raise CurriculumError(f"{path} is no exercise, section or tree of the curriculum; say which with --as SECTION/EXERCISE.")
+
+
+@app.command()
+def calibrate(
+    exercises: Annotated[list[str], typer.Argument(metavar="SECTION/EXERCISE...", help="which to measure")],
+    seeds: Annotated[int, typer.Option(help="how many seeds", min=3)] = 20,
+) -> None:
+    """Measure trained checks over many seeds and write graders/calibration.toml (for authors)."""
+    import tomllib
+
+    from keraskata import calibration
+    from keraskata.answers import answers
+
+    kit = _kit()
+    place = kit.root / "graders" / "calibration.toml"
+    table = tomllib.loads(place.read_text(encoding="utf-8")) if place.is_file() else {}
+    for exercise in [kit.find(name) for name in exercises]:
+        wrong = [(answer.path, answer.fails) for answer in answers(kit, exercise) if not answer.right]
+        rows = {}
+        for quantity in calibration.measure(kit, exercise, seeds, wrong):
+            try:
+                rows[quantity.name] = quantity.row()
+            except ValueError as error:
+                typer.echo(f"kata: {error}", err=True)
+                raise typer.Exit(1) from None
+            typer.echo(f"{exercise.id}: {quantity.name}: {rows[quantity.name]}")
+        if rows:
+            table[exercise.id] = rows
+            calibration.write(place, table)

@@ -1,22 +1,24 @@
 """Every right answer earns full marks; every wrong one fails the check that it names, in the words that it names."""
 
 from functools import cache
+from pathlib import Path
 
 import pytest
-from bank import KIT, Answer, answers
 
-from keraskata.curriculum import Exercise
+from keraskata.answers import Answer, answers
+from keraskata.curriculum import Exercise, load
 from keraskata.grading import grade
 from keraskata.results import Result
 
+KIT = load(Path(__file__).parent.parent)
 BUILT = [exercise for exercise in KIT.exercises.values() if KIT.grader(exercise).exists()]
-BANK = [answer for exercise in BUILT for answer in answers(exercise)]
+BANK = [answer for exercise in BUILT for answer in answers(KIT, exercise)]
 
 
 @cache
 def verdicts(exercise: Exercise) -> dict[str, Result]:
     """One run grades an exercise's whole bank, and its solution and stub."""
-    files = [*(answer.path for answer in answers(exercise)), KIT.solution(exercise), KIT.stub(exercise)]
+    files = [*(answer.path for answer in answers(KIT, exercise)), KIT.solution(exercise), KIT.stub(exercise)]
     results = grade(KIT, [(exercise, file) for file in files], fresh=True)
     return {result.path: result for result in results}
 
@@ -30,7 +32,7 @@ def test_the_solution_passes_and_the_stub_does_not(exercise: Exercise) -> None:
 
 @pytest.mark.parametrize("exercise", BUILT, ids=lambda exercise: exercise.id)
 def test_the_bank_is_large_enough(exercise: Exercise) -> None:
-    bank = answers(exercise)
+    bank = answers(KIT, exercise)
     assert sum(answer.right for answer in bank) >= 3
     assert sum(not answer.right for answer in bank) >= 6
     assert all(answer.fails and answer.says for answer in bank if not answer.right)

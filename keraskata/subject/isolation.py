@@ -122,8 +122,7 @@ def _functions() -> list[tuple[Any, dict[str, Any]]]:
         owners += [
             sys.modules[inner]
             for inner in (
-                f"{name}.{part}"
-                for part in ("ops", "layers", "models", "losses", "utils", "random", "pyplot", "linalg")
+                f"{name}.{part}" for part in ("ops", "layers", "models", "losses", "utils", "random", "pyplot", "linalg")
             )
             if inner in sys.modules
         ]

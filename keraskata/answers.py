@@ -3,13 +3,13 @@
 from dataclasses import dataclass
 from pathlib import Path
 
-from keraskata.curriculum import Exercise, Kit, load
-
-KIT: Kit = load(Path(__file__).parent.parent)
+from keraskata.curriculum import Exercise, Kit
 
 
 @dataclass(frozen=True)
 class Answer:
+    """One file of the bank."""
+
     exercise: Exercise
     path: Path
     fails: tuple[str, ...]
@@ -20,8 +20,9 @@ class Answer:
         return self.path.name.startswith("right_")
 
 
-def answers(exercise: Exercise) -> list[Answer]:
-    return [_read(exercise, path) for path in sorted(KIT.answers(exercise).glob("*.py"))]
+def answers(kit: Kit, exercise: Exercise) -> list[Answer]:
+    """The bank of one exercise, by name."""
+    return [_read(exercise, path) for path in sorted(kit.answers(exercise).glob("*.py"))]
 
 
 def _read(exercise: Exercise, path: Path) -> Answer:

@@ -1,0 +1,76 @@
+"""Measures what trained checks compare with: the reference and the known answers over many seeds, and the thresholds between."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from pathlib import Path
+from statistics import mean, stdev
+
+from keraskata.curriculum import Exercise, Kit
+from keraskata.grading import grade
+
+MARGIN = 4.0
+
+
+@dataclass(frozen=True)
+class Quantity:
+    """One measured quantity of a check: `right` and `wrong` are its values over seeds and answers."""
+
+    name: str
+    right: list[float]
+    wrong: list[float]
+
+    def row(self) -> dict[str, float]:
+        """Mean, spread, threshold, and the margins on both sides in standard deviations of the right answers.
+
+        Raises ValueError where fewer than MARGIN standard deviations lie between the right answers and the threshold.
+        """
+        centre, spread = mean(self.right), max(stdev(self.right), 1e-6)
+        higher = not self.wrong or mean(self.wrong) < centre
+        nearest = (max(self.wrong) if higher else min(self.wrong)) if self.wrong else centre - 3 * MARGIN * spread
+        sign = 1 if higher else -1
+        inner = centre - sign * MARGIN * spread
+        if sign * (inner - nearest) <= 0:
+            raise ValueError(
+                f"{self.name}: right {centre:.4g} ± {spread:.2g}, nearest wrong {nearest:.4g}: no room for a threshold"
+            )
+        threshold = (inner + nearest) / 2
+        return {
+            "mean": centre,
+            "deviation": spread,
+            "lowest": min(self.right),
+            "highest": max(self.right),
+            "threshold": threshold,
+            "margin_right": abs(centre - threshold) / spread,
+            "nearest_wrong": nearest,
+            "margin_wrong": abs(nearest - threshold) / spread,
+        }
+
+
+def measure(kit: Kit, exercise: Exercise, seeds: int, wrong: Iterable[tuple[Path, tuple[str, ...]]]) -> list[Quantity]:
+    """The quantities of one exercise; `wrong` gives each wrong answer with the checks that it must fail."""
+    right = [kit.solution(exercise), *sorted(kit.answers(exercise).glob("right_*.py"))]
+    fails = {str(path): names for path, names in wrong}
+    values: dict[str, tuple[list[float], list[float]]] = {}
+    for seed in range(seeds):
+        # The wrong ones are measured on three seeds: they show where the other side lies, not its spread.
+        files = right + ([Path(path) for path in fails] if seed < 3 else [])
+        for result in grade(kit, [(exercise, file) for file in files], seed=seed, fresh=True, calibrating=True):
+            for check in result.checks:
+                for name, value in check.measured.items():
+                    sides = values.setdefault(name, ([], []))
+                    if result.path not in fails:
+                        sides[0].append(value)
+                    elif check.id in fails[result.path] and check.outcome == "passed":
+                        sides[1].append(value)
+    return [Quantity(name, *sides) for name, sides in values.items()]
+
+
+def write(place: Path, table: dict[str, dict[str, dict[str, float]]]) -> None:
+    """Write the thresholds of all exercises as TOML that a person can read."""
+    lines = ["# Measured by `kata calibrate`; graders read the thresholds. Margins are in standard deviations.\n"]
+    for exercise, rows in sorted(table.items()):
+        for name, row in rows.items():
+            lines.append(f"[{exercise!r}.{name!r}]\n".replace("'", '"'))
+            lines += [f"{key} = {value:.6g}\n" for key, value in row.items()]
+            lines.append("\n")
+    place.write_text("".join(lines).rstrip("\n") + "\n", encoding="utf-8")
