@@ -1,4 +1,4 @@
-"""Measures what trained checks compare with: the reference and the known answers over many seeds, and the thresholds between."""
+"""Measures the thresholds of trained checks: the reference and the known answers over many seeds."""
 
 from collections.abc import Iterable
 from dataclasses import dataclass
@@ -31,7 +31,7 @@ class Quantity:
         inner = centre - sign * MARGIN * spread
         if sign * (inner - nearest) <= 0:
             raise ValueError(
-                f"{self.name}: right {centre:.4g} ± {spread:.2g}, nearest wrong {nearest:.4g}: no room for a threshold"
+                f"{self.name}: right {centre:.4g} ± {spread:.2g}, wrong {nearest:.4g}: no room for a threshold"
             )
         threshold = (inner + nearest) / 2
         return {

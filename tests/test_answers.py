@@ -7,7 +7,7 @@ import pytest
 
 from keraskata.answers import Answer, answers
 from keraskata.curriculum import Exercise, load
-from keraskata.grading import grade
+from keraskata.grading import GradingFailed, grade
 from keraskata.results import Result
 
 KIT = load(Path(__file__).parent.parent)
@@ -19,7 +19,12 @@ BANK = [answer for exercise in BUILT for answer in answers(KIT, exercise)]
 def verdicts(exercise: Exercise) -> dict[str, Result]:
     """One run grades an exercise's whole bank, and its solution and stub."""
     files = [*(answer.path for answer in answers(KIT, exercise)), KIT.solution(exercise), KIT.stub(exercise)]
-    results = grade(KIT, [(exercise, file) for file in files], fresh=True)
+    try:
+        results = grade(KIT, [(exercise, file) for file in files], fresh=True)
+    except GradingFailed as error:
+        if "has no threshold yet" in str(error):
+            pytest.skip(f"{exercise.id} waits for `kata calibrate`")
+        raise
     return {result.path: result for result in results}
 
 

@@ -12,9 +12,7 @@ from conftest import RIGHT
 
 def run(kit: Path, *command: str) -> subprocess.CompletedProcess[str]:
     environment = {**os.environ, "NO_COLOR": "1", "PYTHONUTF8": "1"}
-    return subprocess.run(
-        [sys.executable, "-m", *command], cwd=kit, capture_output=True, text=True, env=environment, timeout=120
-    )
+    return subprocess.run([sys.executable, "-m", *command], cwd=kit, capture_output=True, text=True, env=environment, timeout=120)
 
 
 def grade_shout(kit: Path, source: bytes | str) -> dict:
