@@ -7,7 +7,7 @@ import pytest
 
 from keraskata.answers import Answer, answers
 from keraskata.curriculum import Exercise, load
-from keraskata.grading import GradingFailed, grade
+from keraskata.grading import grade
 from keraskata.results import Result
 
 KIT = load(Path(__file__).parent.parent)
@@ -19,12 +19,11 @@ BANK = [answer for exercise in BUILT for answer in answers(KIT, exercise)]
 def verdicts(exercise: Exercise) -> dict[str, Result]:
     """One run grades an exercise's whole bank, and its solution and stub."""
     files = [*(answer.path for answer in answers(KIT, exercise)), KIT.solution(exercise), KIT.stub(exercise)]
-    try:
-        results = grade(KIT, [(exercise, file) for file in files], fresh=True)
-    except GradingFailed as error:
-        if "has no threshold yet" in str(error):
-            pytest.skip(f"{exercise.id} waits for `kata calibrate`")
-        raise
+    measured = KIT.root / "graders" / "calibration.toml"
+    trained = "expect.calibrated(" in KIT.grader(exercise).read_text(encoding="utf-8")
+    if trained and not (measured.exists() and exercise.id in measured.read_text(encoding="utf-8")):
+        pytest.skip(f"{exercise.id} waits for `kata calibrate`")
+    results = grade(KIT, [(exercise, file) for file in files], fresh=True)
     return {result.path: result for result in results}
 
 
