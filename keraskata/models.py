@@ -98,7 +98,7 @@ def _compiled_like(functional: Any, model: Any) -> Any:
 def _refuse_strange(*configs: Any) -> None:
     for config in configs:
         for module, name in _named(config):
-            if module is not None and module.split(".")[0] not in _OWN or name in ("Lambda", "function"):
+            if module is not None and module.split(".")[0] not in _OWN or name == "Lambda":
                 raise NotKeras(f"it uses {name}, which is not part of Keras: build it of Keras' own layers and losses")
 
 
@@ -109,7 +109,11 @@ def _named(config: Any) -> list[tuple[str | None, str]]:
     while waiting:
         item = waiting.pop()
         if isinstance(item, dict):
-            if "class_name" in item:
+            if item.get("class_name") == "function":
+                name = str(item.get("config"))
+                own = any(hasattr(home, name) for home in (keras.losses, keras.metrics, keras.activations, keras.initializers))
+                found.append(("keras" if own else "strange", name))
+            elif "class_name" in item:
                 module = item.get("module") if not item.get("registered_name") or item.get("module") else "strange"
                 found.append((module, str(item["class_name"])))
             waiting.extend(item.values())

@@ -18,7 +18,10 @@ def test_networks(submission):
             what=f'choose_approach("{data}", False)',
             likely=expect.cause(
                 (found is None, "the return is missing on this way through the function"),
-                (found == "interpretable model", "interpretable is False here: nobody asked for an interpretable model"),
+                (
+                    found == "interpretable model",
+                    "interpretable is False here: nobody asked for an interpretable model",
+                ),
                 (
                     isinstance(found, str) and found.strip().lower() == network,
                     "the words are right, the spelling is not: small letters, no spaces around",

@@ -66,8 +66,8 @@ def test_circles(circles):
         network > line,
         expected=f"more than {expect.number(line)} from the {NETWORK}: it can do what no straight line can",
         found=expect.number(network),
-        likely="the network has no hidden layer with relu (then it draws a straight line, too), was trained for too few "
-        "epochs, or this is its loss and not its accuracy",
+        likely="the network has no hidden layer with relu (then it draws a straight line, too), was trained for too "
+        "few epochs, or this is its loss and not its accuracy",
     )
 
 
@@ -81,11 +81,13 @@ def test_unseen_rows(turned):
             turned[name],
             0.5,
             what=f'the accuracy under "{name}" on tumours with every test label turned round',
-            likely="this figure is not taken on the test split, or the model has already seen the test rows in training",
+            likely="this figure is not taken on the test split, or the model has already seen the test rows",
         )
 
 
-@pytest.mark.check(points=2, needs=["test_circles"], hint="Is the second argument really what the figures are taken on?")
+@pytest.mark.check(
+    points=2, needs=["test_circles"], hint="Is the second argument really what the figures are taken on?"
+)
 def test_training_rows(submission):
     """Given the training rows as test rows, too, both figures are training accuracies."""
     train, _ = load.breast_cancer()
@@ -101,7 +103,9 @@ def test_training_rows(submission):
 
 
 @pytest.mark.check(
-    points=2, needs=["test_unseen_rows"], hint="Give both models a fair chance: all features, all rows, enough training."
+    points=2,
+    needs=["test_unseen_rows"],
+    hint="Give both models a fair chance: all features, all rows, enough training.",
 )
 def test_tumours(turned):
     """On the table of tumours neither of the two wins clearly."""
