@@ -1,0 +1,21 @@
+"""Choose the output layer that fits the task.
+
+"binary" is a yes/no question and answers with one probability, so that a single unit is enough whatever `n_outputs`
+says. "multi-class" picks one of `n_outputs` classes, with probabilities that sum to 1. "multi-label" asks `n_outputs`
+yes/no questions, each with a probability of its own. "regression" predicts `n_outputs` numbers of any size and sign.
+Return a new Dense layer; for any other task raise a ValueError whose message names the four.
+
+Notes: Activation functions
+"""
+
+import keras
+
+ACTIVATIONS = {"binary": "sigmoid", "multi-class": "softmax", "multi-label": "sigmoid", "regression": "linear"}
+
+
+def output_layer(task: str, n_outputs: int) -> keras.layers.Dense:
+    """Return the last layer of a network for `task`."""
+    if task not in ACTIVATIONS:
+        raise ValueError(f"task must be one of {', '.join(ACTIVATIONS)}, not {task!r}")
+    units = 1 if task == "binary" else n_outputs
+    return keras.layers.Dense(units, activation=ACTIVATIONS[task])

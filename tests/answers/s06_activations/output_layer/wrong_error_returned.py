@@ -1,0 +1,12 @@
+# fails: test_unknown
+# says: ValueError
+import keras
+
+ACTIVATIONS = {"binary": "sigmoid", "multi-class": "softmax", "multi-label": "sigmoid", "regression": "linear"}
+
+
+def output_layer(task, n_outputs):
+    if task not in ACTIVATIONS:
+        print("ValueError: binary, multi-class, multi-label, regression")
+        return None
+    return keras.layers.Dense(1 if task == "binary" else n_outputs, activation=ACTIVATIONS[task])

@@ -1,0 +1,10 @@
+# fails: test_layer
+# says: return
+import keras
+
+
+def output_layer(task, n_outputs):
+    if task == "binary":
+        layer = keras.layers.Dense(1, activation="sigmoid")
+    elif task == "regression":
+        layer = keras.layers.Dense(n_outputs)
