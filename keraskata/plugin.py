@@ -114,6 +114,8 @@ def pytest_runtest_makereport(item: pytest.Item, call: pytest.CallInfo[Any]) -> 
 
 
 def pytest_sessionfinish(session: pytest.Session) -> None:
+    if getattr(session.config.option, "calibrating", False):
+        return  # a measuring run decides nothing: its passes are no verdicts
     for file in {item.file for item in session.items if isinstance(item, Check)}:
         if file.whole:
             cache.save(file.kit, file.exercise, file.path, session.config.getoption("seed"), file.verdicts)
