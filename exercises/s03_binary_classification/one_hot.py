@@ -1,0 +1,21 @@
+"""Turn labels into one-hot rows, and keep the names that belong to the columns.
+
+`labels` is a Series of k different labels, such as red, green and blue, one for each of n samples. Return two things:
+an array of shape (n, k) with a single 1 in each row, in the column of the row's label, and 0 elsewhere; and the list
+of the k names (text) in the order of the columns, so that a prediction can be named again. The order of the columns
+is up to you. Labels may be whole numbers, which are categories like any other; none is missing. `labels` itself stays
+as it is.
+The steps below give codes to the categories, as the notes do. What has become of their names?
+
+Notes: When using binary classification
+"""
+
+import numpy as np
+import pandas as pd
+
+
+def one_hot_labels(labels: pd.Series) -> tuple[np.ndarray, list[str]]:
+    """Return the labels as one-hot rows, and the name of each column."""
+    labels = labels.astype("category").cat.codes
+    one_hot = np.eye(labels.nunique())[labels]
+    return one_hot, [str(label) for label in labels.unique()]

@@ -1,0 +1,200 @@
+"""Grades s03_binary_classification/pairplot: look at the data before building a model."""
+
+import re
+
+import numpy as np
+import pytest
+
+from datasets.load import circles_frame
+from keraskata import expect
+
+
+@pytest.fixture(scope="module")
+def circles():
+    """50 points, 30 of them on the outer ring; the row names have gaps."""
+    frame = circles_frame(60, seed=3)
+    return frame.drop(index=frame.index[frame["target"] == 1][:10])
+
+
+@pytest.fixture(scope="module")
+def grid(submission, circles):
+    return submission.plot_pairs(circles)
+
+
+@pytest.mark.check(points=1, hint="seaborn has a function that draws the whole grid. What does it give back?")
+def test_grid(grid):
+    """plot_pairs(circles) returns a seaborn PairGrid."""
+    kind = getattr(grid, "kind", type(grid).__name__)
+    expect.that(
+        kind == "PairGrid",
+        expected="plot_pairs(circles) returns a seaborn PairGrid",
+        found=kind,
+        likely=expect.cause(
+            (grid is None, "the function ends without `return`"),
+            (kind == "Figure", "return the grid itself; its figure is only a part of it"),
+            (kind == "Axes", "one plot was drawn; sns.pairplot draws a grid of them"),
+            (isinstance(grid, (np.ndarray, list)), "these are the plots inside; return the grid that holds them"),
+            "return what sns.pairplot gives back",
+        ),
+    )
+
+
+@pytest.mark.check(
+    points=2,
+    needs=["test_grid"],
+    hint="pairplot takes every column of numbers, except the one that gives the colours. See also `vars`.",
+)
+def test_variables(grid, circles):
+    """The variables on the axes are x1 and x2; target is not one of them."""
+    drawn = _labels(grid) | {name for x, y, _ in _clouds(grid) for name in (_column(x, circles), _column(y, circles))}
+    expect.that(
+        {"x1", "x2"} <= drawn,
+        expected="both x1 and x2 are on the axes",
+        found=f"on the axes: {', '.join(sorted(drawn & {'x1', 'x2', 'target'})) or 'neither of them'}",
+        likely="draw the columns x1 and x2 of the table that is handed in",
+    )
+    colours = {colour for _, _, colours in _clouds(grid) for colour in colours}
+    expect.that(
+        "target" not in drawn,
+        expected="target has no axis of its own",
+        found="target is drawn like a variable",
+        likely=expect.cause(
+            (len(colours) > 1, "target is among the variables; vars=['x1', 'x2'] names the ones to draw"),
+            "nothing is coloured by target yet: with hue='target' it gives the colours, and leaves the axes",
+        ),
+    )
+
+
+@pytest.mark.check(points=2, needs=["test_grid"], hint="Count the points of one plot. How many rows has the table?")
+def test_points(grid, circles):
+    """x1 and x2 are drawn against each other, one point for each row."""
+    clouds = [cloud for cloud in _clouds(grid) if not expect.same(sorted(cloud[0]), sorted(cloud[1]))]
+    most = max((len(x) for x, _, _ in clouds), default=0)
+    colourful = any(panel.filled or any(line.x for line in panel.lines) for panel in grid.panels)
+    expect.that(
+        bool(_full(grid, circles)),
+        expected=f"{len(circles)} points, one for each row of the table",
+        found=expect.cause(
+            (most == 0, "no plot of x1 against x2 has points"),
+            (most != len(circles), f"{most} points"),
+            "as many points, but at other places",
+        ),
+        likely=expect.cause(
+            (most == 0 and colourful, "the plots show areas or lines in place of the points"),
+            (most == 0, "a PairGrid is empty at first: map_offdiag(sns.scatterplot) draws into it"),
+            (most == len(circles), "draw the table that is handed in, with x1 and x2 of the same row together"),
+            (most > len(circles), "the points are of another table; draw the one that is handed in"),
+            "some rows are left out, or it is another table; draw all rows of the one that is handed in",
+        ),
+    )
+
+
+@pytest.mark.check(points=2, needs=["test_points"], hint="Which argument of pairplot names the column of the colours?")
+def test_colours(grid, circles):
+    """The colour of a point says whether its target is 0 or 1."""
+    for colours in _full(grid, circles):
+        outer, inner = colours
+        every = outer | inner
+        expect.that(
+            len(outer) == len(inner) == 1 and outer != inner,
+            expected="one colour for the points of target 0, another for those of target 1",
+            found=expect.cause(
+                (len(every) == 1, "all points in one colour"),
+                (len(every) > 2, f"{len(every)} colours"),
+                "both colours in each class",
+            ),
+            likely=expect.cause(
+                (len(every) == 1 and len(grid.legend) > 1, "the palette has the same colour twice"),
+                (len(every) == 1, "the points are not coloured by target: give hue='target'"),
+                (
+                    len(every) > 2,
+                    "the colours are those of another column; it is target that should give them: hue='target'",
+                ),
+                "the colours do not belong to the rows: take the target of the same row",
+            ),
+        )
+
+
+@pytest.mark.check(
+    points=2, needs=["test_colours"], hint="A PairGrid has a method for this; pairplot calls it for you."
+)
+def test_legend(grid, circles):
+    """A legend says which colour is which class."""
+    entries = dict(zip(grid.legend, grid.legend_colors, strict=False))
+    for panel in grid.panels:
+        entries |= dict(zip(panel.legend, panel.legend_colors, strict=False))
+    entries = {text: colour for text, colour in entries.items() if text.strip()}
+    named = {_class(text): text for text in entries if _class(text) is not None}
+    if len(named) < 2 and len(entries) == 2:
+        named = dict(enumerate(entries))
+    expect.that(
+        len(named) == 2,
+        expected="a legend with an entry for each class, 0 and 1",
+        found=f"the entries {', '.join(entries)}" if entries else "no legend",
+        likely=expect.cause(
+            (not entries, "a PairGrid that is mapped by hand draws its legend only when asked: add_legend()"),
+            (len(entries) == 1, "one class is missing from the legend"),
+            "the legend has other entries than the two classes",
+        ),
+    )
+    truth = tuple(min(colours) for colours in _full(grid, circles)[0])
+    shown = entries[named[0]], entries[named[1]]
+    wordless = _class(named[0]) is None
+    twisted = shown[0] != shown[1] and shown != truth and not (wordless and shown == truth[::-1])
+    expect.that(
+        None in shown or not (twisted or shown[0] == shown[1] and shown[0] in truth),
+        expected="each entry of the legend has the colour of its points",
+        found="entries in other colours than the points of their class",
+        likely=expect.cause(
+            (shown == truth[::-1], "the two names are swapped"),
+            (shown[0] == shown[1], "both entries have the same colour"),
+            "the legend was made by hand; add_legend() takes the colours that were drawn",
+        ),
+    )
+
+
+def _labels(grid):
+    """The names on the axes."""
+    return {label for panel in grid.panels for label in (panel.xlabel, panel.ylabel)}
+
+
+def _clouds(grid):
+    """The points of each panel: x, y, colours. Lines count where markers are drawn (plt.plot with marker='o')."""
+    clouds = []
+    for panel in grid.panels:
+        lines = [line for line in panel.lines if line.x and _has_markers(grid, line)]
+        parts = [(part.x, part.y, part.colors) for part in panel.points]
+        parts += [(line.x, line.y, [line.color] * len(line.x)) for line in lines]
+        if parts:
+            clouds.append(tuple([value for part in parts for value in part[i]] for i in range(3)))
+    return clouds
+
+
+def _has_markers(grid, line):
+    marks = re.findall(r"<use [^>]*(?:fill|stroke): (#\w{6})", grid.svg)
+    return len(line.x) == len(line.y) <= marks.count(line.color)
+
+
+def _column(values, circles):
+    """The column that these values are, in any order; "" when none."""
+    return next((name for name in circles if expect.same(np.sort(values), np.sort(circles[name]))), "")
+
+
+def _full(grid, circles):
+    """For each panel that has every row as a point of x1 and x2: the colours of target 0 and of target 1."""
+    found = []
+    rows = {(round(x1, 6), round(x2, 6)): int(target) for x1, x2, target in circles.itertuples(index=False)}
+    for x, y, colours in _clouds(grid):
+        for points in (list(zip(x, y, strict=True)), list(zip(y, x, strict=True))):
+            places = [(round(a, 6), round(b, 6)) for a, b in points]
+            if sorted(places) == sorted(rows):
+                pairs = list(zip(places, colours, strict=True))
+                found.append(tuple({colour for place, colour in pairs if rows[place] == k} for k in (0, 1)))
+    return found
+
+
+def _class(text):
+    """The class that a legend's text names: 0, 1, or None where it is neither or both."""
+    words = set(re.findall(r"[a-z]+|\d+", text.lower().replace(".0", "")))
+    outer, inner = bool(words & {"0", "outer"}), bool(words & {"1", "inner"})
+    return None if outer == inner else int(inner)

@@ -1,0 +1,150 @@
+"""Grades s03_binary_classification/sigmoid: the function that squashes any number into 0..1."""
+
+import numpy as np
+import pytest
+from scipy.special import expit
+
+from keraskata import expect
+
+Z = np.array([-6.0, -3.3, -2.0, -1.0, -0.4, 0.0, 0.1, 0.7, 1.0, 2.5, 4.0, 7.0])
+
+
+@pytest.mark.check(
+    points=2, hint="What comes out for a large z, and what for a very negative one? Look at the sign in exp."
+)
+def test_values(submission):
+    """sigmoid(z) is 1 / (1 + exp(-z))."""
+    found = submission.sigmoid(Z)
+    expect.close(
+        found,
+        expit(Z),
+        what="sigmoid(z) for z from -6 to 7",
+        likely=expect.cause(
+            (expect.same(found, expit(-Z)), "the sign in front of z is the wrong way round"),
+            (expect.same(found, np.tanh(Z)), "these are the values of tanh, which runs from -1 to 1"),
+            (
+                expect.same(found, 1 / 1 + np.exp(-Z)),
+                "brackets are missing: 1 / 1 is taken first, then exp(-z) is added",
+            ),
+            (expect.same(found, np.exp(Z) / np.exp(Z).sum()), "this is softmax; sigmoid takes each number on its own"),
+            (expect.same(found, np.clip(Z / 6 + 0.5, 0, 1)), "this is hard_sigmoid, made of straight lines"),
+            (
+                expect.same(found, Z > 0) or expect.same(found, Z >= 0) or expect.same(found, np.round(expit(Z))),
+                "this jumps from 0 to 1; sigmoid goes over smoothly",
+            ),
+            (expect.same(found, np.maximum(Z, 0)), "these are the values of relu, which has no upper end"),
+            (expect.same(found, expit(Z) * (1 - expit(Z))), "this is the slope of sigmoid, not sigmoid itself"),
+            (expect.same(found, expit(Z), tol=0.1), "the values are near, but not exact: compute them with exp"),
+            "sigmoid(z) is 1 / (1 + exp(-z))",
+        ),
+    )
+
+
+@pytest.mark.check(points=1, needs=["test_values"], hint="Try sigmoid(0.0): it lies in the middle between 0 and 1.")
+def test_scalar(submission):
+    """A single number is accepted, too; sigmoid(0) is 0.5."""
+    for z in (0.0, 0, -2.0, 3):
+        found = submission.sigmoid(z)
+        expect.close(
+            found,
+            float(expit(z)),
+            what=f"sigmoid({z})",
+            likely=expect.cause(
+                (np.shape(found) != (), "a single number came in, so a single number should come back"),
+                (
+                    np.shape(found) == () and found in (0, 1),
+                    "the answer was written into whole numbers, which cuts off what follows the point",
+                ),
+                "a number is treated like an array: as 1 / (1 + exp(-z))",
+            ),
+        )
+
+
+@pytest.mark.check(
+    points=1, needs=["test_values"], hint="NumPy computes number by number without a loop, in any shape."
+)
+def test_shape(submission):
+    """The answer has the shape of z."""
+    for shape in ((12, 1), (3, 4), (2, 3, 2)):
+        z = Z.reshape(shape)
+        found = submission.sigmoid(z)
+        expect.close(
+            found,
+            expit(z),
+            what=f"sigmoid(z) for an array of shape {shape}",
+            likely=expect.cause(
+                (np.shape(found) == (12,), "the array was flattened on the way"),
+                (np.shape(found) != shape, "the answer needs a number for each number of z"),
+                "number by number, the shape does not matter",
+            ),
+        )
+
+
+@pytest.mark.check(points=1, needs=["test_values"], hint="Which type does your answer have when z has whole numbers?")
+def test_whole_numbers(submission):
+    """Whole numbers are accepted."""
+    z = np.array([-3, 0, 1, 2])
+    found = submission.sigmoid(z)
+    expect.close(
+        found,
+        expit(z),
+        what="sigmoid(z) for the whole numbers -3, 0, 1, 2",
+        likely=expect.cause(
+            (
+                expect.same(found, np.zeros(4)),
+                "the answers were written into an array of whole numbers, which cuts off what follows the point",
+            ),
+            "whole numbers are numbers like any other",
+        ),
+    )
+
+
+@pytest.mark.check(
+    points=1, needs=["test_values"], hint="z *= -1 and z[...] = ... write into the array of whoever called you."
+)
+def test_untouched(submission):
+    """z itself stays as it is."""
+    submission.sigmoid(Z)
+    expect.that(
+        expect.same(submission.argument(0), Z, tol=0),
+        expected="z is the same after sigmoid(z) as before",
+        found="other numbers in z",
+        likely="the answer was written into z; make a new array, or a copy first",
+    )
+
+
+@pytest.mark.check(
+    points=3,
+    needs=["test_values"],
+    hint="exp of a large number overflows. Which equal form needs none? See also np.logaddexp and np.tanh.",
+)
+def test_large(submission):
+    """Very large and very negative numbers give 1 and 0, and nothing overflows on the way."""
+    z = np.array([-1000.0, -30.0, -12.0, 12.0, 30.0, 1000.0])
+    overflows = []
+    with np.errstate(over="call", invalid="call", call=lambda kind, flag: overflows.append(kind)):
+        found = submission.sigmoid(z)
+    lost = np.isnan(np.asarray(found, dtype=float)) if np.shape(found) == z.shape else np.zeros(6, dtype=bool)
+    expect.close(
+        found,
+        expit(z),
+        what="sigmoid(z) for z from -1000 to 1000",
+        likely=expect.cause(
+            (lost[-1], "exp(1000) is infinite, and infinite / infinite is nan"),
+            (lost.any(), "an infinite number came up on the way"),
+            (expect.same(found, expit(z), tol=1e-3), "z was cut off too early: beyond the cut, sigmoid still goes on"),
+            "sigmoid comes near to 0 on the left and to 1 on the right",
+        ),
+    )
+    expect.that(
+        not overflows,
+        expected="sigmoid(z) for z from -1000 to 1000 without an overflow",
+        found=f"NumPy reports: {overflows[0] if overflows else 'nothing'}",
+        likely=expect.cause(
+            (
+                "where(" in submission.source,
+                "np.where computes both of its forms for every z, also the one that overflows",
+            ),
+            "exp(-z) overflows for z = -1000; where z is negative, use the equal form exp(z) / (1 + exp(z))",
+        ),
+    )

@@ -1,0 +1,10 @@
+# fails: test_rows
+# says: the code was written there
+import numpy as np
+
+
+def one_hot_labels(labels):
+    column = labels.astype("category").cat
+    out = np.zeros((len(labels), len(column.categories)))
+    out[np.arange(len(labels)), column.codes] = column.codes
+    return out, list(column.categories)

@@ -1,0 +1,9 @@
+# fails: test_names
+# says: codes, names of the categories are lost
+import numpy as np
+
+
+def one_hot_labels(labels):
+    labels = labels.astype("category").cat.codes
+    one_hot = np.eye(labels.nunique())[labels]
+    return one_hot, [str(label) for label in labels.unique()]

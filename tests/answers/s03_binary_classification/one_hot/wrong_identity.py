@@ -1,0 +1,8 @@
+# fails: test_shape
+# says: one row for each category
+import numpy as np
+
+
+def one_hot_labels(labels):
+    names = [str(name) for name in labels.astype("category").cat.categories]
+    return np.eye(len(names)), names

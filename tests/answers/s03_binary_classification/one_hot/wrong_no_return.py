@@ -1,0 +1,8 @@
+# fails: test_shape
+# says: return
+import pandas as pd
+
+
+def one_hot_labels(labels):
+    table = pd.get_dummies(labels)
+    table.to_numpy(), list(table.columns)

@@ -1,0 +1,8 @@
+# fails: test_shape
+# says: to_numpy
+import pandas as pd
+
+
+def one_hot_labels(labels):
+    table = pd.get_dummies(labels)
+    return table, list(table.columns)

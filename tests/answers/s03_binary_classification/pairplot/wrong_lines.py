@@ -1,0 +1,10 @@
+# fails: test_points
+# says: areas or lines
+import matplotlib.pyplot as plt
+import seaborn as sns
+
+
+def plot_pairs(circles):
+    grid = sns.PairGrid(circles, hue="target")
+    grid.map_offdiag(plt.plot)
+    return grid.add_legend()

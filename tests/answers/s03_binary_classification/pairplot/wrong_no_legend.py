@@ -1,0 +1,8 @@
+# fails: test_legend
+# says: add_legend
+import seaborn as sns
+
+
+def plot_pairs(circles):
+    grid = sns.PairGrid(circles, hue="target")
+    return grid.map_offdiag(sns.scatterplot)

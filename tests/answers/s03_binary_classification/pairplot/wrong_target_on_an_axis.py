@@ -1,0 +1,7 @@
+# fails: test_variables
+# says: among the variables, vars
+import seaborn as sns
+
+
+def plot_pairs(circles):
+    return sns.pairplot(circles, hue="target", vars=["x1", "x2", "target"], diag_kind=None)

@@ -1,0 +1,8 @@
+# fails: test_scalar
+# says: a single number
+import numpy as np
+
+
+def sigmoid(z):
+    z = np.atleast_1d(z)
+    return np.exp(-np.logaddexp(0, -z))

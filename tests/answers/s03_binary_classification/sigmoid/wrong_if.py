@@ -1,0 +1,9 @@
+# fails: test_values
+# says: ambiguous
+import numpy as np
+
+
+def sigmoid(z):
+    if z >= 0:
+        return 1 / (1 + np.exp(-z))
+    return np.exp(z) / (1 + np.exp(z))

@@ -1,0 +1,7 @@
+# fails: test_values
+# says: TypeError
+import math
+
+
+def sigmoid(z):
+    return 1 / (1 + math.exp(-z))

@@ -1,0 +1,8 @@
+# fails: test_values
+# says: softmax
+import numpy as np
+
+
+def sigmoid(z):
+    e = np.exp(z - np.max(z))
+    return e / e.sum()

@@ -1,0 +1,7 @@
+# fails: test_values
+# says: jumps
+import numpy as np
+
+
+def sigmoid(z):
+    return np.where(z > 0, 1.0, 0.0)
