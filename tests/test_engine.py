@@ -117,3 +117,51 @@ def test_help_does_not_import_keras(kit: Path) -> None:
 def test_unknown_names_are_answered_with_the_nearest(kit: Path) -> None:
     ran = run(kit, "keraskata", "grade", "exercises/s01_words/shout.py", "--as", "s01_words/shuot")
     assert ran.returncode == 2 and "Did you mean s01_words/shout" in ran.stderr
+
+
+RAISES = """
+import pytest
+from keraskata import expect
+
+@pytest.mark.check(points=1, hint="raise")
+def test_refuses(submission):
+    \"\"\"A number is refused.\"\"\"
+    expect.raises(ValueError, submission.shout, 3, mentions=["text"])
+"""
+
+
+@pytest.mark.parametrize(
+    ("body", "words"),
+    [
+        ("return text.upper()", "a ValueError for 3"),
+        ("raise ValueError('no')", "names 'text'"),
+        ("return str(text)", "it came back with"),
+    ],
+)
+def test_a_refusal_that_is_another_names_the_one_wanted(kit: Path, body: str, words: str) -> None:
+    (kit / "graders/s01_words/test_shout.py").write_text(RAISES)
+    assert words in json.dumps(grade_shout(kit, f"def shout(text):\n    {body}\n"))
+
+
+MEASURES = """
+import pytest
+from keraskata import expect
+
+@pytest.mark.check(points=1, hint="more")
+def test_long(submission):
+    \"\"\"The text grows.\"\"\"
+    expect.calibrated(len(submission.shout("a")), "length", better="higher", what="the length")
+"""
+
+
+def test_a_calibrating_run_leaves_no_verdict(kit: Path) -> None:
+    (kit / "graders/s01_words/test_shout.py").write_text(MEASURES)
+    assert run(kit, "keraskata", "grade", "solutions/s01_words/shout.py").returncode == 2
+    place = kit / "tests/answers/s01_words/shout"
+    place.mkdir(parents=True)
+    (place / "wrong_empty.py").write_text("# fails: test_long\n# says: length\ndef shout(text):\n    return ''\n")
+    ran = run(kit, "keraskata", "calibrate", "s01_words/shout", "--seeds", "3")
+    assert ran.returncode == 0, ran.stderr
+    assert not (kit / ".kata").exists()
+    ran = run(kit, "keraskata", "grade", "solutions/s01_words/shout.py", "--json", "-")
+    assert json.loads(ran.stdout)["score"] == 1

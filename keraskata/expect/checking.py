@@ -194,8 +194,11 @@ def raises(
     try:
         found = call(*args)
     except Fault as fault:
-        if not isinstance(fault.error, error) or isinstance(fault.error, NotImplementedError):
+        if isinstance(fault.error, NotImplementedError) or fault.error is None:
             raise
+        if not isinstance(fault.error, error):
+            wanted = f"a {error.__name__} for {shown}"
+            raise Fault(Feedback(wanted, fault.feedback.found, likely, fault.feedback.notes), fault.error) from None
         text = str(fault.error)
         lacking = [word for word in mentions if word.lower() not in text.lower()]
         if lacking:
