@@ -9,7 +9,9 @@ Z = np.random.default_rng(6).uniform(-4, 4, size=(5, 7))
 SQUARE = np.random.default_rng(7).uniform(-4, 4, size=(4, 4))
 
 
-@pytest.mark.check(points=1, hint="What comes out for a large z, and what for a very negative one? Look at the sign in exp.")
+@pytest.mark.check(
+    points=1, hint="What comes out for a large z, and what for a very negative one? Look at the sign in exp."
+)
 def test_sigmoid(submission):
     """sigmoid(z) is 1 / (1 + exp(-z)), between 0 and 1."""
     found = submission.sigmoid(Z)
@@ -56,7 +58,10 @@ def test_relu(submission):
         np.maximum(Z, 0),
         what="relu(z) for z from -4 to 4",
         likely=expect.cause(
-            (np.shape(found) == (), "np.max gives one number for the whole array; np.maximum compares number by number"),
+            (
+                np.shape(found) == (),
+                "np.max gives one number for the whole array; np.maximum compares number by number",
+            ),
             (expect.same(found, np.abs(Z)), "this is the absolute value; below zero relu is 0"),
             (expect.same(found, np.minimum(Z, 0)), "this keeps the negative numbers; relu keeps the positive ones"),
             (expect.same(found, np.clip(Z, 0, 1)), "this stops at 1; relu goes on without end"),
@@ -75,7 +80,10 @@ def test_leaky_relu(submission):
         _leaky_relu(Z, 0.2),
         what="leaky_relu(z) for z from -4 to 4",
         likely=expect.cause(
-            (expect.same(found, np.maximum(Z, 0)), "this is relu; the leaky one goes on below zero, with a small slope"),
+            (
+                expect.same(found, np.maximum(Z, 0)),
+                "this is relu; the leaky one goes on below zero, with a small slope",
+            ),
             (
                 expect.same(found, np.where(Z > 0, Z, 0.2)) or expect.same(found, np.where(Z > 0, Z, -0.2)),
                 "below zero it sits at one fixed number; it should be a line, negative_slope * z",
@@ -102,7 +110,10 @@ def test_negative_slope(submission):
             _leaky_relu(Z, slope),
             what=f"leaky_relu(z, negative_slope={slope})",
             likely=expect.cause(
-                (expect.same(found, _leaky_relu(Z, 0.2)), "the slope is fixed at 0.2, instead of taken from negative_slope"),
+                (
+                    expect.same(found, _leaky_relu(Z, 0.2)),
+                    "the slope is fixed at 0.2, instead of taken from negative_slope",
+                ),
                 "where z is negative comes negative_slope * z",
             ),
         )
@@ -118,7 +129,10 @@ def test_softmax(submission):
         _softmax(row),
         what="softmax(z) for one row of seven scores",
         likely=expect.cause(
-            (expect.same(found, _sigmoid(row)), "these are sigmoids: each score on its own, so that they do not sum to 1"),
+            (
+                expect.same(found, _sigmoid(row)),
+                "these are sigmoids: each score on its own, so that they do not sum to 1",
+            ),
             (expect.same(found, row / row.sum()), "the scores are divided by their sum; take exp of each score first"),
             (
                 expect.same(found, np.exp(row)) or expect.same(found, np.exp(row - row.max())),
@@ -129,13 +143,18 @@ def test_softmax(submission):
                 "the exponentials are divided by the largest; divide them by their sum",
             ),
             (np.shape(found) == (), "one number came back; each score has a probability of its own"),
-            (expect.same(found, _softmax(-row)), "the sign is the wrong way round: the largest score is the most probable"),
+            (
+                expect.same(found, _softmax(-row)),
+                "the sign is the wrong way round: the largest score is the most probable",
+            ),
             "softmax(z) is exp(z) / sum(exp(z))",
         ),
     )
 
 
-@pytest.mark.check(points=2, needs=["test_softmax"], hint="Which axis runs along a row? keepdims=True keeps the shapes fitting.")
+@pytest.mark.check(
+    points=2, needs=["test_softmax"], hint="Which axis runs along a row? keepdims=True keeps the shapes fitting."
+)
 def test_softmax_rows(submission):
     """softmax takes each row of a batch on its own."""
     for batch in (Z, SQUARE):
@@ -149,7 +168,10 @@ def test_softmax_rows(submission):
             likely=expect.cause(
                 (expect.same(found, by_column), "the columns sum to 1; it is the rows that should: sum along axis=-1"),
                 (expect.same(found, at_once), "the whole batch sums to 1; each row should: sum along axis=-1"),
-                (expect.same(found, mixed), "each column was divided by the sum of a row: keepdims=True keeps the sums upright"),
+                (
+                    expect.same(found, mixed),
+                    "each column was divided by the sum of a row: keepdims=True keeps the sums upright",
+                ),
                 "each row is a softmax of its own: sum along axis=-1, with keepdims=True",
             ),
         )

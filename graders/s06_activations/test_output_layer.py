@@ -18,7 +18,10 @@ def test_layer(submission):
             keras.layers.Dense,
             what=f'output_layer("{task}", 3)',
             likely=expect.cause(
-                (isinstance(found, str), "this is the name of an activation; the layer is Dense(units, activation=that)"),
+                (
+                    isinstance(found, str),
+                    "this is the name of an activation; the layer is Dense(units, activation=that)",
+                ),
                 (isinstance(found, keras.Model), "this is a whole model; return its last layer alone"),
                 (isinstance(found, keras.Layer), "this layer has no weights; Dense has both: units and an activation"),
                 (isinstance(found, int), "this is a number of units; the layer is Dense(that, activation=...)"),
@@ -57,7 +60,9 @@ def test_binary(submission):
         )
 
 
-@pytest.mark.check(points=2, needs=["test_layer"], hint="Exactly one class is right: the probabilities share out a total of 1.")
+@pytest.mark.check(
+    points=2, needs=["test_layer"], hint="Exactly one class is right: the probabilities share out a total of 1."
+)
 def test_multi_class(submission):
     """A multi-class task has one softmax unit per class."""
     for n_outputs in (2, 3, 5):
@@ -74,7 +79,9 @@ def test_multi_class(submission):
         )
 
 
-@pytest.mark.check(points=2, needs=["test_layer"], hint="May two labels hold at once? Then they cannot share a total of 1.")
+@pytest.mark.check(
+    points=2, needs=["test_layer"], hint="May two labels hold at once? Then they cannot share a total of 1."
+)
 def test_multi_label(submission):
     """A multi-label task has one sigmoid unit per label."""
     for n_outputs in (3, 1, 5):
@@ -91,7 +98,9 @@ def test_multi_label(submission):
         )
 
 
-@pytest.mark.check(points=2, needs=["test_layer"], hint="Any number may come out. Which activations forbid some of them?")
+@pytest.mark.check(
+    points=2, needs=["test_layer"], hint="Any number may come out. Which activations forbid some of them?"
+)
 def test_regression(submission):
     """A regression has one linear unit per number."""
     for n_outputs in (1, 2, 4):

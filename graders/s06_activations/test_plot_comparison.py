@@ -1,0 +1,218 @@
+"""Grades s06_activations/plot_comparison: a line per activation, and words that say what is what."""
+
+import numpy as np
+import pandas as pd
+import pytest
+
+from keraskata import expect
+
+
+@pytest.fixture(scope="module")
+def curves():
+    rng = np.random.default_rng(6)
+    losses = 0.7 - np.cumsum(rng.uniform(0.01, 0.1, size=(6, 3)), axis=0)
+    return pd.DataFrame(losses, columns=["tanh", "relu", "sigmoid"])
+
+
+@pytest.fixture(scope="module")
+def others():
+    """Another number of columns and rows, with rows counted from 1."""
+    losses = np.random.default_rng(7).uniform(0.2, 0.9, size=(4, 2))
+    return pd.DataFrame(losses, columns=["silu", "leaky_relu"], index=range(1, 5))
+
+
+@pytest.fixture(scope="module")
+def drawn(submission, curves):
+    return submission.plot_comparison(curves), submission.argument(0)
+
+
+@pytest.fixture(scope="module")
+def panel(drawn):
+    """The Axes that were returned; None where there are none."""
+    picture = drawn[0]
+    return picture.panels[0] if getattr(picture, "kind", None) == "Axes" else None
+
+
+@pytest.mark.check(
+    points=2, hint="Most ways to draw a line answer with the Axes that they drew into: keep that, and return it."
+)
+def test_axes(drawn):
+    """The answer is the Axes with the picture."""
+    found = drawn[0]
+    kind = getattr(found, "kind", type(found).__name__)
+    expect.that(
+        kind == "Axes",
+        expected="plot_comparison(curves) returns Axes",
+        found="nothing (None)" if found is None else f"a {kind}",
+        likely=expect.cause(
+            (found is None, "plt.show() shows the picture and keeps nothing; `return` the Axes"),
+            (kind == "Figure", "this is the whole figure; return the Axes in it"),
+            (
+                isinstance(found, (list, tuple, np.ndarray)),
+                "this is a list: plt.plot answers with its lines, subplots=True with one Axes per column",
+            ),
+            "return what curves.plot(...) returns",
+        ),
+    )
+
+
+@pytest.mark.check(
+    points=3, needs=["test_axes"], hint="One line per column. What runs along the x axis, and what along y?"
+)
+def test_lines(submission, panel, curves, others):
+    """Each column is a line with its losses over the epochs."""
+    _expect_lines(panel, curves)
+    picture = submission.plot_comparison(others)
+    expect.that(
+        getattr(picture, "kind", None) == "Axes",
+        expected="Axes for other curves, too",
+        found="something else",
+        likely="names or numbers of the first curves are written into the function",
+    )
+    _expect_lines(picture.panels[0], others)
+
+
+@pytest.mark.check(points=3, needs=["test_lines"], hint="Where do the legend's words come from? In which order?")
+def test_legend(submission, panel, curves, others):
+    """The legend names each line after its column."""
+    _expect_legend(panel, curves)
+    _expect_legend(submission.plot_comparison(others).panels[0], others)
+
+
+@pytest.mark.check(points=1, needs=["test_axes"], hint="ax.set_title, or title=... where pandas draws.")
+def test_title(drawn, panel):
+    """The picture has a title."""
+    expect.that(
+        panel.title.strip() or drawn[0].title.strip(),
+        expected="a title above the lines",
+        found="no title",
+        likely="no title is set: ax.set_title(...), or title=... in curves.plot",
+    )
+
+
+@pytest.mark.check(points=1, needs=["test_axes"], hint="What does a reader need to know about each of the two axes?")
+def test_labels(panel):
+    """Both axes are labelled."""
+    for axis, label in (("x", panel.xlabel), ("y", panel.ylabel)):
+        expect.that(
+            label.strip(),
+            expected=f"a label on the {axis} axis",
+            found="no label",
+            likely=f"no label is set: ax.set_{axis}label(...), or {axis}label=... in curves.plot",
+        )
+
+
+@pytest.mark.check(points=1, needs=["test_axes"], hint="Does something write into curves? Work on curves.copy().")
+def test_unchanged(drawn, curves):
+    """The DataFrame is the same afterwards."""
+    after = drawn[1]
+    expect.that(
+        isinstance(after, pd.DataFrame) and after.equals(curves) and list(after.columns) == list(curves.columns),
+        expected="curves is the same after the call as before",
+        found="other columns, rows or numbers in it",
+        likely="the function writes into the DataFrame that it was given; make a copy first",
+    )
+
+
+def _expect_lines(panel, curves):
+    lines = _lines(panel)
+    rows = [line for line in lines if len(line.y) == curves.shape[1] != len(curves)]
+    expect.that(
+        lines,
+        expected=f"{curves.shape[1]} lines",
+        found="no line",
+        likely=expect.cause(
+            (panel.filled, "these are bars or areas; a course over epochs is a line"),
+            (panel.points, "these are loose points; a course over epochs is a line"),
+            "nothing is drawn into the Axes that are returned",
+        ),
+    )
+    for name in curves.columns:
+        right = curves[name].to_numpy()
+        expect.that(
+            _line_of(panel, right) is not None,
+            expected=f"a line with the losses of {name}, {expect.number(right.tolist())}",
+            found=f"{len(lines)} lines, none with these numbers: the first has {expect.number(lines[0].y)}",
+            likely=expect.cause(
+                (
+                    rows,
+                    "rows and columns are swapped: there is one line per epoch, and it should be one per activation",
+                ),
+                (len(lines) == 1 and len(lines[0].y) == len(curves), "only one of the columns is drawn"),
+                (len(lines) == 1, "all columns are run together into one line"),
+                (
+                    any(expect.same(line.x, right) for line in lines),
+                    "x and y are swapped: the epochs run along the x axis, the losses along y",
+                ),
+                (
+                    any(
+                        expect.same(line.y, right - right[0]) or expect.same(line.y, right / right[0]) for line in lines
+                    ),
+                    "the losses are shifted or scaled; draw them as they are",
+                ),
+                (any(len(line.y) < len(curves) for line in lines), "some epochs are missing"),
+                "these are other numbers than those of the DataFrame: draw each column as it is",
+            ),
+        )
+        x = np.asarray(_line_of(panel, right).x)
+        expect.that(
+            expect.same(np.diff(x), np.ones(len(x) - 1)),
+            expected=f"one step to the right per epoch on the line of {name}",
+            found=f"the positions {expect.number(x.tolist())}",
+            likely="the x axis counts the epochs: leave x out, or give it range(len(curves))",
+        )
+    expect.equal(
+        len(lines),
+        curves.shape[1],
+        what="the number of lines",
+        likely="there are lines that are no column of curves: something was drawn twice, or left over from before",
+    )
+
+
+def _expect_legend(panel, curves):
+    expect.that(
+        panel.legend,
+        expected=f"a legend that names {', '.join(curves.columns)}",
+        found="no legend",
+        likely="no legend is drawn: give each line a label=..., then call ax.legend()",
+    )
+    missing = [name for name in curves.columns if name not in panel.legend]
+    expect.that(
+        not missing,
+        expected=f"a legend that names {', '.join(curves.columns)}",
+        found=f"{', '.join(panel.legend)} in the legend",
+        likely=expect.cause(
+            (any(text.startswith("_") for text in panel.legend), "the lines have no label: give each label=..."),
+            (len(missing) == curves.shape[1], "the names in the legend are fixed; take them from curves.columns"),
+            "not every line has a label of its own",
+        ),
+    )
+    colors = dict(zip(panel.legend, panel.legend_colors, strict=True))
+    for name in curves.columns:
+        line = _line_of(panel, curves[name].to_numpy())
+        owner = next(
+            (other for other in curves.columns if _line_of(panel, curves[other].to_numpy()).color == colors[name]), None
+        )
+        expect.that(
+            colors[name] == line.color,
+            expected=f"{name} in the legend has the colour of its line, {line.color}",
+            found=f"{colors[name]}" + (f", the colour of {owner}" if owner else ""),
+            likely="the names in the legend are in another order than the lines; let each line bring its label",
+        )
+    if len({line.color for line in _lines(panel)}) < curves.shape[1]:
+        expect.equal(
+            [_line_of(panel, curves[name].to_numpy()).label for name in curves.columns],
+            list(curves.columns),
+            what="the labels of the lines, which have no colours of their own",
+            likely="nobody can tell the lines apart: give each a colour and a label",
+        )
+
+
+def _lines(panel):
+    """The lines that show something; seaborn adds empty ones for its legend."""
+    return [line for line in panel.lines if len(line.y)]
+
+
+def _line_of(panel, values):
+    """The line with these values, or None."""
+    return next((line for line in _lines(panel) if expect.same(line.y, values, tol=1e-6)), None)

@@ -1,0 +1,6 @@
+# fails: test_legend
+# says: another order
+def plot_comparison(curves):
+    ax = curves.plot(title="Activations", xlabel="Epoch", ylabel="Loss")
+    ax.legend(sorted(curves.columns))
+    return ax

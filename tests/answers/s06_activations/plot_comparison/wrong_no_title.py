@@ -1,0 +1,7 @@
+# fails: test_title
+# says: no title
+def plot_comparison(curves):
+    ax = curves.plot()
+    ax.set_ylabel("Loss of the different activations")
+    ax.set_xlabel("Epoch")
+    return ax

@@ -1,0 +1,6 @@
+# fails: test_lines
+# says: only one of the columns
+def plot_comparison(curves):
+    ax = curves[curves.columns[0]].plot(title="Activations", xlabel="Epoch", ylabel="Loss")
+    ax.legend()
+    return ax

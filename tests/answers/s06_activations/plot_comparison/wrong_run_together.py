@@ -1,0 +1,11 @@
+# fails: test_lines
+# says: run together
+import matplotlib.pyplot as plt
+
+
+def plot_comparison(curves):
+    fig, ax = plt.subplots()
+    ax.plot(curves.to_numpy().ravel(), label="loss")
+    ax.set(title="Activations", xlabel="Epoch", ylabel="Loss")
+    ax.legend()
+    return ax
