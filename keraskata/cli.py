@@ -89,7 +89,22 @@ def _targets(kit: Kit, path: Path, as_: str) -> list[tuple[Exercise, Path]]:
             return [(e, path / f"{e.name}.py") for e in kit.exercises.values() if e.section == path.name]
         if any((path / section).is_dir() for section in kit.sections):
             return [(e, path / f"{e.id}.py") for e in kit.exercises.values()]
-    raise CurriculumError(f"{path} is no exercise, section or tree of the curriculum; say which with --as SECTION/EXERCISE.")
+    raise CurriculumError(
+        f"{path} is no exercise, section or tree of the curriculum; say which with --as SECTION/EXERCISE."
+    )
+
+
+@app.command()
+def check() -> None:
+    """Tell authors what is still missing or wrong in the kit; exit status 1 where anything is."""
+    from keraskata import authoring
+
+    found = 0
+    for problem in authoring.problems(_kit()):
+        typer.echo(problem)
+        found += 1
+    typer.echo("The kit is whole." if not found else f"{found} problems.")
+    raise typer.Exit(1 if found else 0)
 
 
 @app.command()

@@ -111,7 +111,9 @@ def _named(config: Any) -> list[tuple[str | None, str]]:
         if isinstance(item, dict):
             if item.get("class_name") == "function":
                 name = str(item.get("config"))
-                own = any(hasattr(home, name) for home in (keras.losses, keras.metrics, keras.activations, keras.initializers))
+                own = any(
+                    hasattr(home, name) for home in (keras.losses, keras.metrics, keras.activations, keras.initializers)
+                )
                 found.append(("keras" if own else "strange", name))
             elif "class_name" in item:
                 module = item.get("module") if not item.get("registered_name") or item.get("module") else "strange"

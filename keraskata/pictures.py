@@ -78,11 +78,15 @@ def _panel(ax: Any) -> Panel:
         xlabel=ax.get_xlabel(),
         ylabel=ax.get_ylabel(),
         lines=[
-            Series2D(str(line.get_label()), _floats(line.get_xdata()), _floats(line.get_ydata()), _hex(line.get_color()))
+            Series2D(
+                str(line.get_label()), _floats(line.get_xdata()), _floats(line.get_ydata()), _hex(line.get_color())
+            )
             for line in ax.get_lines()
         ],
         points=[
-            _points(collection) for collection in ax.collections if len(collection.get_offsets()) and _is_scatter(collection)
+            _points(collection)
+            for collection in ax.collections
+            if len(collection.get_offsets()) and _is_scatter(collection)
         ],
         legend=[text.get_text() for text in legend.get_texts()] if legend else [],
         legend_colors=[_handle_color(handle) for handle in legend.legend_handles] if legend else [],

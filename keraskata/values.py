@@ -35,7 +35,9 @@ def encode(value: Any, keep: Callable[[Any], int] | None = None) -> bytes:
     """
     packed = msgpack.packb(_plain(value, keep, 0), use_bin_type=True)
     if len(packed) > MAX_BYTES:
-        raise NotAValue(f"it takes {len(packed) / 1e6:.0f} MB, and {MAX_BYTES / 1e6:.0f} MB is the most that is looked at")
+        raise NotAValue(
+            f"it takes {len(packed) / 1e6:.0f} MB, and {MAX_BYTES / 1e6:.0f} MB is the most that is looked at"
+        )
     return packed
 
 

@@ -6,13 +6,18 @@ import subprocess
 import sys
 from pathlib import Path
 
+import jsonschema
 import pytest
 from conftest import RIGHT
+
+SCHEMA = json.loads((Path(__file__).parent.parent / "docs" / "result.schema.json").read_text())
 
 
 def run(kit: Path, *command: str) -> subprocess.CompletedProcess[str]:
     environment = {**os.environ, "NO_COLOR": "1", "PYTHONUTF8": "1"}
-    return subprocess.run([sys.executable, "-m", *command], cwd=kit, capture_output=True, text=True, env=environment, timeout=120)
+    return subprocess.run(
+        [sys.executable, "-m", *command], cwd=kit, capture_output=True, text=True, env=environment, timeout=120
+    )
 
 
 def grade_shout(kit: Path, source: bytes | str) -> dict:
@@ -21,7 +26,9 @@ def grade_shout(kit: Path, source: bytes | str) -> dict:
     place.write_bytes(source if isinstance(source, bytes) else source.encode())
     ran = run(kit, "keraskata", "grade", "exercises", "--json", "-")
     assert ran.stdout, ran.stderr
-    return json.loads(ran.stdout)
+    result = json.loads(ran.stdout)
+    jsonschema.validate(result, SCHEMA)
+    return result
 
 
 def test_untouched_kit_is_open_and_calm(kit: Path) -> None:

@@ -126,7 +126,9 @@ def close(
         )
 
 
-def shape(found: Any, expected: tuple[int, ...], *, what: str, likely: str | None = None, notes: Sequence[str] = ()) -> None:
+def shape(
+    found: Any, expected: tuple[int, ...], *, what: str, likely: str | None = None, notes: Sequence[str] = ()
+) -> None:
     """`found` is an array of that shape."""
     array = _array(found, what, likely)
     if array.shape != tuple(expected):
@@ -142,7 +144,9 @@ def kind(found: Any, wanted: Any, *, what: str, likely: str | None = None, notes
         _fail(f"{what} is a {names}", shown, _nothing(found) or likely, notes)
 
 
-def between(found: Any, low: float, high: float, *, what: str, likely: str | None = None, notes: Sequence[str] = ()) -> None:
+def between(
+    found: Any, low: float, high: float, *, what: str, likely: str | None = None, notes: Sequence[str] = ()
+) -> None:
     """low <= found <= high."""
     value = _number(found, what)
     if not low <= value <= high:
@@ -179,7 +183,9 @@ def calibrated(
     bound = current.thresholds[name]
     good = measured >= bound if better == "higher" else measured <= bound
     if not good:
-        _fail(f"{what} is at {'least' if better == 'higher' else 'most'} {number(bound)}", number(measured), likely, notes)
+        _fail(
+            f"{what} is at {'least' if better == 'higher' else 'most'} {number(bound)}", number(measured), likely, notes
+        )
 
 
 def raises(

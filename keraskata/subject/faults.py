@@ -65,7 +65,9 @@ def raised(error: BaseException, call: str, signature: str, path: Path, in_call:
     """The learner's code ended in an exception."""
     if isinstance(error, NotImplementedError):
         return Fault(
-            Feedback(f"{call} to work", "it is still to be written", "replace `raise NotImplementedError` by your code"),
+            Feedback(
+                f"{call} to work", "it is still to be written", "replace `raise NotImplementedError` by your code"
+            ),
             error,
         )
     if isinstance(error, SystemExit):

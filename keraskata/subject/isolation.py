@@ -122,7 +122,8 @@ def _functions() -> list[tuple[Any, dict[str, Any]]]:
         owners += [
             sys.modules[inner]
             for inner in (
-                f"{name}.{part}" for part in ("ops", "layers", "models", "losses", "utils", "random", "pyplot", "linalg")
+                f"{name}.{part}"
+                for part in ("ops", "layers", "models", "losses", "utils", "random", "pyplot", "linalg")
             )
             if inner in sys.modules
         ]

@@ -115,7 +115,9 @@ class Submission:
         start = time.perf_counter()
         fault = None
         with undisturbed() as printed:
-            seed_everything(int.from_bytes(hashlib.sha256(f"{self._seed}/{self._exercise.id}/{name}".encode()).digest()[:4]))
+            seed_everything(
+                int.from_bytes(hashlib.sha256(f"{self._seed}/{self._exercise.id}/{name}".encode()).digest()[:4])
+            )
             try:
                 return action()
             except KeyboardInterrupt:
@@ -137,7 +139,11 @@ def _short(value: Any) -> str:
         return repr(value)
     if isinstance(value, str):
         return repr(value) if len(value) < 30 else "text"
-    if isinstance(value, (list, tuple)) and len(value) <= 4 and all(isinstance(item, (int, float, str)) for item in value):
+    if (
+        isinstance(value, (list, tuple))
+        and len(value) <= 4
+        and all(isinstance(item, (int, float, str)) for item in value)
+    ):
         return repr(value)
     with contextlib.suppress(AttributeError):
         return f"array of shape {tuple(value.shape)}" if len(value.shape) else str(value)

@@ -1,0 +1,95 @@
+"""The author's gate: what is still missing or wrong in a kit, one sentence each."""
+
+import ast
+import tomllib
+from collections.abc import Iterator
+from pathlib import Path
+
+from keraskata.answers import answers
+from keraskata.curriculum import Exercise, Kit
+from keraskata.grading import grade
+from keraskata.results import Result
+
+MIN_CHECKS, MIN_RIGHT, MIN_WRONG = 2, 3, 6
+
+
+def problems(kit: Kit) -> Iterator[str]:
+    """Every problem of the kit: first what the files show, then what grading the stubs and solutions shows."""
+    yield from _stray_files(kit)
+    defects = kit.root / "defects.toml"
+    known = set(tomllib.loads(defects.read_text(encoding="utf-8"))) if defects.is_file() else set()
+    whole = []
+    for exercise in kit.exercises.values():
+        found = list(_of_files(kit, exercise, known))
+        yield from found
+        if all(place.is_file() for place in _places(kit, exercise)):
+            whole.append(exercise)
+    solutions = grade(kit, [(exercise, kit.solution(exercise)) for exercise in whole])
+    stubs = grade(kit, [(exercise, kit.stub(exercise)) for exercise in whole])
+    for exercise, solution, stub in zip(whole, solutions, stubs, strict=True):
+        yield from _of_verdicts(exercise, solution, stub)
+
+
+def _places(kit: Kit, exercise: Exercise) -> list[Path]:
+    return [kit.stub(exercise), kit.solution(exercise), kit.grader(exercise)]
+
+
+def _stray_files(kit: Kit) -> Iterator[str]:
+    expected = {place for exercise in kit.exercises.values() for place in _places(kit, exercise)}
+    for tree in ("exercises", "solutions", "graders"):
+        for path in sorted((kit.root / tree).rglob("*.py")):
+            if path not in expected:
+                yield f"{path.relative_to(kit.root)}: a stray file, which the curriculum does not name"
+
+
+def _of_files(kit: Kit, exercise: Exercise, known: set[str]) -> Iterator[str]:
+    for place in _places(kit, exercise):
+        if not place.is_file():
+            yield f"{exercise.id}: {place.relative_to(kit.root)} is missing"
+    for defect in exercise.defects:
+        if defect not in known:
+            yield f"{exercise.id}: defects.toml does not know {defect}"
+    for place in (kit.stub(exercise), kit.solution(exercise)):
+        yield from (f"{place.relative_to(kit.root)}: {words}" for words in _signatures(exercise, place))
+    bank = answers(kit, exercise)
+    right = sum(answer.right for answer in bank)
+    if right < MIN_RIGHT or len(bank) - right < MIN_WRONG:
+        yield f"{exercise.id}: {right} right and {len(bank) - right} wrong answers; {MIN_RIGHT} and {MIN_WRONG} are the least"
+
+
+def _signatures(exercise: Exercise, place: Path) -> Iterator[str]:
+    try:
+        module = ast.parse(place.read_bytes())
+    except (OSError, SyntaxError):
+        return  # missing files are told elsewhere; a syntax error may be planted
+    if not ast.get_docstring(module):
+        yield "it does not open with the task (a docstring)"
+    functions = {node.name: _parameters(node) for node in module.body if isinstance(node, ast.FunctionDef)}
+    for name, signature in exercise.functions.items():
+        wanted = ast.parse(f"def {signature.split(' -> ')[0]}: ...").body[0]
+        assert isinstance(wanted, ast.FunctionDef)
+        if name not in functions:
+            yield f"there is no function {name}"
+        elif functions[name] != _parameters(wanted):
+            yield f"the signature of {name} differs from the curriculum's {signature}"
+
+
+def _parameters(function: ast.FunctionDef) -> list[tuple[str, str]]:
+    """Names and defaults, annotations left out."""
+    names = [argument.arg for argument in function.args.args]
+    defaults = [""] * (len(names) - len(function.args.defaults)) + [ast.unparse(d) for d in function.args.defaults]
+    return list(zip(names, defaults, strict=True))
+
+
+def _of_verdicts(exercise: Exercise, solution: Result, stub: Result) -> Iterator[str]:
+    if len(solution.checks) < MIN_CHECKS:
+        yield f"{exercise.id}: {len(solution.checks)} check; {MIN_CHECKS} are the least"
+    for check in solution.checks:
+        if not check.hint.strip():
+            yield f"{exercise.id}: {check.id} has an empty hint"
+        if check.docstring == check.id:
+            yield f"{exercise.id}: {check.id} has no docstring: it is the sentence that learners read"
+        if check.outcome != "passed":
+            yield f"{exercise.id}: the solution fails {check.id}"
+    if stub.done:
+        yield f"{exercise.id}: the stub passes every check"

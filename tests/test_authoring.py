@@ -1,0 +1,38 @@
+"""`kata check` names everything that an author has left undone."""
+
+from pathlib import Path
+
+import pytest
+from test_engine import run
+
+
+def check(kit: Path) -> str:
+    return run(kit, "keraskata", "check").stdout
+
+
+@pytest.mark.parametrize(
+    ("file", "text", "words"),
+    [
+        ("exercises/s01_words/shout.py", "def shout(text):\n    return text.upper()\n", "the stub passes every check"),
+        ("solutions/s01_words/shout.py", "def shout(text):\n    return text\n", "the solution fails test_upper"),
+        (
+            "solutions/s01_words/shout.py",
+            "def shout(word):\n    return word.upper()\n",
+            "the signature of shout differs",
+        ),
+        ("solutions/s01_words/shout.py", "shout = str.upper\n", "does not open with the task"),
+        ("exercises/s01_words/whisper.py", "", "a stray file"),
+    ],
+)
+def test_it_names_the_problem(kit: Path, file: str, text: str, words: str) -> None:
+    (kit / file).write_text(text)
+    assert words in check(kit)
+
+
+def test_it_names_what_is_missing(kit: Path) -> None:
+    grader = kit / "graders/s01_words/test_count.py"
+    grader.write_text(grader.read_text().replace('hint="split"', 'hint=" "'))
+    (kit / "exercises/s01_words/shout.py").unlink()
+    said = check(kit)
+    assert "test_words has an empty hint" in said and "1 check; 2 are the least" in said
+    assert "exercises/s01_words/shout.py is missing" in said and "0 right and 0 wrong answers" in said

@@ -1,0 +1,40 @@
+"""Each loader has a card, gives the documented shapes, and gives the same data for the same seed."""
+
+import tomllib
+from pathlib import Path
+
+import numpy as np
+import pytest
+
+import datasets
+
+CARDS = tomllib.loads((Path(datasets.__file__).parent / "cards.toml").read_text(encoding="utf-8"))
+SHAPES = {
+    "circles": (1000, (2,), ()),
+    "breast_cancer": (569, (30,), ()),
+    "digits": (1797, (64,), ()),
+    "multi_label": (600, (2,), (3,)),
+    "overfitting": (120, (20,), ()),
+}
+
+
+def test_every_loader_has_a_whole_card() -> None:
+    assert set(CARDS) == set(datasets.__all__) - {"Split"}
+    assert all(set(card) == {"what", "origin", "licence", "size"} and all(card.values()) for card in CARDS.values())
+
+
+@pytest.mark.parametrize("name", SHAPES)
+def test_splits_have_the_documented_shapes(name: str) -> None:
+    rows, features, labels = SHAPES[name]
+    (train_x, train_y), (test_x, test_y) = getattr(datasets, name)()
+    assert len(train_x) + len(test_x) == rows and len(train_x) == len(train_y) and len(test_x) == len(test_y)
+    assert train_x.shape[1:] == test_x.shape[1:] == features and train_y.shape[1:] == labels
+    assert train_x.dtype == np.float32 and np.isfinite(train_x).all()
+    again = getattr(datasets, name)()
+    assert np.array_equal(again[0][0], train_x) and np.array_equal(again[1][1], test_y)
+
+
+def test_the_frame_of_the_rings() -> None:
+    frame = datasets.circles_frame()
+    assert list(frame.columns) == ["x1", "x2", "target"] and len(frame) == 400
+    assert frame["target"].value_counts().tolist() == [200, 200]
