@@ -40,7 +40,7 @@ def digits(n: int = 1797, test: float = 0.3, seed: int = 0) -> tuple[Split, Spli
 
 
 def multi_label(n: int = 600, n_labels: int = 3, test: float = 0.3, seed: int = 0) -> tuple[Split, Split]:
-    """Several yes/no questions about each point of the plane: features (rows, 2) float32, labels (rows, n_labels) of 0/1.
+    """Several yes/no questions about points of the plane: features (rows, 2) float32, labels (rows, n_labels) of 0/1.
 
     Question i asks on which side of the i-th line through the middle a point lies, so that answers overlap freely.
     """

@@ -54,7 +54,8 @@ def _of_files(kit: Kit, exercise: Exercise, known: set[str]) -> Iterator[str]:
     bank = answers(kit, exercise)
     right = sum(answer.right for answer in bank)
     if right < MIN_RIGHT or len(bank) - right < MIN_WRONG:
-        yield f"{exercise.id}: {right} right and {len(bank) - right} wrong answers; {MIN_RIGHT} and {MIN_WRONG} are the least"
+        wrong = len(bank) - right
+        yield f"{exercise.id}: {right} right and {wrong} wrong answers; {MIN_RIGHT} and {MIN_WRONG} are the least"
 
 
 def _signatures(exercise: Exercise, place: Path) -> Iterator[str]:

@@ -25,7 +25,7 @@ _PACKAGES = (
 
 
 def backend() -> str:
-    """The Keras backend that a run uses, without importing Keras: KERAS_BACKEND, then Keras' own file, then TensorFlow."""
+    """The Keras backend of a run, without importing Keras: KERAS_BACKEND, then Keras' own file, then TensorFlow."""
     named = os.environ.get("KERAS_BACKEND")
     if named:
         return named
@@ -46,7 +46,7 @@ def load(kit: Kit, exercise: Exercise, path: Path, seed: int) -> list[CheckResul
 
 
 def save(kit: Kit, exercise: Exercise, path: Path, seed: int, checks: list[CheckResult]) -> None:
-    """Keep a whole verdict; one with a check that ran out of time is not kept, for time is not a property of the file."""
+    """Keep a whole verdict; not one with a check that ran out of time, for time is not a property of the file."""
     if any(check.outcome == "timed out" for check in checks):
         return
     from dataclasses import asdict

@@ -1,4 +1,4 @@
-"""An exercise's file as pytest sees it: its checks come from the grader, or from an earlier verdict on the same file."""
+"""An exercise's file as pytest sees it: its checks come from the grader, or from an earlier verdict on it."""
 
 import importlib.util
 import inspect
@@ -12,12 +12,21 @@ from types import ModuleType
 from typing import Any
 
 import pytest
+from _pytest.outcomes import Failed
 
 from keraskata import cache
 from keraskata.curriculum import Exercise, Kit
 from keraskata.results import CheckResult, Feedback
 
 TIME_LIMIT = 60
+
+
+class TimeLimit(Failed):
+    """A check ran out of time; a failure for pytest, so that a fixture that ran out is not tried again."""
+
+    def __init__(self, seconds: float) -> None:
+        super().__init__(f"more than {seconds:g} seconds", pytrace=False)
+        self.seconds = seconds
 
 
 class ExerciseFile(pytest.Module):
@@ -150,11 +159,9 @@ def _outcome(check: Check, call: pytest.CallInfo[Any]) -> tuple[str | None, Feed
     error = call.excinfo.value
     if isinstance(error, (Unmet, Fault)):
         return "failed", error.feedback
-    if isinstance(error, pytest.fail.Exception) and "Timeout" in str(error):
-        marker = check.get_closest_marker("timeout")
-        limit = marker.args[0] if marker and marker.args else TIME_LIMIT
+    if isinstance(error, TimeLimit):
         likely = "a loop that never ends, or far more training than was asked for"
-        return "timed out", Feedback(f"an answer within {limit} seconds", "none by then", likely)
+        return "timed out", Feedback(f"an answer within {error.seconds:g} seconds", "none by then", likely)
     if isinstance(error, pytest.skip.Exception):
         reason = str(error.msg)
         return "not reached", Feedback("the checks before this one to pass", reason)

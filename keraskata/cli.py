@@ -49,7 +49,7 @@ def grade(
     junit: Annotated[Path | None, typer.Option(help="write a JUnit file")] = None,
     fresh: Annotated[bool, typer.Option("--fresh", help="grade again what did not change")] = False,
 ) -> None:
-    """Grade files and print the score; exit status 0 when all points are earned, 1 when not, 2 when it cannot be done."""
+    """Grade files and print the score. Exit status: 0 all points, 1 not all, 2 it cannot be done."""
     from keraskata import cache, grading
     from keraskata.report.words import feedback_lines, line, score_line
     from keraskata.results import report

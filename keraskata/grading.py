@@ -58,7 +58,7 @@ def grade(
 ) -> list[Result]:
     """Grade each (exercise, file) in this process. Raises GradingFailed when a grader breaks."""
     plugin = _Targets(kit, [(exercise, path.absolute()) for exercise, path in targets], calibrating)
-    arguments = ["-p", "no:cacheprovider", "-c", str(kit.root / "pyproject.toml")]
+    arguments = ["-p", "no:terminal", "-p", "no:cacheprovider", "-c", str(kit.root / "pyproject.toml")]
     arguments += [f"--rootdir={kit.root}", f"--seed={seed}", *(["--fresh"] if fresh else [])]
     arguments += [f"--junitxml={junit}"] if junit else []
     noise = io.StringIO()

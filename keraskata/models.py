@@ -1,4 +1,4 @@
-"""Keras objects as values: a model crosses as a `.keras` archive of Keras' own classes and functions, and nothing else."""
+"""Keras objects as values: a model crosses as a `.keras` archive that names Keras' own classes and functions only."""
 
 import io
 import json

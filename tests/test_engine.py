@@ -75,6 +75,7 @@ def test_one_file_and_k_and_junit(kit: Path) -> None:
         ("def shout(text)\n    return text\n", "line 1 of shout.py: expected ':'"),
         ("def shout(text):\n    return shout(text)\n", "calls itself without end"),
         ("def shout(text):\n    while True: pass\n", "a loop that never ends"),
+        ("def shout(text):\n    while True:\n        try: text.x\n        except: pass\n", "a loop that never ends"),
         ("import sys\ndef shout(text):\n    sys.exit()\n", "it called exit()"),
         ("def shout(text):\n    return input()\n", "keyboard input"),
         ("import numpy as np\ndef shout(text):\n    return np.zeros(10**8)\n", "800 MB"),
@@ -172,3 +173,15 @@ def test_a_calibrating_run_leaves_no_verdict(kit: Path) -> None:
     assert not (kit / ".kata").exists()
     ran = run(kit, "keraskata", "grade", "solutions/s01_words/shout.py", "--json", "-")
     assert json.loads(ran.stdout)["score"] == 1
+
+
+def test_a_verdict_that_rests_on_another_file_is_not_kept(kit: Path) -> None:
+    grade_shout(kit, "from solutions.s01_words.shout import shout\n")
+    assert not (kit / ".kata").exists()
+
+
+def test_without_a_terminal_a_time_limit_still_holds(kit: Path) -> None:
+    (kit / "exercises/s01_words/shout.py").write_text("def shout(text):\n    while True: pass\n")
+    ran = run(kit, "pytest", "exercises/", "-p", "no:terminal", "--junitxml=out.xml")
+    assert ran.returncode == 1 and ran.stdout == ""
+    assert 'value="timed out"' in (kit / "out.xml").read_text()

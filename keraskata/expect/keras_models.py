@@ -104,7 +104,7 @@ def output_activation(found: Any) -> str:
 
 
 def hidden_activations(found: Any) -> list[str]:
-    """The activation of each layer with weights before the output, an Activation layer merged with the one before it."""
+    """The activation of each layer with weights before the output; an Activation layer counts for the one before."""
     names: list[str] = []
     for layer in _leaves(found):
         own = _activation_of(layer)

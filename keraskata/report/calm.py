@@ -39,7 +39,7 @@ class CalmReporter(TerminalReporter):  # type: ignore[misc]  # final in name: py
         self._session = session
 
     def pytest_collection(self) -> None:
-        """No word while collecting."""
+        self._now("reading the exercises; Keras takes some seconds to start")
 
     def report_collect(self, final: bool = False) -> None:
         """No count while collecting."""
@@ -49,7 +49,7 @@ class CalmReporter(TerminalReporter):  # type: ignore[misc]  # final in name: py
             super().pytest_collection_finish(session)
 
     def pytest_runtest_logstart(self, nodeid: str, location: tuple[str, int | None, str]) -> None:
-        """No word before a check."""
+        self._now(f"grading {location[2]}")
 
     def pytest_runtest_logreport(self, report: Any) -> None:
         category = self.config.hook.pytest_report_teststatus(report=report, config=self.config)[0]
@@ -61,6 +61,7 @@ class CalmReporter(TerminalReporter):  # type: ignore[misc]  # final in name: py
 
     def _finished(self, results: Iterable[Any]) -> None:
         for result in results:
+            self._now("")
             text, color = line(result)
             self.write_line(text, **{color: True})
 
@@ -68,6 +69,11 @@ class CalmReporter(TerminalReporter):  # type: ignore[misc]  # final in name: py
     def pytest_sessionfinish(self, session: pytest.Session, exitstatus: int | pytest.ExitCode) -> Any:
         self._finished(self.collecting.last())
         return (yield from super().pytest_sessionfinish(session, exitstatus))
+
+    def _now(self, text: str) -> None:
+        """Say on a real terminal what is going on, in a line that the next one replaces."""
+        if self.isatty and self.verbosity >= 0:
+            self._tw.write("\r" + text[: self._tw.fullwidth - 1].ljust(self._tw.fullwidth - 1) + "\r", flush=True)
 
     def summary_failures(self) -> None:
         open_ones = [result for result in self.collecting.results if not result.done]

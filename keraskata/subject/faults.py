@@ -102,7 +102,7 @@ def _cause(error: BaseException) -> str | None:
     if isinstance(error, MemoryError):
         return "far more memory was asked for than there is"
     if isinstance(error, NameError) and getattr(error, "name", None):
-        return f"`{error.name}` is not defined at this point: a slip in the name, or an import or assignment that is missing"
+        return f"`{error.name}` is not defined here: a slip in the name, or an import or assignment that is missing"
     if isinstance(error, AttributeError) and isinstance(getattr(error, "obj", 0), type(None)):
         return "something is None here: a function without `return`?"
     return None

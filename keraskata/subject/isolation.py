@@ -66,7 +66,7 @@ class _Nobody(io.TextIOBase):
 
 @contextlib.contextmanager
 def undisturbed() -> Iterator[Printed]:
-    """Run learners' code in here: it prints into the value given, and what it changes outside its own file is put back."""
+    """Run learners' code in here: it prints into the value given, and what it changes outside is put back."""
     streams = sys.stdin, sys.stdout, sys.stderr
     folder, environment, argv, path = os.getcwd(), dict(os.environ), list(sys.argv), list(sys.path)
     limit, hook = sys.getrecursionlimit(), sys.excepthook

@@ -16,17 +16,18 @@ from keraskata.results import Feedback
 from keraskata.subject.faults import Fault, missing, raised, unreadable
 from keraskata.subject.isolation import seed_everything, undisturbed
 
-_ENGINE_EXITS = ("Failed", "BdbQuit")
-
 
 class Submission:
     """One learner's file. `submission.f(x)` runs `f` there and gives a value back; a failed call raises Fault.
 
+    `through` are the exceptions that are not the learner's, such as a time limit: they pass.
     After a call: `printed` (text), `seconds` (float), and `argument(i)`, the arguments as the call left them.
     """
 
-    def __init__(self, exercise: Exercise, path: Path, seed: int = 0) -> None:
-        self._exercise, self._path, self._seed = exercise, path, seed
+    def __init__(
+        self, exercise: Exercise, path: Path, seed: int = 0, through: tuple[type[BaseException], ...] = ()
+    ) -> None:
+        self._exercise, self._path, self._seed, self._through = exercise, path, seed, through
         self._module: types.ModuleType | None = None
         self._load_fault: Fault | None = None
         self._kept: list[Any] = []
@@ -52,7 +53,7 @@ class Submission:
 
     def reseeded(self, seed: int) -> "Submission":
         """The same file, loaded anew, under another seed."""
-        return Submission(self._exercise, self._path, self._seed + 7919 * seed)
+        return Submission(self._exercise, self._path, self._seed + 7919 * seed, self._through)
 
     def _call(self, name: str, args: tuple[Any, ...], kwargs: dict[str, Any]) -> Any:
         signature = self._exercise.functions.get(name, f"{name}(...)")
@@ -120,11 +121,8 @@ class Submission:
             )
             try:
                 return action()
-            except KeyboardInterrupt:
-                raise
             except BaseException as error:
-                # A time limit and the debugger's own exits are not the learner's: they go through.
-                if type(error).__name__ in _ENGINE_EXITS:
+                if isinstance(error, (KeyboardInterrupt, *self._through)):
                     raise
                 fault = raised(error, call, signature, self._path, in_call).with_traceback(error.__traceback__)
             finally:
