@@ -1,6 +1,8 @@
 """Results as lines of text for a terminal: (text, colour) pairs."""
 
 import os
+import shutil
+import textwrap
 from pathlib import Path
 
 from keraskata.results import CheckResult, Result
@@ -11,7 +13,7 @@ _MARKS = {"passed": "✓", "failed": "✗", "not reached": "·", "timed out": "�
 def line(result: Result) -> tuple[str, str]:
     """One exercise in one line: mark, name, points."""
     mark, color = ("✓", "green") if result.done else ("○", "yellow")
-    return f"{mark} {result.exercise:<46} {result.points:>2}/{result.max_points}", color
+    return f"{mark} {result.exercise:<46} {result.points:>3}/{result.max_points}", color
 
 
 def feedback_lines(result: Result) -> list[tuple[str, str]]:
@@ -20,12 +22,21 @@ def feedback_lines(result: Result) -> list[tuple[str, str]]:
     seen: set[str] = set()
     for check in result.checks:
         color = "green" if check.outcome == "passed" else "red" if check.outcome != "not reached" else ""
-        lines.append((f"{_MARKS[check.outcome]} {check.docstring} ({check.points}/{check.max_points})", color))
+        sentence = f"{_MARKS[check.outcome]} {check.docstring} ({check.points}/{check.max_points})"
+        lines += [(row, color) for row in _wrapped(sentence, 2)]
         text = _text(check)
         if text and text not in seen:
             seen.add(text)
-            lines += [(f"    {row}", "") for row in text.splitlines()]
+            lines += [(row, "") for given in text.splitlines() for row in _wrapped(f"    {given}", 14)]
     return lines
+
+
+def _wrapped(text: str, indent: int) -> list[str]:
+    """`text` in rows that fit the terminal, the later ones indented; a row of a learner's code keeps its spaces."""
+    width = max(shutil.get_terminal_size().columns, 40)
+    if len(text) < width:
+        return [text]
+    return textwrap.wrap(text, width - 1, subsequent_indent=" " * indent, drop_whitespace=True)
 
 
 def _text(check: CheckResult) -> str:
@@ -40,7 +51,7 @@ def score_line(results: list[Result]) -> str:
     done = sum(r.done for r in results)
     text = f"{points} of {most} points, {done} of {len(results)} exercises done."
     following = next((result for result in results if not result.done), None)
-    return text + (f" Next: open {_near(following.path)}" if following else "")
+    return text + (f"\nNext: open {_near(following.path)}" if following else "")
 
 
 def _near(path: str) -> str:
