@@ -50,6 +50,15 @@ RIGHT = {
 STUB = "def {name}(text):\n    raise NotImplementedError\n"
 
 
+def pytest_addoption(parser: pytest.Parser) -> None:
+    parser.addoption("--seeds", type=int, default=1, help="grade the answer bank under so many seeds (default: 1)")
+
+
+def pytest_generate_tests(metafunc: pytest.Metafunc) -> None:
+    if "bank_seed" in metafunc.fixturenames:
+        metafunc.parametrize("bank_seed", range(metafunc.config.getoption("seeds")))
+
+
 @pytest.fixture
 def kit(tmp_path: Path) -> Path:
     """A kit of two exercises, both open."""

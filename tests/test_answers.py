@@ -25,22 +25,22 @@ BY_ANSWER = [param for exercise in BUILT for param in on_one_worker(exercise, *a
 
 
 @cache
-def verdicts(exercise: Exercise) -> dict[str, Result]:
+def verdicts(exercise: Exercise, seed: int = 0) -> dict[str, Result]:
     """One run grades an exercise's whole bank, and its solution and stub."""
     files = [*(answer.path for answer in answers(KIT, exercise)), KIT.solution(exercise), KIT.stub(exercise)]
     measured = KIT.root / "graders" / "calibration.toml"
     trained = "expect.calibrated(" in KIT.grader(exercise).read_text(encoding="utf-8")
     if trained and not (measured.exists() and exercise.id in measured.read_text(encoding="utf-8")):
         pytest.skip(f"{exercise.id} waits for `kata calibrate`")
-    results = grade(KIT, [(exercise, file) for file in files], fresh=True)
+    results = grade(KIT, [(exercise, file) for file in files], seed=seed, fresh=True)
     return {result.path: result for result in results}
 
 
 @pytest.mark.parametrize("exercise", BY_EXERCISE, ids=lambda exercise: exercise.id)
-def test_the_solution_passes_and_the_stub_does_not(exercise: Exercise) -> None:
-    solution = verdicts(exercise)[str(KIT.solution(exercise))]
+def test_the_solution_passes_and_the_stub_does_not(exercise: Exercise, bank_seed: int) -> None:
+    solution = verdicts(exercise, bank_seed)[str(KIT.solution(exercise))]
     assert solution.done, [check for check in solution.checks if check.outcome != "passed"]
-    assert not verdicts(exercise)[str(KIT.stub(exercise))].done
+    assert not verdicts(exercise, bank_seed)[str(KIT.stub(exercise))].done
 
 
 @pytest.mark.parametrize("exercise", BY_EXERCISE, ids=lambda exercise: exercise.id)
@@ -52,8 +52,8 @@ def test_the_bank_is_large_enough(exercise: Exercise) -> None:
 
 
 @pytest.mark.parametrize("answer", BY_ANSWER, ids=lambda answer: f"{answer.exercise.id}/{answer.path.stem}")
-def test_answer(answer: Answer) -> None:
-    result = verdicts(answer.exercise)[str(answer.path)]
+def test_answer(answer: Answer, bank_seed: int) -> None:
+    result = verdicts(answer.exercise, bank_seed)[str(answer.path)]
     checks = {check.id: check for check in result.checks}
     if answer.right:
         assert result.done, [check for check in result.checks if check.outcome != "passed"]
