@@ -51,8 +51,8 @@ def main() -> int:
     for name, (_, limit, memory_limit) in WORK.items():
         took, peak = medians[name]
         late |= bool(limit and took / seconds > limit) or bool(memory_limit and peak / memory > memory_limit)
-        row = f"{took:8.2f} {took / seconds:6.2f} {limit or '':>6} {peak:6.0f} {peak / memory:6.2f} {memory_limit or '':>6}"
-        print(f"{name:<30} {row}")
+        time_columns = f"{took:8.2f} {took / seconds:6.2f} {limit or '':>6}"
+        print(f"{name:<30} {time_columns} {peak:6.0f} {peak / memory:6.2f} {memory_limit or '':>6}")
     return int(late)
 
 
