@@ -1,0 +1,21 @@
+"""Keep the best model of a training in a file.
+
+The model arrives compiled; do not compile it again. Train this very model on `train` for `epochs` epochs and validate
+it on `validation` after each; both are pairs (features, labels). In the end a Keras archive with the whole model stands at
+`path`, which ends in .keras: the model as it was after the epoch with the lowest validation loss. Return the dictionary
+of what each epoch measured.
+
+Notes: Model checkpoint
+"""
+
+import os
+
+import keras
+
+
+def train_with_checkpoint(model: keras.Model, train, validation, epochs: int, path: str) -> dict[str, list[float]]:
+    """Train the model and leave its best state at `path`; return what each epoch measured."""
+    best_model = os.path.splitext(path)[0] + ".hd5"
+    checkpoint = keras.callbacks.ModelCheckpoint(best_model, monitor="val_loss")
+    history = model.fit(*train, validation_data=validation, epochs=epochs, callbacks=[checkpoint], verbose=0)
+    return history.history

@@ -1,0 +1,218 @@
+"""Grades s04_callbacks/checkpoint: the best model of a training stands in a file.
+
+The model is a single neuron and `train` a single row, so that an epoch is one step and its figures can be worked out by
+hand. The row says yes; of the validation rows a quarter says no. So the training loss falls for ever, while the
+validation loss soon rises: the last model is not the best.
+"""
+
+import contextlib
+import os
+import zipfile
+from typing import NamedTuple
+
+import keras
+import numpy as np
+import pytest
+
+from keraskata import expect
+
+TRAIN = np.ones((1, 1), "float32"), np.array([1])
+VALIDATION = np.ones((4, 1), "float32"), np.array([1, 1, 1, 0])
+START, RATE = -1.5, 0.4
+EPOCHS = 12
+
+
+class Run(NamedTuple):
+    """One training: what was said (history), and what was done (the files and the model before and after)."""
+
+    history: object
+    path: str
+    files: list[str]
+    before: keras.Model
+    after: keras.Model
+
+
+@pytest.fixture(scope="module")
+def by_hand():
+    """For each epoch: training loss, validation loss and validation accuracy."""
+    z, rows = START, []
+    for _ in range(EPOCHS):
+        p = _sigmoid(z)
+        z += 2 * RATE * (1 - p)
+        rows.append((-np.log(p), _validation_loss(_sigmoid(z)), 0.75 if z > 0 else 0.25))
+    return dict(zip(("loss", "val_loss", "val_accuracy"), np.array(rows).T, strict=True))
+
+
+@pytest.fixture(scope="module")
+def run(submission, tmp_path_factory):
+    folder = tmp_path_factory.mktemp("checkpoint")
+    path = str(folder / "best.keras")
+    model = _neuron()
+    with contextlib.chdir(folder):
+        history = submission.train_with_checkpoint(model, TRAIN, VALIDATION, EPOCHS, path)
+    return Run(history, path, sorted(os.listdir(folder)), model, submission.argument(0))
+
+
+@pytest.fixture(scope="module")
+def kept(run):
+    """The model in the file, or None where there is none."""
+    try:
+        return keras.saving.load_model(run.path, compile=False) if zipfile.is_zipfile(run.path) else None
+    except Exception:
+        return None
+
+
+@pytest.mark.check(points=2, hint="Which ending does Keras 3 want for a whole model, and where was the file to be?")
+def test_file(run, kept):
+    """A Keras archive stands at `path`, and Keras can load it."""
+    shown = ", ".join(run.files)
+    expect.that(
+        os.path.exists(run.path),
+        expected="a file at path",
+        found=f"other files: {shown}" if run.files else "no file",
+        likely=expect.cause(
+            (bool(run.files), "the name of the file is fixed or changed; use path as it is"),
+            (
+                isinstance(run.history, dict) and "val_loss" not in run.history,
+                "without validation data there is no validation loss, so that no epoch counts as the best",
+            ),
+            "the callback is missing in fit, or the model was never saved",
+        ),
+    )
+    expect.that(
+        isinstance(kept, keras.Model),
+        expected="an archive at path from which Keras loads the model",
+        found="a file that it cannot load",
+        likely=expect.cause(
+            (not zipfile.is_zipfile(run.path), "this is no Keras archive: it was written in another format"),
+            "the archive does not hold a whole model: model.save and ModelCheckpoint write one",
+        ),
+    )
+    expect.equal(
+        [tuple(weight.shape) for weight in kept.get_weights()],
+        [(1, 1), (1,)],
+        what="the shapes of the weights in the file",
+        likely="another model was saved",
+    )
+
+
+@pytest.mark.check(points=3, needs=["test_file"], hint="What decides whether an epoch is written over the one before?")
+def test_best(kept, by_hand):
+    """The model in the file is the one with the lowest validation loss."""
+    values, accuracies = by_hand["val_loss"], by_hand["val_accuracy"]
+    best, found = int(np.argmin(values)), _loss_of(kept)
+    expect.close(
+        found,
+        values[best],
+        what="the validation loss of the model in the file",
+        tol=1e-4,
+        likely=expect.cause(
+            (
+                _near(found, values[-1]),
+                "this is the model of the last epoch: save_best_only is missing, the training loss is watched, or the "
+                "model was saved after fit",
+            ),
+            (
+                _near(found, values[0]),
+                'this is the model of the first epoch, the worst: a lower loss is better, mode "min"',
+            ),
+            (
+                _near(found, values[int(np.argmax(accuracies))]),
+                "this is the first model with the best accuracy; the validation loss decides",
+            ),
+            (_near(found, _validation_loss(_sigmoid(START))), "this is the model before its training"),
+            "this is not the model after the best epoch",
+        ),
+    )
+
+
+@pytest.mark.check(points=2, hint="What does fit return, and which rows does it get as validation_data?")
+def test_history(run, by_hand):
+    """The answer holds loss and validation loss of every epoch, as they were measured."""
+    history = run.history
+    expect.kind(
+        history,
+        dict,
+        what="the answer of train_with_checkpoint",
+        likely="fit returns a History; its dictionary is history.history",
+    )
+    for key in ("loss", "val_loss"):
+        expect.that(
+            key in history,
+            expected=f"a list under {key}",
+            found="the keys " + ", ".join(map(str, history)) if history else "no keys at all",
+            likely=expect.cause(
+                ("loss" in history, "fit got no validation data"),
+                "return history.history, the dictionary that fit fills",
+            ),
+        )
+        found = history[key]
+        length = len(found) if isinstance(found, (list, tuple, np.ndarray)) else 0
+        expect.equal(
+            length,
+            EPOCHS,
+            what=f"the number of values under {key}, with epochs={EPOCHS}",
+            likely=expect.cause(
+                (length == 1, "fit trained a single epoch: its third argument is batch_size; write epochs=epochs"),
+                (length == 0, "each key has a list, with one number per epoch"),
+                "the training ended early, or its number of epochs is fixed",
+            ),
+        )
+        expect.close(
+            found,
+            by_hand[key],
+            what=f"{key} of the {EPOCHS} epochs",
+            tol=1e-4,
+            likely=expect.cause(
+                (
+                    key == "val_loss" and expect.same(found[:-1], by_hand["loss"][1:], tol=1e-4),
+                    "the validation figures come from the training rows",
+                ),
+                "fit trains on other rows than those of train, the model was compiled again, or the figures "
+                "are made up",
+            ),
+        )
+
+
+@pytest.mark.check(points=1, hint="Which model does fit belong to?")
+def test_model(run, by_hand):
+    """The model that was passed in is trained: it has the weights of the last epoch, or those of the best."""
+    found, values = _loss_of(run.after), by_hand["val_loss"]
+    expect.that(
+        _near(found, values[-1]) or _near(found, values.min()),
+        expected=f"a model with the validation loss of the last epoch, {expect.number(values[-1])}, "
+        f"or of the best, {expect.number(values.min())}",
+        found=expect.number(found),
+        likely=expect.cause(
+            (
+                expect.same(expect.weights_of(run.before), expect.weights_of(run.after), tol=0),
+                "fit was never called on this model: a copy was trained, or none at all",
+            ),
+            "the model was trained for another number of epochs, on other rows, or with another optimizer",
+        ),
+    )
+
+
+def _neuron():
+    model = keras.Sequential()
+    model.add(keras.Input((1,)))
+    bias = keras.initializers.Constant(START)
+    model.add(keras.layers.Dense(1, activation="sigmoid", kernel_initializer="zeros", bias_initializer=bias))
+    model.compile(optimizer=keras.optimizers.SGD(RATE), loss="binary_crossentropy", metrics=["accuracy"])
+    return model
+
+
+def _sigmoid(z):
+    return 1 / (1 + np.exp(-z))
+
+
+def _validation_loss(p):
+    return -0.75 * np.log(p) - 0.25 * np.log(1 - p)
+
+
+def _loss_of(model):
+    return _validation_loss(float(keras.ops.convert_to_numpy(model(TRAIN[0]))[0, 0]))
+
+
+def _near(found, value):
+    return expect.same(found, value, tol=1e-4)

@@ -1,0 +1,220 @@
+"""Grades s04_callbacks/custom_callback: a record of each epoch, written while the model trains."""
+
+from typing import NamedTuple
+
+import keras
+import numpy as np
+import pytest
+
+from keraskata import expect
+
+START, RATE = -1.5, 0.4
+EPOCHS = 12
+
+
+class Run(NamedTuple):
+    """One training: what was said (records), and what was done (how long it took, the model before and after)."""
+
+    records: object
+    seconds: float
+    before: keras.Model
+    after: keras.Model
+
+
+@pytest.fixture(scope="module")
+def run(submission):
+    """Three batches per epoch, with the usual batch size."""
+    model = _neuron()
+    records = submission.train_and_log(model, (np.ones((96, 1), "float32"), np.ones(96)), EPOCHS)
+    return Run(records, submission.seconds, model, submission.argument(0))
+
+
+@pytest.mark.check(points=2, hint="Which event comes once per epoch, and when is its number known?")
+def test_records(run):
+    """There is one record per epoch, with the keys epoch, loss and seconds."""
+    records = run.records
+    expect.kind(
+        records,
+        list,
+        what="the answer of train_and_log",
+        likely=expect.cause(
+            (isinstance(records, dict), "this is one dictionary with lists; one dictionary per epoch was asked for"),
+            (
+                getattr(records, "kind", "") != "",
+                "the callback itself came back; return the list that it has filled",
+            ),
+            "return the list of records",
+        ),
+    )
+    expect.equal(
+        len(records),
+        EPOCHS,
+        what=f"the number of records, with epochs={EPOCHS}",
+        likely=expect.cause(
+            (
+                len(records) == 0,
+                "the callback was not given to fit as callbacks=[...], or its method is not called on_epoch_end",
+            ),
+            (len(records) % EPOCHS == 0, "there is a record per batch: write it in on_epoch_end"),
+            (len(records) == 3, "there is a record per batch, of a single epoch"),
+            (
+                len(records) == 1,
+                "only one record is left: the list is made anew in each epoch, or fit trained a single epoch",
+            ),
+            "the number of epochs is fixed, instead of taken from epochs",
+        ),
+    )
+    for record in records:
+        expect.kind(record, dict, what="each record")
+        missing = [key for key in ("epoch", "loss", "seconds") if key not in record]
+        expect.that(
+            not missing,
+            expected="the keys epoch, loss and seconds in each record",
+            found=", ".join(map(str, record)) or "no keys",
+            likely=f"{missing[0] if missing else ''} is missing, or has another name",
+        )
+        for key in ("epoch", "loss", "seconds"):
+            expect.that(
+                _is_number(record[key]),
+                expected=f"a number under {key}",
+                found=expect.number(record[key]),
+                likely=expect.cause(
+                    (isinstance(record[key], dict), 'logs is a dictionary; its entry "loss" is the number'),
+                    (record[key] is None, "nothing was put there"),
+                    "one number belongs there, neither a list nor a text",
+                ),
+            )
+
+
+@pytest.mark.check(points=1, needs=["test_records"], hint="With which number does Keras begin to count epochs?")
+def test_order(run):
+    """The epochs are numbered from 1, in order."""
+    found = [record["epoch"] for record in run.records]
+    expect.equal(
+        found,
+        list(range(1, EPOCHS + 1)),
+        what="the epochs of the records",
+        likely=expect.cause(
+            (found == list(range(EPOCHS)), "Keras counts epochs from 0: add one"),
+            (found == list(range(EPOCHS, 0, -1)), "the records are in reverse order"),
+            "each record carries the number of its own epoch",
+        ),
+    )
+
+
+@pytest.mark.check(points=2, needs=["test_records"], hint="When does an epoch begin, and which event tells you?")
+def test_seconds(run):
+    """The seconds are those of each epoch alone, and together no more than the call took."""
+    found = np.array([record["seconds"] for record in run.records], dtype=float)
+    expect.that(
+        bool(np.all(np.isfinite(found)) and np.all(found >= 0)),
+        expected="seconds that are zero or more",
+        found=f"{expect.number(float(found.min()))} among them",
+        likely="the times are subtracted in the wrong order: the end minus the beginning",
+    )
+    total = float(found.sum())
+    expect.that(
+        total <= run.seconds,
+        expected=f"at most {expect.number(run.seconds)} seconds in all: so long the whole call took",
+        found=f"{expect.number(total)} seconds",
+        likely=expect.cause(
+            (found.min() > 1e8, "these are times of day; subtract the time at which the epoch began"),
+            (found.max() > run.seconds, "these are no seconds, but perhaps milliseconds, or not measured at all"),
+            (
+                bool(np.all(np.diff(found) > 0)),
+                "the clock runs from the beginning of the training; start it anew in on_epoch_begin",
+            ),
+            "an epoch is counted more than once, or the times are made up",
+        ),
+    )
+    # Even a slow start leaves the epochs far more than a hundredth of the call.
+    expect.that(
+        total > run.seconds / 100,
+        expected="seconds that fill a part of the call that one can see",
+        found=f"{expect.number(total)} of {expect.number(run.seconds)} seconds",
+        likely="the clock is started and read at the same event: start it in on_epoch_begin, read it in on_epoch_end",
+    )
+    expect.that(
+        bool(np.ptp(found) > 0),
+        expected="times that differ from epoch to epoch",
+        found=f"{expect.number(float(found[0]))} seconds each time",
+        likely="the seconds are not measured for each epoch, but shared out or made up",
+    )
+
+
+@pytest.mark.check(
+    points=3, needs=["test_records"], hint="Where does a callback's method find what the epoch measured?"
+)
+def test_loss(submission, run):
+    """The loss is the one that Keras reports for the epoch: for a single row it is known by hand."""
+    row = np.ones((1, 1), "float32"), np.ones(1)
+    records = submission.train_and_log(_neuron(), row, 4)
+    z, losses = START, []
+    for _ in range(5):
+        losses.append(float(np.log1p(np.exp(-z))))
+        z += 2 * RATE / (1 + np.exp(z))
+    expect.kind(records, list, what="the answer of train_and_log")
+    expect.equal(
+        len(records),
+        4,
+        what="the number of records in another call, with epochs=4",
+        likely=expect.cause(
+            (
+                len(records) == EPOCHS + 4,
+                "the records of the call before are still there: the list belongs to the class or to the module; "
+                "make it in __init__",
+            ),
+            "the number of epochs is fixed, instead of taken from epochs",
+        ),
+    )
+    found = [record["loss"] for record in records]
+    expect.close(
+        found,
+        losses[:4],
+        what="the losses of four epochs on a single row",
+        tol=1e-4,
+        likely=expect.cause(
+            (
+                expect.same(found, losses[1:], tol=1e-4),
+                "this is the loss after the epoch, from evaluate; logs holds the loss that Keras reports for it",
+            ),
+            (
+                expect.same(found, np.cumsum(losses[:4]) / np.arange(1, 5), tol=1e-4),
+                "this is a mean over all epochs so far",
+            ),
+            (
+                all(value in (0, 1) for value in found),
+                'this is the accuracy; logs["loss"] is the loss',
+            ),
+            (
+                any(expect.same(np.round(losses[:4], digits), found) for digits in range(4)),
+                "the losses are rounded",
+            ),
+            'the loss of each epoch is logs["loss"] in on_epoch_end; these figures are made up, or the model was '
+            "compiled again",
+        ),
+    )
+
+
+@pytest.mark.check(points=1, hint="Which model does fit belong to?")
+def test_trained(run):
+    """The model that was passed in is trained."""
+    expect.that(
+        not expect.same(expect.weights_of(run.before), expect.weights_of(run.after), tol=0),
+        expected="other weights after the training than before",
+        found="exactly the weights from before",
+        likely="fit was never called on this model: a copy was trained, or none at all",
+    )
+
+
+def _neuron():
+    model = keras.Sequential()
+    model.add(keras.Input((1,)))
+    bias = keras.initializers.Constant(START)
+    model.add(keras.layers.Dense(1, activation="sigmoid", kernel_initializer="zeros", bias_initializer=bias))
+    model.compile(optimizer=keras.optimizers.SGD(RATE), loss="binary_crossentropy", metrics=["accuracy"])
+    return model
+
+
+def _is_number(value):
+    return isinstance(value, (int, float, np.number)) or (isinstance(value, np.ndarray) and value.ndim == 0)

@@ -1,0 +1,235 @@
+"""Grades s04_callbacks/history: what each epoch measured, for training and validation rows."""
+
+from typing import NamedTuple
+
+import keras
+import numpy as np
+import pytest
+
+from keraskata import expect
+
+KEYS = ["loss", "accuracy", "val_loss", "val_accuracy"]
+EPOCHS = 3
+
+
+class Run(NamedTuple):
+    """One training: what was said (history), and what was done (the model before and after)."""
+
+    history: object
+    before: keras.Model
+    after: keras.Model
+
+
+@pytest.fixture(scope="module")
+def train():
+    return _clouds(64, seed=1, flipped=0)
+
+
+@pytest.fixture(scope="module")
+def test():
+    """Every fourth label is flipped, so that the figures differ a lot from those of the training rows."""
+    return _clouds(40, seed=2, flipped=4)
+
+
+@pytest.fixture(scope="module")
+def run(submission, train, test):
+    """The network begins by answering one half to everything: whatever it learns, the training loss falls."""
+    model = _network(kernel=0)
+    history = submission.train_with_history(model, train, test, EPOCHS)
+    return Run(history, model, submission.argument(0))
+
+
+@pytest.mark.check(points=2, hint="Which argument of compile names what is measured, next to the loss?")
+def test_keys(run):
+    """The answer is a dictionary with loss and accuracy, and the same for the validation rows."""
+    found = run.history
+    expect.kind(
+        found,
+        dict,
+        what="the answer of train_with_history",
+        likely="fit returns a History; its dictionary is history.history",
+    )
+    missing = [key for key in KEYS if key not in found]
+    expect.that(
+        not missing,
+        expected="the keys " + ", ".join(KEYS),
+        found=", ".join(map(str, found)) or "no keys at all",
+        likely=expect.cause(
+            (
+                not any(key in found for key in KEYS) and "epochs" in found,
+                "these are the settings of fit: history.params",
+            ),
+            (
+                missing == ["val_loss", "val_accuracy"],
+                "without validation data there is nothing to validate: give test as validation_data",
+            ),
+            (
+                any("acc" in str(key) for key in found),
+                'the metric has another name; the text "accuracy" in compile gives it the expected one',
+            ),
+            (
+                "accuracy" in missing and "val_loss" not in missing,
+                "accuracy is measured only when it is among the metrics given to compile",
+            ),
+            "compile with accuracy among the metrics, give test as validation_data, and return history.history",
+        ),
+    )
+
+
+@pytest.mark.check(
+    points=2, needs=["test_keys"], hint="How is fit told the number of epochs? Its third argument is not it."
+)
+def test_one_value_per_epoch(run):
+    """Each list holds one number per epoch."""
+    for key in KEYS:
+        values = run.history[key]
+        expect.that(
+            isinstance(values, (list, tuple, np.ndarray)) and all(map(_is_number, values)),
+            expected=f"a list of numbers under {key}",
+            found=expect.number(values),
+            likely=expect.cause(
+                (_is_number(values), "only one epoch is there, perhaps the last; keep the whole list"),
+                "return the lists of fit's History as they are",
+            ),
+        )
+        expect.equal(
+            len(values),
+            EPOCHS,
+            what=f"the number of values under {key}, with epochs={EPOCHS}",
+            likely=expect.cause(
+                (len(values) == 1, "fit trained a single epoch: its third argument is batch_size; write epochs=epochs"),
+                (len(values) > EPOCHS, "the number of epochs is fixed, or the model was trained twice"),
+                "the training ended early, or its number of epochs is fixed",
+            ),
+        )
+
+
+@pytest.mark.check(points=1, hint="Which model does fit belong to, and which rows does it get?")
+def test_trained(run, train):
+    """The model that was passed in is trained: its loss on the training rows falls."""
+    expect.that(
+        not expect.same(expect.weights_of(run.before), expect.weights_of(run.after), tol=0),
+        expected="other weights after the training than before",
+        found="exactly the weights from before",
+        likely="fit was never called on this model: another one was trained, or none at all",
+    )
+    start, end = (_figures(model, *train)["loss"] for model in (run.before, run.after))
+    expect.that(
+        end < start,
+        expected=f"a cross-entropy on the training rows below {expect.number(start)}, where it started",
+        found=expect.number(end),
+        likely="fit does not get the training rows, or not with their own labels",
+    )
+
+
+@pytest.mark.check(
+    points=3,
+    needs=["test_one_value_per_epoch"],
+    hint="After the last epoch the weights stay. What would evaluating the model on test give then?",
+)
+def test_last_epoch(run, train, test):
+    """The validation figures of the last epoch are those of the trained model on `test`."""
+    right, on_train = _figures(run.after, *test), _figures(run.after, *train)
+    start, answers = _figures(run.before, *test), _answers(run.after, test[0])
+    for name in ("loss", "accuracy"):
+        found = run.history[f"val_{name}"][-1]
+        expect.close(
+            found,
+            right[name],
+            what=f"the last val_{name}",
+            tol=1e-4,
+            likely=expect.cause(
+                (_near(found, on_train[name]), "these are the figures of the training rows; validate on test"),
+                (_near(found, start[name]), "the model was evaluated before it was trained"),
+                (
+                    name == "loss" and _near(found, np.mean((answers - test[1]) ** 2)),
+                    "this is the squared error: the loss was to be binary cross-entropy",
+                ),
+                (_near(found, round(right[name], 3)) or _near(found, round(right[name], 2)), "the figures are rounded"),
+                (
+                    expect.same(expect.weights_of(run.before), expect.weights_of(run.after), tol=0),
+                    "these figures are made up, or belong to another model: this one was never trained",
+                ),
+                "the validation rows are not exactly those of test, the loss is another one, or the figures "
+                "are made up",
+            ),
+        )
+
+
+@pytest.mark.check(
+    points=3,
+    needs=["test_one_value_per_epoch"],
+    hint="Follow each list back: which rows and which labels was it measured on?",
+)
+def test_measured(submission, train, test):
+    """Every figure is measured: with weights that cannot change, each epoch repeats what the model scores."""
+    model = _network(kernel=0.7)
+    model.trainable = False
+    history = submission.train_with_history(model, train, test, 2)
+    on_train, on_test = _figures(model, *train), _figures(model, *test)
+    right = {**on_train, **{f"val_{name}": value for name, value in on_test.items()}}
+    expect.that(
+        isinstance(history, dict) and all(key in history for key in KEYS),
+        expected="the same four keys as before",
+        found=expect.number(history),
+    )
+    swapped = _near(history["loss"], on_test["loss"]) and _near(history["val_loss"], on_train["loss"])
+    for key in KEYS:
+        found, name = history[key], key.removeprefix("val_")
+        expect.close(
+            found,
+            [right[key]] * 2,
+            what=f"{key} of two epochs with weights that cannot change",
+            tol=1e-4,
+            likely=expect.cause(
+                (swapped, "train and test are swapped: fit learns from train, and validates on test"),
+                (
+                    key.startswith("val_") and _near(found, on_train[name]),
+                    "the training rows are validated, in place of test",
+                ),
+                (key == name and _near(found, on_test[name]), "the training figures come from the test rows"),
+                (
+                    not key.startswith("val_"),
+                    "fit trains on other rows than those of train, part of them perhaps; the loss is not binary "
+                    "cross-entropy; or the figures are made up",
+                ),
+                "the validation rows are not exactly those of test, or the figures are made up",
+            ),
+        )
+
+
+def _clouds(n, seed, flipped):
+    """Two clouds of points, one per label; with `flipped`, every so many labels are wrong."""
+    labels = np.arange(n) % 2
+    points = np.random.default_rng(seed).normal(0, 0.4, size=(n, 2)) + (2 * labels[:, None] - 1)
+    if flipped:
+        labels[::flipped] ^= 1
+    return points.astype("float32"), labels
+
+
+def _network(kernel):
+    keras.utils.set_random_seed(0)
+    model = keras.Sequential()
+    model.add(keras.Input((2,)))
+    model.add(keras.layers.Dense(4, activation="tanh"))
+    model.add(keras.layers.Dense(1, activation="sigmoid", kernel_initializer=keras.initializers.Constant(kernel)))
+    return model
+
+
+def _answers(model, features):
+    return keras.ops.convert_to_numpy(model(features)).ravel()
+
+
+def _figures(model, features, labels):
+    """Binary cross-entropy and accuracy, the judge's own count."""
+    p = np.clip(_answers(model, features).astype(float), 1e-7, 1 - 1e-7)
+    loss = -np.mean(np.where(labels == 1, np.log(p), np.log(1 - p)))
+    return {"loss": float(loss), "accuracy": float(np.mean((p > 0.5) == labels))}
+
+
+def _near(found, value):
+    return expect.same(found, np.full(np.shape(found), value), tol=1e-4)
+
+
+def _is_number(value):
+    return isinstance(value, (int, float, np.number)) and not isinstance(value, bool)

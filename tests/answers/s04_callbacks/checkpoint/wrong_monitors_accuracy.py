@@ -1,0 +1,8 @@
+# fails: test_best
+# says: best accuracy, validation loss decides
+import keras
+
+
+def train_with_checkpoint(model, train, validation, epochs, path):
+    saver = keras.callbacks.ModelCheckpoint(path, monitor="val_accuracy", mode="max", save_best_only=True)
+    return model.fit(*train, validation_data=validation, epochs=epochs, callbacks=[saver], verbose=0).history

@@ -1,0 +1,6 @@
+# fails: test_best
+# says: saved after fit
+def train_with_checkpoint(model, train, validation, epochs, path):
+    history = model.fit(*train, validation_data=validation, epochs=epochs, verbose=0).history
+    model.save(path)
+    return history

@@ -1,0 +1,8 @@
+# fails: test_best
+# says: last epoch, save_best_only is missing
+import keras
+
+
+def train_with_checkpoint(model, train, validation, epochs, path):
+    saver = keras.callbacks.ModelCheckpoint(path, monitor="val_loss")
+    return model.fit(*train, validation_data=validation, epochs=epochs, callbacks=[saver], verbose=0).history

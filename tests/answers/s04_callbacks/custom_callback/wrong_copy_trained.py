@@ -1,0 +1,27 @@
+# fails: test_trained
+# says: a copy was trained
+import time
+
+import keras
+
+
+class Log(keras.callbacks.Callback):
+    def __init__(self):
+        super().__init__()
+        self.records = []
+
+    def on_epoch_begin(self, epoch, logs=None):
+        self.start = time.perf_counter()
+
+    def on_epoch_end(self, epoch, logs=None):
+        seconds = time.perf_counter() - self.start
+        self.records.append({"epoch": epoch + 1, "loss": logs["loss"], "seconds": seconds})
+
+
+def train_and_log(model, train, epochs):
+    log = Log()
+    twin = keras.models.clone_model(model)
+    twin.set_weights(model.get_weights())
+    twin.compile_from_config(model.get_compile_config())
+    twin.fit(*train, epochs=epochs, callbacks=[log], verbose=0)
+    return log.records

@@ -1,0 +1,8 @@
+# fails: test_stops
+# says: waited for 3 epochs, is patience fixed
+import keras
+
+
+def train_with_early_stopping(model, train, validation, patience, max_epochs):
+    stopper = keras.callbacks.EarlyStopping(monitor="val_loss", patience=3)
+    return model.fit(*train, validation_data=validation, epochs=max_epochs, callbacks=[stopper], verbose=0).history

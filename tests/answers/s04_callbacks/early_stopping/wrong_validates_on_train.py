@@ -1,0 +1,8 @@
+# fails: test_stops, test_patience
+# says: training rows are validated
+import keras
+
+
+def train_with_early_stopping(model, train, validation, patience, max_epochs):
+    stopper = keras.callbacks.EarlyStopping(patience=patience)
+    return model.fit(*train, validation_data=train, epochs=max_epochs, callbacks=[stopper], verbose=0).history

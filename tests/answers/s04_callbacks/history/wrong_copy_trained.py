@@ -1,0 +1,9 @@
+# fails: test_trained, test_last_epoch
+# says: another one was trained, never trained
+import keras
+
+
+def train_with_history(model, train, test, epochs):
+    model = keras.models.clone_model(model)
+    model.compile("adam", "binary_crossentropy", metrics=["accuracy"])
+    return model.fit(*train, validation_data=test, epochs=epochs, verbose=0).history

@@ -1,0 +1,5 @@
+# fails: test_last_epoch, test_measured
+# says: squared error, cross-entropy
+def train_with_history(model, train, test, epochs):
+    model.compile("adam", "mean_squared_error", metrics=["accuracy"])
+    return model.fit(*train, validation_data=test, epochs=epochs, verbose=0).history

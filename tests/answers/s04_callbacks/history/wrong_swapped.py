@@ -1,0 +1,5 @@
+# fails: test_last_epoch, test_measured
+# says: swapped
+def train_with_history(model, train, test, epochs):
+    model.compile("adam", "binary_crossentropy", metrics=["accuracy"])
+    return model.fit(*test, validation_data=train, epochs=epochs, verbose=0).history

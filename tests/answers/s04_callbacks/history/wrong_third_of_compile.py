@@ -1,0 +1,5 @@
+# fails: test_keys, test_trained
+# says: line
+def train_with_history(model, train, test, epochs):
+    model.compile("adam", "binary_crossentropy", ["accuracy"])
+    return model.fit(*train, validation_data=test, epochs=epochs, verbose=0).history
