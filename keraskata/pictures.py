@@ -27,7 +27,7 @@ class Points:
 
 @dataclass(frozen=True)
 class Panel:
-    """One Axes."""
+    """One Axes; `bounds` is its place in the figure: left, bottom, width and height, as fractions."""
 
     title: str
     xlabel: str
@@ -37,6 +37,7 @@ class Panel:
     legend: list[str]
     legend_colors: list[str | None]
     filled: int
+    bounds: list[float]
 
 
 @dataclass(frozen=True)
@@ -91,6 +92,7 @@ def _panel(ax: Any) -> Panel:
         legend=[text.get_text() for text in legend.get_texts()] if legend else [],
         legend_colors=[_handle_color(handle) for handle in legend.legend_handles] if legend else [],
         filled=len(ax.patches) + sum(not _is_scatter(collection) for collection in ax.collections),
+        bounds=[float(edge) for edge in ax.get_position().bounds],
     )
 
 

@@ -145,11 +145,11 @@ def test_last_epoch(run, train, test):
                     name == "loss" and _near(found, np.mean((answers - test[1]) ** 2)),
                     "this is the squared error: the loss was to be binary cross-entropy",
                 ),
-                (_near(found, round(right[name], 3)) or _near(found, round(right[name], 2)), "the figures are rounded"),
                 (
                     expect.same(expect.weights_of(run.before), expect.weights_of(run.after), tol=0),
                     "these figures are made up, or belong to another model: this one was never trained",
                 ),
+                (_near(found, round(right[name], 3)) or _near(found, round(right[name], 2)), "the figures are rounded"),
                 "the validation rows are not exactly those of test, the loss is another one, or the figures "
                 "are made up",
             ),

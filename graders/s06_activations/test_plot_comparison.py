@@ -38,22 +38,8 @@ def panel(drawn):
 )
 def test_axes(drawn):
     """The answer is the Axes with the picture."""
-    found = drawn[0]
-    kind = getattr(found, "kind", type(found).__name__)
-    expect.that(
-        kind == "Axes",
-        expected="plot_comparison(curves) returns Axes",
-        found="nothing (None)" if found is None else f"a {kind}",
-        likely=expect.cause(
-            (found is None, "plt.show() shows the picture and keeps nothing; `return` the Axes"),
-            (kind == "Figure", "this is the whole figure; return the Axes in it"),
-            (
-                isinstance(found, (list, tuple, np.ndarray)),
-                "this is a list: plt.plot answers with its lines, subplots=True with one Axes per column",
-            ),
-            "return what curves.plot(...) returns",
-        ),
-    )
+    likely = "this is a list: plt.plot answers with its lines, subplots=True with one Axes per column"
+    expect.picture(drawn[0], "Axes", what="plot_comparison(curves)", likely=likely)
 
 
 @pytest.mark.check(
@@ -93,13 +79,7 @@ def test_title(drawn, panel):
 @pytest.mark.check(points=1, needs=["test_axes"], hint="What does a reader need to know about each of the two axes?")
 def test_labels(panel):
     """Both axes are labelled."""
-    for axis, label in (("x", panel.xlabel), ("y", panel.ylabel)):
-        expect.that(
-            label.strip(),
-            expected=f"a label on the {axis} axis",
-            found="no label",
-            likely=f"no label is set: ax.set_{axis}label(...), or {axis}label=... in curves.plot",
-        )
+    expect.labelled(panel)
 
 
 @pytest.mark.check(points=1, needs=["test_axes"], hint="Does something write into curves? Work on curves.copy().")
@@ -115,7 +95,7 @@ def test_unchanged(drawn, curves):
 
 
 def _expect_lines(panel, curves):
-    lines = _lines(panel)
+    lines = expect.lines(panel)
     rows = [line for line in lines if len(line.y) == curves.shape[1] != len(curves)]
     expect.that(
         lines,
@@ -130,7 +110,7 @@ def _expect_lines(panel, curves):
     for name in curves.columns:
         right = curves[name].to_numpy()
         expect.that(
-            _line_of(panel, right) is not None,
+            expect.line_with(panel, right) is not None,
             expected=f"a line with the losses of {name}, {expect.number(right.tolist())}",
             found=f"{len(lines)} lines, none with these numbers: the first has {expect.number(lines[0].y)}",
             likely=expect.cause(
@@ -154,7 +134,7 @@ def _expect_lines(panel, curves):
                 "these are other numbers than those of the DataFrame: draw each column as it is",
             ),
         )
-        x = np.asarray(_line_of(panel, right).x)
+        x = np.asarray(expect.line_with(panel, right).x)
         expect.that(
             expect.same(np.diff(x), np.ones(len(x) - 1)),
             expected=f"one step to the right per epoch on the line of {name}",
@@ -189,9 +169,14 @@ def _expect_legend(panel, curves):
     )
     colors = dict(zip(panel.legend, panel.legend_colors, strict=True))
     for name in curves.columns:
-        line = _line_of(panel, curves[name].to_numpy())
+        line = expect.line_with(panel, curves[name].to_numpy())
         owner = next(
-            (other for other in curves.columns if _line_of(panel, curves[other].to_numpy()).color == colors[name]), None
+            (
+                other
+                for other in curves.columns
+                if expect.line_with(panel, curves[other].to_numpy()).color == colors[name]
+            ),
+            None,
         )
         expect.that(
             colors[name] == line.color,
@@ -199,20 +184,10 @@ def _expect_legend(panel, curves):
             found=f"{colors[name]}" + (f", the colour of {owner}" if owner else ""),
             likely="the names in the legend are in another order than the lines; let each line bring its label",
         )
-    if len({line.color for line in _lines(panel)}) < curves.shape[1]:
+    if len({line.color for line in expect.lines(panel)}) < curves.shape[1]:
         expect.equal(
-            [_line_of(panel, curves[name].to_numpy()).label for name in curves.columns],
+            [expect.line_with(panel, curves[name].to_numpy()).label for name in curves.columns],
             list(curves.columns),
             what="the labels of the lines, which have no colours of their own",
             likely="nobody can tell the lines apart: give each a colour and a label",
         )
-
-
-def _lines(panel):
-    """The lines that show something; seaborn adds empty ones for its legend."""
-    return [line for line in panel.lines if len(line.y)]
-
-
-def _line_of(panel, values):
-    """The line with these values, or None."""
-    return next((line for line in _lines(panel) if expect.same(line.y, values, tol=1e-6)), None)

@@ -1,0 +1,137 @@
+"""Grades s05_learning_curve/train_and_plot: losses in one Axes, accuracies in the other, side by side."""
+
+import pytest
+
+from keraskata import expect
+
+HISTORY = {
+    "loss": [0.9, 0.61, 0.42, 0.31, 0.22],
+    "accuracy": [0.55, 0.68, 0.8, 0.86, 0.9],
+    "val_loss": [0.95, 0.7, 0.55, 0.52, 0.57],
+    "val_accuracy": [0.5, 0.65, 0.75, 0.78, 0.77],
+}
+# Other keys first, one more of them, and fewer epochs.
+OTHER = {
+    "val_accuracy": [0.4, 0.45],
+    "learning_rate": [0.01, 0.005],
+    "accuracy": [0.41, 0.52],
+    "val_loss": [1.2, 1.1],
+    "loss": [1.3, 1.0],
+}
+
+
+@pytest.fixture(scope="module")
+def picture(submission):
+    return submission.plot_training(HISTORY)
+
+
+@pytest.mark.check(points=2, hint="figure, panels = plt.subplots(ncols=2) makes both. Which of them is asked for?")
+def test_figure(picture):
+    """The answer is the figure."""
+    expect.picture(
+        picture, "Figure", what="plot_training(history)", likely="this is a list or a pair; return the figure"
+    )
+
+
+@pytest.mark.check(points=2, needs=["test_figure"], hint="How many Axes has the figure, and where do they stand?")
+def test_panels(picture):
+    """The figure has two Axes, one beside the other."""
+    panels = [panel for panel in picture.panels if expect.lines(panel)]
+    expect.that(
+        len(panels) == 2,
+        expected="two Axes with lines",
+        found=f"{len(panels)} with lines, {len(picture.panels)} in all",
+        likely=expect.cause(
+            (len(panels) == 1, "loss and accuracy are to have an Axes each; plt.subplots(ncols=2) makes two"),
+            (len(panels) > 2, "training and validation of one quantity share an Axes"),
+            "nothing is drawn into this figure",
+        ),
+    )
+    left, right = sorted(panel.bounds for panel in panels)
+    expect.that(
+        left[0] + left[2] <= right[0] + 1e-6,
+        expected="two Axes side by side",
+        found="one above the other" if abs(left[1] - right[1]) > 0.1 else "one on top of the other",
+        likely=expect.cause(
+            (abs(left[1] - right[1]) > 0.1, "plt.subplots(2) makes rows; plt.subplots(ncols=2) makes columns"),
+            "twinx puts a second y axis into the same place",
+        ),
+    )
+
+
+@pytest.mark.check(points=4, needs=["test_panels"], hint="Which two of the four lists belong into the same Axes?")
+def test_lines(submission, picture):
+    """One Axes has both losses, the other both accuracies, over the epochs of any history."""
+    _expect_lines(picture, HISTORY)
+    again = submission.plot_training(OTHER)
+    expect.picture(again, "Figure", what="plot_training of another history", likely="return the figure in every case")
+    _expect_lines(again, OTHER)
+
+
+@pytest.mark.check(points=2, needs=["test_lines"], hint="Both Axes need a legend. Follow each label back to its list.")
+def test_legends(picture):
+    """Legends say which lines are training and which are validation."""
+    for name in ("loss", "accuracy"):
+        panel = _panel_with(picture, HISTORY[name])
+        texts, colors = panel.legend, panel.legend_colors
+        if not texts:
+            texts, colors = picture.legend, picture.legend_colors  # one legend for the whole figure
+        training, validation = (expect.line_with(panel, HISTORY[key]) for key in (name, f"val_{name}"))
+        expect.training_and_validation(panel, training, validation, dict(zip(texts, colors, strict=True)))
+
+
+@pytest.mark.check(points=1, needs=["test_lines"], hint="What does a reader need to know about each of the two Axes?")
+def test_words(picture):
+    """Each Axes says what it shows, and what runs along x."""
+    for name, word in (("loss", "loss"), ("accuracy", "acc")):
+        panel = _panel_with(picture, HISTORY[name])
+        words = f"{panel.title} {panel.ylabel}"
+        expect.that(
+            word in words.lower(),
+            expected=f"{name} in the title or beside the y axis of the Axes that shows it",
+            found=words.strip() or "no words",
+            likely=expect.cause(
+                (not words.strip(), "neither is set: ax.set_title(...), or ax.set_ylabel(...), for each of the Axes"),
+                "the words of the two Axes are swapped, or say something else",
+            ),
+        )
+        expect.labelled(panel, axes="x")
+
+
+def _expect_lines(picture, history):
+    shown = [line for panel in picture.panels for line in expect.lines(panel)]
+    for name in ("loss", "val_loss", "accuracy", "val_accuracy"):
+        panel = _panel_with(picture, history[name])
+        expect.that(
+            panel is not None,
+            expected=f"a line with the values of {name}, {expect.number(history[name])}",
+            found=f"{len(shown)} lines, none with these values",
+            likely=expect.cause(
+                (len(shown) < 4, "each of the two Axes shows two lines, training and validation"),
+                (
+                    any(expect.same(line.x, history[name]) for line in shown),
+                    "x and y are swapped: the epochs run along the x axis",
+                ),
+                (len({str(line.y) for line in shown}) < len(shown), "the same list is drawn twice"),
+                (any(len(line.y) < len(history[name]) for line in shown), "some epochs are missing"),
+                "each list is drawn as it stands in the history, under its own key, for any history",
+            ),
+        )
+        expect.epochs_along_x(expect.line_with(panel, history[name]), what=name)
+    for name in ("loss", "accuracy"):
+        expect.that(
+            expect.line_with(_panel_with(picture, history[name]), history[f"val_{name}"]) is not None,
+            expected=f"{name} and val_{name} in the same Axes",
+            found="each in another one",
+            likely="training stands beside validation now; what is to be compared belongs into the same Axes",
+        )
+    expect.that(
+        len(shown) == 4 and _panel_with(picture, history["loss"]) is not _panel_with(picture, history["accuracy"]),
+        expected="two lines in each of two Axes",
+        found=f"{len(shown)} lines in all",
+        likely="something is drawn twice, or is no part of the task (a history may hold other keys, too)",
+    )
+
+
+def _panel_with(picture, values):
+    return next((panel for panel in picture.panels if expect.line_with(panel, values) is not None), None)

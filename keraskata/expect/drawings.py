@@ -1,0 +1,96 @@
+"""Expectations on pictures: what was returned, which lines it shows, and what its words say."""
+
+from collections.abc import Sequence
+from typing import Any
+
+from keraskata.expect.checking import cause, same, that
+
+
+def picture(found: Any, kind: str, what: str, likely: str | None = None) -> None:
+    """`found` is a Picture of a matplotlib `kind`, "Axes" or "Figure"."""
+    is_kind = getattr(found, "kind", type(found).__name__)
+    that(
+        is_kind == kind,
+        expected=f"{what} returns {'an Axes' if kind == 'Axes' else f'a {kind}'}",
+        found="nothing (None)" if found is None else f"a {is_kind}",
+        likely=cause(
+            (found is None, f"plt.show() shows the picture and keeps nothing; `return` the {kind}"),
+            (is_kind == "Figure", "this is the whole figure; return the Axes in it"),
+            (is_kind == "Axes", "this is one of its Axes; return the whole figure"),
+            (is_kind in ("list", "tuple", "ndarray"), likely or "this is a list of lines or of Axes"),
+            f"return the {kind} that was drawn into",
+        ),
+    )
+
+
+def lines(panel: Any) -> list[Any]:
+    """The lines of a panel that show something; seaborn adds empty ones for its legend."""
+    return [line for line in panel.lines if len(line.y)]
+
+
+def line_with(panel: Any, values: Sequence[float]) -> Any:
+    """The line of a panel with these values along y, or None."""
+    return next((line for line in lines(panel) if same(line.y, values)), None)
+
+
+def labelled(panel: Any, axes: str = "xy") -> None:
+    """The named axes of a panel have a label each."""
+    for axis in axes:
+        that(
+            getattr(panel, f"{axis}label").strip(),
+            expected=f"a label on the {axis} axis",
+            found="no label",
+            likely=f"no label is set: ax.set_{axis}label(...), or {axis}label=... where pandas draws",
+        )
+
+
+def epochs_along_x(line: Any, what: str) -> None:
+    """A line goes one step to the right per epoch, from 0 or from 1."""
+    start = line.x[0] if line.x else None
+    that(
+        start in (0, 1) and same(line.x, [start + step for step in range(len(line.x))]),
+        expected=f"the epochs 0, 1, 2, ... or 1, 2, 3, ... along the x axis of {what}",
+        found=f"the positions {', '.join(f'{x:g}' for x in line.x[:4])}",
+        likely="the x axis counts the epochs: leave x out, or give it range(1, len(...) + 1)",
+    )
+
+
+def training_and_validation(panel: Any, training: Any, validation: Any, legend: dict[str, str | None]) -> None:
+    """The legend, {text: colour}, says which of a panel's two lines is validation: in words, and in its colour."""
+    that(
+        legend,
+        expected="a legend that names the two lines",
+        found="no legend",
+        likely="no legend is drawn: give each line a label=..., then call ax.legend()",
+    )
+    texts = list(legend)
+    of_validation = [text for text in texts if "val" in text.lower()]
+    that(
+        len(texts) >= 2 and len(of_validation) == len(texts) / 2,
+        expected="a legend with one word for the training line, and one for the validation line",
+        found=", ".join(texts),
+        likely=cause(
+            (any(text.startswith("_") for text in texts), "the lines have no label: give each label=..."),
+            (
+                any("test" in text.lower() for text in texts),
+                "a curve that is looked at during training is validation; test rows wait until the end",
+            ),
+            (len(texts) < 2, "a line has no label of its own, or ax.legend got a text in place of a list"),
+            "write training, or loss, for one and validation for the other",
+        ),
+    )
+    if training.color != validation.color:
+        wrong = [text for text in of_validation if legend[text] not in (validation.color, None)]
+        that(
+            not wrong,
+            expected=f"{(wrong or ['validation'])[0]} in the legend beside the colour of its line, {validation.color}",
+            found=f"{legend[wrong[0]] if wrong else ''}, the colour of another line",
+            likely="the names of training and validation are swapped; let each line bring its label",
+        )
+    else:
+        that(
+            "val" in validation.label.lower() and "val" not in training.label.lower(),
+            expected="lines of different colours, or with labels of their own",
+            found=f"{training.label} and {validation.label}, both drawn in {training.color}",
+            likely="nobody can tell the two lines apart, or their labels are swapped",
+        )

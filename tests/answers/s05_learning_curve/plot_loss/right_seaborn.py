@@ -1,0 +1,11 @@
+# different: seaborn, on a long table
+import pandas as pd
+import seaborn as sns
+
+
+def plot_loss(loss, val_loss):
+    rows = [(i, x, "train") for i, x in enumerate(loss)] + [(i, x, "validation") for i, x in enumerate(val_loss)]
+    table = pd.DataFrame(rows, columns=["epoch", "loss", "rows"])
+    ax = sns.lineplot(table, x="epoch", y="loss", hue="rows")
+    ax.set_title("Loss")
+    return ax

@@ -1,0 +1,12 @@
+# fails: test_legend
+# says: test rows wait
+import matplotlib.pyplot as plt
+
+
+def plot_loss(loss, val_loss):
+    fig, ax = plt.subplots()
+    ax.plot(loss, label="Training")
+    ax.plot(val_loss, label="Test")
+    ax.set(title="Loss", xlabel="Epoch", ylabel="Loss")
+    ax.legend()
+    return ax

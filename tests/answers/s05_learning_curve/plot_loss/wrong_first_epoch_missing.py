@@ -1,0 +1,12 @@
+# fails: test_lines
+# says: epochs are missing
+import matplotlib.pyplot as plt
+
+
+def plot_loss(loss, val_loss):
+    fig, ax = plt.subplots()
+    ax.plot(loss[1:], label="Training")
+    ax.plot(val_loss, label="Validation")
+    ax.set(title="Loss", xlabel="Epoch", ylabel="Loss")
+    ax.legend()
+    return ax

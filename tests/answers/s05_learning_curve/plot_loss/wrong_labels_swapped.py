@@ -1,0 +1,12 @@
+# fails: test_legend
+# says: swapped
+import matplotlib.pyplot as plt
+
+
+def plot_loss(loss, val_loss):
+    fig, ax = plt.subplots()
+    ax.plot(loss, label="Validation")
+    ax.plot(val_loss, label="Training")
+    ax.set(title="Loss", xlabel="Epoch", ylabel="Loss")
+    ax.legend()
+    return ax

@@ -1,0 +1,13 @@
+# fails: test_lines
+# says: left over
+import matplotlib.pyplot as plt
+
+fig, ax = plt.subplots()
+
+
+def plot_loss(loss, val_loss):
+    ax.plot(loss, label="Training")
+    ax.plot(val_loss, label="Validation")
+    ax.set(title="Loss", xlabel="Epoch", ylabel="Loss")
+    ax.legend()
+    return ax

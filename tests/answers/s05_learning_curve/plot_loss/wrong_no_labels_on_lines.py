@@ -1,0 +1,12 @@
+# fails: test_legend
+# says: no legend
+import matplotlib.pyplot as plt
+
+
+def plot_loss(loss, val_loss):
+    fig, ax = plt.subplots()
+    ax.plot(loss)
+    ax.plot(val_loss)
+    ax.set(title="Loss", xlabel="Epoch", ylabel="Loss")
+    ax.legend()
+    return ax

@@ -1,0 +1,12 @@
+# fails: test_title
+# says: no title
+import matplotlib.pyplot as plt
+
+
+def plot_loss(loss, val_loss):
+    fig, ax = plt.subplots()
+    ax.plot(loss, label="Training")
+    ax.plot(val_loss, label="Validation")
+    ax.set(xlabel="Epoch", ylabel="Loss")
+    ax.legend()
+    return ax

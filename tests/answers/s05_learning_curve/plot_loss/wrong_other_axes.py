@@ -1,0 +1,13 @@
+# fails: test_lines
+# says: nothing is drawn
+import matplotlib.pyplot as plt
+
+
+def plot_loss(loss, val_loss):
+    fig, ax = plt.subplots()
+    ax.plot(loss, label="Training")
+    ax.plot(val_loss, label="Validation")
+    ax.set(title="Loss", xlabel="Epoch", ylabel="Loss")
+    ax.legend()
+    fig, ax = plt.subplots()
+    return ax

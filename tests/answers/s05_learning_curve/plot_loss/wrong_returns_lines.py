@@ -1,0 +1,7 @@
+# fails: test_axes
+# says: list, plt.gca
+import matplotlib.pyplot as plt
+
+
+def plot_loss(loss, val_loss):
+    return plt.plot(loss, label="Training") + plt.plot(val_loss, label="Validation")

@@ -1,0 +1,12 @@
+# fails: test_lines
+# says: changed before they are drawn
+import matplotlib.pyplot as plt
+
+
+def plot_loss(loss, val_loss):
+    fig, ax = plt.subplots()
+    ax.plot(loss, label="Training")
+    ax.plot(sorted(val_loss, reverse=True), label="Validation")
+    ax.set(title="Loss", xlabel="Epoch", ylabel="Loss")
+    ax.legend()
+    return ax
