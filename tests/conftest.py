@@ -52,6 +52,7 @@ STUB = "def {name}(text):\n    raise NotImplementedError\n"
 
 def pytest_addoption(parser: pytest.Parser) -> None:
     parser.addoption("--seeds", type=int, default=1, help="grade the answer bank under so many seeds (default: 1)")
+    parser.addoption("--update-golden", action="store_true", help="write the golden screens and JSON anew")
 
 
 def pytest_generate_tests(metafunc: pytest.Metafunc) -> None:

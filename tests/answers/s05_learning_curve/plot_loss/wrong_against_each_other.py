@@ -1,5 +1,5 @@
 # fails: test_lines
-# says: only one line
+# says: against the other
 import matplotlib.pyplot as plt
 
 
