@@ -1,0 +1,247 @@
+"""Grades s03_binary_classification/binary_classifier: one sigmoid unit, binary cross-entropy, and rings to learn."""
+
+import keras
+import numpy as np
+import pytest
+
+from datasets import load
+from keraskata import expect
+
+TRAIN, TEST = load.circles()
+
+
+@pytest.fixture(scope="module")
+def model(submission):
+    return submission.build_binary_classifier(2)
+
+
+@pytest.fixture(scope="module")
+def accuracy(submission):
+    """The accuracy on the test rings, after training with a generous budget that does not hang on the optimizer."""
+    model = submission.build_binary_classifier(2)
+    model.compile(keras.optimizers.Adam(0.04), "binary_crossentropy", jit_compile=False)
+    features, labels = TRAIN
+    # One epoch that passes 400 times over all rows: the same steps as 400 epochs, without their overhead.
+    model.fit(np.tile(features, (400, 1)), np.tile(labels, 400), batch_size=len(labels), shuffle=False, verbose=0)
+    return float(np.mean((_probabilities(model, TEST[0])[:, 0] > 0.5) == TEST[1]))
+
+
+@pytest.mark.check(points=2, hint="How many numbers does it take to say how likely class 1 is?")
+def test_shapes(submission):
+    """The model reads rows of n_features numbers and answers each row with one number."""
+    for n_features in (5, 2):
+        found = submission.build_binary_classifier(n_features)
+        expect.model(found, what=f"build_binary_classifier({n_features})")
+        expect.that(
+            found.built,
+            expected=f"build_binary_classifier({n_features}) returns a model that knows the width of its rows",
+            found="a model that will only find out when it sees data",
+            likely="the model does not begin with keras.Input(shape=(n_features,))",
+        )
+        expect.equal(
+            found.input_shape,
+            (None, n_features),
+            what=f"the input shape of build_binary_classifier({n_features})",
+            likely=expect.cause(
+                (found.input_shape == (None, 2), "the width is fixed at 2, instead of taken from n_features"),
+                "the shape of the input is (n_features,): one row, without the number of rows",
+            ),
+        )
+        expect.equal(
+            found.output_shape,
+            (None, 1),
+            what=f"the output shape of build_binary_classifier({n_features})",
+            likely=expect.cause(
+                (
+                    found.output_shape == (None, 2),
+                    "there are two units, one for each class; one is enough, since the other class has the rest",
+                ),
+                (
+                    found.output_shape == (None, 3),
+                    "three outputs are three separate yes/no questions (multi-label); one question needs one unit",
+                ),
+                (
+                    found.output_shape == (None, n_features),
+                    "there is an output for each feature; it takes one for each row",
+                ),
+                "the last Dense layer needs exactly one unit",
+            ),
+        )
+
+
+@pytest.mark.check(points=2, needs=["test_shapes"], hint="Which activation squashes any number into 0..1, on its own?")
+def test_sigmoid(model):
+    """The output is a probability, made by sigmoid."""
+    found = expect.output_activation(model)
+    expect.equal(
+        found,
+        "sigmoid",
+        what="the activation of the output",
+        likely=expect.cause(
+            (
+                found == "softmax",
+                "softmax makes a row sum to 1: over a single unit it always answers 1, and nothing is learned",
+            ),
+            (found == "linear", "without an activation any number comes out; sigmoid makes it a probability"),
+            (found == "tanh", "tanh runs from -1 to 1; a probability runs from 0 to 1"),
+            (found == "relu", "relu goes on without end; a probability runs from 0 to 1"),
+            'give the last Dense layer activation="sigmoid"',
+        ),
+    )
+
+
+@pytest.mark.check(points=2, needs=["test_shapes"], hint="Two classes, one probability: which cross-entropy is that?")
+def test_loss(model):
+    """The model is compiled with binary cross-entropy."""
+    expect.compiled(model, what="build_binary_classifier(2)")
+    name = expect.loss_name(model)
+    expect.equal(
+        name,
+        "binary_crossentropy",
+        what="the loss",
+        likely=expect.cause(
+            ("squared" in name or "absolute" in name, "this loss is for predicting numbers, not for classes"),
+            (name == "categorical_crossentropy", "categorical cross-entropy needs one output for each class"),
+            (name == "sparse_categorical_crossentropy", "this cross-entropy needs one output for each class"),
+            (name == "none", "compile was called without a loss"),
+            'write loss="binary_crossentropy" in compile',
+        ),
+    )
+    expect.that(
+        not _takes_logits(model.loss),
+        expected="a binary cross-entropy that is given probabilities",
+        found="one that expects the numbers before the sigmoid",
+        likely="from_logits=True applies a sigmoid of its own, on top of the one in the model; leave it out",
+    )
+
+
+@pytest.mark.check(points=1, needs=["test_loss"], hint="compile takes metrics=[...], a list of names.")
+def test_accuracy(model):
+    """The model is compiled with accuracy among its metrics: the share of rows on the right side of 0.5."""
+    names = expect.metric_names(model)
+    expect.that(
+        names,
+        expected="accuracy among the metrics",
+        found="no metrics",
+        likely='compile was called without metrics=["accuracy"]',
+    )
+    features = TRAIN[0][:64]
+    guess = np.random.default_rng(0).permutation(64) < 24
+    weights = model.get_weights()
+    scores = []
+    # Measured twice, with the output turned round: no other metric agrees with the accuracy both times.
+    for sign in (1, -1):
+        model.set_weights(weights[:-2] + [sign * weight for weight in weights[-2:]])
+        predicted = _probabilities(model, features)[:, 0] > 0.5
+        labels = (predicted ^ guess).astype("float32")
+        scores.append((_metrics(model, features, labels), float(np.mean(predicted == labels))))
+    model.set_weights(weights)
+    expect.that(
+        any(all(expect.same(score[name], right, tol=1e-4) for score, right in scores) for name in scores[0][0]),
+        expected=f"a metric that says {expect.number(scores[0][1])} where that share of the rows is answered rightly",
+        found=", ".join(f"{name}: {expect.number(value)}" for name, value in scores[0][0].items()),
+        likely=expect.cause(
+            (
+                any("categorical" in name for name in names),
+                "a categorical accuracy asks which output is the largest, and there is only one output",
+            ),
+            (
+                all(value == 0 for value in scores[0][0].values()),
+                "keras.metrics.Accuracy compares the probability itself with 0 or 1; "
+                'the text "accuracy" picks the one that rounds',
+            ),
+            'accuracy is missing: metrics=["accuracy"]',
+        ),
+    )
+
+
+@pytest.mark.check(
+    points=1, needs=["test_loss"], hint="Can the optimizer change the weights, and in steps of a sensible size?"
+)
+def test_trains(submission):
+    """As you compiled it, the model learns: the loss falls in the first steps."""
+    model = submission.build_binary_classifier(2)
+    model.run_eagerly = True  # a dozen steps are done before a graph would be built
+    features, labels = TRAIN
+    before = _loss(model, features, labels)
+    steps = []
+    for _ in range(12):
+        model.reset_metrics()
+        steps.append(float(model.train_on_batch(features, labels, return_dict=True)["loss"]))
+    after = _loss(model, features, labels)
+    expect.that(
+        after < before or min(steps[1:]) < steps[0],
+        expected=f"a loss below {expect.number(before)} after twelve steps (it starts there)",
+        found=f"{expect.number(after)}",
+        likely=expect.cause(
+            (not model.trainable_weights, "no weight can be trained: trainable is False"),
+            (after == before, "nothing moved: the learning rate is zero, or too small to matter"),
+            "the learning rate is too large, so that each step overshoots",
+        ),
+    )
+
+
+@pytest.mark.check(
+    points=3,
+    needs=["test_sigmoid", "test_loss"],
+    hint="What is needed between two Dense layers, so that they can bend?",
+)
+def test_beats_a_line(accuracy):
+    """Trained on the rings, the model does better than any straight line, and so than logistic regression."""
+    line = _best_line(*TEST)
+    expect.that(
+        accuracy > line,
+        expected=f"a test accuracy above {expect.number(line)} on the rings: the best that a straight line can do",
+        found=expect.number(accuracy),
+        likely="the hidden layer is missing or has no activation: two linear layers are one linear map, which draws a "
+        'straight line; give the hidden layer activation="relu"',
+    )
+
+
+@pytest.mark.check(points=2, needs=["test_sigmoid", "test_loss"], hint="How many straight pieces does it take to close a ring?")
+def test_learns(accuracy):
+    """Trained on the rings, the model tells them apart."""
+    expect.calibrated(
+        accuracy,
+        "test accuracy on the rings",
+        better="higher",
+        what="the test accuracy on the rings",
+        likely="the hidden layer has too few units to close a ring (take 8 or more), or something holds it back",
+    )
+
+
+def _probabilities(model, features):
+    return keras.ops.convert_to_numpy(model(features, training=False))
+
+
+def _metrics(model, features, labels):
+    """The compiled metrics on these rows, without the loss."""
+    model.run_eagerly = True
+    model.reset_metrics()
+    scores = model.test_on_batch(features, labels, return_dict=True)
+    return {name: float(value) for name, value in scores.items() if name != "loss"}
+
+
+def _loss(model, features, labels):
+    model.reset_metrics()
+    return float(model.test_on_batch(features, labels, return_dict=True)["loss"])
+
+
+def _takes_logits(loss):
+    """Whether a binary cross-entropy puts a sigmoid of its own around what it is given."""
+    if isinstance(loss, (list, tuple, dict)):
+        loss = list(loss.values() if isinstance(loss, dict) else loss)[0]
+    right, given = keras.ops.convert_to_tensor([[1.0]]), keras.ops.convert_to_tensor([[0.8]])
+    value = float(np.ravel(keras.ops.convert_to_numpy(keras.losses.get(loss)(right, given)))[0])
+    return expect.same(value, np.log1p(np.exp(-0.8)), tol=1e-4)
+
+
+def _best_line(points, labels):
+    """The best accuracy on these points that any straight line has, tried in every direction."""
+    best = 0.0
+    for angle in np.linspace(0, 2 * np.pi, 360, endpoint=False):
+        ordered = labels[np.argsort(points @ [np.cos(angle), np.sin(angle)])]
+        zeros_left = np.concatenate([[0], np.cumsum(ordered == 0)])
+        ones_right = ordered.sum() - np.concatenate([[0], np.cumsum(ordered == 1)])
+        best = max(best, float((zeros_left + ones_right).max() / len(labels)))
+    return best

@@ -1,0 +1,13 @@
+# fails: test_sigmoid
+# says: without an activation, any number
+import keras
+from keras.layers import Dense
+
+
+def build_binary_classifier(n_features):
+    model = keras.Sequential()
+    model.add(keras.Input(shape=(n_features,)))
+    model.add(Dense(16, activation="relu"))
+    model.add(Dense(1))
+    model.compile(optimizer="adam", loss=keras.losses.BinaryCrossentropy(from_logits=True), metrics=["accuracy"])
+    return model

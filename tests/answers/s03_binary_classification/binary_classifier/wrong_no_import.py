@@ -1,0 +1,12 @@
+# fails: test_shapes
+# says: Dense, NameError
+import keras
+
+
+def build_binary_classifier(n_features):
+    model = keras.Sequential()
+    model.add(keras.Input(shape=(n_features,)))
+    model.add(Dense(16, activation="relu"))
+    model.add(Dense(1, activation="sigmoid"))
+    model.compile(optimizer="adam", loss="binary_crossentropy", metrics=["accuracy"])
+    return model

@@ -1,0 +1,13 @@
+# fails: test_trains
+# says: learning rate is zero
+import keras
+from keras.layers import Dense
+
+
+def build_binary_classifier(n_features):
+    model = keras.Sequential()
+    model.add(keras.Input(shape=(n_features,)))
+    model.add(Dense(16, activation="relu"))
+    model.add(Dense(1, activation="sigmoid"))
+    model.compile(optimizer=keras.optimizers.SGD(0.0), loss="binary_crossentropy", metrics=["accuracy"])
+    return model

@@ -1,0 +1,12 @@
+# fails: test_loss
+# says: compile, not called
+import keras
+from keras.layers import Dense
+
+
+def build_binary_classifier(n_features):
+    model = keras.Sequential()
+    model.add(keras.Input(shape=(n_features,)))
+    model.add(Dense(16, activation="relu"))
+    model.add(Dense(1, activation="sigmoid"))
+    return model

@@ -1,0 +1,14 @@
+# fails: test_categorical
+# says: binary cross-entropy, only y_true * log(y_pred)
+import numpy as np
+
+EPSILON = 1e-7
+
+
+def categorical_crossentropy(y_true, y_pred):
+    return binary_crossentropy(y_true, y_pred)
+
+
+def binary_crossentropy(y_true, y_pred):
+    p = np.clip(y_pred, EPSILON, 1 - EPSILON)
+    return -np.mean(y_true * np.log(p) + (1 - y_true) * np.log(1 - p), axis=1)

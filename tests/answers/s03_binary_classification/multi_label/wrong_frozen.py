@@ -1,0 +1,14 @@
+# fails: test_trains
+# says: trainable is False
+import keras
+from keras.layers import Dense
+
+
+def build_multi_label_classifier(n_features, n_labels):
+    model = keras.Sequential()
+    model.add(keras.Input(shape=(n_features,)))
+    model.add(Dense(16, activation="relu"))
+    model.add(Dense(n_labels, activation="sigmoid"))
+    model.trainable = False
+    model.compile(optimizer="adam", loss="binary_crossentropy", metrics=["binary_accuracy"])
+    return model

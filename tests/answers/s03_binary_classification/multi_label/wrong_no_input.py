@@ -1,0 +1,12 @@
+# fails: test_shapes
+# says: knows the width
+import keras
+from keras.layers import Dense
+
+
+def build_multi_label_classifier(n_features, n_labels):
+    model = keras.Sequential()
+    model.add(Dense(16, activation="relu"))
+    model.add(Dense(n_labels, activation="sigmoid"))
+    model.compile(optimizer="adam", loss="binary_crossentropy", metrics=["binary_accuracy"])
+    return model

@@ -1,0 +1,12 @@
+# fails: test_loss
+# says: compile, not called
+import keras
+from keras.layers import Dense
+
+
+def build_multi_label_classifier(n_features, n_labels):
+    model = keras.Sequential()
+    model.add(keras.Input(shape=(n_features,)))
+    model.add(Dense(16, activation="relu"))
+    model.add(Dense(n_labels, activation="sigmoid"))
+    return model

@@ -1,0 +1,13 @@
+# fails: test_sigmoids
+# says: relu goes on without end
+import keras
+from keras.layers import Dense
+
+
+def build_multi_label_classifier(n_features, n_labels):
+    model = keras.Sequential()
+    model.add(keras.Input(shape=(n_features,)))
+    model.add(Dense(16, activation="relu"))
+    model.add(Dense(n_labels, activation="relu"))
+    model.compile(optimizer="adam", loss="binary_crossentropy", metrics=["binary_accuracy"])
+    return model

@@ -1,0 +1,13 @@
+# fails: test_loss
+# says: for predicting numbers
+import keras
+from keras.layers import Dense
+
+
+def build_multi_label_classifier(n_features, n_labels):
+    model = keras.Sequential()
+    model.add(keras.Input(shape=(n_features,)))
+    model.add(Dense(16, activation="relu"))
+    model.add(Dense(n_labels, activation="sigmoid"))
+    model.compile(optimizer="adam", loss="mean_squared_error", metrics=["binary_accuracy"])
+    return model
