@@ -198,7 +198,9 @@ def test_beats_a_line(accuracy):
     )
 
 
-@pytest.mark.check(points=2, needs=["test_sigmoid", "test_loss"], hint="How many straight pieces does it take to close a ring?")
+@pytest.mark.check(
+    points=2, needs=["test_sigmoid", "test_loss"], hint="How many straight pieces does it take to close a ring?"
+)
 def test_learns(accuracy):
     """Trained on the rings, the model tells them apart."""
     expect.calibrated(

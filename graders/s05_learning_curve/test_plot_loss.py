@@ -88,6 +88,10 @@ def _expect_lines(panel, loss, val_loss):
             expected=f"a line with the values of {name}, {expect.number(right)}",
             found=f"{len(found)} lines, none with these values: the first has {expect.number(found[0].y)}",
             likely=expect.cause(
+                (
+                    len(found) == 1 and expect.same(found[0].x, loss) and expect.same(found[0].y, val_loss),
+                    "one list is drawn against the other; each is a line of its own over the epochs",
+                ),
                 (any(expect.same(at.x, right) for at in found), "x and y are swapped: the epochs run along the x axis"),
                 (len(found) == 1, "only one line is drawn; call ax.plot once for each list"),
                 (len(found) > 2, "there are lines of something else"),
