@@ -36,3 +36,9 @@ def test_it_names_what_is_missing(kit: Path) -> None:
     said = check(kit)
     assert "test_words has an empty hint" in said and "1 check; 2 are the least" in said
     assert "exercises/s01_words/shout.py is missing" in said and "0 right and 0 wrong answers" in said
+
+
+def test_this_kit_is_whole() -> None:
+    ran = run(Path(__file__).parent.parent, "keraskata", "check")
+    assert ran.returncode == 0, ran.stdout + ran.stderr
+    assert ran.stdout == "The kit is whole.\n"

@@ -105,6 +105,12 @@ def _cause(error: BaseException) -> str | None:
         return f"`{error.name}` is not defined here: a slip in the name, or an import or assignment that is missing"
     if isinstance(error, AttributeError) and isinstance(getattr(error, "obj", 0), type(None)):
         return "something is None here: a function without `return`?"
+    if isinstance(error, ValueError) and "truth value of an array" in str(error):
+        return "`if` decides once, for a whole array: np.where(condition, a, b) decides for each number"
+    if isinstance(error, TypeError) and "only 0-dimensional arrays can be converted" in str(error):
+        return "functions of `math` take a single number; NumPy has the same one for whole arrays, np.exp and so on"
+    if isinstance(error, ValueError) and "learning_rate` should be float" in str(error):
+        return "a learning rate is a decimal number: write 1.0 in place of 1, or rather a far smaller one"
     return None
 
 

@@ -143,6 +143,8 @@ def _short(value: Any) -> str:
         and all(isinstance(item, (int, float, str)) for item in value)
     ):
         return repr(value)
+    if type(value).__name__ in ("DataFrame", "Series"):
+        return f"{type(value).__name__} of {len(value)} rows"
     with contextlib.suppress(AttributeError):
         return f"array of shape {tuple(value.shape)}" if len(value.shape) else str(value)
     if type(value).__name__ in ("Sequential", "Functional", "Model"):

@@ -1,5 +1,5 @@
 # fails: test_values
-# says: ambiguous
+# says: ambiguous, np.where
 import numpy as np
 
 

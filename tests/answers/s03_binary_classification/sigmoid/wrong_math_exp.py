@@ -1,5 +1,5 @@
 # fails: test_values
-# says: TypeError
+# says: TypeError, single number
 import math
 
 
