@@ -1,6 +1,8 @@
 """A tiny kit in a temporary folder: the engine is tested through its public doors, without Keras."""
 
+import re
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -53,6 +55,22 @@ STUB = "def {name}(text):\n    raise NotImplementedError\n"
 def pytest_addoption(parser: pytest.Parser) -> None:
     parser.addoption("--seeds", type=int, default=1, help="grade the answer bank under so many seeds (default: 1)")
     parser.addoption("--update-golden", action="store_true", help="write the golden screens and JSON anew")
+
+
+@pytest.hookimpl(optionalhook=True)
+def pytest_xdist_make_scheduler(config: pytest.Config, log: Any) -> Any:
+    """The tests of one exercise under one seed share one run, so they share a worker.
+
+    (The marker xdist_group would say so, but pytest-xdist 3.8 loses it under pytest 9.2.)
+    """
+    from xdist.scheduler import LoadScopeScheduling
+
+    class ByExercise(LoadScopeScheduling):  # type: ignore[misc]
+        def _split_scope(self, nodeid: str) -> str:
+            exercise = re.search(r"\[\d+-s\d\d_\w+/\w+", nodeid)
+            return exercise[0] if exercise else nodeid
+
+    return ByExercise(config, log)
 
 
 def pytest_generate_tests(metafunc: pytest.Metafunc) -> None:

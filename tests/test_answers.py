@@ -2,7 +2,6 @@
 
 from functools import cache
 from pathlib import Path
-from typing import Any
 
 import pytest
 
@@ -13,15 +12,7 @@ from keraskata.results import Result
 
 KIT = load(Path(__file__).parent.parent)
 BUILT = [exercise for exercise in KIT.exercises.values() if KIT.grader(exercise).exists()]
-
-
-def on_one_worker(exercise: Exercise, *values: Exercise | Answer) -> list[Any]:
-    """Parameters whose tests share the exercise's one run."""
-    return [pytest.param(value, marks=pytest.mark.xdist_group(exercise.id)) for value in values]
-
-
-BY_EXERCISE = [param for exercise in BUILT for param in on_one_worker(exercise, exercise)]
-BY_ANSWER = [param for exercise in BUILT for param in on_one_worker(exercise, *answers(KIT, exercise))]
+BANK = [answer for exercise in BUILT for answer in answers(KIT, exercise)]
 
 
 @cache
@@ -36,14 +27,14 @@ def verdicts(exercise: Exercise, seed: int = 0) -> dict[str, Result]:
     return {result.path: result for result in results}
 
 
-@pytest.mark.parametrize("exercise", BY_EXERCISE, ids=lambda exercise: exercise.id)
+@pytest.mark.parametrize("exercise", BUILT, ids=lambda exercise: exercise.id)
 def test_the_solution_passes_and_the_stub_does_not(exercise: Exercise, bank_seed: int) -> None:
     solution = verdicts(exercise, bank_seed)[str(KIT.solution(exercise))]
     assert solution.done, [check for check in solution.checks if check.outcome != "passed"]
     assert not verdicts(exercise, bank_seed)[str(KIT.stub(exercise))].done
 
 
-@pytest.mark.parametrize("exercise", BY_EXERCISE, ids=lambda exercise: exercise.id)
+@pytest.mark.parametrize("exercise", BUILT, ids=lambda exercise: exercise.id)
 def test_the_bank_is_large_enough(exercise: Exercise) -> None:
     bank = answers(KIT, exercise)
     assert sum(answer.right for answer in bank) >= 3
@@ -51,7 +42,7 @@ def test_the_bank_is_large_enough(exercise: Exercise) -> None:
     assert all(answer.fails and answer.says for answer in bank if not answer.right)
 
 
-@pytest.mark.parametrize("answer", BY_ANSWER, ids=lambda answer: f"{answer.exercise.id}/{answer.path.stem}")
+@pytest.mark.parametrize("answer", BANK, ids=lambda answer: f"{answer.exercise.id}/{answer.path.stem}")
 def test_answer(answer: Answer, bank_seed: int) -> None:
     result = verdicts(answer.exercise, bank_seed)[str(answer.path)]
     checks = {check.id: check for check in result.checks}
