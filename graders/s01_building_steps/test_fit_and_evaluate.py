@@ -143,7 +143,7 @@ def test_loss(run, data):
     """The returned loss is that of the trained model, on the features and labels given."""
     features, labels = data
     history, found = run.answer
-    accuracy = float(np.mean((_answers(run.after, features) > 0.5) == labels))
+    accuracy = float(np.mean((expect.predict(run.after, features) > 0.5) == labels))
     expect.close(
         found,
         _squared_error(run.after, features, labels),
@@ -191,12 +191,8 @@ def _classifier(optimizer):
     return model
 
 
-def _answers(model, features):
-    return keras.ops.convert_to_numpy(model(features))
-
-
 def _squared_error(model, features, labels):
-    return float(np.mean((_answers(model, features) - labels) ** 2))
+    return float(np.mean((expect.predict(model, features) - labels) ** 2))
 
 
 def _near(found, value):

@@ -50,7 +50,7 @@ def test_keys(circles):
 @pytest.mark.check(points=3, needs=["test_keys"], hint="What can a hidden layer do that a straight line cannot?")
 def test_circles(circles):
     """On the rings the network beats every straight line, and the logistic regression draws one."""
-    line = _best_line(*load.circles()[1])
+    line = expect.best_line(*load.circles()[1])
     linear, network = circles[LINEAR], circles[NETWORK]
     swapped = linear > line >= network
     expect.that(
@@ -122,14 +122,3 @@ def test_tumours(turned):
             f"the {NETWORK} was held back: let it see all features, and train it for long enough",
         ),
     )
-
-
-def _best_line(points, labels):
-    """The best accuracy on these points that any straight line has, tried in every direction."""
-    best = 0.0
-    for angle in np.linspace(0, 2 * np.pi, 360, endpoint=False):
-        ordered = labels[np.argsort(points @ [np.cos(angle), np.sin(angle)])]
-        zeros_left = np.concatenate([[0], np.cumsum(ordered == 0)])
-        ones_right = ordered.sum() - np.concatenate([[0], np.cumsum(ordered == 1)])
-        best = max(best, float((zeros_left + ones_right).max() / len(labels)))
-    return best

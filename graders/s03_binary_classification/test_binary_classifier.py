@@ -23,7 +23,7 @@ def accuracy(submission):
     features, labels = TRAIN
     # One epoch that passes 400 times over all rows: the same steps as 400 epochs, without their overhead.
     model.fit(np.tile(features, (400, 1)), np.tile(labels, 400), batch_size=len(labels), shuffle=False, verbose=0)
-    return float(np.mean((_probabilities(model, TEST[0])[:, 0] > 0.5) == TEST[1]))
+    return float(np.mean((expect.predict(model, TEST[0])[:, 0] > 0.5) == TEST[1]))
 
 
 @pytest.mark.check(points=2, hint="How many numbers does it take to say how likely class 1 is?")
@@ -31,13 +31,7 @@ def test_shapes(submission):
     """The model reads rows of n_features numbers and answers each row with one number."""
     for n_features in (5, 2):
         found = submission.build_binary_classifier(n_features)
-        expect.model(found, what=f"build_binary_classifier({n_features})")
-        expect.that(
-            found.built,
-            expected=f"build_binary_classifier({n_features}) returns a model that knows the width of its rows",
-            found="a model that will only find out when it sees data",
-            likely="the model does not begin with keras.Input(shape=(n_features,))",
-        )
+        expect.built(found, what=f"build_binary_classifier({n_features})")
         expect.equal(
             found.input_shape,
             (None, n_features),
@@ -107,12 +101,7 @@ def test_loss(model):
             'write loss="binary_crossentropy" in compile',
         ),
     )
-    expect.that(
-        not _takes_logits(model.loss),
-        expected="a binary cross-entropy that is given probabilities",
-        found="one that expects the numbers before the sigmoid",
-        likely="from_logits=True applies a sigmoid of its own, on top of the one in the model; leave it out",
-    )
+    expect.loss_of_probabilities(model)
 
 
 @pytest.mark.check(points=1, needs=["test_loss"], hint="compile takes metrics=[...], a list of names.")
@@ -126,16 +115,8 @@ def test_accuracy(model):
         likely='compile was called without metrics=["accuracy"]',
     )
     features = TRAIN[0][:64]
-    guess = np.random.default_rng(0).permutation(64) < 24
-    weights = model.get_weights()
-    scores = []
-    # Measured twice, with the output turned round: no other metric agrees with the accuracy both times.
-    for sign in (1, -1):
-        model.set_weights(weights[:-2] + [sign * weight for weight in weights[-2:]])
-        predicted = _probabilities(model, features)[:, 0] > 0.5
-        labels = (predicted ^ guess).astype("float32")
-        scores.append((_metrics(model, features, labels), float(np.mean(predicted == labels))))
-    model.set_weights(weights)
+    guess = np.random.default_rng(0).permutation(64)[:, None] < 24
+    scores = expect.metrics_beside_accuracy(model, features, guess)
     expect.that(
         any(all(expect.same(score[name], right, tol=1e-4) for score, right in scores) for name in scores[0][0]),
         expected=f"a metric that says {expect.number(scores[0][1])} where that share of the rows is answered rightly",
@@ -160,25 +141,7 @@ def test_accuracy(model):
 )
 def test_trains(submission):
     """As you compiled it, the model learns: the loss falls in the first steps."""
-    model = submission.build_binary_classifier(2)
-    model.run_eagerly = True  # a dozen steps are done before a graph would be built
-    features, labels = TRAIN
-    before = _loss(model, features, labels)
-    steps = []
-    for _ in range(12):
-        model.reset_metrics()
-        steps.append(float(model.train_on_batch(features, labels, return_dict=True)["loss"]))
-    after = _loss(model, features, labels)
-    expect.that(
-        after < before or min(steps[1:]) < steps[0],
-        expected=f"a loss below {expect.number(before)} after twelve steps (it starts there)",
-        found=f"{expect.number(after)}",
-        likely=expect.cause(
-            (not model.trainable_weights, "no weight can be trained: trainable is False"),
-            (after == before, "nothing moved: the learning rate is zero, or too small to matter"),
-            "the learning rate is too large, so that each step overshoots",
-        ),
-    )
+    expect.learns(submission.build_binary_classifier(2), *TRAIN)
 
 
 @pytest.mark.check(
@@ -188,7 +151,7 @@ def test_trains(submission):
 )
 def test_beats_a_line(accuracy):
     """Trained on the rings, the model does better than any straight line, and so than logistic regression."""
-    line = _best_line(*TEST)
+    line = expect.best_line(*TEST)
     expect.that(
         accuracy > line,
         expected=f"a test accuracy above {expect.number(line)} on the rings: the best that a straight line can do",
@@ -210,40 +173,3 @@ def test_learns(accuracy):
         what="the test accuracy on the rings",
         likely="the hidden layer has too few units to close a ring (take 8 or more), or something holds it back",
     )
-
-
-def _probabilities(model, features):
-    return keras.ops.convert_to_numpy(model(features, training=False))
-
-
-def _metrics(model, features, labels):
-    """The compiled metrics on these rows, without the loss."""
-    model.run_eagerly = True
-    model.reset_metrics()
-    scores = model.test_on_batch(features, labels, return_dict=True)
-    return {name: float(value) for name, value in scores.items() if name != "loss"}
-
-
-def _loss(model, features, labels):
-    model.reset_metrics()
-    return float(model.test_on_batch(features, labels, return_dict=True)["loss"])
-
-
-def _takes_logits(loss):
-    """Whether a binary cross-entropy puts a sigmoid of its own around what it is given."""
-    if isinstance(loss, (list, tuple, dict)):
-        loss = list(loss.values() if isinstance(loss, dict) else loss)[0]
-    right, given = keras.ops.convert_to_tensor([[1.0]]), keras.ops.convert_to_tensor([[0.8]])
-    value = float(np.ravel(keras.ops.convert_to_numpy(keras.losses.get(loss)(right, given)))[0])
-    return expect.same(value, np.log1p(np.exp(-0.8)), tol=1e-4)
-
-
-def _best_line(points, labels):
-    """The best accuracy on these points that any straight line has, tried in every direction."""
-    best = 0.0
-    for angle in np.linspace(0, 2 * np.pi, 360, endpoint=False):
-        ordered = labels[np.argsort(points @ [np.cos(angle), np.sin(angle)])]
-        zeros_left = np.concatenate([[0], np.cumsum(ordered == 0)])
-        ones_right = ordered.sum() - np.concatenate([[0], np.cumsum(ordered == 1)])
-        best = max(best, float((zeros_left + ones_right).max() / len(labels)))
-    return best

@@ -30,7 +30,7 @@ def answers(submission):
     features, labels = TRAIN
     # One epoch that passes 400 times over all rows: the same steps as 400 epochs, without their overhead.
     model.fit(np.tile(features, (400, 1)), np.tile(labels, (400, 1)), batch_size=len(labels), shuffle=False, verbose=0)
-    return _probabilities(model, TEST[0]) > 0.5
+    return expect.predict(model, TEST[0]) > 0.5
 
 
 @pytest.mark.check(points=2, hint="One output for each label, however many there are.")
@@ -39,13 +39,7 @@ def test_shapes(submission):
     for n_features, n_labels in ((2, 4), (5, 3), (3, 2)):
         call = f"build_multi_label_classifier({n_features}, {n_labels})"
         found = submission.build_multi_label_classifier(n_features, n_labels)
-        expect.model(found, what=call)
-        expect.that(
-            found.built,
-            expected=f"{call} returns a model that knows the width of its rows",
-            found="a model that will only find out when it sees data",
-            likely="the model does not begin with keras.Input(shape=(n_features,))",
-        )
+        expect.built(found, what=call)
         expect.equal(
             found.input_shape,
             (None, n_features),
@@ -112,12 +106,7 @@ def test_loss(model):
             'write loss="binary_crossentropy" in compile',
         ),
     )
-    expect.that(
-        not _takes_logits(model.loss),
-        expected="a binary cross-entropy that is given probabilities",
-        found="one that expects the numbers before the sigmoid",
-        likely="from_logits=True applies a sigmoid of its own, on top of the one in the model; leave it out",
-    )
+    expect.loss_of_probabilities(model)
 
 
 @pytest.mark.check(
@@ -136,15 +125,7 @@ def test_binary_accuracy(model):
     )
     features = TRAIN[0][:64]
     guess = np.random.default_rng(0).random((64, 4)) < 0.35
-    weights = model.get_weights()
-    scores = []
-    # Measured twice, with the output turned round: no other metric agrees with the accuracy both times.
-    for sign in (1, -1):
-        model.set_weights(weights[:-2] + [sign * weight for weight in weights[-2:]])
-        predicted = _probabilities(model, features) > 0.5
-        labels = (predicted ^ guess).astype("float32")
-        scores.append((_metrics(model, features, labels), float(np.mean(predicted == labels))))
-    model.set_weights(weights)
+    scores = expect.metrics_beside_accuracy(model, features, guess)
     expect.that(
         any(all(expect.same(score[name], right, tol=1e-4) for score, right in scores) for name in scores[0][0]),
         expected=f"a metric that says {expect.number(scores[0][1])} where that share of all answers is right",
@@ -165,25 +146,7 @@ def test_binary_accuracy(model):
 )
 def test_trains(submission):
     """As you compiled it, the model learns: the loss falls in the first steps."""
-    model = submission.build_multi_label_classifier(2, 4)
-    model.run_eagerly = True  # a dozen steps are done before a graph would be built
-    features, labels = TRAIN
-    before = _loss(model, features, labels)
-    steps = []
-    for _ in range(12):
-        model.reset_metrics()
-        steps.append(float(model.train_on_batch(features, labels, return_dict=True)["loss"]))
-    after = _loss(model, features, labels)
-    expect.that(
-        after < before or min(steps[1:]) < steps[0],
-        expected=f"a loss below {expect.number(before)} after twelve steps (it starts there)",
-        found=f"{expect.number(after)}",
-        likely=expect.cause(
-            (not model.trainable_weights, "no weight can be trained: trainable is False"),
-            (after == before, "nothing moved: the learning rate is zero, or too small to matter"),
-            "the learning rate is too large, so that each step overshoots",
-        ),
-    )
+    expect.learns(submission.build_multi_label_classifier(2, 4), *TRAIN)
 
 
 @pytest.mark.check(
@@ -228,29 +191,3 @@ def test_bends(model, answers):
 
 def _fully_right(answers):
     return float(np.mean(np.all(answers == TEST[1], axis=1)))
-
-
-def _probabilities(model, features):
-    return keras.ops.convert_to_numpy(model(features, training=False))
-
-
-def _metrics(model, features, labels):
-    """The compiled metrics on these rows, without the loss."""
-    model.run_eagerly = True
-    model.reset_metrics()
-    scores = model.test_on_batch(features, labels, return_dict=True)
-    return {name: float(value) for name, value in scores.items() if name != "loss"}
-
-
-def _loss(model, features, labels):
-    model.reset_metrics()
-    return float(model.test_on_batch(features, labels, return_dict=True)["loss"])
-
-
-def _takes_logits(loss):
-    """Whether a binary cross-entropy puts a sigmoid of its own around what it is given."""
-    if isinstance(loss, (list, tuple, dict)):
-        loss = list(loss.values() if isinstance(loss, dict) else loss)[0]
-    right, given = keras.ops.convert_to_tensor([[1.0]]), keras.ops.convert_to_tensor([[0.8]])
-    value = float(np.ravel(keras.ops.convert_to_numpy(keras.losses.get(loss)(right, given)))[0])
-    return expect.same(value, np.log1p(np.exp(-0.8)), tol=1e-4)

@@ -1,8 +1,6 @@
 """Grades s04_callbacks/checkpoint: the best model of a training stands in a file.
 
-The model is a single neuron and `train` a single row, so that an epoch is one step and its figures can be worked out by
-hand. The row says yes; of the validation rows a quarter says no. So the training loss falls for ever, while the
-validation loss soon rises: the last model is not the best.
+The training is the one that `neuron` works out by hand.
 """
 
 import contextlib
@@ -15,10 +13,8 @@ import numpy as np
 import pytest
 
 from keraskata import expect
+from keraskata.expect import neuron
 
-TRAIN = np.ones((1, 1), "float32"), np.array([1])
-VALIDATION = np.ones((4, 1), "float32"), np.array([1, 1, 1, 0])
-START, RATE = -1.5, 0.4
 EPOCHS = 12
 
 
@@ -35,21 +31,16 @@ class Run(NamedTuple):
 @pytest.fixture(scope="module")
 def by_hand():
     """For each epoch: training loss, validation loss and validation accuracy."""
-    z, rows = START, []
-    for _ in range(EPOCHS):
-        p = _sigmoid(z)
-        z += 2 * RATE * (1 - p)
-        rows.append((-np.log(p), _validation_loss(_sigmoid(z)), 0.75 if z > 0 else 0.25))
-    return dict(zip(("loss", "val_loss", "val_accuracy"), np.array(rows).T, strict=True))
+    return neuron.by_hand(EPOCHS)
 
 
 @pytest.fixture(scope="module")
 def run(submission, tmp_path_factory):
     folder = tmp_path_factory.mktemp("checkpoint")
     path = str(folder / "best.keras")
-    model = _neuron()
+    model = neuron.model()
     with contextlib.chdir(folder):
-        history = submission.train_with_checkpoint(model, TRAIN, VALIDATION, EPOCHS, path)
+        history = submission.train_with_checkpoint(model, neuron.TRAIN, neuron.VALIDATION, EPOCHS, path)
     return Run(history, path, sorted(os.listdir(folder)), model, submission.argument(0))
 
 
@@ -100,7 +91,7 @@ def test_file(run, kept):
 def test_best(kept, by_hand):
     """The model in the file is the one with the lowest validation loss."""
     values, accuracies = by_hand["val_loss"], by_hand["val_accuracy"]
-    best, found = int(np.argmin(values)), _loss_of(kept)
+    best, found = int(np.argmin(values)), neuron.validation_loss(kept)
     expect.close(
         found,
         values[best],
@@ -120,7 +111,7 @@ def test_best(kept, by_hand):
                 _near(found, values[int(np.argmax(accuracies))]),
                 "this is the first model with the best accuracy; the validation loss decides",
             ),
-            (_near(found, _validation_loss(_sigmoid(START))), "this is the model before its training"),
+            (_near(found, neuron.validation_loss_at_start()), "this is the model before its training"),
             "this is not the model after the best epoch",
         ),
     )
@@ -177,7 +168,7 @@ def test_history(run, by_hand):
 @pytest.mark.check(points=1, hint="Which model does fit belong to?")
 def test_model(run, by_hand):
     """The model that was passed in is trained: it has the weights of the last epoch, or those of the best."""
-    found, values = _loss_of(run.after), by_hand["val_loss"]
+    found, values = neuron.validation_loss(run.after), by_hand["val_loss"]
     expect.that(
         _near(found, values[-1]) or _near(found, values.min()),
         expected=f"a model with the validation loss of the last epoch, {expect.number(values[-1])}, "
@@ -191,27 +182,6 @@ def test_model(run, by_hand):
             "the model was trained for another number of epochs, on other rows, or with another optimizer",
         ),
     )
-
-
-def _neuron():
-    model = keras.Sequential()
-    model.add(keras.Input((1,)))
-    bias = keras.initializers.Constant(START)
-    model.add(keras.layers.Dense(1, activation="sigmoid", kernel_initializer="zeros", bias_initializer=bias))
-    model.compile(optimizer=keras.optimizers.SGD(RATE), loss="binary_crossentropy", metrics=["accuracy"])
-    return model
-
-
-def _sigmoid(z):
-    return 1 / (1 + np.exp(-z))
-
-
-def _validation_loss(p):
-    return -0.75 * np.log(p) - 0.25 * np.log(1 - p)
-
-
-def _loss_of(model):
-    return _validation_loss(float(keras.ops.convert_to_numpy(model(TRAIN[0]))[0, 0]))
 
 
 def _near(found, value):

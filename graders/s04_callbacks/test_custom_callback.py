@@ -7,8 +7,8 @@ import numpy as np
 import pytest
 
 from keraskata import expect
+from keraskata.expect import neuron
 
-START, RATE = -1.5, 0.4
 EPOCHS = 12
 
 
@@ -24,7 +24,7 @@ class Run(NamedTuple):
 @pytest.fixture(scope="module")
 def run(submission):
     """Three batches per epoch, with the usual batch size."""
-    model = _neuron()
+    model = neuron.model()
     records = submission.train_and_log(model, (np.ones((96, 1), "float32"), np.ones(96)), EPOCHS)
     return Run(records, submission.seconds, model, submission.argument(0))
 
@@ -147,12 +147,8 @@ def test_seconds(run):
 )
 def test_loss(submission, run):
     """The loss is the one that Keras reports for the epoch: for a single row it is known by hand."""
-    row = np.ones((1, 1), "float32"), np.ones(1)
-    records = submission.train_and_log(_neuron(), row, 4)
-    z, losses = START, []
-    for _ in range(5):
-        losses.append(float(np.log1p(np.exp(-z))))
-        z += 2 * RATE / (1 + np.exp(z))
+    records = submission.train_and_log(neuron.model(), neuron.TRAIN, 4)
+    losses = neuron.by_hand(5)["loss"].tolist()
     expect.kind(records, list, what="the answer of train_and_log")
     expect.equal(
         len(records),
@@ -205,15 +201,6 @@ def test_trained(run):
         found="exactly the weights from before",
         likely="fit was never called on this model: a copy was trained, or none at all",
     )
-
-
-def _neuron():
-    model = keras.Sequential()
-    model.add(keras.Input((1,)))
-    bias = keras.initializers.Constant(START)
-    model.add(keras.layers.Dense(1, activation="sigmoid", kernel_initializer="zeros", bias_initializer=bias))
-    model.compile(optimizer=keras.optimizers.SGD(RATE), loss="binary_crossentropy", metrics=["accuracy"])
-    return model
 
 
 def _is_number(value):

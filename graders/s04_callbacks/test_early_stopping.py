@@ -1,8 +1,6 @@
 """Grades s04_callbacks/early_stopping: the training stops `patience` epochs after the best validation loss.
 
-The model is a single neuron and `train` a single row, so that an epoch is one step and its figures can be worked out by
-hand. The row says yes; of the validation rows a quarter says no. So the training loss falls for ever, while the
-validation loss soon rises.
+The training is the one that `neuron` works out by hand.
 """
 
 from typing import NamedTuple
@@ -12,10 +10,8 @@ import numpy as np
 import pytest
 
 from keraskata import expect
+from keraskata.expect import neuron
 
-TRAIN = np.ones((1, 1), "float32"), np.array([1])
-VALIDATION = np.ones((4, 1), "float32"), np.array([1, 1, 1, 0])
-START, RATE = -1.5, 0.4
 MAX_EPOCHS = 30
 
 
@@ -30,19 +26,14 @@ class Run(NamedTuple):
 @pytest.fixture(scope="module")
 def by_hand():
     """For each of MAX_EPOCHS epochs: training loss, validation loss and validation accuracy."""
-    z, rows = START, []
-    for _ in range(MAX_EPOCHS):
-        p = _sigmoid(z)
-        z += 2 * RATE * (1 - p)
-        rows.append((-np.log(p), _validation_loss(_sigmoid(z)), 0.75 if z > 0 else 0.25))
-    return dict(zip(("loss", "val_loss", "val_accuracy"), np.array(rows).T, strict=True))
+    return neuron.by_hand(MAX_EPOCHS)
 
 
 @pytest.fixture(scope="module")
 def run(submission):
     """A patience of two epochs."""
-    model = _neuron()
-    history = submission.train_with_early_stopping(model, TRAIN, VALIDATION, 2, MAX_EPOCHS)
+    model = neuron.model()
+    history = submission.train_with_early_stopping(model, neuron.TRAIN, neuron.VALIDATION, 2, MAX_EPOCHS)
     return Run(history, model, submission.argument(0))
 
 
@@ -101,7 +92,7 @@ def test_stops(run, by_hand):
 @pytest.mark.check(points=2, needs=["test_history"], hint="Which argument of the function says how long to wait?")
 def test_patience(submission, by_hand):
     """With a patience of four epochs it stops two epochs later, and every figure is the one that was measured."""
-    history = submission.train_with_early_stopping(_neuron(), TRAIN, VALIDATION, 4, MAX_EPOCHS)
+    history = submission.train_with_early_stopping(neuron.model(), neuron.TRAIN, neuron.VALIDATION, 4, MAX_EPOCHS)
     _expect_history(history)
     length, found = _length(by_hand["val_loss"], 4), len(history["val_loss"])
     expect.equal(
@@ -134,7 +125,7 @@ def test_patience(submission, by_hand):
 @pytest.mark.check(points=2, needs=["test_history"], hint="Which argument of the function limits the number of epochs?")
 def test_max_epochs(submission):
     """With a patience that is never used up, the training ends after max_epochs."""
-    history = submission.train_with_early_stopping(_neuron(), TRAIN, VALIDATION, 50, 5)
+    history = submission.train_with_early_stopping(neuron.model(), neuron.TRAIN, neuron.VALIDATION, 50, 5)
     _expect_history(history)
     found = len(history["val_loss"])
     expect.equal(
@@ -162,7 +153,7 @@ def test_model(run):
         likely="fit was never called on this model: a copy was trained, or none at all",
     )
     values = run.history["val_loss"]
-    found = _validation_loss(float(keras.ops.convert_to_numpy(run.after(TRAIN[0]))[0, 0]))
+    found = neuron.validation_loss(run.after)
     expect.that(
         expect.same(found, values[-1], tol=1e-4) or expect.same(found, min(values), tol=1e-4),
         expected=f"a model whose validation loss is the last of the history, {expect.number(values[-1])}, "
@@ -171,23 +162,6 @@ def test_model(run):
         likely="the history does not belong to these weights: it was cut afterwards, the model was trained further, "
         "or the figures are made up",
     )
-
-
-def _neuron():
-    model = keras.Sequential()
-    model.add(keras.Input((1,)))
-    bias = keras.initializers.Constant(START)
-    model.add(keras.layers.Dense(1, activation="sigmoid", kernel_initializer="zeros", bias_initializer=bias))
-    model.compile(optimizer=keras.optimizers.SGD(RATE), loss="binary_crossentropy", metrics=["accuracy"])
-    return model
-
-
-def _sigmoid(z):
-    return 1 / (1 + np.exp(-z))
-
-
-def _validation_loss(p):
-    return -0.75 * np.log(p) - 0.25 * np.log(1 - p)
 
 
 def _length(values, patience):

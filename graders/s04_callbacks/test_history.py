@@ -130,7 +130,7 @@ def test_trained(run, train):
 def test_last_epoch(run, train, test):
     """The validation figures of the last epoch are those of the trained model on `test`."""
     right, on_train = _figures(run.after, *test), _figures(run.after, *train)
-    start, answers = _figures(run.before, *test), _answers(run.after, test[0])
+    start, answers = _figures(run.before, *test), expect.predict(run.after, test[0]).ravel()
     for name in ("loss", "accuracy"):
         found = run.history[f"val_{name}"][-1]
         expect.close(
@@ -216,13 +216,9 @@ def _network(kernel):
     return model
 
 
-def _answers(model, features):
-    return keras.ops.convert_to_numpy(model(features)).ravel()
-
-
 def _figures(model, features, labels):
     """Binary cross-entropy and accuracy, the judge's own count."""
-    p = np.clip(_answers(model, features).astype(float), 1e-7, 1 - 1e-7)
+    p = np.clip(expect.predict(model, features).ravel().astype(float), 1e-7, 1 - 1e-7)
     loss = -np.mean(np.where(labels == 1, np.log(p), np.log(1 - p)))
     return {"loss": float(loss), "accuracy": float(np.mean((p > 0.5) == labels))}
 

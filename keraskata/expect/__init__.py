@@ -17,6 +17,7 @@ from keraskata.expect.checking import (
     shape,
     that,
 )
+from keraskata.expect.classifiers import best_line, learns, loss_of_probabilities, metrics_beside_accuracy
 from keraskata.expect.drawings import (
     epochs_along_x,
     labelled,
@@ -26,6 +27,7 @@ from keraskata.expect.drawings import (
     training_and_validation,
 )
 from keraskata.expect.keras_models import (
+    built,
     compiled,
     evaluate,
     hidden_activations,
@@ -33,6 +35,7 @@ from keraskata.expect.keras_models import (
     metric_names,
     model,
     output_activation,
+    predict,
     weights_of,
 )
 
@@ -41,7 +44,9 @@ __all__ = [
     "Unmet",
     "at_least",
     "at_most",
+    "best_line",
     "between",
+    "built",
     "calibrated",
     "cause",
     "close",
@@ -52,14 +57,18 @@ __all__ = [
     "hidden_activations",
     "kind",
     "labelled",
+    "learns",
     "line_with",
     "lines",
     "loss_name",
+    "loss_of_probabilities",
     "metric_names",
+    "metrics_beside_accuracy",
     "model",
     "number",
     "output_activation",
     "picture",
+    "predict",
     "raises",
     "same",
     "shape",

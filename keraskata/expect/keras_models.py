@@ -18,6 +18,19 @@ def model(found: Any, *, what: str, likely: str | None = None) -> None:
         _fail(f"{what} is a Keras model", number(found), _nothing(found) or likely, ())
 
 
+def built(found: Any, *, what: str) -> None:
+    """`found` is a Keras model that knows the width of its rows."""
+    model(found, what=what)
+    if not found.built:
+        likely = "the model does not begin with keras.Input(shape=(n_features,))"
+        _fail(
+            f"{what} returns a model that knows the width of its rows",
+            "a model that will only find out when it sees data",
+            likely,
+            (),
+        )
+
+
 def compiled(found: Any, *, what: str, likely: str | None = None) -> None:
     """`found` is a Keras model that was compiled."""
     model(found, what=what)
@@ -34,6 +47,13 @@ def evaluate(found: Any, x: Any, y: Any) -> dict[str, float]:
     """Loss and metrics of `found` on (x, y), silently: the judge's own recount."""
     scores = found.evaluate(x, y, batch_size=len(x), verbose=0, return_dict=True)
     return {name: float(value) for name, value in scores.items()}
+
+
+def predict(found: Any, x: Any) -> np.ndarray:
+    """What `found` answers to `x` at inference, without the batches and the noise of Keras' own predict."""
+    import keras
+
+    return np.asarray(keras.ops.convert_to_numpy(found(x, training=False)))
 
 
 def loss_name(found: Any) -> str:
@@ -83,7 +103,7 @@ def output_activation(found: Any) -> str:
     answers = []
     for values in (z, -z):
         weighted[-1].set_weights([np.zeros_like(kernel), values])
-        answers.append(np.ravel(np.asarray(keras.ops.convert_to_numpy(probe(inputs, training=False)))))
+        answers.append(np.ravel(predict(probe, inputs)))
     known = {
         "sigmoid": expit,
         "softmax": softmax,

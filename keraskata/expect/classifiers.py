@@ -1,0 +1,85 @@
+"""Expectations on classifiers: what their loss is given, whether they learn, and what a straight line can do."""
+
+from typing import Any
+
+import numpy as np
+
+from keraskata.expect.checking import cause, number, same, that
+from keraskata.expect.keras_models import predict
+
+STEPS = 12
+
+
+def loss_of_probabilities(found: Any) -> None:
+    """The compiled binary cross-entropy of `found` is given probabilities: it applies no sigmoid of its own."""
+    import keras
+
+    loss = found.loss
+    if isinstance(loss, (list, tuple, dict)):
+        loss = list(loss.values() if isinstance(loss, dict) else loss)[0]
+    right, given = keras.ops.convert_to_tensor([[1.0]]), keras.ops.convert_to_tensor([[0.8]])
+    value = float(np.ravel(keras.ops.convert_to_numpy(keras.losses.get(loss)(right, given)))[0])
+    that(
+        not same(value, np.log1p(np.exp(-0.8)), tol=1e-4),
+        expected="a binary cross-entropy that is given probabilities",
+        found="one that expects the numbers before the sigmoid",
+        likely="from_logits=True applies a sigmoid of its own, on top of the one in the model; leave it out",
+    )
+
+
+def metrics_beside_accuracy(found: Any, features: Any, turned: np.ndarray) -> list[tuple[dict[str, float], float]]:
+    """The compiled metrics of `found`, and the share of right answers that the judge counts, twice.
+
+    `turned`, bool of the output's shape, says which labels are not what the model answers. The second time the output
+    layer is turned round: no other metric agrees with the accuracy both times. The weights are put back.
+    """
+    weights = found.get_weights()
+    scores = []
+    for sign in (1, -1):
+        found.set_weights(weights[:-2] + [sign * weight for weight in weights[-2:]])
+        predicted = predict(found, features) > 0.5
+        labels = (predicted ^ turned).astype("float32")
+        found.run_eagerly = True
+        found.reset_metrics()
+        measured = found.test_on_batch(features, labels, return_dict=True)
+        metrics = {name: float(value) for name, value in measured.items() if name != "loss"}
+        scores.append((metrics, float(np.mean(predicted == labels))))
+    found.set_weights(weights)
+    return scores
+
+
+def learns(found: Any, features: Any, labels: Any) -> None:
+    """As it was compiled, `found` gets better in STEPS steps on all rows. Trains it."""
+    found.run_eagerly = True  # a dozen steps are done before a graph would be built
+    before = _loss(found, features, labels)
+    steps = []
+    for _ in range(STEPS):
+        found.reset_metrics()
+        steps.append(float(found.train_on_batch(features, labels, return_dict=True)["loss"]))
+    after = _loss(found, features, labels)
+    that(
+        after < before or min(steps[1:]) < steps[0],
+        expected=f"a loss below {number(before)} after twelve steps (it starts there)",
+        found=number(after),
+        likely=cause(
+            (not found.trainable_weights, "no weight can be trained: trainable is False"),
+            (after == before, "nothing moved: the learning rate is zero, or too small to matter"),
+            "the learning rate is too large, so that each step overshoots",
+        ),
+    )
+
+
+def best_line(points: np.ndarray, labels: np.ndarray) -> float:
+    """The best accuracy that a straight line has on these points, (n, 2), tried in 360 directions."""
+    best = 0.0
+    for angle in np.linspace(0, 2 * np.pi, 360, endpoint=False):
+        ordered = labels[np.argsort(points @ [np.cos(angle), np.sin(angle)])]
+        zeros_left = np.concatenate([[0], np.cumsum(ordered == 0)])
+        ones_right = ordered.sum() - np.concatenate([[0], np.cumsum(ordered == 1)])
+        best = max(best, float((zeros_left + ones_right).max() / len(labels)))
+    return best
+
+
+def _loss(found: Any, features: Any, labels: Any) -> float:
+    found.reset_metrics()
+    return float(found.test_on_batch(features, labels, return_dict=True)["loss"])

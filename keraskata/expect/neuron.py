@@ -1,0 +1,58 @@
+"""A training that can be worked out by hand: a single neuron, and a single row, so that an epoch is one step.
+
+The row says yes; of the validation rows a quarter says no. So the training loss falls for ever, while the validation
+loss soon rises, and the last model is not the best.
+"""
+
+from typing import Any
+
+import numpy as np
+
+TRAIN = np.ones((1, 1), "float32"), np.array([1])
+VALIDATION = np.ones((4, 1), "float32"), np.array([1, 1, 1, 0])
+START, RATE = -1.5, 0.4
+
+
+def model() -> Any:
+    """The neuron: a sigmoid with weight 0 and bias START, compiled with SGD(RATE), cross-entropy and accuracy."""
+    import keras
+
+    neuron = keras.Sequential()
+    neuron.add(keras.Input((1,)))
+    bias = keras.initializers.Constant(START)
+    neuron.add(keras.layers.Dense(1, activation="sigmoid", kernel_initializer="zeros", bias_initializer=bias))
+    neuron.compile(optimizer=keras.optimizers.SGD(RATE), loss="binary_crossentropy", metrics=["accuracy"])
+    return neuron
+
+
+def by_hand(epochs: int) -> dict[str, np.ndarray]:
+    """Training loss, validation loss and validation accuracy of each epoch, (epochs,) each.
+
+    The gradient of the cross-entropy by the sum z is p - 1; weight and bias both move by it, so z moves twice.
+    """
+    z, rows = START, []
+    for _ in range(epochs):
+        p = _sigmoid(z)
+        z += 2 * RATE * (1 - p)
+        rows.append((-np.log(p), _validation_loss(_sigmoid(z)), 0.75 if z > 0 else 0.25))
+    return dict(zip(("loss", "val_loss", "val_accuracy"), np.array(rows).T, strict=True))
+
+
+def validation_loss(neuron: Any) -> float:
+    """The validation loss of a neuron with whatever weights it has."""
+    from keraskata.expect.keras_models import predict
+
+    return _validation_loss(float(predict(neuron, TRAIN[0])[0, 0]))
+
+
+def validation_loss_at_start() -> float:
+    """The validation loss before any training."""
+    return _validation_loss(_sigmoid(START))
+
+
+def _sigmoid(z: float) -> float:
+    return float(1 / (1 + np.exp(-z)))
+
+
+def _validation_loss(p: float) -> float:
+    return float(-0.75 * np.log(p) - 0.25 * np.log(1 - p))
