@@ -96,13 +96,17 @@ def _targets(kit: Kit, path: Path, as_: str) -> list[tuple[Exercise, Path]]:
 
 @app.command()
 def check() -> None:
-    """Tell authors what is still missing or wrong in the kit; exit status 1 where anything is."""
-    from keraskata import authoring
+    """Tell authors what is still missing or wrong in the kit; exit status 1 where anything is, 2 where a grader breaks."""
+    from keraskata import authoring, grading
 
     found = 0
-    for problem in authoring.problems(_kit()):
-        typer.echo(problem)
-        found += 1
+    try:
+        for problem in authoring.problems(_kit()):
+            typer.echo(problem)
+            found += 1
+    except grading.GradingFailed as error:
+        typer.echo(f"kata: {error}", err=True)
+        raise typer.Exit(2) from None
     typer.echo("The kit is whole." if not found else f"{found} problems.")
     raise typer.Exit(1 if found else 0)
 

@@ -42,3 +42,10 @@ def test_this_kit_is_whole() -> None:
     ran = run(Path(__file__).parent.parent, "keraskata", "check")
     assert ran.returncode == 0, ran.stdout + ran.stderr
     assert ran.stdout == "The kit is whole.\n"
+
+
+def test_a_broken_grader_is_named(kit: Path) -> None:
+    (kit / "graders/s01_words/test_count.py").write_text("import pytest\n\ndef test_words(submission):\n    1 / 0\n")
+    ran = run(kit, "keraskata", "check")
+    assert ran.returncode == 2
+    assert "ZeroDivisionError" in ran.stderr and "keraskata/cli.py" not in ran.stderr
