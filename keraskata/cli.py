@@ -96,7 +96,7 @@ def _targets(kit: Kit, path: Path, as_: str) -> list[tuple[Exercise, Path]]:
 
 @app.command()
 def check() -> None:
-    """Tell authors what is still missing or wrong in the kit; exit status 1 where anything is, 2 where a grader breaks."""
+    """Tell authors what is missing or wrong in the kit. Exit status: 0 nothing, 1 something, 2 a grader breaks."""
     from keraskata import authoring, grading
 
     found = 0
