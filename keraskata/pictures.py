@@ -7,12 +7,13 @@ from typing import Any
 
 @dataclass(frozen=True)
 class Series2D:
-    """A line: its legend label, its data, and its colour as a hex string."""
+    """A line: its legend label, its data, its colour as a hex string, and its style ("-", "--", ":o", ...)."""
 
     label: str
     x: list[float]
     y: list[float]
     color: str
+    style: str
 
 
 @dataclass(frozen=True)
@@ -36,18 +37,25 @@ class Panel:
     points: list[Points]
     legend: list[str]
     legend_colors: list[str | None]
+    legend_styles: list[str]
     filled: int
     bounds: list[float]
 
 
 @dataclass(frozen=True)
 class Picture:
-    """A whole figure; `kind` is the class that the learner returned (Axes, Figure, PairGrid)."""
+    """A whole figure; `kind` is the class that the learner returned (Axes, Figure, PairGrid).
+
+    `title`, `xlabel`, `ylabel` and the legend are those of the figure, beside what each panel has of its own.
+    """
 
     kind: str
     title: str
+    xlabel: str
+    ylabel: str
     legend: list[str]
     legend_colors: list[str | None]
+    legend_styles: list[str]
     panels: list[Panel]
     svg: str
 
@@ -61,12 +69,12 @@ def picture(value: Any) -> Picture | None:
     if not isinstance(figure, Figure) or not isinstance(value, (Axes, Figure)) and not hasattr(value, "axes"):
         return None
     axes = [value] if isinstance(value, Axes) else list(figure.axes)
-    legends = list(figure.legends)
     return Picture(
         kind="Axes" if isinstance(value, Axes) else type(value).__name__,
         title=figure.get_suptitle(),
-        legend=[text.get_text() for legend in legends for text in legend.get_texts()],
-        legend_colors=[_handle_color(handle) for legend in legends for handle in legend.legend_handles],
+        xlabel=figure.get_supxlabel(),
+        ylabel=figure.get_supylabel(),
+        **_legend(figure.legends),
         panels=[_panel(ax) for ax in axes],
         svg=_svg(figure),
     )
@@ -80,7 +88,11 @@ def _panel(ax: Any) -> Panel:
         ylabel=ax.get_ylabel(),
         lines=[
             Series2D(
-                str(line.get_label()), _floats(line.get_xdata()), _floats(line.get_ydata()), _hex(line.get_color())
+                str(line.get_label()),
+                _floats(line.get_xdata()),
+                _floats(line.get_ydata()),
+                _hex(line.get_color()),
+                _style(line),
             )
             for line in ax.get_lines()
         ],
@@ -89,11 +101,30 @@ def _panel(ax: Any) -> Panel:
             for collection in ax.collections
             if len(collection.get_offsets()) and _is_scatter(collection)
         ],
-        legend=[text.get_text() for text in legend.get_texts()] if legend else [],
-        legend_colors=[_handle_color(handle) for handle in legend.legend_handles] if legend else [],
+        **_legend([legend] if legend else []),
         filled=len(ax.patches) + sum(not _is_scatter(collection) for collection in ax.collections),
         bounds=[float(edge) for edge in ax.get_position().bounds],
     )
+
+
+def _legend(legends: Any) -> dict[str, Any]:
+    """The texts of one or more legends, with the colour and the line style beside each."""
+    handles = [handle for legend in legends for handle in legend.legend_handles]
+    return {
+        "legend": [text.get_text() for legend in legends for text in legend.get_texts()],
+        "legend_colors": [_handle_color(handle) for handle in handles],
+        "legend_styles": [_style(handle) for handle in handles],
+    }
+
+
+def _style(line: Any) -> str:
+    """How a line is dashed, and its marker; nothing for a patch or a scatter."""
+    from matplotlib.lines import Line2D
+
+    if not isinstance(line, Line2D):
+        return ""
+    marker = line.get_marker()
+    return f"{line.get_linestyle()}{'' if marker in (None, 'None', ' ', '') else marker}"
 
 
 def _is_scatter(collection: Any) -> bool:

@@ -1,5 +1,6 @@
 """Expectations on pictures: what was returned, which lines it shows, and what its words say."""
 
+import re
 from collections.abc import Sequence
 from typing import Any
 
@@ -55,16 +56,26 @@ def epochs_along_x(line: Any, what: str) -> None:
     )
 
 
-def training_and_validation(panel: Any, training: Any, validation: Any, legend: dict[str, str | None]) -> None:
-    """The legend, {text: colour}, says which of a panel's two lines is validation: in words, and in its colour."""
+def training_and_validation(picture: Any, panel: Any, training: Any, validation: Any) -> None:
+    """The legend says which of a panel's two lines is validation: in words, and by colour or style.
+
+    The two lines stand one above the other, epoch by epoch.
+    """
     that(
-        legend,
+        training.x[:1] == validation.x[:1],
+        expected="both lines to begin at the same epoch",
+        found=f"training begins at {training.x[0]:g}, validation at {validation.x[0]:g}",
+        likely="both losses of an epoch belong above the same place: give both lines the same x",
+    )
+    owner = panel if panel.legend else picture  # one legend may serve the whole figure
+    that(
+        owner.legend,
         expected="a legend that names the two lines",
         found="no legend",
         likely="no legend is drawn: give each line a label=..., then call ax.legend()",
     )
-    texts = list(legend)
-    of_validation = [text for text in texts if "val" in text.lower()]
+    texts = list(dict.fromkeys(owner.legend))
+    of_validation = [text for text in texts if _names_validation(text)]
     that(
         len(texts) >= 2 and len(of_validation) == len(texts) / 2,
         expected="a legend with one word for the training line, and one for the validation line",
@@ -79,18 +90,27 @@ def training_and_validation(panel: Any, training: Any, validation: Any, legend: 
             "write training, or loss, for one and validation for the other",
         ),
     )
-    if training.color != validation.color:
-        wrong = [text for text in of_validation if legend[text] not in (validation.color, None)]
+    looks = [(training.color, validation.color), (training.style, validation.style)]
+    beside = dict(zip(owner.legend, zip(owner.legend_colors, owner.legend_styles, strict=True), strict=True))
+    for (of_training, right), what, place in zip(looks, ("colour", "style"), (0, 1), strict=True):
+        if of_training == right:
+            continue
+        wrong = [text for text in of_validation if beside[text][place] not in (right, None, "")]
         that(
             not wrong,
-            expected=f"{(wrong or ['validation'])[0]} in the legend beside the colour of its line, {validation.color}",
-            found=f"{legend[wrong[0]] if wrong else ''}, the colour of another line",
+            expected=f"{(wrong or ['validation'])[0]} in the legend beside the {what} of its line, {right}",
+            found=f"{beside[wrong[0]][place] if wrong else ''}, the {what} of another line",
             likely="the names of training and validation are swapped; let each line bring its label",
         )
-    else:
-        that(
-            "val" in validation.label.lower() and "val" not in training.label.lower(),
-            expected="lines of different colours, or with labels of their own",
-            found=f"{training.label} and {validation.label}, both drawn in {training.color}",
-            likely="nobody can tell the two lines apart, or their labels are swapped",
-        )
+        return
+    that(
+        False,
+        expected="lines of different colours or styles",
+        found=f"{training.label} and {validation.label}, both drawn {training.style} in {training.color}",
+        likely="nobody can tell the two lines apart: give each a colour of its own",
+    )
+
+
+def _names_validation(text: str) -> bool:
+    """Whether a word of a legend stands for validation: val, val_loss, validation, held-out, holdout, dev."""
+    return bool(re.search(r"(?<![a-z])(val(?!ue)|held|hold|dev(?![a-z])|unseen)", text.lower()))

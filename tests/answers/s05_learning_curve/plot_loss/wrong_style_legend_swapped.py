@@ -1,0 +1,14 @@
+# fails: test_legend
+# says: swapped, style
+import matplotlib.pyplot as plt
+
+
+def plot_loss(loss, val_loss):
+    axes = plt.figure().gca()
+    axes.plot(loss, "k-")
+    axes.plot(val_loss, "k--")
+    axes.legend(["val", "train"])
+    plt.title("loss")
+    plt.xlabel("epochs")
+    plt.ylabel("loss")
+    return axes
