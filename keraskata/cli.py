@@ -124,7 +124,6 @@ def calibrate(
 
     kit = _kit()
     place = kit.root / "graders" / "calibration.toml"
-    table = tomllib.loads(place.read_text(encoding="utf-8")) if place.is_file() else {}
     for exercise in [kit.find(name) for name in exercises]:
         wrong = [(answer.path, answer.fails) for answer in answers(kit, exercise) if not answer.right]
         rows = {}
@@ -135,6 +134,6 @@ def calibrate(
                 typer.echo(f"kata: {error}", err=True)
                 raise typer.Exit(1) from None
             typer.echo(f"{exercise.id}: {quantity.name}: {rows[quantity.name]}")
-        if rows:
-            table[exercise.id] = rows
-            calibration.write(place, table)
+        if rows:  # read only now: another run may have measured another exercise in the meantime
+            table = tomllib.loads(place.read_text(encoding="utf-8")) if place.is_file() else {}
+            calibration.write(place, table | {exercise.id: rows})

@@ -17,6 +17,7 @@ from keraskata import cache, curriculum
 from keraskata.checks import Check, ExerciseFile, Replay, TimeLimit, verdict_of
 from keraskata.subject import Submission
 
+_LARGE = {"keras", "tensorflow", "torch", "jax", "sklearn", "seaborn"}
 KIT = pytest.StashKey[curriculum.Kit]()
 
 
@@ -33,10 +34,12 @@ def pytest_configure(config: pytest.Config) -> None:
     root = curriculum.kit_root(_first_path(config))
     if root is None:
         return
-    # Before anything imports Keras or matplotlib: no start-up noise, no windows.
+    # Before anything imports Keras or matplotlib: no start-up noise, no windows, no crowd of threads.
     os.environ.setdefault("TF_CPP_MIN_LOG_LEVEL", "3")
     os.environ.setdefault("TF_ENABLE_ONEDNN_OPTS", "0")
     os.environ.setdefault("MPLBACKEND", "Agg")
+    # Models are small here: PyTorch's threads wait for each other, and two runs side by side take three times as long.
+    os.environ.setdefault("OMP_NUM_THREADS", "1")
     if str(root) not in sys.path:
         sys.path.insert(0, str(root))
     config.stash[KIT] = curriculum.load(root)
@@ -108,10 +111,15 @@ def submission(request: pytest.FixtureRequest) -> Iterator[Submission]:
         keras.backend.clear_session()  # collects garbage, too
 
 
-@memoised
 def _spare_what_is_imported() -> None:
     """Keras and its backend hold a million objects that live for ever: no collection of garbage looks at them again."""
-    if "keras" in sys.modules:
+    _spare(frozenset(_LARGE & sys.modules.keys()))
+
+
+@memoised
+def _spare(imported: frozenset[str]) -> None:
+    """Once for each set of large packages: Keras imports TensorFlow late, when another backend first saves a model."""
+    if imported:
         gc.collect()
         gc.freeze()
 

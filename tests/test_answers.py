@@ -7,7 +7,7 @@ import pytest
 
 from keraskata.answers import Answer, answers
 from keraskata.curriculum import Exercise, load
-from keraskata.grading import grade
+from keraskata.grading import GradingFailed, grade
 from keraskata.results import Result
 
 KIT = load(Path(__file__).parent.parent)
@@ -15,15 +15,26 @@ BUILT = [exercise for exercise in KIT.exercises.values() if KIT.grader(exercise)
 BANK = [answer for exercise in BUILT for answer in answers(KIT, exercise)]
 
 
-@cache
 def verdicts(exercise: Exercise, seed: int = 0) -> dict[str, Result]:
+    """What `_graded` found; a grader that broke is told by every test, and is run once."""
+    found = _graded(exercise, seed)
+    if isinstance(found, GradingFailed):
+        raise found
+    return found
+
+
+@cache
+def _graded(exercise: Exercise, seed: int) -> dict[str, Result] | GradingFailed:
     """One run grades an exercise's whole bank, and its solution and stub."""
     files = [*(answer.path for answer in answers(KIT, exercise)), KIT.solution(exercise), KIT.stub(exercise)]
     measured = KIT.root / "graders" / "calibration.toml"
     trained = "expect.calibrated(" in KIT.grader(exercise).read_text(encoding="utf-8")
     if trained and not (measured.exists() and exercise.id in measured.read_text(encoding="utf-8")):
         pytest.skip(f"{exercise.id} waits for `kata calibrate`")
-    results = grade(KIT, [(exercise, file) for file in files], seed=seed, fresh=True)
+    try:
+        results = grade(KIT, [(exercise, file) for file in files], seed=seed, fresh=True)
+    except GradingFailed as error:
+        return error
     return {result.path: result for result in results}
 
 

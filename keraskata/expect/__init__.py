@@ -17,7 +17,7 @@ from keraskata.expect.checking import (
     shape,
     that,
 )
-from keraskata.expect.classifiers import best_line, learns, loss_of_probabilities, metrics_beside_accuracy
+from keraskata.expect.classifiers import best_line, learns, loss_of_probabilities, metrics_beside_accuracy, trained
 from keraskata.expect.drawings import (
     epochs_along_x,
     labelled,
@@ -73,6 +73,7 @@ __all__ = [
     "same",
     "shape",
     "that",
+    "trained",
     "training_and_validation",
     "weights_of",
 ]

@@ -8,6 +8,7 @@ from keraskata.expect.checking import cause, number, same, that
 from keraskata.expect.keras_models import predict
 
 STEPS = 12
+ROUND = 100
 
 
 def loss_of_probabilities(found: Any) -> None:
@@ -67,6 +68,25 @@ def learns(found: Any, features: Any, labels: Any) -> None:
             "the learning rate is too large, so that each step overshoots",
         ),
     )
+
+
+def trained(found: Any, features: np.ndarray, labels: np.ndarray) -> Any:
+    """`found`, trained by the judge with a budget that does not hang on the optimizer it was compiled with.
+
+    All rows make a batch; after each ROUND steps the training ends if nearly every label is answered rightly, and
+    after four rounds it ends in any case.
+    """
+    import keras
+
+    found.compile(keras.optimizers.Adam(0.04), "binary_crossentropy", jit_compile=False)
+    # One epoch that passes ROUND times over all rows: the same steps as so many epochs, without their overhead.
+    many = np.tile(features, (ROUND, 1)), np.tile(labels, (ROUND,) + (1,) * (labels.ndim - 1))
+    for _ in range(4):
+        found.fit(*many, batch_size=len(labels), shuffle=False, verbose=0)
+        answers = predict(found, features) > 0.5
+        if np.mean(answers == labels.reshape(answers.shape)) >= 0.995:
+            break
+    return found
 
 
 def best_line(points: np.ndarray, labels: np.ndarray) -> float:
