@@ -149,7 +149,7 @@ def test_last_epoch(run, train, test):
                     expect.same(expect.weights_of(run.before), expect.weights_of(run.after), tol=0),
                     "these figures are made up, or belong to another model: this one was never trained",
                 ),
-                (_near(found, round(right[name], 3)) or _near(found, round(right[name], 2)), "the figures are rounded"),
+                (_rounded(found, right[name]), "the figures are rounded"),
                 "the validation rows are not exactly those of test, the loss is another one, or the figures "
                 "are made up",
             ),
@@ -188,6 +188,7 @@ def test_measured(submission, train, test):
                     "the training rows are validated, in place of test",
                 ),
                 (key == name and _near(found, on_test[name]), "the training figures come from the test rows"),
+                (_rounded(found, right[key]), "the figures are rounded; give them as fit measured them"),
                 (
                     not key.startswith("val_"),
                     "fit trains on other rows than those of train, part of them perhaps; the loss is not binary "
@@ -225,6 +226,10 @@ def _figures(model, features, labels):
 
 def _near(found, value):
     return expect.same(found, np.full(np.shape(found), value), tol=1e-4)
+
+
+def _rounded(found, value):
+    return any(_near(found, round(value, digits)) for digits in (1, 2, 3))
 
 
 def _is_number(value):

@@ -1,4 +1,4 @@
-# fails: test_last_epoch
+# fails: test_measured
 # says: rounded
 def train_with_history(model, train, test, epochs):
     model.compile("adam", "binary_crossentropy", metrics=["accuracy"])
