@@ -62,13 +62,15 @@ class CalmReporter(TerminalReporter):  # type: ignore[misc]  # final in name: py
     def _finished(self, results: Iterable[Any]) -> None:
         for result in results:
             self._now("")
-            text, color = line(result)
-            self.write_line(text, **{color: True})
+            self._colored(*line(result))
 
     @pytest.hookimpl(wrapper=True)
     def pytest_sessionfinish(self, session: pytest.Session, exitstatus: int | pytest.ExitCode) -> Any:
         self._finished(self.collecting.last())
         return (yield from super().pytest_sessionfinish(session, exitstatus))
+
+    def _colored(self, text: str, color: str) -> None:
+        self.write_line(text, **({color: True} if color else {}))
 
     def _now(self, text: str) -> None:
         """Say on a real terminal what is going on, in a line that the next one replaces."""
@@ -80,7 +82,7 @@ class CalmReporter(TerminalReporter):  # type: ignore[misc]  # final in name: py
         for result in open_ones if self.verbosity > 0 else open_ones[:1]:
             self.ensure_newline()
             for text, color in feedback_lines(result):
-                self.write_line(text, **({color: True} if color else {}))
+                self._colored(text, color)
 
     def short_test_summary(self) -> None:
         """The feedback has said it."""

@@ -11,8 +11,8 @@ _MARKS = {"passed": "✓", "failed": "✗", "not reached": "·", "timed out": "�
 
 
 def line(result: Result) -> tuple[str, str]:
-    """One exercise in one line: mark, name, points."""
-    mark, color = ("✓", "green") if result.done else ("○", "yellow")
+    """One exercise in one line: mark, name, points. An open one has no colour: yellow is not read on a light screen."""
+    mark, color = ("✓", "green") if result.done else ("○", "")
     return f"{mark} {result.exercise:<46} {result.points:>3}/{result.max_points}", color
 
 
