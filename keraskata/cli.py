@@ -112,6 +112,15 @@ def check() -> None:
     raise typer.Exit(1 if found else 0)
 
 
+@app.command("coverage")
+def write_coverage() -> None:
+    """Write docs/coverage.md: which exercise puts which defect of the notes right (for authors)."""
+    from keraskata import coverage
+
+    kit = _kit()
+    (kit.root / coverage.PLACE).write_text(coverage.table(kit), encoding="utf-8")
+
+
 @app.command()
 def calibrate(
     exercises: Annotated[list[str], typer.Argument(metavar="SECTION/EXERCISE...", help="which to measure")],
