@@ -1,8 +1,22 @@
-"""Small data for exercises and graders: seeded or shipped with scikit-learn, nothing is downloaded.
+"""Small data for exercises and graders: seeded or shipped with scikit-learn, nothing is downloaded unasked.
 
 A `Split` is a pair `(features, labels)` of arrays. `cards.toml` tells the origin, licence and size of each table.
 """
 
+from datasets.imagenet import class_index_at_hand, fetch_resnet50, imagenet_names, resnet50, resnet50_has_imagenet
 from datasets.load import Split, breast_cancer, circles, circles_frame, digits, multi_label, overfitting
 
-__all__ = ["Split", "breast_cancer", "circles", "circles_frame", "digits", "multi_label", "overfitting"]
+__all__ = [
+    "Split",
+    "breast_cancer",
+    "circles",
+    "circles_frame",
+    "class_index_at_hand",
+    "digits",
+    "fetch_resnet50",
+    "imagenet_names",
+    "multi_label",
+    "overfitting",
+    "resnet50",
+    "resnet50_has_imagenet",
+]

@@ -1,10 +1,10 @@
 """The author's gate: what is still missing or wrong in a kit, one sentence each."""
 
 import ast
-import tomllib
 from collections.abc import Iterator
 from pathlib import Path
 
+from keraskata import coverage
 from keraskata.answers import answers
 from keraskata.curriculum import Exercise, Kit
 from keraskata.grading import grade
@@ -16,8 +16,9 @@ MIN_CHECKS, MIN_RIGHT, MIN_WRONG = 2, 3, 6
 def problems(kit: Kit) -> Iterator[str]:
     """Every problem of the kit: first what the files show, then what grading the stubs and solutions shows."""
     yield from _stray_files(kit)
-    defects = kit.root / "defects.toml"
-    known = set(tomllib.loads(defects.read_text(encoding="utf-8"))) if defects.is_file() else set()
+    known = set(coverage.defects(kit))
+    yield from (f"{defect}: no exercise puts it right" for defect in coverage.uncovered(kit))
+    yield from _of_table(kit)
     whole = []
     for exercise in kit.exercises.values():
         found = list(_of_files(kit, exercise, known))
@@ -40,6 +41,12 @@ def _stray_files(kit: Kit) -> Iterator[str]:
         for path in sorted((kit.root / tree).rglob("*.py")):
             if path not in expected:
                 yield f"{path.relative_to(kit.root)}: a stray file, which the curriculum does not name"
+
+
+def _of_table(kit: Kit) -> Iterator[str]:
+    place = kit.root / coverage.PLACE
+    if coverage.defects(kit) and (not place.is_file() or place.read_text(encoding="utf-8") != coverage.table(kit)):
+        yield f"{coverage.PLACE}: not what `kata coverage` makes of the curriculum now"
 
 
 def _of_files(kit: Kit, exercise: Exercise, known: set[str]) -> Iterator[str]:

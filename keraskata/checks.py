@@ -76,6 +76,7 @@ class Check(pytest.Function):
         self.hint = str(given.get("hint", ""))
         self.sentence = " ".join((inspect.getdoc(self.obj) or self.name).split())
         self.measured: dict[str, float] = {}
+        self.pictures: list[dict[str, str]] = []
         if self.get_closest_marker("timeout") is None:
             self.add_marker(pytest.mark.timeout(TIME_LIMIT))
 
@@ -97,6 +98,7 @@ class Check(pytest.Function):
             _thresholds(self.file.kit.root).get(self.file.exercise.id, {}),
             self.measured,
             getattr(self.config.option, "calibrating", False),
+            self.pictures,
         )
         token = measuring.set(current)
         try:
@@ -147,6 +149,7 @@ def verdict_of(check: Check, call: pytest.CallInfo[Any]) -> CheckResult | None:
         round(call.duration, 3),
         check.hint,
         check.measured,
+        check.pictures,
     )
 
 

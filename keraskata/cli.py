@@ -7,6 +7,7 @@ from typing import Annotated
 
 import typer
 
+from keraskata import startup
 from keraskata.curriculum import CurriculumError, Exercise, Kit, default_root, load
 
 app = typer.Typer(
@@ -111,6 +112,15 @@ def check() -> None:
     raise typer.Exit(1 if found else 0)
 
 
+@app.command("coverage")
+def write_coverage() -> None:
+    """Write docs/coverage.md: which exercise puts which defect of the notes right (for authors)."""
+    from keraskata import coverage
+
+    kit = _kit()
+    (kit.root / coverage.PLACE).write_text(coverage.table(kit), encoding="utf-8")
+
+
 @app.command()
 def calibrate(
     exercises: Annotated[list[str], typer.Argument(metavar="SECTION/EXERCISE...", help="which to measure")],
@@ -137,3 +147,30 @@ def calibrate(
         if rows:  # read only now: another run may have measured another exercise in the meantime
             table = tomllib.loads(place.read_text(encoding="utf-8")) if place.is_file() else {}
             calibration.write(place, table | {exercise.id: rows})
+
+
+data = typer.Typer(no_args_is_help=True, help="Bring data that is too large to be shipped.")
+app.add_typer(data, name="data")
+
+
+@data.callback()
+def _data() -> None:
+    """With a callback, `fetch` stays a command of its own even while it is the only one."""
+
+
+@data.command()
+def fetch(name: Annotated[str, typer.Argument(help="what to fetch: resnet50")]) -> None:
+    """Fetch resnet50, ImageNet's weights, into Keras' cache (100 MB, needs the internet)."""
+    if name != "resnet50":
+        raise typer.BadParameter(f"there is no {name}; what can be fetched is resnet50")
+    startup.prepare()
+    sys.path.insert(0, str(_kit().root))
+    import datasets
+
+    typer.echo("Fetching the weights of ResNet50, about 100 MB; this can take some minutes.")
+    try:
+        datasets.fetch_resnet50()
+    except OSError as error:
+        typer.echo(f"kata: they cannot be fetched: {error}. Try again where the internet can be reached.", err=True)
+        raise typer.Exit(1) from None
+    typer.echo("They are there: the check of s11_cnn/classify_image now names what is in the photographs.")

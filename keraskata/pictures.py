@@ -76,7 +76,7 @@ def picture(value: Any) -> Picture | None:
         ylabel=figure.get_supylabel(),
         **_legend(figure.legends),
         panels=[_panel(ax) for ax in axes],
-        svg=_svg(figure),
+        svg=svg(figure),
     )
 
 
@@ -173,7 +173,8 @@ def _handle_color(handle: Any) -> str | None:
     return None
 
 
-def _svg(figure: Any) -> str:
+def svg(figure: Any) -> str:
+    """A matplotlib Figure as SVG text."""
     out = io.StringIO()
     figure.savefig(out, format="svg")
     return out.getvalue()

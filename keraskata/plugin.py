@@ -13,7 +13,7 @@ from typing import Any
 
 import pytest
 
-from keraskata import cache, curriculum
+from keraskata import cache, curriculum, startup
 from keraskata.checks import Check, ExerciseFile, Replay, TimeLimit, verdict_of
 from keraskata.subject import Submission
 
@@ -34,12 +34,7 @@ def pytest_configure(config: pytest.Config) -> None:
     root = curriculum.kit_root(_first_path(config))
     if root is None:
         return
-    # Before anything imports Keras or matplotlib: no start-up noise, no windows, no crowd of threads.
-    os.environ.setdefault("TF_CPP_MIN_LOG_LEVEL", "3")
-    os.environ.setdefault("TF_ENABLE_ONEDNN_OPTS", "0")
-    os.environ.setdefault("MPLBACKEND", "Agg")
-    # Models are small here: PyTorch's threads wait for each other, and two runs side by side take three times as long.
-    os.environ.setdefault("OMP_NUM_THREADS", "1")
+    startup.prepare()
     if str(root) not in sys.path:
         sys.path.insert(0, str(root))
     config.stash[KIT] = curriculum.load(root)

@@ -25,7 +25,7 @@ class Feedback:
 
 @dataclass(frozen=True)
 class CheckResult:
-    """The verdict on one check; `measured` holds trained quantities for calibration."""
+    """The verdict on one check; `measured` holds trained quantities, `pictures` a title and an SVG each."""
 
     id: str
     docstring: str
@@ -36,6 +36,7 @@ class CheckResult:
     seconds: float = 0.0
     hint: str = ""
     measured: dict[str, float] = field(default_factory=dict)
+    pictures: list[dict[str, str]] = field(default_factory=list)
 
     @classmethod
     def from_dict(cls, data: dict[str, Any]) -> "CheckResult":

@@ -3,7 +3,7 @@
 import io
 import json
 from collections.abc import Callable
-from dataclasses import asdict, dataclass
+from dataclasses import asdict
 from typing import Any
 
 import msgpack
@@ -20,18 +20,17 @@ class NotAValue(Exception):
     """Something cannot cross the boundary; the message says why, in a learner's words."""
 
 
-@dataclass(frozen=True)
 class Handle:
-    """Something of the learner's that stays in the subject; its methods can be called there."""
+    """Something that stays in the subject: `key` is its place there, `kind` the name of its class."""
 
-    key: int
-    kind: str
+    def __init__(self, key: int, kind: str) -> None:
+        self.key, self.kind = key, kind
 
 
 def encode(value: Any, keep: Callable[[Any], int] | None = None) -> bytes:
     """Pack `value` into bytes. What has no plain form is given to `keep`, whose key crosses as a Handle.
 
-    Raises NotAValue for what is too large, too deep, or of a kind that may not cross.
+    A Handle crosses as itself. Raises NotAValue for what is too large, too deep, or of a kind that may not cross.
     """
     packed = msgpack.packb(_plain(value, keep, 0), use_bin_type=True)
     if len(packed) > MAX_BYTES:
@@ -41,12 +40,15 @@ def encode(value: Any, keep: Callable[[Any], int] | None = None) -> bytes:
     return packed
 
 
-def decode(packed: bytes) -> Any:
-    """The value that `encode` packed. Raises NotAValue where the bytes are not such a value."""
+def decode(packed: bytes, resolve: Callable[[int, str], Any] = Handle) -> Any:
+    """The value that `encode` packed; `resolve` says what a handle's key and kind stand for on this side.
+
+    Raises NotAValue where the bytes are not such a value.
+    """
     if len(packed) > MAX_BYTES:
         raise NotAValue("it is too large")
     try:
-        return _rich(msgpack.unpackb(packed, raw=False, strict_map_key=False))
+        return _rich(msgpack.unpackb(packed, raw=False, strict_map_key=False), resolve)
     except NotAValue:
         raise
     except Exception as error:
@@ -64,6 +66,8 @@ def _plain(value: Any, keep: Callable[[Any], int] | None, depth: int) -> Any:
         return value if abs(value) < 2**63 else {"": "int", "text": str(value)}
     if type(value) in (str, bytes):
         return value
+    if isinstance(value, Handle):
+        return {"": "handle", "key": value.key, "kind": value.kind}
     if isinstance(value, (np.generic, np.ndarray)):
         return _plain_array(value)
     if isinstance(value, dict):
@@ -150,32 +154,40 @@ def _plain_keras(value: Any, inner: Callable[[Any], Any]) -> dict[str, Any] | No
     return None
 
 
-def _rich(plain: Any) -> Any:
-    if isinstance(plain, list):
-        return [_rich(item) for item in plain]
-    if not isinstance(plain, dict):
-        return plain
-    return _READERS[plain[""]](plain)
+_Reader = Callable[[Any], Any]
 
 
-def _read_array(plain: dict[str, Any]) -> Any:
+def _rich(plain: Any, resolve: Callable[[int, str], Any]) -> Any:
+    def read(item: Any) -> Any:
+        if isinstance(item, list):
+            return [read(inner) for inner in item]
+        if not isinstance(item, dict):
+            return item
+        if item[""] == "handle":
+            return resolve(item["key"], item["kind"])
+        return _READERS[item[""]](item, read)
+
+    return read(plain)
+
+
+def _read_array(plain: dict[str, Any], read: _Reader) -> Any:
     array = np.load(io.BytesIO(plain["npy"]), allow_pickle=False)
     return array[()] if plain["scalar"] else array
 
 
-def _read_objects(plain: dict[str, Any]) -> np.ndarray:
+def _read_objects(plain: dict[str, Any], read: _Reader) -> np.ndarray:
     array = np.empty(len(plain["items"]), dtype=object)
-    array[:] = [_rich(item) for item in plain["items"]]
+    array[:] = [read(item) for item in plain["items"]]
     return array.reshape(plain["shape"])
 
 
-def _read_series(plain: dict[str, Any]) -> Any:
+def _read_series(plain: dict[str, Any], read: _Reader) -> Any:
     import pandas as pd
 
-    data, categories = _rich(plain["data"]), _rich(plain["categories"])
+    data, categories = read(plain["data"]), read(plain["categories"])
     if categories is not None:
         data = pd.Categorical(data, categories=categories)
-    series = pd.Series(data, index=_rich(plain["index"]), name=_rich(plain["name"]))
+    series = pd.Series(data, index=read(plain["index"]), name=read(plain["name"]))
     return series if categories is not None or series.dtype == plain["dtype"] else _cast(series, plain["dtype"])
 
 
@@ -186,17 +198,17 @@ def _cast(series: Any, dtype: str) -> Any:
         return series
 
 
-def _read_frame(plain: dict[str, Any]) -> Any:
+def _read_frame(plain: dict[str, Any], read: _Reader) -> Any:
     import pandas as pd
 
-    columns = [_rich(column) for column in plain["columns"]]
-    frame = pd.DataFrame(dict(enumerate(columns)), index=_rich(plain["index"]))
-    frame.columns = pd.Index(_rich(plain["names"]))
+    columns = [read(column) for column in plain["columns"]]
+    frame = pd.DataFrame(dict(enumerate(columns)), index=read(plain["index"]))
+    frame.columns = pd.Index(read(plain["names"]))
     return frame
 
 
-def _read_picture(plain: dict[str, Any]) -> Picture:
-    data = _rich(plain["data"])
+def _read_picture(plain: dict[str, Any], read: _Reader) -> Picture:
+    data = read(plain["data"])
     for panel in data["panels"]:
         panel["lines"] = [Series2D(**line) for line in panel["lines"]]
         panel["points"] = [Points(**points) for points in panel["points"]]
@@ -204,22 +216,22 @@ def _read_picture(plain: dict[str, Any]) -> Picture:
     return Picture(**data)
 
 
-def _read_model(plain: dict[str, Any]) -> Any:
+def _read_model(plain: dict[str, Any], read: _Reader) -> Any:
     from keraskata import models
 
     return models.restore(plain["keras"])
 
 
-def _read_layer(plain: dict[str, Any]) -> Any:
+def _read_layer(plain: dict[str, Any], read: _Reader) -> Any:
     from keraskata import models
 
     return models.restore_layer(json.loads(plain["config"]))
 
 
-_READERS: dict[str, Callable[[dict[str, Any]], Any]] = {
-    "int": lambda plain: int(plain["text"]),
-    "dict": lambda plain: {_rich(key): _rich(item) for key, item in plain["items"]},
-    "tuple": lambda plain: tuple(_rich(item) for item in plain["items"]),
+_READERS: dict[str, Callable[[dict[str, Any], _Reader], Any]] = {
+    "int": lambda plain, read: int(plain["text"]),
+    "dict": lambda plain, read: {read(key): read(item) for key, item in plain["items"]},
+    "tuple": lambda plain, read: tuple(read(item) for item in plain["items"]),
     "array": _read_array,
     "objects": _read_objects,
     "series": _read_series,
@@ -227,5 +239,4 @@ _READERS: dict[str, Callable[[dict[str, Any]], Any]] = {
     "picture": _read_picture,
     "model": _read_model,
     "layer": _read_layer,
-    "handle": lambda plain: Handle(plain["key"], plain["kind"]),
 }

@@ -38,6 +38,20 @@ def test_it_names_what_is_missing(kit: Path) -> None:
     assert "exercises/s01_words/shout.py is missing" in said and "0 right and 0 wrong answers" in said
 
 
+def test_it_names_defects_without_an_exercise_and_a_table_that_drifted(kit: Path) -> None:
+    defect = '[D01]\nsection = "s01"\nkind = ["slip"]\ndefect = "a | b"\nright = "names"\n'
+    (kit / "defects.toml").write_text(defect + defect.replace("D01", "D02"))
+    manifest = kit / "curriculum.toml"
+    manifest.write_text(manifest.read_text().replace('title = "Shout"\n', 'title = "Shout"\ndefects = ["D01"]\n'))
+    (kit / "docs").mkdir()
+    said = check(kit)
+    assert "D02: no exercise puts it right" in said and "D01: no" not in said
+    assert "docs/coverage.md: not what `kata coverage` makes" in said
+    run(kit, "keraskata", "coverage")
+    assert "docs/coverage.md" not in check(kit)
+    assert "a \\| b (D01, slip) | names |" in (kit / "docs/coverage.md").read_text()
+
+
 def test_this_kit_is_whole() -> None:
     ran = run(Path(__file__).parent.parent, "keraskata", "check")
     assert ran.returncode == 0, ran.stdout + ran.stderr

@@ -1,5 +1,6 @@
 """Each loader has a card, gives the documented shapes, and gives the same data for the same seed."""
 
+import hashlib
 import tomllib
 from pathlib import Path
 
@@ -18,8 +19,11 @@ SHAPES = {
 }
 
 
+NO_DATA = {"Split", "class_index_at_hand", "fetch_resnet50", "resnet50_has_imagenet"}
+
+
 def test_every_loader_has_a_whole_card() -> None:
-    assert set(CARDS) == set(datasets.__all__) - {"Split"}
+    assert set(CARDS) == set(datasets.__all__) - NO_DATA
     assert all(set(card) == {"what", "origin", "licence", "size"} and all(card.values()) for card in CARDS.values())
 
 
@@ -38,3 +42,12 @@ def test_the_frame_of_the_rings() -> None:
     frame = datasets.circles_frame()
     assert list(frame.columns) == ["x1", "x2", "target"] and len(frame) == 400
     assert frame["target"].value_counts().tolist() == [200, 200]
+
+
+def test_the_class_index_is_the_file_that_keras_would_fetch(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("KERAS_HOME", str(tmp_path))
+    datasets.class_index_at_hand()
+    shipped = (tmp_path / "models" / "imagenet_class_index.json").read_bytes()
+    assert hashlib.md5(shipped).hexdigest() == "c2c37ea517e94d9795004a39431a14cb"  # what decode_predictions asks for
+    assert len(datasets.imagenet_names()) == 1000 and datasets.imagenet_names()[1] == "goldfish"
+    assert not datasets.resnet50_has_imagenet()

@@ -13,6 +13,7 @@ from keraskata.expect.checking import (
     kind,
     number,
     raises,
+    remote,
     same,
     shape,
     that,
@@ -26,6 +27,7 @@ from keraskata.expect.drawings import (
     picture,
     training_and_validation,
 )
+from keraskata.expect.kept import keep_figure, keep_images
 from keraskata.expect.keras_models import (
     built,
     compiled,
@@ -55,6 +57,8 @@ __all__ = [
     "equal",
     "evaluate",
     "hidden_activations",
+    "keep_figure",
+    "keep_images",
     "kind",
     "labelled",
     "learns",
@@ -70,6 +74,7 @@ __all__ = [
     "picture",
     "predict",
     "raises",
+    "remote",
     "same",
     "shape",
     "that",

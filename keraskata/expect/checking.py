@@ -10,6 +10,7 @@ import numpy as np
 
 from keraskata.results import Feedback
 from keraskata.subject.faults import Fault
+from keraskata.values import Handle
 
 
 class Unmet(Exception):
@@ -26,11 +27,12 @@ class GraderError(Exception):
 
 @dataclass
 class Measuring:
-    """What the running check measures: thresholds in, measured quantities out."""
+    """What the running check measures: thresholds in; measured quantities and pictures out."""
 
     thresholds: dict[str, float] = field(default_factory=dict)
     measured: dict[str, float] = field(default_factory=dict)
     calibrating: bool = False
+    pictures: list[dict[str, str]] = field(default_factory=list)
 
 
 measuring: ContextVar[Measuring] = ContextVar("measuring")
@@ -142,6 +144,12 @@ def kind(found: Any, wanted: Any, *, what: str, likely: str | None = None, notes
         names = " or ".join(cls.__name__ for cls in classes)
         shown = "None" if found is None else f"{getattr(found, 'kind', type(found).__name__)}: {number(found)}"
         _fail(f"{what} is a {names}", shown, _nothing(found) or likely, notes)
+
+
+def remote(found: Any, *, what: str, likely: str | None = None) -> None:
+    """`found` stays in the subject and can be asked there: an object of the learner's, not a plain value."""
+    if not isinstance(found, Handle):
+        _fail(f"{what} is an object to be used", number(found), _nothing(found) or likely, ())
 
 
 def between(

@@ -1,7 +1,7 @@
 """The learner's file in this process, behind the boundary: arguments go in as values, values come back."""
 
-import contextlib
 import hashlib
+import importlib
 import linecache
 import sys
 import time
@@ -13,8 +13,10 @@ from typing import Any
 from keraskata import values
 from keraskata.curriculum import Exercise
 from keraskata.results import Feedback
+from keraskata.subject.calls import shown
 from keraskata.subject.faults import Fault, missing, raised, unreadable
 from keraskata.subject.isolation import seed_everything, undisturbed
+from keraskata.subject.remote import Remote
 
 
 class Submission:
@@ -39,6 +41,17 @@ class Submission:
             raise AttributeError(name)
         return lambda *args, **kwargs: self._call(name, args, kwargs)
 
+    def lend(self, path: str, **arguments: Any) -> Remote:
+        """Make something of an installed package in the subject, `lend("sklearn.tree.DecisionTreeClassifier")`.
+
+        `path` names a class or a function, which is called with `arguments`; the answer stays there, to be passed on.
+        """
+        module, _, name = path.rpartition(".")
+        with undisturbed():
+            seed_everything(self._seed_of(path))
+            made = getattr(importlib.import_module(module), name)(**arguments)
+        return Remote(self, self._keep(made), type(made).__name__)
+
     @property
     def source(self) -> str:
         """The text of the file, or nothing where it cannot be read."""
@@ -49,7 +62,7 @@ class Submission:
 
     def argument(self, position: int) -> Any:
         """The argument of the last call as the learner's code left it, as a value of the judge's own."""
-        return values.decode(self._pack(self._arguments[position], "the argument"))
+        return self._unpack(self._pack(self._arguments[position], "the argument"))
 
     def reseeded(self, seed: int) -> "Submission":
         """The same file, loaded anew, under another seed."""
@@ -57,14 +70,34 @@ class Submission:
 
     def _call(self, name: str, args: tuple[Any, ...], kwargs: dict[str, Any]) -> Any:
         signature = self._exercise.functions.get(name, f"{name}(...)")
-        call = f"{name}({', '.join([_short(arg) for arg in args] + [f'{k}={_short(v)}' for k, v in kwargs.items()])})"
         packed = values.encode((args, kwargs))
         function = self._function(name, signature)
-        inner_args, inner_kwargs = values.decode(packed)
+        return self._send(function, name, shown(name, args, kwargs), signature, packed)
+
+    def _ask(self, remote: Remote, method: str, args: tuple[Any, ...], kwargs: dict[str, Any]) -> Any:
+        """Call a method of what stayed in the subject, or, where `method` is empty, call that itself."""
+        name = f"{remote.kind}.{method}" if method else remote.kind
+        kept = self._kept[remote.key]
+
+        def function(*inner: Any, **named: Any) -> Any:
+            return (getattr(kept, method) if method else kept)(*inner, **named)
+
+        return self._send(function, name, shown(name, args, kwargs), f"{name}(...)", values.encode((args, kwargs)))
+
+    def _attribute(self, remote: Remote, name: str) -> Any:
+        asked = f"{remote.kind}.{name}"
+        value = self._run(lambda: getattr(self._kept[remote.key], name), asked, asked, in_call=False, name=asked)
+        return self._unpack(self._pack(value, asked))
+
+    def _send(self, function: Callable[..., Any], name: str, call: str, signature: str, packed: bytes) -> Any:
+        args, kwargs = values.decode(packed, lambda key, kind: self._kept[key])
         # The judge's tensors are the subject's own copies: what the learner changes is seen through `argument` only.
-        self._arguments = tuple(inner_args)
-        value = self._run(lambda: function(*inner_args, **inner_kwargs), call, signature, in_call=True, name=name)
-        return values.decode(self._pack(value, call))
+        self._arguments = tuple(args)
+        value = self._run(lambda: function(*args, **kwargs), call, signature, in_call=True, name=name)
+        return self._unpack(self._pack(value, call))
+
+    def _unpack(self, packed: bytes) -> Any:
+        return values.decode(packed, lambda key, kind: Remote(self, key, kind))
 
     def _pack(self, value: Any, call: str) -> bytes:
         try:
@@ -76,6 +109,9 @@ class Submission:
             raise Fault(Feedback(f"{call} to give a plain value", found), error) from None
 
     def _keep(self, value: Any) -> int:
+        for key, known in enumerate(self._kept):
+            if known is value:
+                return key
         self._kept.append(value)
         return len(self._kept) - 1
 
@@ -112,13 +148,14 @@ class Submission:
         self._run(lambda: exec(code, module.__dict__), "the file", "", in_call=False, name="")
         return module
 
+    def _seed_of(self, name: str) -> int:
+        return int.from_bytes(hashlib.sha256(f"{self._seed}/{self._exercise.id}/{name}".encode()).digest()[:4])
+
     def _run(self, action: Callable[[], Any], call: str, signature: str, in_call: bool, name: str) -> Any:
         start = time.perf_counter()
         fault = None
         with undisturbed() as printed:
-            seed_everything(
-                int.from_bytes(hashlib.sha256(f"{self._seed}/{self._exercise.id}/{name}".encode()).digest()[:4])
-            )
+            seed_everything(self._seed_of(name))
             try:
                 return action()
             except BaseException as error:
@@ -129,24 +166,3 @@ class Submission:
                 self.seconds = time.perf_counter() - start
                 self.printed = printed.text
         raise fault
-
-
-def _short(value: Any) -> str:
-    """An argument as a learner would name it."""
-    if isinstance(value, (bool, int, float)) or value is None:
-        return repr(value)
-    if isinstance(value, str):
-        return repr(value) if len(value) < 30 else "text"
-    if (
-        isinstance(value, (list, tuple))
-        and len(value) <= 4
-        and all(isinstance(item, (int, float, str)) for item in value)
-    ):
-        return repr(value)
-    if type(value).__name__ in ("DataFrame", "Series"):
-        return f"{type(value).__name__} of {len(value)} rows"
-    with contextlib.suppress(AttributeError):
-        return f"array of shape {tuple(value.shape)}" if len(value.shape) else str(value)
-    if type(value).__name__ in ("Sequential", "Functional", "Model"):
-        return "model"
-    return {"tuple": "split"}.get(type(value).__name__, type(value).__name__)

@@ -1,0 +1,64 @@
+"""ResNet50 and the names of ImageNet's 1,000 classes, without a download where none can be had."""
+
+import json
+import os
+from functools import cache
+from pathlib import Path
+from typing import Any
+
+_NAMES = Path(__file__).parent / "imagenet_class_index.json"
+_WEIGHTS = "resnet50_weights_tf_dim_ordering_tf_kernels.h5"
+_SEED = 50
+
+
+def imagenet_names() -> list[str]:
+    """The 1,000 names, such as "goldfish", in the order of ResNet50's outputs."""
+    index = json.loads(_NAMES.read_text(encoding="utf-8"))
+    return [index[str(position)][1] for position in range(len(index))]
+
+
+def class_index_at_hand() -> None:
+    """Put the names where Keras' decode_predictions looks for them before it asks the network.
+
+    Byte for byte the file that Keras would fetch; one that is there already stays.
+    """
+    place = _keras_models() / _NAMES.name
+    if not place.exists():
+        place.parent.mkdir(parents=True, exist_ok=True)
+        draft = place.with_suffix(f".{os.getpid()}")
+        draft.write_bytes(_NAMES.read_bytes())
+        draft.replace(place)
+
+
+def resnet50_has_imagenet() -> bool:
+    """Whether Keras' cache holds the weights that were trained on ImageNet (`kata data fetch resnet50` brings them)."""
+    return (_keras_models() / _WEIGHTS).is_file()
+
+
+@cache
+def resnet50() -> Any:
+    """Keras' ResNet50, once per process: photographs (n, 224, 224, 3) in, 1,000 probabilities out.
+
+    With ImageNet's weights where they are at hand; else with weights drawn from a seed, the same on every call.
+    """
+    import keras
+
+    if resnet50_has_imagenet():
+        return keras.applications.ResNet50(weights=str(_keras_models() / _WEIGHTS))
+    keras.utils.set_random_seed(_SEED)
+    return keras.applications.ResNet50(weights=None)
+
+
+def fetch_resnet50() -> None:
+    """Bring ImageNet's weights into Keras' cache, some 100 MB. Raises OSError where they cannot be reached."""
+    import keras
+
+    class_index_at_hand()
+    try:
+        keras.applications.ResNet50(weights="imagenet")
+    except Exception as error:  # Keras raises a bare Exception where a download fails
+        raise OSError(str(error)) from error
+
+
+def _keras_models() -> Path:
+    return Path(os.environ.get("KERAS_HOME", Path.home() / ".keras")) / "models"

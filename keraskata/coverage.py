@@ -1,0 +1,53 @@
+"""Which exercise puts which defect of the notes right, as a table made from the curriculum and the list of defects."""
+
+import tomllib
+from typing import Any
+
+from keraskata.curriculum import Exercise, Kit
+
+PLACE = "docs/coverage.md"
+_HEAD = """# What each exercise puts right
+
+Made by `kata coverage` from `curriculum.toml` and `defects.toml`; do not edit it by hand.
+"""
+
+
+def defects(kit: Kit) -> dict[str, dict[str, Any]]:
+    """The defects of the notes by id; none where the kit has no list."""
+    place = kit.root / "defects.toml"
+    return tomllib.loads(place.read_text(encoding="utf-8")) if place.is_file() else {}
+
+
+def uncovered(kit: Kit) -> list[str]:
+    """The defects of the kit's sections that no exercise names."""
+    named = {defect for exercise in kit.exercises.values() for defect in exercise.defects}
+    built = {section.split("_")[0] for section in kit.sections}
+    return [name for name, defect in defects(kit).items() if defect["section"] in built and name not in named]
+
+
+def table(kit: Kit) -> str:
+    """The table in Markdown: for each section its exercises, each with the defects that it puts right."""
+    known, lines = defects(kit), [_HEAD]
+    for section, title in kit.sections.items():
+        lines += [f"## {section}: {title}\n", "| exercise | defect of the notes | right |", "|---|---|---|"]
+        for exercise in kit.exercises.values():
+            if exercise.section == section:
+                lines += _rows(exercise, known)
+        lines.append("")
+    return "\n".join(lines)
+
+
+def _rows(exercise: Exercise, known: dict[str, dict[str, Any]]) -> list[str]:
+    """A row per defect; one row for an exercise that names none."""
+    link = f"[{exercise.title}](../exercises/{exercise.id}.py)"
+    found = [(name, known[name]) for name in exercise.defects if name in known]
+    if not found:
+        return [f"| {link} | none: the notes say it rightly | |"]
+    return [
+        f"| {link} | {_cell(defect['defect'])} ({name}, {', '.join(defect['kind'])}) | {_cell(defect['right'])} |"
+        for name, defect in found
+    ]
+
+
+def _cell(text: str) -> str:
+    return text.replace("|", "\\|")

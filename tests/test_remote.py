@@ -1,0 +1,98 @@
+"""What has no plain form stays with the learner's file; graders ask it there, pass it on, and hear of its faults."""
+
+import json
+from pathlib import Path
+
+import pytest
+from test_engine import run
+
+GRADER = '''
+import pytest
+from keraskata import expect
+
+@pytest.fixture
+def counter(submission):
+    found = submission.count("a b")
+    expect.remote(found, what="count('a b')")
+    return found
+
+@pytest.mark.check(points=1, hint="class")
+def test_methods(counter):
+    """The counter counts further."""
+    expect.equal(counter.add(2), 4, what="add(2)")
+    expect.equal(counter.attribute("total"), 4, what="total")
+
+@pytest.mark.check(points=1, hint="call")
+def test_call(counter):
+    """The counter can be called."""
+    expect.equal(counter("a b c"), 3, what="counter('a b c')")
+
+@pytest.mark.check(points=1, hint="raise")
+def test_unknown(counter):
+    """What it cannot count, it names."""
+    expect.raises(ValueError, counter, "?", mentions=["?"])
+
+@pytest.mark.check(points=1, hint="same")
+def test_passed_on(submission, counter):
+    """A counter is counted, and a lent one, too."""
+    expect.equal(submission.count(counter), 2, what="count(counter)")
+    lent = submission.lend("collections.Counter", a=3)
+    expect.equal(submission.count(lent), 3, what="count(lent)")
+
+@pytest.mark.check(points=1, hint="keep")
+def test_pictures(counter):
+    """A picture is kept."""
+    import numpy as np
+    expect.keep_images("dots", [np.eye(3)[None]])
+'''
+ANSWER = """
+class Counter:
+    def __init__(self, total):
+        self.total = total
+
+    def add(self, more):
+        self.total += more
+        return self.total
+
+    def __call__(self, text):
+        if text == "?":
+            raise ValueError("cannot count ?")
+        return len(text.split())
+
+
+def count(text):
+    if isinstance(text, str):
+        return Counter(len(text.split()))
+    return text.total if isinstance(text, Counter) else text.total()
+"""
+
+
+def verdict(kit: Path, answer: str) -> dict[str, dict]:
+    (kit / "graders/s01_words/test_count.py").write_text(GRADER)
+    (kit / "exercises/s01_words/count.py").write_text(answer)
+    ran = run(kit, "keraskata", "grade", "exercises/s01_words/count.py", "--json", "-")
+    assert ran.returncode in (0, 1), ran.stderr
+    return {check["id"]: check for check in json.loads(ran.stdout)["exercises"][0]["checks"]}
+
+
+def test_what_stays_can_be_asked_called_and_passed_on(kit: Path) -> None:
+    checks = verdict(kit, ANSWER)
+    assert {check["outcome"] for check in checks.values()} == {"passed"}, checks
+    (picture,) = checks["test_pictures"]["pictures"]
+    assert picture["title"] == "dots" and picture["svg"].startswith("<svg")
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "check", "words"),
+    [
+        ("def add", "def plus", "test_methods", "has no attribute 'add'"),
+        ("self.total += more", "self.totl += more", "test_methods", "has no attribute 'totl'"),
+        ("return self.total", "return None", "test_methods", "None"),
+        ("def __call__", "def call", "test_call", "not callable"),
+        ("return Counter(len(text.split()))", "return 7", "test_call", "7"),
+        ("cannot count ?", "no", "test_unknown", "the message 'no'"),
+    ],
+)
+def test_their_faults_are_the_learners(kit: Path, old: str, new: str, check: str, words: str) -> None:
+    found = verdict(kit, ANSWER.replace(old, new))[check]
+    assert found["outcome"] == "failed" and words in found["feedback"]["found"], found
