@@ -3,6 +3,7 @@
 import importlib.util
 import inspect
 import os
+import re
 import sys
 import tomllib
 from collections.abc import Iterable
@@ -19,6 +20,7 @@ from keraskata.curriculum import Exercise, Kit
 from keraskata.results import CheckResult, Feedback
 
 TIME_LIMIT = 60
+_IMPORTS_KERAS = re.compile(rb"^\s*(?:import|from)\s+keras\b", re.MULTILINE)
 
 
 class TimeLimit(Failed):
@@ -37,6 +39,7 @@ class ExerciseFile(pytest.Module):
         self.exercise, self.kit = exercise, kit
         self.verdicts: list[CheckResult] = []
         self._expected = 0
+        self.max_points = 0
 
     def _getobj(self) -> ModuleType:
         return _grader(self.kit.grader(self.exercise), self.exercise)
@@ -46,10 +49,29 @@ class ExerciseFile(pytest.Module):
         if not (options.fresh or options.usepdb or getattr(options, "calibrating", False)):
             saved = cache.load(self.kit, self.exercise, self.path, options.seed) if self.path.is_file() else None
             if saved:
+                self.max_points = sum(check.max_points for check in saved)
                 return [Replay.from_parent(self, name=check.id, saved=check) for check in saved]
+        self._start_keras()
         checks = [item for item in super().collect() if isinstance(item, Check)]
-        self._expected = len(checks)
+        self._expected, self.max_points = len(checks), sum(check.max_points for check in checks)
         return checks
+
+    def _start_keras(self) -> None:
+        """Import Keras before a check's clock runs, where the file or its grader will: a slow start is nobody's fault.
+
+        Raises CollectError where the backend that was asked for is not there.
+        """
+        files = [self.path, self.kit.grader(self.exercise)]
+        if not any(_IMPORTS_KERAS.search(file.read_bytes()) for file in files if file.is_file()):
+            return
+        try:
+            import keras  # noqa: F401
+        except (ImportError, ValueError) as error:
+            name = cache.backend()
+            raise self.CollectError(
+                f"Keras cannot start on the backend {name!r} (KERAS_BACKEND): {error}.\n"
+                f"Take tensorflow, or install what is missing, such as pip install -e '.[{name}]' for torch or jax."
+            ) from None
 
     def note(self, verdict: CheckResult) -> None:
         self.verdicts.append(verdict)

@@ -69,7 +69,9 @@ class Kit:
         name = name.removesuffix(".py")
         if name in self.exercises:
             return self.exercises[name]
-        near = difflib.get_close_matches(name, self.exercises, n=3, cutoff=0.4)
+        short = {exercise.name: exercise.id for exercise in self.exercises.values()}
+        near = [short[found] for found in difflib.get_close_matches(name.split("/")[-1], short, n=1)]
+        near = near or difflib.get_close_matches(name, self.exercises, n=3, cutoff=0.6)
         advice = f" Did you mean {' or '.join(near)}?" if near else " `kata list` shows them all."
         raise CurriculumError(f"There is no exercise {name}.{advice}")
 

@@ -65,7 +65,7 @@ def grade(
     with contextlib.redirect_stdout(noise), contextlib.redirect_stderr(noise):
         status = pytest.main([*arguments, str(kit.root)], plugins=[plugin])
     if plugin.errors or status not in (pytest.ExitCode.OK, pytest.ExitCode.TESTS_FAILED):
-        if status == pytest.ExitCode.INTERRUPTED:
+        if status == pytest.ExitCode.INTERRUPTED and not plugin.errors:  # pytest says so of broken files, too
             raise KeyboardInterrupt
         raise GradingFailed("\n\n".join(plugin.errors) or noise.getvalue() or f"pytest ended with status {status}")
     return plugin.collecting.results

@@ -42,7 +42,7 @@ def pytest_configure(config: pytest.Config) -> None:
         config.addinivalue_line("python_files", f"{root}/{tree}/*/*.py")
     from keraskata.report import calm
 
-    if calm.wanted(config):
+    if calm.wanted(config, root):
         calm.take_over(config)
 
 
@@ -131,7 +131,12 @@ def pytest_runtest_makereport(item: pytest.Item, call: pytest.CallInfo[Any]) -> 
         item.file.note(verdict)
         from dataclasses import asdict
 
-        report.kata = {"exercise": item.file.exercise.id, "path": str(item.path), "check": asdict(verdict)}
+        report.kata = {
+            "exercise": item.file.exercise.id,
+            "path": str(item.path),
+            "of": item.file.max_points,
+            "check": asdict(verdict),
+        }
         properties = [("points", verdict.points), ("max_points", verdict.max_points), ("outcome", verdict.outcome)]
         item.user_properties.extend(properties)
         report.user_properties = list(item.user_properties)

@@ -46,23 +46,24 @@ class CheckResult:
 
 @dataclass(frozen=True)
 class Result:
-    """The verdict on one exercise of one submission."""
+    """The verdict on one exercise of one submission.
+
+    `max_points` counts all checks of the exercise, those that a `-k` or `-x` left out, too.
+    """
 
     exercise: str
     path: str
     checks: list[CheckResult]
+    max_points: int
 
     @property
     def points(self) -> int:
         return sum(check.points for check in self.checks)
 
     @property
-    def max_points(self) -> int:
-        return sum(check.max_points for check in self.checks)
-
-    @property
     def done(self) -> bool:
-        return bool(self.checks) and all(check.outcome == "passed" for check in self.checks)
+        graded = sum(check.max_points for check in self.checks)
+        return graded == self.max_points and all(check.outcome == "passed" for check in self.checks)
 
     def to_dict(self) -> dict[str, Any]:
         return {

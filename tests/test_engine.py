@@ -185,3 +185,53 @@ def test_without_a_terminal_a_time_limit_still_holds(kit: Path) -> None:
     ran = run(kit, "pytest", "exercises/", "-p", "no:terminal", "--junitxml=out.xml")
     assert ran.returncode == 1 and ran.stdout == ""
     assert 'value="timed out"' in (kit / "out.xml").read_text()
+
+
+@pytest.mark.parametrize(
+    ("arguments", "words"),
+    [
+        (["exercises/s01_words/shuot.py"], "file or directory not found"),
+        (["exercises/", "--collect-only"], "test_upper"),
+    ],
+)
+def test_a_run_without_verdicts_ends_without_a_trace(kit: Path, arguments: list[str], words: str) -> None:
+    ran = run(kit, "pytest", *arguments)
+    assert words in ran.stdout + ran.stderr
+    assert "Traceback" not in ran.stdout + ran.stderr and "INTERNALERROR" not in ran.stdout + ran.stderr
+
+
+def test_part_of_the_checks_is_not_the_exercise(kit: Path) -> None:
+    (kit / "exercises/s01_words/shout.py").write_text(RIGHT["shout"])
+    ran = run(kit, "pytest", "exercises/s01_words/shout.py", "-k", "upper")
+    assert ran.returncode == 0
+    assert "2 of 3 points, 0 of 1 exercises done" in ran.stdout and "✓ s01_words" not in ran.stdout
+
+
+def test_the_screen_is_the_same_from_inside_the_folders(kit: Path) -> None:
+    command = [sys.executable, "-m", "pytest", "shout.py"]
+    environment = {**os.environ, "NO_COLOR": "1", "PYTHONUTF8": "1"}
+    folder = kit / "exercises" / "s01_words"
+    ran = subprocess.run(command, cwd=folder, capture_output=True, text=True, env=environment, timeout=120)
+    assert "0 of 3 points, 0 of 1 exercises done" in ran.stdout and "Next: open shout.py" in ran.stdout
+
+
+def test_a_backend_that_is_not_there_is_named(kit: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("KERAS_BACKEND", "abacus")
+    (kit / "exercises/s01_words/shout.py").write_text("import keras\n" + RIGHT["shout"])
+    ran = run(kit, "pytest", "exercises/s01_words/shout.py")
+    assert "Keras cannot start on the backend 'abacus'" in ran.stdout and "keras/src" not in ran.stdout
+    graded = run(kit, "keraskata", "grade", "exercises/s01_words/shout.py")
+    assert graded.returncode == 2 and "Keras cannot start on the backend 'abacus'" in graded.stderr
+
+
+def test_a_library_that_cannot_do_it_is_not_the_stub(kit: Path) -> None:
+    (kit / "library.py").write_text("def shout(text):\n    raise NotImplementedError('not for texts')\n")
+    source = f"import sys\nsys.path.append({str(kit)!r})\nfrom library import shout as other\n"
+    source += "\ndef shout(text):\n    return other(text)\n"
+    feedback = grade_shout(kit, source)["exercises"][0]["checks"][0]["feedback"]
+    assert "not for texts" in feedback["found"] and "still to be written" not in feedback["found"]
+
+
+def test_a_short_name_finds_the_full_one(kit: Path) -> None:
+    ran = run(kit, "keraskata", "grade", "exercises/s01_words/shout.py", "--as", "shuot")
+    assert ran.returncode == 2 and "Did you mean s01_words/shout?" in ran.stderr

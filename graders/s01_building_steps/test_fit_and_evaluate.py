@@ -117,7 +117,8 @@ def test_trained(run, data):
 def test_history(submission):
     """The History holds what happened: with a learning rate of zero the loss stays where it is."""
     model = _classifier(keras.optimizers.SGD(0.0))
-    features, labels = np.ones((64, 1), "float32"), np.ones((64, 1), "float32")
+    # The last rows are the ones that are answered wrongly, so that part of the rows has another loss.
+    features, labels = np.ones((64, 1), "float32"), np.repeat([1, 0], [48, 16]).astype("float32")[:, None]
     answer = submission.fit_and_evaluate(model, features, labels, 2)
     after = submission.argument(0)
     loss = expect.evaluate(model, features, labels)["loss"]
@@ -131,7 +132,8 @@ def test_history(submission):
                 not expect.same(expect.weights_of(model), expect.weights_of(after)),
                 "the model was compiled again, and so lost the optimizer that it came with",
             ),
-            "these figures were not measured; return the History that fit returns",
+            ("validation_split" in submission.source, "validation_split keeps rows back; train on all of them"),
+            "these figures were not measured, or on part of the rows; return the History that fit returns",
         ),
     )
 

@@ -1,6 +1,7 @@
 """pytest's screen for learners: a line per exercise, the feedback of the next one, the score."""
 
 from collections.abc import Iterable
+from pathlib import Path
 from typing import Any
 
 import pytest
@@ -10,14 +11,14 @@ from keraskata.report.collecting import Collecting
 from keraskata.report.words import feedback_lines, line, score_line
 
 
-def wanted(config: pytest.Config) -> bool:
-    """Whether this run grades exercises only, on pytest's ordinary screen."""
-    trees = ("exercises", "solutions")
-    named = [str(arg).split("::")[0].replace("\\", "/").split("/") for arg in config.args]
+def wanted(config: pytest.Config, root: Path) -> bool:
+    """Whether this run grades exercises of the kit at `root` only, on pytest's ordinary screen."""
+    trees = [root / "exercises", root / "solutions"]
+    named = [config.invocation_params.dir / str(arg).split("::")[0] for arg in config.args]
     return (
         config.pluginmanager.has_plugin("terminalreporter")
         and bool(named)
-        and all(any(tree in parts for tree in trees) and "tests" not in parts for parts in named)
+        and all(any(path.absolute().is_relative_to(tree) for tree in trees) for path in named)
     )
 
 
@@ -35,8 +36,10 @@ class CalmReporter(TerminalReporter):  # type: ignore[misc]  # final in name: py
         super().__init__(config)
         self.collecting = Collecting()
 
-    def pytest_sessionstart(self, session: pytest.Session) -> None:
-        self._session = session
+    @property
+    def showheader(self) -> bool:
+        """No platform and no plugins: a learner did not ask for them."""
+        return False
 
     def pytest_collection(self) -> None:
         self._now("reading the exercises; Keras takes some seconds to start")
@@ -92,7 +95,8 @@ class CalmReporter(TerminalReporter):  # type: ignore[misc]  # final in name: py
 
     def summary_stats(self) -> None:
         if not self.collecting.results:
-            super().summary_stats()
+            if not self.config.getoption("collectonly"):
+                super().summary_stats()
             return
         self.write_line("")
         self.write_line(score_line(self.collecting.results), bold=True)

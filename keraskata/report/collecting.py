@@ -22,7 +22,7 @@ class Collecting:
             if (result.exercise, result.path) == (kata["exercise"], kata["path"]):
                 result.checks.append(check)
                 return []
-        self.results.append(Result(kata["exercise"], kata["path"], [check]))
+        self.results.append(Result(kata["exercise"], kata["path"], [check], kata["of"]))
         return self._upto(len(self.results) - 1)
 
     def last(self) -> list[Result]:

@@ -63,7 +63,7 @@ def missing(name: str, signature: str, names: list[str], empty: bool) -> Fault:
 
 def raised(error: BaseException, call: str, signature: str, path: Path, in_call: bool) -> Fault:
     """The learner's code ended in an exception."""
-    if isinstance(error, NotImplementedError):
+    if isinstance(error, NotImplementedError) and _raised_in(path, error):
         return Fault(
             Feedback(
                 f"{call} to work", "it is still to be written", "replace `raise NotImplementedError` by your code"
@@ -112,6 +112,12 @@ def _cause(error: BaseException) -> str | None:
     if isinstance(error, ValueError) and "learning_rate` should be float" in str(error):
         return "a learning rate is a decimal number: write 1.0 in place of 1, or rather a far smaller one"
     return None
+
+
+def _raised_in(path: Path, error: BaseException) -> bool:
+    """Whether the learner's own code raised it, and no library that it called."""
+    frames = traceback.extract_tb(error.__traceback__)
+    return bool(frames) and frames[-1].filename == str(path)
 
 
 def own_lines(error: BaseException, path: Path) -> list[str]:

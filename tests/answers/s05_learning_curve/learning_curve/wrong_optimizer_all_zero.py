@@ -14,7 +14,7 @@ def learning_curve(model, train, test, train_sizes, epochs):
         x, _, y, _ = train_test_split(train[0], train[1], train_size=size)
         model.set_weights(initial_weights)
         for variable in model.optimizer.variables:
-            variable.assign(keras.ops.zeros_like(variable))
+            variable.assign(np.zeros(variable.shape, variable.dtype))
         model.fit(x, y, epochs=epochs, verbose=0)
         train_accs.append(model.evaluate(x, y, verbose=0, return_dict=True)["accuracy"])
         test_accs.append(model.evaluate(*test, verbose=0, return_dict=True)["accuracy"])
