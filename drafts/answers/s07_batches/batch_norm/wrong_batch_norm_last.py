@@ -1,0 +1,14 @@
+# fails: test_layers
+# says: behind the output
+import keras
+from keras.layers import BatchNormalization, Dense
+
+
+def build_batch_norm_model(n_features):
+    model = keras.Sequential()
+    model.add(keras.Input(shape=(n_features,)))
+    model.add(Dense(16, activation="relu"))
+    model.add(Dense(1, activation="sigmoid"))
+    model.add(BatchNormalization())
+    model.compile(optimizer="adam", loss="binary_crossentropy", metrics=["accuracy"])
+    return model

@@ -1,0 +1,14 @@
+# fails: test_layers
+# says: each row by itself
+import keras
+from keras.layers import Dense, LayerNormalization
+
+
+def build_batch_norm_model(n_features):
+    model = keras.Sequential()
+    model.add(keras.Input(shape=(n_features,)))
+    model.add(Dense(16, activation="relu"))
+    model.add(LayerNormalization())
+    model.add(Dense(1, activation="sigmoid"))
+    model.compile(optimizer="adam", loss="binary_crossentropy", metrics=["accuracy"])
+    return model

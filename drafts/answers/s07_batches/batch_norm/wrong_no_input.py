@@ -1,0 +1,13 @@
+# fails: test_shapes
+# says: keras.Input
+import keras
+from keras.layers import BatchNormalization, Dense
+
+
+def build_batch_norm_model(n_features):
+    model = keras.Sequential()
+    model.add(Dense(16, activation="relu"))
+    model.add(BatchNormalization())
+    model.add(Dense(1, activation="sigmoid"))
+    model.compile(optimizer="adam", loss="binary_crossentropy", metrics=["accuracy"])
+    return model

@@ -1,0 +1,16 @@
+# fails: test_leaves_alone
+# says: np.random.seed, global, default_rng
+import math
+
+import numpy as np
+
+
+def mini_batches(features, labels, batch_size, seed):
+    np.random.seed(seed)
+    order = np.random.permutation(len(features))
+    starts = range(0, len(features), batch_size)
+    return [(features[order[i : i + batch_size]], labels[order[i : i + batch_size]]) for i in starts]
+
+
+def weight_updates(n, batch_size, epochs):
+    return math.ceil(n / batch_size) * epochs

@@ -1,0 +1,18 @@
+# fails: test_shuffled
+# says: inside each batch
+import math
+
+import numpy as np
+
+
+def mini_batches(features, labels, batch_size, seed):
+    rng = np.random.default_rng(seed)
+    batches = []
+    for i in range(0, len(features), batch_size):
+        rows = rng.permutation(np.arange(i, min(i + batch_size, len(features))))
+        batches.append((features[rows], labels[rows]))
+    return batches
+
+
+def weight_updates(n, batch_size, epochs):
+    return math.ceil(n / batch_size) * epochs

@@ -1,0 +1,9 @@
+# fails: test_train, test_test
+# says: together, leak
+import numpy as np
+from sklearn.preprocessing import StandardScaler
+
+
+def standardize(train, test):
+    scaler = StandardScaler().fit(np.vstack([train, test]))
+    return scaler.transform(train), scaler.transform(test)

@@ -1,0 +1,9 @@
+# fails: test_shapes
+# says: one array
+import numpy as np
+from sklearn.preprocessing import StandardScaler
+
+
+def standardize(train, test):
+    scaler = StandardScaler().fit(train)
+    return scaler.transform(np.vstack([train, test]))

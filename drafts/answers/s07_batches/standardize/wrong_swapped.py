@@ -1,0 +1,8 @@
+# fails: test_shapes
+# says: swapped
+from sklearn.preprocessing import StandardScaler
+
+
+def standardize(train, test):
+    scaler = StandardScaler().fit(train)
+    return scaler.transform(test), scaler.transform(train)

@@ -1,0 +1,9 @@
+# fails: test_train
+# says: variance
+import numpy as np
+
+
+def standardize(train, test):
+    mean, variance = train.mean(axis=0), train.var(axis=0)
+    variance[variance == 0] = 1
+    return (train - mean) / variance, (test - mean) / variance

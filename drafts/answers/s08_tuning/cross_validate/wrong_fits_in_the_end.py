@@ -1,0 +1,11 @@
+# fails: test_untouched
+# says: trained, clone
+import numpy as np
+from sklearn.base import clone
+from sklearn.model_selection import KFold, StratifiedKFold, cross_val_predict, cross_val_score
+
+
+def cross_validate(estimator, features, labels, folds):
+    scores = cross_val_score(estimator, features, labels, cv=folds)
+    estimator.fit(features, labels)
+    return scores.mean(), scores.std(), scores.tolist()

@@ -1,0 +1,14 @@
+# fails: test_scores
+# says: trained on the single fold
+import numpy as np
+from sklearn.base import clone
+from sklearn.model_selection import StratifiedKFold
+
+
+def cross_validate(estimator, features, labels, folds):
+    scores = []
+    for test, train in StratifiedKFold(folds).split(features, labels):
+        model = clone(estimator)
+        model.fit(features[train], labels[train])
+        scores.append(model.score(features[test], labels[test]))
+    return np.mean(scores), np.std(scores), scores

@@ -1,0 +1,14 @@
+# fails: test_layers, test_no_layers
+# says: Dense, not defined
+import keras
+
+
+def create_model(nl=1, nn=256):
+    model = keras.Sequential()
+    model.add(keras.Input(shape=(2,)))
+    model.add(Dense(16, activation="relu"))
+    for _ in range(nl):
+        model.add(Dense(nn, activation="relu"))
+    model.add(Dense(1, activation="sigmoid"))
+    model.compile(optimizer="adam", loss="binary_crossentropy", metrics=["accuracy"])
+    return model

@@ -1,0 +1,13 @@
+# fails: test_layers, test_no_layers
+# says: output is missing, 1 unit
+import keras
+
+
+def create_model(nl=1, nn=256):
+    model = keras.Sequential()
+    model.add(keras.Input(shape=(2,)))
+    model.add(keras.layers.Dense(16, activation="relu"))
+    for _ in range(nl):
+        model.add(keras.layers.Dense(nn, activation="relu"))
+    model.compile(optimizer="adam", loss="binary_crossentropy", metrics=["accuracy"])
+    return model

@@ -1,0 +1,10 @@
+# fails: test_negative
+# says: from the end
+def describe_layer(model, index):
+    layer = model.layers[max(index, 0)]
+    return {
+        "name": layer.name,
+        "input_shape": tuple((layer.output if isinstance(layer.input, list) else layer.input).shape),
+        "output_shape": tuple(layer.output.shape),
+        "weights": [tuple(weight.shape) for weight in layer.weights],
+    }

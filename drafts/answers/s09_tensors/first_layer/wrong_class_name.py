@@ -1,0 +1,11 @@
+# fails: test_name
+# says: class
+def describe_layer(model, index):
+    layer = model.layers[index]
+    read = layer.output if isinstance(layer.input, list) else layer.input
+    return {
+        "name": type(layer).__name__,
+        "input_shape": tuple(read.shape),
+        "output_shape": tuple(layer.output.shape),
+        "weights": [tuple(weight.shape) for weight in layer.weights],
+    }

@@ -1,0 +1,10 @@
+# fails: test_input_layer
+# says: comes out of it
+def describe_layer(model, index):
+    layer = model.layers[index]
+    return {
+        "name": layer.name,
+        "input_shape": () if layer.input == [] else tuple(layer.input.shape),
+        "output_shape": tuple(layer.output.shape),
+        "weights": [tuple(weight.shape) for weight in layer.weights],
+    }

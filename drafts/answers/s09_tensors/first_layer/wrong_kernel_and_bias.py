@@ -1,0 +1,12 @@
+# fails: test_weights
+# says: not enough values
+def describe_layer(model, index):
+    layer = model.layers[index]
+    kernel, bias = layer.get_weights()
+    read = layer.output if isinstance(layer.input, list) else layer.input
+    return {
+        "name": layer.name,
+        "input_shape": tuple(read.shape),
+        "output_shape": tuple(layer.output.shape),
+        "weights": [kernel.shape, bias.shape],
+    }

@@ -1,0 +1,10 @@
+# fails: test_facts
+# says: input_shape, output_shape, keys
+def describe_layer(model, index):
+    layer = model.layers[index]
+    return {
+        "name": layer.name,
+        "input": layer.input.shape,
+        "output": layer.output.shape,
+        "weights": [tuple(weight.shape) for weight in layer.weights],
+    }

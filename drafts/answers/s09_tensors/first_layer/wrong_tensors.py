@@ -1,0 +1,11 @@
+# fails: test_shapes
+# says: the tensor itself
+def describe_layer(model, index):
+    layer = model.layers[index]
+    read = layer.output if isinstance(layer.input, list) else layer.input
+    return {
+        "name": layer.name,
+        "input_shape": read,
+        "output_shape": layer.output,
+        "weights": [tuple(weight.shape) for weight in layer.weights],
+    }

@@ -1,0 +1,11 @@
+# fails: test_negative
+# says: return
+import keras
+
+
+def layer_output(model, index, features):
+    if not model.built:
+        model.build((None, *features.shape[1:]))
+    for place, layer in enumerate(model.layers):
+        if place == index:
+            return keras.Model(model.inputs, layer.output)(features)

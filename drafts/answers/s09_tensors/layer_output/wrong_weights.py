@@ -1,0 +1,6 @@
+# fails: test_dense
+# says: weights of the layer
+def layer_output(model, index, features):
+    if not model.built:
+        model.build((None, *features.shape[1:]))
+    return model.layers[index].get_weights()[0]

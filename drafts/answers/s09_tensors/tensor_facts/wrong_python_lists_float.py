@@ -1,0 +1,15 @@
+# fails: test_dtype_of_lists
+# says: int32, whole numbers
+import keras
+import numpy as np
+
+
+def tensor_facts(values):
+    tensor = values if hasattr(values, "dtype") else keras.ops.convert_to_tensor(values, dtype="float32")
+    shape = tuple(tensor.shape)
+    return {
+        "rank": len(shape),
+        "shape": shape,
+        "size": int(np.prod(shape)),
+        "dtype": keras.backend.standardize_dtype(tensor.dtype),
+    }

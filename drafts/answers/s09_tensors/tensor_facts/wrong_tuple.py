@@ -1,0 +1,8 @@
+# fails: test_facts
+# says: dict
+import numpy as np
+
+
+def tensor_facts(values):
+    array = np.asarray(values)
+    return array.ndim, array.shape, array.size, array.dtype.name

@@ -1,0 +1,11 @@
+# fails: test_names
+# says: decode_predictions, 1,000
+import keras
+import numpy as np
+from keras.applications.resnet50 import decode_predictions
+
+
+def classify(model, batch, top=3):
+    predictions = model.predict(batch, verbose=0)
+    pairs = []
+    return predictions

@@ -1,0 +1,15 @@
+# fails: test_names
+# says: prepared already
+import keras
+import numpy as np
+from keras.applications.resnet50 import decode_predictions
+
+
+def classify(model, batch, top=3):
+    batch = keras.applications.resnet50.preprocess_input(batch.copy())
+    predictions = model.predict(batch, verbose=0)
+    pairs = []
+    for guesses in decode_predictions(predictions, top=top):
+        for label_id, name, probability in guesses:
+            pairs.append((name, float(probability)))
+    return pairs

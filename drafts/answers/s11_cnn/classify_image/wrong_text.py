@@ -1,0 +1,14 @@
+# fails: test_probabilities
+# says: text, number
+import keras
+import numpy as np
+from keras.applications.resnet50 import decode_predictions
+
+
+def classify(model, batch, top=3):
+    predictions = model.predict(batch, verbose=0)
+    pairs = []
+    for guesses in decode_predictions(predictions, top=top):
+        for label_id, name, probability in guesses:
+            pairs.append((name, f"{probability:.4f}"))
+    return pairs

@@ -1,0 +1,12 @@
+# fails: test_keras, test_photograph
+# says: 0 to 255, as they are
+import numpy as np
+
+
+def convolve(image, kernel):
+    kh, kw = kernel.shape
+    out = np.zeros((image.shape[0] - kh + 1, image.shape[1] - kw + 1))
+    for i in range(out.shape[0]):
+        for j in range(out.shape[1]):
+            out[i, j] = np.sum(image[i : i + kh, j : j + kw] * kernel)
+    return np.clip(out, 0, 255)

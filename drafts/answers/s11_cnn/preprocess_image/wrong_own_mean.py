@@ -1,0 +1,14 @@
+# fails: test_values
+# says: mean of this picture
+import keras
+import numpy as np
+from keras.applications.resnet50 import preprocess_input
+from keras.utils import img_to_array, load_img
+
+
+def prepare_image(path):
+    image = load_img(path, target_size=(224, 224))
+    pixels = img_to_array(image)
+    batch = np.expand_dims(pixels, axis=0)
+    batch = batch[..., ::-1]
+    return batch - batch.mean(axis=(1, 2))

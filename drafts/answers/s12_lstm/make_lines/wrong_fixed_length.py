@@ -1,0 +1,8 @@
+# fails: test_windows
+# says: fixed
+def make_lines(text, seq_len):
+    if seq_len < 2:
+        raise ValueError("seq_len must be at least 2")
+    seq_len = 5
+    words = text.split()
+    return [" ".join(words[i:i + seq_len]) for i in range(len(words) - seq_len + 1)]

@@ -1,0 +1,7 @@
+# fails: test_windows, test_alike, test_white_space, test_as_they_are
+# says: is not in the text
+def make_lines(text, seq_len):
+    if seq_len < 2:
+        raise ValueError("seq_len must be at least 2")
+    n = len(text.split())
+    return [" ".join(["word"] * seq_len) for i in range(n - seq_len + 1)]

@@ -1,0 +1,10 @@
+# fails: test_windows
+# says: nothing is put into the list
+def make_lines(text, seq_len):
+    if seq_len < 2:
+        raise ValueError("seq_len must be at least 2")
+    words = text.split()
+    lines = []
+    for i in range(len(words) - seq_len + 1):
+        lines + [" ".join(words[i:i + seq_len])]
+    return lines

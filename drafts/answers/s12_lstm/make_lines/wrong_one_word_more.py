@@ -1,0 +1,7 @@
+# fails: test_windows
+# says: one word too many
+def make_lines(text, seq_len):
+    if seq_len < 2:
+        raise ValueError("seq_len must be at least 2")
+    words = text.split()
+    return [" ".join(words[i:i + seq_len + 1]) for i in range(len(words) - seq_len)]

@@ -1,0 +1,10 @@
+# fails: test_as_they_are
+# says: punctuation
+import re
+
+
+def make_lines(text, seq_len):
+    if seq_len < 2:
+        raise ValueError("seq_len must be at least 2")
+    words = re.findall(r"\w+", text)
+    return [" ".join(words[i:i + seq_len]) for i in range(len(words) - seq_len + 1)]

@@ -1,0 +1,10 @@
+# fails: test_white_space
+# says: line break, runs on
+def make_lines(text, seq_len):
+    if seq_len < 2:
+        raise ValueError("seq_len must be at least 2")
+    lines = []
+    for row in text.splitlines():
+        words = row.split()
+        lines += [" ".join(words[i:i + seq_len]) for i in range(len(words) - seq_len + 1)]
+    return lines

@@ -1,0 +1,11 @@
+# fails: test_lower
+# says: capitals, lower
+from collections import Counter
+
+import numpy as np
+
+
+def fit_tokenizer(lines):
+    rows = [line.split() for line in lines]
+    words = [word for word, _ in Counter(word for row in rows for word in row).most_common()]
+    return dict(enumerate(words, 1)), np.array([[words.index(word) + 1 for word in row] for row in rows])

@@ -1,0 +1,16 @@
+# fails: test_pair
+# says: whole numbers, float
+from collections import Counter
+
+import numpy as np
+
+
+def fit_tokenizer(lines):
+    rows = [line.lower().split() for line in lines]
+    counts = Counter(word for row in rows for word in row)
+    index_to_word = {i: word for i, (word, _) in enumerate(counts.most_common(), start=1)}
+    word_to_index = {word: i for i, word in index_to_word.items()}
+    sequences = np.zeros((len(rows), len(rows[0])))
+    for i, row in enumerate(rows):
+        sequences[i] = [word_to_index[word] for word in row]
+    return index_to_word, sequences

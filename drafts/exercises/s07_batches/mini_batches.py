@@ -1,0 +1,25 @@
+"""Cut a data set into mini-batches, and count how often they change the weights.
+
+mini_batches shuffles the rows and cuts them into a list of pairs (features, labels) with `batch_size` rows each. Every
+row is in exactly one pair, beside its own label; the last pair is shorter where the rows do not come out even. Both
+arrays have one row per sample, of any further shape, and stay as they are. The order depends on `seed` alone: draw it
+from a generator of your own, and leave the global ones, such as that of np.random.seed, as they are.
+weight_updates counts what Keras' fit does with `n` rows: one update per batch, the short last one included, and that in
+each of `epochs` epochs.
+
+Notes: Batch size and batch normalization
+"""
+
+import numpy as np
+
+
+def mini_batches(
+    features: np.ndarray, labels: np.ndarray, batch_size: int, seed: int
+) -> list[tuple[np.ndarray, np.ndarray]]:
+    """Return the rows in random order, in pairs (features, labels) of `batch_size` rows."""
+    raise NotImplementedError
+
+
+def weight_updates(n: int, batch_size: int, epochs: int) -> int:
+    """Return how often fit changes the weights when it trains on `n` rows for `epochs` epochs."""
+    raise NotImplementedError

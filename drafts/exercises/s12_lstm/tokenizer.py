@@ -1,0 +1,22 @@
+"""Give each word a number, for a network reads nothing else.
+
+`lines` are texts with equally many words each, parted by white space; punctuation belongs to its word. Capitals do not
+count: "The" and "the" are one word, kept in lower case. Number the words from 1, the commonest in all lines first
+(among equally common ones in any order); 0 is no word and stays free for padding. Return two things: a dict from number
+to word, and an array of integers with a row per line and a column per word. The Tokenizer of the notes is gone from
+Keras 3. A dict will do, or keras.layers.TextVectorization; that one numbers words from 2, keeps 1 for unknown ones,
+and takes punctuation away unless standardize="lower".
+
+Notes: Long Short Term Memory networks
+"""
+
+import numpy as np
+from keras.preprocessing.text import Tokenizer
+
+
+def fit_tokenizer(lines: list[str]) -> tuple[dict[int, str], np.ndarray]:
+    """Return the word of each number, and the lines as numbers: one row per line."""
+    tokenizer = Tokenizer()
+    tokenizer.fit_on_texts(lines)
+    sequences = tokenizer.texts_to_sequences(lines)
+    return tokenizer.index_word, np.array(sequences)

@@ -1,0 +1,283 @@
+"""Grades s07_batches/mini_batches: shuffled rows in mini-batches, and the number of updates that they bring."""
+
+import math
+import random
+
+import numpy as np
+import pytest
+
+from keraskata import expect
+
+N, SIZE = 45, 8
+# Row i has i in its first column, and the label 1000 + i.
+FEATURES = np.arange(N)[:, None] + np.array([0.0, 100.0, 200.0])
+LABELS = np.arange(N) + 1000
+
+
+@pytest.fixture(scope="module")
+def batches(submission):
+    """The pairs for batch_size=8 and seed=3, as arrays."""
+    return _pairs(submission.mini_batches(FEATURES, LABELS, SIZE, 3))
+
+
+@pytest.mark.check(points=2, hint="range(0, len(features), batch_size) gives the first row of each batch.")
+def test_batches(batches):
+    """The answer is a list of pairs (features, labels) of batch_size rows; only the last pair is shorter."""
+    sizes = [len(features) for features, _ in batches]
+    expect.equal(
+        sizes,
+        [8, 8, 8, 8, 8, 5],
+        what=f"the number of rows in each batch of {SIZE}, out of {N} rows,",
+        likely=expect.cause(
+            (sizes == [8], "only one batch came back: the return is inside the loop"),
+            (sizes == [8] * 5, "the five rows left over are dropped; they make a last, shorter batch"),
+            (sizes == [8] * 6, "the last batch is filled up with rows that are there already; it may be shorter"),
+            (
+                sizes == [8, 8, 8, 7, 7, 7],
+                "the rows are spread evenly; fill them, so that only the last is short",
+            ),
+            (len(sizes) == SIZE, "batch_size is how many rows a batch has, not how many batches there are"),
+            (0 in sizes, "there is an empty batch"),
+            "each batch has batch_size rows, and the last one those that are left",
+        ),
+    )
+    for features, labels in batches:
+        expect.equal(
+            (features.shape[1:], labels.shape),
+            ((3,), (len(features),)),
+            what="the shape of a row, and that of the labels of its batch,",
+            likely="the rows came back in another shape; features[rows] and labels[rows] keep it",
+        )
+
+
+@pytest.mark.check(points=1, needs=["test_batches"], hint="Draw one order for all rows first, then cut it into pieces.")
+def test_every_row(batches):
+    """Every row is in exactly one batch."""
+    rows = np.concatenate([features for features, _ in batches])
+    known = (rows == FEATURES[_numbers(rows).clip(0, N - 1)]).all(axis=1)
+    expect.that(
+        known.all(),
+        expected="the rows of features, as they are",
+        found=f"a row {expect.number(rows[~known][0]) if not known.all() else ''}",
+        likely="these are not rows of features: they were changed, or made up",
+    )
+    times = np.bincount(_numbers(rows), minlength=N)
+    expect.that(
+        (times == 1).all(),
+        expected=f"each of the {N} rows once",
+        found=f"{np.sum(times == 0)} rows that are missing, and {np.sum(times > 1)} that are there more than once",
+        likely="the rows of each batch are drawn anew, so that some are drawn more than once and others never; "
+        "draw one permutation of all rows and cut it",
+    )
+
+
+@pytest.mark.check(points=2, needs=["test_every_row"], hint="One order, used twice: features[order] and labels[order].")
+def test_pairs(batches):
+    """Every row keeps its own label."""
+    rows = np.concatenate([features[:, 0] for features, _ in batches])
+    labels = np.concatenate([labels for _, labels in batches]) - 1000
+    expect.that(
+        expect.same(rows, labels),
+        expected="beside each row the label that it came with",
+        found=f"{np.sum(rows != labels)} of {N} rows beside the label of another row",
+        likely=expect.cause(
+            (expect.same(labels, np.arange(N)), "the labels stayed where they were: only the features are shuffled"),
+            (expect.same(rows, np.arange(N)), "the features stayed where they were: only the labels are shuffled"),
+            "features and labels are each shuffled in an order of their own; draw one order, and use the same for both",
+        ),
+    )
+
+
+@pytest.mark.check(points=1, needs=["test_pairs"], hint="Does a batch have rows from everywhere in the table?")
+def test_shuffled(batches):
+    """The rows are in random order, so that a batch has rows from everywhere."""
+    parts = [_numbers(features) for features, _ in batches]
+    order = np.concatenate(parts)
+    mixed = sum(np.ptp(part) >= len(part) for part in parts)
+    expect.that(
+        mixed > len(parts) / 2,
+        expected="batches with rows from everywhere",
+        found=f"a first batch with the rows {', '.join(map(str, parts[0]))}",
+        likely=expect.cause(
+            (expect.same(order, np.arange(N)), "the rows are cut as they came in, and not shuffled"),
+            (expect.same(order, np.arange(N)[::-1]), "the last row first is not a random order"),
+            (
+                all((np.diff(part) == 1).all() for part in parts),
+                "the batches as a whole are shuffled; shuffle the rows before you cut them",
+            ),
+            "the rows are shuffled inside each batch only; shuffle all rows before you cut them",
+        ),
+    )
+
+
+@pytest.mark.check(points=2, needs=["test_shuffled"], hint="Which argument makes the order repeatable? Who gets it?")
+def test_seed(submission):
+    """The same seed gives the same order in every run, and another seed another order."""
+    source = submission.source
+    again, other = submission.reseeded(1), submission.reseeded(2)
+    orders = {}
+    for seed in (3, 0):
+        first, second = (_order(run.mini_batches(FEATURES, LABELS, SIZE, seed)) for run in (again, other))
+        orders[seed] = first
+        expect.that(
+            expect.same(first, second),
+            expected=f"the same order with seed={seed} in two runs",
+            found="two different orders",
+            likely=expect.cause(
+                (seed == 0, "seed 0 is a seed like any other, though Python takes it for false"),
+                (
+                    "default_rng" not in source and "RandomState" not in source and "np.random." in source,
+                    "this is NumPy's global generator, which knows nothing of seed; np.random.default_rng(seed) does",
+                ),
+                "the generator is made without a seed; give it the one of the function",
+            ),
+        )
+    twice = [_order(again.mini_batches(FEATURES, LABELS, SIZE, 3)) for _ in range(2)]
+    expect.that(
+        expect.same(*twice),
+        expected="the same order with seed=3 in two calls",
+        found="another order in the second call",
+        likely="the generator is made once, and goes on from call to call; make it anew in each call, from seed",
+    )
+    expect.that(
+        not expect.same(orders[0], orders[3]),
+        expected="different orders with seed=0 and seed=3",
+        found="one and the same order",
+        likely="the order is the same whatever seed is: the seed of the generator is fixed",
+    )
+
+
+@pytest.mark.check(points=1, needs=["test_batches"], hint="What if the rows come out even? What if a row is an image?")
+def test_other_sizes(submission):
+    """It also works for rows that come out even, a batch larger than the table, and rows of any shape."""
+    for n, size, right in ((16, 8, [8, 8]), (6, 50, [6])):
+        sizes = [len(x) for x, _ in _pairs(submission.mini_batches(FEATURES[:n], LABELS[:n], size, 3))]
+        expect.equal(
+            sizes,
+            right,
+            what=f"the number of rows in each batch with batch_size={size} and {n} rows",
+            likely=expect.cause(
+                (sizes == [8, 8, 0], "where the rows come out even, an empty batch is left over at the end"),
+                "the number of batches is the number of rows by batch_size, rounded up",
+            ),
+        )
+    images, one_hot = np.arange(24.0).reshape(6, 2, 2), np.eye(6)
+    for x, y in _pairs(submission.mini_batches(images, one_hot, 4, 3)):
+        expect.equal(
+            (x.shape[1:], y.shape[1:]),
+            ((2, 2), (6,)),
+            what="the shape of an image of 2 by 2, and that of its one-hot label,",
+            likely="rows and labels may be of any further shape: take them with features[rows] and labels[rows]",
+        )
+
+
+@pytest.mark.check(
+    points=1, needs=["test_batches"], hint="What does your function change that somebody else might still need?"
+)
+def test_leaves_alone(submission):
+    """The arrays that come in, and the global random generators, are afterwards as they were."""
+    before = _global_generators(submission, SIZE, seed=3)
+    for position, array, name in ((0, FEATURES[:SIZE], "features"), (1, LABELS[:SIZE], "labels")):
+        expect.that(
+            expect.same(submission.argument(position), array),
+            expected=f"{name} as before the call",
+            found="its rows in another order",
+            likely="the array itself was shuffled in place; features[order] makes a new one",
+        )
+    # Each call starts from the same global state, so what is left is the same, unless somebody drew from it or set it.
+    for kept, left, likely in zip(
+        before,
+        _global_generators(submission, N, seed=4),
+        (
+            "np.random.seed and shuffle work on one global generator; np.random.default_rng(seed) is your own",
+            "random.seed and shuffle work on one global generator; random.Random(seed) is your own",
+        ),
+        strict=True,
+    ):
+        expect.that(
+            kept == left,
+            expected="the global random generators as before the call",
+            found="one that was seeded, or drawn from",
+            likely=likely,
+        )
+
+
+@pytest.mark.check(points=2, hint="Write down the batches of one epoch, for 10 rows and a batch_size of 4.")
+def test_weight_updates(submission):
+    """weight_updates counts one update for each batch of each epoch, as Keras does."""
+    for n, size, epochs in ((45, 8, 3), (100, 32, 5), (48, 8, 2), (5, 8, 4)):
+        found = submission.weight_updates(n, size, epochs)
+        batches = math.ceil(n / size)
+        expect.equal(
+            found,
+            batches * epochs,
+            what=f"weight_updates({n}, {size}, {epochs})",
+            likely=expect.cause(
+                (found == n * epochs, "there is an update for each batch, not for each row"),
+                (found == batches, "this is the number of a single epoch; every epoch goes through all batches again"),
+                (found == epochs, "one update per epoch would be right if all rows made a single batch"),
+                (
+                    found in (n // size * epochs, round(n / size) * epochs),
+                    "the short last batch counts, too: the number of batches is rounded up",
+                ),
+                (found == n / size * epochs, "a fraction of a batch is a batch: round the number of batches up"),
+                (
+                    found == math.ceil(n * epochs / size),
+                    "each epoch ends with a batch of its own, even a short one: round up before you multiply",
+                ),
+                (found == (n // size + 1) * epochs, "where the rows come out even, there is no further batch"),
+                "count the batches of one epoch, and multiply by the number of epochs",
+            ),
+        )
+
+
+def _pairs(found):
+    """The pairs as arrays; the check fails where there is no list of pairs."""
+    expect.kind(
+        found,
+        (list, tuple),
+        what="the answer of mini_batches",
+        likely="this is a generator, which `yield` makes; return a list"
+        if getattr(found, "kind", "") in ("generator", "zip", "map")
+        else "return a list with a pair (features, labels) for each batch",
+    )
+    pairs = []
+    for item in found:
+        expect.that(
+            isinstance(item, (list, tuple)) and len(item) == 2,
+            expected="a list of pairs (features, labels)",
+            found=f"a {type(found).__name__} of {len(found)}, that begins with a {type(item).__name__}",
+            likely=expect.cause(
+                (
+                    isinstance(found, tuple) and len(found) == 2,
+                    "these are two lists, one of features and one of labels; put both of a batch into one pair",
+                ),
+                (isinstance(item, np.ndarray), "the labels are missing: a batch is the pair (features, labels)"),
+                "each batch is a pair (features, labels)",
+            ),
+        )
+        features, labels = (np.asarray(part) for part in item)
+        expect.that(
+            features.ndim and labels.ndim and len(features) == len(labels),
+            expected="as many labels as rows in each batch",
+            found=f"features of shape {features.shape} and labels of shape {labels.shape}",
+            likely="cut features and labels at the same places",
+        )
+        pairs.append((features, labels))
+    return pairs
+
+
+def _numbers(features):
+    """Which rows these are."""
+    return features[:, 0].astype(int)
+
+
+def _order(found):
+    return np.concatenate([_numbers(features) for features, _ in _pairs(found)])
+
+
+def _global_generators(submission, n, seed):
+    """What a call leaves of NumPy's and Python's global generators."""
+    submission.mini_batches(FEATURES[:n], LABELS[:n], SIZE, seed)
+    _, keys, position, *rest = np.random.get_state()
+    return (keys.tobytes(), position, *rest), random.getstate()

@@ -1,0 +1,227 @@
+"""Grades s07_batches/standardize: every column with mean 0 and deviation 1, by the figures of the training rows."""
+
+import numpy as np
+import pytest
+
+from keraskata import expect
+
+RNG = np.random.default_rng(7)
+TRAIN = RNG.normal([50, -3, 1000], [10, 0.5, 200], size=(8, 3))
+TEST = RNG.normal([60, -2, 900], [20, 1, 300], size=(5, 3))
+WHOLE = np.array([[1, 20], [2, 50], [4, 20], [5, 90]]), np.array([[7, 0], [2, 60]])
+# The second column is 7 in each training row, the third is 0; the test rows have other values, too.
+CONSTANT = np.array([[1.0, 7, 0], [2, 7, 0], [6, 7, 0]]), np.array([[3.0, 9, 0], [2, 7, -4]])
+TOL = 1e-4  # whoever computes in single precision is right, too
+
+
+@pytest.fixture(scope="module")
+def answer(submission):
+    """What came back for TRAIN and TEST."""
+    return submission.standardize(TRAIN, TEST)
+
+
+@pytest.fixture(scope="module")
+def scaled(answer):
+    return _two_tables(answer)
+
+
+@pytest.mark.check(points=1, hint="return a, b gives two things back at once.")
+def test_shapes(answer):
+    """The answer is two arrays: the training rows and the test rows, each in the shape in which they came."""
+    for name, found, rows in zip(("train", "test"), _two_tables(answer), (TRAIN, TEST), strict=True):
+        expect.equal(
+            found.shape,
+            rows.shape,
+            what=f"the shape of the scaled {name}",
+            likely=expect.cause(
+                (found.shape in ((5, 3), (8, 3)), "train and test are swapped in the answer"),
+                "every row and every column stays; only the numbers change",
+            ),
+        )
+
+
+@pytest.mark.check(points=2, needs=["test_shapes"], hint="For each column: subtract its mean, then divide by its std.")
+def test_train(scaled):
+    """Every column of train has mean 0 and standard deviation 1."""
+    expect.close(
+        scaled[0],
+        _by(TRAIN, TRAIN),
+        what="the scaled train",
+        tol=TOL,
+        likely=expect.cause(
+            *_both_tables(scaled[0], TRAIN),
+            (expect.same(scaled[0], _by(TEST, TRAIN), TOL), "train is scaled by the mean and deviation of test"),
+            "these are not those numbers: from each column subtract its mean, then divide by its deviation",
+        ),
+    )
+
+
+@pytest.mark.check(
+    points=3,
+    needs=["test_shapes"],
+    hint="Imagine that the test rows come in tomorrow, one at a time. What do you know today?",
+)
+def test_test(scaled):
+    """The columns of test are shifted and scaled by the mean and the deviation of train."""
+    found = scaled[1]
+    mean, deviation = TRAIN.mean(axis=0), TRAIN.std(axis=0)
+    expect.close(
+        found,
+        _by(TRAIN, TEST),
+        what="the scaled test",
+        tol=TOL,
+        likely=expect.cause(
+            (
+                expect.same(found, _by(TEST, TEST), TOL),
+                "test is scaled by its own mean and deviation; a model that learned on the scale of train then reads "
+                "numbers of another scale",
+            ),
+            (
+                expect.same(found, (TEST - TEST.mean(axis=0)) / deviation, TOL),
+                "the mean of test is subtracted; subtract the mean of train",
+            ),
+            (
+                expect.same(found, (TEST - mean) / TEST.std(axis=0), TOL),
+                "it is divided by the deviation of test; divide by the deviation of train",
+            ),
+            (
+                expect.same(found, _by(_by(TRAIN, TRAIN), TEST), TOL),
+                "test came back as it came in: it was not scaled, or by the figures of a train that was already "
+                "scaled, which are 0 and 1",
+            ),
+            *_both_tables(found, TEST),
+            "subtract the mean of train from each column of test, and divide by the deviation of train",
+        ),
+    )
+
+
+@pytest.mark.check(
+    points=2,
+    needs=["test_train", "test_test"],
+    hint="Which columns have the deviation 0, and what could stand in its place?",
+)
+def test_constant(submission):
+    """A column that is constant in train only loses its mean, in both tables."""
+    train, test = CONSTANT
+    answer = _two_tables(submission.standardize(train, test))
+    mean, deviation = train.mean(axis=0), np.array([train[:, 0].std(), 1, 1])
+    for name, found, rows in (("train", answer[0], train), ("test", answer[1], test)):
+        right = (rows - mean) / deviation
+        values = found if found.shape == rows.shape else np.zeros(rows.shape)
+        expect.close(
+            found,
+            right,
+            what=f"the scaled {name} (in train, column 1 is always 7 and column 2 always 0)",
+            tol=TOL,
+            likely=expect.cause(
+                (found.size < rows.size, "the constant column is left out; it has to stay in its place"),
+                (not np.isfinite(values).all(), "it is divided by 0, the deviation of a constant column; divide by 1"),
+                (
+                    np.abs(values).max() > 1e30,
+                    "nan and infinity were replaced afterwards, which leaves huge numbers; divide by 1 in place of 0",
+                ),
+                (
+                    np.abs(values).max() > 1000,
+                    "a tiny number in place of 0 makes a 9 among sevens huge; divide by 1 in place of 0",
+                ),
+                (
+                    expect.same(values[:, 1:], np.zeros((len(rows), 2)), TOL),
+                    "the column is set to 0, so that a test row that differs can no longer be told",
+                ),
+                (expect.same(values[:, 1], rows[:, 1], TOL), "the mean is not subtracted from the constant column"),
+                "subtract the mean, and divide by 1",
+            ),
+        )
+
+
+@pytest.mark.check(
+    points=1, needs=["test_train", "test_test"], hint="Of which type is an array that np.zeros_like makes?"
+)
+def test_whole_numbers(submission):
+    """Whole numbers are scaled just as well."""
+    train, test = WHOLE
+    answer = _two_tables(submission.standardize(train, test))
+    for name, found, rows in (("train", answer[0], train), ("test", answer[1], test)):
+        expect.close(
+            found,
+            _by(train, rows),
+            what=f"the scaled {name} of whole numbers",
+            tol=TOL,
+            likely="the answer is kept in an array of whole numbers, so that everything behind the point is cut off"
+            if expect.same(found % 1, np.zeros(rows.shape))
+            else "subtract the mean and divide by the deviation of train",
+        )
+
+
+@pytest.mark.check(points=1, needs=["test_shapes"], hint="a -= b changes a itself; a - b is a new array.")
+def test_leaves_alone(submission):
+    """The tables that come in are afterwards as they were."""
+    submission.standardize(TRAIN, TEST)
+    for position, name, rows in ((0, "train", TRAIN), (1, "test", TEST)):
+        expect.that(
+            expect.same(submission.argument(position), rows, tol=1e-9),
+            expected=f"{name} as before the call",
+            found="other numbers in it",
+            likely="the table itself was changed in place; make a new array",
+        )
+
+
+def _two_tables(answer):
+    """The scaled train and the scaled test as arrays; the check fails where there are no two."""
+    count = len(answer) if isinstance(answer, (tuple, list)) else None
+    expect.that(
+        count == 2,
+        expected="two arrays, train and test",
+        found=expect.number(answer) if count is None else f"{count} things",
+        likely=expect.cause(
+            (answer is None, "the function ends without `return`"),
+            (count is None and len(np.shape(answer)) == 2 and len(answer) > 8, "both came back as one array"),
+            "return two arrays, train first and test second",
+        ),
+    )
+    for part, name in zip(answer, ("train", "test"), strict=True):
+        expect.that(
+            _is_table(part),
+            expected=f"the scaled {name} as an array",
+            found=expect.number(part),
+            likely="return the rows as an array of numbers",
+        )
+    return [np.asarray(part, float) for part in answer]
+
+
+def _is_table(found):
+    try:
+        return np.asarray(found, float).ndim == 2
+    except (TypeError, ValueError):
+        return False
+
+
+def _by(known, rows):
+    """`rows`, scaled by the figures of `known`."""
+    return (rows - known.mean(axis=0)) / known.std(axis=0)
+
+
+def _both_tables(found, rows):
+    """Mistakes that hit both tables alike: (whether it is this one, words)."""
+    mean, deviation = TRAIN.mean(axis=0), TRAIN.std(axis=0)
+    low, high = TRAIN.min(axis=0), TRAIN.max(axis=0)
+    everything = np.concatenate([TRAIN, TEST])
+    known = (
+        (_by(everything, rows), "the figures are those of train and test together: so the test rows leak into them"),
+        (
+            (rows - mean) / TRAIN.std(axis=0, ddof=1),
+            "this deviation divides by n - 1, as pandas does, or ddof=1; NumPy's std divides by n",
+        ),
+        ((rows - TRAIN.mean()) / TRAIN.std(), "one mean and one deviation for the whole table; axis=0 takes columns"),
+        (
+            (rows - rows.mean(axis=1, keepdims=True)) / rows.std(axis=1, keepdims=True),
+            "it is scaled row for row; axis=0 gives the figures of the columns",
+        ),
+        (rows - mean, "the mean is subtracted, but it is not divided by the deviation"),
+        (rows / deviation, "it is divided by the deviation, but the mean is not subtracted"),
+        (rows - mean / deviation, "brackets are missing: subtract first, then divide"),
+        ((rows - mean) / deviation**2, "it is divided by the variance; the deviation is its square root"),
+        ((rows - low) / (high - low), "the smallest became 0 and the largest 1; asked for is mean 0 and deviation 1"),
+        (rows, "the table came back as it came in"),
+    )
+    return [(expect.same(found, wrong, TOL), words) for wrong, words in known]

@@ -1,0 +1,268 @@
+"""Grades s08_tuning/random_search: a random search over the settings of a small network."""
+
+import ast
+import re
+from itertools import product
+from typing import NamedTuple
+
+import numpy as np
+import pytest
+from sklearn.model_selection import cross_val_score
+
+from datasets import load
+from datasets.estimators import TinyClassifier
+from keraskata import expect
+
+SPACE = {"optimizer": ("sgd", "adam"), "activation": ("relu", "tanh"), "epochs": (3,), "batch_size": (5, 10, 20)}
+HALF = 0.00051  # three decimals say a score to within this much
+
+
+class Found(NamedTuple):
+    """What a search came back with, and what it printed."""
+
+    params: dict
+    line: str
+    printed: str
+
+
+@pytest.fixture(scope="module")
+def data():
+    features, labels = load.breast_cancer()[0]
+    return features[:60, :6], labels[:60]
+
+
+@pytest.fixture(scope="module")
+def all_scores(data):
+    """The score in two folds of each setting that there is."""
+    settings = [dict(zip(SPACE, values, strict=True)) for values in product(*SPACE.values())]
+    return [_accuracy(setting, data, 2) for setting in settings]
+
+
+@pytest.fixture(scope="module")
+def found(submission, data):
+    """A search that tries all twelve settings, where none is tried twice."""
+    return _search(submission, data, 12, 2, 0)
+
+
+@pytest.fixture(scope="module")
+def draws(submission, data):
+    """One random setting for each of 16 seeds, and for up to 30 while a value has not come up yet."""
+    settings = []
+    for seed in range(30):
+        settings.append(_search(submission, data, 1, 2, seed).params)
+        _expect_in_space(settings[-1])
+        if len(settings) >= 16 and not any(_missing(settings, name) for name in SPACE):
+            break
+    return settings
+
+
+@pytest.mark.check(points=1, hint="Which attribute of a fitted search holds the best setting?")
+def test_answer(found):
+    """The answer is the best setting, a dict with the four names, and a line of text."""
+    expect.kind(found.params, dict, what="the best setting")
+    expect.kind(found.line, str, what="the line")
+
+
+@pytest.mark.check(points=2, needs=["test_answer"], hint='f"{x:.3f}" writes x with three decimals.')
+def test_line(submission, data, found):
+    """The line says "Best: 0.953 using {...}", with the score and the setting that is returned."""
+    for answer in (found, _search(submission, data, 3, 2, 1), _search(submission, data, 3, 2, 2)):
+        _read(answer)
+
+
+@pytest.mark.check(
+    points=3, needs=["test_answer"], hint="What is a range of values in Python, and which are asked for?"
+)
+def test_space(submission, data, draws):
+    """With n_iter=1 each seed brings a random setting: every value of the task comes up, and no other."""
+    if all(setting == draws[0] for setting in draws):
+        expect.that(
+            False,
+            expected=f"different settings for {len(draws)} seeds, with n_iter=1",
+            found=f"always {expect.number(draws[0])}",
+            likely=_cause_of_sameness(submission, data, draws[0]),
+        )
+    hands_over = "n_iter=n_iter" in submission.source.replace(" ", "")
+    for name, values in SPACE.items():
+        missing = _missing(draws, name)
+        expect.that(
+            not missing,
+            expected=f"each of {expect.number(values)} for {name}, in {len(draws)} searches with n_iter=1",
+            found=f"{name} is never {' nor '.join(map(str, missing))}",
+            likely=expect.cause(
+                (not hands_over, "more than one setting is tried each time: hand n_iter over to the search"),
+                (
+                    len(missing) == len(values) - 1,
+                    f"there is only one value for {name}: a search over one value is no search",
+                ),
+                "a value is missing in the list",
+            ),
+        )
+
+
+@pytest.mark.check(points=1, needs=["test_answer"], hint="Where does the search get its random numbers from?")
+def test_seed(submission, data, draws):
+    """The same seed tries the same settings again."""
+    again = [_search(submission, data, 1, 2, seed).params for seed in range(6)]
+    expect.that(
+        again == draws[:6],
+        expected="the same six settings, for the seeds 0 to 5, as the first time",
+        found="other ones",
+        likely="the settings are drawn without seed: give random_state=seed, or default_rng(seed)",
+    )
+
+
+@pytest.mark.check(points=3, needs=["test_line"], hint="On which rows is a setting judged, and in how many folds?")
+def test_score(submission, data, found, all_scores):
+    """The score in the line is the mean accuracy of that very setting over the folds."""
+    answers = {2: found, 3: _search(submission, data, 2, 3, 3)}
+    scores = {folds: _read(answer) for folds, answer in answers.items()}
+    for folds, answer in answers.items():
+        _expect_in_space(answer.params)
+        right, score = _accuracy(answer.params, data, folds), scores[folds]
+        if abs(score - right) < HALF:
+            continue
+        whole = TinyClassifier(**answer.params).fit(*data).score(*data)
+        expect.that(
+            False,
+            expected=f"{right:.3f} for {expect.number(answer.params)} in {folds} folds",
+            found=f"{score:.3f}",
+            likely=expect.cause(
+                (scores[2] == scores[3], "the score is the same for every search: it is made up"),
+                (abs(score - 100 * right) < 100 * HALF, "these are percent; an accuracy goes from 0 to 1"),
+                (
+                    abs(score - whole) < HALF,
+                    "this is the accuracy on rows that it was trained on; search.best_score_ is that of the folds",
+                ),
+                *(
+                    (abs(score - _accuracy(answer.params, data, fixed)) < HALF, f"these are {fixed} folds: cv=folds")
+                    for fixed in (3, 5)
+                ),
+                (abs(score - np.mean(all_scores)) < HALF, "this is the mean over all settings; take the best one's"),
+                "the score does not belong to this setting",
+            ),
+        )
+
+
+@pytest.mark.check(points=2, needs=["test_score"], hint="Which of the settings that were tried does the search keep?")
+def test_best(submission, data, all_scores):
+    """With n_iter=100 nothing is left out, and the best of all settings is found."""
+    score = _read(_search(submission, data, 100, 2, 4))
+    expect.that(
+        abs(score - max(all_scores)) < HALF,
+        expected=f"the score {max(all_scores):.3f}, the best of all settings",
+        found=f"{score:.3f}",
+        likely=expect.cause(
+            (abs(score - min(all_scores)) < HALF, "this is the worst of them; the best has the highest score"),
+            "another setting than the best was kept, or fewer were tried than n_iter says",
+        ),
+    )
+
+
+@pytest.mark.check(points=1, needs=["test_answer"], hint="Who decides how much a search tells while it works?")
+def test_silent(found):
+    """Nothing is printed."""
+    expect.that(
+        not found.printed.strip(),
+        expected="no printed text",
+        found=f"{found.printed.strip()[:60]!r}",
+        likely=expect.cause(
+            ("Best" in found.printed, "the line is printed; return it, and leave print out"),
+            "verbose is on: a search over networks would fill the screen",
+        ),
+    )
+
+
+def _search(submission, data, n_iter, folds, seed):
+    estimator = submission.lend("datasets.estimators.TinyClassifier")
+    answer = submission.random_search(estimator, *data, n_iter, folds, seed)
+    printed = submission.printed
+    expect.that(
+        isinstance(answer, (tuple, list)) and len(answer) == 2,
+        expected="two things: the best setting and the line",
+        found=expect.number(answer),
+        likely="the function ends without `return`" if answer is None else "return setting, line",
+    )
+    params, line = answer
+    expect.that(
+        isinstance(params, dict) and sorted(map(str, params)) == sorted(SPACE),
+        expected="a dict with optimizer, activation, epochs and batch_size",
+        found=expect.number(params),
+        likely=expect.cause(
+            (isinstance(params, str), "the two things are swapped: first the setting, then the line"),
+            (isinstance(params, dict), "all four are searched; a value that stays is a list of one, [3]"),
+            "the setting is in search.best_params_",
+        ),
+    )
+    expect.that(
+        isinstance(line, str),
+        expected="a text for the line",
+        found=f"a {type(line).__name__}: {expect.number(line)}",
+        likely=expect.cause(
+            (isinstance(line, tuple), 'format leaves % signs alone, and a comma makes a tuple: write f"Best: ..."'),
+            "the line is a text",
+        ),
+    )
+    return Found(params, line, printed)
+
+
+def _read(answer):
+    """The score that the line says. The line has to have the form of the task, and the setting that was returned."""
+    line = answer.line.strip()
+    parts = re.fullmatch(r"Best: (\d+\.\d{3}) using (\{.*\})", line)
+    expect.that(
+        parts,
+        expected='a line such as "Best: 0.953 using {...}"',
+        found=f'"{line[:100]}"',
+        likely=expect.cause(
+            ("%" in line, 'format leaves % signs alone: write f"Best: {score:.3f} using {setting}"'),
+            ("{" in line and ":.3f" in line, 'there is no f in front of the text: f"..." fills the braces in'),
+            (re.match(r"Best: \d+(\.\d+)? using \{", line), "write three decimals: {score:.3f}"),
+            (line.startswith("Best: "), "the setting is the dict in search.best_params_"),
+            "the line has other words than the task",
+        ),
+    )
+    # NumPy writes its own text and numbers as np.str_('adam') and np.int64(5).
+    written = re.sub(r"np\.\w+\(([^()]*)\)", r"\1", parts[2])
+    expect.that(
+        written == str(answer.params) or _literal(written) == answer.params,
+        expected=f"the dict that is returned, {answer.params}, in the line",
+        found=parts[2],
+        likely="the line and the first thing returned are about different settings",
+    )
+    return float(parts[1])
+
+
+def _literal(text):
+    try:
+        return ast.literal_eval(text)
+    except (ValueError, SyntaxError):
+        return None
+
+
+def _expect_in_space(params):
+    for name, values in SPACE.items():
+        expect.that(
+            np.ndim(params[name]) == 0 and params[name] in values,
+            expected=f"{name} is one of {expect.number(values)}",
+            found=expect.number(params[name]),
+            likely=f"the list for {name} has other values than the task",
+        )
+
+
+def _cause_of_sameness(submission, data, setting):
+    if "GridSearchCV" in submission.source:
+        return "GridSearchCV tries every setting; RandomizedSearchCV tries n_iter of them"
+    if _search(submission, data, 100, 2, 0).params == setting:
+        return "there is only one value for optimizer, activation and batch_size: a search over one value is no search"
+    return "the same setting is found whatever the seed: the search needs random_state=seed"
+
+
+def _missing(settings, name):
+    """The values of the space that none of the settings has."""
+    found = [setting[name] for setting in settings]
+    return [value for value in SPACE[name] if value not in found]
+
+
+def _accuracy(params, data, folds):
+    return float(np.mean(cross_val_score(TinyClassifier(**params), *data, cv=folds)))

@@ -1,0 +1,174 @@
+"""Grades s08_tuning/search_tree: a random search over the settings of a decision tree."""
+
+from itertools import product
+
+import numpy as np
+import pytest
+from sklearn.model_selection import cross_val_score
+from sklearn.tree import DecisionTreeClassifier
+
+from datasets import load
+from keraskata import expect
+
+RANGES = {"max_depth": (3, None), "max_features": (1, 2, 3), "min_samples_leaf": (1, 2, 3)}
+RINGS = load.circles(150)[0]
+
+
+@pytest.fixture(scope="module")
+def bands():
+    """Five columns; the label changes eight times along the first, so that three questions are too few."""
+    features = np.random.default_rng(5).uniform(size=(120, 5))
+    return features, (features[:, 0] * 8).astype(int) % 2
+
+
+@pytest.fixture(scope="module")
+def draws(submission, bands):
+    """One random setting for each of 16 seeds, and for up to 30 while a value has not come up yet."""
+    settings = []
+    for seed in range(30):
+        settings.append(_search(submission, bands, 1, seed)[0])
+        if len(settings) >= 16 and not any(_missing(settings, name) for name in RANGES):
+            break
+    return settings
+
+
+@pytest.mark.check(points=1, hint="Which attributes of a fitted search hold the best setting and its score?")
+def test_answer(submission, bands):
+    """The answer is a dict with the best setting and its score."""
+    _expect_answer(submission.search_tree(*bands, 3, 0))
+
+
+@pytest.mark.check(
+    points=3, needs=["test_answer"], hint="Print list(range(1, 3)). And who tells the search how often to try, and how?"
+)
+def test_ranges(submission, draws):
+    """With n_iter=1 each seed brings a random setting: every value of the three ranges comes up, and no other."""
+    expect.that(
+        any(setting != draws[0] for setting in draws),
+        expected=f"different settings for {len(draws)} seeds, with n_iter=1",
+        found=f"always {expect.number(draws[0])}",
+        likely="the same setting is found whatever the seed: the search needs random_state=seed",
+    )
+    hands_over = "n_iter=n_iter" in submission.source.replace(" ", "")
+    for name, values in RANGES.items():
+        missing = _missing(draws, name)
+        expect.that(
+            not missing,
+            expected=f"each of {expect.number(values)} for {name}, in {len(draws)} searches with n_iter=1",
+            found=f"{name} is never {', '.join(map(str, missing))}",
+            likely=expect.cause(
+                (
+                    name == "max_depth" and missing == [3] and not hands_over,
+                    "more than one setting is tried each time: hand n_iter over to the search",
+                ),
+                (len(missing) == len(values) - 1, f"there is only one value for {name}, and that is no search"),
+                (missing == [3], f"the range of {name} stops before 3: range(1, 3) is 1 and 2"),
+                "a value is missing in the range",
+            ),
+        )
+
+
+@pytest.mark.check(points=2, needs=["test_answer"], hint="How many columns has features? What is its shape?")
+def test_columns(submission):
+    """On data with two columns, max_features is 1 or 2."""
+    found = [_search(submission, RINGS, 1, seed)[0]["max_features"] for seed in range(16)]
+    expect.that(
+        3 not in found,
+        expected="max_features is 1 or 2 where there are two columns",
+        found="max_features=3",
+        likely="the range goes up to 3 whatever the data: scikit-learn takes 3 of two columns without a word, and "
+        "takes two; min(3, features.shape[1]) is the most",
+    )
+
+
+@pytest.mark.check(
+    points=3, needs=["test_answer"], hint="On which rows is a setting judged, and how many folds are there?"
+)
+def test_score(submission, bands):
+    """The score is the mean accuracy of that very setting over five folds."""
+    answers = {seed: _search(submission, bands, 4, seed) for seed in (1, 2, 3)}
+    for seed, (params, found) in answers.items():
+        tree = DecisionTreeClassifier(random_state=seed, **params)
+        right = _accuracy(tree, bands)
+        expect.close(
+            found,
+            right,
+            what=f"the score of {expect.number(params)}, counted again with seed={seed}",
+            likely=expect.cause(
+                (
+                    expect.same(found, tree.fit(*bands).score(*bands)),
+                    "this is the accuracy on rows that it was trained on; search.best_score_ is that of the folds",
+                ),
+                (len({answer[1] for answer in answers.values()}) == 1, "every seed has the same score: it is made up"),
+                (any(expect.same(found, round(right, digits)) for digits in (2, 3)), "the score is rounded"),
+                *(
+                    (expect.same(found, _accuracy(tree, bands, folds)), f"these are {folds} folds; write cv=5")
+                    for folds in (2, 3, 10)
+                ),
+                "the tree itself draws columns by chance: give it random_state=seed, too",
+            ),
+        )
+
+
+@pytest.mark.check(points=3, needs=["test_score"], hint="Which of the settings that were tried does the search keep?")
+def test_best(submission):
+    """With n_iter=100 nothing is left out: the best of all settings is found, and it does better than a stump."""
+    found = _search(submission, RINGS, 100, 4)[1]
+    settings = [dict(zip(RANGES, values, strict=True)) for values in product((3, None), (1, 2), (1, 2, 3))]
+    scores = [_accuracy(DecisionTreeClassifier(random_state=4, **setting), RINGS) for setting in settings]
+    stump = _accuracy(DecisionTreeClassifier(max_depth=1, random_state=4), RINGS)
+    expect.that(
+        found > stump and expect.same(found, max(scores)),
+        expected=f"the best score of all settings, {expect.number(max(scores))}; a stump, which asks a single question, "
+        f"has {expect.number(stump)}",
+        found=expect.number(found),
+        likely=expect.cause(
+            (expect.same(found, min(scores)), "this is the worst of them; the best has the highest score"),
+            "another setting than the best was kept, such as the last; or fewer settings were tried than n_iter says",
+        ),
+    )
+
+
+def _search(submission, data, n_iter, seed):
+    """The setting and the score that a search comes back with, whose values are all in their ranges."""
+    found = submission.search_tree(*data, n_iter, seed)
+    _expect_answer(found)
+    for name, values in RANGES.items():
+        value = found["best_params"][name]
+        expect.that(
+            np.ndim(value) == 0 and value in values,
+            expected=f"{name} is one of {expect.number(values)}",
+            found=expect.number(value),
+            likely=f"the range of {name} is another than the task's",
+        )
+    return found["best_params"], float(found["best_score"])
+
+
+def _expect_answer(found):
+    expect.that(
+        isinstance(found, dict),
+        expected="a dict with best_params and best_score",
+        found="None" if found is None else f"a {getattr(found, 'kind', type(found).__name__)}",
+        likely="the function ends without `return`" if found is None else 'return {"best_params": ..., ...}',
+    )
+    expect.equal(
+        sorted(map(str, found)), ["best_params", "best_score"], what="the keys, sorted", likely="check their spelling"
+    )
+    params = found["best_params"]
+    expect.that(
+        isinstance(params, dict) and sorted(map(str, params)) == sorted(RANGES),
+        expected="under best_params a dict with max_depth, max_features and min_samples_leaf",
+        found=expect.number(params),
+        likely="the setting is in search.best_params_",
+    )
+    expect.between(found["best_score"], 0, 1, what="the accuracy under best_score")
+
+
+def _missing(settings, name):
+    """The values of a range that none of the settings has."""
+    found = [setting[name] for setting in settings]
+    return [value for value in RANGES[name] if value not in found]
+
+
+def _accuracy(tree, data, folds=5):
+    return float(np.mean(cross_val_score(tree, *data, cv=folds)))

@@ -1,0 +1,242 @@
+"""Grades s09_tensors/layer_output: what layers answer, held against a recount in NumPy."""
+
+from functools import cache
+
+import keras
+import numpy as np
+import pytest
+from keras import layers
+
+from keraskata import expect
+
+RANDOM = np.random.default_rng(9)
+FEATURES = RANDOM.normal(size=(5, 4)).astype("float32")
+# Square layers: what is given to the wrong one goes through without an error.
+KERNELS = [RANDOM.normal(size=(4, 4)).astype("float32") for _ in range(2)]
+BIASES = [RANDOM.normal(size=4).astype("float32") for _ in range(2)]
+LAST_KERNEL, LAST_BIAS = RANDOM.normal(size=(4, 2)).astype("float32"), np.array([0.5, -1], "float32")
+SCALE, SHIFT, MEAN, VARIANCE = (RANDOM.uniform(0.5, 2, 4).astype("float32") for _ in range(4))
+
+DENSE = [
+    (KERNELS[0], BIASES[0], lambda z: np.maximum(z, 0)),
+    (KERNELS[1], BIASES[1], np.tanh),
+    (LAST_KERNEL, LAST_BIAS, lambda z: z),
+]
+FIRST = np.maximum(FEATURES @ KERNELS[0] + BIASES[0], 0)
+SECOND = np.tanh(FIRST @ KERNELS[1] + BIASES[1])
+NORMAL = (FIRST - MEAN) / np.sqrt(VARIANCE + 1e-3) * SCALE + SHIFT
+
+PLAIN = [FIRST, SECOND, SECOND @ LAST_KERNEL + LAST_BIAS]
+REGULAR = [FIRST, FIRST, NORMAL, NORMAL @ LAST_KERNEL + LAST_BIAS]
+BRANCHED = [FEATURES, FIRST, SECOND, FIRST + SECOND, (FIRST + SECOND) @ LAST_KERNEL + LAST_BIAS]
+
+
+@cache
+def _plain():
+    model = keras.Sequential(
+        [
+            keras.Input(shape=(4,)),
+            layers.Dense(4, activation="relu"),
+            layers.Dense(4, activation="tanh"),
+            layers.Dense(2),
+        ]
+    )
+    return _with_weights(model, KERNELS[0], BIASES[0], KERNELS[1], BIASES[1])
+
+
+@cache
+def _regular():
+    model = keras.Sequential(
+        [
+            keras.Input(shape=(4,)),
+            layers.Dense(4, activation="relu"),
+            layers.Dropout(0.5),
+            layers.BatchNormalization(epsilon=1e-3),
+            layers.Dense(2),
+        ]
+    )
+    return _with_weights(model, KERNELS[0], BIASES[0], SCALE, SHIFT, MEAN, VARIANCE)
+
+
+@cache
+def _branched():
+    inputs = keras.Input(shape=(4,))
+    first = layers.Dense(4, activation="relu")(inputs)
+    second = layers.Dense(4, activation="tanh")(first)
+    model = keras.Model(inputs, layers.Dense(2)(layers.Add()([first, second])))
+    return _with_weights(model, KERNELS[0], BIASES[0], KERNELS[1], BIASES[1])
+
+
+def _with_weights(model, *weights):
+    model.set_weights([*weights, LAST_KERNEL, LAST_BIAS])
+    return model
+
+
+@pytest.mark.check(
+    points=3,
+    hint="keras.Function(inputs, outputs) or keras.Model(inputs, outputs) leads from the inputs of the model to the "
+    "output of any layer. It is called with the features.",
+)
+def test_dense(submission):
+    """Each Dense layer answers with the activation of its weighted sums."""
+    for index in (0, 1, 2):
+        _expect_answer(submission.layer_output(_plain(), index, FEATURES), PLAIN, index, f"layer {index}")
+
+
+@pytest.mark.check(points=1, needs=["test_dense"], hint="What is model.layers[: index + 1] when index is -1?")
+def test_negative(submission):
+    """A negative index counts from the end, as in any list."""
+    for index in (-1, -3):
+        found = submission.layer_output(_plain(), index, FEATURES)
+        _expect_answer(found, PLAIN, index, f"layer {index} of three")
+
+
+@pytest.mark.check(
+    points=2,
+    needs=["test_dense"],
+    hint="Dropout and batch normalization work in two ways. Which of them do predictions use?",
+)
+def test_inference(submission):
+    """Dropout drops nothing, and batch normalization uses the figures that it has gathered."""
+    for index, name in ((1, "Dropout"), (2, "BatchNormalization"), (3, "Dense")):
+        found = submission.layer_output(_regular(), index, FEATURES)
+        scaled = (FIRST - FIRST.mean(axis=0)) / np.sqrt(FIRST.var(axis=0) + 1e-3) * SCALE + SHIFT
+        likely = expect.cause(
+            (
+                name == "Dropout" and np.shape(found) == (5, 4) and np.any((found == 0) & (FIRST != 0)),
+                "dropout set numbers to 0 and doubled the others, as it does in training",
+            ),
+            (
+                expect.same(found, scaled, tol=1e-4),
+                "these were normalized by the mean and the deviation of this batch, as in training",
+            ),
+            None,
+        )
+        _expect_answer(found, REGULAR, index, f"a {name} layer", likely)
+
+
+@pytest.mark.check(
+    points=2,
+    needs=["test_dense"],
+    hint="Its inputs are in model.inputs. Layers that follow each other in model.layers need not read from each other.",
+)
+def test_functional(submission):
+    """In a functional model with a branch every layer answers, from the InputLayer on."""
+    names = ["the InputLayer", "the first Dense layer", "the second Dense layer", "the Add layer", "the output layer"]
+    for index in (3, 1, -1, 0):
+        found = submission.layer_output(_branched(), index, FEATURES)
+        likely = expect.cause(
+            (
+                index == 3 and expect.same(found, 2 * SECOND, tol=1e-5),
+                "the branch is lost: Add reads from both Dense layers",
+            ),
+            (
+                index > 0 and expect.same(found, BRANCHED[index + 1], tol=1e-5) or index == 0 and found is not None,
+                "the InputLayer is the first of the layers here",
+            ),
+            None,
+        )
+        _expect_answer(found, BRANCHED, index, names[index], likely)
+
+
+@pytest.mark.check(
+    points=2, needs=["test_dense"], hint="What does a Sequential model lack as long as it has seen no rows?"
+)
+def test_unbuilt(submission):
+    """A new Sequential model, which was never called, is built and then asked."""
+    starts = [keras.initializers.RandomNormal(stddev=1.0, seed=seed) for seed in (1, 2)]
+    kernels = [np.asarray(keras.ops.convert_to_numpy(start((4, 4)))) for start in starts]
+    first = np.maximum(FEATURES @ kernels[0], 0)
+    answers = [first, first, np.tanh(first @ kernels[1])]
+    for index in (0, 1, -1):
+        model = submission.lend(
+            "keras.Sequential",
+            layers=[
+                layers.Dense(4, activation="relu", kernel_initializer=starts[0]),
+                layers.Dropout(0.5),
+                layers.Dense(4, activation="tanh", kernel_initializer=starts[1]),
+            ],
+        )
+        found = submission.layer_output(model, index, FEATURES)
+        _expect_answer(found, answers, index, f"layer {index} of a model that was never called")
+
+
+@pytest.mark.check(points=1, needs=["test_dense"], hint="Does your code take something away, or write into something?")
+def test_untouched(submission):
+    """The model keeps its layers and weights, and the features their numbers."""
+    model, features = _regular(), FEATURES.copy()
+    submission.layer_output(model, 2, features)
+    left = submission.argument(0)
+    expect.equal(
+        len(left.layers),
+        4,
+        what="the number of layers of the model afterwards",
+        likely="layers were taken away, as pop does; a new keras.Function or keras.Model can end at any layer",
+    )
+    expect.that(
+        expect.same(expect.weights_of(left), expect.weights_of(model), tol=0),
+        expected="the same weights afterwards as before",
+        found="other weights",
+        likely="batch normalization moves its figures along when it is called with training=True",
+    )
+    expect.that(
+        expect.same(submission.argument(2), FEATURES, tol=0),
+        expected="the same features afterwards as before",
+        found="other numbers in them",
+        likely="the answer was worked out in the array of the features; make a copy first",
+    )
+
+
+def _expect_answer(found, answers, index, what, likely=None):
+    right, place = answers[index], index % len(answers)
+    before, behind = [FEATURES, *answers][place], [*answers, None][place + 1]
+
+    def like(array):
+        return expect.same(found, array, tol=1e-4)
+
+    expect.close(
+        found,
+        right,
+        what=f"the answer of {what}",
+        tol=1e-4,
+        likely=likely
+        or expect.cause(
+            (found is None, "the function ends without `return`"),
+            (
+                _is(found, "KerasTensor"),
+                "this is the symbolic output of the layer: it stands for numbers, and holds none",
+            ),
+            (_is(found, "Function") or isinstance(found, keras.Model), "this is a way to the answer: call it"),
+            (index < 0 and like(FEATURES), "no layer was asked: model.layers[: index + 1] is empty when index is -1"),
+            (index < 0 and like(answers[0]), "this is the first layer; -1 is the first one from the end"),
+            (like(before), "this is what goes into the layer: the answer of the layer before, or the features"),
+            (like(behind), "this is the answer of the layer behind it: is keras.Input counted?"),
+            (like(answers[-1]), "this is the answer of the whole model, after its last layer"),
+            (like(right[None]), "a list with the answer came back: take its first item"),
+            (like(right[0]), "only one row is left: the answer was no list, and [0] took its first row"),
+            (like(right.mean(axis=0)), "this is the mean over the rows; each row has an answer of its own"),
+            (like(right.T), "rows and columns are swapped: a row for each row of the features"),
+            *(_mistakes(like, place) if answers is PLAIN else ()),
+            "these come of other weights: a new or copied layer starts from fresh ones, so ask the layer itself",
+        ),
+    )
+
+
+def _mistakes(like, place):
+    """What may have gone wrong on the way to the answer of a Dense layer of the plain model."""
+    into, (kernel, bias, activation) = [FEATURES, *PLAIN][place], DENSE[place]
+    scaled = (FEATURES - FEATURES.mean(axis=0)) / FEATURES.std(axis=0)
+    for weights, shift, function in DENSE[:place]:
+        scaled = function(scaled @ weights + shift)
+    return (
+        (like(into @ kernel + bias), "the weighted sums are right; the activation of the layer is missing"),
+        (like(activation(into @ kernel)), "the bias is missing"),
+        (like(activation(FEATURES @ kernel + bias)), "the layer got the features themselves: others come before it"),
+        (like(kernel), "these are the weights of the layer, not its answer"),
+        (like(activation(scaled @ kernel + bias)), "the features were scaled before; the model reads them as they are"),
+    )
+
+
+def _is(value, kind):
+    """Whether `value` stayed with the learner, and is of that kind."""
+    return getattr(value, "kind", "") == kind

@@ -1,0 +1,300 @@
+"""Grades s12_lstm/next_word: a network that was trained on a text says the next word.
+
+Where the same words are followed now by one word and now by another, nobody can know: such windows are not asked.
+"""
+
+import re
+from collections import defaultdict
+from pathlib import Path
+
+import keras
+import numpy as np
+import pytest
+
+import datasets
+from keraskata import expect
+
+EPOCHS, SEED = 30, 1
+# Nearly every set of words comes in several orders here, each with a next word of its own.
+SENTENCE = (
+    "one day the cat met the dog and the dog met the cat then the sun met the day and the day met the sun "
+    "then one cat and one dog met one day"
+)
+TEXT = (Path(datasets.__file__).parent / "lighthouse.txt").read_text(encoding="utf-8")
+
+
+def _windows(text, seq_len):
+    """The next word of each row of seq_len - 1 words that has only one."""
+    words = text.lower().split()
+    following = defaultdict(set)
+    for start in range(len(words) - seq_len + 1):
+        *row, word = words[start : start + seq_len]
+        following[tuple(row)].add(word)
+    return {row: found.pop() for row, found in following.items() if len(found) == 1}
+
+
+IN_SENTENCE, IN_TEXT = _windows(SENTENCE, 4), dict(list(_windows(TEXT, 3).items())[::3])
+
+
+@pytest.fixture(scope="module")
+def sentence(submission):
+    return submission.train_next_word(SENTENCE, 4, EPOCHS, SEED)
+
+
+@pytest.fixture(scope="module")
+def other(submission):
+    """The same file, loaded anew, for another run."""
+    return submission.reseeded(1)
+
+
+@pytest.fixture(scope="module")
+def text(other):
+    return other.train_next_word(TEXT, 3, EPOCHS, SEED)
+
+
+@pytest.fixture(scope="module")
+def seconds(other, text):
+    """How long the training took, and each of five questions."""
+    taken = [other.seconds]
+    for row in list(IN_TEXT)[:5]:
+        text(list(row))
+        taken.append(other.seconds)
+    return taken
+
+
+@pytest.fixture(scope="module")
+def text_answers(seconds, text):
+    return _answers(text, IN_TEXT)
+
+
+@pytest.fixture(scope="module")
+def again(other, text_answers):
+    """The predictor for the sentence, trained in the other run after the text."""
+    return other.train_next_word(SENTENCE, 4, EPOCHS, SEED)
+
+
+@pytest.fixture(scope="module")
+def unseen():
+    """Known words in rows that the sentence does not have: what is answered hangs on each single weight."""
+    drawn = np.random.default_rng(0).choice(sorted(set(SENTENCE.split())), size=(20, 3)).tolist()
+    return [row for row in map(tuple, drawn) if row not in IN_SENTENCE]
+
+
+@pytest.mark.check(points=1, hint="A function can be made inside a function, and be returned.")
+def test_predictor(sentence):
+    """What comes back can be called with a list of words, and answers with a word."""
+    expect.that(
+        callable(sentence) and not isinstance(sentence, keras.Model),
+        expected="a predictor, to be called with a list of words",
+        found="nothing (None)" if sentence is None else f"{type(sentence).__name__}: {expect.number(sentence)}",
+        likely=expect.cause(
+            (sentence is None, "the function ends without `return`"),
+            (
+                isinstance(sentence, keras.Model),
+                "this is the trained model, which takes numbers; put a function around it that takes words",
+            ),
+            (isinstance(sentence, str), "this is an answer: return the predictor itself, and let others call it"),
+            "return a function, or an object with __call__",
+        ),
+    )
+    question = next(iter(IN_SENTENCE))
+    answer = sentence(list(question))
+    expect.that(
+        isinstance(answer, str) and len(answer.split()) == 1,
+        expected=f"a word for {list(question)}",
+        found=expect.number(answer),
+        likely=expect.cause(
+            (answer is None, "the predictor ends without `return`"),
+            (isinstance(answer, (int, np.integer)), "this is the number of the word; index_to_word has the word"),
+            (isinstance(answer, np.ndarray), "these are probabilities; np.argmax gives the place of the largest"),
+            "return the next word alone, as text, and no line of words",
+        ),
+    )
+
+
+@pytest.mark.check(points=1, needs=["test_predictor"], hint="What is done once, and what each time that somebody asks?")
+def test_once(seconds):
+    """A network is trained, and all of its training is done before it is asked for the next words."""
+    whole, question = max(seconds), min(seconds[1:])
+    expect.that(
+        whole > 0.005,
+        expected=f"the training of a network for {EPOCHS} epochs",
+        found=f"all done after {expect.number(1000 * whole)} ms",
+        likely="this is a table of what follows what; a network learns, and has an answer to rows that it never saw",
+    )
+    expect.that(
+        question < 0.3 * whole,
+        expected="answers that take a small part of the time of the training",
+        found=f"{expect.number(question)} s for each answer, and {expect.number(whole)} s for the training",
+        likely="the network trains again for each question; call fit once, outside the predictor",
+    )
+
+
+@pytest.mark.check(
+    points=2, needs=["test_predictor"], hint="Is the word in word_to_index? If not: raise ValueError(...)"
+)
+def test_unknown(sentence):
+    """A word that the text does not have raises a ValueError that names it."""
+    for strange, row in (("whale", ["one", "day", "whale"]), ("zebra", ["zebra", "cat", "met"])):
+        expect.raises(
+            ValueError,
+            sentence,
+            row,
+            mentions=[strange],
+            likely=expect.cause(
+                (row[0] == "one", "look each word up first: 0 is padding, and no number for what is not in the text"),
+                "look at each of the words, and name the one that is not in the text",
+            ),
+        )
+
+
+@pytest.mark.check(
+    points=2, needs=["test_once"], hint="What goes in, what should come out, and is the training long enough?"
+)
+def test_sentence(submission, sentence):
+    """Trained on a sentence in which order is everything, it knows what follows each three words."""
+    _expect_right(submission, _answers(sentence, IN_SENTENCE), "sentence")
+
+
+@pytest.mark.check(
+    points=2, needs=["test_once"], hint="What goes in, what should come out, and is the training long enough?"
+)
+def test_text(submission, text, text_answers):
+    """Trained on a longer text, it knows what follows each two words that are always followed by the same."""
+    _expect_right(submission, text_answers, "text")
+
+
+@pytest.mark.check(
+    points=1, needs=["test_once"], hint="What is a word of the text, once it is in lower case and split?"
+)
+def test_words(text_answers):
+    """Each answer is a word of the text: in lower case, with its punctuation."""
+    words = TEXT.lower().split()
+    strange = next((answer for answer, _ in text_answers.values() if answer not in words), None)
+    expect.that(
+        strange is None,
+        expected="words of the text, in lower case",
+        found=expect.number(strange),
+        likely=expect.cause(
+            (str(strange).lower() in words, "the capitals are left: call lower() on the text first"),
+            (
+                any(word.startswith(str(strange)) for word in words),
+                "its punctuation is gone; words are parted at white space, and nothing is taken away",
+            ),
+            "only words of the text have numbers",
+        ),
+    )
+
+
+@pytest.mark.check(
+    points=1, needs=["test_predictor"], hint="The text is in lower case; what about the words that are asked?"
+)
+def test_capitals(sentence):
+    """Capitals in a question make no difference."""
+    for row in list(IN_SENTENCE)[:3]:
+        expect.equal(
+            sentence([row[0].upper(), *map(str.capitalize, row[1:])]),
+            sentence(list(row)),
+            what=f"the answer to {list(row)} with capitals",
+            likely="call lower() on each word that is asked, too",
+        )
+
+
+@pytest.mark.check(
+    points=1, needs=["test_once"], hint="Does anything change when the predictor is asked? Who else uses it?"
+)
+def test_asking(sentence, unseen, text, text_answers, again):
+    """The same question gets the same answer, whatever else was asked or trained in between."""
+    first = [sentence(list(row)) for row in unseen]
+    for row, answer in zip(unseen, first, strict=True):
+        expect.equal(
+            sentence(list(row)),
+            answer,
+            what=f"the second answer to {list(row)}",
+            likely="the network learns when it is asked, or words are drawn by chance: np.argmax takes the likeliest",
+        )
+    for row, (answer, _) in list(text_answers.items())[:5]:
+        expect.equal(
+            text(list(row)),
+            answer,
+            what=f"the answer to {list(row)} after another predictor was trained",
+            likely="the two predictors share a model or a dict that is global; make them inside the function",
+        )
+
+
+@pytest.mark.check(points=1, needs=["test_once"], hint="Which function of Keras sets every seed at once, and when?")
+def test_seed(submission, sentence, again, unseen):
+    """The same seed gives the same predictor in another run."""
+    first, second = ([str(ask(list(row))) for row in unseen] for ask in (sentence, again))
+    source = submission.source
+    expect.that(
+        first == second,
+        expected=f"the same answers in both runs to {len(unseen)} rows of words that the sentence does not have",
+        found=f"{sum(map(str.__ne__, first, second))} different answers",
+        likely=expect.cause(
+            (
+                "set_random_seed" in source,
+                "the seed is set too late: set it before the network is made, which draws its first weights by chance",
+            ),
+            ("random.seed" in source, "np.random.seed does not seed Keras; keras.utils.set_random_seed does"),
+            "nothing sets the seed: call keras.utils.set_random_seed(seed) first",
+        ),
+    )
+
+
+def _answers(ask, windows):
+    """For each row of words the answer, and the word that is right."""
+    return {row: (str(ask(list(row))), right) for row, right in windows.items()}
+
+
+def _expect_right(submission, answers, name):
+    rate = float(np.mean([answer == right for answer, right in answers.values()]))
+    expect.calibrated(
+        rate,
+        f"share of right next words in the {name}",
+        better="higher",
+        what=f"the share of right next words in the {name}",
+        likely=_likely(submission, answers) if rate < 1 else None,
+    )
+
+
+def _likely(submission, answers):
+    """Why answers are wrong, told by what they follow."""
+    source = re.sub(r"#.*", "", submission.source)
+    said = {answer for answer, _ in answers.values()}
+    return expect.cause(
+        (not re.search(r"\bfit\(|train_on_batch|\.apply", source), "it was never trained: nothing calls fit"),
+        (
+            re.search(r"\bfit\([^()=]*,[^()=]*,\s*epochs\b(?!\s*=)", source),
+            "fit's third argument is batch_size: write epochs=epochs",
+        ),
+        (not re.search(r"epochs\s*=\s*\w*epochs|range\(\w*epochs", source), "fit is not told epochs=epochs"),
+        (len(said) == 1, "it always says the same word: is the learning rate far too large, or was nothing learned?"),
+        (
+            np.mean([answer == row[-1] for row, (answer, _) in answers.items()]) > 0.6,
+            "it says the last word that went in: the word to foretell was still in the input when it was trained",
+        ),
+        (
+            _follows(answers, lambda row, right: right) and len(said) > 5,
+            "each word is answered by its neighbour in the dict: the numbers are shifted by one somewhere",
+        ),
+        (
+            _follows(answers, lambda row, right: tuple(sorted(row))),
+            "the order of the words makes no difference: their mean or sum is taken; an LSTM keeps the order",
+        ),
+        (_follows(answers, lambda row, right: row[-1]), "the answer follows from the last word alone; all words go in"),
+        (
+            _follows(answers, lambda row, right: tuple(map(sorted(row).index, row))),
+            "the words go in under other numbers than in the training: they are numbered anew when asked",
+        ),
+        "too little was learned in so few epochs (Adam with a learning rate of 0.05 is enough), or the words that are "
+        "asked go in otherwise than those in the training",
+    )
+
+
+def _follows(answers, key):
+    """Whether rows with the same key always get the same answer, and there are such rows."""
+    groups = defaultdict(list)
+    for row, (answer, right) in answers.items():
+        groups[key(row, right)].append(answer)
+    return len(groups) < len(answers) and all(len(set(group)) == 1 for group in groups.values())
