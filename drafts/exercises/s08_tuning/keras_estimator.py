@@ -1,13 +1,13 @@
 """Dress a Keras model as a scikit-learn classifier, so that scikit-learn can cross-validate and tune it.
 
-`make_classifier` returns a classifier that is not trained yet. Its `fit` builds a network for two features with at
-least one hidden layer of `activation` and a sigmoid or softmax output, compiled with `optimizer`, a cross-entropy and
-accuracy; trains it on all rows for `epochs` epochs in batches of `batch_size`; prints nothing; and keeps the network as
-the attribute `model_`. `predict` gives labels (0 or 1) and `score` the accuracy. Searches work on clones: a clone has
-the same settings, and the next fit follows what `set_params` changed. The module below is gone from Keras. Three ways
-are good: SciKeras (`scikeras.wrappers`), `keras.wrappers.SKLearnClassifier` (it makes the labels one hot, and its
-clones forget fit_kwargs: help it), or a class of your own with BaseEstimator and ClassifierMixin. Both wrappers take
-the function that builds the network as `model`; in SciKeras `model__activation` sets that function's `activation`.
+`make_classifier` returns an untrained classifier. Its `fit` builds a new network for two features (hidden layers of
+`activation`, a sigmoid or softmax output), compiles it with `optimizer`, a cross-entropy and accuracy, trains it on all
+rows for `epochs` epochs in batches of `batch_size`, prints nothing, and keeps it as `model_`. `predict` gives labels, 0
+or 1, and `score` the accuracy. A search trains clones: a clone has the same settings, and what `set_params` changes
+counts in the next fit. The module below is gone from Keras. Good are SciKeras (`scikeras.wrappers`; the function that
+builds the network is its `model`, and `model__activation` is that function's `activation`),
+`keras.wrappers.SKLearnClassifier` (it makes the labels one hot, and its clones forget fit_kwargs: help it), or a class
+of your own with ClassifierMixin and BaseEstimator.
 
 Notes: Hyperparameter tuning
 """

@@ -49,7 +49,7 @@ def test_shapes(submission):
         expect.equal(
             (found.input_shape, found.output_shape),
             ((None, n_features), (None, 1)),
-            what=f"the shapes of input and output of build_batch_norm_model({n_features})",
+            what=f"the pair of shapes, input and output, of build_batch_norm_model({n_features})",
             likely=expect.cause(
                 (found.input_shape != (None, n_features), "the width is fixed, instead of taken from n_features"),
                 (found.output_shape == (None, 2), "there are two units at the end; a yes/no question needs one"),

@@ -119,8 +119,8 @@ def test_best(submission):
     stump = _accuracy(DecisionTreeClassifier(max_depth=1, random_state=4), RINGS)
     expect.that(
         found > stump and expect.same(found, max(scores)),
-        expected=f"the best score of all settings, {expect.number(max(scores))}; a stump, which asks a single question, "
-        f"has {expect.number(stump)}",
+        expected=f"the best score of all settings, {expect.number(max(scores))} (that of a stump, a tree with a single "
+        f"question, is {expect.number(stump)})",
         found=expect.number(found),
         likely=expect.cause(
             (expect.same(found, min(scores)), "this is the worst of them; the best has the highest score"),

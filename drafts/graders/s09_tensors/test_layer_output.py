@@ -74,8 +74,8 @@ def _with_weights(model, *weights):
 
 @pytest.mark.check(
     points=3,
-    hint="keras.Function(inputs, outputs) or keras.Model(inputs, outputs) leads from the inputs of the model to the "
-    "output of any layer. It is called with the features.",
+    hint="keras.Function or keras.Model leads from model.inputs to the output of any layer, and is called with what "
+    "model.inputs is a list of.",
 )
 def test_dense(submission):
     """Each Dense layer answers with the activation of its weighted sums."""

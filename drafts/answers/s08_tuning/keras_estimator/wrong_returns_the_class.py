@@ -1,5 +1,5 @@
 # fails: test_classifier
-# says: class, brackets
+# says: a class, brackets
 import keras
 import numpy as np
 from sklearn.base import BaseEstimator, ClassifierMixin

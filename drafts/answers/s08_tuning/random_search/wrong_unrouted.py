@@ -1,5 +1,5 @@
 # fails: test_answer
-# says: Invalid parameter 'model__activation'
+# says: Invalid parameter 'model' for estimator TinyClassifier
 from sklearn.model_selection import RandomizedSearchCV
 
 

@@ -1,5 +1,5 @@
 # fails: test_functional
-# says: InputLayer
+# says: positional arguments
 import keras
 
 

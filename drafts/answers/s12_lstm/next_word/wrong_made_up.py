@@ -1,5 +1,5 @@
-# fails: test_sentence, test_text
-# says: the same word
+# fails: test_once
+# says: table, a network learns
 def train_next_word(text, seq_len, epochs, seed):
     words = text.lower().split()
 

@@ -1,0 +1,137 @@
+"""Grades s10_autoencoders/encoder: the part of an autoencoder that makes the code, sharing its weights."""
+
+import keras
+import numpy as np
+import pytest
+
+from keraskata import expect
+
+ROWS = np.random.default_rng(0).normal(size=(6, 10)).astype("float32")
+
+
+@pytest.fixture(scope="module")
+def autoencoder():
+    return _autoencoder(10, 3, seed=1)
+
+
+@pytest.fixture(scope="module")
+def encoder(submission, autoencoder):
+    return submission.make_encoder(autoencoder)
+
+
+@pytest.mark.check(points=2, hint="What goes in, and what comes out of the layer that makes the code?")
+def test_code_shape(submission):
+    """The encoder is a model that answers each row with as many numbers as the code has."""
+    for n_inputs, n_code in (10, 3), (7, 5):
+        found = submission.make_encoder(_autoencoder(n_inputs, n_code, seed=1))
+        what = f"make_encoder of an autoencoder from {n_inputs} to {n_code} numbers"
+        expect.model(
+            found,
+            what=what,
+            likely=expect.cause(
+                (isinstance(found, keras.Layer), "this is the layer itself; put it into a Sequential"),
+                (isinstance(found, np.ndarray), "these are codes; return the model that makes them"),
+                "return a model",
+            ),
+        )
+        rows = np.zeros((4, n_inputs), "float32")
+        expect.that(
+            not found.built or found.input_shape == (None, n_inputs),
+            expected=f"an encoder that reads rows of {n_inputs} numbers",
+            found=f"one that reads the shape {found.input_shape}" if found.built else "",
+            likely=expect.cause(
+                (found.built and found.input_shape == (None, n_code), "this is the decoder: it reads codes"),
+                "the width of the rows is fixed, instead of taken from the autoencoder",
+            ),
+        )
+        codes = expect.predict(found, rows)
+        expect.shape(
+            codes,
+            (4, n_code),
+            what=f"the answer of {what} to 4 rows",
+            likely=expect.cause(
+                (codes.shape == (4, n_inputs), "this gives the rows back: it is still the whole autoencoder"),
+                "the width of the code is fixed, instead of the one that the autoencoder has",
+            ),
+        )
+
+
+@pytest.mark.check(
+    points=3, needs=["test_code_shape"], hint="Which layer of the autoencoder makes the code, and with which weights?"
+)
+def test_codes(encoder, autoencoder):
+    """The codes are those of the autoencoder's own layer, with its weights and its activation."""
+    kernel, bias = autoencoder.get_weights()[:2]
+    sums = ROWS @ kernel + bias
+    found = expect.predict(encoder, ROWS)
+    expect.close(
+        found,
+        np.maximum(sums, 0),
+        what="the codes of 6 rows",
+        tol=1e-4,
+        likely=expect.cause(
+            (expect.same(found, sums, tol=1e-4), "the weights are right, but the activation of the layer is missing"),
+            (
+                expect.same(found, np.maximum(ROWS @ kernel, 0), tol=1e-4),
+                "the kernel is right, but the bias was left behind",
+            ),
+            "the layer is new, with weights of its own that were never trained: take autoencoder.layers[0] itself",
+        ),
+    )
+
+
+@pytest.mark.check(
+    points=3, needs=["test_codes"], hint="Does the encoder hold the layer, or a copy of it as it was that day?"
+)
+def test_follows(submission, encoder, autoencoder):
+    """When the autoencoder gets other weights, as by more training, the encoder has them, too."""
+    later = _autoencoder(10, 3, seed=2)
+    # What comes back from the learner's code is a copy: whether two models share weights shows only on their side.
+    make_encoder = submission.lend("importlib.import_module", name="learner_encoder").attribute("make_encoder")
+    watch = submission.lend("datasets.autoencoders.EncoderWatch")
+    before, after = watch.follow(make_encoder, autoencoder, ROWS, later.get_weights())
+    expect.that(
+        not expect.same(before, after, tol=1e-4),
+        expected="other codes after the weights of the autoencoder changed",
+        found="the same codes as before",
+        likely="the encoder has a copy of the weights, and a copy stays behind; give it the layer itself",
+    )
+    expect.close(
+        after,
+        expect.predict(later.layers[0], ROWS),
+        what="the codes of 6 rows after the weights of the autoencoder changed",
+        tol=1e-4,
+        likely="only some of the weights are shared; give the encoder the layer itself",
+    )
+
+
+@pytest.mark.check(points=2, needs=["test_code_shape"], hint="What is left of the model that was passed in?")
+def test_untouched(submission, autoencoder):
+    """The autoencoder stays as it is: it still gives the same rows back."""
+    submission.make_encoder(autoencoder)
+    left = submission.argument(0)
+    expect.equal(
+        left.output_shape,
+        (None, 10),
+        what="the output shape of the autoencoder afterwards",
+        likely="its last layer was taken off (pop changes the model itself); build a second model instead",
+    )
+    expect.close(
+        expect.predict(left, ROWS),
+        expect.predict(autoencoder, ROWS),
+        what="the answer of the autoencoder afterwards",
+        tol=1e-5,
+        likely="its weights were changed: it arrives trained, and needs no more training",
+    )
+
+
+def _autoencoder(n_inputs, n_code, seed):
+    """An autoencoder with the weights that some training might have given it; no bias is zero."""
+    model = keras.Sequential()
+    model.add(keras.Input((n_inputs,)))
+    model.add(keras.layers.Dense(n_code, activation="relu"))
+    model.add(keras.layers.Dense(n_inputs, activation="sigmoid"))
+    rng = np.random.default_rng(seed)
+    model.set_weights([rng.normal(size=weight.shape) for weight in model.get_weights()])
+    model.compile(optimizer="adam", loss="mean_squared_error", metrics=["accuracy"])
+    return model

@@ -1,0 +1,23 @@
+"""Find what does not belong: rows that an autoencoder cannot give back well.
+
+`anomaly_scores` gives each row of `samples` one number: the mean, over the numbers of the row, of the squared
+differences between the row and what the trained autoencoder makes of it. `flag_anomalies` says True or False for each
+of `scores`: True where the score is above the threshold. The threshold is the (1 - rate) quantile of `normal_scores`,
+the scores of rows known to be normal, so that about `rate` of the normal rows raise a false alarm.
+
+Notes: Autoencoders
+"""
+
+import keras
+import numpy as np
+
+
+def anomaly_scores(autoencoder: keras.Model, samples: np.ndarray) -> np.ndarray:
+    """Return the mean squared reconstruction error of each row, (n,)."""
+    restored = autoencoder.predict(samples, verbose=0)
+    return np.mean((samples - restored) ** 2, axis=1)
+
+
+def flag_anomalies(scores: np.ndarray, normal_scores: np.ndarray, rate: float) -> np.ndarray:
+    """Return for each score whether it is above the (1 - rate) quantile of `normal_scores`, (n,) of bool."""
+    return scores > np.quantile(normal_scores, 1 - rate)

@@ -1,0 +1,23 @@
+"""Build an autoencoder: it squeezes each row through a narrow code and gives the same row back.
+
+It reads rows of `n_inputs` numbers, all of them in 0..1, brings each down to a code of exactly `n_code` numbers, and
+answers with `n_inputs` numbers again. The code is the narrowest layer, and nothing goes around it. Two Dense layers
+will do: relu for the code, sigmoid for the output, which has to lie in 0..1 as the rows do. Compile the model with an
+optimizer of your choice and with binary cross-entropy or mean squared error. The steps below run, but the code is
+wider than asked, and the cross-entropy takes logarithms of outputs that may well be negative.
+
+Notes: Autoencoders
+"""
+
+import keras
+from keras.layers import Dense
+
+
+def build_autoencoder(n_inputs: int = 100, n_code: int = 4) -> keras.Sequential:
+    """Return a compiled network that squeezes rows of `n_inputs` numbers through `n_code` and gives them back."""
+    autoencoder = keras.Sequential()
+    autoencoder.add(keras.Input(shape=(n_inputs,)))
+    autoencoder.add(Dense(n_code, activation="relu"))
+    autoencoder.add(Dense(n_inputs, activation="sigmoid"))
+    autoencoder.compile(optimizer="adam", loss="binary_crossentropy")
+    return autoencoder
