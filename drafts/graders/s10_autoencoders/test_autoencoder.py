@@ -56,7 +56,9 @@ def test_shapes(submission):
         )
 
 
-@pytest.mark.check(points=3, needs=["test_shapes"], hint="How many units has the narrowest layer, and what bypasses it?")
+@pytest.mark.check(
+    points=3, needs=["test_shapes"], hint="How many units has the narrowest layer, and what bypasses it?"
+)
 def test_code(model):
     """Every row passes through a code of exactly n_code numbers, and nothing goes around it."""
     layers = _leaves(model)
@@ -119,7 +121,9 @@ def test_output(submission):
     )
 
 
-@pytest.mark.check(points=2, needs=["test_output"], hint="Which loss compares the output with the row, number by number?")
+@pytest.mark.check(
+    points=2, needs=["test_output"], hint="Which loss compares the output with the row, number by number?"
+)
 def test_loss(model):
     """The model is compiled with binary cross-entropy or with mean squared error."""
     expect.compiled(model, what="build_autoencoder(12, 3)")
@@ -142,7 +146,9 @@ def test_loss(model):
         expect.loss_of_probabilities(model)
 
 
-@pytest.mark.check(points=1, needs=["test_loss"], hint="Can the optimizer change every layer, in steps of a sensible size?")
+@pytest.mark.check(
+    points=1, needs=["test_loss"], hint="Can the optimizer change every layer, in steps of a sensible size?"
+)
 def test_trains(submission):
     """As you compiled it, the model learns: the loss falls in the first steps, and every layer takes part."""
     model = submission.build_autoencoder(TRAIN.shape[1], CODE)

@@ -1,0 +1,13 @@
+# fails: test_scores
+# says: distances
+import keras
+import numpy as np
+
+
+def anomaly_scores(autoencoder, samples):
+    restored = autoencoder.predict(samples, verbose=0)
+    return np.linalg.norm(samples - restored, axis=1)
+
+
+def flag_anomalies(scores, normal_scores, rate):
+    return scores > np.quantile(normal_scores, 1 - rate)

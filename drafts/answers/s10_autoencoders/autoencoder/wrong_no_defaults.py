@@ -1,0 +1,11 @@
+# fails: test_shapes
+# says: n_inputs, n_code
+import keras
+from keras.layers import Dense
+
+
+def build_autoencoder(n_inputs, n_code):
+    model = keras.Sequential([keras.Input((n_inputs,)), Dense(n_code, activation="relu")])
+    model.add(Dense(n_inputs, activation="sigmoid"))
+    model.compile(optimizer="adam", loss="binary_crossentropy")
+    return model

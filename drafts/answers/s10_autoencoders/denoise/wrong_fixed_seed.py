@@ -1,0 +1,15 @@
+# fails: test_seed
+# says: seed is fixed
+import keras
+import numpy as np
+from keras.layers import Dense
+
+
+def train_denoiser(clean, noise_std, epochs, seed):
+    keras.utils.set_random_seed(42)
+    noisy = clean + np.random.default_rng(42).normal(0, noise_std, size=clean.shape)
+    width = clean.shape[1]
+    model = keras.Sequential([keras.Input((width,)), Dense(32, activation="relu"), Dense(width, activation="sigmoid")])
+    model.compile(optimizer=keras.optimizers.Adam(0.01), loss="mean_squared_error")
+    model.fit(noisy, clean, epochs=epochs, batch_size=64, verbose=0)
+    return model

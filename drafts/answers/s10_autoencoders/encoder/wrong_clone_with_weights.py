@@ -1,0 +1,9 @@
+# fails: test_follows
+# says: copy of the weights
+import keras
+
+
+def make_encoder(autoencoder):
+    copy = keras.models.clone_model(autoencoder)
+    copy.set_weights(autoencoder.get_weights())
+    return keras.Model(copy.inputs, copy.layers[0].output)

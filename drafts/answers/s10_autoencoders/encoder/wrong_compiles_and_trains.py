@@ -1,0 +1,10 @@
+# fails: test_untouched
+# says: weights were changed
+import keras
+
+
+def make_encoder(autoencoder):
+    rows = keras.random.uniform((32, *autoencoder.input_shape[1:]), seed=1)
+    autoencoder.compile(keras.optimizers.SGD(0.5), "mse")
+    autoencoder.fit(rows, rows, verbose=0)
+    return keras.Model(autoencoder.inputs, autoencoder.layers[0].output)

@@ -1,0 +1,7 @@
+# fails: test_code_shape
+# says: fixed
+import keras
+
+
+def make_encoder(autoencoder):
+    return keras.Sequential([keras.Input(autoencoder.input_shape[1:]), keras.layers.Dense(4, activation="relu")])

@@ -1,0 +1,10 @@
+# fails: test_codes
+# says: never trained, layers[0]
+import keras
+
+
+def make_encoder(autoencoder):
+    code = autoencoder.layers[0]
+    return keras.Sequential(
+        [keras.Input(autoencoder.input_shape[1:]), keras.layers.Dense(code.units, activation="relu")]
+    )

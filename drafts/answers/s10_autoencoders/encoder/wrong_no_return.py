@@ -1,0 +1,8 @@
+# fails: test_code_shape
+# says: without `return`
+import keras
+
+
+def make_encoder(autoencoder):
+    encoder = keras.Sequential()
+    encoder.add(autoencoder.layers[0])

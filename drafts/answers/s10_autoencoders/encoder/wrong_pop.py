@@ -1,0 +1,8 @@
+# fails: test_untouched
+# says: pop, last layer
+import keras
+
+
+def make_encoder(autoencoder):
+    autoencoder.pop()
+    return autoencoder

@@ -1,0 +1,190 @@
+"""Grades s10_autoencoders/denoise: a network trained to answer noisy rows with clean ones.
+
+Three kinds of pictures are used. Digits, as the notes would. Greys, each of a single shade: whatever is uneven in the
+answer to one is noise that was let through. Black ones: only noise in the inputs can move the weights behind them.
+"""
+
+import numpy as np
+import pytest
+
+from datasets import load
+from keraskata import expect
+
+(DIGITS, _), (UNSEEN, _) = load.digits()
+GREYS = np.repeat(np.linspace(0.2, 0.8, 512, dtype="float32")[:, None], 4, axis=1)
+BLACK = np.zeros((16, 4), "float32")
+STD, STRONG = 0.3, 0.5
+EPOCHS = 20
+
+
+@pytest.fixture(scope="module")
+def noisy():
+    """Unseen digits with noise of the judge's own."""
+    return _with_noise(UNSEEN, STD)
+
+
+@pytest.fixture(scope="module")
+def denoised(submission, noisy):
+    return expect.predict(submission.train_denoiser(DIGITS, STD, EPOCHS, 1), noisy)
+
+
+@pytest.fixture(scope="module")
+def first(submission):
+    """One epoch on black pictures: the model, and `clean` as the call left it."""
+    return submission.train_denoiser(BLACK, STRONG, 1, 1), submission.argument(0)
+
+
+@pytest.fixture(scope="module")
+def short(first):
+    return first[0]
+
+
+@pytest.mark.check(points=1, hint="How many numbers does a clean row have, and how many a noisy one?")
+def test_model(short):
+    """The answer is a model that gives back rows as wide as those that it reads."""
+    expect.model(
+        short,
+        what="the answer of train_denoiser",
+        likely=expect.cause(
+            (isinstance(short, dict), "this is the history, which fit returns; return the model"),
+            (isinstance(short, np.ndarray), "these are rows; return the model that makes them"),
+            "return the model",
+        ),
+    )
+    expect.shape(expect.predict(short, BLACK), BLACK.shape, what="the answer of the model to 16 rows of 4 numbers")
+
+
+@pytest.mark.check(points=2, needs=["test_model"], hint="What does fit get first, and what second?")
+def test_noise_goes_in(submission, short):
+    """The inputs of the training are noisy, as noise_std says."""
+    without = submission.train_denoiser(BLACK, 0.0, 1, 1)
+    expect.that(
+        not expect.same(expect.weights_of(short), expect.weights_of(without), tol=0),
+        expected=f"another network with noise_std={STRONG} than with noise_std=0.0",
+        found="the very same weights",
+        likely="the network never meets this noise: noise_std is not used, or the noisy rows are not given to fit",
+    )
+    expect.that(
+        not expect.same(_first_kernel(short), _first_kernel(without), tol=0),
+        expected="weights behind the inputs that noise moves, where all pictures are black",
+        found=f"the same weights there with noise_std={STRONG} and with noise_std=0.0",
+        likely="the clean rows went in and the noisy ones were the target: fit takes the inputs first, so "
+        "fit(noisy, clean)",
+    )
+
+
+@pytest.mark.check(
+    points=3, needs=["test_model"], hint="What should the network answer: the noisy row, or the clean one?"
+)
+def test_noise_does_not_come_out(submission):
+    """The target of the training is clean: trained on plain greys, the network lets no noise through."""
+    model = submission.train_denoiser(GREYS, STRONG, EPOCHS, 1)
+    changed = not expect.same(submission.argument(0), GREYS, tol=0)
+    noisy = _with_noise(GREYS, STRONG)
+    noise = _uneven(noisy)
+    let_through = float(np.sum(noise * _uneven(expect.predict(model, noisy))) / np.sum(noise**2))
+    expect.calibrated(
+        let_through,
+        "share of the noise that greys come back with",
+        better="lower",
+        what="the share of the noise that is still there when plain greys come back",
+        likely=expect.cause(
+            (changed, "the noise was added to clean itself (+= changes the array), so that no clean rows were left"),
+            "the network learned to reproduce the noise: the target of fit is noisy, and should be clean",
+        ),
+    )
+
+
+@pytest.mark.check(
+    points=3, needs=["test_model"], hint="Is the network wide enough, and trained for as many epochs as were asked for?"
+)
+def test_unseen_digits(denoised, noisy):
+    """Trained on digits, the network brings noisy digits that it never saw nearer to the clean ones."""
+    before, found = (float(np.mean((rows - UNSEEN) ** 2)) for rows in (noisy, denoised))
+    shown = [rows[:12].reshape(-1, 8, 8) for rows in (UNSEEN, noisy, denoised)]
+    expect.keep_images("Unseen digits, with noise, and with the noise taken away", shown)
+    likely = expect.cause(
+        (
+            np.ptp(denoised, axis=0).max() < 0.3,
+            "much the same picture comes back whatever goes in: the network was hardly trained, or its code is "
+            "too narrow",
+        ),
+        "the network was hardly trained, or its hidden layer is too narrow to draw digits",
+    )
+    notes = [
+        f"mean squared error of the noisy digits: {expect.number(before)}",
+        f"mean squared error of the denoised digits: {expect.number(found)}",
+    ]
+    expect.calibrated(
+        found / before,
+        "error of denoised digits over that of noisy ones",
+        better="lower",
+        what="the error of the denoised digits, as a share of that of the noisy ones",
+        likely=likely,
+        notes=notes,
+    )
+
+
+@pytest.mark.check(points=2, needs=["test_model"], hint="Which calls draw numbers by chance, and what seeds them?")
+def test_seed(submission, short):
+    """The same seed gives the same network in every run, and another seed gives another one."""
+    source = submission.source
+    again = submission.reseeded(1).train_denoiser(BLACK, STRONG, 1, 1)
+    expect.that(
+        expect.same(expect.weights_of(again), expect.weights_of(short), tol=1e-6),
+        expected="the same weights in two runs with seed=1",
+        found="other weights",
+        likely=expect.cause(
+            (
+                "set_random_seed" not in source,
+                "nothing seeds the first weights and the order of the rows: keras.utils.set_random_seed(seed)",
+            ),
+            "something is drawn before the seed is set, or from a generator without a seed",
+        ),
+    )
+    other = submission.train_denoiser(BLACK, STRONG, 2, 2)
+    expect.that(
+        not _alike(_first_kernel(other), _first_kernel(short)),
+        expected="another network with seed=2 than with seed=1",
+        found="nearly the same weights",
+        likely="the seed is fixed, instead of taken from the argument",
+    )
+    steps, twice = (int(model.optimizer.iterations) if model.compiled else 0 for model in (short, other))
+    expect.equal(
+        twice,
+        2 * steps,
+        what=f"the number of training steps with epochs=2, where epochs=1 takes {steps},",
+        likely="the number of epochs is fixed, instead of taken from epochs",
+    )
+
+
+@pytest.mark.check(
+    points=1, needs=["test_model"], hint="Which operators change an array itself, and which make a new one?"
+)
+def test_clean_stays(first):
+    """The rows that were passed in stay clean."""
+    expect.close(
+        first[1],
+        BLACK,
+        what="clean after the call",
+        likely="+= changes the array itself; clean + noise makes a new one",
+    )
+
+
+def _with_noise(rows, std):
+    noise = np.random.default_rng(7).normal(0, std, size=rows.shape)
+    return (rows + noise).astype("float32")
+
+
+def _uneven(rows):
+    """What differs within a row from its mean."""
+    return rows - rows.mean(axis=1, keepdims=True)
+
+
+def _first_kernel(model):
+    return next((weight for weight in model.get_weights() if weight.ndim > 1), np.zeros(0))
+
+
+def _alike(one, other):
+    """Whether two kernels began as the same random numbers; an epoch more moves them only a little."""
+    return one.shape == other.shape and np.corrcoef(np.ravel(one), np.ravel(other))[0, 1] > 0.8
