@@ -15,9 +15,10 @@ from typing import Any
 import pytest
 from _pytest.outcomes import Failed
 
-from keraskata import cache
+from keraskata import cache, startup
 from keraskata.curriculum import Exercise, Kit
 from keraskata.results import CheckResult, Feedback
+from keraskata.subject.submission import Submission
 
 TIME_LIMIT = 60
 _IMPORTS_KERAS = re.compile(rb"^\s*(?:import|from)\s+keras\b", re.MULTILINE)
@@ -40,6 +41,7 @@ class ExerciseFile(pytest.Module):
         self.verdicts: list[CheckResult] = []
         self._expected = 0
         self.max_points = 0
+        self.submission: Submission | None = None
 
     def _getobj(self) -> ModuleType:
         return _grader(self.kit.grader(self.exercise), self.exercise)
@@ -65,7 +67,7 @@ class ExerciseFile(pytest.Module):
         if not any(_IMPORTS_KERAS.search(file.read_bytes()) for file in files if file.is_file()):
             return
         try:
-            import keras  # noqa: F401
+            startup.start_keras()
         except (ImportError, ValueError) as error:
             name = cache.backend()
             raise self.CollectError(
@@ -115,7 +117,7 @@ class Check(pytest.Function):
 
         unmet = self.file.failed(self.needs)
         if unmet:
-            pytest.skip(f"not reached: first, {unmet}")
+            pytest.skip(f"waits for: {unmet}")
         current = Measuring(
             _thresholds(self.file.kit.root).get(self.file.exercise.id, {}),
             self.measured,
@@ -172,6 +174,7 @@ def verdict_of(check: Check, call: pytest.CallInfo[Any]) -> CheckResult | None:
         check.hint,
         check.measured,
         check.pictures,
+        check.file.submission._hear() if check.file.submission else [],
     )
 
 

@@ -1,6 +1,7 @@
 """`kata`: the kit's command line. Nothing here imports Keras before it is needed."""
 
 import json
+import os
 import sys
 from pathlib import Path
 from typing import Annotated
@@ -28,17 +29,16 @@ def _kit() -> Kit:
 @app.command("list")
 def list_exercises() -> None:
     """Show the curriculum and, from the verdicts that are known, the progress."""
-    from keraskata import cache
+    from keraskata import progress
 
     kit, section = _kit(), ""
     for exercise in kit.exercises.values():
         if exercise.section != section:
             section = exercise.section
             typer.echo(f"\n{section}: {kit.sections[section]}")
-        saved = cache.load(kit, exercise, kit.stub(exercise), 0)
-        points = f"{sum(c.points for c in saved)}/{sum(c.max_points for c in saved)}" if saved else "-"
-        done = bool(saved) and all(check.outcome == "passed" for check in saved or ())
-        typer.echo(f"  {'✓' if done else '○'} {exercise.name:<20} {points:>6}  {exercise.title}")
+        result = progress.known(kit, exercise)
+        points = f"{result.points}/{result.max_points}" if result else "-"
+        typer.echo(f"  {'✓' if result and result.done else '○'} {exercise.name:<20} {points:>6}  {exercise.title}")
 
 
 @app.command()
@@ -52,13 +52,25 @@ def grade(
 ) -> None:
     """Grade files and print the score. Exit status: 0 all points, 1 not all, 2 it cannot be done."""
     from keraskata import cache, grading
-    from keraskata.report.words import feedback_lines, line, score_line
-    from keraskata.results import report
+    from keraskata.report.words import feedback_lines, line, near, score_line
+    from keraskata.results import Result, report
 
     kit = _kit()
+    screen = os.fdopen(os.dup(sys.stdout.fileno()), "w", buffering=1, encoding="utf-8")  # grading takes the other one
+
+    def say(text: str, color: str = "") -> None:
+        if json_ != "-":
+            typer.secho(text, file=screen, fg=color if color not in ("", "bold") else None, bold=color == "bold")
+
+    def show(result: Result) -> None:
+        if len({exercise.id for exercise, _ in targets}) < len(targets):  # several answers to one exercise
+            say(near(result.path))
+        for row, color in feedback_lines(result) if not result.done else [line(result)]:
+            say(row, color)
+
     try:
         targets = [target for path in paths for target in _targets(kit, path, as_)]
-        results = grading.grade(kit, targets, seed=seed, fresh=fresh, junit=junit)
+        results = grading.grade(kit, targets, seed=seed, fresh=fresh, junit=junit, seen=show)
     except (CurriculumError, grading.GradingFailed) as error:
         typer.echo(f"kata: {error}", err=True)
         raise typer.Exit(2) from None
@@ -68,11 +80,7 @@ def grade(
             sys.stdout.write(text + "\n")
         else:
             Path(json_).write_text(text + "\n", encoding="utf-8")
-    if json_ != "-":
-        for result in results:
-            for row, color in feedback_lines(result) if not result.done else [line(result)]:
-                typer.secho(row, fg=color if color not in ("", "bold") else None, bold=color == "bold")
-        typer.secho(score_line(results), bold=True)
+    say(score_line(results), "bold")
     raise typer.Exit(0 if all(result.done for result in results) else 1)
 
 

@@ -2,7 +2,7 @@
 
 import contextlib
 import io
-from collections.abc import Sequence
+from collections.abc import Callable, Iterable, Sequence
 from pathlib import Path
 from typing import Any
 
@@ -21,8 +21,14 @@ class GradingFailed(Exception):
 class _Targets:
     """Collects the given files, whatever they are called and wherever they lie; hears every report."""
 
-    def __init__(self, kit: Kit, targets: Sequence[tuple[Exercise, Path]], calibrating: bool) -> None:
-        self.kit, self.targets, self.calibrating = kit, targets, calibrating
+    def __init__(
+        self,
+        kit: Kit,
+        targets: Sequence[tuple[Exercise, Path]],
+        calibrating: bool,
+        seen: Callable[[Result], None] | None,
+    ) -> None:
+        self.kit, self.targets, self.calibrating, self.seen = kit, targets, calibrating, seen
         self.collecting = Collecting()
         self.errors: list[str] = []
 
@@ -42,9 +48,17 @@ class _Targets:
             self.errors.append(str(report.longrepr))
 
     def pytest_runtest_logreport(self, report: Any) -> None:
-        self.collecting.add(report)
+        self._show(self.collecting.add(report))
         if report.failed and getattr(report, "kata", None) is None:
             self.errors.append(f"{report.nodeid}\n{report.longrepr}")
+
+    def pytest_sessionfinish(self) -> None:
+        self._show(self.collecting.last())
+
+    def _show(self, results: Iterable[Result]) -> None:
+        if self.seen:
+            for result in results:
+                self.seen(result)
 
 
 def grade(
@@ -55,9 +69,13 @@ def grade(
     fresh: bool = False,
     junit: Path | None = None,
     calibrating: bool = False,
+    seen: Callable[[Result], None] | None = None,
 ) -> list[Result]:
-    """Grade each (exercise, file) in this process. Raises GradingFailed when a grader breaks."""
-    plugin = _Targets(kit, [(exercise, path.absolute()) for exercise, path in targets], calibrating)
+    """Grade each (exercise, file) in this process; `seen` is told of each as it is finished.
+
+    Raises GradingFailed when a grader breaks. While it runs, standard output and error are taken.
+    """
+    plugin = _Targets(kit, [(exercise, path.absolute()) for exercise, path in targets], calibrating, seen)
     arguments = ["-p", "no:terminal", "-p", "no:cacheprovider", "-c", str(kit.root / "pyproject.toml")]
     arguments += [f"--rootdir={kit.root}", f"--seed={seed}", *(["--fresh"] if fresh else [])]
     arguments += [f"--junitxml={junit}"] if junit else []

@@ -43,7 +43,7 @@ def pytest_configure(config: pytest.Config) -> None:
     from keraskata.report import calm
 
     if calm.wanted(config, root):
-        calm.take_over(config)
+        calm.take_over(config, config.stash[KIT])
 
 
 def _first_path(config: pytest.Config) -> Path:
@@ -100,7 +100,10 @@ def submission(request: pytest.FixtureRequest) -> Iterator[Submission]:
     file = request.node
     assert isinstance(file, ExerciseFile)
     _spare_what_is_imported()
-    yield Submission(file.exercise, file.path, request.config.getoption("seed"), through=(TimeLimit, bdb.BdbQuit))
+    file.submission = Submission(
+        file.exercise, file.path, request.config.getoption("seed"), through=(TimeLimit, bdb.BdbQuit)
+    )
+    yield file.submission
     keras: Any = sys.modules.get("keras")
     if keras:
         keras.backend.clear_session()  # collects garbage, too

@@ -25,7 +25,11 @@ class Feedback:
 
 @dataclass(frozen=True)
 class CheckResult:
-    """The verdict on one check; `measured` holds trained quantities, `pictures` a title and an SVG each."""
+    """The verdict on one check.
+
+    `measured` holds trained quantities, `pictures` a title and an SVG each, `printed` the lines that the learner's code
+    printed while the check ran.
+    """
 
     id: str
     docstring: str
@@ -37,6 +41,7 @@ class CheckResult:
     hint: str = ""
     measured: dict[str, float] = field(default_factory=dict)
     pictures: list[dict[str, str]] = field(default_factory=list)
+    printed: list[str] = field(default_factory=list)
 
     @classmethod
     def from_dict(cls, data: dict[str, Any]) -> "CheckResult":
@@ -61,9 +66,13 @@ class Result:
         return sum(check.points for check in self.checks)
 
     @property
+    def whole(self) -> bool:
+        """Whether every check of the exercise was graded."""
+        return sum(check.max_points for check in self.checks) == self.max_points
+
+    @property
     def done(self) -> bool:
-        graded = sum(check.max_points for check in self.checks)
-        return graded == self.max_points and all(check.outcome == "passed" for check in self.checks)
+        return self.whole and all(check.outcome == "passed" for check in self.checks)
 
     def to_dict(self) -> dict[str, Any]:
         return {

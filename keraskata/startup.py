@@ -1,6 +1,9 @@
-"""What has to be set before anything imports Keras or matplotlib."""
+"""What has to be set before anything imports Keras or matplotlib, and what once Keras is there."""
 
+import contextlib
 import os
+import sys
+from typing import Any
 
 
 def prepare() -> None:
@@ -10,3 +13,36 @@ def prepare() -> None:
     os.environ.setdefault("MPLBACKEND", "Agg")
     # Models are small here: PyTorch's threads wait for each other, and two runs side by side take three times as long.
     os.environ.setdefault("OMP_NUM_THREADS", "1")
+
+
+def start_keras() -> None:
+    """Import Keras. Raises ImportError or ValueError where its backend is not there."""
+    import keras
+
+    if keras.backend.backend() != "tensorflow":
+        _leave_tensorflow_alone()
+
+
+class _OnceImported:
+    """TensorFlow as it looks where nobody has imported it: not there."""
+
+    @property
+    def available(self) -> bool:
+        return "tensorflow" in sys.modules
+
+    def __getattr__(self, name: str) -> Any:
+        return getattr(sys.modules["tensorflow"], name)
+
+
+def _leave_tensorflow_alone() -> None:
+    """Keep Keras from importing TensorFlow under another backend only to ask whether it is installed.
+
+    Keras 3.15 does so in `set_random_seed` and when it serialises a layer: 2.5 s and 250 MB that bring nothing, and
+    a time limit that goes off in the middle leaves TensorFlow broken for the rest of the run. Layers that work with
+    TensorFlow under any backend, such as TextVectorization, import it as ever.
+    """
+    with contextlib.suppress(ImportError):  # these modules are private: another Keras may have them elsewhere
+        from keras.src.saving import serialization_lib
+        from keras.src.utils import rng_utils
+
+        rng_utils.tf = serialization_lib.tf = _OnceImported()

@@ -83,7 +83,7 @@ def kit(tmp_path: Path) -> Path:
     """A kit of two exercises, both open."""
     files = {
         "curriculum.toml": MANIFEST,
-        "pyproject.toml": "[tool.pytest.ini_options]\n",
+        "pyproject.toml": '[tool.pytest.ini_options]\ntestpaths = ["exercises"]\n',
         "graders/s01_words/test_shout.py": SHOUT,
         "graders/s01_words/test_count.py": COUNT,
     }

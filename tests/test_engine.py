@@ -82,6 +82,14 @@ def test_one_file_and_k_and_junit(kit: Path) -> None:
         (b"# caf\xe9\ndef shout(text):\n    return text\n", "not UTF-8"),
         ("def shout(text):\n    return txt\n", "`txt` is not defined"),
         ("raise ValueError('at the top')\n", "ValueError: at the top"),
+        ("import nunpy\n", "import numpy"),
+        ("def shout(text):\n    a, b = 1, 2, 3\n", "more comes back here than there are names"),
+        (
+            "import matplotlib.pyplot as plt\ndef shout(text):\n    plt.subplots()[1].ylabel('loss')\n",
+            "an Axes has set_ylabel",
+        ),
+        (b"import keras\ndef shout(text):\n    keras.Input(shape=3)\n", "(3,), with the comma"),
+        (b"import keras\ndef shout(text):\n    keras.layers.Dense(1, activation='Relu')\n", "check its spelling"),
     ],
 )
 def test_bad_input_is_named_and_the_others_are_graded(kit: Path, source: str | bytes, words: str) -> None:
@@ -144,6 +152,7 @@ def test_refuses(submission):
         ("return text.upper()", "a ValueError for 3"),
         ("raise ValueError('no')", "names 'text'"),
         ("return str(text)", "it came back with"),
+        ("return ValueError('text')", "write raise ValueError"),
     ],
 )
 def test_a_refusal_that_is_another_names_the_one_wanted(kit: Path, body: str, words: str) -> None:
@@ -205,6 +214,7 @@ def test_part_of_the_checks_is_not_the_exercise(kit: Path) -> None:
     ran = run(kit, "pytest", "exercises/s01_words/shout.py", "-k", "upper")
     assert ran.returncode == 0
     assert "2 of 3 points, 0 of 1 exercises done" in ran.stdout and "✓ s01_words" not in ran.stdout
+    assert "Only part of the checks was graded." in ran.stdout
 
 
 def test_the_screen_is_the_same_from_inside_the_folders(kit: Path) -> None:
@@ -235,3 +245,37 @@ def test_a_library_that_cannot_do_it_is_not_the_stub(kit: Path) -> None:
 def test_a_short_name_finds_the_full_one(kit: Path) -> None:
     ran = run(kit, "keraskata", "grade", "exercises/s01_words/shout.py", "--as", "shuot")
     assert ran.returncode == 2 and "Did you mean s01_words/shout?" in ran.stderr
+
+
+def test_several_answers_to_one_exercise_are_told_apart(kit: Path) -> None:
+    for name, text in (("ada", RIGHT["shout"]), ("bob", "def shout(text):\n    return text\n")):
+        (kit / f"{name}.py").write_text(text)
+    ran = run(kit, "keraskata", "grade", "ada.py", "bob.py", "--as", "s01_words/shout")
+    lines = ran.stdout.splitlines()
+    assert ran.returncode == 1 and lines[0] == "ada.py" and "3/3" in lines[1] and lines[2] == "bob.py"
+
+
+def test_what_a_learner_prints_is_shown_once(kit: Path) -> None:
+    (kit / "exercises/s01_words/shout.py").write_text("def shout(text):\n    print('got', text)\n    return text\n")
+    ran = run(kit, "pytest", "exercises/s01_words/shout.py")
+    assert ran.stdout.count("got ab") == 1 and "Your code printed:" in ran.stdout
+
+
+def test_a_finished_exercise_leads_to_the_next(kit: Path) -> None:
+    (kit / "exercises/s01_words/shout.py").write_text(RIGHT["shout"])
+    ran = run(kit, "pytest", "exercises/s01_words/shout.py")
+    assert "1 of 1 exercises done" in ran.stdout
+    assert f"Next: open {os.path.join('exercises', 's01_words', 'count.py')}" in ran.stdout
+    assert "Next" not in run(kit, "pytest", "solutions/s01_words/shout.py").stdout
+
+
+def test_bare_pytest_grades_the_exercises(kit: Path) -> None:
+    assert "0 of 6 points, 0 of 2 exercises done" in run(kit, "pytest").stdout
+
+
+@pytest.mark.skipif(os.environ.get("KERAS_BACKEND", "tensorflow") == "tensorflow", reason="asks for another backend")
+def test_another_backend_leaves_tensorflow_alone(kit: Path) -> None:
+    source = "import sys\nimport keras\n\ndef shout(text):\n    keras.utils.set_random_seed(1)\n"
+    source += "    keras.layers.Dense(1).get_config()\n    return 'tensorflow' in sys.modules\n"
+    found = grade_shout(kit, source)["exercises"][0]["checks"][0]["feedback"]["found"]
+    assert found == "False"

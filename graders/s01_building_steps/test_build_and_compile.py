@@ -1,5 +1,7 @@
 """Grades s01_building_steps/build_and_compile: add layers, compile."""
 
+import re
+
 import keras
 import numpy as np
 import pytest
@@ -48,7 +50,7 @@ def test_shapes(submission):
 @pytest.mark.check(
     points=3, needs=["test_shapes"], hint="Who should be told about relu: the model's add, or the layer?"
 )
-def test_hidden_relu(model):
+def test_hidden_relu(submission, model):
     """At least one hidden layer applies relu."""
     found = expect.hidden_activations(model)
     expect.that(
@@ -57,6 +59,10 @@ def test_hidden_relu(model):
         found=", ".join(found) if found else "no hidden layer",
         likely=expect.cause(
             (not found, "the output layer is the only layer; add a Dense layer with relu before it"),
+            (
+                set(found) == {"linear"} and not re.search(r"\.add\(.*\)\s*,", submission.source),
+                'the hidden layer has no activation: Dense(16, activation="relu")',
+            ),
             (
                 set(found) == {"linear"},
                 "an activation given to add() is ignored in silence; it is an argument of the layer: "
@@ -116,7 +122,8 @@ def test_learns(model, data):
     """The loss falls when the model is trained."""
     features, targets = data
     start = _mean_squared_error(model, features, targets)
-    model.fit(features, targets, epochs=5, batch_size=32, verbose=0)
+    with expect.as_compiled(model):
+        model.fit(features, targets, epochs=5, batch_size=32, verbose=0)
     end = _mean_squared_error(model, features, targets)
     expect.that(
         end < start,

@@ -1,10 +1,33 @@
 """Grades s03_binary_classification/cross_entropy: both cross-entropies by hand, against Keras' own."""
 
+import re
+
 import keras
 import numpy as np
 import pytest
 
 from keraskata import expect
+
+NAMES = ("categorical_crossentropy", "binary_crossentropy")
+ONE = np.array([[0.0, 1.0]]), np.array([[0.25, 0.75]])
+
+
+@pytest.mark.check(
+    points=1, hint="Keras' losses are what your own are compared with. np.log, np.sum and np.mean are enough."
+)
+def test_by_hand(submission):
+    """Both are computed by hand: NumPy alone, without the losses of a library."""
+    for name in NAMES:
+        getattr(submission, name)(*ONE)  # a function that is still to be written is not yet by hand
+    library = re.search(
+        r"^\s*(?:import|from)\s+(keras|tensorflow|torch|jax|sklearn)\b", submission.source, re.MULTILINE
+    )
+    expect.that(
+        library is None,
+        expected="losses made of NumPy's log and sum",
+        found=f"an import of {library and library[1]}",
+        likely="the loss of a library hides the formula that this is about; write the formula out",
+    )
 
 
 @pytest.mark.check(points=3, hint="Multiply y_true with the log of y_pred, and sum each row. Mind the minus sign.")
@@ -71,7 +94,7 @@ def test_binary_certain(submission):
 def test_untouched(submission):
     """y_true and y_pred stay as they are."""
     y_true, y_pred = np.eye(3)[[0, 1, 2]], np.eye(3)[[0, 1, 1]]
-    for name in ("categorical_crossentropy", "binary_crossentropy"):
+    for name in NAMES:
         getattr(submission, name)(y_true, y_pred)
         for position, (argument, given) in enumerate((("y_true", y_true), ("y_pred", y_pred))):
             expect.that(
@@ -161,6 +184,10 @@ def _certain(found, right, wrong, n, name):
         expected=f"{name}_crossentropy is finite where a probability is 0 or 1",
         found=f"losses {', '.join(expect.number(float(loss)) for loss in broken)}",
         likely=expect.cause(
+            (
+                name == "binary" and np.all(np.isfinite(broken[[0, -1]])),
+                "log(1 - y_pred) is infinite where y_pred is 1: keep y_pred a tiny bit away from 1, too",
+            ),
             (np.isnan(broken).any(), "0 * log(0) is nan: keep y_pred a tiny bit away from 0 before the log"),
             "log(0) is minus infinity: keep y_pred a tiny bit away from 0 before the log",
         ),

@@ -1,11 +1,14 @@
 """Grades s03_binary_classification/sigmoid: the function that squashes any number into 0..1."""
 
+import re
+
 import numpy as np
 import pytest
 from scipy.special import expit
 
 from keraskata import expect
 
+_WAYS = "exp(-np.abs(z)) never overflows, and both forms can be made of it; or clip z to -500..500 first"
 Z = np.array([-6.0, -3.3, -2.0, -1.0, -0.4, 0.0, 0.1, 0.7, 1.0, 2.5, 4.0, 7.0])
 
 
@@ -138,14 +141,20 @@ def test_large(submission):
         ),
     )
     expect.that(
+        not re.search(r"\b(errstate|seterr)\b", submission.source),
+        expected="no overflow for NumPy to report",
+        found="its report is switched off in the code, and the overflow is still there",
+        likely=_WAYS,
+    )
+    expect.that(
         not overflows,
         expected="sigmoid(z) for z from -1000 to 1000 without an overflow",
         found=f"NumPy reports: {overflows[0] if overflows else 'nothing'}",
         likely=expect.cause(
             (
                 "where(" in submission.source,
-                "np.where computes both of its forms for every z, also the one that overflows",
+                f"np.where computes both of its forms for every z, also the one that overflows. {_WAYS}",
             ),
-            "exp(-z) overflows for z = -1000; where z is negative, use the equal form exp(z) / (1 + exp(z))",
+            f"exp(-z) overflows for z = -1000. {_WAYS}",
         ),
     )

@@ -113,7 +113,7 @@ def test_fraction(submission, counted_curve):
     expect.that(
         _same(found, right),
         expected=f"{right} of {ROWS} training rows trained on, at train_size {size}",
-        found=f"{expect.number(found)} rows trained on",
+        found=f"{expect.number(round(float(found), 2))} rows trained on",
         likely=expect.cause(
             (_same(found, ROWS), "fit got all of the training rows instead of the part drawn"),
             (_same(found, ROWS - right), "the split is the wrong way round: the fraction is train_size, not test_size"),
@@ -169,7 +169,7 @@ def test_same_start(counted_curve):
     expect.that(
         _same(found, right),
         expected=f"a model that knows {right} rows at train_size {FALLING[1]}, asked for after {FALLING[0]}",
-        found=f"it knows {expect.number(found)} rows",
+        found=f"it knows {expect.number(round(float(found), 2))} rows",
         likely=expect.cause(
             (
                 found > right,
@@ -193,7 +193,7 @@ def test_optimizer(submission):
     expect.that(
         _same(found, right),
         expected=f"a model with momentum that knows {right} rows at {FALLING[1]}, asked for after {FALLING[0]}",
-        found=f"it knows {expect.number(found)} rows",
+        found=f"it knows {expect.number(round(float(found), 2))} rows",
         likely="the optimizer kept its momentum from the size before; set_weights does not reset it: "
         "compile again with a new optimizer, as model.compile_from_config(model.get_compile_config()) does",
     )

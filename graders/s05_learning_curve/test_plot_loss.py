@@ -10,8 +10,14 @@ OTHERS = ([1.4, 1.1, 0.8], [1.3, 1.2, 1.25]), ([0.8], [0.9])
 
 
 @pytest.fixture(scope="module")
-def picture(submission):
-    return submission.plot_loss(LOSS, VAL_LOSS)
+def drawn(submission):
+    """The picture, and how often it was shown."""
+    return submission.plot_loss(LOSS, VAL_LOSS), submission.shown
+
+
+@pytest.fixture(scope="module")
+def picture(drawn):
+    return drawn[0]
 
 
 @pytest.fixture(scope="module")
@@ -21,10 +27,12 @@ def panel(picture):
 
 
 @pytest.mark.check(points=2, hint="fig, ax = plt.subplots() makes the Axes. What has to be done with it at the end?")
-def test_axes(picture):
-    """The answer is the Axes with the picture."""
+def test_axes(drawn):
+    """The answer is the Axes with the picture, which is not shown yet."""
+    picture, shown = drawn
     likely = "this is a list: plt.plot answers with its lines; plt.gca() is the Axes that they are in"
     expect.picture(picture, "Axes", what="plot_loss(loss, val_loss)", likely=likely)
+    expect.not_shown(shown)
 
 
 @pytest.mark.check(
@@ -98,7 +106,10 @@ def _expect_lines(panel, loss, val_loss):
                     "one list is drawn against the other; each is a line of its own over the epochs",
                 ),
                 (any(expect.same(at.x, right) for at in found), "x and y are swapped: the epochs run along the x axis"),
-                (len(found) == 1, "only one line is drawn; call ax.plot once for each list"),
+                (
+                    len(found) == 1,
+                    "only one line is drawn into the Axes that came back; call its plot once for each list",
+                ),
                 (len(found) > 2, "there are lines of something else"),
                 (
                     expect.same(found[0].y, found[-1].y),

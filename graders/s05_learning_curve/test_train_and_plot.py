@@ -22,8 +22,8 @@ OTHER = {
 
 @pytest.fixture(scope="module")
 def drawn(submission):
-    """The picture, and the history as the call left it."""
-    return submission.plot_training(HISTORY), submission.argument(0)
+    """The picture, the history as the call left it, and how often the picture was shown."""
+    return submission.plot_training(HISTORY), submission.argument(0), submission.shown
 
 
 @pytest.fixture(scope="module")
@@ -32,11 +32,11 @@ def picture(drawn):
 
 
 @pytest.mark.check(points=2, hint="figure, panels = plt.subplots(ncols=2) makes both. Which of them is asked for?")
-def test_figure(picture):
-    """The answer is the figure."""
-    expect.picture(
-        picture, "Figure", what="plot_training(history)", likely="this is a list or a pair; return the figure"
-    )
+def test_figure(drawn):
+    """The answer is the figure, which is not shown yet."""
+    likely = "this is a list or a pair; return the figure"
+    expect.picture(drawn[0], "Figure", what="plot_training(history)", likely=likely)
+    expect.not_shown(drawn[2])
 
 
 @pytest.mark.check(points=2, needs=["test_figure"], hint="How many Axes has the figure, and where do they stand?")

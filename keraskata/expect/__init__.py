@@ -24,11 +24,13 @@ from keraskata.expect.drawings import (
     labelled,
     line_with,
     lines,
+    not_shown,
     picture,
     training_and_validation,
 )
 from keraskata.expect.kept import keep_figure, keep_images
 from keraskata.expect.keras_models import (
+    as_compiled,
     built,
     compiled,
     evaluate,
@@ -44,6 +46,7 @@ from keraskata.expect.keras_models import (
 __all__ = [
     "GraderError",
     "Unmet",
+    "as_compiled",
     "at_least",
     "at_most",
     "best_line",
@@ -69,6 +72,7 @@ __all__ = [
     "metric_names",
     "metrics_beside_accuracy",
     "model",
+    "not_shown",
     "number",
     "output_activation",
     "picture",

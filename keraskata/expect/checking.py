@@ -9,6 +9,7 @@ from typing import Any, NoReturn
 import numpy as np
 
 from keraskata.results import Feedback
+from keraskata.subject.calls import short
 from keraskata.subject.faults import Fault
 from keraskata.values import Handle
 
@@ -204,7 +205,7 @@ def raises(
     likely: str | None = None,
 ) -> None:
     """`call(*args)` raises `error`, and its message has the words of `mentions`."""
-    shown = ", ".join(number(arg) for arg in args)
+    shown = ", ".join(short(arg) for arg in args)
     try:
         found = call(*args)
     except Fault as fault:
@@ -219,6 +220,8 @@ def raises(
             words = ", ".join(repr(word) for word in lacking)
             _fail(f"a {error.__name__} whose message names {words}", f"the message {text!r}", likely, ())
         return
+    if isinstance(found, Handle) and found.kind.endswith(("Error", "Exception")):
+        likely = f"`return` hands the error back like any value; write raise {error.__name__}(...)"
     _fail(f"a {error.__name__} for {shown}", f"it came back with {number(found)}", likely, ())
 
 
@@ -227,7 +230,8 @@ def _fail(expected: str, found: str, likely: str | None, notes: Sequence[str]) -
 
 
 def _nothing(found: Any) -> str | None:
-    return "the function ends without `return`" if found is None else None
+    words = "the function ends without `return`, or returns what has no answer, as compile() and add() have none"
+    return words if found is None else None
 
 
 def _array(found: Any, what: str, likely: str | None) -> np.ndarray:

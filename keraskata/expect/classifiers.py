@@ -5,7 +5,7 @@ from typing import Any
 import numpy as np
 
 from keraskata.expect.checking import cause, number, same, that
-from keraskata.expect.keras_models import predict
+from keraskata.expect.keras_models import as_compiled, predict
 
 STEPS = 12
 ROUND = 100
@@ -41,8 +41,9 @@ def metrics_beside_accuracy(found: Any, features: Any, turned: np.ndarray) -> li
         predicted = predict(found, features) > 0.5
         labels = (predicted ^ turned).astype("float32")
         found.run_eagerly = True
-        found.reset_metrics()
-        measured = found.test_on_batch(features, labels, return_dict=True)
+        with as_compiled(found):
+            found.reset_metrics()
+            measured = found.test_on_batch(features, labels, return_dict=True)
         metrics = {name: float(value) for name, value in measured.items() if name != "loss"}
         scores.append((metrics, float(np.mean(predicted == labels))))
     found.set_weights(weights)
@@ -52,12 +53,13 @@ def metrics_beside_accuracy(found: Any, features: Any, turned: np.ndarray) -> li
 def learns(found: Any, features: Any, labels: Any) -> None:
     """As it was compiled, `found` gets better in STEPS steps on all rows. Trains it."""
     found.run_eagerly = True  # a dozen steps are done before a graph would be built
-    before = _loss(found, features, labels)
-    steps = []
-    for _ in range(STEPS):
-        found.reset_metrics()
-        steps.append(float(found.train_on_batch(features, labels, return_dict=True)["loss"]))
-    after = _loss(found, features, labels)
+    with as_compiled(found):
+        before = _loss(found, features, labels)
+        steps = []
+        for _ in range(STEPS):
+            found.reset_metrics()
+            steps.append(float(found.train_on_batch(features, labels, return_dict=True)["loss"]))
+        after = _loss(found, features, labels)
     that(
         after < before or min(steps[1:]) < steps[0],
         expected=f"a loss below {number(before)} after twelve steps (it starts there)",

@@ -24,6 +24,16 @@ def picture(found: Any, kind: str, what: str, likely: str | None = None) -> None
     )
 
 
+def not_shown(shown: int) -> None:
+    """No picture was put on screen."""
+    that(
+        not shown,
+        expected="a picture that is handed back, and not shown",
+        found="it was put on screen as well",
+        likely="plt.show() opens a window and waits until it is closed; whoever calls the function decides about that",
+    )
+
+
 def lines(panel: Any) -> list[Any]:
     """The lines of a panel that show something; seaborn adds empty ones for its legend."""
     return [line for line in panel.lines if len(line.y)]
@@ -37,11 +47,18 @@ def line_with(panel: Any, values: Sequence[float]) -> Any:
 def labelled(panel: Any, axes: str = "xy") -> None:
     """The named axes of a panel have a label each."""
     for axis in axes:
+        label = getattr(panel, f"{axis}label").strip()
         that(
-            getattr(panel, f"{axis}label").strip(),
+            label,
             expected=f"a label on the {axis} axis",
             found="no label",
             likely=f"no label is set: ax.set_{axis}label(...), or {axis}label=... where pandas draws",
+        )
+        that(
+            not re.fullmatch(rf"\W*(the )?{axis}\W*(axis|label)?\W*", label.lower()),
+            expected=f"a label that says what runs along the {axis} axis",
+            found=f"only {label!r}",
+            likely="a reader sees which axis it is; the label says what is measured along it",
         )
 
 

@@ -1,11 +1,13 @@
 """Questions about a Keras model, asked of its behaviour first. Keras is imported when the first is asked."""
 
+import contextlib
 import re
+from collections.abc import Iterator
 from typing import Any
 
 import numpy as np
 
-from keraskata.expect.checking import _fail, _nothing, number
+from keraskata.expect.checking import _fail, _nothing, cause, number
 
 _ALIASES = {"mse": "mean_squared_error", "mae": "mean_absolute_error", "bce": "binary_crossentropy"}
 
@@ -38,6 +40,25 @@ def compiled(found: Any, *, what: str, likely: str | None = None) -> None:
         _fail(f"{what} is compiled", "a model that never was", likely or "`compile` is not called on it", ())
 
 
+@contextlib.contextmanager
+def as_compiled(found: Any) -> Iterator[None]:
+    """In here `found` is trained or evaluated as the learner compiled it; what Keras objects to is their fault."""
+    try:
+        yield
+    except (ValueError, TypeError, KeyError, RuntimeError, IndexError, AttributeError) as error:
+        config = found.get_compile_config() or {}
+        weights = _flat(config.get("loss_weights"))
+        message = " ".join(str(error).split())[:300]
+        likely = cause(
+            (
+                any(isinstance(weight, str) for weight in weights),
+                "the third argument of compile is loss_weights: give the metrics by name, metrics=[...]",
+            ),
+            "look at what compile was given: loss, metrics, and the shape of the output they are for",
+        )
+        _fail("a model that Keras can train as it was compiled", f"{type(error).__name__}: {message}", likely, ())
+
+
 def weights_of(found: Any) -> np.ndarray:
     """All weights of a model, in one flat vector (float32); empty when it is not built."""
     return np.concatenate([np.ravel(weight) for weight in found.get_weights()] or [np.zeros(0, "float32")])
@@ -45,7 +66,8 @@ def weights_of(found: Any) -> np.ndarray:
 
 def evaluate(found: Any, x: Any, y: Any) -> dict[str, float]:
     """Loss and metrics of `found` on (x, y), silently: the judge's own recount."""
-    scores = found.evaluate(x, y, batch_size=len(x), verbose=0, return_dict=True)
+    with as_compiled(found):
+        scores = found.evaluate(x, y, batch_size=len(x), verbose=0, return_dict=True)
     return {name: float(value) for name, value in scores.items()}
 
 

@@ -7,8 +7,11 @@ from typing import Any
 import pytest
 from _pytest.terminal import TerminalReporter
 
+from keraskata import progress
+from keraskata.curriculum import Kit
 from keraskata.report.collecting import Collecting
 from keraskata.report.words import feedback_lines, line, score_line
+from keraskata.results import Result
 
 
 def wanted(config: pytest.Config, root: Path) -> bool:
@@ -22,18 +25,19 @@ def wanted(config: pytest.Config, root: Path) -> bool:
     )
 
 
-def take_over(config: pytest.Config) -> None:
+def take_over(config: pytest.Config, kit: Kit) -> None:
     """Put the calm screen in the place of pytest's own."""
     standard = config.pluginmanager.get_plugin("terminalreporter")
     config.pluginmanager.unregister(standard)
-    config.pluginmanager.register(CalmReporter(config), "terminalreporter")
+    config.pluginmanager.register(CalmReporter(config, kit), "terminalreporter")
 
 
 class CalmReporter(TerminalReporter):  # type: ignore[misc]  # final in name: pytest-sugar and others do the same
     """A line per exercise as it is done; at the end the feedback of the next one, the score, and the file to open."""
 
-    def __init__(self, config: pytest.Config) -> None:
+    def __init__(self, config: pytest.Config, kit: Kit) -> None:
         super().__init__(config)
+        self.kit = kit
         self.collecting = Collecting()
 
     @property
@@ -98,5 +102,12 @@ class CalmReporter(TerminalReporter):  # type: ignore[misc]  # final in name: py
             if not self.config.getoption("collectonly"):
                 super().summary_stats()
             return
+        results = self.collecting.results
         self.write_line("")
-        self.write_line(score_line(self.collecting.results), bold=True)
+        self.write_line(score_line(results, self._following(results[-1])), bold=True)
+
+    def _following(self, last: Result) -> Path | None:
+        """Where a learner goes on behind the last exercise of this run; nowhere from a solution."""
+        if not Path(last.path).is_relative_to(self.kit.root / "exercises"):
+            return None
+        return progress.next_open(self.kit, last.exercise, self.config.getoption("seed"))

@@ -8,6 +8,7 @@ from pathlib import Path
 from keraskata.results import CheckResult, Result
 
 _MARKS = {"passed": "✓", "failed": "✗", "not reached": "·", "timed out": "✗", "refused": "✗"}
+_PRINTED = 8
 
 
 def line(result: Result) -> tuple[str, str]:
@@ -28,6 +29,11 @@ def feedback_lines(result: Result) -> list[tuple[str, str]]:
         if text and text not in seen:
             seen.add(text)
             lines += [(row, "") for given in text.splitlines() for row in _wrapped(f"    {given}", 14)]
+    printed = list(dict.fromkeys(said for check in result.checks for said in check.printed))
+    if printed:
+        lines += [("  Your code printed:", ""), *((f"    {said}", "") for said in printed[:_PRINTED])]
+    if len(printed) > _PRINTED:
+        lines.append((f"    ... and {len(printed) - _PRINTED} more lines", ""))
     return lines
 
 
@@ -36,24 +42,31 @@ def _wrapped(text: str, indent: int) -> list[str]:
     width = max(shutil.get_terminal_size().columns, 40)
     if len(text) < width:
         return [text]
-    return textwrap.wrap(text, width - 1, subsequent_indent=" " * indent, drop_whitespace=True)
+    return textwrap.wrap(
+        text, width - 1, subsequent_indent=" " * indent, break_long_words=False, break_on_hyphens=False
+    )
 
 
 def _text(check: CheckResult) -> str:
     if check.outcome == "passed" or check.feedback is None:
         return ""
-    return check.feedback.found if check.outcome == "not reached" else str(check.feedback)
+    if check.outcome == "not reached":
+        return check.feedback.found
+    return "\n".join([str(check.feedback), *([f"hint:     {check.hint}"] if check.hint else [])])
 
 
-def score_line(results: list[Result]) -> str:
-    """The score, and the file to open next."""
+def score_line(results: list[Result], following: Path | None = None) -> str:
+    """The score, and the file to open next: the first that is open here, or else `following`."""
     points, most = sum(r.points for r in results), sum(r.max_points for r in results)
     done = sum(r.done for r in results)
     text = f"{points} of {most} points, {done} of {len(results)} exercises done."
-    following = next((result for result in results if not result.done), None)
-    return text + (f"\nNext: open {_near(following.path)}" if following else "")
+    if not all(result.whole for result in results):
+        text += "\nOnly part of the checks was graded."
+    here = next((Path(result.path) for result in results if not result.done), following)
+    return text + (f"\nNext: open {near(here)}" if here else "")
 
 
-def _near(path: str) -> str:
+def near(path: Path | str) -> str:
+    """A path as it is shortest to read: from where we are, or in full."""
     shown = os.path.relpath(path)
-    return shown if len(shown) < len(path) else str(Path(path))
+    return shown if len(shown) < len(str(path)) else str(path)

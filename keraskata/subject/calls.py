@@ -8,10 +8,10 @@ from keraskata import values
 
 def shown(name: str, args: tuple[Any, ...], kwargs: dict[str, Any]) -> str:
     """A call as a learner would write it."""
-    return f"{name}({', '.join([_short(arg) for arg in args] + [f'{k}={_short(v)}' for k, v in kwargs.items()])})"
+    return f"{name}({', '.join([short(arg) for arg in args] + [f'{k}={short(v)}' for k, v in kwargs.items()])})"
 
 
-def _short(value: Any) -> str:
+def short(value: Any) -> str:
     """An argument as a learner would name it."""
     if isinstance(value, (bool, int, float)) or value is None:
         return repr(value)

@@ -5,6 +5,7 @@ import traceback
 from pathlib import Path
 
 from keraskata.results import Feedback
+from keraskata.subject.causes import cause_of
 
 
 class Fault(Exception):
@@ -92,26 +93,8 @@ def raised(error: BaseException, call: str, signature: str, path: Path, in_call:
             error,
         )
     found = f"{type(error).__name__}: {_message(error)}"
-    likely = _cause(error)
+    likely = cause_of(error)
     return Fault(Feedback(f"{call} to run", found, likely, lines), error)
-
-
-def _cause(error: BaseException) -> str | None:
-    if isinstance(error, RecursionError):
-        return "a function calls itself without end"
-    if isinstance(error, MemoryError):
-        return "far more memory was asked for than there is"
-    if isinstance(error, NameError) and getattr(error, "name", None):
-        return f"`{error.name}` is not defined here: a slip in the name, or an import or assignment that is missing"
-    if isinstance(error, AttributeError) and isinstance(getattr(error, "obj", 0), type(None)):
-        return "something is None here: a function without `return`?"
-    if isinstance(error, ValueError) and "truth value of an array" in str(error):
-        return "`if` decides once, for a whole array: np.where(condition, a, b) decides for each number"
-    if isinstance(error, TypeError) and "only 0-dimensional arrays can be converted" in str(error):
-        return "functions of `math` take a single number; NumPy has the same one for whole arrays, np.exp and so on"
-    if isinstance(error, ValueError) and "learning_rate` should be float" in str(error):
-        return "a learning rate is a decimal number: write 1.0 in place of 1, or rather a far smaller one"
-    return None
 
 
 def _raised_in(path: Path, error: BaseException) -> bool:
@@ -124,7 +107,7 @@ def own_lines(error: BaseException, path: Path) -> list[str]:
     """The learner's own lines of the traceback, outermost first, at most four."""
     frames = [frame for frame in traceback.extract_tb(error.__traceback__) if frame.filename == str(path)]
     shown = frames if len(frames) <= 4 else frames[:2] + frames[-2:]
-    return [f"line {frame.lineno} of {path.name}: {frame.line}" for frame in shown]
+    return list(dict.fromkeys(f"line {frame.lineno} of {path.name}: {frame.line}" for frame in shown))
 
 
 def _message(error: BaseException) -> str:

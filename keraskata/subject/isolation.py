@@ -31,9 +31,10 @@ _PATCHABLE = (FunctionType, BuiltinFunctionType, type, staticmethod, classmethod
 
 
 class Printed(io.TextIOBase):
-    """Standard output that remembers the first MAX_PRINTED characters."""
+    """Standard output that remembers the first MAX_PRINTED characters; `shown` counts the pictures put on screen."""
 
     def __init__(self) -> None:
+        self.shown = 0
         self._parts: list[str] = []
         self._left = MAX_PRINTED
 
@@ -74,7 +75,7 @@ def undisturbed() -> Iterator[Printed]:
     patches = _functions()
     sys.stdin, sys.stdout, sys.stderr = _Nobody(), printed, Printed()
     try:
-        with warnings.catch_warnings(), _array_settings():
+        with warnings.catch_warnings(), _array_settings(), _pictures_counted(printed):
             warnings.simplefilter("ignore")
             yield printed
     finally:
@@ -109,6 +110,24 @@ def _array_settings() -> Iterator[None]:
                 dict.update(sys.modules["matplotlib"].rcParams, style)
             if "matplotlib.pyplot" in sys.modules:
                 sys.modules["matplotlib.pyplot"].close("all")
+
+
+@contextlib.contextmanager
+def _pictures_counted(printed: Printed) -> Iterator[None]:
+    """plt.show() and figure.show() open no window, and are counted."""
+    backend: Any = sys.modules.get("matplotlib.backend_bases")
+    if backend is None:
+        yield
+        return
+
+    def show(manager: Any) -> None:
+        printed.shown += 1
+
+    before, backend.FigureManagerBase.show = backend.FigureManagerBase.show, show
+    try:
+        yield
+    finally:
+        backend.FigureManagerBase.show = before
 
 
 def _functions() -> list[tuple[Any, dict[str, Any]]]:

@@ -3,6 +3,7 @@
 import hashlib
 import importlib
 import linecache
+import re
 import sys
 import time
 import types
@@ -18,12 +19,16 @@ from keraskata.subject.faults import Fault, missing, raised, unreadable
 from keraskata.subject.isolation import seed_everything, undisturbed
 from keraskata.subject.remote import Remote
 
+MAX_LINES = 50
+_PROGRESS = re.compile(r"━|/step|\x1b|\x08|^Epoch \d+/\d+")
+
 
 class Submission:
     """One learner's file. `submission.f(x)` runs `f` there and gives a value back; a failed call raises Fault.
 
     `through` are the exceptions that are not the learner's, such as a time limit: they pass.
-    After a call: `printed` (text), `seconds` (float), and `argument(i)`, the arguments as the call left them.
+    After a call: `printed` (text), `shown` (how many pictures were put on screen), `seconds` (float), and
+    `argument(i)`, the arguments as the call left them.
     """
 
     def __init__(
@@ -34,7 +39,8 @@ class Submission:
         self._load_fault: Fault | None = None
         self._kept: list[Any] = []
         self._arguments: tuple[Any, ...] = ()
-        self.printed, self.seconds = "", 0.0
+        self.printed, self.shown, self.seconds = "", 0, 0.0
+        self._said: list[str] = []
 
     def __getattr__(self, name: str) -> Callable[..., Any]:
         if name.startswith("_"):
@@ -51,6 +57,12 @@ class Submission:
             seed_everything(self._seed_of(path))
             made = getattr(importlib.import_module(module), name)(**arguments)
         return Remote(self, self._keep(made), type(made).__name__)
+
+    def _hear(self) -> list[str]:
+        """The lines that the code has printed since the last time, without Keras' reports of its progress."""
+        lines = [line.rstrip() for text in self._said for line in text.splitlines()]
+        self._said.clear()
+        return [line[:500] for line in lines if line and not _PROGRESS.search(line)][:MAX_LINES]
 
     @property
     def source(self) -> str:
@@ -164,5 +176,6 @@ class Submission:
                 fault = raised(error, call, signature, self._path, in_call).with_traceback(error.__traceback__)
             finally:
                 self.seconds = time.perf_counter() - start
-                self.printed = printed.text
+                self.printed, self.shown = printed.text, printed.shown
+                self._said.append(printed.text)
         raise fault

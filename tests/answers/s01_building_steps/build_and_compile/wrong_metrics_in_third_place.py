@@ -1,0 +1,12 @@
+# fails: test_learns
+# says: loss_weights
+import keras
+
+
+def build_model(n_features):
+    model = keras.Sequential()
+    model.add(keras.Input((n_features,)))
+    model.add(keras.layers.Dense(8, activation="relu"))
+    model.add(keras.layers.Dense(1))
+    model.compile("adam", "mean_squared_error", ["mae"])
+    return model

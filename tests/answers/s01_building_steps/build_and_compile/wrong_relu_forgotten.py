@@ -1,0 +1,12 @@
+# fails: test_hidden_relu
+# says: hidden layer has no activation
+import keras
+
+
+def build_model(n_features):
+    model = keras.Sequential()
+    model.add(keras.Input((n_features,)))
+    model.add(keras.layers.Dense(8))
+    model.add(keras.layers.Dense(1))
+    model.compile(optimizer="adam", loss="mean_squared_error")
+    return model

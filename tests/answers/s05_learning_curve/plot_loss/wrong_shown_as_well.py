@@ -1,0 +1,13 @@
+# fails: test_axes
+# says: not shown, plt.show() opens a window
+import matplotlib.pyplot as plt
+
+
+def plot_loss(loss, val_loss):
+    fig, ax = plt.subplots()
+    ax.plot(loss, label="Training")
+    ax.plot(val_loss, label="Validation")
+    ax.set(xlabel="Epoch", ylabel="Loss", title="Loss")
+    ax.legend()
+    plt.show()
+    return ax
