@@ -4,7 +4,17 @@ A `Split` is a pair `(features, labels)` of arrays. `cards.toml` tells the origi
 """
 
 from datasets.imagenet import class_index_at_hand, fetch_resnet50, imagenet_names, resnet50, resnet50_has_imagenet
-from datasets.load import Split, breast_cancer, circles, circles_frame, digits, multi_label, overfitting
+from datasets.load import (
+    Split,
+    breast_cancer,
+    circles,
+    circles_frame,
+    digits,
+    digits_28,
+    lighthouse,
+    multi_label,
+    overfitting,
+)
 
 __all__ = [
     "Split",
@@ -13,8 +23,10 @@ __all__ = [
     "circles_frame",
     "class_index_at_hand",
     "digits",
+    "digits_28",
     "fetch_resnet50",
     "imagenet_names",
+    "lighthouse",
     "multi_label",
     "overfitting",
     "resnet50",

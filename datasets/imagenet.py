@@ -44,9 +44,12 @@ def resnet50() -> Any:
     import keras
 
     if resnet50_has_imagenet():
-        return keras.applications.ResNet50(weights=str(_keras_models() / _WEIGHTS))
-    keras.utils.set_random_seed(_SEED)
-    return keras.applications.ResNet50(weights=None)
+        model = keras.applications.ResNet50(weights=str(_keras_models() / _WEIGHTS))
+    else:
+        keras.utils.set_random_seed(_SEED)
+        model = keras.applications.ResNet50(weights=None)
+    model.run_eagerly = True  # it is asked once or twice: a graph would take longer to build
+    return model
 
 
 def fetch_resnet50() -> None:

@@ -1,7 +1,10 @@
 """The loaders: each returns a training and a test split with documented shapes."""
 
+from pathlib import Path
+
 import numpy as np
 import pandas as pd
+from scipy.ndimage import zoom
 from sklearn import datasets as sklearn_datasets
 from sklearn.model_selection import train_test_split
 
@@ -39,6 +42,16 @@ def digits(n: int = 1797, test: float = 0.3, seed: int = 0) -> tuple[Split, Spli
     return _split(features[order] / 16, labels[order], test, seed)
 
 
+def digits_28(test: float = 0.5, seed: int = 0) -> tuple[Split, Split]:
+    """1,797 real handwritten digits, enlarged: features (rows, 28, 28, 1) float32 in 0..1, labels (rows,) int 0..9."""
+    return tuple((_enlarged(features), labels) for features, labels in digits(test=test, seed=seed))  # type: ignore[return-value]
+
+
+def lighthouse() -> str:
+    """A text about a lighthouse: 163 words, 95 different ones; some pairs of words are always followed by the same."""
+    return (Path(__file__).parent / "lighthouse.txt").read_text(encoding="utf-8")
+
+
 def multi_label(n: int = 600, n_labels: int = 3, test: float = 0.3, seed: int = 0) -> tuple[Split, Split]:
     """Several yes/no questions about points of the plane: features (rows, 2) float32, labels (rows, n_labels) of 0/1.
 
@@ -59,6 +72,11 @@ def overfitting(n: int = 120, d: int = 20, test: float = 0.5, seed: int = 0) -> 
     features = rng.normal(size=(n, d))
     labels = (features[:, 0] > 0).astype("int64") ^ (rng.random(n) < 1 / 3)
     return _split(features, labels, test, seed)
+
+
+def _enlarged(rows: np.ndarray) -> np.ndarray:
+    """8 x 8 pixels as 28 x 28, filled in between along straight lines."""
+    return zoom(rows.reshape(-1, 8, 8), (1, 3.5, 3.5), order=1)[..., None]
 
 
 def _split(features: np.ndarray, labels: np.ndarray, test: float, seed: int) -> tuple[Split, Split]:

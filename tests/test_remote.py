@@ -96,3 +96,32 @@ def test_what_stays_can_be_asked_called_and_passed_on(kit: Path) -> None:
 def test_their_faults_are_the_learners(kit: Path, old: str, new: str, check: str, words: str) -> None:
     found = verdict(kit, ANSWER.replace(old, new))[check]
     assert found["outcome"] == "failed" and words in found["feedback"]["found"], found
+
+
+AROUND = '''
+import pytest
+from keraskata import expect
+
+@pytest.mark.check(points=1, hint="pass it on")
+def test_function(submission):
+    """The learner's own function can be handed to what was lent."""
+    operator = submission.lend("importlib.import_module", name="operator")
+    expect.equal(operator.call(submission.function("count"), "a b"), 2, what="operator.call(count, 'a b')")
+
+@pytest.mark.check(points=1, hint="draw")
+def test_around(submission):
+    """What a call does beside its answer is known."""
+    submission.count("still")
+    expect.equal((submission.drew, submission.shown), (False, 0), what="what a quiet call did")
+    submission.count("draw and show")
+    expect.equal((submission.drew, submission.shown), (True, 1), what="what the other call did")
+'''
+
+
+def test_what_a_call_does_beside_its_answer(kit: Path) -> None:
+    (kit / "graders/s01_words/test_count.py").write_text(AROUND)
+    source = "import random\nimport matplotlib.pyplot as plt\n\ndef count(text):\n    if 'draw' in text:\n"
+    source += "        random.random()\n        plt.subplots()\n        plt.show()\n    return len(text.split())\n"
+    (kit / "exercises/s01_words/count.py").write_text(source)
+    ran = run(kit, "keraskata", "grade", "exercises/s01_words/count.py")
+    assert ran.returncode == 0, ran.stdout + ran.stderr

@@ -166,6 +166,15 @@ def _restore(before: list[tuple[Any, dict[str, Any]]]) -> None:
                     setattr(owner, key, value)
 
 
+def random_state() -> tuple[Any, ...]:
+    """Where the global generators of Python and NumPy stand, to be compared."""
+    import numpy as np
+
+    numpy: dict[str, Any] = np.random.get_state(legacy=False)
+    state = numpy["state"]
+    return random.getstate(), state["key"].tobytes(), state["pos"], numpy["has_gauss"], numpy["gauss"]
+
+
 def seed_everything(seed: int) -> None:
     """Seed Python, NumPy, and Keras where it has been imported."""
     import numpy as np

@@ -16,7 +16,7 @@ from keraskata.curriculum import Exercise
 from keraskata.results import Feedback
 from keraskata.subject.calls import shown
 from keraskata.subject.faults import Fault, missing, raised, unreadable
-from keraskata.subject.isolation import seed_everything, undisturbed
+from keraskata.subject.isolation import random_state, seed_everything, undisturbed
 from keraskata.subject.remote import Remote
 
 MAX_LINES = 50
@@ -27,8 +27,9 @@ class Submission:
     """One learner's file. `submission.f(x)` runs `f` there and gives a value back; a failed call raises Fault.
 
     `through` are the exceptions that are not the learner's, such as a time limit: they pass.
-    After a call: `printed` (text), `shown` (how many pictures were put on screen), `seconds` (float), and
-    `argument(i)`, the arguments as the call left them.
+    After a call: `printed` (text), `shown` (how many pictures were put on screen), `drew` (whether the global random
+    generators of Python or NumPy were seeded or drawn from), `seconds` (float), and `argument(i)`, the arguments as the
+    call left them.
     """
 
     def __init__(
@@ -39,7 +40,7 @@ class Submission:
         self._load_fault: Fault | None = None
         self._kept: list[Any] = []
         self._arguments: tuple[Any, ...] = ()
-        self.printed, self.shown, self.seconds = "", 0, 0.0
+        self.printed, self.shown, self.drew, self.seconds = "", 0, False, 0.0
         self._said: list[str] = []
 
     def __getattr__(self, name: str) -> Callable[..., Any]:
@@ -57,6 +58,11 @@ class Submission:
             seed_everything(self._seed_of(path))
             made = getattr(importlib.import_module(module), name)(**arguments)
         return Remote(self, self._keep(made), type(made).__name__)
+
+    def function(self, name: str) -> Remote:
+        """A function of the learner's file, to be passed on to what was lent."""
+        found = self._function(name, self._exercise.functions.get(name, f"{name}(...)"))
+        return Remote(self, self._keep(found), "function")
 
     def _hear(self) -> list[str]:
         """The lines that the code has printed since the last time, without Keras' reports of its progress."""
@@ -168,6 +174,7 @@ class Submission:
         fault = None
         with undisturbed() as printed:
             seed_everything(self._seed_of(name))
+            state = random_state()
             try:
                 return action()
             except BaseException as error:
@@ -177,5 +184,6 @@ class Submission:
             finally:
                 self.seconds = time.perf_counter() - start
                 self.printed, self.shown = printed.text, printed.shown
+                self.drew = random_state() != state
                 self._said.append(printed.text)
         raise fault

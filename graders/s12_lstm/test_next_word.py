@@ -5,13 +5,12 @@ Where the same words are followed now by one word and now by another, nobody can
 
 import re
 from collections import defaultdict
-from pathlib import Path
 
 import keras
 import numpy as np
 import pytest
 
-import datasets
+from datasets import load
 from keraskata import expect
 
 EPOCHS, SEED = 30, 1
@@ -20,7 +19,7 @@ SENTENCE = (
     "one day the cat met the dog and the dog met the cat then the sun met the day and the day met the sun "
     "then one cat and one dog met one day"
 )
-TEXT = (Path(datasets.__file__).parent / "lighthouse.txt").read_text(encoding="utf-8")
+TEXT = load.lighthouse()
 
 
 def _windows(text, seq_len):

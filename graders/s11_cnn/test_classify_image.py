@@ -193,7 +193,6 @@ def test_several(submission, model, colours):
 def test_resnet(submission):
     """It works with Keras' own ResNet50, and a real photograph of a flower."""
     resnet = datasets.resnet50()
-    resnet.run_eagerly = True
     photograph = Image.fromarray(load_sample_image("flower.jpg")).resize((224, 224))
     batch = keras.applications.resnet50.preprocess_input(np.array(photograph, "float32")[None])
     row = expect.predict(resnet, batch)[0]

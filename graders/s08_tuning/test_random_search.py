@@ -148,16 +148,17 @@ def test_score(submission, data, found, all_scores):
 @pytest.mark.check(points=2, needs=["test_score"], hint="Which of the settings that were tried does the search keep?")
 def test_best(submission, data, all_scores):
     """With n_iter=100 nothing is left out, and the best of all settings is found."""
-    score = _read(_search(submission, data, 100, 2, 4))
-    expect.that(
-        abs(score - max(all_scores)) < HALF,
-        expected=f"the score {max(all_scores):.3f}, the best of all settings",
-        found=f"{score:.3f}",
-        likely=expect.cause(
-            (abs(score - min(all_scores)) < HALF, "this is the worst of them; the best has the highest score"),
-            "another setting than the best was kept, or fewer were tried than n_iter says",
-        ),
-    )
+    for seed in (4, 5, 6):  # in three orders: the first setting tried, or the last, is not always the best
+        score = _read(_search(submission, data, 100, 2, seed))
+        expect.that(
+            abs(score - max(all_scores)) < HALF,
+            expected=f"the score {max(all_scores):.3f}, the best of all settings",
+            found=f"{score:.3f}",
+            likely=expect.cause(
+                (abs(score - min(all_scores)) < HALF, "this is the worst of them; the best has the highest score"),
+                "another setting than the best was kept, or fewer were tried than n_iter says",
+            ),
+        )
 
 
 @pytest.mark.check(points=1, needs=["test_answer"], hint="Who decides how much a search tells while it works?")

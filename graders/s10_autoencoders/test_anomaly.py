@@ -230,7 +230,9 @@ def _drawn(known, normal, zeros):
     """How often which score occurs."""
     figure = Figure(figsize=(6, 3), layout="constrained")
     axes = figure.add_subplot()
-    bins = np.linspace(0, max(scores.max() for scores in (known, normal, zeros)), 40)
+    known, normal, zeros = (np.nan_to_num(scores, posinf=1, neginf=-1) for scores in (known, normal, zeros))
+    everything = np.concatenate([known, normal, zeros])
+    bins = np.linspace(min(0, everything.min()), everything.max() + 1e-6, 40)
     axes.hist(normal, bins, density=True, alpha=0.6, label="other digits")
     axes.hist(zeros, bins, density=True, alpha=0.6, label="zeros")
     axes.axvline(np.quantile(known, 1 - RATE), color="black", linestyle="--", label=f"threshold for rate={RATE}")

@@ -7,7 +7,7 @@ from keras import ops
 
 def anomaly_scores(autoencoder, samples):
     back = autoencoder(samples, training=False)
-    return ops.convert_to_numpy(ops.mean(ops.square(samples - back), axis=-1))
+    return ops.convert_to_numpy(ops.mean(ops.square(ops.subtract(samples, back)), axis=-1))
 
 
 def flag_anomalies(scores, normal_scores, rate):

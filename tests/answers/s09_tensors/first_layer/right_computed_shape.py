@@ -1,4 +1,4 @@
-# different: asks the layer for its build configuration and computes what comes out, without looking at tensors
+# different: computes what comes out from what goes in
 import keras
 
 
@@ -7,7 +7,7 @@ def describe_layer(model, index):
     if isinstance(layer, keras.layers.InputLayer):
         before = after = layer.batch_shape
     else:
-        before = layer.get_build_config()["input_shape"]
+        before = layer.input.shape
         after = layer.compute_output_shape(before)
     return dict(
         name=layer.name,

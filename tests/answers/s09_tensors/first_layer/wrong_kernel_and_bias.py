@@ -1,5 +1,5 @@
 # fails: test_weights
-# says: not enough values
+# says: values to unpack
 def describe_layer(model, index):
     layer = model.layers[index]
     kernel, bias = layer.get_weights()
