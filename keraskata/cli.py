@@ -14,6 +14,7 @@ from keraskata.curriculum import CurriculumError, Exercise, Kit, default_root, l
 app = typer.Typer(
     no_args_is_help=True,
     add_completion=False,
+    rich_markup_mode=None,  # its yellow and dim cannot be read on a light screen
     pretty_exceptions_enable=False,
     help="Exercises for Keras that grade themselves.",
 )
@@ -43,7 +44,9 @@ def list_exercises() -> None:
 
 @app.command()
 def grade(
-    paths: Annotated[list[Path], typer.Argument(help="exercise files, sections, or trees that mirror exercises/")],
+    paths: Annotated[
+        list[Path], typer.Argument(metavar="PATH...", help="exercise files, sections, or trees that mirror exercises/")
+    ],
     as_: Annotated[str, typer.Option("--as", metavar="SECTION/EXERCISE", help="the exercise that a file answers")] = "",
     json_: Annotated[str, typer.Option("--json", metavar="FILE|-", help="write the results as JSON")] = "",
     seed: Annotated[int, typer.Option(help="seed of the run")] = 0,

@@ -15,7 +15,7 @@ PYTEST = [sys.executable, "-m", "pytest", "-q"]
 WORK = {
     "import keras": ([sys.executable, "-c", "import keras"], None, None),
     "sigmoid.py, fresh": ([*PYTEST, "exercises/s03_binary_classification/sigmoid.py"], 1.5, None),
-    "solutions/, fresh": ([*PYTEST, "solutions/", "--fresh"], 8.0, 1.5),
+    "solutions/, fresh": ([*PYTEST, "solutions/", "--fresh"], 16.0, 1.5),
     "solutions/, nothing changed": ([*PYTEST, "solutions/"], 0.5, None),
 }
 
