@@ -45,7 +45,7 @@ def list_exercises() -> None:
 @app.command()
 def grade(
     paths: Annotated[
-        list[Path], typer.Argument(metavar="PATH...", help="exercise files, sections, or trees that mirror exercises/")
+        list[Path], typer.Argument(metavar="PATH", help="exercise files, sections, or trees that mirror exercises/")
     ],
     as_: Annotated[str, typer.Option("--as", metavar="SECTION/EXERCISE", help="the exercise that a file answers")] = "",
     json_: Annotated[str, typer.Option("--json", metavar="FILE|-", help="write the results as JSON")] = "",

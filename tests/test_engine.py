@@ -83,6 +83,7 @@ def test_one_file_and_k_and_junit(kit: Path) -> None:
         ("def shout(text):\n    return txt\n", "`txt` is not defined"),
         ("raise ValueError('at the top')\n", "ValueError: at the top"),
         ("import nunpy\n", "import numpy"),
+        ("import pandas as pd\ndef shout(text):\n    return pd.Series([1], index=[5])[0]\n", "counts the places"),
         ("def shout(text):\n    a, b = 1, 2, 3\n", "more comes back here than there are names"),
         (
             "import matplotlib.pyplot as plt\ndef shout(text):\n    plt.subplots()[1].ylabel('loss')\n",

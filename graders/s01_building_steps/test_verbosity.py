@@ -60,7 +60,7 @@ def test_history(silent, model):
 
 
 @pytest.mark.check(points=1, hint="Which value of verbose means nothing at all? Do you print something yourself?")
-def test_silent(silent):
+def test_silent(submission, silent):
     """The silent display prints nothing."""
     _, printed, _ = silent
     expect.equal(
@@ -68,6 +68,10 @@ def test_silent(silent):
         "",
         what='what was printed for "silent"',
         likely=expect.cause(
+            (
+                re.search(r"verbose\s*=\s*[\"']", submission.source),
+                "verbose is given as a text, and any text counts as yes; it is a number, 0, without quotes",
+            ),
             ("/step" in printed, "fit shows its progress unless verbose is 0"),
             "there is a print in the function itself",
         ),

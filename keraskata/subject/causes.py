@@ -1,8 +1,10 @@
 """What most likely stands behind an exception in a learner's code, where the message alone would not help them."""
 
 import difflib
+import os
 import re
 import sys
+import traceback
 
 _USED = ("keras", "numpy", "pandas", "matplotlib", "seaborn", "sklearn", "scipy", "tensorflow", "torch", "jax", "math")
 _MESSAGES = (
@@ -45,6 +47,8 @@ def cause_of(error: BaseException) -> str | None:
         return f"a slip in the name of the package: import {near[0]}" if near else f"{error.name} is not installed here"
     if isinstance(error, AttributeError):
         return _attribute(error)
+    if isinstance(error, KeyError) and error.args and isinstance(error.args[0], int) and _through(error, "pandas"):
+        return "brackets look for a row or column of that name; table.iloc[...] counts the places, whatever their names"
     text = _text(error)
     return next((words for kind, part, words in _MESSAGES if isinstance(error, kind) and re.search(part, text)), None)
 
@@ -56,6 +60,12 @@ def _attribute(error: AttributeError) -> str | None:
     if "matplotlib" in sys.modules and hasattr(owner, f"set_{name}"):
         return f"an Axes has set_{name}(...); plt.{name}(...) is its other spelling"
     return None
+
+
+def _through(error: BaseException, package: str) -> bool:
+    """Whether the error came up inside a package."""
+    frames = traceback.extract_tb(error.__traceback__)
+    return bool(frames) and f"{os.sep}{package}{os.sep}" in frames[-1].filename
 
 
 def _text(error: BaseException) -> str:

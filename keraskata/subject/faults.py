@@ -53,12 +53,12 @@ def _syntax(path: Path, error: SyntaxError) -> Feedback:
     return Feedback("a file that Python can read", where, "the place marked, or just before it, has a slip", notes)
 
 
-def missing(name: str, signature: str, names: list[str], empty: bool) -> Fault:
+def missing(path: Path, name: str, signature: str, names: list[str], empty: bool) -> Fault:
     """The file has no such function."""
     near = difflib.get_close_matches(name, names, n=1)
     likely = f"you have a {near[0]}: is it the same under another name?" if near else None
     if empty:
-        likely = "the file is empty: `git checkout` brings the stub back"
+        likely = f"the file is empty: `git checkout {path.name}`, in its folder, brings the stub back"
     return Fault(Feedback(f"a function {signature}", f"no {name} in this file", likely))
 
 

@@ -138,7 +138,7 @@ class Submission:
         function = getattr(module, name, None)
         if not callable(function):
             names = [key for key, value in vars(module).items() if callable(value) and not key.startswith("_")]
-            raise missing(name, signature, names, empty=not self.source.strip())
+            raise missing(self._path, name, signature, names, empty=not self.source.strip())
         return function
 
     def _load(self) -> types.ModuleType:
