@@ -75,7 +75,19 @@ def predict(found: Any, x: Any) -> np.ndarray:
     """What `found` answers to `x` at inference, without the batches and the noise of Keras' own predict."""
     import keras
 
-    return np.asarray(keras.ops.convert_to_numpy(found(x, training=False)))
+    with _without_gradients():
+        return np.asarray(keras.ops.convert_to_numpy(found(x, training=False)))
+
+
+def _without_gradients() -> contextlib.AbstractContextManager[Any]:
+    """PyTorch alone keeps what every layer answered, 400 MB for ResNet50, unless it is told that nobody will ask."""
+    import keras
+
+    if keras.backend.backend() != "torch":
+        return contextlib.nullcontext()
+    import torch
+
+    return torch.no_grad()
 
 
 def loss_name(found: Any) -> str:
