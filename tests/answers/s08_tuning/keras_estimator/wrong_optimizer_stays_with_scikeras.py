@@ -1,4 +1,4 @@
-# fails: test_parameters, test_clone
+# fails: test_parameters
 # says: SciKeras keeps, model__optimizer
 import keras
 from scikeras.wrappers import KerasClassifier
