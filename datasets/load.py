@@ -4,7 +4,6 @@ from pathlib import Path
 
 import numpy as np
 import pandas as pd
-from scipy.ndimage import zoom
 from sklearn import datasets as sklearn_datasets
 from sklearn.model_selection import train_test_split
 
@@ -44,7 +43,8 @@ def digits(n: int = 1797, test: float = 0.3, seed: int = 0) -> tuple[Split, Spli
 
 def digits_28(test: float = 0.5, seed: int = 0) -> tuple[Split, Split]:
     """1,797 real handwritten digits, enlarged: features (rows, 28, 28, 1) float32 in 0..1, labels (rows,) int 0..9."""
-    return tuple((_enlarged(features), labels) for features, labels in digits(test=test, seed=seed))  # type: ignore[return-value]
+    (train_x, train_y), (test_x, test_y) = digits(test=test, seed=seed)
+    return (_enlarged(train_x), train_y), (_enlarged(test_x), test_y)
 
 
 def lighthouse() -> str:
@@ -76,6 +76,8 @@ def overfitting(n: int = 120, d: int = 20, test: float = 0.5, seed: int = 0) -> 
 
 def _enlarged(rows: np.ndarray) -> np.ndarray:
     """8 x 8 pixels as 28 x 28, filled in between along straight lines."""
+    from scipy.ndimage import zoom  # few graders need it
+
     return zoom(rows.reshape(-1, 8, 8), (1, 3.5, 3.5), order=1)[..., None]
 
 

@@ -82,53 +82,15 @@ def test_sigmoid(model):
 @pytest.mark.check(points=2, needs=["test_shapes"], hint="Two classes, one probability: which cross-entropy is that?")
 def test_loss(model):
     """The model is compiled with binary cross-entropy."""
-    expect.compiled(model, what="build_binary_classifier(2)")
-    name = expect.loss_name(model)
-    expect.equal(
-        name,
-        "binary_crossentropy",
-        what="the loss",
-        likely=expect.cause(
-            ("squared" in name or "absolute" in name, "this loss is for predicting numbers, not for classes"),
-            (name == "categorical_crossentropy", "categorical cross-entropy needs one output for each class"),
-            (name == "sparse_categorical_crossentropy", "this cross-entropy needs one output for each class"),
-            (name == "none", "compile was called without a loss"),
-            'write loss="binary_crossentropy" in compile',
-        ),
-    )
-    expect.loss_of_probabilities(model)
+    expect.binary_cross_entropy(model, what="build_binary_classifier(2)")
 
 
 @pytest.mark.check(points=1, needs=["test_loss"], hint="compile takes metrics=[...], a list of names.")
 def test_accuracy(model):
     """The model is compiled with accuracy among its metrics: the share of rows on the right side of 0.5."""
-    names = expect.metric_names(model)
-    expect.that(
-        names,
-        expected="accuracy among the metrics",
-        found="no metrics",
-        likely='compile was called without metrics=["accuracy"]',
-    )
-    features = TRAIN[0][:64]
     guess = np.random.default_rng(0).permutation(64)[:, None] < 24
-    scores = expect.metrics_beside_accuracy(model, features, guess)
-    expect.that(
-        any(all(expect.same(score[name], right, tol=1e-4) for score, right in scores) for name in scores[0][0]),
-        expected=f"a metric that says {expect.number(scores[0][1])} where that share of the rows is answered rightly",
-        found=", ".join(f"{name}: {expect.number(value)}" for name, value in scores[0][0].items()),
-        likely=expect.cause(
-            (
-                any("categorical" in name for name in names),
-                "a categorical accuracy asks which output is the largest, and there is only one output",
-            ),
-            (
-                any("accuracy" in name and value == 0 for name, value in scores[0][0].items()),
-                "keras.metrics.Accuracy compares the probability itself with 0 or 1; "
-                'the text "accuracy" picks the one that rounds',
-            ),
-            'accuracy is missing: metrics=["accuracy"]',
-        ),
-    )
+    categorical = "a categorical accuracy asks which output is the largest, and there is only one output"
+    expect.measures_accuracy(model, TRAIN[0][:64], guess, categorical=categorical)
 
 
 @pytest.mark.check(

@@ -84,23 +84,11 @@ def test_sigmoids(model):
 )
 def test_loss(model):
     """The model is compiled with binary cross-entropy."""
-    expect.compiled(model, what="build_multi_label_classifier(2, 4)")
-    name = expect.loss_name(model)
-    expect.equal(
-        name,
-        "binary_crossentropy",
-        what="the loss",
-        likely=expect.cause(
-            (
-                "categorical" in name,
-                "categorical cross-entropy is for one class among many; here each label is a question of its own",
-            ),
-            ("squared" in name or "absolute" in name, "this loss is for predicting numbers, not for yes/no questions"),
-            (name == "none", "compile was called without a loss"),
-            'write loss="binary_crossentropy" in compile',
-        ),
+    expect.binary_cross_entropy(
+        model,
+        what="build_multi_label_classifier(2, 4)",
+        categorical="categorical cross-entropy is for one class among many; here each label is a question of its own",
     )
-    expect.loss_of_probabilities(model)
 
 
 @pytest.mark.check(
@@ -110,29 +98,12 @@ def test_loss(model):
 )
 def test_binary_accuracy(model):
     """The model is compiled with binary_accuracy: the share of all the yes/no answers that are right."""
-    names = expect.metric_names(model)
-    expect.that(
-        names,
-        expected="binary_accuracy among the metrics",
-        found="no metrics",
-        likely='compile was called without metrics=["binary_accuracy"]',
-    )
-    features = TRAIN[0][:64]
     guess = np.random.default_rng(0).random((64, 4)) < 0.35
-    scores = expect.metrics_beside_accuracy(model, features, guess)
-    expect.that(
-        any(all(expect.same(score[name], right, tol=1e-4) for score, right in scores) for name in scores[0][0]),
-        expected=f"a metric that says {expect.number(scores[0][1])} where that share of all answers is right",
-        found=", ".join(f"{name}: {expect.number(value)}" for name, value in scores[0][0].items()),
-        likely=expect.cause(
-            (
-                "accuracy" in names or "categorical_accuracy" in names,
-                "with several outputs this accuracy is the categorical one: it asks only which output is the "
-                'largest; write "binary_accuracy"',
-            ),
-            'binary_accuracy is missing: metrics=["binary_accuracy"]',
-        ),
+    categorical = (
+        "with several outputs this accuracy is the categorical one: it asks only which output is the largest; write "
+        '"binary_accuracy"'
     )
+    expect.measures_accuracy(model, TRAIN[0][:64], guess, metric="binary_accuracy", categorical=categorical)
 
 
 @pytest.mark.check(

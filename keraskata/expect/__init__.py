@@ -18,7 +18,14 @@ from keraskata.expect.checking import (
     shape,
     that,
 )
-from keraskata.expect.classifiers import best_line, learns, loss_of_probabilities, metrics_beside_accuracy, trained
+from keraskata.expect.classifiers import (
+    best_line,
+    binary_cross_entropy,
+    learns,
+    loss_of_probabilities,
+    measures_accuracy,
+    trained,
+)
 from keraskata.expect.drawings import (
     epochs_along_x,
     labelled,
@@ -50,6 +57,7 @@ __all__ = [
     "at_least",
     "at_most",
     "best_line",
+    "binary_cross_entropy",
     "between",
     "built",
     "calibrated",
@@ -69,8 +77,8 @@ __all__ = [
     "lines",
     "loss_name",
     "loss_of_probabilities",
+    "measures_accuracy",
     "metric_names",
-    "metrics_beside_accuracy",
     "model",
     "not_shown",
     "number",

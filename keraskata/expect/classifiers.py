@@ -4,11 +4,31 @@ from typing import Any
 
 import numpy as np
 
-from keraskata.expect.checking import cause, number, same, that
-from keraskata.expect.keras_models import as_compiled, predict
+from keraskata.expect.checking import cause, equal, number, same, that
+from keraskata.expect.keras_models import as_compiled, compiled, loss_name, metric_names, predict
 
 STEPS, MORE = 12, 4
 ROUND = 100
+
+
+def binary_cross_entropy(
+    found: Any, *, what: str, categorical: str = "categorical cross-entropy needs one output for each class"
+) -> None:
+    """`found` is compiled with binary cross-entropy, of probabilities; `categorical` says why not the other one."""
+    compiled(found, what=what)
+    name = loss_name(found)
+    equal(
+        name,
+        "binary_crossentropy",
+        what="the loss",
+        likely=cause(
+            ("squared" in name or "absolute" in name, "this loss is for predicting numbers, not for classes"),
+            ("categorical" in name, categorical),
+            (name == "none", "compile was called without a loss"),
+            'write loss="binary_crossentropy" in compile',
+        ),
+    )
+    loss_of_probabilities(found)
 
 
 def loss_of_probabilities(found: Any) -> None:
@@ -28,7 +48,50 @@ def loss_of_probabilities(found: Any) -> None:
     )
 
 
-def metrics_beside_accuracy(found: Any, features: Any, turned: np.ndarray) -> list[tuple[dict[str, float], float]]:
+def measures_accuracy(
+    found: Any, features: Any, turned: np.ndarray, *, metric: str = "accuracy", categorical: str
+) -> None:
+    """`found` is compiled with a metric that counts right answers, under any name; `metric` is the one to write.
+
+    `turned` says which labels are not what the model answers, bool of the output's shape, and `categorical` what is
+    wrong with a metric that asks which output is the largest.
+    """
+    names = metric_names(found)
+    that(
+        names,
+        expected=f"{metric} among the metrics",
+        found="no metrics",
+        likely=cause(
+            (
+                (found.get_compile_config() or {}).get("loss_weights") is not None,
+                "compile was called without metrics: its third argument is loss_weights; write "
+                f'metrics=["{metric}"] with its name',
+            ),
+            f'compile was called without metrics=["{metric}"]',
+        ),
+    )
+    scores = _metrics_beside_accuracy(found, features, turned)
+    first, share = scores[0]
+    that(
+        any(all(same(score[name], right, tol=1e-4) for score, right in scores) for name in first),
+        expected=f"a metric that says {number(share)} where that share of the answers is right",
+        found=", ".join(f"{name}: {number(value)}" for name, value in first.items()),
+        likely=cause(
+            (
+                any("categorical" in name for name in names) or metric != "accuracy" and "accuracy" in names,
+                categorical,
+            ),
+            (
+                any("accuracy" in name and value == 0 for name, value in first.items()),
+                "keras.metrics.Accuracy compares the probability itself with 0 or 1; "
+                f'the text "{metric}" picks the one that rounds',
+            ),
+            f'{metric} is missing: metrics=["{metric}"]',
+        ),
+    )
+
+
+def _metrics_beside_accuracy(found: Any, features: Any, turned: np.ndarray) -> list[tuple[dict[str, float], float]]:
     """The compiled metrics of `found`, and the share of right answers that the judge counts, twice.
 
     `turned`, bool of the output's shape, says which labels are not what the model answers. The second time the output
