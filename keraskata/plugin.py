@@ -3,9 +3,7 @@
 import bdb
 import gc
 import os
-import signal
 import sys
-import traceback
 from collections.abc import Iterator
 from functools import cache as memoised
 from pathlib import Path
@@ -13,7 +11,7 @@ from typing import Any
 
 import pytest
 
-from keraskata import cache, curriculum, startup
+from keraskata import cache, curriculum, startup, time_limit
 from keraskata.checks import Check, ExerciseFile, Replay, TimeLimit, verdict_of
 from keraskata.subject import Submission
 
@@ -148,30 +146,18 @@ def pytest_runtest_makereport(item: pytest.Item, call: pytest.CallInfo[Any]) -> 
 
 @pytest.hookimpl(tryfirst=True, optionalhook=True)
 def pytest_timeout_set_timer(item: pytest.Item, settings: Any) -> bool | None:
-    """pytest-timeout asks for a timer: for checks, one that goes off again where a learner's `except:` caught it."""
-    if not isinstance(item, Check) or not hasattr(signal, "SIGALRM"):
+    """pytest-timeout asks for a timer; a check has one of its own."""
+    if not isinstance(item, Check) or not time_limit.AVAILABLE:
         return None
-    learner = str(item.path)
-    rung = False
-
-    def expired(signum: int, frame: Any) -> None:
-        nonlocal rung
-        inside = any(at.filename == learner for at in traceback.extract_stack(frame, limit=200)) if rung else True
-        rung = True
-        if inside:
-            raise TimeLimit(settings.timeout)
-
-    signal.signal(signal.SIGALRM, expired)
-    signal.setitimer(signal.ITIMER_REAL, settings.timeout, 0.5)
+    time_limit.start(settings.timeout, learner=str(item.path))
     return True
 
 
 @pytest.hookimpl(tryfirst=True, optionalhook=True)
 def pytest_timeout_cancel_timer(item: pytest.Item) -> bool | None:
-    if not isinstance(item, Check) or not hasattr(signal, "SIGALRM"):
+    if not isinstance(item, Check) or not time_limit.AVAILABLE:
         return None
-    signal.setitimer(signal.ITIMER_REAL, 0)
-    signal.signal(signal.SIGALRM, signal.SIG_DFL)
+    time_limit.stop()
     return True
 
 
