@@ -13,10 +13,10 @@ from conftest import RIGHT
 SCHEMA = json.loads((Path(__file__).parent.parent / "docs" / "result.schema.json").read_text())
 
 
-def run(kit: Path, *command: str) -> subprocess.CompletedProcess[str]:
+def run(kit: Path, *command: str, timeout: float = 120) -> subprocess.CompletedProcess[str]:
     environment = {**os.environ, "NO_COLOR": "1", "PYTHONUTF8": "1"}
     return subprocess.run(
-        [sys.executable, "-m", *command], cwd=kit, capture_output=True, text=True, env=environment, timeout=120
+        [sys.executable, "-m", *command], cwd=kit, capture_output=True, text=True, env=environment, timeout=timeout
     )
 
 

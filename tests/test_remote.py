@@ -118,6 +118,43 @@ def test_around(submission):
 '''
 
 
+TRAINS = '''
+import pytest
+from keraskata import expect
+
+@pytest.mark.check(points=1, hint="train")
+def test_trained(submission):
+    """Whether a call trains a network is known, however it does so."""
+    for way in ("look", "fit", "fit", "batch", "step", "look"):
+        submission.count(way)
+        expect.equal(submission.trained, way != "look", what=f"whether {way} trains")
+'''
+WAYS = """
+import keras, numpy as np
+x = np.ones((2, 1))
+model = keras.Sequential([keras.Input((1,)), keras.layers.Dense(1)])
+model.compile("sgd", "mse")
+
+def count(way):
+    if way == "look":
+        model.predict_on_batch(x)
+    elif way == "fit":
+        model.fit(x, x, verbose=0)
+    elif way == "batch":
+        model.train_on_batch(x, x)
+    else:
+        weight = keras.Variable(1.0)
+        keras.optimizers.SGD().apply([keras.ops.ones(())], [weight])
+"""
+
+
+def test_what_a_call_trains(kit: Path) -> None:
+    (kit / "graders/s01_words/test_count.py").write_text(TRAINS)
+    (kit / "exercises/s01_words/count.py").write_text(WAYS)
+    ran = run(kit, "pytest", "exercises/s01_words/count.py")
+    assert ran.returncode == 0, ran.stdout
+
+
 def test_what_a_call_does_beside_its_answer(kit: Path) -> None:
     (kit / "graders/s01_words/test_count.py").write_text(AROUND)
     source = "import random\nimport matplotlib.pyplot as plt\n\ndef count(text):\n    if 'draw' in text:\n"

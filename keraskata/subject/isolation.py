@@ -11,8 +11,8 @@ from types import BuiltinFunctionType, FunctionType
 from typing import Any
 
 from keraskata.subject.faults import InputAsked
+from keraskata.subject.noticing import Printed, pictures_counted, training_noticed
 
-MAX_PRINTED = 100_000
 _GUARDED = (
     "builtins",
     "os",
@@ -28,28 +28,6 @@ _GUARDED = (
     "seaborn",
 )
 _PATCHABLE = (FunctionType, BuiltinFunctionType, type, staticmethod, classmethod, property)
-
-
-class Printed(io.TextIOBase):
-    """Standard output that remembers the first MAX_PRINTED characters; `shown` counts the pictures put on screen."""
-
-    def __init__(self) -> None:
-        self.shown = 0
-        self._parts: list[str] = []
-        self._left = MAX_PRINTED
-
-    def writable(self) -> bool:
-        return True
-
-    def write(self, text: str) -> int:
-        if self._left > 0:
-            self._parts.append(text[: self._left])
-            self._left -= len(text)
-        return len(text)
-
-    @property
-    def text(self) -> str:
-        return "".join(self._parts)
 
 
 class _Nobody(io.TextIOBase):
@@ -75,7 +53,7 @@ def undisturbed() -> Iterator[Printed]:
     patches = _functions()
     sys.stdin, sys.stdout, sys.stderr = _Nobody(), printed, Printed()
     try:
-        with warnings.catch_warnings(), _array_settings(), _pictures_counted(printed):
+        with warnings.catch_warnings(), _array_settings(), pictures_counted(printed), training_noticed(printed):
             warnings.simplefilter("ignore")
             yield printed
     finally:
@@ -112,24 +90,6 @@ def _array_settings() -> Iterator[None]:
                 sys.modules["matplotlib.pyplot"].close("all")
 
 
-@contextlib.contextmanager
-def _pictures_counted(printed: Printed) -> Iterator[None]:
-    """plt.show() and figure.show() open no window, and are counted."""
-    backend: Any = sys.modules.get("matplotlib.backend_bases")
-    if backend is None:
-        yield
-        return
-
-    def show(manager: Any) -> None:
-        printed.shown += 1
-
-    before, backend.FigureManagerBase.show = backend.FigureManagerBase.show, show
-    try:
-        yield
-    finally:
-        backend.FigureManagerBase.show = before
-
-
 def _functions() -> list[tuple[Any, dict[str, Any]]]:
     """The functions and classes that guarded modules hold, and the methods of Keras' public classes."""
     owners: list[Any] = []
@@ -164,15 +124,6 @@ def _restore(before: list[tuple[Any, dict[str, Any]]]) -> None:
             if now.get(key) is not value:
                 with contextlib.suppress(AttributeError, TypeError):
                     setattr(owner, key, value)
-
-
-def random_state() -> tuple[Any, ...]:
-    """Where the global generators of Python and NumPy stand, to be compared."""
-    import numpy as np
-
-    numpy: dict[str, Any] = np.random.get_state(legacy=False)
-    state = numpy["state"]
-    return random.getstate(), state["key"].tobytes(), state["pos"], numpy["has_gauss"], numpy["gauss"]
 
 
 def seed_everything(seed: int) -> None:

@@ -16,7 +16,8 @@ from keraskata.curriculum import Exercise
 from keraskata.results import Feedback
 from keraskata.subject.calls import shown
 from keraskata.subject.faults import Fault, missing, raised, unreadable
-from keraskata.subject.isolation import random_state, seed_everything, undisturbed
+from keraskata.subject.isolation import seed_everything, undisturbed
+from keraskata.subject.noticing import random_state
 from keraskata.subject.remote import Remote
 
 MAX_LINES = 50
@@ -28,8 +29,8 @@ class Submission:
 
     `through` are the exceptions that are not the learner's, such as a time limit: they pass.
     After a call: `printed` (text), `shown` (how many pictures were put on screen), `drew` (whether the global random
-    generators of Python or NumPy were seeded or drawn from), `seconds` (float), and `argument(i)`, the arguments as the
-    call left them.
+    generators of Python or NumPy were seeded or drawn from), `trained` (whether Keras trained anything), `seconds`
+    (float), and `argument(i)`, the arguments as the call left them.
     """
 
     def __init__(
@@ -40,7 +41,7 @@ class Submission:
         self._load_fault: Fault | None = None
         self._kept: list[Any] = []
         self._arguments: tuple[Any, ...] = ()
-        self.printed, self.shown, self.drew, self.seconds = "", 0, False, 0.0
+        self.printed, self.shown, self.drew, self.trained, self.seconds = "", 0, False, False, 0.0
         self._said: list[str] = []
 
     def __getattr__(self, name: str) -> Callable[..., Any]:
@@ -183,7 +184,7 @@ class Submission:
                 fault = raised(error, call, signature, self._path, in_call).with_traceback(error.__traceback__)
             finally:
                 self.seconds = time.perf_counter() - start
-                self.printed, self.shown = printed.text, printed.shown
+                self.printed, self.shown, self.trained = printed.text, printed.shown, printed.trained
                 self.drew = random_state() != state
                 self._said.append(printed.text)
         raise fault

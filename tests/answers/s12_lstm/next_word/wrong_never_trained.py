@@ -1,4 +1,4 @@
-# fails: test_sentence, test_text
+# fails: test_once
 # says: never trained, fit
 import keras
 import numpy as np

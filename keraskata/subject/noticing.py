@@ -1,0 +1,91 @@
+"""What a call does beside its answer: what it prints, shows, draws by chance and trains."""
+
+import contextlib
+import functools
+import io
+import random
+import sys
+from collections.abc import Iterator
+from typing import Any
+
+MAX_PRINTED = 100_000
+
+
+class Printed(io.TextIOBase):
+    """Standard output that remembers the first MAX_PRINTED characters.
+
+    `shown` counts the pictures put on screen; `trained` is whether Keras was asked to train anything.
+    """
+
+    def __init__(self) -> None:
+        self.shown, self.trained = 0, False
+        self._parts: list[str] = []
+        self._left = MAX_PRINTED
+
+    def writable(self) -> bool:
+        return True
+
+    def write(self, text: str) -> int:
+        if self._left > 0:
+            self._parts.append(text[: self._left])
+            self._left -= len(text)
+        return len(text)
+
+    @property
+    def text(self) -> str:
+        return "".join(self._parts)
+
+
+@contextlib.contextmanager
+def pictures_counted(printed: Printed) -> Iterator[None]:
+    """plt.show() and figure.show() open no window, and are counted."""
+    backend: Any = sys.modules.get("matplotlib.backend_bases")
+    if backend is None:
+        yield
+        return
+
+    def show(manager: Any) -> None:
+        printed.shown += 1
+
+    before, backend.FigureManagerBase.show = backend.FigureManagerBase.show, show
+    try:
+        yield
+    finally:
+        backend.FigureManagerBase.show = before
+
+
+@contextlib.contextmanager
+def training_noticed(printed: Printed) -> Iterator[None]:
+    """Whether fit, train_on_batch or an optimizer's step is called."""
+    keras: Any = sys.modules.get("keras")
+    if not hasattr(keras, "Model"):  # not there, or only half imported yet
+        yield
+        return
+
+    def noticed(method: Any) -> Any:
+        @functools.wraps(method)
+        def call(*args: Any, **kwargs: Any) -> Any:
+            printed.trained = True
+            return method(*args, **kwargs)
+
+        return call
+
+    before = []
+    for cls, name in ((keras.Model, "fit"), (keras.Model, "train_on_batch"), (keras.optimizers.Optimizer, "apply")):
+        owner = next(base for base in cls.__mro__ if name in vars(base))
+        before.append((owner, name, vars(owner)[name]))
+        setattr(owner, name, noticed(vars(owner)[name]))
+    try:
+        yield
+    finally:
+        for owner, name, method in before:
+            setattr(owner, name, method)
+
+
+def random_state() -> tuple[Any, ...]:
+    """Where the global generators of Python and NumPy stand, to be compared."""
+    import numpy as np
+
+    numpy: dict[str, Any] = np.random.get_state(legacy=False)
+    state = numpy["state"]
+    return random.getstate(), state["key"].tobytes(), state["pos"], numpy["has_gauss"], numpy["gauss"]
