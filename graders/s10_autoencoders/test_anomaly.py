@@ -1,5 +1,7 @@
 """Grades s10_autoencoders/anomaly: how badly an autoencoder gives a row back, and what counts as too badly."""
 
+from functools import cache
+
 import keras
 import numpy as np
 import pytest
@@ -29,7 +31,7 @@ def small():
     return model
 
 
-@pytest.fixture(scope="module")
+@cache
 def digits():
     """An autoencoder that knows no zeros; digits to set the threshold by, other normal ones, and the zeros."""
     (train_x, train_y), (test_x, test_y) = load.digits()
@@ -46,9 +48,9 @@ def digits():
 
 
 @pytest.fixture(scope="module")
-def scores(submission, digits):
+def scores(submission):
     """The scores of the three kinds of digits."""
-    model, *kinds = digits
+    model, *kinds = digits()
     found = np.asarray(submission.anomaly_scores(model, np.concatenate(kinds)), dtype=float).ravel()
     return np.split(found, np.cumsum([len(kind) for kind in kinds])[:2])
 
@@ -125,9 +127,9 @@ def test_scores(submission, small, rows):
 @pytest.mark.check(
     points=2, needs=["test_one_score_per_row"], hint="Which digits can an autoencoder not draw that never saw a zero?"
 )
-def test_unseen_class(submission, digits, scores):
+def test_unseen_class(scores):
     """Zeros score higher than the digits that the autoencoder was trained on: they stand out as well as they can."""
-    model, _, normal, zeros = digits
+    model, _, normal, zeros = digits()
     labels = np.repeat([0, 1], [len(normal), len(zeros)])
     samples = np.concatenate([normal, zeros])
     found = roc_auc_score(labels, np.nan_to_num(np.concatenate(scores[1:])))
