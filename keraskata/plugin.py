@@ -102,6 +102,7 @@ def submission(request: pytest.FixtureRequest) -> Iterator[Submission]:
         file.exercise, file.path, request.config.getoption("seed"), through=(TimeLimit, bdb.BdbQuit)
     )
     yield file.submission
+    file.submission = None  # with all that it keeps for the grader
     keras: Any = sys.modules.get("keras")
     if keras:
         keras.backend.clear_session()  # collects garbage, too

@@ -63,3 +63,5 @@ def test_a_broken_grader_is_named(kit: Path) -> None:
     ran = run(kit, "keraskata", "check")
     assert ran.returncode == 2
     assert "ZeroDivisionError" in ran.stderr and "keraskata/cli.py" not in ran.stderr
+    screen = run(kit, "pytest", "exercises").stdout
+    assert "ZeroDivisionError" in screen and "1 / 0" in screen and "shout" in screen

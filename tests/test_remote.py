@@ -1,6 +1,7 @@
 """What has no plain form stays with the learner's file; graders ask it there, pass it on, and hear of its faults."""
 
 import json
+import os
 from pathlib import Path
 
 import pytest
@@ -129,6 +130,42 @@ def test_trained(submission):
         submission.count(way)
         expect.equal(submission.trained, way != "look", what=f"whether {way} trains")
 '''
+SAME = '''
+import pytest
+from keraskata import expect
+
+@pytest.mark.check(points=1, hint="draw")
+def test_same(submission):
+    """The same call draws the same numbers."""
+    for way in ("shuffle", "dropout", "own", "own"):
+        expect.equal(submission.count(way), submission.count(way), what=way)
+'''
+DRAWS = """
+import keras, numpy as np, tensorflow as tf
+
+def count(way):
+    if way == "own":
+        return tf.random.normal((3,)).numpy().tolist() + tf.random.normal((3,), seed=1).numpy().tolist()
+    x = np.arange(64.0).reshape(64, 1) / 64
+    dropout = [keras.layers.Dropout(0.5)] if way == "dropout" else []
+    model = keras.Sequential([keras.Input((1,)), keras.layers.Dense(8, "relu"), *dropout, keras.layers.Dense(1)])
+    model.compile("sgd", "mse")
+    model.fit(x, x ** 2, batch_size=4, verbose=0)
+    return model.predict(x, verbose=0).tolist()
+"""
+
+
+@pytest.mark.skipif(os.environ.get("KERAS_BACKEND", "tensorflow") != "tensorflow", reason="TensorFlow's own numbers")
+@pytest.mark.parametrize(
+    "source", [DRAWS, DRAWS.replace(", tensorflow as tf", "").replace('if way == "own"', "if False")]
+)
+def test_the_same_call_draws_the_same_numbers(kit: Path, source: str) -> None:
+    (kit / "graders/s01_words/test_count.py").write_text(SAME)
+    (kit / "exercises/s01_words/count.py").write_text(source)
+    ran = run(kit, "pytest", "exercises/s01_words/count.py")
+    assert ran.returncode == 0, ran.stdout
+
+
 WAYS = """
 import keras, numpy as np
 x = np.ones((2, 1))

@@ -3,7 +3,6 @@
 import contextlib
 import io
 import os
-import random
 import sys
 import warnings
 from collections.abc import Iterator
@@ -124,15 +123,3 @@ def _restore(before: list[tuple[Any, dict[str, Any]]]) -> None:
             if now.get(key) is not value:
                 with contextlib.suppress(AttributeError, TypeError):
                     setattr(owner, key, value)
-
-
-def seed_everything(seed: int) -> None:
-    """Seed Python, NumPy, and Keras where it has been imported."""
-    import numpy as np
-
-    keras: Any = sys.modules.get("keras")
-    if keras:
-        keras.utils.set_random_seed(seed)
-    else:
-        random.seed(seed)
-        np.random.seed(seed)

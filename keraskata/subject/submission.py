@@ -16,9 +16,10 @@ from keraskata.curriculum import Exercise
 from keraskata.results import Feedback
 from keraskata.subject.calls import shown
 from keraskata.subject.faults import Fault, missing, raised, unreadable
-from keraskata.subject.isolation import seed_everything, undisturbed
+from keraskata.subject.isolation import undisturbed
 from keraskata.subject.noticing import random_state
 from keraskata.subject.remote import Remote
+from keraskata.subject.seeding import seed_everything
 
 MAX_LINES = 50
 _PROGRESS = re.compile(r"━|/step|\x1b|\x08|^Epoch \d+/\d+")
@@ -39,6 +40,7 @@ class Submission:
         self._exercise, self._path, self._seed, self._through = exercise, path, seed, through
         self._module: types.ModuleType | None = None
         self._load_fault: Fault | None = None
+        self._draws_itself = "tensorflow" in self.source
         self._kept: list[Any] = []
         self._arguments: tuple[Any, ...] = ()
         self.printed, self.shown, self.drew, self.trained, self.seconds = "", 0, False, False, 0.0
@@ -56,7 +58,7 @@ class Submission:
         """
         module, _, name = path.rpartition(".")
         with undisturbed():
-            seed_everything(self._seed_of(path))
+            seed_everything(self._seed_of(path), self._draws_itself)
             made = getattr(importlib.import_module(module), name)(**arguments)
         return Remote(self, self._keep(made), type(made).__name__)
 
@@ -174,7 +176,7 @@ class Submission:
         start = time.perf_counter()
         fault = None
         with undisturbed() as printed:
-            seed_everything(self._seed_of(name))
+            seed_everything(self._seed_of(name), self._draws_itself)
             state = random_state()
             try:
                 return action()

@@ -12,10 +12,12 @@ from pathlib import Path
 ROOT = Path(__file__).parent.parent.parent
 RUNS = int(os.environ.get("KATA_BENCH_RUNS", "5"))
 PYTEST = [sys.executable, "-m", "pytest", "-q"]
+FIRST_SIX = [str(path) for path in sorted((ROOT / "solutions").glob("s0[1-6]_*"))]
 WORK = {
     "import keras": ([sys.executable, "-c", "import keras"], None, None),
     "sigmoid.py, fresh": ([*PYTEST, "exercises/s03_binary_classification/sigmoid.py"], 1.5, None),
-    "solutions/, fresh": ([*PYTEST, "solutions/", "--fresh"], 16.0, 1.5),
+    "s01 to s06, fresh": ([*PYTEST, *FIRST_SIX, "--fresh"], 8.0, 1.5),
+    "solutions/, fresh": ([*PYTEST, "solutions/", "--fresh"], 16.0, None),
     "solutions/, nothing changed": ([*PYTEST, "solutions/"], 0.5, None),
 }
 
