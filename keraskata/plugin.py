@@ -4,7 +4,7 @@ import bdb
 import gc
 import os
 import sys
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from functools import cache as memoised
 from pathlib import Path
 from typing import Any
@@ -13,10 +13,12 @@ import pytest
 
 from keraskata import cache, curriculum, startup, time_limit
 from keraskata.checks import Check, ExerciseFile, Replay, TimeLimit, verdict_of
-from keraskata.subject import Submission
+from keraskata.subject.host import Host
+from keraskata.subject.submission import Subject, Submission
 
 _LARGE = {"keras", "tensorflow", "torch", "jax", "sklearn", "seaborn"}
 KIT = pytest.StashKey[curriculum.Kit]()
+BRING_UP = pytest.StashKey[Callable[[curriculum.Exercise, Path, int], Subject]]()
 
 
 def pytest_addoption(parser: pytest.Parser) -> None:
@@ -92,17 +94,22 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
     items.sort(key=place)
 
 
+def in_process(exercise: curriculum.Exercise, path: Path, seed: int) -> Subject:
+    """The learner's file in this very process: it can be debugged, and there are no walls."""
+    return Host(exercise.name, exercise.functions, path, seed, through=(TimeLimit, bdb.BdbQuit))
+
+
 @pytest.fixture(scope="module")
 def submission(request: pytest.FixtureRequest) -> Iterator[Submission]:
     """The learner's file: calls go in as values and come back as values."""
     file = request.node
     assert isinstance(file, ExerciseFile)
     _spare_what_is_imported()
-    file.submission = Submission(
-        file.exercise, file.path, request.config.getoption("seed"), through=(TimeLimit, bdb.BdbQuit)
-    )
+    bring_up = request.config.stash.get(BRING_UP, in_process)
+    file.submission = Submission(file.exercise, file.path, bring_up, request.config.getoption("seed"))
     yield file.submission
-    file.submission = None  # with all that it keeps for the grader
+    file.submission._close()
+    file.submission = None
     keras: Any = sys.modules.get("keras")
     if keras:
         keras.backend.clear_session()  # collects garbage, too

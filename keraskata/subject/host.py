@@ -1,0 +1,192 @@
+"""A learner's file in the process that runs it: a request comes in as bytes, and the answer goes out as bytes."""
+
+import importlib
+import linecache
+import sys
+import time
+import types
+from collections.abc import Callable
+from dataclasses import dataclass, field, replace
+from pathlib import Path
+from typing import Any
+
+from keraskata import values
+from keraskata.results import Feedback
+from keraskata.subject.faults import Fault, missing, raised, unreadable
+from keraskata.subject.isolation import undisturbed
+from keraskata.subject.noticing import random_state
+from keraskata.subject.seeding import seed_everything
+
+
+@dataclass
+class Noticed:
+    """What the last call did beside its answer; `said` is all text that the request printed, at loading too."""
+
+    printed: str = ""
+    shown: int = 0
+    drew: bool = False
+    trained: bool = False
+    seconds: float = 0.0
+    said: list[str] = field(default_factory=list)
+
+
+class Host:
+    """One learner's file, loaded when it is first asked for something. What has no plain form is kept here.
+
+    `functions` are the signatures that the file should have, by name, and `seed` is that of the loading. `through` are
+    the exceptions that are not the learner's, such as a time limit: they pass.
+    """
+
+    def __init__(
+        self,
+        name: str,
+        functions: dict[str, str],
+        path: Path,
+        seed: int,
+        through: tuple[type[BaseException], ...] = (),
+    ) -> None:
+        self.noticed = Noticed()
+        self._name, self._functions, self._path, self._through = name, functions, path, through
+        self._module: types.ModuleType | None = None
+        self._load_fault: Fault | None = None
+        self._kept: list[Any] = []
+        self._arguments: list[Any] = []
+        self._draws_itself = False
+        self._seed = self._loading_seed = seed
+
+    def answer(self, request: bytes) -> bytes:
+        """Do what `request` asks for; the packed answer. Raises Fault where the learner's code does not do it.
+
+        A request is the packed list [what, seed, ...]; `what` is the name of a method below, `seed` that of each call.
+        """
+        what, self._seed, *details = values.decode(request, lambda key, kind: self._kept[key])
+        self.noticed = replace(self.noticed, said=[])
+        return _REQUESTS[what](self, *details)
+
+    def close(self) -> None:
+        """Forget everything."""
+        self._kept.clear()
+        self._arguments.clear()
+
+    def _call(self, name: str, shown: str, args: list[Any], kwargs: dict[str, Any]) -> bytes:
+        signature = self._functions.get(name, f"{name}(...)")
+        return self._send(self._function(name), name, shown, signature, args, kwargs)
+
+    def _ask(self, key: int, method: str, name: str, shown: str, args: list[Any], kwargs: dict[str, Any]) -> bytes:
+        kept = self._kept[key]
+
+        def function(*inner: Any, **named: Any) -> Any:
+            return (getattr(kept, method) if method else kept)(*inner, **named)
+
+        return self._send(function, name, shown, f"{name}(...)", args, kwargs)
+
+    def _attribute(self, key: int, attribute: str, shown: str) -> bytes:
+        return self._pack(self._run(lambda: getattr(self._kept[key], attribute), shown, shown, in_call=False), shown)
+
+    def _lend(self, path: str, arguments: dict[str, Any]) -> bytes:
+        module, _, name = path.rpartition(".")
+        with undisturbed():
+            seed_everything(self._seed, self._draws_itself)
+            return self._pack_kept(getattr(importlib.import_module(module), name)(**arguments))
+
+    def _lend_function(self, name: str) -> bytes:
+        return self._pack_kept(self._function(name), "function")
+
+    def _argument(self, position: int) -> bytes:
+        return self._pack(self._arguments[position], "the argument")
+
+    def _send(
+        self,
+        function: Callable[..., Any],
+        name: str,
+        shown: str,
+        signature: str,
+        args: list[Any],
+        kwargs: dict[str, Any],
+    ) -> bytes:
+        # The judge's tensors are the subject's own copies: what the learner changes is seen through `argument` only.
+        self._arguments = list(args)
+        return self._pack(self._run(lambda: function(*args, **kwargs), shown, signature, in_call=True), shown)
+
+    def _pack(self, value: Any, shown: str) -> bytes:
+        try:
+            with undisturbed():
+                return values.encode(value, self._keep)
+        except Exception as error:
+            named = isinstance(error, values.NotAValue) or type(error).__name__ == "NotKeras"
+            found = str(error) if named else f"it cannot be read ({type(error).__name__}: {error})"[:500]
+            raise Fault(Feedback(f"{shown} to give a plain value", found), error) from None
+
+    def _pack_kept(self, value: Any, kind: str = "") -> bytes:
+        return values.encode(values.Handle(self._keep(value), kind or type(value).__name__))
+
+    def _keep(self, value: Any) -> int:
+        for key, known in enumerate(self._kept):
+            if known is value:
+                return key
+        self._kept.append(value)
+        return len(self._kept) - 1
+
+    def _function(self, name: str) -> Callable[..., Any]:
+        module = self._load()
+        function = getattr(module, name, None)
+        if not callable(function):
+            names = [key for key, value in vars(module).items() if callable(value) and not key.startswith("_")]
+            empty = not self._path.read_bytes().strip()
+            raise missing(self._path, name, self._functions.get(name, f"{name}(...)"), names, empty)
+        return function
+
+    def _load(self) -> types.ModuleType:
+        if self._load_fault is not None:
+            raise Fault(self._load_fault.feedback, self._load_fault.error)
+        if self._module is None:
+            try:
+                self._module = self._execute()
+            except Fault as fault:
+                self._load_fault = fault
+                raise
+        return self._module
+
+    def _execute(self) -> types.ModuleType:
+        module = types.ModuleType(f"learner_{self._name}")
+        module.__file__ = str(self._path)
+        try:
+            text = self._path.read_bytes().decode("utf-8")
+            code = compile(text, str(self._path), "exec", dont_inherit=True)
+        except Exception as error:
+            raise unreadable(self._path, error) from None
+        self._draws_itself = "tensorflow" in text
+        linecache.cache[str(self._path)] = (len(text), None, text.splitlines(keepends=True), str(self._path))
+        sys.modules[module.__name__] = module  # dataclasses and Keras' serialisation look their module up
+        seed, self._seed = self._seed, self._loading_seed
+        self._run(lambda: exec(code, module.__dict__), "the file", "", in_call=False)
+        self._seed = seed
+        return module
+
+    def _run(self, action: Callable[[], Any], shown: str, signature: str, in_call: bool) -> Any:
+        start = time.perf_counter()
+        fault = None
+        with undisturbed() as printed:
+            seed_everything(self._seed, self._draws_itself)
+            state = random_state()
+            try:
+                return action()
+            except BaseException as error:
+                if isinstance(error, (KeyboardInterrupt, *self._through)):
+                    raise
+                fault = raised(error, shown, signature, self._path, in_call).with_traceback(error.__traceback__)
+            finally:
+                said = [*self.noticed.said, printed.text]
+                drew, seconds = random_state() != state, time.perf_counter() - start
+                self.noticed = Noticed(printed.text, printed.shown, drew, printed.trained, seconds, said)
+        raise fault
+
+
+_REQUESTS: dict[str, Callable[..., bytes]] = {
+    "call": Host._call,
+    "ask": Host._ask,
+    "attribute": Host._attribute,
+    "lend": Host._lend,
+    "function": Host._lend_function,
+    "argument": Host._argument,
+}
