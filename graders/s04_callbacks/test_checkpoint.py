@@ -3,9 +3,6 @@
 The training is the one that `neuron` works out by hand.
 """
 
-import contextlib
-import os
-import zipfile
 from typing import NamedTuple
 
 import keras
@@ -15,15 +12,14 @@ import pytest
 from keraskata import expect
 from keraskata.expect import neuron
 
-EPOCHS = 12
+EPOCHS, NAME = 12, "best.keras"
 
 
 class Run(NamedTuple):
     """One training: what was said (history), and what was done (the files and the model before and after)."""
 
     history: object
-    path: str
-    files: list[str]
+    files: dict[str, bytes]
     before: keras.Model
     after: keras.Model
 
@@ -35,22 +31,18 @@ def by_hand():
 
 
 @pytest.fixture(scope="module")
-def run(submission, tmp_path_factory):
-    folder = tmp_path_factory.mktemp("checkpoint")
-    path = str(folder / "best.keras")
+def run(submission):
+    path = submission.place(NAME)
     model = neuron.model()
-    with contextlib.chdir(folder):
-        history = submission.train_with_checkpoint(model, neuron.TRAIN, neuron.VALIDATION, EPOCHS, path)
-    return Run(history, path, sorted(os.listdir(folder)), model, submission.argument(0))
+    history = submission.train_with_checkpoint(model, neuron.TRAIN, neuron.VALIDATION, EPOCHS, path)
+    trained = submission.argument(0)
+    return Run(history, submission.files(), model, trained)
 
 
 @pytest.fixture(scope="module")
 def kept(run):
     """The model in the file, or None where there is none."""
-    try:
-        return keras.saving.load_model(run.path, compile=False) if zipfile.is_zipfile(run.path) else None
-    except Exception:
-        return None
+    return expect.saved_model(run.files.get(NAME, b""))
 
 
 @pytest.mark.check(points=2, hint="Which ending does Keras 3 want for a whole model, and where was the file to be?")
@@ -58,7 +50,7 @@ def test_file(run, kept):
     """A Keras archive stands at `path`, and Keras can load it."""
     shown = ", ".join(run.files)
     expect.that(
-        os.path.exists(run.path),
+        NAME in run.files,
         expected="a file at path",
         found=f"other files: {shown}" if run.files else "no file",
         likely=expect.cause(
@@ -75,7 +67,7 @@ def test_file(run, kept):
         expected="an archive at path from which Keras loads the model",
         found="a file that it cannot load",
         likely=expect.cause(
-            (not zipfile.is_zipfile(run.path), "this is no Keras archive: it was written in another format"),
+            (not run.files[NAME].startswith(b"PK"), "this is no Keras archive: it was written in another format"),
             "the archive does not hold a whole model: model.save and ModelCheckpoint write one",
         ),
     )

@@ -1,5 +1,8 @@
 """Grades s11_cnn/preprocess_image: a photograph as ResNet50 reads it, whatever the file is like."""
 
+import io
+from pathlib import Path
+
 import numpy as np
 import pytest
 from PIL import Image, ImageFilter, ImageOps
@@ -19,16 +22,9 @@ def photographs():
 
 
 @pytest.fixture(scope="module")
-def saved(photographs, tmp_path_factory):
+def saved(photographs, submission):
     """The path of a photograph as a file that loses nothing."""
-    folder = tmp_path_factory.mktemp("photographs")
-
-    def path_of(name):
-        path = folder / f"{name}.png"
-        Image.fromarray(photographs[name]).save(path)
-        return str(path)
-
-    return path_of
+    return lambda name: _place(submission, Image.fromarray(photographs[name]), f"{name}.png")
 
 
 @pytest.mark.check(points=2, hint="A network reads batches, even a batch of one. Which axis counts the pictures?")
@@ -65,13 +61,12 @@ def test_values(submission, saved, photographs):
 @pytest.mark.check(
     points=2, needs=["test_values"], hint="What does target_size=(224, 224) do to a picture that is wide?"
 )
-def test_size(submission, photographs, tmp_path):
+def test_size(submission, photographs):
     """A photograph of any size is squeezed whole into 224 x 224 pixels."""
     whole = Image.fromarray(load_sample_image("china.jpg")).filter(ImageFilter.GaussianBlur(4))
     tiny = Image.new("RGB", (3, 2), (200, 120, 40))
     for name, picture in {"wide": whole, "tall": whole.transpose(Image.Transpose.ROTATE_90), "tiny": tiny}.items():
-        picture.save(tmp_path / f"{name}.png")
-        found = submission.prepare_image(str(tmp_path / f"{name}.png"))
+        found = submission.prepare_image(_place(submission, picture, f"{name}.png"))
         size = f"{picture.width} x {picture.height} pixels"
         _expect_batch(found, f"the answer for a {name} photograph of {size}")
         # The picture is blurred, so that every way to resize it gives nearly the same.
@@ -94,24 +89,23 @@ def test_size(submission, photographs, tmp_path):
 
 
 @pytest.mark.check(points=1, needs=["test_values"], hint="What is the shape of the array of a grey picture?")
-def test_grey(submission, photographs, tmp_path):
+def test_grey(submission, photographs):
     """A photograph that is saved in shades of grey becomes RGB, with three channels that are alike."""
     grey = Image.fromarray(photographs["flower"]).convert("L")
-    _expect_rgb(submission, grey, tmp_path / "grey.png", "in shades of grey")
+    _expect_rgb(submission, grey, "grey.png", "in shades of grey")
 
 
 @pytest.mark.check(points=1, needs=["test_values"], hint="Which modes can Pillow's pictures have, and which is wanted?")
-def test_other_files(submission, photographs, tmp_path):
+def test_other_files(submission, photographs):
     """Photographs with an alpha channel or in CMYK become RGB, and one of a turned camera does no harm."""
     flower = Image.fromarray(photographs["flower"])
-    _expect_rgb(submission, flower.convert("RGBA"), tmp_path / "alpha.png", "with an alpha channel")
-    _expect_rgb(submission, flower.convert("CMYK"), tmp_path / "cmyk.tif", "in CMYK")
+    _expect_rgb(submission, flower.convert("RGBA"), "alpha.png", "with an alpha channel")
+    _expect_rgb(submission, flower.convert("CMYK"), "cmyk.tif", "in CMYK")
     exif = Image.Exif()
     exif[ORIENTATION] = TURNED
-    flower.save(tmp_path / "turned.jpg", quality=95, exif=exif)
-    found = submission.prepare_image(str(tmp_path / "turned.jpg"))
+    found = submission.prepare_image(_place(submission, flower, "turned.jpg", quality=95, exif=exif))
     _expect_batch(found, "the answer for a photograph of a turned camera")
-    turned_back = ImageOps.exif_transpose(Image.open(tmp_path / "turned.jpg"))
+    turned_back = flower.transpose(Image.Transpose.ROTATE_270)
     expect.at_most(
         min(_distance(found, flower), _distance(found, turned_back)),
         6,
@@ -121,12 +115,12 @@ def test_other_files(submission, photographs, tmp_path):
 
 
 @pytest.mark.check(points=1, needs=["test_batch"], hint="What does Python do on its own where a file is missing?")
-def test_missing(submission, tmp_path):
+def test_missing(submission):
     """A file that is not there raises FileNotFoundError."""
     expect.raises(
         FileNotFoundError,
         submission.prepare_image,
-        str(tmp_path / "none.png"),
+        submission.place("none.png"),
         likely="an except catches the error; leave it to whoever called, who knows what the file was for",
     )
 
@@ -140,10 +134,16 @@ def _distance(found, picture):
     return float(np.mean(np.abs(np.asarray(found, float)[0] - _prepared(np.asarray(picture, float)))))
 
 
-def _expect_rgb(submission, picture, path, kind):
+def _place(submission, picture, name, **options):
+    """The path of `picture` as a file where the code runs; the ending of `name` says which format."""
+    out = io.BytesIO()
+    picture.save(out, format=Image.registered_extensions()[Path(name).suffix], **options)
+    return submission.place(name, out.getvalue())
+
+
+def _expect_rgb(submission, picture, name, kind):
     """A file that loses nothing gives what Pillow makes of its picture."""
-    picture.save(path)
-    found = submission.prepare_image(str(path))
+    found = submission.prepare_image(_place(submission, picture, name))
     _expect_batch(found, f"the answer for a photograph {kind}")
     expect.at_most(
         _distance(found, picture.convert("RGB")),

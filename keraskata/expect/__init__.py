@@ -47,6 +47,7 @@ from keraskata.expect.keras_models import (
     model,
     output_activation,
     predict,
+    saved_model,
     weights_of,
 )
 
@@ -88,6 +89,7 @@ __all__ = [
     "raises",
     "remote",
     "same",
+    "saved_model",
     "shape",
     "that",
     "trained",

@@ -2,7 +2,10 @@
 
 import importlib
 import linecache
+import os
+import shutil
 import sys
+import tempfile
 import time
 import types
 from collections.abc import Callable
@@ -16,6 +19,8 @@ from keraskata.subject.faults import Fault, missing, raised, unreadable
 from keraskata.subject.isolation import undisturbed
 from keraskata.subject.noticing import random_state
 from keraskata.subject.seeding import seed_everything
+
+MAX_FILES = 100
 
 
 @dataclass
@@ -34,7 +39,8 @@ class Host:
     """One learner's file, loaded when it is first asked for something. What has no plain form is kept here.
 
     `functions` are the signatures that the file should have, by name, and `seed` is that of the loading. `through` are
-    the exceptions that are not the learner's, such as a time limit: they pass.
+    the exceptions that are not the learner's, such as a time limit: they pass. Files lie in `folder`, or else in one of
+    the host's own, and calls run there once there is one.
     """
 
     def __init__(
@@ -44,9 +50,11 @@ class Host:
         path: Path,
         seed: int,
         through: tuple[type[BaseException], ...] = (),
+        folder: Path | None = None,
     ) -> None:
         self.noticed = Noticed()
         self._name, self._functions, self._path, self._through = name, functions, path, through
+        self._folder, self._own_folder = folder, folder is None
         self._module: types.ModuleType | None = None
         self._load_fault: Fault | None = None
         self._kept: list[Any] = []
@@ -67,6 +75,8 @@ class Host:
         """Forget everything."""
         self._kept.clear()
         self._arguments.clear()
+        if self._own_folder and self._folder:
+            shutil.rmtree(self._folder, ignore_errors=True)
 
     def _call(self, name: str, shown: str, args: list[Any], kwargs: dict[str, Any]) -> bytes:
         signature = self._functions.get(name, f"{name}(...)")
@@ -94,6 +104,20 @@ class Host:
 
     def _argument(self, position: int) -> bytes:
         return self._pack(self._arguments[position], "the argument")
+
+    def _place(self, name: str, content: bytes | None) -> bytes:
+        if self._folder is None:
+            self._folder = Path(tempfile.mkdtemp(prefix="kata-"))
+        if content is not None:
+            (self._folder / name).write_bytes(content)
+        return values.encode(str(self._folder / name))
+
+    def _files(self) -> bytes:
+        found = sorted(self._folder.iterdir())[:MAX_FILES] if self._folder else []
+        files = [path for path in found if path.is_file() and not path.is_symlink()]
+        if sum(path.stat().st_size for path in files) > values.MAX_BYTES / 2:
+            raise Fault(Feedback("files of a few MB", f"{values.MAX_BYTES / 2e6:.0f} MB of them", "write less"))
+        return values.encode({path.name: path.read_bytes() for path in files})
 
     def _send(
         self,
@@ -167,6 +191,8 @@ class Host:
         start = time.perf_counter()
         fault = None
         with undisturbed() as printed:
+            if self._folder:
+                os.chdir(self._folder)
             seed_everything(self._seed, self._draws_itself)
             state = random_state()
             try:
@@ -189,4 +215,6 @@ _REQUESTS: dict[str, Callable[..., bytes]] = {
     "lend": Host._lend,
     "function": Host._lend_function,
     "argument": Host._argument,
+    "place": Host._place,
+    "files": Host._files,
 }

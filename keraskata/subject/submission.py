@@ -95,6 +95,16 @@ class Submission:
         """The argument of the last call as the learner's code left it, as a value of the judge's own."""
         return self._send("", "argument", position)
 
+    def place(self, name: str, content: bytes | None = None) -> str:
+        """Put a file called `name` where the code runs; its path there. Without `content` only the path is given."""
+        path: str = self._send("", "place", name, content)
+        return path
+
+    def files(self) -> dict[str, bytes]:
+        """What stands in the folder of `place`: the content of each file, a stranger's, by name."""
+        found: dict[str, bytes] = self._send("", "files")
+        return found
+
     def reseeded(self, seed: int) -> "Submission":
         """The same file, loaded anew, under another seed."""
         other = Submission(self._exercise, self._path, self._bring_up, self._seed + 7919 * seed)
