@@ -4,7 +4,7 @@ import bdb
 import gc
 import os
 import sys
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from functools import cache as memoised
 from pathlib import Path
 from typing import Any
@@ -12,13 +12,13 @@ from typing import Any
 import pytest
 
 from keraskata import cache, curriculum, startup, time_limit
-from keraskata.checks import Check, ExerciseFile, Replay, TimeLimit, verdict_of
+from keraskata.checks import BRING_UP, Check, ExerciseFile, Replay, TimeLimit, verdict_of
 from keraskata.subject.host import Host
 from keraskata.subject.submission import Subject, Submission
 
 _LARGE = {"keras", "tensorflow", "torch", "jax", "sklearn", "seaborn"}
+GRACE_SECONDS = 3.0
 KIT = pytest.StashKey[curriculum.Kit]()
-BRING_UP = pytest.StashKey[Callable[[curriculum.Exercise, Path, int], Subject]]()
 
 
 def pytest_addoption(parser: pytest.Parser) -> None:
@@ -157,7 +157,8 @@ def pytest_timeout_set_timer(item: pytest.Item, settings: Any) -> bool | None:
     """pytest-timeout asks for a timer; a check has one of its own."""
     if not isinstance(item, Check) or not time_limit.AVAILABLE:
         return None
-    time_limit.start(settings.timeout, learner=str(item.path))
+    grace = 0.0 if item.config.stash.get(BRING_UP, None) is None else GRACE_SECONDS
+    time_limit.start(settings.timeout, str(item.path), TimeLimit(settings.timeout), grace)
     return True
 
 

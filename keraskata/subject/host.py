@@ -32,6 +32,7 @@ class Noticed:
     drew: bool = False
     trained: bool = False
     seconds: float = 0.0
+    overflows: list[str] = field(default_factory=list)
     said: list[str] = field(default_factory=list)
 
 
@@ -204,7 +205,9 @@ class Host:
             finally:
                 said = [*self.noticed.said, printed.text]
                 drew, seconds = random_state() != state, time.perf_counter() - start
-                self.noticed = Noticed(printed.text, printed.shown, drew, printed.trained, seconds, said)
+                self.noticed = Noticed(
+                    printed.text, printed.shown, drew, printed.trained, seconds, printed.overflows, said
+                )
         raise fault
 
 

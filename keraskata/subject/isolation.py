@@ -10,7 +10,7 @@ from types import BuiltinFunctionType, FunctionType
 from typing import Any
 
 from keraskata.subject.faults import InputAsked
-from keraskata.subject.noticing import Printed, pictures_counted, training_noticed
+from keraskata.subject.noticing import Printed, overflows_noticed, pictures_counted, training_noticed
 
 _GUARDED = (
     "builtins",
@@ -52,7 +52,13 @@ def undisturbed() -> Iterator[Printed]:
     patches = _functions()
     sys.stdin, sys.stdout, sys.stderr = _Nobody(), printed, Printed()
     try:
-        with warnings.catch_warnings(), _array_settings(), pictures_counted(printed), training_noticed(printed):
+        with (
+            warnings.catch_warnings(),
+            _array_settings(),
+            overflows_noticed(printed),
+            pictures_counted(printed),
+            training_noticed(printed),
+        ):
             warnings.simplefilter("ignore")
             yield printed
     finally:

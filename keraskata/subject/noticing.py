@@ -14,11 +14,13 @@ MAX_PRINTED = 100_000
 class Printed(io.TextIOBase):
     """Standard output that remembers the first MAX_PRINTED characters.
 
-    `shown` counts the pictures put on screen; `trained` is whether Keras was asked to train anything.
+    `shown` counts the pictures put on screen; `trained` is whether Keras was asked to train anything; `overflows` are
+    NumPy's words for what overflowed or was no number.
     """
 
     def __init__(self) -> None:
         self.shown, self.trained = 0, False
+        self.overflows: list[str] = []
         self._parts: list[str] = []
         self._left = MAX_PRINTED
 
@@ -52,6 +54,19 @@ def pictures_counted(printed: Printed) -> Iterator[None]:
         yield
     finally:
         backend.FigureManagerBase.show = before
+
+
+@contextlib.contextmanager
+def overflows_noticed(printed: Printed) -> Iterator[None]:
+    """What NumPy would warn of."""
+    import numpy as np
+
+    def call(kind: str, flag: int) -> None:
+        if kind not in printed.overflows:
+            printed.overflows.append(kind)
+
+    with np.errstate(over="call", invalid="call", call=call):
+        yield
 
 
 @contextlib.contextmanager

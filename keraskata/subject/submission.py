@@ -28,18 +28,20 @@ class Subject(Protocol):
         """Nothing more will be asked."""
 
 
+BringUp = Callable[[Exercise, Path, int], Subject]
+
+
 class Submission:
     """One learner's file. `submission.f(x)` runs `f` there and gives a value back; a failed call raises Fault.
 
     `subject` brings the file up where it is to run, each time anew, with a seed for the loading.
     After a call: `printed` (text), `shown` (how many pictures were put on screen), `drew` (whether the global random
-    generators of Python or NumPy were seeded or drawn from), `trained` (whether Keras trained anything), `seconds`
-    (float), and `argument(i)`, the arguments as the call left them.
+    generators of Python or NumPy were seeded or drawn from), `trained` (whether Keras trained anything), `overflows`
+    (NumPy's words for what overflowed or was no number), `seconds` (float), and `argument(i)`, the arguments as the
+    call left them.
     """
 
-    def __init__(
-        self, exercise: Exercise, path: Path, subject: Callable[[Exercise, Path, int], Subject], seed: int = 0
-    ) -> None:
+    def __init__(self, exercise: Exercise, path: Path, subject: BringUp, seed: int = 0) -> None:
         self._exercise, self._path, self._bring_up, self._seed = exercise, path, subject, seed
         self._subject = subject(exercise, path, self._seed_of(""))
         self._said: list[str] = []
@@ -78,6 +80,10 @@ class Submission:
     @property
     def trained(self) -> bool:
         return self._subject.noticed.trained
+
+    @property
+    def overflows(self) -> list[str]:
+        return self._subject.noticed.overflows
 
     @property
     def seconds(self) -> float:

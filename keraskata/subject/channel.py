@@ -1,0 +1,53 @@
+"""Frames over a socket between judge and subject: eight bytes of length, then as many bytes, never more than agreed."""
+
+import socket
+import time
+
+_HEADER = 8
+_PIECE = 1 << 20
+
+
+class Broken(Exception):
+    """The other side is gone, or does not keep to the rules; the message says which, in a learner's words."""
+
+
+class Late(Exception):
+    """No whole frame came in time."""
+
+
+def send(sock: socket.socket, frame: bytes) -> None:
+    """Raises Broken where nobody is there to take it."""
+    try:
+        sock.sendall(len(frame).to_bytes(_HEADER) + frame)
+    except OSError as error:
+        raise Broken("the process of this code has ended") from error
+
+
+def receive(sock: socket.socket, limit: int, deadline: float | None = None) -> bytes:
+    """The next frame, of at most `limit` bytes; `deadline` is a time of `time.monotonic`.
+
+    Memory is taken as bytes arrive, whatever the header says. Raises Broken, or Late when the deadline is past.
+    """
+    length = int.from_bytes(_exactly(sock, _HEADER, deadline))
+    if length > limit:
+        raise Broken(f"an answer of {length / 1e6:.0f} MB was announced, and {limit / 1e6:.0f} MB is the most")
+    return bytes(_exactly(sock, length, deadline))
+
+
+def _exactly(sock: socket.socket, size: int, deadline: float | None) -> bytearray:
+    found = bytearray()
+    while len(found) < size:
+        left = None if deadline is None else deadline - time.monotonic()
+        if left is not None and left <= 0:
+            raise Late
+        sock.settimeout(left)
+        try:
+            piece = sock.recv(min(_PIECE, size - len(found)))
+        except TimeoutError:
+            raise Late from None
+        except OSError as error:
+            raise Broken("the process of this code has ended") from error
+        if not piece:
+            raise Broken("the process of this code has ended")
+        found += piece
+    return found

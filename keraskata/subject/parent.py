@@ -1,0 +1,64 @@
+"""The warm parent: a process that has imported what learners import, executed nothing, and forks for each file."""
+
+import contextlib
+import gc
+import importlib
+import os
+import signal
+import socket
+import sys
+
+from keraskata import startup
+from keraskata.subject.serving import serve
+
+_IMPORTED = ("pandas", "matplotlib.pyplot", "seaborn", "sklearn.model_selection", "sklearn.tree", "PIL.Image")
+
+
+def main() -> None:
+    """Be the parent on the control socket whose number is the argument, until the judge closes it.
+
+    Messages are "fork", which brings the socket for the child and is answered by its pid, and "end PID".
+    """
+    control = socket.socket(fileno=int(sys.argv[1]))
+    startup.prepare()
+    startup.start_keras()
+    for name in _IMPORTED:
+        importlib.import_module(name)
+    gc.collect()
+    gc.freeze()
+    control.send(b"ready")
+    while True:
+        message, sockets, *_ = socket.recv_fds(control, 64, 1)
+        if not message:
+            return
+        if message == b"fork":
+            _fork(control, sockets[0])
+        else:
+            _end(int(message.split()[1]))
+
+
+def _fork(control: socket.socket, number: int) -> None:
+    pid = os.fork()
+    if pid:
+        os.close(number)
+        control.send(b"%d" % pid)
+        return
+    try:
+        os.setsid()
+        control.close()
+        with socket.socket(fileno=number) as sock:
+            serve(sock)
+    finally:
+        os._exit(0)
+
+
+def _end(pid: int) -> None:
+    """End a child with all that it has started in its session."""
+    with contextlib.suppress(ProcessLookupError):
+        os.killpg(pid, signal.SIGKILL)
+    with contextlib.suppress(ChildProcessError):
+        os.waitpid(pid, 0)
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,68 @@
+"""Warm subjects: a parent with Keras in it forks a process for each learner's file, in a few hundredths of a second."""
+
+import contextlib
+import shutil
+import socket
+import subprocess
+import sys
+import tempfile
+from collections.abc import Callable
+from pathlib import Path
+
+import msgpack
+
+from keraskata.curriculum import Exercise
+from keraskata.subject.distant import Distant
+
+MAX_SOURCE = 1_000_000
+
+
+class Warm:
+    """Give `bring_up` to a grading run, and `close` it at the end."""
+
+    def __init__(self) -> None:
+        self._control, theirs = socket.socketpair(socket.AF_UNIX, socket.SOCK_SEQPACKET)
+        self._folder = Path(tempfile.mkdtemp(prefix="kata-"))
+        with theirs:
+            command = [sys.executable, "-m", "keraskata.subject.parent", str(theirs.fileno())]
+            quiet = subprocess.DEVNULL
+            self._parent = subprocess.Popen(
+                command, pass_fds=[theirs.fileno()], stdin=quiet, stdout=quiet, stderr=quiet
+            )
+        if self._control.recv(64) != b"ready":
+            self.close()
+            raise ChildProcessError("the process that runs learners' files did not start")
+
+    def bring_up(self, exercise: Exercise, path: Path, seed: int) -> Distant:
+        """The learner's file in a process of its own."""
+        folder = tempfile.mkdtemp(dir=self._folder)
+        first = msgpack.packb([exercise.name, exercise.functions, seed, folder, _source(path)])
+        return Distant(self._fork, first)
+
+    def close(self) -> None:
+        """End the parent, and throw away what the children have written."""
+        self._control.close()
+        self._parent.wait()
+        shutil.rmtree(self._folder, ignore_errors=True)
+
+    def _fork(self) -> tuple[socket.socket, Callable[[], None]]:
+        ours, theirs = socket.socketpair()
+        with theirs:
+            socket.send_fds(self._control, [b"fork"], [theirs.fileno()])
+            pid = int(self._control.recv(64))
+        return ours, lambda: self._end(pid)
+
+    def _end(self, pid: int) -> None:
+        with contextlib.suppress(
+            OSError
+        ):  # a parent that is gone has taken its children along, or they end by themselves
+            self._control.send(b"end %d" % pid)
+
+
+def _source(path: Path) -> bytes | None:
+    """What the file holds; None where there is none."""
+    try:
+        with path.open("rb") as file:
+            return file.read(MAX_SOURCE)
+    except OSError:
+        return None
