@@ -34,10 +34,12 @@ def encode(value: Any, keep: Callable[[Any], int] | None = None) -> bytes:
     """
     packed = msgpack.packb(_plain(value, keep, 0), use_bin_type=True)
     if len(packed) > MAX_BYTES:
-        raise NotAValue(
-            f"it takes {len(packed) / 1e6:.0f} MB, and {MAX_BYTES / 1e6:.0f} MB is the most that is looked at"
-        )
+        raise _too_large(len(packed))
     return packed
+
+
+def _too_large(size: int) -> NotAValue:
+    return NotAValue(f"it takes {size / 1e6:.0f} MB, and {MAX_BYTES / 1e6:.0f} MB is the most that is looked at")
 
 
 def decode(packed: bytes, resolve: Callable[[int, str], Any] = Handle) -> Any:
@@ -65,6 +67,8 @@ def _plain(value: Any, keep: Callable[[Any], int] | None, depth: int) -> Any:
     if type(value) is int:
         return value if abs(value) < 2**63 else {"": "int", "text": str(value)}
     if type(value) in (str, bytes):
+        if len(value) > MAX_BYTES:
+            raise _too_large(len(value))
         return value
     if isinstance(value, Handle):
         return {"": "handle", "key": value.key, "kind": value.kind}

@@ -55,7 +55,7 @@ STUB = "def {name}(text):\n    raise NotImplementedError\n"
 def pytest_addoption(parser: pytest.Parser) -> None:
     parser.addoption("--seeds", type=int, default=1, help="grade the answer bank under so many seeds (default: 1)")
     parser.addoption(
-        "--subject", choices=["in-process", "warm"], default="in-process", help="where the bank's files run"
+        "--subject", choices=["in-process", "warm", "walled"], default="in-process", help="where the bank's files run"
     )
     parser.addoption("--update-golden", action="store_true", help="write the golden screens and JSON anew")
 

@@ -10,6 +10,7 @@ from keraskata.answers import Answer, answers
 from keraskata.curriculum import Exercise, load
 from keraskata.grading import GradingFailed, grade
 from keraskata.results import Result
+from keraskata.subject.confine import Limits
 from keraskata.subject.warm import Warm
 
 KIT = load(Path(__file__).parent.parent)
@@ -20,7 +21,8 @@ BANK = [answer for exercise in BUILT for answer in answers(KIT, exercise)]
 @pytest.fixture(scope="session")
 def warm(request: pytest.FixtureRequest) -> Iterator[Warm | None]:
     """The warm parent where the bank's files are to run in processes of their own."""
-    parent = Warm() if request.config.getoption("subject") == "warm" else None
+    subject = request.config.getoption("subject")
+    parent = None if subject == "in-process" else Warm(Limits() if subject == "walled" else None)
     yield parent
     if parent:
         parent.close()

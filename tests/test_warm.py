@@ -1,4 +1,4 @@
-"""Files in processes of their own: the same verdicts, and a process that ends or lies costs its own points only."""
+"""Files in processes of their own, with and without walls: one that ends, hangs or lies costs its own points only."""
 
 from collections.abc import Iterator
 from pathlib import Path
@@ -9,6 +9,8 @@ from conftest import RIGHT
 from keraskata import curriculum
 from keraskata.grading import grade
 from keraskata.results import Result
+from keraskata.subject.confine import Limits
+from keraskata.subject.walls import NoWalls
 from keraskata.subject.warm import Warm
 
 FORGED = """
@@ -24,9 +26,12 @@ def shout(text):
 """
 
 
-@pytest.fixture(scope="module")
-def warm() -> Iterator[Warm]:
-    parent = Warm()
+@pytest.fixture(scope="module", params=["warm", "walled"])
+def warm(request: pytest.FixtureRequest) -> Iterator[Warm]:
+    try:
+        parent = Warm(Limits() if request.param == "walled" else None)
+    except NoWalls as error:
+        pytest.skip(str(error))
     yield parent
     parent.close()
 
@@ -52,7 +57,7 @@ def test_right_answers_pass(kit: Path, warm: Warm) -> None:
         ("    while True:\n        try: text.x\n        except: pass\n", "timed out", "never ends"),
         ("    return len(str(7 ** 10 ** 9))\n", "timed out", "never ends"),
         ("    import os\n    os._exit(0)\n", "failed", "has ended"),
-        ("    import os, signal\n    os.kill(os.getpid(), signal.SIGKILL)\n", "failed", "has ended"),
+        ("    import ctypes\n    ctypes.string_at(0)\n", "failed", "has ended"),
         ("    return txt\n", "failed", "`txt` is not defined"),
         ("    raise KeyError(text)\n", "failed", "KeyError"),
         ("    import sys\n    sys.exit(0)\n", "failed", "exit()"),

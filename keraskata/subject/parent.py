@@ -3,12 +3,14 @@
 import contextlib
 import gc
 import importlib
+import json
 import os
 import signal
 import socket
 import sys
 
 from keraskata import startup
+from keraskata.subject.confine import Limits, confine, hide_memory
 from keraskata.subject.serving import serve
 
 _IMPORTED = ("pandas", "matplotlib.pyplot", "seaborn", "sklearn.model_selection", "sklearn.tree", "PIL.Image")
@@ -17,9 +19,12 @@ _IMPORTED = ("pandas", "matplotlib.pyplot", "seaborn", "sklearn.model_selection"
 def main() -> None:
     """Be the parent on the control socket whose number is the argument, until the judge closes it.
 
+    A second argument, limits as JSON, puts walls around each child.
     Messages are "fork", which brings the socket for the child and is answered by its pid, and "end PID".
     """
     control = socket.socket(fileno=int(sys.argv[1]))
+    limits = Limits(**json.loads(sys.argv[2])) if len(sys.argv) > 2 else None
+    hide_memory()
     startup.prepare()
     startup.start_keras()
     for name in _IMPORTED:
@@ -32,12 +37,12 @@ def main() -> None:
         if not message:
             return
         if message == b"fork":
-            _fork(control, sockets[0])
+            _fork(control, sockets[0], limits)
         else:
-            _end(int(message.split()[1]))
+            _end(int(message.split()[1]), signal.SIGTERM if limits else signal.SIGKILL)
 
 
-def _fork(control: socket.socket, number: int) -> None:
+def _fork(control: socket.socket, number: int, limits: Limits | None) -> None:
     pid = os.fork()
     if pid:
         os.close(number)
@@ -46,16 +51,18 @@ def _fork(control: socket.socket, number: int) -> None:
     try:
         os.setsid()
         control.close()
+        if limits:
+            confine(limits)
         with socket.socket(fileno=number) as sock:
             serve(sock)
     finally:
         os._exit(0)
 
 
-def _end(pid: int) -> None:
-    """End a child with all that it has started in its session."""
+def _end(pid: int, number: int) -> None:
+    """End a child with all that it has started in its session; one behind walls ends by the signal that is for it."""
     with contextlib.suppress(ProcessLookupError):
-        os.killpg(pid, signal.SIGKILL)
+        os.killpg(pid, number)
     with contextlib.suppress(ChildProcessError):
         os.waitpid(pid, 0)
 

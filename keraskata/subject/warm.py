@@ -1,41 +1,51 @@
 """Warm subjects: a parent with Keras in it forks a process for each learner's file, in a few hundredths of a second."""
 
 import contextlib
+import json
 import shutil
 import socket
 import subprocess
 import sys
 import tempfile
 from collections.abc import Callable
+from dataclasses import asdict
 from pathlib import Path
 
 import msgpack
 
 from keraskata.curriculum import Exercise
+from keraskata.subject import walls
+from keraskata.subject.confine import SCRATCH, Limits
 from keraskata.subject.distant import Distant
 
 MAX_SOURCE = 1_000_000
 
 
 class Warm:
-    """Give `bring_up` to a grading run, and `close` it at the end."""
+    """Give `bring_up` to a grading run, and `close` it at the end.
 
-    def __init__(self) -> None:
+    With `limits`, files run behind walls; raises NoWalls where these cannot be put up.
+    """
+
+    def __init__(self, limits: Limits | None = None) -> None:
+        if limits:
+            walls.check()
+        self._walled = limits is not None
         self._control, theirs = socket.socketpair(socket.AF_UNIX, socket.SOCK_SEQPACKET)
         self._folder = Path(tempfile.mkdtemp(prefix="kata-"))
+        quiet, number = subprocess.DEVNULL, theirs.fileno()
+        command = [sys.executable, "-m", "keraskata.subject.parent", str(number)]
+        if limits:
+            command = walls.command(number, json.dumps(asdict(limits)))
         with theirs:
-            command = [sys.executable, "-m", "keraskata.subject.parent", str(theirs.fileno())]
-            quiet = subprocess.DEVNULL
-            self._parent = subprocess.Popen(
-                command, pass_fds=[theirs.fileno()], stdin=quiet, stdout=quiet, stderr=quiet
-            )
+            self._parent = subprocess.Popen(command, pass_fds=[number], stdin=quiet, stdout=quiet, stderr=quiet)
         if self._control.recv(64) != b"ready":
             self.close()
             raise ChildProcessError("the process that runs learners' files did not start")
 
     def bring_up(self, exercise: Exercise, path: Path, seed: int) -> Distant:
         """The learner's file in a process of its own."""
-        folder = tempfile.mkdtemp(dir=self._folder)
+        folder = SCRATCH if self._walled else tempfile.mkdtemp(dir=self._folder)
         first = msgpack.packb([exercise.name, exercise.functions, seed, folder, _source(path)])
         return Distant(self._fork, first)
 

@@ -1,0 +1,140 @@
+"""The walls that a process puts around itself before it runs a stranger's file. Linux only.
+
+It is parted from its parent by user, process, mount and IPC namespaces of its own (user_namespaces(7)), and has nothing
+to write to but a bounded scratch folder. Then memory, threads and files are bounded (setrlimit(2)), every capability is
+given away, and the system calls go that nobody needs who only computes (seccomp(2)).
+"""
+
+import ctypes
+import os
+import resource
+import signal
+from dataclasses import dataclass
+from typing import Any
+
+SCRATCH = "/scratch"
+_NEWNS, _NEWIPC, _NEWUSER, _NEWPID = 0x20000, 0x08000000, 0x10000000, 0x20000000
+_MS_NOSUID, _MS_NODEV, _MS_NOEXEC, _MS_RDONLY, _MS_REC, _MS_PRIVATE = 2, 4, 8, 1, 0x4000, 0x40000
+_MS_REMOUNT, _MS_BIND = 32, 4096
+_PR_SET_DUMPABLE, _PR_SET_NO_NEW_PRIVS, _CLONE_THREAD = 4, 38, 0x10000
+_CAPABILITY_VERSION_3 = 0x20080522
+_FORBIDDEN = (
+    # other processes, and programs
+    "fork vfork execve execveat ptrace process_vm_readv process_vm_writev process_madvise pidfd_open pidfd_getfd "
+    "pidfd_send_signal kcmp setns unshare "
+    # the network, and every other way out
+    "socket connect bind listen accept accept4 sendmmsg "
+    # the file system's walls
+    "mount umount2 pivot_root chroot move_mount open_tree fsopen fsconfig fsmount fspick mount_setattr "
+    "open_by_handle_at name_to_handle_at mknod mknodat fanotify_init swapon swapoff quotactl acct "
+    # memory that no limit counts
+    "memfd_create memfd_secret shmget shmat shmctl msgget semget mq_open mlock mlock2 mlockall "
+    # the kernel's less trodden paths
+    "bpf perf_event_open userfaultfd io_uring_setup io_uring_enter io_uring_register add_key request_key keyctl "
+    "init_module finit_module delete_module kexec_load kexec_file_load reboot syslog iopl ioperm modify_ldt "
+    "clock_settime settimeofday adjtimex clock_adjtime sethostname setdomainname personality vhangup lookup_dcookie "
+    "setpriority ioprio_set sched_setscheduler sched_setattr migrate_pages move_pages mbind set_mempolicy"
+)
+
+_libc = ctypes.CDLL(None, use_errno=True)
+
+
+@dataclass(frozen=True)
+class Limits:
+    """What a stranger's file may use: megabytes and counts."""
+
+    memory: int = 2_000
+    scratch: int = 64
+    files: int = 2_000
+    threads: int = 64
+
+
+def hide_memory() -> None:
+    """Nobody with the same user id reads or traces this process any more, through /proc or otherwise."""
+    _check(_libc.prctl(_PR_SET_DUMPABLE, 0, 0, 0, 0), "prctl")
+
+
+def confine(limits: Limits) -> None:
+    """Go on inside the walls, as process 1 of namespaces of one's own; there is no way back.
+
+    The process that was called waits for that one, ends it at SIGTERM, and never returns. Raises OSError where the
+    kernel does not give what is needed.
+    """
+    most_memory = _virtual_bytes() + limits.memory * 2**20
+    _enclose(limits)
+    _bound(limits, most_memory)
+    hide_memory()
+    _drop_capabilities()
+    _check(_libc.prctl(_PR_SET_NO_NEW_PRIVS, 1, 0, 0, 0), "prctl")
+    _filter_calls()
+
+
+def _enclose(limits: Limits) -> None:
+    user, group = os.getuid(), os.getgid()
+    _check(_libc.unshare(_NEWUSER | _NEWNS | _NEWIPC | _NEWPID), "unshare")
+    for name, text in (("setgroups", "deny"), ("uid_map", f"0 {user} 1"), ("gid_map", f"0 {group} 1")):
+        with open(f"/proc/self/{name}", "w") as file:
+            file.write(text)
+    signal.pthread_sigmask(signal.SIG_BLOCK, {signal.SIGTERM})
+    inner = os.fork()
+    if inner:
+        signal.signal(signal.SIGTERM, lambda number, frame: os.kill(inner, signal.SIGKILL))
+        signal.pthread_sigmask(signal.SIG_UNBLOCK, {signal.SIGTERM})
+        os.waitpid(inner, 0)
+        os._exit(0)
+    signal.pthread_sigmask(signal.SIG_UNBLOCK, {signal.SIGTERM})
+    _mount("none", "/", None, _MS_REC | _MS_PRIVATE, None)
+    bounds = f"size={limits.scratch}m,nr_inodes={limits.files},mode=0700"
+    _mount("tmpfs", SCRATCH, "tmpfs", _MS_NOSUID | _MS_NODEV | _MS_NOEXEC, bounds)
+    for empty in ("/dev/shm", "/sys"):
+        if os.path.isdir(empty):
+            _mount("tmpfs", empty, "tmpfs", _MS_NOSUID | _MS_NODEV | _MS_NOEXEC | _MS_RDONLY, "size=4k")
+    # TensorFlow reads its own place and the processor's features there, so it stays; it shows what bubblewrap shows.
+    _mount("none", "/proc", None, _MS_REMOUNT | _MS_BIND | _MS_NOSUID | _MS_NODEV | _MS_NOEXEC | _MS_RDONLY, None)
+
+
+def _bound(limits: Limits, most_memory: int) -> None:
+    for what, most in (
+        (resource.RLIMIT_AS, most_memory),
+        (resource.RLIMIT_NPROC, limits.threads),
+        (resource.RLIMIT_FSIZE, limits.scratch * 2**20),
+        (resource.RLIMIT_NOFILE, 256),
+        (resource.RLIMIT_CORE, 0),
+        (resource.RLIMIT_MEMLOCK, 0),
+    ):
+        resource.setrlimit(what, (most, most))
+
+
+def _filter_calls() -> None:
+    import errno
+
+    import pyseccomp as seccomp
+
+    rules: Any = seccomp.SyscallFilter(seccomp.ALLOW)
+    for name in _FORBIDDEN.split():
+        rules.add_rule(seccomp.ERRNO(errno.EPERM), name)
+    # Threads are made with clone and CLONE_THREAD; clone3 hides its flags, and without it libc takes clone.
+    rules.add_rule(seccomp.ERRNO(errno.EPERM), "clone", seccomp.Arg(0, seccomp.MASKED_EQ, _CLONE_THREAD, 0))
+    rules.add_rule(seccomp.ERRNO(errno.ENOSYS), "clone3")
+    rules.load()
+
+
+def _virtual_bytes() -> int:
+    with open("/proc/self/statm") as file:
+        return int(file.read().split()[0]) * resource.getpagesize()
+
+
+def _drop_capabilities() -> None:
+    header = (ctypes.c_uint32 * 2)(_CAPABILITY_VERSION_3, 0)
+    _check(_libc.capset(header, (ctypes.c_uint32 * 6)()), "capset")
+
+
+def _mount(source: str, target: str, kind: str | None, flags: int, options: str | None) -> None:
+    coded = [text.encode() if text is not None else None for text in (source, target, kind, options)]
+    _check(_libc.mount(coded[0], coded[1], coded[2], ctypes.c_ulong(flags), coded[3]), f"mount {target}")
+
+
+def _check(status: int, what: str) -> None:
+    if status != 0:
+        number = ctypes.get_errno()
+        raise OSError(number, f"{what}: {os.strerror(number)}")

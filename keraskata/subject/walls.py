@@ -1,0 +1,71 @@
+"""The view of the machine that a walled parent has: bubblewrap's, with Python, the engine and the data, all read-only.
+
+No network, no process of the machine's, no home, and of the kit neither graders nor solutions, exercises or tests.
+"""
+
+import importlib.util
+import os
+import shutil
+import site
+import subprocess
+import sys
+from pathlib import Path
+
+from keraskata import cache
+from keraskata.subject.confine import SCRATCH
+
+_SYSTEM = ("/usr", "/bin", "/sbin", "/lib", "/lib32", "/lib64", "/etc/ld.so.cache", "/etc/fonts", "/etc/localtime")
+_ENGINE = Path(__file__).resolve().parent.parent
+_ADVICE = "Grade in the kit's container image (see Containerfile), or with --no-walls, if you trust every file."
+
+
+class NoWalls(Exception):
+    """Walls cannot be put up here; the message says why, and what to do."""
+
+
+def check() -> None:
+    """Raises NoWalls where strangers' files cannot be walled in."""
+    if sys.platform != "linux":
+        raise NoWalls(f"Walls need Linux, and this is {sys.platform}. {_ADVICE}")
+    if shutil.which("bwrap") is None:
+        raise NoWalls(f"Walls need bubblewrap: apt-get install bubblewrap, or your system's way. {_ADVICE}")
+    if importlib.util.find_spec("pyseccomp") is None:
+        raise NoWalls(f"Walls need pyseccomp: pip install -e '.[walls]'. {_ADVICE}")
+    tried = subprocess.run([*_around(), sys.executable, "-c", _TRIAL], capture_output=True, text=True)
+    if tried.returncode != 0:
+        reason = (tried.stderr.strip().splitlines() or ["no reason given"])[-1]
+        raise NoWalls(f"Walls cannot be put up here: {reason}. User namespaces may be switched off. {_ADVICE}")
+
+
+_TRIAL = "from keraskata.subject import confine; confine.confine(confine.Limits())"
+
+
+def command(number: int, limits: str) -> list[str]:
+    """The command line that starts a walled parent on the control socket `number`."""
+    return [*_around(), sys.executable, "-m", "keraskata.subject.parent", str(number), limits]
+
+
+def _around() -> list[str]:
+    home = {"HOME": SCRATCH, "TMPDIR": SCRATCH, "KERAS_HOME": SCRATCH, "MPLCONFIGDIR": SCRATCH, "LOGNAME": "learner"}
+    settings = {
+        "PATH": "/usr/bin:/bin",
+        "LANG": "C.UTF-8",
+        "KERAS_BACKEND": cache.backend(),
+        "JOBLIB_MULTIPROCESSING": "0",  # n_jobs=-1 works, one after the other: no process starts another one here
+        "PYTHONDONTWRITEBYTECODE": "1",
+        "OPENBLAS_NUM_THREADS": "1",
+    }
+    line = ["bwrap", "--unshare-user", "--unshare-ipc", "--unshare-pid", "--unshare-net", "--unshare-uts"]
+    line += ["--unshare-cgroup-try", "--hostname", "walled", "--die-with-parent", "--new-session", "--clearenv"]
+    for name, value in (home | settings).items():
+        line += ["--setenv", name, value]
+    for place in _read_only():
+        line += ["--ro-bind", place, place]
+    return [*line, "--proc", "/proc", "--dev", "/dev", "--tmpfs", SCRATCH, "--chdir", SCRATCH]
+
+
+def _read_only() -> list[str]:
+    """System libraries, Python with its packages, the engine and the data; outer folders first."""
+    python = [sys.base_prefix, sys.prefix, *site.getsitepackages()]
+    places = [*_SYSTEM, *python, str(_ENGINE), str(_ENGINE.parent / "datasets")]
+    return sorted({place for place in places if os.path.exists(place)})
