@@ -36,23 +36,38 @@ def backend() -> str:
         return "tensorflow"
 
 
-def load(kit: Kit, exercise: Exercise, path: Path, seed: int) -> list[CheckResult] | None:
-    """The checks of an earlier verdict on this very file, or None."""
+IN_PROCESS = "in process"
+
+
+def content(path: Path) -> bytes | None:
+    """What a file holds; None where there is no file that can be read."""
     try:
-        checks = json.loads(_place(kit, exercise, path, seed).read_text(encoding="utf-8"))
+        return path.read_bytes()
+    except OSError:
+        return None
+
+
+def load(
+    kit: Kit, exercise: Exercise, text: bytes | None, seed: int, kind: str = IN_PROCESS
+) -> list[CheckResult] | None:
+    """The checks of an earlier verdict on a file with this content (or on no file), run as `kind` says; or None."""
+    try:
+        checks = json.loads(_place(kit, exercise, text, seed, kind).read_text(encoding="utf-8"))
         return [CheckResult.from_dict(check) for check in checks]
     except (OSError, ValueError, KeyError, TypeError):
         return None
 
 
-def save(kit: Kit, exercise: Exercise, path: Path, seed: int, checks: list[CheckResult]) -> None:
+def save(
+    kit: Kit, exercise: Exercise, text: bytes | None, seed: int, checks: list[CheckResult], kind: str = IN_PROCESS
+) -> None:
     """Keep a whole verdict; not one with a check that ran out of time, for time is not a property of the file."""
-    if any(check.outcome == "timed out" for check in checks):
+    if any(check.outcome in ("timed out", "refused") for check in checks):
         return
     from dataclasses import asdict
 
     try:
-        place = _place(kit, exercise, path, seed)
+        place = _place(kit, exercise, text, seed, kind)
         place.parent.mkdir(parents=True, exist_ok=True)
         draft = place.with_suffix(f".{os.getpid()}")
         draft.write_text(json.dumps([asdict(check) for check in checks]), encoding="utf-8")
@@ -61,9 +76,17 @@ def save(kit: Kit, exercise: Exercise, path: Path, seed: int, checks: list[Check
         return  # a kit on a read-only disk is graded without a cache
 
 
-def _place(kit: Kit, exercise: Exercise, path: Path, seed: int) -> Path:
-    digest = hashlib.sha256(f"{exercise!r} {seed} {backend()}".encode())
-    digest.update(path.read_bytes())
+def stamp(kit: Kit, kind: str) -> str:
+    """What every verdict of a kit depends on beside file and seed: graders, engine, data, versions, and the walls."""
+    digest = hashlib.sha256(f"{kit.exercises!r} {backend()} {kind}".encode() + _surroundings(kit.root))
+    for exercise in kit.exercises.values():
+        digest.update(content(kit.grader(exercise)) or b"")
+    return digest.hexdigest()[:40]
+
+
+def _place(kit: Kit, exercise: Exercise, text: bytes | None, seed: int, kind: str) -> Path:
+    digest = hashlib.sha256(f"{exercise!r} {seed} {backend()} {kind} {text is None}".encode())
+    digest.update(text or b"")
     digest.update(kit.grader(exercise).read_bytes())
     digest.update(_surroundings(kit.root))
     return kit.root / ".kata" / "verdicts" / f"{digest.hexdigest()[:40]}.json"

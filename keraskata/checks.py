@@ -18,10 +18,11 @@ from _pytest.outcomes import Failed
 from keraskata import cache, startup
 from keraskata.curriculum import Exercise, Kit
 from keraskata.results import CheckResult, Feedback
-from keraskata.subject.submission import BringUp, Submission
+from keraskata.subject.submission import Subjects, Submission
 
 TIME_LIMIT = 60
-BRING_UP = pytest.StashKey[BringUp]()  # where learners' files run, if not in this process
+SUBJECTS = pytest.StashKey[Subjects]()  # where learners' files run
+REFUSING = pytest.StashKey[bool]()  # whether what breaks a grader is refused: it came from a stranger
 _IMPORTS_KERAS = re.compile(rb"^\s*(?:import|from)\s+keras\b", re.MULTILINE)
 
 
@@ -50,7 +51,8 @@ class ExerciseFile(pytest.Module):
     def collect(self) -> Iterable[pytest.Item | pytest.Collector]:
         options = self.config.option
         if not (options.fresh or options.usepdb or getattr(options, "calibrating", False)):
-            saved = cache.load(self.kit, self.exercise, self.path, options.seed) if self.path.is_file() else None
+            kind, text = self.config.stash[SUBJECTS].kind, cache.content(self.path)
+            saved = None if self.path.is_dir() else cache.load(self.kit, self.exercise, text, options.seed, kind)
             if saved:
                 self.max_points = sum(check.max_points for check in saved)
                 return [Replay.from_parent(self, name=check.id, saved=check) for check in saved]
@@ -82,7 +84,7 @@ class ExerciseFile(pytest.Module):
     @property
     def whole(self) -> bool:
         """Whether every check was graded in this run."""
-        return 0 < self._expected == len(self.verdicts) and self.path.is_file()
+        return 0 < self._expected == len(self.verdicts) and not self.path.is_dir()
 
     def failed(self, names: Iterable[str]) -> str | None:
         """The docstring of the first of the named checks that was graded and did not pass."""
@@ -194,6 +196,9 @@ def _outcome(check: Check, call: pytest.CallInfo[Any]) -> tuple[str | None, Feed
     if isinstance(error, pytest.skip.Exception):
         reason = str(error.msg)
         return "not reached", Feedback("the checks before this one to pass", reason)
+    if isinstance(error, Exception) and check.config.stash.get(REFUSING, False):
+        found = f"the grader broke on it ({type(error).__name__}: {str(error)[:300]})"
+        return "refused", Feedback("an answer that can be graded", found, "nobody answers like this by honest work")
     return None, None
 
 

@@ -8,11 +8,11 @@ from typing import Any
 
 import pytest
 
-from keraskata.checks import BRING_UP, ExerciseFile
+from keraskata.checks import REFUSING, SUBJECTS, ExerciseFile
 from keraskata.curriculum import Exercise, Kit
 from keraskata.report.collecting import Collecting
 from keraskata.results import Result
-from keraskata.subject.submission import BringUp
+from keraskata.subject.submission import Subjects
 
 
 class GradingFailed(Exception):
@@ -28,16 +28,19 @@ class _Targets:
         targets: Sequence[tuple[Exercise, Path]],
         calibrating: bool,
         seen: Callable[[Result], None] | None,
-        bring_up: BringUp | None,
+        subjects: Subjects | None,
+        refusing: bool,
     ) -> None:
-        self.kit, self.targets, self.calibrating, self.seen, self.bring_up = kit, targets, calibrating, seen, bring_up
+        self.kit, self.targets, self.calibrating, self.seen = kit, targets, calibrating, seen
+        self.subjects, self.refusing = subjects, refusing
         self.collecting = Collecting()
         self.errors: list[str] = []
 
     def pytest_configure(self, config: pytest.Config) -> None:
         config.option.calibrating = self.calibrating
-        if self.bring_up:
-            config.stash[BRING_UP] = self.bring_up
+        config.stash[REFUSING] = self.refusing
+        if self.subjects:
+            config.stash[SUBJECTS] = self.subjects
 
     @pytest.hookimpl(tryfirst=True)
     def pytest_collection(self, session: pytest.Session) -> bool:
@@ -74,14 +77,19 @@ def grade(
     junit: Path | None = None,
     calibrating: bool = False,
     seen: Callable[[Result], None] | None = None,
-    bring_up: BringUp | None = None,
+    subjects: Subjects | None = None,
+    refusing: bool = False,
 ) -> list[Result]:
     """Grade each (exercise, file); `seen` is told of each as it is finished.
 
-    The graders run in this process, and so do the files, unless `bring_up` brings them up elsewhere.
-    Raises GradingFailed when a grader breaks. While it runs, standard output and error are taken.
+    The graders run in this process, and so do the files, unless `subjects` run them elsewhere.
+    Raises GradingFailed when a grader breaks; with `refusing`, that check is refused instead, for the answer came from
+    a stranger. While it runs, standard output and error are taken.
     """
-    plugin = _Targets(kit, [(exercise, path.absolute()) for exercise, path in targets], calibrating, seen, bring_up)
+    if subjects:
+        subjects.wait()  # before any check's clock runs
+    targets = [(exercise, path.absolute()) for exercise, path in targets]
+    plugin = _Targets(kit, targets, calibrating, seen, subjects, refusing)
     arguments = ["-p", "no:terminal", "-p", "no:cacheprovider", "-c", str(kit.root / "pyproject.toml")]
     arguments += [f"--rootdir={kit.root}", f"--seed={seed}", *(["--fresh"] if fresh else [])]
     arguments += [f"--junitxml={junit}"] if junit else []

@@ -12,7 +12,7 @@ from typing import Any
 import pytest
 
 from keraskata import cache, curriculum, startup, time_limit
-from keraskata.checks import BRING_UP, Check, ExerciseFile, Replay, TimeLimit, verdict_of
+from keraskata.checks import SUBJECTS, Check, ExerciseFile, Replay, TimeLimit, verdict_of
 from keraskata.subject.host import Host
 from keraskata.subject.submission import Subject, Submission
 
@@ -31,6 +31,7 @@ def pytest_addoption(parser: pytest.Parser) -> None:
 def pytest_configure(config: pytest.Config) -> None:
     config.addinivalue_line("markers", "check(points, hint, needs, notes): a check of an exercise")
     config.addinivalue_line("markers", "timeout(seconds): how long a check may take")
+    config.stash.setdefault(SUBJECTS, InProcess())
     root = curriculum.kit_root(_first_path(config))
     if root is None:
         return
@@ -94,9 +95,16 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
     items.sort(key=place)
 
 
-def in_process(exercise: curriculum.Exercise, path: Path, seed: int) -> Subject:
-    """The learner's file in this very process: it can be debugged, and there are no walls."""
-    return Host(exercise.name, exercise.functions, path, seed, through=(TimeLimit, bdb.BdbQuit))
+class InProcess:
+    """Learners' files in this very process: they can be debugged, and there are no walls."""
+
+    kind = cache.IN_PROCESS
+
+    def wait(self) -> None:
+        """Nothing has to start."""
+
+    def bring_up(self, exercise: curriculum.Exercise, path: Path, seed: int) -> Subject:
+        return Host(exercise.name, exercise.functions, path, seed, through=(TimeLimit, bdb.BdbQuit))
 
 
 @pytest.fixture(scope="module")
@@ -105,8 +113,8 @@ def submission(request: pytest.FixtureRequest) -> Iterator[Submission]:
     file = request.node
     assert isinstance(file, ExerciseFile)
     _spare_what_is_imported()
-    bring_up = request.config.stash.get(BRING_UP, in_process)
-    file.submission = Submission(file.exercise, file.path, bring_up, request.config.getoption("seed"))
+    subjects = request.config.stash[SUBJECTS]
+    file.submission = Submission(file.exercise, file.path, subjects, request.config.getoption("seed"))
     yield file.submission
     file.submission._close()
     file.submission = None
@@ -157,7 +165,7 @@ def pytest_timeout_set_timer(item: pytest.Item, settings: Any) -> bool | None:
     """pytest-timeout asks for a timer; a check has one of its own."""
     if not isinstance(item, Check) or not time_limit.AVAILABLE:
         return None
-    grace = 0.0 if item.config.stash.get(BRING_UP, None) is None else GRACE_SECONDS
+    grace = 0.0 if item.config.stash[SUBJECTS].kind == cache.IN_PROCESS else GRACE_SECONDS
     time_limit.start(settings.timeout, str(item.path), TimeLimit(settings.timeout), grace)
     return True
 
@@ -175,9 +183,10 @@ def pytest_sessionfinish(session: pytest.Session) -> None:
         return  # a measuring run decides nothing: its passes are no verdicts
     if _borrowed(session.config.stash.get(KIT, None)):
         return  # a verdict that rests on other files of the learner's is not told by this file's content
+    seed, kind = session.config.getoption("seed"), session.config.stash[SUBJECTS].kind
     for file in {item.file for item in session.items if isinstance(item, Check)}:
         if file.whole:
-            cache.save(file.kit, file.exercise, file.path, session.config.getoption("seed"), file.verdicts)
+            cache.save(file.kit, file.exercise, cache.content(file.path), seed, file.verdicts, kind)
 
 
 def _borrowed(kit: curriculum.Kit | None) -> bool:

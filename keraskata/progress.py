@@ -10,7 +10,7 @@ from keraskata.results import Result
 def known(kit: Kit, exercise: Exercise, seed: int = 0) -> Result | None:
     """The verdict on the learner's file as it is now; None where it was never graded, or was changed since."""
     path = kit.stub(exercise)
-    checks = cache.load(kit, exercise, path, seed) if path.is_file() else None
+    checks = cache.load(kit, exercise, cache.content(path), seed)
     return Result(exercise.id, str(path), checks, sum(check.max_points for check in checks)) if checks else None
 
 

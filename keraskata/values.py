@@ -54,7 +54,8 @@ def decode(packed: bytes, resolve: Callable[[int, str], Any] = Handle) -> Any:
     except NotAValue:
         raise
     except Exception as error:
-        raise NotAValue(f"what came back cannot be read ({error})") from error
+        named = type(error).__name__ == "NotKeras"  # Keras is imported only where a model crosses
+        raise NotAValue(str(error) if named else f"what came back cannot be read ({str(error)[:300]})") from error
 
 
 def _plain(value: Any, keep: Callable[[Any], int] | None, depth: int) -> Any:
@@ -150,7 +151,7 @@ def _plain_keras(value: Any, inner: Callable[[Any], Any]) -> dict[str, Any] | No
     if models.is_history(value):
         return inner(dict(value.history))
     if models.is_model(value):
-        return {"": "model", "keras": models.archive(value)}
+        return {"": "model", "parts": inner(models.parts(value))}
     if models.is_layer(value):
         return {"": "layer", "config": json.dumps(models.layer_config(value))}
     if models.is_tensor(value):
@@ -223,7 +224,7 @@ def _read_picture(plain: dict[str, Any], read: _Reader) -> Picture:
 def _read_model(plain: dict[str, Any], read: _Reader) -> Any:
     from keraskata import models
 
-    return models.restore(plain["keras"])
+    return models.restore(**read(plain["parts"]))
 
 
 def _read_layer(plain: dict[str, Any], read: _Reader) -> Any:

@@ -45,9 +45,7 @@ def _graded(exercise: Exercise, seed: int, warm: Warm | None) -> dict[str, Resul
     if trained and not (measured.exists() and exercise.id in measured.read_text(encoding="utf-8")):
         pytest.skip(f"{exercise.id} waits for `kata calibrate`")
     try:
-        results = grade(
-            KIT, [(exercise, file) for file in files], seed=seed, fresh=True, bring_up=warm.bring_up if warm else None
-        )
+        results = grade(KIT, [(exercise, file) for file in files], seed=seed, fresh=True, subjects=warm)
     except GradingFailed as error:
         return error
     return {result.path: result for result in results}

@@ -42,7 +42,7 @@ def graded(kit: Path, warm: Warm, shout: str) -> tuple[Result, Result]:
     (kit / "exercises/s01_words/count.py").write_text(RIGHT["count"])
     whole = curriculum.load(kit)
     targets = [(exercise, whole.stub(exercise)) for exercise in whole.exercises.values()]
-    first, second = grade(whole, targets, fresh=True, bring_up=warm.bring_up)
+    first, second = grade(whole, targets, fresh=True, subjects=warm)
     return first, second
 
 

@@ -47,7 +47,6 @@ from keraskata.expect.keras_models import (
     model,
     output_activation,
     predict,
-    saved_model,
     weights_of,
 )
 
@@ -89,7 +88,6 @@ __all__ = [
     "raises",
     "remote",
     "same",
-    "saved_model",
     "shape",
     "that",
     "trained",

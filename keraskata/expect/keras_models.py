@@ -40,15 +40,6 @@ def compiled(found: Any, *, what: str, likely: str | None = None) -> None:
         _fail(f"{what} is compiled", "a model that never was", likely or "`compile` is not called on it", ())
 
 
-def saved_model(content: bytes) -> Any:
-    """The Keras model in a `.keras` file's content; None where there is none that Keras' own classes make up."""
-    from keraskata import models
-
-    with contextlib.suppress(Exception):  # a stranger's bytes can be wrong in any way
-        return models.restore(content)
-    return None
-
-
 @contextlib.contextmanager
 def as_compiled(found: Any) -> Iterator[None]:
     """In here `found` is trained or evaluated as the learner compiled it; what Keras objects to is their fault."""

@@ -8,7 +8,9 @@ from typing import Any, Protocol
 
 from keraskata import values
 from keraskata.curriculum import Exercise
+from keraskata.results import Feedback
 from keraskata.subject.calls import shown
+from keraskata.subject.faults import Fault
 from keraskata.subject.host import Noticed
 from keraskata.subject.remote import Remote
 
@@ -28,22 +30,31 @@ class Subject(Protocol):
         """Nothing more will be asked."""
 
 
-BringUp = Callable[[Exercise, Path, int], Subject]
+class Subjects(Protocol):
+    """A way to run learners' files; its `kind` is "in process", "warm" or "walled"."""
+
+    kind: str
+
+    def wait(self) -> None:
+        """Until files can be run."""
+
+    def bring_up(self, exercise: Exercise, path: Path, seed: int) -> Subject:
+        """Run this file, its loading under this seed."""
 
 
 class Submission:
     """One learner's file. `submission.f(x)` runs `f` there and gives a value back; a failed call raises Fault.
 
-    `subject` brings the file up where it is to run, each time anew, with a seed for the loading.
+    `subjects` bring the file up where it is to run, each time anew, with a seed for the loading.
     After a call: `printed` (text), `shown` (how many pictures were put on screen), `drew` (whether the global random
     generators of Python or NumPy were seeded or drawn from), `trained` (whether Keras trained anything), `overflows`
     (NumPy's words for what overflowed or was no number), `seconds` (float), and `argument(i)`, the arguments as the
     call left them.
     """
 
-    def __init__(self, exercise: Exercise, path: Path, subject: BringUp, seed: int = 0) -> None:
-        self._exercise, self._path, self._bring_up, self._seed = exercise, path, subject, seed
-        self._subject = subject(exercise, path, self._seed_of(""))
+    def __init__(self, exercise: Exercise, path: Path, subjects: Subjects, seed: int = 0) -> None:
+        self._exercise, self._path, self._subjects, self._seed = exercise, path, subjects, seed
+        self._subject = subjects.bring_up(exercise, path, self._seed_of(""))
         self._said: list[str] = []
         self._others: list[Submission] = []
 
@@ -111,9 +122,13 @@ class Submission:
         found: dict[str, bytes] = self._send("", "files")
         return found
 
+    def saved_model(self, name: str) -> Any:
+        """The Keras model in a `.keras` file of `files`; None where Keras cannot load one."""
+        return self._send("", "saved_model", name)
+
     def reseeded(self, seed: int) -> "Submission":
         """The same file, loaded anew, under another seed."""
-        other = Submission(self._exercise, self._path, self._bring_up, self._seed + 7919 * seed)
+        other = Submission(self._exercise, self._path, self._subjects, self._seed + 7919 * seed)
         self._others.append(other)
         return other
 
@@ -131,7 +146,10 @@ class Submission:
             packed = self._subject.answer(request)
         finally:
             self._said += self._subject.noticed.said
-        return values.decode(packed, lambda key, kind: Remote(self, key, kind))
+        try:
+            return values.decode(packed, lambda key, kind: Remote(self, key, kind))
+        except values.NotAValue as error:
+            raise Fault(Feedback("a plain value", str(error))) from None
 
     def _seed_of(self, name: str) -> int:
         return int.from_bytes(hashlib.sha256(f"{self._seed}/{self._exercise.id}/{name}".encode()).digest()[:4])

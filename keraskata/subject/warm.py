@@ -22,7 +22,7 @@ MAX_SOURCE = 1_000_000
 
 
 class Warm:
-    """Give `bring_up` to a grading run, and `close` it at the end.
+    """Give it to a grading run as its subjects, and `close` it at the end. It starts at once, and is waited for late.
 
     With `limits`, files run behind walls; raises NoWalls where these cannot be put up.
     """
@@ -30,7 +30,8 @@ class Warm:
     def __init__(self, limits: Limits | None = None) -> None:
         if limits:
             walls.check()
-        self._walled = limits is not None
+        self.kind = "walled" if limits else "warm"
+        self._ready = False
         self._control, theirs = socket.socketpair(socket.AF_UNIX, socket.SOCK_SEQPACKET)
         self._folder = Path(tempfile.mkdtemp(prefix="kata-"))
         quiet, number = subprocess.DEVNULL, theirs.fileno()
@@ -39,13 +40,17 @@ class Warm:
             command = walls.command(number, json.dumps(asdict(limits)))
         with theirs:
             self._parent = subprocess.Popen(command, pass_fds=[number], stdin=quiet, stdout=quiet, stderr=quiet)
-        if self._control.recv(64) != b"ready":
+
+    def wait(self) -> None:
+        """Until files can be run. Raises ChildProcessError where the parent does not start."""
+        if not self._ready and self._control.recv(64) != b"ready":
             self.close()
             raise ChildProcessError("the process that runs learners' files did not start")
+        self._ready = True
 
     def bring_up(self, exercise: Exercise, path: Path, seed: int) -> Distant:
         """The learner's file in a process of its own."""
-        folder = SCRATCH if self._walled else tempfile.mkdtemp(dir=self._folder)
+        folder = SCRATCH if self.kind == "walled" else tempfile.mkdtemp(dir=self._folder)
         first = msgpack.packb([exercise.name, exercise.functions, seed, folder, _source(path)])
         return Distant(self._fork, first)
 
