@@ -80,7 +80,8 @@ def restore(config: str, arrays: dict[str, Any], steps: list[Any] | None) -> Any
             layer.finalize_state()
     if steps is not None:
         model.optimizer.build(model.trainable_variables)
-        _assign(model.optimizer.variables, steps)
+        if [variable.shape for variable in model.optimizer.variables] == [np.shape(array) for array in steps]:
+            _assign(model.optimizer.variables, steps)  # another optimizer was left from other layers: it starts anew
     return model
 
 
