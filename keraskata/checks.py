@@ -22,6 +22,7 @@ from keraskata.subject.submission import Subjects, Submission
 
 TIME_LIMIT = 60
 SUBJECTS = pytest.StashKey[Subjects]()  # where learners' files run
+MOST_SECONDS = pytest.StashKey[float]()  # the most that a check may take, whatever it says itself
 REFUSING = pytest.StashKey[bool]()  # whether what breaks a grader is refused: it came from a stranger
 _IMPORTS_KERAS = re.compile(rb"^\s*(?:import|from)\s+keras\b", re.MULTILINE)
 

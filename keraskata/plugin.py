@@ -12,7 +12,7 @@ from typing import Any
 import pytest
 
 from keraskata import cache, curriculum, startup, time_limit
-from keraskata.checks import SUBJECTS, Check, ExerciseFile, Replay, TimeLimit, verdict_of
+from keraskata.checks import MOST_SECONDS, SUBJECTS, Check, ExerciseFile, Replay, TimeLimit, verdict_of
 from keraskata.subject.host import Host
 from keraskata.subject.submission import Subject, Submission
 
@@ -166,7 +166,8 @@ def pytest_timeout_set_timer(item: pytest.Item, settings: Any) -> bool | None:
     if not isinstance(item, Check) or not time_limit.AVAILABLE:
         return None
     grace = 0.0 if item.config.stash[SUBJECTS].kind == cache.IN_PROCESS else GRACE_SECONDS
-    time_limit.start(settings.timeout, str(item.path), TimeLimit(settings.timeout), grace)
+    seconds = min(settings.timeout, item.config.stash.get(MOST_SECONDS, settings.timeout))
+    time_limit.start(seconds, str(item.path), TimeLimit(seconds), grace)
     return True
 
 

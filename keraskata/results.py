@@ -74,6 +74,11 @@ class Result:
     def done(self) -> bool:
         return self.whole and all(check.outcome == "passed" for check in self.checks)
 
+    @classmethod
+    def from_dict(cls, data: dict[str, Any]) -> "Result":
+        checks = [CheckResult.from_dict(check) for check in data["checks"]]
+        return cls(data["id"], data["path"], checks, data["max_points"])
+
     def to_dict(self) -> dict[str, Any]:
         return {
             "id": self.exercise,

@@ -1,0 +1,159 @@
+"""What learners handed in: a folder or a ZIP archive for each. Strangers made them: nothing but plain files is read."""
+
+import os
+import stat
+import zipfile
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass, field
+from pathlib import Path, PurePosixPath
+
+from keraskata.curriculum import Kit
+
+MAX_FILE = 1_000_000
+_MAX_MEMBERS = 10_000
+_MAX_NAME = 100
+_OTHER_TREES = ("solutions", "tests", "graders")  # in the archive of a whole kit
+
+
+class BadInput(Exception):
+    """Nothing can be graded; the message says why, and what to do."""
+
+
+@dataclass(frozen=True)
+class HandedIn:
+    """The work of one student: the content of each exercise's file by id, and what could not be read."""
+
+    student: str
+    files: dict[str, bytes] = field(default_factory=dict)
+    problem: str = ""
+
+
+def students(folder: Path) -> dict[str, list[Path]]:
+    """For each student, in order, what there is of them in `folder`; hidden files are not looked at.
+
+    Raises BadInput where there is nothing.
+    """
+    try:
+        places = sorted(place for place in folder.iterdir() if not place.name.startswith("."))
+    except OSError as error:
+        raise BadInput(f"{folder} cannot be read: {error.strerror}.") from error
+    found: dict[str, list[Path]] = {}
+    for place in places:
+        found.setdefault(_student(place), []).append(place)
+    if not found:
+        raise BadInput(f"{folder} is empty; it should hold a folder or a ZIP archive for each student.")
+    return found
+
+
+def read(kit: Kit, student: str, places: list[Path]) -> HandedIn:
+    """What `student` handed in, never more than a file of MAX_FILE bytes for each exercise of the kit."""
+    if len(places) > 1:
+        return HandedIn(student, problem=f"handed in {len(places)} times: {', '.join(_shown(p.name) for p in places)}")
+    place = places[0]
+    try:
+        if stat.S_ISDIR(place.lstat().st_mode):
+            files, problems = _from_folder(kit, place)
+        elif place.suffix == ".zip" and stat.S_ISREG(place.lstat().st_mode):
+            files, problems = _from_archive(kit, place)
+        else:
+            return HandedIn(student, problem="neither a folder nor a ZIP archive")
+    except Exception as error:  # a stranger's archive can be wrong in any way
+        return HandedIn(student, problem=f"cannot be read: {_shown(str(error))}")
+    if not files and not problems:
+        problems = ["no file of the curriculum is in it, such as " + next(iter(kit.exercises)) + ".py"]
+    return HandedIn(student, files, "; ".join(problems[:5]))
+
+
+def _student(place: Path) -> str:
+    name = _shown(place.name.removesuffix(".zip"))
+    return name if len(name) <= _MAX_NAME else name[: _MAX_NAME - 1] + "…"
+
+
+def _shown(text: str) -> str:
+    """`text` without what could trick a terminal: control characters, broken encodings, marks that turn text around."""
+    return "".join(char if char.isprintable() else char.encode("unicode_escape", "replace").decode() for char in text)
+
+
+def _from_folder(kit: Kit, place: Path) -> tuple[dict[str, bytes], list[str]]:
+    files, problems = {}, []
+    inner = [entry.name for entry in os.scandir(place) if entry.is_dir(follow_symlinks=False)]
+    outer = inner if len(inner) == 1 and inner[0] not in kit.sections else []
+    for base in ("", "exercises", *outer, *(f"{name}/exercises" for name in outer)):
+        for exercise in kit.exercises.values():
+            path = (*PurePosixPath(base).parts, exercise.section, f"{exercise.name}.py")
+            if exercise.id in files:
+                continue
+            try:
+                content = _plain_file(place, path)
+            except OSError as error:
+                problems.append(f"{exercise.id}.py: {error}")
+                continue
+            if content is not None:
+                files[exercise.id] = content
+    return files, problems
+
+
+def _plain_file(place: Path, path: tuple[str, ...]) -> bytes | None:
+    """The content of an ordinary file, no link on the way to it; None where there is none. Raises OSError."""
+    *folders, name = path
+    with _opened(place, os.O_DIRECTORY, None) as start:
+        at = os.dup(start)
+        try:
+            for folder in folders:
+                with _opened(folder, os.O_DIRECTORY, at) as inner:
+                    os.dup2(inner, at)
+            with _opened(name, os.O_NONBLOCK, at) as number:
+                return _content(number)
+        except FileNotFoundError:
+            return None
+        finally:
+            os.close(at)
+
+
+def _content(number: int) -> bytes:
+    state = os.fstat(number)
+    if not stat.S_ISREG(state.st_mode):
+        raise OSError("not an ordinary file")
+    if state.st_nlink > 1:
+        raise OSError("a hard link")
+    if state.st_size > MAX_FILE:
+        raise OSError(f"larger than {MAX_FILE // 1_000_000} MB")
+    with os.fdopen(os.dup(number), "rb") as file:
+        return file.read(MAX_FILE)
+
+
+@contextmanager
+def _opened(name: str | Path, flags: int, at: int | None) -> Iterator[int]:
+    try:
+        number = os.open(name, os.O_RDONLY | os.O_NOFOLLOW | os.O_CLOEXEC | flags, dir_fd=at)
+    except FileNotFoundError:
+        raise
+    except OSError as error:
+        raise OSError("a link, or not to be read") from error
+    try:
+        yield number
+    finally:
+        os.close(number)
+
+
+def _from_archive(kit: Kit, place: Path) -> tuple[dict[str, bytes], list[str]]:
+    files: dict[str, bytes] = {}
+    problems = []
+    with zipfile.ZipFile(place) as archive:
+        members = archive.infolist()
+        if len(members) > _MAX_MEMBERS:
+            raise zipfile.BadZipFile(f"an archive of {len(members)} files")
+        for member in sorted(members, key=lambda found: len(found.filename)):  # the outermost comes first
+            *outer, section, name = ("", "", *PurePosixPath(member.filename).parts)
+            exercise = f"{section}/{name.removesuffix('.py')}"
+            if not name.endswith(".py") or exercise not in kit.exercises or exercise in files:
+                continue
+            if any(part in _OTHER_TREES for part in outer):
+                continue
+            if stat.S_ISLNK(member.external_attr >> 16) or member.flag_bits & 1 or member.file_size > MAX_FILE:
+                problems.append(f"{exercise}.py: a link, locked with a password, or larger than 1 MB")
+                continue
+            with archive.open(member) as file:
+                files[exercise] = file.read(MAX_FILE)
+    return files, problems

@@ -1,0 +1,126 @@
+"""A judge for many submissions, as a process: it has imported Keras, and forks the process that grades some of them.
+
+So memory does not grow with the class, and a submission that brings the grading process down costs its own points only.
+"""
+
+import contextlib
+import ctypes
+import json
+import mmap
+import os
+import resource
+import signal
+import socket
+import sys
+import tempfile
+from pathlib import Path
+from typing import Any
+
+import msgpack
+
+from keraskata import startup
+from keraskata.curriculum import Kit, load
+from keraskata.grading import GradingFailed, grade
+from keraskata.results import Result
+from keraskata.subject import channel
+from keraskata.subject.confine import Limits
+from keraskata.subject.submission import Subjects
+from keraskata.subject.walls import NoWalls
+from keraskata.subject.warm import Warm
+
+BATCH = 25  # submissions for a grading process
+MAX_TASK = 100_000_000
+_MEMORY = 4_000 * 2**20  # bytes beyond what is there at the fork
+_PR_SET_PDEATHSIG, _OVER = 1, 3
+
+
+def main() -> None:
+    """Grade what comes over the socket whose number is the argument, until nobody sends any more.
+
+    The second argument is JSON: kit (path), limits (None without walls) and seconds, the most for a check.
+    A task is [number, {exercise: content}, seed, fresh]; answers are ["exercise", number, result] as each is graded,
+    and at the end ["done", number, ""] or ["broken", number, why]. The first answer is ["ready", 0, ""], or why not.
+    """
+    ctypes.CDLL(None).prctl(_PR_SET_PDEATHSIG, signal.SIGKILL)
+    sock, settings = socket.socket(fileno=int(sys.argv[1])), json.loads(sys.argv[2])
+    startup.prepare()
+    kit = load(Path(settings["kit"]))
+    try:
+        subjects = Warm(Limits(**settings["limits"]) if settings["limits"] else None)
+        startup.start_keras()
+        subjects.wait()
+    except (NoWalls, ChildProcessError, ImportError, ValueError) as error:
+        _send(sock, "broken", 0, str(error))
+        return
+    _send(sock, "ready", 0, "")
+    current = mmap.mmap(-1, 8)
+    while True:
+        pid = os.fork()
+        if pid == 0:
+            _be_the_grading_process(sock, kit, subjects, settings["seconds"], current)
+        status = os.waitstatus_to_exitcode(os.waitpid(pid, 0)[1])
+        if status == _OVER:
+            return
+        if status != 0:
+            _send(sock, "broken", int.from_bytes(current), f"the process that graded it ended (status {status})")
+
+
+def _be_the_grading_process(sock: socket.socket, kit: Kit, subjects: Subjects, seconds: float, current: Any) -> None:
+    status = 1
+    try:
+        ctypes.CDLL(None).prctl(_PR_SET_PDEATHSIG, signal.SIGKILL)
+        most = _virtual_bytes() + _MEMORY
+        resource.setrlimit(resource.RLIMIT_AS, (most, most))
+        for _ in range(BATCH):
+            task = channel.receive(sock, MAX_TASK)
+            number, files, seed, fresh = msgpack.unpackb(task)
+            current[:8] = number.to_bytes(8)
+            _grade(sock, kit, subjects, seconds, number, files, seed, fresh)
+        status = 0
+    except channel.Broken:
+        status = _OVER
+    finally:
+        os._exit(status)
+
+
+def _grade(
+    sock: socket.socket,
+    kit: Kit,
+    subjects: Subjects,
+    seconds: float,
+    number: int,
+    files: dict[str, bytes | None],
+    seed: int,
+    fresh: bool,
+) -> None:
+    def seen(result: Result) -> None:
+        _send(sock, "exercise", number, result.to_dict())
+
+    with tempfile.TemporaryDirectory(prefix="kata-") as folder:
+        targets = []
+        for name, content in files.items():
+            path = Path(folder) / f"{name}.py"
+            targets.append((kit.exercises[name], path))
+            if content is not None:
+                path.parent.mkdir(exist_ok=True)
+                path.write_bytes(content)
+        try:
+            grade(kit, targets, seed=seed, fresh=fresh, seen=seen, subjects=subjects, refusing=True, seconds=seconds)
+        except GradingFailed as error:
+            _send(sock, "broken", number, str(error))
+        else:
+            _send(sock, "done", number, "")
+
+
+def _send(sock: socket.socket, what: str, number: int, content: Any) -> None:
+    channel.send(sock, msgpack.packb([what, number, content]))
+
+
+def _virtual_bytes() -> int:
+    with contextlib.suppress(OSError), open("/proc/self/statm") as file:
+        return int(file.read().split()[0]) * resource.getpagesize()
+    return 0
+
+
+if __name__ == "__main__":
+    main()
