@@ -89,7 +89,7 @@ class Result:
         }
 
 
-def report(results: list[Result], seed: int, backend: str) -> dict[str, Any]:
+def report(results: list[Result], seed: int, backend: str, subject: str = "in process") -> dict[str, Any]:
     """The canonical JSON form of a run; `docs/result.schema.json` describes it."""
     from keraskata import __version__
 
@@ -97,6 +97,7 @@ def report(results: list[Result], seed: int, backend: str) -> dict[str, Any]:
         "version": SCHEMA_VERSION,
         "kit": __version__,
         "backend": backend,
+        "subject": subject,
         "seed": seed,
         "score": sum(result.points for result in results),
         "max_score": sum(result.max_points for result in results),

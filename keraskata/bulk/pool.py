@@ -1,0 +1,80 @@
+"""Has tasks judged side by side: by judges on this machine, or by the workers of a Dask cluster."""
+
+import queue
+import threading
+from collections.abc import Iterator, Mapping
+from functools import cache
+from typing import Any
+
+from keraskata.bulk.judging import Judge, NoJudge, Settings, Task, Verdict
+from keraskata.results import Result
+
+
+def local(tasks: Mapping[str, Task], settings: Settings, workers: int) -> Iterator[tuple[str, Verdict]]:
+    """The verdicts, as they come, of `workers` judges. Raises NoJudge. Whoever stops listening ends the judges."""
+    waiting: queue.SimpleQueue[str | None] = queue.SimpleQueue()
+    done: queue.SimpleQueue[tuple[str, Verdict | BaseException]] = queue.SimpleQueue()
+    for name in (*tasks, *[None] * workers):
+        waiting.put(name)
+    judges = [Judge(settings) for _ in range(min(workers, len(tasks)))]
+
+    def work(judge: Judge) -> None:
+        while (name := waiting.get()) is not None and not stopped.is_set():
+            try:
+                done.put((name, judge.grade(tasks[name])))
+            except BaseException as error:
+                done.put((name, error))
+
+    stopped = threading.Event()
+    for judge in judges:
+        threading.Thread(target=work, args=[judge], daemon=True).start()
+    try:
+        for _ in tasks:
+            name, verdict = done.get()
+            if isinstance(verdict, BaseException):
+                raise verdict
+            yield name, verdict
+    finally:
+        stopped.set()
+        for judge in judges:
+            judge.close()
+
+
+def cluster(tasks: Mapping[str, Task], settings: Settings, address: str) -> Iterator[tuple[str, Verdict]]:
+    """The same by the workers of the Dask scheduler at `address`; the kit is installed there, in the same version.
+
+    What a lost worker had under way is done by another one. Raises NoJudge, OSError where nobody is at `address`.
+    """
+    try:
+        from distributed import Client, as_completed
+    except ImportError:
+        raise NoJudge("A cluster needs Dask: pip install -e '.[cluster]'.") from None
+
+    with Client(address, timeout=30, set_as_default=False) as client:
+        futures = {
+            client.submit(_on_worker, settings, task, key=f"kata-{name}", pure=False): name
+            for name, task in tasks.items()
+        }
+        try:
+            for future in as_completed(futures):
+                error = future.exception()
+                if isinstance(error, NoJudge):
+                    raise error
+                if error is not None:
+                    yield futures[future], Verdict([], f"the workers that graded it were lost ({type(error).__name__})")
+                    continue
+                results, problem = future.result()
+                yield futures[future], Verdict([Result.from_dict(result) for result in results], problem)
+        finally:
+            client.cancel(list(futures))
+
+
+def _on_worker(settings: Settings, task: Task) -> tuple[list[dict[str, Any]], str]:
+    verdict = _judge(settings, threading.get_ident()).grade(task)
+    return [result.to_dict() for result in verdict.results], verdict.problem
+
+
+@cache
+def _judge(settings: Settings, thread: int) -> Judge:
+    """Each thread of a worker keeps a judge, for a judge grades one submission at a time."""
+    return Judge(settings)
