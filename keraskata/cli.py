@@ -9,6 +9,7 @@ from typing import Annotated
 import typer
 
 from keraskata import startup
+from keraskata.bulk.command import grade_class
 from keraskata.curriculum import CurriculumError, Exercise, Kit, default_root, load
 
 app = typer.Typer(
@@ -18,6 +19,9 @@ app = typer.Typer(
     pretty_exceptions_enable=False,
     help="Exercises for Keras that grade themselves.",
 )
+
+
+app.command("grade-class")(grade_class)
 
 
 def _kit() -> Kit:

@@ -1,0 +1,102 @@
+"""`kata grade-class`: the command and what an instructor sees of it."""
+
+import sys
+from collections.abc import Mapping
+from functools import partial
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from keraskata.curriculum import CurriculumError, Exercise, Kit, default_root, load
+
+if TYPE_CHECKING:
+    from keraskata.bulk.grading_class import Grade
+
+
+def grade_class(
+    submissions: Annotated[Path, typer.Argument(metavar="SUBMISSIONS", help="a folder or a ZIP for each student")],
+    out: Annotated[Path, typer.Option("--out", metavar="DIR", help="where results and grades.csv go")],
+    section: Annotated[list[str], typer.Option("--section", help="count only this section; may be repeated")] = [],  # noqa: B006
+    workers: Annotated[int, typer.Option(min=1, help="how many submissions are graded at a time")] = 2,
+    cluster: Annotated[str, typer.Option(metavar="ADDRESS", help="grade on this Dask scheduler's workers")] = "",
+    resume: Annotated[bool, typer.Option("--resume", help="grade only what has no result yet")] = False,
+    fresh: Annotated[bool, typer.Option("--fresh", help="grade again what did not change")] = False,
+    seed: Annotated[int, typer.Option(help="seed of the run")] = 0,
+    walls: Annotated[bool, typer.Option("--walls/--no-walls", help="wall in the files, which strangers wrote")] = True,
+    check_seconds: Annotated[float, typer.Option(help="the most that a check may take")] = 60.0,
+    submission_seconds: Annotated[float, typer.Option(help="the most that a submission may take")] = 900.0,
+    memory: Annotated[int, typer.Option(help="MB of memory for a file's process")] = 2_000,
+    scratch: Annotated[int, typer.Option(help="MB that a file may write")] = 64,
+    threads: Annotated[int, typer.Option(help="threads and processes of a file")] = 64,
+) -> None:
+    """Grade a class. Exit status: 0 every submission graded, 1 some with problems, 2 it cannot be done."""
+    from keraskata.bulk import pool
+    from keraskata.bulk.grading_class import Order
+    from keraskata.bulk.grading_class import grade_class as graded
+    from keraskata.bulk.handed_in import BadInput, students
+    from keraskata.bulk.judging import NoJudge, Settings
+    from keraskata.bulk.records import Records
+    from keraskata.subject.confine import Limits
+
+    try:
+        kit = load(default_root())
+        exercises = _counted(kit, section)
+        limits = Limits(memory=memory, scratch=scratch, threads=threads) if walls else None
+        order = Order(
+            kit, Settings(str(kit.root), limits, check_seconds, submission_seconds), exercises, seed, fresh, resume
+        )
+        kept = Records(out)
+        everyone = list(students(submissions))
+        typer.echo(f"{len(everyone)} submissions, {len(exercises)} exercises; the judges take some seconds to start.")
+        have = partial(pool.cluster, address=cluster) if cluster else partial(pool.local, workers=workers)
+        grades: list[Grade] = []
+        try:
+            with typer.progressbar(
+                graded(order, submissions, kept, have),
+                length=len(everyone),
+                show_pos=True,
+                file=sys.stderr,
+                hidden=not sys.stderr.isatty(),
+            ) as coming:
+                for grade in coming:
+                    grades.append(grade)
+                    typer.echo(("\r\x1b[K" if sys.stderr.isatty() and sys.stdout.isatty() else "") + _line(grade))
+        finally:
+            table = kept.write_table(kit, everyone)
+    except (CurriculumError, BadInput, NoJudge, OSError) as error:
+        typer.echo(f"kata: {error}", err=True)
+        raise typer.Exit(2) from None
+    except KeyboardInterrupt:
+        typer.echo(f"Stopped: {len(grades)} of {len(everyone)} are graded and kept; go on with --resume.", err=True)
+        raise typer.Exit(130) from None
+    for row in _summary({grade.student: (grade.score, grade.max_score, grade.problem) for grade in grades}):
+        typer.echo(row)
+    typer.echo(f"Grades: {table}. A JSON for each student: {out / 'results'}.")
+    raise typer.Exit(1 if any(grade.problem for grade in grades) else 0)
+
+
+def _counted(kit: Kit, sections: list[str]) -> list[Exercise]:
+    unknown = [name for name in sections if name not in kit.sections]
+    if unknown:
+        raise CurriculumError(f"There is no section {unknown[0]}. There are: {', '.join(kit.sections)}.")
+    return [exercise for exercise in kit.exercises.values() if not sections or exercise.section in sections]
+
+
+def _line(grade: "Grade") -> str:
+    text = f"{grade.student:<32} {grade.score:>4}/{grade.max_score}"
+    text += "  kept" if grade.kept else ""
+    text += f"  was {grade.before}" if grade.before is not None else ""
+    return text + (f"  ! {grade.problem}" if grade.problem else "")
+
+
+def _summary(grades: Mapping[str, tuple[int, int, str]]) -> list[str]:
+    scores = sorted(score for score, _, _ in grades.values())
+    if not scores:
+        return ["Nobody was graded."]
+    most, problems = next(iter(grades.values()))[1], sum(bool(problem) for _, _, problem in grades.values())
+    middle = scores[len(scores) // 2]
+    return [
+        f"{len(scores)} graded, {problems} with problems; "
+        f"of {most} points: lowest {scores[0]}, median {middle}, highest {scores[-1]}."
+    ]

@@ -1,0 +1,78 @@
+"""`kata grade-class`: every submission gets its grade or a reason, and what was graded is kept."""
+
+import json
+import subprocess
+import sys
+import zipfile
+from pathlib import Path
+
+import pytest
+from conftest import RIGHT
+
+from keraskata.subject import walls
+
+
+def run(kit: Path, *options: str) -> subprocess.CompletedProcess[str]:
+    command = [sys.executable, "-m", "keraskata", "grade-class", "class", "--out", "out", *options]
+    return subprocess.run(command, cwd=kit, capture_output=True, text=True, timeout=200)
+
+
+def hand_in(kit: Path, student: str, **files: str) -> Path:
+    folder = kit / "class" / student / "s01_words"
+    folder.mkdir(parents=True, exist_ok=True)
+    for name, text in files.items():
+        (folder / f"{name}.py").write_text(text)
+    return folder
+
+
+@pytest.fixture
+def walled() -> None:
+    try:
+        walls.check()
+    except walls.NoWalls as error:
+        pytest.skip(str(error))
+
+
+def test_a_class(kit: Path, walled: None) -> None:
+    hand_in(kit, "alice", **RIGHT)
+    hand_in(kit, "bob", count=RIGHT["count"])
+    hand_in(kit, "=1+1", shout="import os\nos._exit(0)\n", count="x = '[red]'\n")
+    (hand_in(kit, "eve", count=RIGHT["count"]) / "shout.py").symlink_to(kit / "solutions/s01_words/shout.py")
+    (kit / "class" / "frank.zip").write_text("no archive")
+    with zipfile.ZipFile(kit / "class" / "grace.zip", "w") as archive:
+        archive.writestr("../../etc/s01_words/count.py", RIGHT["count"])
+        archive.writestr("grace/exercises/s01_words/shout.py", RIGHT["shout"])
+
+    first = run(kit)
+    assert first.returncode == 1, first.stderr
+    rows = [row.split(",") for row in (kit / "out/grades.csv").read_text().splitlines()]
+    scores = {row[0]: row[1] for row in rows[1:]}
+    assert scores == {"alice": "6", "bob": "3", "'=1+1": "0", "eve": "3", "frank": "0", "grace": "6"}
+    alice = json.loads((kit / "out/results/alice.json").read_text())
+    assert (alice["subject"], alice["score"], alice["submission"]["problem"]) == ("walled", 6, "")
+    assert "a link" in first.stdout and "not a zip file" in first.stdout
+
+    hand_in(kit, "bob", **RIGHT)
+    (kit / "out/results/grace.json").write_text("{ half of")
+    again = run(kit, "--resume")
+    assert "was 3" in again.stdout
+    assert again.stdout.count("kept") == 4
+    assert json.loads((kit / "out/results/grace.json").read_text())["score"] == 6
+
+
+def test_bad_input_is_named(kit: Path) -> None:
+    nothing = run(kit)
+    assert (nothing.returncode, nothing.stdout) == (2, "") and "class cannot be read" in nothing.stderr
+    hand_in(kit, "alice", **RIGHT)
+    section = run(kit, "--section", "s99")
+    assert section.returncode == 2 and "There are: s01_words" in section.stderr
+
+
+def test_without_walls_strangers_are_refused(kit: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    hand_in(kit, "alice", **RIGHT)
+    monkeypatch.setenv("PATH", "/nowhere")
+    refused = run(kit)
+    assert refused.returncode == 2 and "bubblewrap" in refused.stderr and "--no-walls" in refused.stderr
+    chosen = run(kit, "--no-walls")
+    assert chosen.returncode == 0, chosen.stderr
+    assert json.loads((kit / "out/results/alice.json").read_text())["subject"] == "warm"
