@@ -1,8 +1,11 @@
 """`kata grade-class`: every submission gets its grade or a reason, and what was graded is kept."""
 
 import json
+import os
+import signal
 import subprocess
 import sys
+import time
 import zipfile
 from pathlib import Path
 
@@ -76,3 +79,33 @@ def test_without_walls_strangers_are_refused(kit: Path, monkeypatch: pytest.Monk
     chosen = run(kit, "--no-walls")
     assert chosen.returncode == 0, chosen.stderr
     assert json.loads((kit / "out/results/alice.json").read_text())["subject"] == "warm"
+
+
+def test_grades_are_in_nbgraders_gradebook(kit: Path, walled: None) -> None:
+    api = pytest.importorskip("nbgrader.api", reason="the extra nbgrader is not installed")
+    hand_in(kit, "alice", **RIGHT)
+    hand_in(kit, "bob", count=RIGHT["count"])
+    for _ in range(2):
+        assert run(kit).returncode == 0
+        with api.Gradebook(f"sqlite:///{kit}/out/gradebook.db") as book:
+            scores = {s.student.id: (s.score, s.max_score) for s in book.assignment_submissions("s01_words")}
+            assert scores == {"alice": (6, 6), "bob": (3, 6)}
+            assert not any(s.needs_manual_grade for s in book.assignment_submissions("s01_words"))
+
+
+def test_a_lost_worker_loses_no_submission(kit: Path, walled: None) -> None:
+    distributed = pytest.importorskip("distributed", reason="the extra cluster is not installed")
+    for number in range(6):
+        hand_in(kit, f"s{number}", shout=RIGHT["shout"] + f"# {number}\n", count=RIGHT["count"])
+    with distributed.LocalCluster(n_workers=2, threads_per_worker=1, processes=True, dashboard_address=None) as lost:
+        command = [sys.executable, "-m", "keraskata", "grade-class", "class", "--out", "out"]
+        grading = subprocess.Popen(
+            [*command, "--cluster", lost.scheduler_address], cwd=kit, stdout=subprocess.PIPE, text=True
+        )
+        while not list((kit / "out").glob("results/*.json")) and grading.poll() is None:
+            time.sleep(0.1)
+        os.kill(lost.workers[0].pid, signal.SIGKILL)
+        said, _ = grading.communicate(timeout=200)
+    assert grading.returncode == 0, said
+    rows = (kit / "out/grades.csv").read_text().splitlines()
+    assert [row.split(",")[:2] for row in rows[1:]] == [[f"s{number}", "6"] for number in range(6)]

@@ -20,6 +20,9 @@ def grade_class(
     section: Annotated[list[str], typer.Option("--section", help="count only this section; may be repeated")] = [],  # noqa: B006
     workers: Annotated[int, typer.Option(min=1, help="how many submissions are graded at a time")] = 2,
     cluster: Annotated[str, typer.Option(metavar="ADDRESS", help="grade on this Dask scheduler's workers")] = "",
+    db: Annotated[
+        str, typer.Option(metavar="ADDRESS", help="nbgrader's gradebook  [default: sqlite:///DIR/gradebook.db]")
+    ] = "",
     resume: Annotated[bool, typer.Option("--resume", help="grade only what has no result yet")] = False,
     fresh: Annotated[bool, typer.Option("--fresh", help="grade again what did not change")] = False,
     seed: Annotated[int, typer.Option(help="seed of the run")] = 0,
@@ -31,7 +34,7 @@ def grade_class(
     threads: Annotated[int, typer.Option(help="threads and processes of a file")] = 64,
 ) -> None:
     """Grade a class. Exit status: 0 every submission graded, 1 some with problems, 2 it cannot be done."""
-    from keraskata.bulk import pool
+    from keraskata.bulk import gradebook, pool
     from keraskata.bulk.grading_class import Order
     from keraskata.bulk.grading_class import grade_class as graded
     from keraskata.bulk.handed_in import BadInput, students
@@ -48,6 +51,10 @@ def grade_class(
         )
         kept = Records(out)
         everyone = list(students(submissions))
+        if db and not gradebook.AVAILABLE:
+            raise gradebook.GradebookFailed("A gradebook needs nbgrader: pip install -e '.[nbgrader]'.")
+        address = db or f"sqlite:///{(out / 'gradebook.db').absolute()}"
+        book = gradebook.Gradebook(address) if gradebook.AVAILABLE else None
         typer.echo(f"{len(everyone)} submissions, {len(exercises)} exercises; the judges take some seconds to start.")
         have = partial(pool.cluster, address=cluster) if cluster else partial(pool.local, workers=workers)
         grades: list[Grade] = []
@@ -61,10 +68,12 @@ def grade_class(
             ) as coming:
                 for grade in coming:
                     grades.append(grade)
+                    if book:
+                        book.put(grade.student, grade.exercises)
                     typer.echo(("\r\x1b[K" if sys.stderr.isatty() and sys.stdout.isatty() else "") + _line(grade))
         finally:
             table = kept.write_table(kit, everyone)
-    except (CurriculumError, BadInput, NoJudge, OSError) as error:
+    except (CurriculumError, BadInput, NoJudge, gradebook.GradebookFailed, OSError) as error:
         typer.echo(f"kata: {error}", err=True)
         raise typer.Exit(2) from None
     except KeyboardInterrupt:
@@ -72,6 +81,7 @@ def grade_class(
         raise typer.Exit(130) from None
     for row in _summary({grade.student: (grade.score, grade.max_score, grade.problem) for grade in grades}):
         typer.echo(row)
+    typer.echo(f"Gradebook: {address}" if book else "No gradebook: it needs nbgrader, pip install -e '.[nbgrader]'.")
     typer.echo(f"Grades: {table}. A JSON for each student: {out / 'results'}.")
     raise typer.Exit(1 if any(grade.problem for grade in grades) else 0)
 

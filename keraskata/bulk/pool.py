@@ -56,7 +56,7 @@ def cluster(tasks: Mapping[str, Task], settings: Settings, address: str) -> Iter
             for name, task in tasks.items()
         }
         try:
-            for future in as_completed(futures):
+            for future in as_completed(futures, loop=client.loop):
                 error = future.exception()
                 if isinstance(error, NoJudge):
                     raise error

@@ -1,0 +1,81 @@
+"""nbgrader's gradebook: an assignment for each section, a notebook for each exercise, a grade for each check."""
+
+import importlib.util
+from collections.abc import Iterable
+
+from keraskata.results import Result
+
+AVAILABLE = importlib.util.find_spec("nbgrader") is not None
+
+
+class GradebookFailed(Exception):
+    """The database cannot be used; the message is its own."""
+
+
+class Gradebook:
+    """The gradebook at a database address that nbgrader takes, such as sqlite:///gradebook.db.
+
+    Raises GradebookFailed, as `put` does.
+    """
+
+    def __init__(self, address: str) -> None:
+        from nbgrader.api import Gradebook as Book
+        from sqlalchemy.exc import SQLAlchemyError
+
+        try:
+            self._book = Book(address)
+        except (SQLAlchemyError, ImportError) as error:  # ImportError: a database without its driver
+            raise GradebookFailed(f"The gradebook {address} cannot be opened: {error}") from None
+
+    def put(self, student: str, results: Iterable[Result]) -> None:
+        """Set the grades of a student; what the curriculum has and the gradebook has not is added to it."""
+        from sqlalchemy.exc import SQLAlchemyError
+
+        try:
+            self._book.update_or_create_student(student)
+            graded = list(results)
+            for result in graded:
+                self._declare(result)
+            for section in {_parts(result)[0] for result in graded}:
+                self._book.update_or_create_submission(section, student)
+            for result in graded:
+                self._set(student, result)
+            self._book.db.commit()
+        except SQLAlchemyError as error:
+            self._book.db.rollback()
+            raise GradebookFailed(f"The grades of {student} cannot be written to the gradebook: {error}") from None
+
+    def close(self) -> None:
+        self._book.close()
+
+    def _declare(self, result: Result) -> None:
+        section, name = _parts(result)
+        self._book.update_or_create_assignment(section)
+        self._book.update_or_create_notebook(name, section)
+        for check in result.checks:
+            self._book.update_or_create_grade_cell(
+                check.id, name, section, max_score=check.max_points, cell_type="code"
+            )
+
+    def _set(self, student: str, result: Result) -> None:
+        from nbgrader.api import Grade, MissingEntry, SubmittedNotebook
+
+        section, name = _parts(result)
+        try:
+            notebook = self._book.find_submission_notebook(name, section, student)
+        except MissingEntry:  # the exercise is newer than the submission, and so may a check be
+            submission = self._book.find_submission(section, student)
+            notebook = SubmittedNotebook(notebook=self._book.find_notebook(name, section), assignment=submission)
+            self._book.db.add(notebook)
+        grades = {grade.cell.name: grade for grade in notebook.grades}
+        for check in result.checks:
+            grade = grades.get(check.id)
+            if grade is None:
+                grade = Grade(cell=self._book.find_grade_cell(check.id, name, section), notebook=notebook)
+                self._book.db.add(grade)
+            grade.auto_score, grade.needs_manual_grade = check.points, False
+
+
+def _parts(result: Result) -> tuple[str, str]:
+    section, _, name = result.exercise.partition("/")
+    return section, name
