@@ -8,7 +8,7 @@ from importlib.metadata import PackageNotFoundError, version
 from pathlib import Path
 
 from keraskata.curriculum import Exercise, Kit
-from keraskata.results import CheckResult
+from keraskata.results import IN_PROCESS, CheckResult
 
 _PACKAGES = (
     "keras",
@@ -34,9 +34,6 @@ def backend() -> str:
         return str(json.loads(config.read_text())["backend"])
     except (OSError, ValueError, KeyError, TypeError):
         return "tensorflow"
-
-
-IN_PROCESS = "in process"
 
 
 def content(path: Path) -> bytes | None:

@@ -9,6 +9,8 @@ from typing import Any
 import keras
 import numpy as np
 
+from keraskata.values import NotAValue
+
 MAX_ARRAYS = 100_000_000
 _OWN = (  # where the parts of a model come from
     *("keras.activations", "keras.constraints", "keras.dtype_policies", "keras.initializers", "keras.layers"),
@@ -23,7 +25,7 @@ _REFUSED = (  # they bring code of their own along, or read files
 )
 
 
-class NotKeras(Exception):
+class NotKeras(NotAValue):
     """A model or layer cannot cross; the message says why, in a learner's words."""
 
 

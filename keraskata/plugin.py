@@ -13,6 +13,7 @@ import pytest
 
 from keraskata import cache, curriculum, startup, time_limit
 from keraskata.checks import MOST_SECONDS, SUBJECTS, Check, ExerciseFile, Replay, TimeLimit, verdict_of
+from keraskata.results import IN_PROCESS
 from keraskata.subject.host import Host
 from keraskata.subject.submission import Subject, Submission
 
@@ -98,7 +99,7 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
 class InProcess:
     """Learners' files in this very process: they can be debugged, and there are no walls."""
 
-    kind = cache.IN_PROCESS
+    kind = IN_PROCESS
 
     def wait(self) -> None:
         """Nothing has to start."""
@@ -165,7 +166,7 @@ def pytest_timeout_set_timer(item: pytest.Item, settings: Any) -> bool | None:
     """pytest-timeout asks for a timer; a check has one of its own."""
     if not isinstance(item, Check) or not time_limit.AVAILABLE:
         return None
-    grace = 0.0 if item.config.stash[SUBJECTS].kind == cache.IN_PROCESS else GRACE_SECONDS
+    grace = 0.0 if item.config.stash[SUBJECTS].kind == IN_PROCESS else GRACE_SECONDS
     seconds = min(settings.timeout, item.config.stash.get(MOST_SECONDS, settings.timeout))
     time_limit.start(seconds, str(item.path), TimeLimit(seconds), grace)
     return True

@@ -4,6 +4,7 @@ from dataclasses import asdict, dataclass, field
 from typing import Any
 
 SCHEMA_VERSION = 1
+IN_PROCESS = "in process"
 OUTCOMES = ("passed", "failed", "not reached", "timed out", "refused")
 
 
@@ -89,7 +90,7 @@ class Result:
         }
 
 
-def report(results: list[Result], seed: int, backend: str, subject: str = "in process") -> dict[str, Any]:
+def report(results: list[Result], seed: int, backend: str, subject: str = IN_PROCESS) -> dict[str, Any]:
     """The canonical JSON form of a run; `docs/result.schema.json` describes it."""
     from keraskata import __version__
 

@@ -54,8 +54,7 @@ def decode(packed: bytes, resolve: Callable[[int, str], Any] = Handle) -> Any:
     except NotAValue:
         raise
     except Exception as error:
-        named = type(error).__name__ == "NotKeras"  # Keras is imported only where a model crosses
-        raise NotAValue(str(error) if named else f"what came back cannot be read ({str(error)[:300]})") from error
+        raise NotAValue(f"what came back cannot be read ({str(error)[:300]})") from error
 
 
 def _plain(value: Any, keep: Callable[[Any], int] | None, depth: int) -> Any:

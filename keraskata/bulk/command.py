@@ -1,7 +1,6 @@
 """`kata grade-class`: the command and what an instructor sees of it."""
 
 import sys
-from collections.abc import Mapping
 from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
@@ -42,6 +41,8 @@ def grade_class(
     from keraskata.bulk.records import Records
     from keraskata.subject.confine import Limits
 
+    everyone: list[str] = []
+    grades: list[Grade] = []
     try:
         kit = load(default_root())
         exercises = _counted(kit, section)
@@ -57,7 +58,6 @@ def grade_class(
         book = gradebook.Gradebook(address) if gradebook.AVAILABLE else None
         typer.echo(f"{len(everyone)} submissions, {len(exercises)} exercises; the judges take some seconds to start.")
         have = partial(pool.cluster, address=cluster) if cluster else partial(pool.local, workers=workers)
-        grades: list[Grade] = []
         try:
             with typer.progressbar(
                 graded(order, submissions, kept, have),
@@ -73,13 +73,15 @@ def grade_class(
                     typer.echo(("\r\x1b[K" if sys.stderr.isatty() and sys.stdout.isatty() else "") + _line(grade))
         finally:
             table = kept.write_table(kit, everyone)
+            if book:
+                book.close()
     except (CurriculumError, BadInput, NoJudge, gradebook.GradebookFailed, OSError) as error:
         typer.echo(f"kata: {error}", err=True)
         raise typer.Exit(2) from None
     except KeyboardInterrupt:
         typer.echo(f"Stopped: {len(grades)} of {len(everyone)} are graded and kept; go on with --resume.", err=True)
         raise typer.Exit(130) from None
-    for row in _summary({grade.student: (grade.score, grade.max_score, grade.problem) for grade in grades}):
+    for row in _summary(grades):
         typer.echo(row)
     typer.echo(f"Gradebook: {address}" if book else "No gradebook: it needs nbgrader, pip install -e '.[nbgrader]'.")
     typer.echo(f"Grades: {table}. A JSON for each student: {out / 'results'}.")
@@ -100,11 +102,11 @@ def _line(grade: "Grade") -> str:
     return text + (f"  ! {grade.problem}" if grade.problem else "")
 
 
-def _summary(grades: Mapping[str, tuple[int, int, str]]) -> list[str]:
-    scores = sorted(score for score, _, _ in grades.values())
+def _summary(grades: "list[Grade]") -> list[str]:
+    scores = sorted(grade.score for grade in grades)
     if not scores:
         return ["Nobody was graded."]
-    most, problems = next(iter(grades.values()))[1], sum(bool(problem) for _, _, problem in grades.values())
+    most, problems = grades[0].max_score, sum(bool(grade.problem) for grade in grades)
     middle = scores[len(scores) // 2]
     return [
         f"{len(scores)} graded, {problems} with problems; "

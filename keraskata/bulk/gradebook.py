@@ -1,6 +1,8 @@
 """nbgrader's gradebook: an assignment for each section, a notebook for each exercise, a grade for each check."""
 
 import importlib.util
+import os
+import sys
 from collections.abc import Iterable
 
 from keraskata.results import Result
@@ -22,6 +24,8 @@ class Gradebook:
         from nbgrader.api import Gradebook as Book
         from sqlalchemy.exc import SQLAlchemyError
 
+        # nbgrader calls alembic by its name, and whoever runs .venv/bin/kata has not activated anything.
+        os.environ["PATH"] = os.pathsep.join([os.path.dirname(sys.executable), os.environ.get("PATH", "")])
         try:
             self._book = Book(address)
         except (SQLAlchemyError, ImportError) as error:  # ImportError: a database without its driver

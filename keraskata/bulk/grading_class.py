@@ -8,12 +8,13 @@ from typing import Any, Protocol
 from keraskata import cache
 from keraskata.bulk import handed_in, records
 from keraskata.bulk.handed_in import HandedIn
-from keraskata.bulk.judging import Settings, Task, Verdict
+from keraskata.bulk.judging import NoJudge, Settings, Task, Verdict
 from keraskata.bulk.records import Records
 from keraskata.curriculum import Exercise, Kit
 from keraskata.results import Feedback, Result, report
 
 Judging = Iterable[tuple[str, Verdict]]
+_BLANK = "blank"  # the task with no file at all: what is open, and what it would be worth
 
 
 class HaveJudged(Protocol):
@@ -76,17 +77,37 @@ def _grade(order: Order, waiting: dict[str, list[HandedIn]], kept: Records, have
         left = _left(order, files, known[digest])
         if left:
             tasks[digest] = Task({name: files[name] for name in left}, order.seed, order.fresh)
-    blank = {result.exercise: result for result in _cached(replace(order, fresh=False), dict.fromkeys(_ids(order)))}
-    if len(blank) < len(order.exercises):
-        missing = {name: None for name in _ids(order) if name not in blank}
-        for _, verdict in have_judged({"blank": Task(missing, order.seed)}, order.settings):
+    blank = {result.exercise: result for result in _cached(order, dict.fromkeys(_ids(order)))}
+    ready = [(digest, Verdict([])) for digest in waiting if digest not in tasks]
+    missing = {name: None for name in _ids(order) if name not in blank}
+    if missing and waiting:  # by the same judges, for each takes seconds to start
+        tasks = {_BLANK: Task(missing, order.seed), **tasks}
+    for digest, verdict in have_judged(tasks, order.settings) if tasks else ():
+        if digest == _BLANK:
             blank |= {result.exercise: result for result in verdict.results}
-    finished = ((digest, Verdict([])) for digest in waiting if digest not in tasks)
-    for judged in (finished, have_judged(tasks, order.settings) if tasks else ()):
-        for digest, verdict in judged:
-            results = {result.exercise: result for result in (*known[digest], *verdict.results)}
-            for work in waiting[digest]:
-                yield _keep(order, kept, work, digest, _whole(work, results, blank, verdict.problem), verdict.problem)
+        else:
+            ready.append((digest, verdict))
+        if blank.keys() >= set(_ids(order)):
+            yield from _give(order, waiting, kept, known, blank, ready)
+            ready = []
+    if ready and blank.keys() < set(_ids(order)):
+        raise NoJudge("The judges do not say what an exercise is worth; `kata check` may say why.")
+    yield from _give(order, waiting, kept, known, blank, ready)
+
+
+def _give(
+    order: Order,
+    waiting: dict[str, list[HandedIn]],
+    kept: Records,
+    known: dict[str, list[Result]],
+    blank: dict[str, Result],
+    ready: list[tuple[str, Verdict]],
+) -> Iterator[Grade]:
+    for digest, verdict in ready:
+        results = {result.exercise: result for result in (*known[digest], *verdict.results)}
+        for work in waiting[digest]:
+            whole = _whole(work, results, {name: blank[name] for name in _ids(order)}, verdict.problem)
+            yield _keep(order, kept, work, digest, whole, verdict.problem)
 
 
 def _ids(order: Order) -> list[str]:

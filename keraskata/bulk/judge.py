@@ -3,7 +3,6 @@
 So memory does not grow with the class, and a submission that brings the grading process down costs its own points only.
 """
 
-import contextlib
 import ctypes
 import json
 import mmap
@@ -23,7 +22,7 @@ from keraskata.curriculum import Kit, load
 from keraskata.grading import GradingFailed, grade
 from keraskata.results import Result
 from keraskata.subject import channel
-from keraskata.subject.confine import Limits
+from keraskata.subject.confine import Limits, virtual_bytes
 from keraskata.subject.submission import Subjects
 from keraskata.subject.walls import NoWalls
 from keraskata.subject.warm import Warm
@@ -69,7 +68,7 @@ def _be_the_grading_process(sock: socket.socket, kit: Kit, subjects: Subjects, s
     status = 1
     try:
         ctypes.CDLL(None).prctl(_PR_SET_PDEATHSIG, signal.SIGKILL)
-        most = _virtual_bytes() + _MEMORY
+        most = virtual_bytes() + _MEMORY
         resource.setrlimit(resource.RLIMIT_AS, (most, most))
         for _ in range(BATCH):
             task = channel.receive(sock, MAX_TASK)
@@ -114,12 +113,6 @@ def _grade(
 
 def _send(sock: socket.socket, what: str, number: int, content: Any) -> None:
     channel.send(sock, msgpack.packb([what, number, content]))
-
-
-def _virtual_bytes() -> int:
-    with contextlib.suppress(OSError), open("/proc/self/statm") as file:
-        return int(file.read().split()[0]) * resource.getpagesize()
-    return 0
 
 
 if __name__ == "__main__":

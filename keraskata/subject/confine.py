@@ -60,7 +60,7 @@ def confine(limits: Limits) -> None:
     The process that was called waits for that one, ends it at SIGTERM, and never returns. Raises OSError where the
     kernel does not give what is needed.
     """
-    most_memory = _virtual_bytes() + limits.memory * 2**20
+    most_memory = virtual_bytes() + limits.memory * 2**20
     _enclose(limits)
     _bound(limits, most_memory)
     hide_memory()
@@ -119,7 +119,8 @@ def _filter_calls() -> None:
     rules.load()
 
 
-def _virtual_bytes() -> int:
+def virtual_bytes() -> int:
+    """The address space that this process has, which RLIMIT_AS bounds (proc_pid_statm(5))."""
     with open("/proc/self/statm") as file:
         return int(file.read().split()[0]) * resource.getpagesize()
 

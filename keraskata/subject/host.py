@@ -148,7 +148,7 @@ class Host:
             with undisturbed():
                 return values.encode(value, self._keep)
         except Exception as error:
-            named = isinstance(error, values.NotAValue) or type(error).__name__ == "NotKeras"
+            named = isinstance(error, values.NotAValue)
             found = str(error) if named else f"it cannot be read ({type(error).__name__}: {error})"[:500]
             raise Fault(Feedback(f"{shown} to give a plain value", found), error) from None
 
