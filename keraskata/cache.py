@@ -8,7 +8,8 @@ from importlib.metadata import PackageNotFoundError, version
 from pathlib import Path
 
 from keraskata.curriculum import Exercise, Kit
-from keraskata.results import IN_PROCESS, CheckResult
+from keraskata.results import CheckResult
+from keraskata.terms import LEARNERS, Terms
 
 _PACKAGES = (
     "keras",
@@ -45,18 +46,18 @@ def content(path: Path) -> bytes | None:
 
 
 def load(
-    kit: Kit, exercise: Exercise, text: bytes | None, seed: int, kind: str = IN_PROCESS
+    kit: Kit, exercise: Exercise, text: bytes | None, seed: int, terms: Terms = LEARNERS
 ) -> list[CheckResult] | None:
-    """The checks of an earlier verdict on a file with this content (or on no file), run as `kind` says; or None."""
+    """The checks of an earlier verdict on a file with this content (or on no file), on these terms; or None."""
     try:
-        checks = json.loads(_place(kit, exercise, text, seed, kind).read_text(encoding="utf-8"))
+        checks = json.loads(_place(kit, exercise, text, seed, terms).read_text(encoding="utf-8"))
         return [CheckResult.from_dict(check) for check in checks]
     except (OSError, ValueError, KeyError, TypeError):
         return None
 
 
 def save(
-    kit: Kit, exercise: Exercise, text: bytes | None, seed: int, checks: list[CheckResult], kind: str = IN_PROCESS
+    kit: Kit, exercise: Exercise, text: bytes | None, seed: int, checks: list[CheckResult], terms: Terms = LEARNERS
 ) -> None:
     """Keep a whole verdict; not one with a check that ran out of time, for time is not a property of the file."""
     if any(check.outcome in ("timed out", "refused") for check in checks):
@@ -64,7 +65,7 @@ def save(
     from dataclasses import asdict
 
     try:
-        place = _place(kit, exercise, text, seed, kind)
+        place = _place(kit, exercise, text, seed, terms)
         place.parent.mkdir(parents=True, exist_ok=True)
         draft = place.with_suffix(f".{os.getpid()}")
         draft.write_text(json.dumps([asdict(check) for check in checks]), encoding="utf-8")
@@ -73,16 +74,16 @@ def save(
         return  # a kit on a read-only disk is graded without a cache
 
 
-def stamp(kit: Kit, kind: str) -> str:
-    """What every verdict of a kit depends on beside file and seed: graders, engine, data, versions, and the walls."""
-    digest = hashlib.sha256(f"{kit.exercises!r} {backend()} {kind}".encode() + _surroundings(kit.root))
+def stamp(kit: Kit, terms: Terms) -> str:
+    """What every verdict of a kit depends on beside file and seed: graders, engine, data, versions, and terms."""
+    digest = hashlib.sha256(f"{kit.exercises!r} {backend()} {terms}".encode() + _surroundings(kit.root))
     for exercise in kit.exercises.values():
         digest.update(content(kit.grader(exercise)) or b"")
     return digest.hexdigest()[:40]
 
 
-def _place(kit: Kit, exercise: Exercise, text: bytes | None, seed: int, kind: str) -> Path:
-    digest = hashlib.sha256(f"{exercise!r} {seed} {backend()} {kind} {text is None}".encode())
+def _place(kit: Kit, exercise: Exercise, text: bytes | None, seed: int, terms: Terms) -> Path:
+    digest = hashlib.sha256(f"{exercise!r} {seed} {backend()} {terms} {text is None}".encode())
     digest.update(text or b"")
     digest.update(kit.grader(exercise).read_bytes())
     digest.update(_surroundings(kit.root))

@@ -22,8 +22,6 @@ from keraskata.subject.submission import Subjects, Submission
 
 TIME_LIMIT = 60
 SUBJECTS = pytest.StashKey[Subjects]()  # where learners' files run
-MOST_SECONDS = pytest.StashKey[float]()  # the most that a check may take, whatever it says itself
-REFUSING = pytest.StashKey[bool]()  # whether what breaks a grader is refused: it came from a stranger
 _IMPORTS_KERAS = re.compile(rb"^\s*(?:import|from)\s+keras\b", re.MULTILINE)
 
 
@@ -52,8 +50,8 @@ class ExerciseFile(pytest.Module):
     def collect(self) -> Iterable[pytest.Item | pytest.Collector]:
         options = self.config.option
         if not (options.fresh or options.usepdb or getattr(options, "calibrating", False)):
-            kind, text = self.config.stash[SUBJECTS].kind, cache.content(self.path)
-            saved = None if self.path.is_dir() else cache.load(self.kit, self.exercise, text, options.seed, kind)
+            terms, text = self.config.stash[SUBJECTS].terms, cache.content(self.path)
+            saved = None if self.path.is_dir() else cache.load(self.kit, self.exercise, text, options.seed, terms)
             if saved:
                 self.max_points = sum(check.max_points for check in saved)
                 return [Replay.from_parent(self, name=check.id, saved=check) for check in saved]
@@ -178,7 +176,7 @@ def verdict_of(check: Check, call: pytest.CallInfo[Any]) -> CheckResult | None:
         check.hint,
         check.measured,
         check.pictures,
-        check.file.submission._hear() if check.file.submission else [],
+        check.file.submission._hear(check.config.stash[SUBJECTS].terms.lines) if check.file.submission else [],
     )
 
 
@@ -197,9 +195,9 @@ def _outcome(check: Check, call: pytest.CallInfo[Any]) -> tuple[str | None, Feed
     if isinstance(error, pytest.skip.Exception):
         reason = str(error.msg)
         return "not reached", Feedback("the checks before this one to pass", reason)
-    if isinstance(error, Exception) and check.config.stash.get(REFUSING, False):
+    if isinstance(error, Exception) and check.config.stash[SUBJECTS].terms.refusing:
         found = f"the grader broke on it ({type(error).__name__}: {str(error)[:300]})"
-        return "refused", Feedback("an answer that can be graded", found, "nobody answers like this by honest work")
+        return "refused", Feedback("an answer that can be graded", found, "an answer of a form that no grader expects")
     return None, None
 
 

@@ -8,7 +8,7 @@ from typing import Any
 
 import pytest
 
-from keraskata.checks import MOST_SECONDS, REFUSING, SUBJECTS, ExerciseFile
+from keraskata.checks import SUBJECTS, ExerciseFile
 from keraskata.curriculum import Exercise, Kit
 from keraskata.report.collecting import Collecting
 from keraskata.results import Result
@@ -29,19 +29,14 @@ class _Targets:
         calibrating: bool,
         seen: Callable[[Result], None] | None,
         subjects: Subjects | None,
-        refusing: bool,
-        seconds: float | None,
     ) -> None:
         self.kit, self.targets, self.calibrating, self.seen = kit, targets, calibrating, seen
-        self.subjects, self.refusing, self.seconds = subjects, refusing, seconds
+        self.subjects = subjects
         self.collecting = Collecting()
         self.errors: list[str] = []
 
     def pytest_configure(self, config: pytest.Config) -> None:
         config.option.calibrating = self.calibrating
-        config.stash[REFUSING] = self.refusing
-        if self.seconds:
-            config.stash[MOST_SECONDS] = self.seconds
         if self.subjects:
             config.stash[SUBJECTS] = self.subjects
 
@@ -81,19 +76,17 @@ def grade(
     calibrating: bool = False,
     seen: Callable[[Result], None] | None = None,
     subjects: Subjects | None = None,
-    refusing: bool = False,
-    seconds: float | None = None,
 ) -> list[Result]:
     """Grade each (exercise, file); `seen` is told of each as it is finished.
 
     The graders run in this process, and so do the files, unless `subjects` run them elsewhere.
-    Raises GradingFailed when a grader breaks; with `refusing`, that check is refused instead, for the answer came from
-    a stranger. `seconds` is the most that any check may take. While it runs, standard output and error are taken.
+    Raises GradingFailed when a grader breaks (unless their terms say that such a check is refused). While it runs,
+    standard output and error are taken.
     """
     if subjects:
         subjects.wait()  # before any check's clock runs
     targets = [(exercise, path.absolute()) for exercise, path in targets]
-    plugin = _Targets(kit, targets, calibrating, seen, subjects, refusing, seconds)
+    plugin = _Targets(kit, targets, calibrating, seen, subjects)
     arguments = ["-p", "no:terminal", "-p", "no:cacheprovider", "-c", str(kit.root / "pyproject.toml")]
     arguments += [f"--rootdir={kit.root}", f"--seed={seed}", *(["--fresh"] if fresh else [])]
     arguments += [f"--junitxml={junit}"] if junit else []

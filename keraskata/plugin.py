@@ -12,10 +12,10 @@ from typing import Any
 import pytest
 
 from keraskata import cache, curriculum, startup, time_limit
-from keraskata.checks import MOST_SECONDS, SUBJECTS, Check, ExerciseFile, Replay, TimeLimit, verdict_of
-from keraskata.results import IN_PROCESS
+from keraskata.checks import SUBJECTS, Check, ExerciseFile, Replay, TimeLimit, verdict_of
 from keraskata.subject.host import Host
 from keraskata.subject.submission import Subject, Submission
+from keraskata.terms import IN_PROCESS, LEARNERS
 
 _LARGE = {"keras", "tensorflow", "torch", "jax", "sklearn", "seaborn"}
 GRACE_SECONDS = 3.0
@@ -99,7 +99,7 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
 class InProcess:
     """Learners' files in this very process: they can be debugged, and there are no walls."""
 
-    kind = IN_PROCESS
+    terms = LEARNERS
 
     def wait(self) -> None:
         """Nothing has to start."""
@@ -166,8 +166,9 @@ def pytest_timeout_set_timer(item: pytest.Item, settings: Any) -> bool | None:
     """pytest-timeout asks for a timer; a check has one of its own."""
     if not isinstance(item, Check) or not time_limit.AVAILABLE:
         return None
-    grace = 0.0 if item.config.stash[SUBJECTS].kind == IN_PROCESS else GRACE_SECONDS
-    seconds = min(settings.timeout, item.config.stash.get(MOST_SECONDS, settings.timeout))
+    terms = item.config.stash[SUBJECTS].terms
+    grace = 0.0 if terms.kind == IN_PROCESS else GRACE_SECONDS
+    seconds = min(settings.timeout, terms.seconds)
     time_limit.start(seconds, str(item.path), TimeLimit(seconds), grace)
     return True
 
@@ -185,10 +186,10 @@ def pytest_sessionfinish(session: pytest.Session) -> None:
         return  # a measuring run decides nothing: its passes are no verdicts
     if _borrowed(session.config.stash.get(KIT, None)):
         return  # a verdict that rests on other files of the learner's is not told by this file's content
-    seed, kind = session.config.getoption("seed"), session.config.stash[SUBJECTS].kind
+    seed, terms = session.config.getoption("seed"), session.config.stash[SUBJECTS].terms
     for file in {item.file for item in session.items if isinstance(item, Check)}:
         if file.whole:
-            cache.save(file.kit, file.exercise, cache.content(file.path), seed, file.verdicts, kind)
+            cache.save(file.kit, file.exercise, cache.content(file.path), seed, file.verdicts, terms)
 
 
 def _borrowed(kit: curriculum.Kit | None) -> bool:

@@ -3,8 +3,9 @@
 from dataclasses import asdict, dataclass, field
 from typing import Any
 
+from keraskata.terms import IN_PROCESS
+
 SCHEMA_VERSION = 1
-IN_PROCESS = "in process"
 OUTCOMES = ("passed", "failed", "not reached", "timed out", "refused")
 
 

@@ -10,8 +10,8 @@ from keraskata.answers import Answer, answers
 from keraskata.curriculum import Exercise, load
 from keraskata.grading import GradingFailed, grade
 from keraskata.results import Result
-from keraskata.subject.confine import Limits
 from keraskata.subject.warm import Warm
+from keraskata.terms import Limits, Terms
 
 KIT = load(Path(__file__).parent.parent)
 BUILT = [exercise for exercise in KIT.exercises.values() if KIT.grader(exercise).exists()]
@@ -22,7 +22,7 @@ BANK = [answer for exercise in BUILT for answer in answers(KIT, exercise)]
 def warm(request: pytest.FixtureRequest) -> Iterator[Warm | None]:
     """The warm parent where the bank's files are to run in processes of their own."""
     subject = request.config.getoption("subject")
-    parent = None if subject == "in-process" else Warm(Limits() if subject == "walled" else None)
+    parent = None if subject == "in-process" else Warm(Terms(subject, Limits() if subject == "walled" else None))
     yield parent
     if parent:
         parent.close()

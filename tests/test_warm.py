@@ -9,9 +9,9 @@ from conftest import RIGHT
 from keraskata import curriculum
 from keraskata.grading import grade
 from keraskata.results import Result
-from keraskata.subject.confine import Limits
 from keraskata.subject.walls import NoWalls
 from keraskata.subject.warm import Warm
+from keraskata.terms import Limits, Terms
 
 FORGED = """
 import os
@@ -29,7 +29,7 @@ def shout(text):
 @pytest.fixture(scope="module", params=["warm", "walled"])
 def warm(request: pytest.FixtureRequest) -> Iterator[Warm]:
     try:
-        parent = Warm(Limits() if request.param == "walled" else None)
+        parent = Warm(Terms(request.param, Limits() if request.param == "walled" else None))
     except NoWalls as error:
         pytest.skip(str(error))
     yield parent
@@ -89,7 +89,7 @@ def test_an_interrupted_call_leaves_what_the_file_keeps(kit: Path, warm: Warm) -
 
 
 def test_nothing_is_left_behind(kit: Path) -> None:
-    parent = Warm()
+    parent = Warm(Terms("warm"))
     graded(kit, parent, "def shout(text):\n    open('left', 'w').write('x' * 1000)\n    return text.upper()\n")
     folder = parent._folder
     parent.close()

@@ -31,6 +31,7 @@ def grade_class(
     memory: Annotated[int, typer.Option(help="MB of memory for a file's process")] = 2_000,
     scratch: Annotated[int, typer.Option(help="MB that a file may write")] = 64,
     threads: Annotated[int, typer.Option(help="threads and processes of a file")] = 64,
+    lines: Annotated[int, typer.Option(help="lines kept of what a check's code prints")] = 50,
 ) -> None:
     """Grade a class. Exit status: 0 every submission graded, 1 some with problems, 2 it cannot be done."""
     from keraskata.bulk import gradebook, pool
@@ -39,7 +40,7 @@ def grade_class(
     from keraskata.bulk.handed_in import BadInput, students
     from keraskata.bulk.judging import NoJudge, Settings
     from keraskata.bulk.records import Records
-    from keraskata.subject.confine import Limits
+    from keraskata.terms import Limits, Terms
 
     everyone: list[str] = []
     grades: list[Grade] = []
@@ -47,9 +48,8 @@ def grade_class(
         kit = load(default_root())
         exercises = _counted(kit, section)
         limits = Limits(memory=memory, scratch=scratch, threads=threads) if walls else None
-        order = Order(
-            kit, Settings(str(kit.root), limits, check_seconds, submission_seconds), exercises, seed, fresh, resume
-        )
+        terms = Terms("walled" if walls else "warm", limits, check_seconds, lines, refusing=True)
+        order = Order(kit, Settings(str(kit.root), terms, submission_seconds), exercises, seed, fresh, resume)
         kept = Records(out)
         everyone = list(students(submissions))
         if db and not gradebook.AVAILABLE:

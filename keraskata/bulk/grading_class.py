@@ -53,7 +53,7 @@ def grade_class(order: Order, folder: Path, kept: Records, have_judged: HaveJudg
 
     Raises BadInput before anything is graded, and what `have_judged` raises; what was given until then is kept.
     """
-    stamp = cache.stamp(order.kit, order.settings.kind)
+    stamp = cache.stamp(order.kit, order.settings.terms)
     names = [exercise.id for exercise in order.exercises]
     waiting: dict[str, list[HandedIn]] = {}
     for student, places in handed_in.students(folder).items():
@@ -124,7 +124,7 @@ def _cached(order: Order, files: Mapping[str, bytes | None]) -> list[Result]:
     for exercise in order.exercises:
         if exercise.id not in files or order.fresh:
             continue
-        checks = cache.load(order.kit, exercise, files[exercise.id], order.seed, order.settings.kind)
+        checks = cache.load(order.kit, exercise, files[exercise.id], order.seed, order.settings.terms)
         if checks:
             found.append(Result(exercise.id, "", checks, sum(check.max_points for check in checks)))
     return found
@@ -153,7 +153,7 @@ def _refused(empty: Result, problem: str) -> Result:
 def _keep(order: Order, kept: Records, work: HandedIn, digest: str, results: list[Result], problem: str) -> Grade:
     before = kept.load(work.student)
     said = "; ".join(part for part in (work.problem, problem) if part)
-    record = report(results, order.seed, cache.backend(), order.settings.kind)
+    record = report(results, order.seed, cache.backend(), order.settings.terms.kind)
     # A submission that was not graded to its end is tried again by --resume.
     record["submission"] = {"student": work.student, "digest": "" if problem else digest, "problem": said}
     kept.save(work.student, record)

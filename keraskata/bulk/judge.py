@@ -22,10 +22,11 @@ from keraskata.curriculum import Kit, load
 from keraskata.grading import GradingFailed, grade
 from keraskata.results import Result
 from keraskata.subject import channel
-from keraskata.subject.confine import Limits, virtual_bytes
+from keraskata.subject.confine import virtual_bytes
 from keraskata.subject.submission import Subjects
 from keraskata.subject.walls import NoWalls
 from keraskata.subject.warm import Warm
+from keraskata.terms import Terms
 
 BATCH = 25  # submissions for a grading process
 MAX_TASK = 100_000_000
@@ -36,16 +37,16 @@ _PR_SET_PDEATHSIG, _OVER = 1, 3
 def main() -> None:
     """Grade what comes over the socket whose number is the argument, until nobody sends any more.
 
-    The second argument is JSON: kit (path), limits (None without walls) and seconds, the most for a check.
+    The second argument is the kit's folder, and the third the terms, as JSON.
     A task is [number, {exercise: content}, seed, fresh]; answers are ["exercise", number, result] as each is graded,
     and at the end ["done", number, ""] or ["broken", number, why]. The first answer is ["ready", 0, ""], or why not.
     """
     ctypes.CDLL(None).prctl(_PR_SET_PDEATHSIG, signal.SIGKILL)
-    sock, settings = socket.socket(fileno=int(sys.argv[1])), json.loads(sys.argv[2])
+    sock, terms = socket.socket(fileno=int(sys.argv[1])), Terms.from_dict(json.loads(sys.argv[3]))
     startup.prepare()
-    kit = load(Path(settings["kit"]))
+    kit = load(Path(sys.argv[2]))
     try:
-        subjects = Warm(Limits(**settings["limits"]) if settings["limits"] else None)
+        subjects = Warm(terms)
         startup.start_keras()
         subjects.wait()
     except (NoWalls, ChildProcessError, ImportError, ValueError) as error:
@@ -56,7 +57,7 @@ def main() -> None:
     while True:
         pid = os.fork()
         if pid == 0:
-            _be_the_grading_process(sock, kit, subjects, settings["seconds"], current)
+            _be_the_grading_process(sock, kit, subjects, current)
         status = os.waitstatus_to_exitcode(os.waitpid(pid, 0)[1])
         if status == _OVER:
             return
@@ -64,7 +65,7 @@ def main() -> None:
             _send(sock, "broken", int.from_bytes(current), f"the process that graded it ended (status {status})")
 
 
-def _be_the_grading_process(sock: socket.socket, kit: Kit, subjects: Subjects, seconds: float, current: Any) -> None:
+def _be_the_grading_process(sock: socket.socket, kit: Kit, subjects: Subjects, current: Any) -> None:
     status = 1
     try:
         ctypes.CDLL(None).prctl(_PR_SET_PDEATHSIG, signal.SIGKILL)
@@ -74,7 +75,7 @@ def _be_the_grading_process(sock: socket.socket, kit: Kit, subjects: Subjects, s
             task = channel.receive(sock, MAX_TASK)
             number, files, seed, fresh = msgpack.unpackb(task)
             current[:8] = number.to_bytes(8)
-            _grade(sock, kit, subjects, seconds, number, files, seed, fresh)
+            _grade(sock, kit, subjects, number, files, seed, fresh)
         status = 0
     except channel.Broken:
         status = _OVER
@@ -86,7 +87,6 @@ def _grade(
     sock: socket.socket,
     kit: Kit,
     subjects: Subjects,
-    seconds: float,
     number: int,
     files: dict[str, bytes | None],
     seed: int,
@@ -104,7 +104,7 @@ def _grade(
                 path.parent.mkdir(exist_ok=True)
                 path.write_bytes(content)
         try:
-            grade(kit, targets, seed=seed, fresh=fresh, seen=seen, subjects=subjects, refusing=True, seconds=seconds)
+            grade(kit, targets, seed=seed, fresh=fresh, seen=seen, subjects=subjects)
         except GradingFailed as error:
             _send(sock, "broken", number, str(error))
         else:

@@ -9,14 +9,14 @@ import subprocess
 import sys
 import time
 from collections.abc import Mapping
-from dataclasses import asdict, dataclass, field
+from dataclasses import asdict, dataclass
 from typing import Any
 
 import msgpack
 
 from keraskata.results import Result
 from keraskata.subject import channel
-from keraskata.subject.confine import Limits
+from keraskata.terms import Limits, Terms
 
 _START_SECONDS = 300.0
 _MAX_ANSWER = 200_000_000
@@ -28,16 +28,11 @@ class NoJudge(Exception):
 
 @dataclass(frozen=True)
 class Settings:
-    """How a class is graded: the kit's folder, the walls' limits (None: no walls), seconds for a check and in all."""
+    """How a class is graded: the kit's folder, the terms, and the most seconds that a submission may take."""
 
     kit: str
-    limits: Limits | None = field(default_factory=Limits)
-    check_seconds: float = 60.0
+    terms: Terms = Terms("walled", Limits(), refusing=True)
     submission_seconds: float = 900.0
-
-    @property
-    def kind(self) -> str:
-        return "walled" if self.limits else "warm"
 
 
 @dataclass(frozen=True)
@@ -114,13 +109,8 @@ class Judge:
 
     def _start(self) -> socket.socket:
         ours, theirs = socket.socketpair()
-        limits = self._settings.limits
-        settings = {
-            "kit": self._settings.kit,
-            "limits": asdict(limits) if limits else None,
-            "seconds": self._settings.check_seconds,
-        }
-        command = [sys.executable, "-m", "keraskata.bulk.judge", str(theirs.fileno()), json.dumps(settings)]
+        terms = json.dumps(asdict(self._settings.terms))
+        command = [sys.executable, "-m", "keraskata.bulk.judge", str(theirs.fileno()), self._settings.kit, terms]
         quiet: Any = subprocess.DEVNULL
         with theirs:
             self._process = subprocess.Popen(

@@ -9,8 +9,9 @@ import ctypes
 import os
 import resource
 import signal
-from dataclasses import dataclass
 from typing import Any
+
+from keraskata.terms import Limits
 
 SCRATCH = "/scratch"
 _NEWNS, _NEWIPC, _NEWUSER, _NEWPID = 0x20000, 0x08000000, 0x10000000, 0x20000000
@@ -37,16 +38,6 @@ _FORBIDDEN = (
 )
 
 _libc = ctypes.CDLL(None, use_errno=True)
-
-
-@dataclass(frozen=True)
-class Limits:
-    """What a stranger's file may use: megabytes and counts."""
-
-    memory: int = 2_000
-    scratch: int = 64
-    files: int = 2_000
-    threads: int = 64
 
 
 def hide_memory() -> None:

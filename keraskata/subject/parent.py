@@ -10,8 +10,9 @@ import socket
 import sys
 
 from keraskata import startup
-from keraskata.subject.confine import Limits, confine, hide_memory
+from keraskata.subject.confine import confine, hide_memory
 from keraskata.subject.serving import serve
+from keraskata.terms import Limits
 
 _IMPORTED = ("pandas", "matplotlib.pyplot", "seaborn", "sklearn.model_selection", "sklearn.tree", "PIL.Image")
 

@@ -13,8 +13,8 @@ from keraskata.subject.calls import shown
 from keraskata.subject.faults import Fault
 from keraskata.subject.host import Noticed
 from keraskata.subject.remote import Remote
+from keraskata.terms import Terms
 
-MAX_LINES = 50
 _PROGRESS = re.compile(r"━|/step|\x1b|\x08|^Epoch \d+/\d+")
 
 
@@ -31,9 +31,9 @@ class Subject(Protocol):
 
 
 class Subjects(Protocol):
-    """A way to run learners' files; its `kind` is "in process", "warm" or "walled"."""
+    """A way to run learners' files, on its `terms`."""
 
-    kind: str
+    terms: Terms
 
     def wait(self) -> None:
         """Until files can be run."""
@@ -154,11 +154,11 @@ class Submission:
     def _seed_of(self, name: str) -> int:
         return int.from_bytes(hashlib.sha256(f"{self._seed}/{self._exercise.id}/{name}".encode()).digest()[:4])
 
-    def _hear(self) -> list[str]:
-        """The lines that the code has printed since the last time, without Keras' reports of its progress."""
+    def _hear(self, most: int) -> list[str]:
+        """The first lines that the code has printed since the last time, without Keras' reports of its progress."""
         lines = [line.rstrip() for text in self._said for line in text.splitlines()]
         self._said.clear()
-        return [line[:500] for line in lines if line and not _PROGRESS.search(line)][:MAX_LINES]
+        return [line[:500] for line in lines if line and not _PROGRESS.search(line)][:most]
 
     def _close(self) -> None:
         for submission in (*self._others, self):

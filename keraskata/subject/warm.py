@@ -15,8 +15,9 @@ import msgpack
 
 from keraskata.curriculum import Exercise
 from keraskata.subject import walls
-from keraskata.subject.confine import SCRATCH, Limits
+from keraskata.subject.confine import SCRATCH
 from keraskata.subject.distant import Distant
+from keraskata.terms import Terms
 
 MAX_SOURCE = 1_000_000
 
@@ -24,13 +25,14 @@ MAX_SOURCE = 1_000_000
 class Warm:
     """Give it to a grading run as its subjects, and `close` it at the end. It starts at once, and is waited for late.
 
-    With `limits`, files run behind walls; raises NoWalls where these cannot be put up.
+    On terms with limits, files run behind walls; raises NoWalls where these cannot be put up.
     """
 
-    def __init__(self, limits: Limits | None = None) -> None:
+    def __init__(self, terms: Terms) -> None:
+        limits = terms.limits
         if limits:
             walls.check()
-        self.kind = "walled" if limits else "warm"
+        self.terms = terms
         self._ready = False
         self._control, theirs = socket.socketpair(socket.AF_UNIX, socket.SOCK_SEQPACKET)
         self._folder = Path(tempfile.mkdtemp(prefix="kata-"))
@@ -50,7 +52,7 @@ class Warm:
 
     def bring_up(self, exercise: Exercise, path: Path, seed: int) -> Distant:
         """The learner's file in a process of its own."""
-        folder = SCRATCH if self.kind == "walled" else tempfile.mkdtemp(dir=self._folder)
+        folder = SCRATCH if self.terms.limits else tempfile.mkdtemp(dir=self._folder)
         first = msgpack.packb([exercise.name, exercise.functions, seed, folder, _source(path)])
         return Distant(self._fork, first)
 
