@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 from pathlib import Path
 
+from keraskata.cache import backend
 from keraskata.curriculum import Exercise, Kit
 
 
@@ -29,6 +30,6 @@ def _read(exercise: Exercise, path: Path) -> Answer:
     said: dict[str, tuple[str, ...]] = {}
     for line in path.read_text(encoding="utf-8", errors="replace").splitlines()[:4]:
         for key in ("fails", "says"):
-            if line.startswith(f"# {key}:"):
+            if line.startswith((f"# {key}:", f"# {key} on {backend()}:")):
                 said[key] = tuple(word.strip() for word in line.split(":", 1)[1].split(",") if word.strip())
     return Answer(exercise, path, said.get("fails", ()), said.get("says", ()))

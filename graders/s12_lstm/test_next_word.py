@@ -279,6 +279,11 @@ def _likely(submission, answers):
             "fit's third argument is batch_size: write epochs=epochs",
         ),
         (not re.search(r"epochs\s*=\s*\w*epochs|range\(\w*epochs", source), "fit is not told epochs=epochs"),
+        (
+            len(said) == 1 and keras.backend.backend() == "jax",
+            "it always says the same word: is the learning rate far too large, was nothing learned, or is a word's "
+            "number too large for Embedding and the last layer (JAX makes that NaN, and no error)?",
+        ),
         (len(said) == 1, "it always says the same word: is the learning rate far too large, or was nothing learned?"),
         (
             np.mean([answer == row[-1] for row, (answer, _) in answers.items()]) > 0.6,

@@ -1,5 +1,7 @@
 # fails: test_predictor
 # says: to run
+# fails on jax: test_sentence
+# says on jax: too large for Embedding
 import keras
 import numpy as np
 from keras import layers
