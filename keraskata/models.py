@@ -3,7 +3,10 @@
 (Not as a `.keras` archive: the libraries that read ZIP and HDF5 would read a stranger's bytes in the judge.)
 """
 
+import contextlib
 import json
+import math
+from collections.abc import Iterator
 from typing import Any
 
 import keras
@@ -11,7 +14,8 @@ import numpy as np
 
 from keraskata.values import NotAValue
 
-MAX_ARRAYS = 100_000_000
+MAX_ARRAYS = 100_000_000  # bytes
+MAX_CONFIG = 2_000_000
 _OWN = (  # where the parts of a model come from
     *("keras.activations", "keras.constraints", "keras.dtype_policies", "keras.initializers", "keras.layers"),
     *("keras.losses", "keras.metrics", "keras.models", "keras.ops", "keras.optimizers", "keras.random"),
@@ -62,7 +66,7 @@ def parts(model: Any) -> dict[str, Any]:
     optimizer = getattr(model, "optimizer", None)
     steps = [to_numpy(variable) for variable in optimizer.variables] if optimizer and optimizer.built else None
     if sum(array.nbytes for layer in arrays.values() for array in layer) > MAX_ARRAYS:
-        raise NotKeras("it is larger than 100 MB: far fewer units will do")
+        raise _too_large()
     return {"config": json.dumps(config), "arrays": arrays, "steps": steps}
 
 
@@ -71,9 +75,12 @@ def restore(config: str, arrays: dict[str, Any], steps: list[Any] | None) -> Any
 
     What fails otherwise, because the parts do not belong together, fails with an exception of Keras'.
     """
+    if len(config) > MAX_CONFIG:
+        raise NotKeras("its description is longer than 2 MB: far fewer layers will do")
     known = json.loads(config)
     _refuse_strange(known)
-    model = keras.saving.deserialize_keras_object(known, safe_mode=True)
+    with _weights_bounded():
+        model = keras.saving.deserialize_keras_object(known, safe_mode=True)
     if not is_model(model):
         raise NotKeras(f"it is a {type(model).__name__}, and no model")
     for layer in model.layers:
@@ -85,6 +92,29 @@ def restore(config: str, arrays: dict[str, Any], steps: list[Any] | None) -> Any
         if [variable.shape for variable in model.optimizer.variables] == [np.shape(array) for array in steps]:
             _assign(model.optimizer.variables, steps)  # another optimizer was left from other layers: it starts anew
     return model
+
+
+@contextlib.contextmanager
+def _weights_bounded() -> Iterator[None]:
+    """Layers are given MAX_ARRAYS bytes of weights in all: a config of a few bytes can ask for any number of units."""
+    add_weight, left = keras.Layer.add_weight, MAX_ARRAYS // 4
+
+    def bounded(self: Any, shape: Any = None, *args: Any, **kwargs: Any) -> Any:
+        nonlocal left
+        left -= math.prod(shape or ())
+        if left < 0:
+            raise _too_large()
+        return add_weight(self, shape, *args, **kwargs)
+
+    keras.Layer.add_weight = bounded
+    try:
+        yield
+    finally:
+        keras.Layer.add_weight = add_weight
+
+
+def _too_large() -> NotKeras:
+    return NotKeras("it is larger than 100 MB: far fewer units will do")
 
 
 def _assign(variables: list[Any], arrays: list[Any]) -> None:

@@ -9,6 +9,14 @@ SCHEMA_VERSION = 1
 OUTCOMES = ("passed", "failed", "not reached", "timed out", "refused")
 
 
+def printable(text: str) -> str:
+    """`text` without what could trick a terminal: control characters, broken encodings, marks that turn text around."""
+    return "".join(
+        char if char.isprintable() or char in "\n\t" else char.encode("unicode_escape", "replace").decode()
+        for char in text
+    )
+
+
 @dataclass(frozen=True)
 class Feedback:
     """What a learner reads when a check does not hold."""

@@ -9,6 +9,7 @@ from dataclasses import dataclass, field
 from pathlib import Path, PurePosixPath
 
 from keraskata.curriculum import Kit
+from keraskata.results import printable
 
 MAX_FILE = 1_000_000
 _MAX_MEMBERS = 10_000
@@ -49,7 +50,7 @@ def students(folder: Path) -> dict[str, list[Path]]:
 def read(kit: Kit, student: str, places: list[Path]) -> HandedIn:
     """What `student` handed in, never more than a file of MAX_FILE bytes for each exercise of the kit."""
     if len(places) > 1:
-        return HandedIn(student, problem=f"handed in {len(places)} times: {', '.join(_shown(p.name) for p in places)}")
+        return HandedIn(student, problem=f"handed in {len(places)} times: {', '.join(_line(p.name) for p in places)}")
     place = places[0]
     try:
         if stat.S_ISDIR(place.lstat().st_mode):
@@ -59,20 +60,19 @@ def read(kit: Kit, student: str, places: list[Path]) -> HandedIn:
         else:
             return HandedIn(student, problem="neither a folder nor a ZIP archive")
     except Exception as error:  # a stranger's archive can be wrong in any way
-        return HandedIn(student, problem=f"cannot be read: {_shown(str(error))}")
+        return HandedIn(student, problem=f"cannot be read: {_line(str(error))}")
     if not files and not problems:
         problems = ["no file of the curriculum is in it, such as " + next(iter(kit.exercises)) + ".py"]
     return HandedIn(student, files, "; ".join(problems[:5]))
 
 
 def _student(place: Path) -> str:
-    name = _shown(place.name.removesuffix(".zip"))
+    name = _line(place.name.removesuffix(".zip"))
     return name if len(name) <= _MAX_NAME else name[: _MAX_NAME - 1] + "…"
 
 
-def _shown(text: str) -> str:
-    """`text` without what could trick a terminal: control characters, broken encodings, marks that turn text around."""
-    return "".join(char if char.isprintable() else char.encode("unicode_escape", "replace").decode() for char in text)
+def _line(text: str) -> str:
+    return printable(text).replace("\n", "\\n").replace("\t", "\\t")
 
 
 def _from_folder(kit: Kit, place: Path) -> tuple[dict[str, bytes], list[str]]:

@@ -7,6 +7,7 @@ import signal
 import socket
 import subprocess
 import sys
+import tempfile
 import time
 from collections.abc import Mapping
 from dataclasses import asdict, dataclass
@@ -60,6 +61,7 @@ class Judge:
         self._number = 0
         self._process: subprocess.Popen[bytes] | None = None
         self._sock: socket.socket | None = None
+        self._folder: tempfile.TemporaryDirectory[str] | None = None
 
     def grade(self, task: Task) -> Verdict:
         """The verdict, also where the submission takes too long or breaks its judge. Raises NoJudge."""
@@ -78,7 +80,9 @@ class Judge:
             with contextlib.suppress(ProcessLookupError):
                 os.killpg(self._process.pid, signal.SIGKILL)
             self._process.wait()
-        self._process = self._sock = None
+        if self._folder:  # whoever was killed has not tidied up
+            self._folder.cleanup()
+        self._process = self._sock = self._folder = None
 
     def _once(self, task: Task, results: dict[str, Result]) -> tuple[str, bool]:
         """Grade what has no result yet; the problem, and whether it may be worth another try."""
@@ -109,12 +113,19 @@ class Judge:
 
     def _start(self) -> socket.socket:
         ours, theirs = socket.socketpair()
+        self._folder = tempfile.TemporaryDirectory(prefix="kata-", ignore_cleanup_errors=True)
         terms = json.dumps(asdict(self._settings.terms))
         command = [sys.executable, "-m", "keraskata.bulk.judge", str(theirs.fileno()), self._settings.kit, terms]
         quiet: Any = subprocess.DEVNULL
         with theirs:
             self._process = subprocess.Popen(
-                command, pass_fds=[theirs.fileno()], stdin=quiet, stdout=quiet, stderr=quiet, start_new_session=True
+                command,
+                pass_fds=[theirs.fileno()],
+                env={**os.environ, "TMPDIR": self._folder.name},
+                stdin=quiet,
+                stdout=quiet,
+                stderr=quiet,
+                start_new_session=True,
             )
         self._sock = ours
         try:

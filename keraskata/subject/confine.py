@@ -74,6 +74,7 @@ def _enclose(limits: Limits) -> None:
         os.waitpid(inner, 0)
         os._exit(0)
     signal.pthread_sigmask(signal.SIG_UNBLOCK, {signal.SIGTERM})
+    os.setsid()  # a group of its own: kill(0, ...) reaches nobody else
     _mount("none", "/", None, _MS_REC | _MS_PRIVATE, None)
     bounds = f"size={limits.scratch}m,nr_inodes={limits.files},mode=0700"
     _mount("tmpfs", SCRATCH, "tmpfs", _MS_NOSUID | _MS_NODEV | _MS_NOEXEC, bounds)

@@ -9,7 +9,7 @@ from typing import Any
 import msgpack
 
 from keraskata import time_limit
-from keraskata.results import Feedback
+from keraskata.results import Feedback, printable
 from keraskata.subject import channel
 from keraskata.subject.faults import Fault
 from keraskata.subject.host import Noticed
@@ -91,9 +91,9 @@ def _checked(frame: bytes) -> tuple[bool, bytes, Fault | None, Noticed]:
 
 
 def _fault(feedback: dict[str, Any], names: list[str], text: str) -> Fault:
-    notes = [_text(note) for note in feedback["notes"][:_MAX_NOTES]]
-    likely = None if feedback["likely"] is None else _text(feedback["likely"])
-    shown = Feedback(_text(feedback["expected"]), _text(feedback["found"]), likely, notes)
+    notes = [_shown(note) for note in feedback["notes"][:_MAX_NOTES]]
+    likely = None if feedback["likely"] is None else _shown(feedback["likely"])
+    shown = Feedback(_shown(feedback["expected"]), _shown(feedback["found"]), likely, notes)
     return Fault(shown, _error(names, _text(text, MAX_MESSAGE)))
 
 
@@ -120,6 +120,10 @@ def _noticed(
         overflows=[_text(kind) for kind in overflows[:4]],
         said=[_text(text, _MAX_SAID) for text in said[:4]],
     )
+
+
+def _shown(value: Any) -> str:
+    return printable(_text(value))
 
 
 def _text(value: Any, most: int = _MAX_TEXT) -> str:

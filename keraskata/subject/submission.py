@@ -8,7 +8,7 @@ from typing import Any, Protocol
 
 from keraskata import values
 from keraskata.curriculum import Exercise
-from keraskata.results import Feedback
+from keraskata.results import Feedback, printable
 from keraskata.subject.calls import shown
 from keraskata.subject.faults import Fault
 from keraskata.subject.host import Noticed
@@ -158,7 +158,7 @@ class Submission:
         """The first lines that the code has printed since the last time, without Keras' reports of its progress."""
         lines = [line.rstrip() for text in self._said for line in text.splitlines()]
         self._said.clear()
-        return [line[:500] for line in lines if line and not _PROGRESS.search(line)][:most]
+        return [printable(line[:500]) for line in lines if line and not _PROGRESS.search(line)][:most]
 
     def _close(self) -> None:
         for submission in (*self._others, self):

@@ -61,7 +61,9 @@ def _around() -> list[str]:
         line += ["--setenv", name, value]
     for place in _read_only():
         line += ["--ro-bind", place, place]
-    return [*line, "--proc", "/proc", "--dev", "/dev", "--tmpfs", SCRATCH, "--chdir", SCRATCH]
+    line += ["--proc", "/proc", "--dev", "/dev", "--tmpfs", SCRATCH, "--chdir", SCRATCH]
+    # These are in memory, without a limit, and the same for all submissions: nobody writes there.
+    return [*line, "--remount-ro", "/", "--remount-ro", "/dev"]
 
 
 def _read_only() -> list[str]:

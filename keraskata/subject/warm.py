@@ -35,7 +35,7 @@ class Warm:
         self.terms = terms
         self._ready = False
         self._control, theirs = socket.socketpair(socket.AF_UNIX, socket.SOCK_SEQPACKET)
-        self._folder = Path(tempfile.mkdtemp(prefix="kata-"))
+        self._folder = None if limits else Path(tempfile.mkdtemp(prefix="kata-"))  # walled ones have their own
         quiet, number = subprocess.DEVNULL, theirs.fileno()
         command = [sys.executable, "-m", "keraskata.subject.parent", str(number)]
         if limits:
@@ -52,7 +52,7 @@ class Warm:
 
     def bring_up(self, exercise: Exercise, path: Path, seed: int) -> Distant:
         """The learner's file in a process of its own."""
-        folder = SCRATCH if self.terms.limits else tempfile.mkdtemp(dir=self._folder)
+        folder = tempfile.mkdtemp(dir=self._folder) if self._folder else SCRATCH
         first = msgpack.packb([exercise.name, exercise.functions, seed, folder, _source(path)])
         return Distant(self._fork, first)
 
@@ -60,7 +60,8 @@ class Warm:
         """End the parent, and throw away what the children have written."""
         self._control.close()
         self._parent.wait()
-        shutil.rmtree(self._folder, ignore_errors=True)
+        if self._folder:
+            shutil.rmtree(self._folder, ignore_errors=True)
 
     def _fork(self) -> tuple[socket.socket, Callable[[], None]]:
         ours, theirs = socket.socketpair()

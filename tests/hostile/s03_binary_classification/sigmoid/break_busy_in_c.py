@@ -1,0 +1,5 @@
+# tries: to compute for ever where no signal of Python's gets through
+# earns: nothing
+# says: an answer within
+def sigmoid(z):
+    return len(str(9**9**8))

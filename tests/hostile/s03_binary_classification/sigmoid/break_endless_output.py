@@ -1,0 +1,6 @@
+# tries: to print for ever
+# earns: nothing
+# says: an answer within
+def sigmoid(z):
+    while True:
+        print("all work and no play makes Jack a dull boy " * 1_000)

@@ -1,0 +1,10 @@
+# tries: to sleep for ever
+# earns: nothing
+# says: an answer within
+import threading
+import time
+
+
+def sigmoid(z):
+    threading.Lock().acquire()
+    time.sleep(10**8)

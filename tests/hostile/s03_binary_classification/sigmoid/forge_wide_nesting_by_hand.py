@@ -1,0 +1,12 @@
+# tries: to send few bytes that become very many objects
+# earns: nothing
+# says: sigmoid(z)
+import msgpack
+
+from keraskata import values
+
+values.encode = lambda value, keep=None: msgpack.packb([[]] * 20_000_000)
+
+
+def sigmoid(z):
+    return z * 0.0

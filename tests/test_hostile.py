@@ -1,0 +1,162 @@
+"""The hostile bank, graded as one class: each attack earns what honest code would have, and is alone with its fault.
+
+The first lines of a file say what it `tries`, what it `earns` (nothing, all, or nothing but these checks) and words
+that its feedback `says`. A file prints GOT where it got what it tried to get.
+"""
+
+import contextlib
+import ctypes
+import importlib.util
+import json
+import os
+import shutil
+import signal
+import socket
+import subprocess
+import sys
+import time
+from collections.abc import Iterator
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from keraskata import curriculum
+from keraskata.subject import walls
+
+KIT = curriculum.load(Path(__file__).parent.parent)
+BANK = Path(__file__).parent / "hostile"
+ATTACKS = sorted(path for path in BANK.glob("*/*/*.py"))
+HANDED_IN = sorted(BANK.glob("handed_in/*.py"))
+SECTIONS = sorted({path.parent.parent.name for path in ATTACKS})
+SOLUTION = KIT.root / "solutions" / "s03_binary_classification" / "sigmoid.py"
+HONEST = ("alice", "zoe")  # the first and the last
+CANARY, PORT = "canary-5c1f", 47_811  # the port that escape_tcp calls
+_PR_SET_CHILD_SUBREAPER = 36
+
+
+@dataclass(frozen=True)
+class Graded:
+    """What the class's run left: its status, the records by student, and who called the canary sockets."""
+
+    status: int
+    records: dict[str, dict[str, Any]]
+    callers: list[str]
+    left: list[str]
+
+
+def header(path: Path) -> dict[str, str]:
+    lines = path.read_text(encoding="utf-8").splitlines()[:3]
+    return {line[2:].split(":", 1)[0]: line.split(":", 1)[1].strip() for line in lines if line.startswith("# ")}
+
+
+def hand_in(folder: Path) -> None:
+    for student in HONEST:
+        for section in SECTIONS:
+            shutil.copytree(KIT.root / "solutions" / section, folder / student / section)
+    for path in ATTACKS:
+        *_, section, exercise, _ = path.parts
+        place = folder / path.stem / section
+        place.mkdir(parents=True)
+        shutil.copy(path, place / f"{exercise}.py")
+    for path in HANDED_IN:
+        spec = importlib.util.spec_from_file_location(path.stem, path)
+        assert spec and spec.loader
+        module = importlib.util.module_from_spec(spec)
+        spec.loader.exec_module(module)
+        module.hand_in(folder / path.stem / "s03_binary_classification", SOLUTION)
+
+
+@contextlib.contextmanager
+def listening(callers: list[str]) -> Iterator[None]:
+    """Services of this machine that nobody behind walls may reach."""
+    with socket.socket() as tcp, socket.socket(socket.AF_UNIX) as abstract:
+        tcp.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
+        tcp.bind(("127.0.0.1", PORT))
+        abstract.bind("\0kata-canary")
+        for server in (tcp, abstract):
+            server.listen()
+            server.setblocking(False)
+        yield
+        for server in (tcp, abstract):
+            with contextlib.suppress(BlockingIOError):
+                callers.append(str(server.accept()))
+
+
+def children() -> set[int]:
+    found = Path(f"/proc/{os.getpid()}/task/{os.getpid()}/children").read_text().split()
+    return {int(pid) for pid in found if b"keraskata" in Path(f"/proc/{pid}/cmdline").read_bytes()}
+
+
+@pytest.fixture(scope="module")
+def graded(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Graded]:
+    try:
+        walls.check()
+    except walls.NoWalls as error:
+        pytest.skip(str(error))
+    folder = tmp_path_factory.mktemp("hostile")
+    for name in ("home", "tmp", "class"):
+        (folder / name).mkdir()
+    (folder / "home" / "canary.txt").write_text(CANARY)
+    hand_in(folder / "class")
+    settings = {"HOME": str(folder / "home"), "TMPDIR": str(folder / "tmp"), "KATA_SECRET": CANARY}
+    command = [sys.executable, "-m", "keraskata", "grade-class", str(folder / "class"), "--out", str(folder / "out")]
+    command += ["--fresh", "--check-seconds", "4", *(f"--section={section}" for section in SECTIONS)]
+    ctypes.CDLL(None).prctl(_PR_SET_CHILD_SUBREAPER, 1)  # what the run leaves behind becomes a child of this process
+    callers: list[str] = []
+    with listening(callers):
+        run = subprocess.run(command, cwd=KIT.root, env={**os.environ, **settings}, capture_output=True, timeout=900)
+    ended = time.monotonic() + 10
+    while children() and time.monotonic() < ended:
+        time.sleep(0.1)
+    left = [Path(f"/proc/{pid}/cmdline").read_text() for pid in children()]
+    for pid in children():
+        os.kill(pid, signal.SIGKILL)
+    left += [str(path) for path in (folder / "tmp").glob("kata-*")]
+    left += [str(path) for place in (folder, Path("/tmp"), KIT.root) for path in place.glob("**/kata-was-here*")]
+    records = [json.loads(path.read_text()) for path in (folder / "out" / "results").glob("*.json")]
+    print(run.stdout.decode(), run.stderr.decode())
+    yield Graded(run.returncode, {record["submission"]["student"]: record for record in records}, callers, left)
+
+
+def test_everybody_is_graded(graded: Graded) -> None:
+    assert graded.status == 1  # some with problems
+    assert graded.records.keys() == {*HONEST, *(path.stem for path in ATTACKS + HANDED_IN)}
+
+
+@pytest.mark.parametrize("student", HONEST)
+def test_honest_work_beside_them_earns_what_it_deserves(graded: Graded, student: str) -> None:
+    record = graded.records[student]
+    failed = [check for exercise in record["exercises"] for check in exercise["checks"] if check["outcome"] != "passed"]
+    assert not failed
+
+
+def test_nobody_called_out_and_nothing_is_left_behind(graded: Graded) -> None:
+    assert (graded.callers, graded.left) == ([], [])
+
+
+@pytest.mark.parametrize("path", ATTACKS, ids=lambda path: path.stem)
+def test_attack(graded: Graded, path: Path) -> None:
+    expected, record = header(path), graded.records[path.stem]
+    name = f"{path.parent.parent.name}/{path.parent.name}"
+    found = next(exercise for exercise in record["exercises"] if exercise["id"] == name)
+    passed = {check["id"] for check in found["checks"] if check["outcome"] == "passed"}
+    assert not [line for check in found["checks"] for line in check["printed"] if "GOT" in line]
+    kind, _, listed = expected["earns"].partition("nothing but")
+    if kind == "all":
+        assert found["points"] == found["max_points"], found
+    else:
+        assert kind in ("", "nothing")
+        assert passed <= {check.strip() for check in listed.split(",")}, found
+        said = " ".join(str(check["feedback"]) for check in found["checks"])
+        assert expected["says"] and expected["says"] in said, said[:3_000]
+    assert sum(exercise["points"] for exercise in record["exercises"]) == found["points"]
+    assert len(json.dumps(found)) < 200_000
+
+
+@pytest.mark.parametrize("path", HANDED_IN, ids=lambda path: path.stem)
+def test_what_was_handed_in(graded: Graded, path: Path) -> None:
+    record = graded.records[path.stem]
+    assert record["score"] == 0
+    assert header(path)["says"] in record["submission"]["problem"]
