@@ -109,3 +109,27 @@ def test_a_lost_worker_loses_no_submission(kit: Path, walled: None) -> None:
     assert grading.returncode == 0, said
     rows = (kit / "out/grades.csv").read_text().splitlines()
     assert [row.split(",")[:2] for row in rows[1:]] == [[f"s{number}", "6"] for number in range(6)]
+
+
+@pytest.mark.parametrize("number", [signal.SIGINT, signal.SIGKILL])
+def test_what_was_finished_is_kept_whatever_ends_the_run(kit: Path, walled: None, number: signal.Signals) -> None:
+    for student in range(8):
+        slow = f"import time\ntime.sleep(0.3)\n{RIGHT['shout']}# {student}\n"
+        hand_in(kit, f"s{student}", shout=slow if student % 3 else "def shout(text): return text\n")
+    command = [sys.executable, "-m", "keraskata", "grade-class", "class", "--out", "out"]
+    ended = subprocess.Popen(command, cwd=kit, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True)
+    while len(list((kit / "out").glob("results/*.json"))) < 3 and ended.poll() is None:
+        time.sleep(0.02)
+    ended.send_signal(number)
+    _, said = ended.communicate(timeout=30)
+    kept = {path.name: path.read_bytes() for path in (kit / "out").glob("results/*.json")}
+    assert 3 <= len(kept) < 8
+    if number == signal.SIGINT:
+        assert ended.returncode == 130 and f"Stopped: {len(kept)} of 8" in said and "--resume" in said
+    again = run(kit, "--resume")
+    assert again.returncode == 0, again.stderr
+    assert again.stdout.count("  kept\n") == len(kept)
+    assert all((kit / "out/results" / name).read_bytes() == content for name, content in kept.items())
+    resumed = (kit / "out/grades.csv").read_text()
+    assert run(kit, "--fresh").returncode == 0
+    assert (kit / "out/grades.csv").read_text() == resumed

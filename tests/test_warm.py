@@ -94,3 +94,30 @@ def test_nothing_is_left_behind(kit: Path) -> None:
     folder = parent._folder
     parent.close()
     assert not folder.exists()
+
+
+LEAVING = """
+import glob
+import os
+
+def shout(text):
+    places = {"/", os.getcwd(), *glob.glob("/*"), *glob.glob("/dev/*"), *glob.glob("/*/*/")}
+    found = [place for place in places if os.path.exists(os.path.join(place, "left"))]
+    for place in places:
+        try:
+            open(os.path.join(place, "left"), "w").close()
+        except OSError:
+            pass
+    return f"found in {found}" if found else text.upper()
+"""
+
+
+def test_walled_files_leave_nothing_to_each_other(kit: Path) -> None:
+    try:
+        parent = Warm(Terms("walled", Limits()))
+    except NoWalls as error:
+        pytest.skip(str(error))
+    graded(kit, parent, LEAVING)
+    second, _ = graded(kit, parent, LEAVING)
+    parent.close()
+    assert second.checks[0].outcome == "passed", second.checks[0].feedback

@@ -1,6 +1,5 @@
 """`kata grade-class`: the command and what an instructor sees of it."""
 
-import sys
 from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
@@ -34,7 +33,7 @@ def grade_class(
     lines: Annotated[int, typer.Option(help="lines kept of what a check's code prints")] = 50,
 ) -> None:
     """Grade a class. Exit status: 0 every submission graded, 1 some with problems, 2 it cannot be done."""
-    from keraskata.bulk import gradebook, pool
+    from keraskata.bulk import gradebook, pool, screen
     from keraskata.bulk.grading_class import Order
     from keraskata.bulk.grading_class import grade_class as graded
     from keraskata.bulk.handed_in import BadInput, students
@@ -56,21 +55,13 @@ def grade_class(
             raise gradebook.GradebookFailed("A gradebook needs nbgrader: pip install -e '.[nbgrader]'.")
         address = db or f"sqlite:///{(out / 'gradebook.db').absolute()}"
         book = gradebook.Gradebook(address) if gradebook.AVAILABLE else None
-        typer.echo(f"{len(everyone)} submissions, {len(exercises)} exercises; the judges take some seconds to start.")
+        typer.echo(f"{len(everyone)} submissions, {len(exercises)} exercises.")
         have = partial(pool.cluster, address=cluster) if cluster else partial(pool.local, workers=workers)
         try:
-            with typer.progressbar(
-                graded(order, submissions, kept, have),
-                length=len(everyone),
-                show_pos=True,
-                file=sys.stderr,
-                hidden=not sys.stderr.isatty(),
-            ) as coming:
-                for grade in coming:
-                    grades.append(grade)
-                    if book:
-                        book.put(grade.student, grade.exercises)
-                    typer.echo(("\r\x1b[K" if sys.stderr.isatty() and sys.stdout.isatty() else "") + _line(grade))
+            for grade in screen.followed(graded(order, submissions, kept, have), len(everyone)):
+                grades.append(grade)
+                if book:
+                    book.put(grade.student, grade.exercises)
         finally:
             table = kept.write_table(kit, everyone)
             if book:
@@ -81,7 +72,7 @@ def grade_class(
     except KeyboardInterrupt:
         typer.echo(f"Stopped: {len(grades)} of {len(everyone)} are graded and kept; go on with --resume.", err=True)
         raise typer.Exit(130) from None
-    for row in _summary(grades):
+    for row in screen.summary(grades):
         typer.echo(row)
     typer.echo(f"Gradebook: {address}" if book else "No gradebook: it needs nbgrader, pip install -e '.[nbgrader]'.")
     typer.echo(f"Grades: {table}. A JSON for each student: {out / 'results'}.")
@@ -93,22 +84,3 @@ def _counted(kit: Kit, sections: list[str]) -> list[Exercise]:
     if unknown:
         raise CurriculumError(f"There is no section {unknown[0]}. There are: {', '.join(kit.sections)}.")
     return [exercise for exercise in kit.exercises.values() if not sections or exercise.section in sections]
-
-
-def _line(grade: "Grade") -> str:
-    text = f"{grade.student:<32} {grade.score:>4}/{grade.max_score}"
-    text += "  kept" if grade.kept else ""
-    text += f"  was {grade.before}" if grade.before is not None else ""
-    return text + (f"  ! {grade.problem}" if grade.problem else "")
-
-
-def _summary(grades: "list[Grade]") -> list[str]:
-    scores = sorted(grade.score for grade in grades)
-    if not scores:
-        return ["Nobody was graded."]
-    most, problems = grades[0].max_score, sum(bool(grade.problem) for grade in grades)
-    middle = scores[len(scores) // 2]
-    return [
-        f"{len(scores)} graded, {problems} with problems; "
-        f"of {most} points: lowest {scores[0]}, median {middle}, highest {scores[-1]}."
-    ]

@@ -3,6 +3,7 @@
 import importlib.util
 import os
 import sys
+import warnings
 from collections.abc import Iterable
 
 from keraskata.results import Result
@@ -33,17 +34,13 @@ class Gradebook:
 
     def put(self, student: str, results: Iterable[Result]) -> None:
         """Set the grades of a student; what the curriculum has and the gradebook has not is added to it."""
-        from sqlalchemy.exc import SQLAlchemyError
+        from sqlalchemy.exc import SAWarning, SQLAlchemyError
 
         try:
-            self._book.update_or_create_student(student)
-            graded = list(results)
-            for result in graded:
-                self._declare(result)
-            for section in {_parts(result)[0] for result in graded}:
-                self._book.update_or_create_submission(section, student)
-            for result in graded:
-                self._set(student, result)
+            with warnings.catch_warnings():
+                # nbgrader builds objects in an order that SQLAlchemy 2.1 remarks on; they are all written.
+                warnings.simplefilter("ignore", SAWarning)
+                self._put(student, list(results))
             self._book.db.commit()
         except SQLAlchemyError as error:
             self._book.db.rollback()
@@ -51,6 +48,15 @@ class Gradebook:
 
     def close(self) -> None:
         self._book.close()
+
+    def _put(self, student: str, graded: list[Result]) -> None:
+        self._book.update_or_create_student(student)
+        for result in graded:
+            self._declare(result)
+        for section in {_parts(result)[0] for result in graded}:
+            self._book.update_or_create_submission(section, student)
+        for result in graded:
+            self._set(student, result)
 
     def _declare(self, result: Result) -> None:
         section, name = _parts(result)
