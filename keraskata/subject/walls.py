@@ -49,6 +49,7 @@ def _around() -> list[str]:
     home = {"HOME": SCRATCH, "TMPDIR": SCRATCH, "KERAS_HOME": SCRATCH, "MPLCONFIGDIR": SCRATCH, "LOGNAME": "learner"}
     settings = {
         "PATH": "/usr/bin:/bin",
+        "PYTHONPATH": str(_ENGINE.parent),
         "LANG": "C.UTF-8",
         "KERAS_BACKEND": cache.backend(),
         "JOBLIB_MULTIPROCESSING": "0",  # n_jobs=-1 works, one after the other: no process starts another one here
