@@ -62,6 +62,8 @@ def confine(limits: Limits) -> None:
 
 def _enclose(limits: Limits) -> None:
     user, group = os.getuid(), os.getgid()
+    # Who is not dumpable may not even write its own uid_map (proc(5)); nothing of a stranger's runs here yet.
+    _check(_libc.prctl(_PR_SET_DUMPABLE, 1, 0, 0, 0), "prctl")
     _check(_libc.unshare(_NEWUSER | _NEWNS | _NEWIPC | _NEWPID), "unshare")
     for name, text in (("setgroups", "deny"), ("uid_map", f"0 {user} 1"), ("gid_map", f"0 {group} 1")):
         with open(f"/proc/self/{name}", "w") as file:
