@@ -37,7 +37,12 @@ def check() -> None:
         raise NoWalls(f"Walls cannot be put up here: {reason}. User namespaces may be switched off. {_ADVICE}")
 
 
-_TRIAL = "from keraskata import terms; from keraskata.subject import confine as c; c.hide_memory(); c.confine(terms.Limits())"
+_TRIAL = """
+from keraskata.subject.confine import confine, hide_memory
+from keraskata.terms import Limits
+hide_memory()
+confine(Limits())
+"""
 
 
 def command(number: int, limits: str) -> list[str]:

@@ -15,9 +15,9 @@ for home in homes:
     for name in (".ssh", ".aws", ".config", ".netrc", ".bash_history", ".jupyter", "canary.txt"):
         if os.path.exists(os.path.join(home, name)):
             print("GOT", home, name)
-for name in ("/etc/passwd", "/etc/shadow", "/etc/hostname", "/etc/ssh", "/var/log", "/root", "/home"):
+for name in ("/etc/passwd", "/etc/shadow", "/etc/hostname", "/etc/ssh", "/var/log"):
     names = os.listdir(name) if os.path.isdir(name) else ["content"] if os.path.isfile(name) else []
-    if set(names) - {".pyenv", ".local"}:  # where Python may be
+    if names:
         print("GOT", name, names)
 
 
