@@ -1,0 +1,97 @@
+"""What a verdict on a stranger's file costs where the judge is warm: medians, and ratios to one `import keras`.
+
+Private memory is what the file's processes have beyond what they share with the parent (proc_pid_smaps(5)).
+"""
+
+import os
+import statistics
+import sys
+import threading
+import time
+from pathlib import Path
+
+from speed import ROOT, RUNS, measure
+
+from keraskata import curriculum, startup
+from keraskata.grading import grade
+from keraskata.subject.warm import Warm
+from keraskata.terms import Limits, Terms
+
+PLAIN, TRAINED = "s03_binary_classification/sigmoid", "s01_building_steps/fit_and_evaluate"
+LIMITS = {PLAIN: 0.1, TRAINED: 0.5}
+MOST_ADDED_MS, MOST_MEGABYTES = 50, 120
+
+
+class Sampled(threading.Thread):
+    """The largest private memory of new processes below `root`, in megabytes."""
+
+    def __init__(self, root: int) -> None:
+        super().__init__(daemon=True)
+        self.root, self.most, self.done = root, 0.0, False
+        self.known = set(below(root))
+
+    def run(self) -> None:
+        while not self.done:
+            self.most = max(self.most, sum(private(pid) for pid in below(self.root) if pid not in self.known))
+            time.sleep(0.02)
+
+
+def below(pid: int) -> list[int]:
+    """The process and all that descend from it."""
+    found = [pid]
+    for parent in found:
+        try:
+            found += map(int, Path(f"/proc/{parent}/task/{parent}/children").read_text().split())
+        except OSError:
+            continue
+    return found
+
+
+def private(pid: int) -> float:
+    """Megabytes of this process only; nothing where it is gone."""
+    try:
+        lines = Path(f"/proc/{pid}/smaps_rollup").read_text().splitlines()
+    except OSError:
+        return 0.0
+    return sum(int(line.split()[1]) for line in lines if line.startswith("Private_")) / 1024
+
+
+def verdicts(kit: curriculum.Kit, subjects: Warm, name: str) -> float:
+    """Seconds of one verdict on the reference solution, the median after a first one that does not count."""
+    exercise, seconds = kit.exercises[name], []
+    for _ in range(RUNS + 3):
+        start = time.perf_counter()
+        (result,) = grade(kit, [(exercise, kit.solution(exercise))], fresh=True, subjects=subjects)
+        seconds.append(time.perf_counter() - start)
+        assert result.done, result
+    return statistics.median(seconds[1:])
+
+
+def main() -> int:
+    """Print the table; exit status 1 where a figure is over its limit."""
+    kit, late = curriculum.load(ROOT), False
+    startup.prepare()
+    once = statistics.median(measure([sys.executable, "-c", "import keras"])[0] for _ in range(RUNS))
+    startup.start_keras()
+    warm, walled = Warm(Terms("warm")), Warm(Terms("walled", Limits()))
+    print(f"backend: {os.environ.get('KERAS_BACKEND', 'tensorflow')}; import keras: {once:.2f} s")
+    for name, limit in LIMITS.items():
+        plain, behind = verdicts(kit, warm, name), verdicts(kit, walled, name)
+        added = 1000 * (behind - plain)
+        late |= behind / once > limit or added > MOST_ADDED_MS
+        print(
+            f"{name:<38} walled {behind:5.2f} s, {behind / once:4.2f} (limit {limit}); walls add {added:3.0f} ms (50)"
+        )
+    sampled = Sampled(walled._parent.pid)
+    sampled.start()
+    verdicts(kit, walled, TRAINED)
+    sampled.done = True
+    late |= not 0 < sampled.most <= MOST_MEGABYTES
+    print(f"private memory of a trained submission: {sampled.most:.0f} MB (limit {MOST_MEGABYTES})")
+    warm.close()
+    walled.close()
+    return int(late)
+
+
+if __name__ == "__main__":
+    sys.exit(main())
