@@ -1,9 +1,9 @@
-"""A judge for many submissions, as a process: it has imported Keras, and forks the process that grades some of them.
+"""Judges for many submissions, as processes: one imports Keras and forks them, and each forks one that grades some.
 
-So memory does not grow with the class, and a submission that brings the grading process down costs its own points only.
+So judges start, and start again, in no time; memory does not grow with the class, and a submission that brings the
+grading process down costs its own points only.
 """
 
-import ctypes
 import json
 import mmap
 import os
@@ -22,7 +22,7 @@ from keraskata.curriculum import Kit, load
 from keraskata.grading import GradingFailed, grade
 from keraskata.results import Result
 from keraskata.subject import channel
-from keraskata.subject.confine import virtual_bytes
+from keraskata.subject.confine import end_with_parent, virtual_bytes
 from keraskata.subject.submission import Subjects
 from keraskata.subject.walls import NoWalls
 from keraskata.subject.warm import Warm
@@ -31,18 +31,16 @@ from keraskata.terms import Terms
 BATCH = 25  # submissions for a grading process
 MAX_TASK = 100_000_000
 _MEMORY = 4_000 * 2**20  # bytes beyond what is there at the fork
-_PR_SET_PDEATHSIG, _OVER = 1, 3
+_OVER = 3
 
 
 def main() -> None:
-    """Grade what comes over the socket whose number is the argument, until nobody sends any more.
+    """Fork a judge for each socket that comes over the control socket, whose number is the argument, until it closes.
 
-    The second argument is the kit's folder, and the third the terms, as JSON.
-    A task is [number, {exercise: content}, seed, fresh]; answers are ["exercise", number, result] as each is graded,
-    and at the end ["done", number, ""] or ["broken", number, why]. The first answer is ["ready", 0, ""], or why not.
+    The second argument is the kit's folder, and the third the terms, as JSON. The first message is b"ready", or why
+    not; each socket is answered by the judge's pid.
     """
-    ctypes.CDLL(None).prctl(_PR_SET_PDEATHSIG, signal.SIGKILL)
-    sock, terms = socket.socket(fileno=int(sys.argv[1])), Terms.from_dict(json.loads(sys.argv[3]))
+    control, terms = socket.socket(fileno=int(sys.argv[1])), Terms.from_dict(json.loads(sys.argv[3]))
     startup.prepare()
     kit = load(Path(sys.argv[2]))
     try:
@@ -50,9 +48,34 @@ def main() -> None:
         startup.start_keras()
         subjects.wait()
     except (NoWalls, ChildProcessError, ImportError, ValueError) as error:
-        _send(sock, "broken", 0, str(error))
+        control.send(str(error).encode()[:10_000])
         return
-    _send(sock, "ready", 0, "")
+    control.send(b"ready")
+    while True:
+        message, sockets, *_ = socket.recv_fds(control, 64, 1)
+        if not message:
+            return
+        while os.waitpid(-1, os.WNOHANG)[0]:  # judges that have ended
+            pass
+        own = subjects.another()
+        pid = os.fork()
+        if pid == 0:
+            control.close()
+            _judge(socket.socket(fileno=sockets[0]), kit, own)
+            os._exit(0)
+        own.close()
+        os.close(sockets[0])
+        control.send(b"%d" % pid)
+
+
+def _judge(sock: socket.socket, kit: Kit, subjects: Subjects) -> None:
+    """Grade what comes over `sock`, until nobody sends any more.
+
+    A task is [number, {exercise: content}, seed, fresh]; answers are ["exercise", number, result] as each is graded,
+    and at the end ["done", number, ""] or ["broken", number, why].
+    """
+    os.setsid()
+    end_with_parent(signal.SIGKILL)
     current = mmap.mmap(-1, 8)
     while True:
         pid = os.fork()
@@ -68,7 +91,7 @@ def main() -> None:
 def _be_the_grading_process(sock: socket.socket, kit: Kit, subjects: Subjects, current: Any) -> None:
     status = 1
     try:
-        ctypes.CDLL(None).prctl(_PR_SET_PDEATHSIG, signal.SIGKILL)
+        end_with_parent(signal.SIGKILL)
         most = virtual_bytes() + _MEMORY
         resource.setrlimit(resource.RLIMIT_AS, (most, most))
         for _ in range(BATCH):

@@ -8,6 +8,7 @@ import socket
 import subprocess
 import sys
 import tempfile
+import threading
 import time
 from collections.abc import Mapping
 from dataclasses import asdict, dataclass
@@ -19,7 +20,8 @@ from keraskata.results import Result
 from keraskata.subject import channel
 from keraskata.terms import Limits, Terms
 
-_START_SECONDS = 300.0
+_START_SECONDS, _END_SECONDS = 300.0, 2.0
+MAX_MESSAGE = 10_000
 _MAX_ANSWER = 200_000_000
 
 
@@ -53,15 +55,65 @@ class Verdict:
     problem: str = ""
 
 
-class Judge:
-    """A judge's process of one's own; it starts with the first task, and starts anew after each breakdown."""
+class Judges:
+    """The process that has all in it that judges need, and forks them. Starts at once; raises NoJudge late."""
 
     def __init__(self, settings: Settings) -> None:
-        self._settings = settings
+        self.settings = settings
+        self._one_at_a_time = threading.Lock()
+        self._ready = False
+        self._control, theirs = socket.socketpair(socket.AF_UNIX, socket.SOCK_SEQPACKET)
+        self._folder = tempfile.TemporaryDirectory(prefix="kata-", ignore_cleanup_errors=True)
+        arguments = [str(theirs.fileno()), settings.kit, json.dumps(asdict(settings.terms))]
+        quiet: Any = subprocess.DEVNULL
+        with theirs:
+            self._process = subprocess.Popen(
+                [sys.executable, "-m", "keraskata.bulk.judge", *arguments],
+                pass_fds=[theirs.fileno()],
+                env={**os.environ, "TMPDIR": self._folder.name},
+                stdin=quiet,
+                stdout=quiet,
+                stderr=quiet,
+                start_new_session=True,
+            )
+
+    def fork(self) -> tuple[socket.socket, int]:
+        """The socket to another judge, and its pid. Raises NoJudge."""
+        ours, theirs = socket.socketpair()
+        with self._one_at_a_time, theirs:
+            try:
+                self._wait()
+                socket.send_fds(self._control, [b"judge"], [theirs.fileno()])
+                return ours, int(self._control.recv(64))
+            except (OSError, ValueError):
+                raise NoJudge("The process that grades does not go on; `kata grade` on one file may say why.") from None
+
+    def close(self) -> None:
+        """End the process, and with it all judges."""
+        self._control.close()
+        try:
+            self._process.wait(_END_SECONDS)
+        except subprocess.TimeoutExpired:
+            os.killpg(self._process.pid, signal.SIGKILL)
+            self._process.wait()
+        self._folder.cleanup()  # who was killed has not tidied up
+
+    def _wait(self) -> None:
+        if not self._ready:
+            self._control.settimeout(_START_SECONDS)
+            said = self._control.recv(MAX_MESSAGE)
+            if said != b"ready":
+                raise NoJudge(said.decode(errors="replace")) if said else OSError()
+            self._ready = True
+
+
+class Judge:
+    """One of the `judges`; it is forked with the first task, and anew after each breakdown."""
+
+    def __init__(self, judges: Judges) -> None:
+        self._judges, self._settings = judges, judges.settings
         self._number = 0
-        self._process: subprocess.Popen[bytes] | None = None
-        self._sock: socket.socket | None = None
-        self._folder: tempfile.TemporaryDirectory[str] | None = None
+        self._process: tuple[socket.socket, int] | None = None
 
     def grade(self, task: Task) -> Verdict:
         """The verdict, also where the submission takes too long or breaks its judge. Raises NoJudge."""
@@ -73,20 +125,18 @@ class Judge:
         return Verdict([results[name] for name in task.files if name in results], problem)
 
     def close(self) -> None:
-        """End the process, whatever it is doing."""
-        if self._sock:
-            self._sock.close()
+        """End the judge, whatever it is doing."""
         if self._process:
+            sock, pid = self._process
+            self._process = None
+            sock.close()
             with contextlib.suppress(ProcessLookupError):
-                os.killpg(self._process.pid, signal.SIGKILL)
-            self._process.wait()
-        if self._folder:  # whoever was killed has not tidied up
-            self._folder.cleanup()
-        self._process = self._sock = self._folder = None
+                os.killpg(pid, signal.SIGKILL)
 
     def _once(self, task: Task, results: dict[str, Result]) -> tuple[str, bool]:
         """Grade what has no result yet; the problem, and whether it may be worth another try."""
-        sock = self._sock or self._start()
+        self._process = self._process or self._judges.fork()
+        sock = self._process[0]
         self._number += 1
         deadline = time.monotonic() + self._settings.submission_seconds
         files = {name: content for name, content in task.files.items() if name not in results}
@@ -110,30 +160,3 @@ class Judge:
         except BaseException:
             self.close()
             raise
-
-    def _start(self) -> socket.socket:
-        ours, theirs = socket.socketpair()
-        self._folder = tempfile.TemporaryDirectory(prefix="kata-", ignore_cleanup_errors=True)
-        terms = json.dumps(asdict(self._settings.terms))
-        command = [sys.executable, "-m", "keraskata.bulk.judge", str(theirs.fileno()), self._settings.kit, terms]
-        quiet: Any = subprocess.DEVNULL
-        with theirs:
-            self._process = subprocess.Popen(
-                command,
-                pass_fds=[theirs.fileno()],
-                env={**os.environ, "TMPDIR": self._folder.name},
-                stdin=quiet,
-                stdout=quiet,
-                stderr=quiet,
-                start_new_session=True,
-            )
-        self._sock = ours
-        try:
-            what, _, content = msgpack.unpackb(channel.receive(ours, _MAX_ANSWER, time.monotonic() + _START_SECONDS))
-        except (channel.Late, channel.Broken):
-            self.close()
-            raise NoJudge("The process that grades does not start; `kata grade` on one file may say why.") from None
-        if what != "ready":
-            self.close()
-            raise NoJudge(content)
-        return ours

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Mapping
 from functools import cache
 from typing import Any
 
-from keraskata.bulk.judging import Judge, NoJudge, Settings, Task, Verdict
+from keraskata.bulk.judging import Judge, Judges, NoJudge, Settings, Task, Verdict
 from keraskata.results import Result
 
 
@@ -16,7 +16,8 @@ def local(tasks: Mapping[str, Task], settings: Settings, workers: int) -> Iterat
     done: queue.SimpleQueue[tuple[str, Verdict | BaseException]] = queue.SimpleQueue()
     for name in (*tasks, *[None] * workers):
         waiting.put(name)
-    judges = [Judge(settings) for _ in range(min(workers, len(tasks)))]
+    all_judges = Judges(settings)
+    judges = [Judge(all_judges) for _ in range(min(workers, len(tasks)))]
 
     def work(judge: Judge) -> None:
         while (name := waiting.get()) is not None and not stopped.is_set():
@@ -38,6 +39,7 @@ def local(tasks: Mapping[str, Task], settings: Settings, workers: int) -> Iterat
         stopped.set()
         for judge in judges:
             judge.close()
+        all_judges.close()
 
 
 def cluster(tasks: Mapping[str, Task], settings: Settings, address: str) -> Iterator[tuple[str, Verdict]]:
@@ -70,11 +72,16 @@ def cluster(tasks: Mapping[str, Task], settings: Settings, address: str) -> Iter
 
 
 def _on_worker(settings: Settings, task: Task) -> tuple[list[dict[str, Any]], str]:
-    verdict = _judge(settings, threading.get_ident()).grade(task)
+    verdict = _judge(_judges(settings), threading.get_ident()).grade(task)
     return [result.to_dict() for result in verdict.results], verdict.problem
 
 
 @cache
-def _judge(settings: Settings, thread: int) -> Judge:
+def _judges(settings: Settings) -> Judges:
+    return Judges(settings)
+
+
+@cache
+def _judge(judges: Judges, thread: int) -> Judge:
     """Each thread of a worker keeps a judge, for a judge grades one submission at a time."""
-    return Judge(settings)
+    return Judge(judges)

@@ -17,7 +17,7 @@ SCRATCH = "/scratch"
 _NEWNS, _NEWIPC, _NEWUSER, _NEWPID = 0x20000, 0x08000000, 0x10000000, 0x20000000
 _MS_NOSUID, _MS_NODEV, _MS_NOEXEC, _MS_RDONLY, _MS_REC, _MS_PRIVATE = 2, 4, 8, 1, 0x4000, 0x40000
 _MS_REMOUNT, _MS_BIND = 32, 4096
-_PR_SET_DUMPABLE, _PR_SET_NO_NEW_PRIVS, _CLONE_THREAD = 4, 38, 0x10000
+_PR_SET_PDEATHSIG, _PR_SET_DUMPABLE, _PR_SET_NO_NEW_PRIVS, _CLONE_THREAD = 1, 4, 38, 0x10000
 _CAPABILITY_VERSION_3 = 0x20080522
 _FORBIDDEN = (
     # other processes, and programs
@@ -45,6 +45,11 @@ def hide_memory() -> None:
     _check(_libc.prctl(_PR_SET_DUMPABLE, 0, 0, 0, 0), "prctl")
 
 
+def end_with_parent(number: int) -> None:
+    """Get the signal `number` when the thread that forked this process ends."""
+    _check(_libc.prctl(_PR_SET_PDEATHSIG, number, 0, 0, 0), "prctl")
+
+
 def confine(limits: Limits) -> None:
     """Go on inside the walls, as process 1 of namespaces of one's own; there is no way back.
 
@@ -69,6 +74,7 @@ def _enclose(limits: Limits) -> None:
         with open(f"/proc/self/{name}", "w") as file:
             file.write(text)
     signal.pthread_sigmask(signal.SIG_BLOCK, {signal.SIGTERM})
+    end_with_parent(signal.SIGTERM)  # only now: unshare forgets it
     inner = os.fork()
     if inner:
         signal.signal(signal.SIGTERM, lambda number, frame: os.kill(inner, signal.SIGKILL))

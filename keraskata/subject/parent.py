@@ -10,7 +10,7 @@ import socket
 import sys
 
 from keraskata import startup
-from keraskata.subject.confine import confine, hide_memory
+from keraskata.subject.confine import confine, end_with_parent, hide_memory
 from keraskata.subject.serving import serve
 from keraskata.terms import Limits
 
@@ -21,7 +21,8 @@ def main() -> None:
     """Be the parent on the control socket whose number is the argument, until the judge closes it.
 
     A second argument, limits as JSON, puts walls around each child.
-    Messages are "fork", which brings the socket for the child and is answered by its pid, and "end PID".
+    Messages are "fork", which brings the socket for the child and is answered by its pid, "end PID", and "parent",
+    which brings the control socket for another parent like this one.
     """
     control = socket.socket(fileno=int(sys.argv[1]))
     limits = Limits(**json.loads(sys.argv[2])) if len(sys.argv) > 2 else None
@@ -33,37 +34,61 @@ def main() -> None:
     gc.collect()
     gc.freeze()
     control.send(b"ready")
+    _serve(control, limits)
+
+
+def _serve(control: socket.socket, limits: Limits | None) -> None:
+    living: set[int] = set()
     while True:
         message, sockets, *_ = socket.recv_fds(control, 64, 1)
-        if not message:
-            return
         if message == b"fork":
-            _fork(control, sockets[0], limits)
+            living.add(_fork(control, sockets[0], limits))
+        elif message == b"parent":
+            control = _another(control, sockets[0], living)
+        elif message:
+            pid = int(message.split()[1])
+            living.discard(pid)
+            _end(pid, limits)
         else:
-            _end(int(message.split()[1]), signal.SIGTERM if limits else signal.SIGKILL)
+            for pid in living:
+                _end(pid, limits)
+            return
 
 
-def _fork(control: socket.socket, number: int, limits: Limits | None) -> None:
+def _fork(control: socket.socket, number: int, limits: Limits | None) -> int:
     pid = os.fork()
     if pid:
         os.close(number)
         control.send(b"%d" % pid)
-        return
+        return pid
     try:
         os.setsid()
         control.close()
         if limits:
             confine(limits)
+        else:
+            end_with_parent(signal.SIGKILL)
         with socket.socket(fileno=number) as sock:
             serve(sock)
     finally:
         os._exit(0)
 
 
-def _end(pid: int, number: int) -> None:
+def _another(control: socket.socket, number: int, living: set[int]) -> socket.socket:
+    """Fork another parent, which serves the new socket and has no children yet; the socket that is served here."""
+    if os.fork():
+        os.close(number)
+        control.send(b"done")
+        return control
+    control.close()
+    living.clear()
+    return socket.socket(fileno=number)
+
+
+def _end(pid: int, limits: Limits | None) -> None:
     """End a child with all that it has started in its session; one behind walls ends by the signal that is for it."""
     with contextlib.suppress(ProcessLookupError):
-        os.killpg(pid, number)
+        os.killpg(pid, signal.SIGTERM if limits else signal.SIGKILL)
     with contextlib.suppress(ChildProcessError):
         os.waitpid(pid, 0)
 

@@ -1,6 +1,7 @@
 """Warm subjects: a parent with Keras in it forks a process for each learner's file, in a few hundredths of a second."""
 
 import contextlib
+import copy
 import json
 import shutil
 import socket
@@ -41,7 +42,9 @@ class Warm:
         if limits:
             command = walls.command(number, json.dumps(asdict(limits)))
         with theirs:
-            self._parent = subprocess.Popen(command, pass_fds=[number], stdin=quiet, stdout=quiet, stderr=quiet)
+            self._parent: subprocess.Popen[bytes] | None = subprocess.Popen(
+                command, pass_fds=[number], stdin=quiet, stdout=quiet, stderr=quiet
+            )
 
     def wait(self) -> None:
         """Until files can be run. Raises ChildProcessError where the parent does not start."""
@@ -56,12 +59,23 @@ class Warm:
         first = msgpack.packb([exercise.name, exercise.functions, seed, folder, _source(path)])
         return Distant(self._fork, first)
 
+    def another(self) -> "Warm":
+        """The same once more, for another process to use: its parent is forked from this one, in no time."""
+        other = copy.copy(self)
+        other._control, theirs = socket.socketpair(socket.AF_UNIX, socket.SOCK_SEQPACKET)
+        with theirs:
+            socket.send_fds(self._control, [b"parent"], [theirs.fileno()])
+            self._control.recv(64)
+        other._parent = None
+        return other
+
     def close(self) -> None:
         """End the parent, and throw away what the children have written."""
         self._control.close()
-        self._parent.wait()
-        if self._folder:
-            shutil.rmtree(self._folder, ignore_errors=True)
+        if self._parent:
+            self._parent.wait()
+            if self._folder:
+                shutil.rmtree(self._folder, ignore_errors=True)
 
     def _fork(self) -> tuple[socket.socket, Callable[[], None]]:
         ours, theirs = socket.socketpair()
