@@ -162,3 +162,11 @@ def test_what_was_handed_in(graded: Graded, path: Path) -> None:
     record = graded.records[path.stem]
     assert record["score"] == 0
     assert header(path)["says"] in record["submission"]["problem"]
+
+
+def test_every_attack_is_in_the_table() -> None:
+    table = (KIT.root / "docs" / "security.md").read_text(encoding="utf-8")
+    assert not [
+        path.stem for path in ATTACKS + HANDED_IN if f"| `{path.stem}` | {header(path)['tries']} |" not in table
+    ]
+    assert len(ATTACKS + HANDED_IN) >= 60
