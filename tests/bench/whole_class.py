@@ -68,7 +68,8 @@ def stock(folder: Path, students: int) -> float:
     def call(*options: str) -> float:
         start = time.perf_counter()
         command = [sys.executable, "-m", "nbgrader", *options, "--course-dir", str(folder)]
-        subprocess.run(command, cwd=folder, env=environment, capture_output=True, check=True)
+        run = subprocess.run(command, cwd=folder, env=environment, capture_output=True, text=True)
+        assert run.returncode == 0, run.stderr
         return time.perf_counter() - start
 
     call("generate_assignment", "ps")
