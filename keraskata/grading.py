@@ -87,7 +87,9 @@ def grade(
         subjects.wait()  # before any check's clock runs
     targets = [(exercise, path.absolute()) for exercise, path in targets]
     plugin = _Targets(kit, targets, calibrating, seen, subjects)
-    arguments = ["-p", "no:terminal", "-p", "no:cacheprovider", "-c", str(kit.root / "pyproject.toml")]
+    # Whatever else is installed for pytest, such as pytest-xdist, does nothing here but take time.
+    arguments = ["--disable-plugin-autoload", "-p", "pytest_timeout", "-p", "keraskata.plugin"]
+    arguments += ["-p", "no:terminal", "-p", "no:cacheprovider", "-c", str(kit.root / "pyproject.toml")]
     arguments += [f"--rootdir={kit.root}", f"--seed={seed}", *(["--fresh"] if fresh else [])]
     arguments += [f"--junitxml={junit}"] if junit else []
     noise = io.StringIO()

@@ -184,7 +184,7 @@ def pytest_timeout_cancel_timer(item: pytest.Item) -> bool | None:
 def pytest_sessionfinish(session: pytest.Session) -> None:
     if getattr(session.config.option, "calibrating", False):
         return  # a measuring run decides nothing: its passes are no verdicts
-    if _borrowed(session.config.stash.get(KIT, None)):
+    if session.config.stash[SUBJECTS].terms.kind == IN_PROCESS and _borrowed(session.config.stash.get(KIT, None)):
         return  # a verdict that rests on other files of the learner's is not told by this file's content
     seed, terms = session.config.getoption("seed"), session.config.stash[SUBJECTS].terms
     for file in {item.file for item in session.items if isinstance(item, Check)}:
