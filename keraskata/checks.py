@@ -171,7 +171,7 @@ def verdict_of(check: Check, call: pytest.CallInfo[Any]) -> CheckResult | None:
         points,
         check.max_points,
         outcome,
-        feedback,
+        feedback and feedback.clipped(),
         round(call.duration, 3),
         check.hint,
         check.measured,

@@ -4,6 +4,7 @@
 """
 
 import contextlib
+import importlib
 import json
 import math
 from collections.abc import Iterator
@@ -23,10 +24,14 @@ _OWN = (  # where the parts of a model come from
     "keras.src.random",
 )
 _PLAIN = ("__keras_tensor__", "__tensor__", "__numpy__", "__bytes__", "__ellipsis__", "__slice__")
-_REFUSED = (  # they bring code of their own along, or read files
+_REFUSED = (  # they bring code of their own along, call what they are given, or read files
     *("Lambda", "TorchModuleWrapper", "TFSMLayer", "JaxLayer", "FlaxLayer"),
     *("TextVectorization", "StringLookup", "IntegerLookup"),
+    *("AssociativeScan", "Cond", "CustomGradient", "ForiLoop", "Map", "Scan", "Switch", "VectorizedMap", "Vectorize"),
+    *("WhileLoop",),
 )
+_FUNCTIONS = ("keras.losses", "keras.metrics", "keras.activations", "keras.initializers")
+_NO_FUNCTIONS = ("get", "serialize", "deserialize")  # they are there, too, and take configs
 
 
 class NotKeras(NotAValue):
@@ -75,11 +80,8 @@ def restore(config: str, arrays: dict[str, Any], steps: list[Any] | None) -> Any
 
     What fails otherwise, because the parts do not belong together, fails with an exception of Keras'.
     """
-    if len(config) > MAX_CONFIG:
-        raise NotKeras("its description is longer than 2 MB: far fewer layers will do")
-    known = json.loads(config)
-    _refuse_strange(known)
-    with _weights_bounded():
+    known = _read(config)
+    with _weights_bounded(initialized=False):  # the arrays follow
         model = keras.saving.deserialize_keras_object(known, safe_mode=True)
     if not is_model(model):
         raise NotKeras(f"it is a {type(model).__name__}, and no model")
@@ -95,16 +97,16 @@ def restore(config: str, arrays: dict[str, Any], steps: list[Any] | None) -> Any
 
 
 @contextlib.contextmanager
-def _weights_bounded() -> Iterator[None]:
+def _weights_bounded(initialized: bool) -> Iterator[None]:
     """Layers are given MAX_ARRAYS bytes of weights in all: a config of a few bytes can ask for any number of units."""
     add_weight, left = keras.Layer.add_weight, MAX_ARRAYS // 4
 
-    def bounded(self: Any, shape: Any = None, *args: Any, **kwargs: Any) -> Any:
+    def bounded(self: Any, shape: Any = None, initializer: Any = None, *args: Any, **kwargs: Any) -> Any:
         nonlocal left
         left -= math.prod(shape or ())
         if left < 0:
             raise _too_large()
-        return add_weight(self, shape, *args, **kwargs)
+        return add_weight(self, shape, initializer if initialized else "zeros", *args, **kwargs)
 
     keras.Layer.add_weight = bounded
     try:
@@ -128,9 +130,19 @@ def layer_config(layer: Any) -> dict[str, Any]:
     return config
 
 
-def restore_layer(config: dict[str, Any]) -> Any:
-    _refuse_strange(config)
-    return keras.saving.deserialize_keras_object(config, safe_mode=True)
+def restore_layer(config: str) -> Any:
+    """The layer of this config, which has no weights yet. Raises NotKeras as `restore` does."""
+    known = _read(config)
+    with _weights_bounded(initialized=True):
+        return keras.saving.deserialize_keras_object({**known, "build_config": None}, safe_mode=True)
+
+
+def _read(config: str) -> dict[str, Any]:
+    if len(config) > MAX_CONFIG:
+        raise NotKeras("its description is longer than 2 MB: far fewer layers will do")
+    known: dict[str, Any] = json.loads(config)
+    _refuse_strange(known)
+    return known
 
 
 def _functional(model: Any) -> Any:
@@ -173,12 +185,28 @@ def _refuse_strange(config: Any) -> None:
 
 
 def _known(item: dict[str, Any]) -> bool:
+    """Whether this names a class of Keras' own whose instances are parts of models, or a function that such ones take.
+
+    Keras itself takes any public function for a class, `config.set_floatx` of `keras` too, and calls it.
+    """
     name, module = item["class_name"], item.get("module")
     if name == "function":
+        called = str(item.get("config"))
         homes = (keras.losses, keras.metrics, keras.activations, keras.initializers)
-        own = module == "builtins" or _within(module)
-        return own and any(hasattr(home, str(item.get("config"))) for home in homes)
-    return name not in _REFUSED and (_within(module) or name in _PLAIN and module in (None, "builtins"))
+        plain = called.isidentifier() and called not in _NO_FUNCTIONS
+        return plain and module in ("builtins", *_FUNCTIONS) and any(hasattr(home, called) for home in homes)
+    if name in _PLAIN:
+        return module in (None, "builtins")
+    if item.get("registered_name") not in (None, name) or not (_within(module) and str(name).isidentifier()):
+        return False
+    found = vars(importlib.import_module(str(module))).get(name)
+    kinds = (
+        *(keras.Operation, keras.Loss, keras.Metric, keras.Initializer, keras.Regularizer, keras.DTypePolicy),
+        *(keras.optimizers.Optimizer, keras.optimizers.schedules.LearningRateSchedule, keras.constraints.Constraint),
+    )
+    if not isinstance(found, type) or any(base.__name__ in _REFUSED for base in found.__mro__):
+        return False
+    return issubclass(found, kinds)
 
 
 def _is_lambda(item: dict[str, Any]) -> bool:

@@ -6,6 +6,7 @@ from typing import Any
 from keraskata.terms import IN_PROCESS
 
 SCHEMA_VERSION = 1
+MAX_TEXT = 5_000
 OUTCOMES = ("passed", "failed", "not reached", "timed out", "refused")
 
 
@@ -26,11 +27,20 @@ class Feedback:
     likely: str | None = None
     notes: list[str] = field(default_factory=list)
 
+    def clipped(self) -> "Feedback":
+        """The same, no part of it longer than anybody reads: an answer of megabytes may be quoted in it."""
+        notes = [_clipped(note) for note in self.notes]
+        return Feedback(_clipped(self.expected), _clipped(self.found), self.likely and _clipped(self.likely), notes)
+
     def __str__(self) -> str:
         lines = [f"expected: {self.expected}", f"found:    {self.found}"]
         if self.likely:
             lines.append(f"likely:   {self.likely}")
         return "\n".join(lines + [f"note:     {note}" for note in self.notes])
+
+
+def _clipped(text: str) -> str:
+    return text if len(text) <= MAX_TEXT else f"{text[: MAX_TEXT - 1]}…"
 
 
 @dataclass(frozen=True)

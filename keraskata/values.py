@@ -229,7 +229,7 @@ def _read_model(plain: dict[str, Any], read: _Reader) -> Any:
 def _read_layer(plain: dict[str, Any], read: _Reader) -> Any:
     from keraskata import models
 
-    return models.restore_layer(json.loads(plain["config"]))
+    return models.restore_layer(plain["config"])
 
 
 _READERS: dict[str, Callable[[dict[str, Any], _Reader], Any]] = {

@@ -1,5 +1,6 @@
 """What learners handed in: a folder or a ZIP archive for each. Strangers made them: nothing but plain files is read."""
 
+import hashlib
 import os
 import stat
 import zipfile
@@ -68,7 +69,9 @@ def read(kit: Kit, student: str, places: list[Path]) -> HandedIn:
 
 def _student(place: Path) -> str:
     name = _line(place.name.removesuffix(".zip"))
-    return name if len(name) <= _MAX_NAME else name[: _MAX_NAME - 1] + "…"
+    if len(name) <= _MAX_NAME:
+        return name
+    return f"{name[: _MAX_NAME - 9]}…{hashlib.sha256(name.encode()).hexdigest()[:8]}"  # two long names stay two
 
 
 def _line(text: str) -> str:
@@ -153,6 +156,9 @@ def _from_archive(kit: Kit, place: Path) -> tuple[dict[str, bytes], list[str]]:
                 continue
             if stat.S_ISLNK(member.external_attr >> 16) or member.flag_bits & 1 or member.file_size > MAX_FILE:
                 problems.append(f"{exercise}.py: a link, locked with a password, or larger than 1 MB")
+                continue
+            if member.compress_type not in (zipfile.ZIP_STORED, zipfile.ZIP_DEFLATED):
+                problems.append(f"{exercise}.py: packed in a way that is not read without a limit; zip it as usual")
                 continue
             with archive.open(member) as file:
                 files[exercise] = file.read(MAX_FILE)

@@ -5,6 +5,8 @@ grading process down costs its own points only.
 """
 
 import contextlib
+import gc
+import importlib
 import json
 import mmap
 import os
@@ -32,6 +34,7 @@ from keraskata.terms import Terms
 BATCH = 25  # submissions for a grading process
 MAX_TASK = 100_000_000
 _MEMORY = 4_000 * 2**20  # bytes beyond what is there at the fork
+_IMPORTED = ("keraskata.expect", "keraskata.models", "matplotlib.pyplot", "pandas", "scipy.special", "sklearn.metrics")
 _OVER = 3
 
 
@@ -48,7 +51,13 @@ def main() -> None:
         subjects = Warm(terms)
         startup.start_keras()
         with contextlib.suppress(GradingFailed):
-            grade(kit, [], subjects=subjects)  # nothing to grade, but all that it needs is imported once for all
+            grade(
+                kit, [], subjects=subjects
+            )  # nothing to grade, but all that it needs is imported, once for all judges
+        for name in _IMPORTED:
+            importlib.import_module(name)
+        gc.collect()
+        gc.freeze()
     except (NoWalls, ChildProcessError, ImportError, ValueError) as error:
         control.send(str(error).encode()[:10_000])
         return

@@ -15,6 +15,7 @@ if TYPE_CHECKING:
 def followed(grades: "Iterable[Grade]", total: int) -> "Iterator[Grade]":
     """The same grades; each has its line on standard output, and on a terminal a bar below them moves on."""
     shown = sys.stderr.isatty()
+    sys.stdout.reconfigure(errors="backslashreplace")  # type: ignore[union-attr]  # a name that a terminal cannot show
     columns = [SpinnerColumn(), BarColumn(), MofNCompleteColumn(), _Rate(), TimeRemainingColumn(compact=True)]
     bar = Progress(
         *columns,

@@ -27,7 +27,8 @@ _FORBIDDEN = (
     "socket connect bind listen accept accept4 sendmmsg "
     # the file system's walls
     "mount umount2 pivot_root chroot move_mount open_tree fsopen fsconfig fsmount fspick mount_setattr "
-    "open_by_handle_at name_to_handle_at mknod mknodat fanotify_init swapon swapoff quotactl acct "
+    "open_by_handle_at name_to_handle_at mknod mknodat fanotify_init inotify_init "
+    "inotify_init1 swapon swapoff quotactl acct "
     # memory that no limit counts
     "memfd_create memfd_secret shmget shmat shmctl msgget semget mq_open mlock mlock2 mlockall "
     # the kernel's less trodden paths
@@ -107,12 +108,18 @@ def _bound(limits: Limits, most_memory: int) -> None:
 
 def _filter_calls() -> None:
     import errno
+    import fcntl
 
     import pyseccomp as seccomp
 
     rules: Any = seccomp.SyscallFilter(seccomp.ALLOW)
     for name in _FORBIDDEN.split():
         rules.add_rule(seccomp.ERRNO(errno.EPERM), name)
+    # Leases and locks on files hold others up who use them, also outside, though these files can only be read here.
+    leases = fcntl.F_SETLEASE, fcntl.F_NOTIFY, fcntl.F_SETOWN, fcntl.F_SETSIG
+    for command in (*leases, fcntl.F_SETLK, fcntl.F_SETLKW, fcntl.F_OFD_SETLK, fcntl.F_OFD_SETLKW):
+        rules.add_rule(seccomp.ERRNO(errno.EPERM), "fcntl", seccomp.Arg(1, seccomp.EQ, command))
+    rules.add_rule(seccomp.ERRNO(errno.ENOSYS), "flock")
     # Threads are made with clone and CLONE_THREAD; clone3 hides its flags, and without it libc takes clone.
     rules.add_rule(seccomp.ERRNO(errno.EPERM), "clone", seccomp.Arg(0, seccomp.MASKED_EQ, _CLONE_THREAD, 0))
     rules.add_rule(seccomp.ERRNO(errno.ENOSYS), "clone3")

@@ -1,0 +1,20 @@
+# tries: to hand over a layer, not a model, that asks for as much memory as it likes
+# earns: nothing
+# says: a Keras model
+import json
+
+import msgpack
+
+from keraskata import values
+
+CONFIG = {
+    "module": "keras.layers",
+    "class_name": "Dense",
+    "config": {"units": 60_000, "kernel_initializer": "orthogonal"},
+    "build_config": {"input_shape": [None, 60_000]},
+}
+values.encode = lambda value, keep=None: msgpack.packb({"": "layer", "config": json.dumps(CONFIG)})
+
+
+def build_model(n_features):
+    return None
