@@ -101,17 +101,17 @@ def thousand(base: Path) -> bool:
 
     def watch(pid: int) -> None:
         done = len(list((base / "out" / "results").glob("*.json")))
-        if done >= len(seen) * THOUSAND / 10:
+        if done >= (len(seen) + 0.5) * THOUSAND / 10:  # not at the very end: who is left alone shares nothing
             everybody = below(pid)
             files = sum(len(os.listdir(f"/proc/{each}/fd")) for each in everybody if os.path.exists(f"/proc/{each}"))
             seen.append((done, time.perf_counter(), sum(map(private, everybody)), files))
 
     graded(base, "--section", "s03_binary_classification", watch=watch)
-    rates = [(b[0] - a[0]) / (b[1] - a[1]) for a, b in zip(seen[1:], seen[2:], strict=False)]
+    rates = [(b[0] - a[0]) / (b[1] - a[1]) for a, b in zip(seen, seen[1:], strict=False)]
     print(f"{THOUSAND} submissions: a second, from tenth to tenth: {', '.join(f'{rate:.1f}' for rate in rates)}")
-    print(f"MB of private memory: {', '.join(f'{row[2]:.0f}' for row in seen[1:])}")
-    print(f"open files: {', '.join(str(row[3]) for row in seen[1:])}")
-    flat = seen[-1][2] <= 1.25 * seen[1][2] and seen[-1][3] <= seen[1][3] + 20
+    print(f"MB of private memory: {', '.join(f'{row[2]:.0f}' for row in seen)}")
+    print(f"open files: {', '.join(str(row[3]) for row in seen)}")
+    flat = seen[-1][2] <= 1.25 * seen[0][2] and seen[-1][3] <= seen[0][3] + 20
     return flat and sum(rates[-2:]) >= 0.75 * sum(rates[:2])
 
 
