@@ -80,6 +80,13 @@ def stock(folder: Path, students: int) -> float:
     return took
 
 
+def descriptors(pid: int) -> int:
+    try:
+        return len(os.listdir(f"/proc/{pid}/fd"))
+    except OSError:
+        return 0
+
+
 def against_stock(base: Path) -> bool:
     one, several = stock(base / "stock1", 1), stock(base / "stock4", STOCK)
     each = (several - one) / (STOCK - 1)
@@ -103,8 +110,7 @@ def thousand(base: Path) -> bool:
         done = len(list((base / "out" / "results").glob("*.json")))
         if done >= (len(seen) + 0.5) * THOUSAND / 10:  # not at the very end: who is left alone shares nothing
             everybody = below(pid)
-            files = sum(len(os.listdir(f"/proc/{each}/fd")) for each in everybody if os.path.exists(f"/proc/{each}"))
-            seen.append((done, time.perf_counter(), sum(map(private, everybody)), files))
+            seen.append((done, time.perf_counter(), sum(map(private, everybody)), sum(map(descriptors, everybody))))
 
     graded(base, "--section", "s03_binary_classification", watch=watch)
     rates = [(b[0] - a[0]) / (b[1] - a[1]) for a, b in zip(seen, seen[1:], strict=False)]
