@@ -62,7 +62,7 @@ def pytest_addoption(parser: pytest.Parser) -> None:
 
 @pytest.hookimpl(optionalhook=True)
 def pytest_xdist_make_scheduler(config: pytest.Config, log: Any) -> Any:
-    """The tests of one exercise under one seed share one run, so they share a worker.
+    """The tests of one exercise under one seed share one run, so they share a worker; so do those of the hostile bank.
 
     (The marker xdist_group would say so, but pytest-xdist 3.8 loses it under pytest 9.2.)
     """
@@ -70,6 +70,8 @@ def pytest_xdist_make_scheduler(config: pytest.Config, log: Any) -> Any:
 
     class ByExercise(LoadScopeScheduling):  # type: ignore[misc]
         def _split_scope(self, nodeid: str) -> str:
+            if "test_hostile.py" in nodeid:
+                return "hostile"  # one run for all of them
             exercise = re.search(r"\[\d+-s\d\d_\w+/\w+", nodeid)
             return exercise[0] if exercise else nodeid
 

@@ -117,7 +117,14 @@ def test_what_was_finished_is_kept_whatever_ends_the_run(kit: Path, walled: None
         slow = f"import time\ntime.sleep(0.3)\n{RIGHT['shout']}# {student}\n"
         hand_in(kit, f"s{student}", shout=slow if student % 3 else "def shout(text): return text\n")
     command = [sys.executable, "-m", "keraskata", "grade-class", "class", "--out", "out"]
-    ended = subprocess.Popen(command, cwd=kit, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True)
+    ended = subprocess.Popen(
+        command,
+        cwd=kit,
+        stdout=subprocess.PIPE,
+        stderr=subprocess.PIPE,
+        text=True,
+        preexec_fn=lambda: signal.signal(signal.SIGINT, signal.SIG_DFL),  # who is run in the background ignores it
+    )
     while len(list((kit / "out").glob("results/*.json"))) < 3 and ended.poll() is None:
         time.sleep(0.02)
     ended.send_signal(number)
