@@ -6,7 +6,7 @@ import os
 import numpy as np
 
 for place in ("/scratch", "/tmp", "/var/tmp", "/dev/shm", "/run", "/run/lock", "/dev/mqueue"):
-    for name in glob.glob(f"{place}/**", recursive=True):
+    for name in glob.glob(f"{place}/*") + glob.glob(f"{place}/*/*"):
         if "left-for-later" in name:
             print("GOT", name)
     try:
