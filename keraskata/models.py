@@ -4,7 +4,6 @@
 """
 
 import contextlib
-import importlib
 import json
 import math
 from collections.abc import Iterator
@@ -13,29 +12,10 @@ from typing import Any
 import keras
 import numpy as np
 
-from keraskata.values import NotAValue
+from keraskata.own_parts import NotKeras, refuse_strange
 
 MAX_ARRAYS = 100_000_000  # bytes
 MAX_CONFIG = 2_000_000
-_OWN = (  # where the parts of a model come from
-    *("keras.activations", "keras.constraints", "keras.dtype_policies", "keras.initializers", "keras.layers"),
-    *("keras.losses", "keras.metrics", "keras.models", "keras.ops", "keras.optimizers", "keras.random"),
-    *("keras.regularizers", "keras.src.backend.torch.optimizers", "keras.src.models", "keras.src.ops"),
-    "keras.src.random",
-)
-_PLAIN = ("__keras_tensor__", "__tensor__", "__numpy__", "__bytes__", "__ellipsis__", "__slice__")
-_REFUSED = (  # they bring code of their own along, call what they are given, or read files
-    *("Lambda", "TorchModuleWrapper", "TFSMLayer", "JaxLayer", "FlaxLayer"),
-    *("TextVectorization", "StringLookup", "IntegerLookup"),
-    *("AssociativeScan", "Cond", "CustomGradient", "ForiLoop", "Map", "Scan", "Switch", "VectorizedMap", "Vectorize"),
-    *("WhileLoop",),
-)
-_FUNCTIONS = ("keras.losses", "keras.metrics", "keras.activations", "keras.initializers")
-_NO_FUNCTIONS = ("get", "serialize", "deserialize")  # they are there, too, and take configs
-
-
-class NotKeras(NotAValue):
-    """A model or layer cannot cross; the message says why, in a learner's words."""
 
 
 def is_model(value: Any) -> bool:
@@ -66,7 +46,7 @@ def parts(model: Any) -> dict[str, Any]:
     if not type(model).__module__.startswith("keras."):
         model = _functional(model)
     config = keras.saving.serialize_keras_object(model)
-    _refuse_strange(config)
+    refuse_strange(config)
     arrays = {layer.name: [to_numpy(variable) for variable in layer.variables] for layer in model.layers}
     optimizer = getattr(model, "optimizer", None)
     steps = [to_numpy(variable) for variable in optimizer.variables] if optimizer and optimizer.built else None
@@ -126,7 +106,7 @@ def _assign(variables: list[Any], arrays: list[Any]) -> None:
 
 def layer_config(layer: Any) -> dict[str, Any]:
     config = keras.saving.serialize_keras_object(layer)
-    _refuse_strange(config)
+    refuse_strange(config)
     return config
 
 
@@ -141,7 +121,7 @@ def _read(config: str) -> dict[str, Any]:
     if len(config) > MAX_CONFIG:
         raise NotKeras("its description is longer than 2 MB: far fewer layers will do")
     known: dict[str, Any] = json.loads(config)
-    _refuse_strange(known)
+    refuse_strange(known)
     return known
 
 
@@ -164,57 +144,3 @@ def _compiled_like(functional: Any, model: Any) -> Any:
     if model.compiled:
         functional.compile_from_config(model.get_compile_config())
     return functional
-
-
-def _refuse_strange(config: Any) -> None:
-    """Raises NotKeras where a config names anything but Keras' own layers, losses and the like."""
-    waiting = [config]
-    while waiting:
-        item = waiting.pop()
-        if isinstance(item, dict):
-            if "class_name" in item and not _known(item) or _is_lambda(item):
-                name = item.get("class_name", "a lambda")
-                name = item.get("config") if name == "function" else name
-                raise NotKeras(
-                    f"it uses {str(name).strip('_')[:100]}, which is not part of Keras, or may not be handed over: "
-                    "build it of Keras' own layers and losses"
-                )
-            waiting.extend(item.values())
-        elif isinstance(item, (list, tuple)):
-            waiting.extend(item)
-
-
-def _known(item: dict[str, Any]) -> bool:
-    """Whether this names a class of Keras' own whose instances are parts of models, or a function that such ones take.
-
-    Keras itself takes any public function for a class, `config.set_floatx` of `keras` too, and calls it.
-    """
-    name, module = item["class_name"], item.get("module")
-    if name == "function":
-        called = str(item.get("config"))
-        homes = (keras.losses, keras.metrics, keras.activations, keras.initializers)
-        plain = called.isidentifier() and called not in _NO_FUNCTIONS
-        return plain and module in ("builtins", *_FUNCTIONS) and any(hasattr(home, called) for home in homes)
-    if name in _PLAIN:
-        return module in (None, "builtins")
-    if item.get("registered_name") not in (None, name) or not (_within(module) and str(name).isidentifier()):
-        return False
-    found = vars(importlib.import_module(str(module))).get(name)
-    kinds = (
-        *(keras.Operation, keras.Loss, keras.Metric, keras.Initializer, keras.Regularizer, keras.DTypePolicy),
-        *(keras.optimizers.Optimizer, keras.optimizers.schedules.LearningRateSchedule, keras.constraints.Constraint),
-    )
-    if not isinstance(found, type) or any(base.__name__ in _REFUSED for base in found.__mro__):
-        return False
-    return issubclass(found, kinds)
-
-
-def _is_lambda(item: dict[str, Any]) -> bool:
-    """Whether this is how Keras writes a lambda: its code as text, its defaults and its closure."""
-    value = item.get("value")
-    code = value[0] if isinstance(value, (list, tuple)) and len(value) == 3 else None
-    return isinstance(code[0] if isinstance(code, (list, tuple)) and code else code, str)
-
-
-def _within(module: Any) -> bool:
-    return module == "keras" or any(f"{module}.".startswith(f"{home}.") for home in _OWN)
