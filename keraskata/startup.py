@@ -38,6 +38,7 @@ def _leave_graphs_as_they_are() -> None:
     tf.config.optimizer.set_experimental_options({"min_graph_nodes": 10**9})
 
 
+@functools.cache  # once: what wraps wraps again
 def _build_before_tracing() -> None:
     """Let a model make the variables of its optimizer and its metrics before TensorFlow traces a step of it.
 
