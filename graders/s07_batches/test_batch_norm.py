@@ -12,7 +12,7 @@ RNG = np.random.default_rng(8)
 # Columns of different size, far from mean 0 and deviation 1.
 FEATURES = RNG.normal([3, -20, 100], [5, 30, 60], size=(64, 3)).astype("float32")
 LABELS = (FEATURES[:, 0] > 3).astype("float32")[:, None]
-STEPS = 12
+STEPS, MORE = 12, 4
 
 
 @pytest.fixture(scope="module")
@@ -30,13 +30,16 @@ class Run(NamedTuple):
 
 @pytest.fixture(scope="module")
 def run(submission):
-    """STEPS steps, each on all rows."""
+    """STEPS steps, each on all rows; up to MORE times as many where dropout's noise hides whether the loss falls."""
     found = submission.build_batch_norm_model(3)
     before, losses = _moving(found), []
     found.run_eagerly = True  # a dozen steps are done before a graph would be built
-    for _ in range(STEPS):
-        found.reset_metrics()
-        losses.append(float(found.train_on_batch(FEATURES, LABELS, return_dict=True)["loss"]))
+    for _ in range(1 + MORE):
+        for _ in range(STEPS):
+            found.reset_metrics()
+            losses.append(float(found.train_on_batch(FEATURES, LABELS, return_dict=True)["loss"]))
+        if min(losses[1:]) < losses[0] or losses[-1] == losses[0] or not losses[-1] < 1.1 * losses[0]:
+            break
     return Run(found, before, losses)
 
 
@@ -145,7 +148,7 @@ def test_moving(run):
     for name, old, new in zip(("mean", "variance"), run.before, _moving(run.model), strict=True):
         expect.that(
             not expect.same(old, new),
-            expected=f"another moving {name} after {STEPS} steps of training",
+            expected=f"another moving {name} after {len(run.losses)} steps of training",
             found="exactly the numbers from before",
             likely=expect.cause(
                 (layer.momentum >= 1, "with a momentum of 1 the moving averages never move; 0.99 is the default"),
@@ -187,7 +190,7 @@ def test_trains(run):
     first, best = run.losses[0], min(run.losses[1:])
     expect.that(
         best < first,
-        expected=f"a loss below {expect.number(first)} within {STEPS} steps (it starts there)",
+        expected=f"a loss below {expect.number(first)} within {len(run.losses)} steps (it starts there)",
         found=f"{expect.number(best)} at best",
         likely=expect.cause(
             (not run.model.trainable_weights, "no weight can be trained: trainable is False"),
