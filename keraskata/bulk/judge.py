@@ -51,9 +51,7 @@ def main() -> None:
         subjects = Warm(terms)
         startup.start_keras()
         with contextlib.suppress(GradingFailed):
-            grade(
-                kit, [], subjects=subjects
-            )  # nothing to grade, but all that it needs is imported, once for all judges
+            grade(kit, [], subjects=subjects)  # nothing: but what it needs is imported, once for all judges
         for name in _IMPORTED:
             importlib.import_module(name)
         gc.collect()
