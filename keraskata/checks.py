@@ -195,7 +195,8 @@ def _outcome(check: Check, call: pytest.CallInfo[Any]) -> tuple[str | None, Feed
     if isinstance(error, pytest.skip.Exception):
         reason = str(error.msg)
         return "not reached", Feedback("the checks before this one to pass", reason)
-    if isinstance(error, Exception) and check.config.stash[SUBJECTS].terms.refusing:
+    ours = isinstance(error, ChildProcessError)  # no file can run any more, and this one is not at fault
+    if isinstance(error, Exception) and not ours and check.config.stash[SUBJECTS].terms.refusing:
         found = f"the grader broke on it ({type(error).__name__}: {str(error)[:300]})"
         return "refused", Feedback("an answer that can be graded", found, "an answer of a form that no grader expects")
     return None, None

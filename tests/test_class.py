@@ -12,7 +12,9 @@ from pathlib import Path
 import pytest
 from conftest import RIGHT
 
+from keraskata.bulk.judging import Judge, Judges, Settings, Task
 from keraskata.subject import walls
+from keraskata.terms import Terms
 
 
 def run(kit: Path, *options: str) -> subprocess.CompletedProcess[str]:
@@ -91,6 +93,34 @@ def test_grades_are_in_nbgraders_gradebook(kit: Path, walled: None) -> None:
             scores = {s.student.id: (s.score, s.max_score) for s in book.assignment_submissions("s01_words")}
             assert scores == {"alice": (6, 6), "bob": (3, 6)}
             assert not any(s.needs_manual_grade for s in book.assignment_submissions("s01_words"))
+
+
+def test_a_judge_and_a_parent_that_are_lost_cost_nobody_a_point(kit: Path) -> None:
+    judges = Judges(Settings(str(kit), Terms("warm", refusing=True)))
+    judge = Judge(judges)
+    try:
+        for number in range(3):
+            text = RIGHT["shout"] + f"# {number}\n"
+            (result,) = judge.grade(Task({"s01_words/shout": text.encode()}, fresh=True)).results
+            assert result.done, result
+            parents = sorted(pid for pid in _below(judges._process.pid) if b"subject.parent" in _command(pid))
+            assert len(parents) == 2  # the one for all, and the judge's own
+            for pid in parents[1:] if number == 0 else parents:
+                os.kill(pid, signal.SIGKILL)
+    finally:
+        judge.close()
+        judges.close()
+
+
+def _below(pid: int) -> list[int]:
+    found = [pid]
+    for each in found:
+        found += map(int, Path(f"/proc/{each}/task/{each}/children").read_text().split())
+    return found
+
+
+def _command(pid: int) -> bytes:
+    return Path(f"/proc/{pid}/cmdline").read_bytes()
 
 
 def test_a_lost_worker_loses_no_submission(kit: Path, walled: None) -> None:

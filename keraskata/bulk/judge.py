@@ -21,6 +21,7 @@ from typing import Any
 import msgpack
 
 from keraskata import startup
+from keraskata.bulk.judging import MAX_MESSAGE
 from keraskata.curriculum import Kit, load
 from keraskata.grading import GradingFailed, grade
 from keraskata.results import Result
@@ -57,7 +58,7 @@ def main() -> None:
         gc.collect()
         gc.freeze()
     except (NoWalls, ChildProcessError, ImportError, ValueError) as error:
-        control.send(str(error).encode()[:10_000])
+        control.send(str(error).encode()[:MAX_MESSAGE])
         return
     control.send(b"ready")
     while True:

@@ -60,11 +60,14 @@ class Judges:
 
     def __init__(self, settings: Settings) -> None:
         self.settings = settings
-        self._one_at_a_time = threading.Lock()
+        self._one_at_a_time, self._closed = threading.Lock(), False
+        self._start()
+
+    def _start(self) -> None:
         self._ready = False
         self._control, theirs = socket.socketpair(socket.AF_UNIX, socket.SOCK_SEQPACKET)
         self._folder = tempfile.TemporaryDirectory(prefix="kata-", ignore_cleanup_errors=True)
-        arguments = [str(theirs.fileno()), settings.kit, json.dumps(asdict(settings.terms))]
+        arguments = [str(theirs.fileno()), self.settings.kit, json.dumps(asdict(self.settings.terms))]
         quiet: Any = subprocess.DEVNULL
         with theirs:
             self._process = subprocess.Popen(
@@ -79,17 +82,31 @@ class Judges:
 
     def fork(self) -> tuple[socket.socket, int]:
         """The socket to another judge, and its pid. Raises NoJudge."""
-        ours, theirs = socket.socketpair()
-        with self._one_at_a_time, theirs:
+        with self._one_at_a_time:
             try:
-                self._wait()
-                socket.send_fds(self._control, [b"judge"], [theirs.fileno()])
-                return ours, int(self._control.recv(64))
+                return self._fork()
+            except (OSError, ValueError):  # it has ended, or the files' parent has
+                if not self._closed:
+                    self._end()
+                    self._start()
+            try:
+                return self._fork()
             except (OSError, ValueError):
                 raise NoJudge("The process that grades does not go on; `kata grade` on one file may say why.") from None
 
+    def _fork(self) -> tuple[socket.socket, int]:
+        self._wait()
+        ours, theirs = socket.socketpair()
+        with theirs:
+            socket.send_fds(self._control, [b"judge"], [theirs.fileno()])
+            return ours, int(self._control.recv(64))
+
     def close(self) -> None:
         """End the process, and with it all judges."""
+        self._closed = True
+        self._end()
+
+    def _end(self) -> None:
         self._control.close()
         try:
             self._process.wait(_END_SECONDS)
@@ -150,6 +167,8 @@ class Judge:
                     result = Result.from_dict(content)
                     results[result.exercise] = result
                 else:
+                    if what == "broken":
+                        self.close()  # whatever it is that broke there, the next one begins anew
                     return content, what == "broken"
         except channel.Late:
             self.close()

@@ -79,9 +79,12 @@ class Warm:
 
     def _fork(self) -> tuple[socket.socket, Callable[[], None]]:
         ours, theirs = socket.socketpair()
-        with theirs:
-            socket.send_fds(self._control, [b"fork"], [theirs.fileno()])
-            pid = int(self._control.recv(64))
+        try:
+            with theirs:
+                socket.send_fds(self._control, [b"fork"], [theirs.fileno()])
+                pid = int(self._control.recv(64))
+        except (OSError, ValueError):
+            raise ChildProcessError("the process that runs learners' files has ended") from None
         return ours, lambda: self._end(pid)
 
     def _end(self, pid: int) -> None:
