@@ -49,7 +49,8 @@ def list_exercises() -> None:
 @app.command()
 def grade(
     paths: Annotated[
-        list[Path], typer.Argument(metavar="PATH", help="exercise files, sections, or trees that mirror exercises/")
+        list[Path],
+        typer.Argument(metavar="PATH", help="exercise files or notebooks, sections, or trees that mirror exercises/"),
     ],
     as_: Annotated[str, typer.Option("--as", metavar="SECTION/EXERCISE", help="the exercise that a file answers")] = "",
     json_: Annotated[str, typer.Option("--json", metavar="FILE|-", help="write the results as JSON")] = "",
@@ -96,7 +97,7 @@ def _targets(kit: Kit, path: Path, as_: str) -> list[tuple[Exercise, Path]]:
     path = path.absolute()
     if as_:
         return [(kit.find(as_), path)]
-    if path.suffix == ".py":
+    if path.suffix in (".py", ".ipynb"):
         return [(kit.find(f"{path.parent.name}/{path.stem}"), path)]
     if not path.exists():
         raise CurriculumError(f"There is nothing at {path}.")
@@ -162,6 +163,37 @@ def calibrate(
         if rows:  # read only now: another run may have measured another exercise in the meantime
             table = tomllib.loads(place.read_text(encoding="utf-8")) if place.is_file() else {}
             calibration.write(place, table | {exercise.id: rows})
+
+
+notebooks = typer.Typer(no_args_is_help=True, help="The exercises as notebooks, for instructors who use nbgrader.")
+app.add_typer(notebooks, name="notebooks")
+
+
+@notebooks.callback()
+def _notebooks() -> None:
+    """With a callback, `build` stays a command of its own even while it is the only one."""
+
+
+@notebooks.command()
+def build(
+    course: Annotated[Path, typer.Argument(metavar="COURSE", help="the course's folder; made, or updated")],
+) -> None:
+    """Make an nbgrader course of the curriculum, or update the notebooks of one."""
+    try:
+        from keraskata.nbgrader import course as building
+    except ImportError:
+        typer.echo("kata: notebooks need nbgrader: pip install -e '.[nbgrader]'.", err=True)
+        raise typer.Exit(2) from None
+    from keraskata.grading import GradingFailed
+
+    typer.echo("Reading the graders; the first time this takes a minute.")
+    try:
+        for line in building.build(_kit(), course):
+            typer.echo(line)
+    except (GradingFailed, OSError) as error:
+        typer.echo(f"kata: {error}", err=True)
+        raise typer.Exit(2) from None
+    typer.echo(f"Next: cd {course} && nbgrader generate_assignment s01_building_steps")
 
 
 data = typer.Typer(no_args_is_help=True, help="Bring data that is too large to be shipped.")

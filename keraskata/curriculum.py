@@ -1,7 +1,7 @@
 """What exists: the sections and exercises of `curriculum.toml`, and where their files lie."""
 
 import tomllib
-from dataclasses import dataclass
+from dataclasses import dataclass, field, replace
 from functools import cache
 from pathlib import Path
 
@@ -34,11 +34,18 @@ class Exercise:
 
 @dataclass(frozen=True)
 class Kit:
-    """A folder with a curriculum and its three trees."""
+    """A folder with a curriculum and its three trees; `lessons` is what learners read of each section."""
 
     root: Path
     sections: dict[str, str]
     exercises: dict[str, Exercise]
+    lessons: dict[str, str] = field(default_factory=dict)
+    graders: Path | None = None  # a folder that stands in for the kit's own graders/
+
+    def private(self, graders: Path) -> "Kit":
+        """The exercises that an instructor has checks of their own for, in the folder `graders`, and those checks."""
+        own = {name: exercise for name, exercise in self.exercises.items() if _grader(graders, exercise).is_file()}
+        return replace(self, graders=graders, exercises=own)
 
     def stub(self, exercise: Exercise) -> Path:
         return self.root / "exercises" / f"{exercise.id}.py"
@@ -47,7 +54,7 @@ class Kit:
         return self.root / "solutions" / f"{exercise.id}.py"
 
     def grader(self, exercise: Exercise) -> Path:
-        return self.root / "graders" / exercise.section / f"test_{exercise.name}.py"
+        return _grader(self.graders or self.root / "graders", exercise)
 
     def answers(self, exercise: Exercise) -> Path:
         return self.root / "tests" / "answers" / exercise.id
@@ -76,6 +83,10 @@ class Kit:
         raise CurriculumError(f"There is no exercise {name}.{advice}")
 
 
+def _grader(folder: Path, exercise: Exercise) -> Path:
+    return folder / exercise.section / f"test_{exercise.name}.py"
+
+
 def kit_root(start: Path) -> Path | None:
     """The nearest folder at or above `start` that holds a manifest."""
     start = start.absolute()
@@ -95,9 +106,10 @@ def load(root: Path) -> Kit:
     """Read `root/curriculum.toml`. Raises CurriculumError where a block lacks something."""
     try:
         manifest = tomllib.loads((root / MANIFEST).read_text(encoding="utf-8"))
-        sections, exercises = {}, {}
+        sections, exercises, lessons = {}, {}, {}
         for section in manifest["section"]:
             sections[section["id"]] = section["title"]
+            lessons[section["id"]] = section.get("lesson", "").strip()
             for block in section.get("exercise", []):
                 exercise = Exercise(
                     section["id"],
@@ -111,4 +123,4 @@ def load(root: Path) -> Kit:
         raise CurriculumError(f"{root / MANIFEST} cannot be read: {error}") from error
     except KeyError as error:
         raise CurriculumError(f"{root / MANIFEST}: a block lacks {error}") from error
-    return Kit(root, sections, exercises)
+    return Kit(root, sections, exercises, lessons)

@@ -7,6 +7,7 @@ from keraskata.terms import IN_PROCESS
 
 SCHEMA_VERSION = 1
 MAX_TEXT = 5_000
+PRIVATE = "private"  # the name that an instructor's own checks have together
 OUTCOMES = ("passed", "failed", "not reached", "timed out", "refused")
 
 
@@ -48,7 +49,7 @@ class CheckResult:
     """The verdict on one check.
 
     `measured` holds trained quantities, `pictures` a title and an SVG each, `printed` the lines that the learner's code
-    printed while the check ran.
+    printed while the check ran. `hidden` is one of the instructor's own, which no learner is told about.
     """
 
     id: str
@@ -62,6 +63,7 @@ class CheckResult:
     measured: dict[str, float] = field(default_factory=dict)
     pictures: list[dict[str, str]] = field(default_factory=list)
     printed: list[str] = field(default_factory=list)
+    hidden: bool = False
 
     @classmethod
     def from_dict(cls, data: dict[str, Any]) -> "CheckResult":
@@ -84,6 +86,17 @@ class Result:
     @property
     def points(self) -> int:
         return sum(check.points for check in self.checks)
+
+    @property
+    def for_learners(self) -> list[CheckResult]:
+        """The checks as learners may see them: of the hidden ones, what they are worth together and nothing else."""
+        hidden = [check for check in self.checks if check.hidden]
+        if not hidden:
+            return self.checks
+        points, most = sum(check.points for check in hidden), sum(check.max_points for check in hidden)
+        outcome = "passed" if all(check.outcome == "passed" for check in hidden) else "failed"
+        private = CheckResult(PRIVATE, "The instructor's own checks.", points, most, outcome)
+        return [*(check for check in self.checks if not check.hidden), private]
 
     @property
     def whole(self) -> bool:

@@ -7,12 +7,15 @@ import zipfile
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, field
+from itertools import product
 from pathlib import Path, PurePosixPath
 
 from keraskata.curriculum import Kit
+from keraskata.handed_notebook import MAX_NOTEBOOK, NoNotebook, text_of
 from keraskata.results import printable
 
 MAX_FILE = 1_000_000
+_MOST = {".py": MAX_FILE, ".ipynb": MAX_NOTEBOOK}  # the kinds of files, and how many bytes each may have
 _MAX_MEMBERS = 10_000
 _MAX_NAME = 100
 _OTHER_TREES = ("solutions", "tests", "graders")  # in the archive of a whole kit
@@ -49,7 +52,7 @@ def students(folder: Path) -> dict[str, list[Path]]:
 
 
 def read(kit: Kit, student: str, places: list[Path]) -> HandedIn:
-    """What `student` handed in, never more than a file of MAX_FILE bytes for each exercise of the kit."""
+    """What `student` handed in, never more than one file for each exercise of the kit; a notebook is its code cells."""
     if len(places) > 1:
         return HandedIn(student, problem=f"handed in {len(places)} times: {', '.join(_line(p.name) for p in places)}")
     place = places[0]
@@ -79,25 +82,34 @@ def _line(text: str) -> str:
 
 
 def _from_folder(kit: Kit, place: Path) -> tuple[dict[str, bytes], list[str]]:
-    files, problems = {}, []
+    files: dict[str, bytes] = {}
+    problems = []
     inner = [entry.name for entry in os.scandir(place) if entry.is_dir(follow_symlinks=False)]
     outer = inner if len(inner) == 1 and inner[0] not in kit.sections else []
     for base in ("", "exercises", *outer, *(f"{name}/exercises" for name in outer)):
-        for exercise in kit.exercises.values():
-            path = (*PurePosixPath(base).parts, exercise.section, f"{exercise.name}.py")
-            if exercise.id in files:
-                continue
+        for exercise, (kind, most) in product(kit.exercises.values(), _MOST.items()):
+            path = (*PurePosixPath(base).parts, exercise.section, f"{exercise.name}{kind}")
             try:
-                content = _plain_file(place, path)
-            except OSError as error:
-                problems.append(f"{exercise.id}.py: {error}")
-                continue
-            if content is not None:
-                files[exercise.id] = content
+                content = _plain_file(place, path, most)
+                if content is not None:
+                    _take(files, exercise.id, kind, content)
+            except (OSError, NoNotebook) as error:
+                problems.append(f"{exercise.id}{kind}: {error}")
     return files, problems
 
 
-def _plain_file(place: Path, path: tuple[str, ...]) -> bytes | None:
+def _take(files: dict[str, bytes], exercise: str, kind: str, content: bytes) -> None:
+    """Add what was handed in for an exercise. Raises NoNotebook, and OSError where there is something already."""
+    if kind == ".ipynb":
+        text = text_of(content).encode("utf-8", "replace")
+        if len(text) > MAX_FILE:
+            raise NoNotebook(f"its code is larger than {MAX_FILE // 1_000_000} MB")
+        content = text
+    if files.setdefault(exercise, content) != content:
+        raise OSError("handed in twice; the first one that was found counts")
+
+
+def _plain_file(place: Path, path: tuple[str, ...], most: int) -> bytes | None:
     """The content of an ordinary file, no link on the way to it; None where there is none. Raises OSError."""
     *folders, name = path
     with _opened(place, os.O_DIRECTORY, None) as start:
@@ -107,23 +119,23 @@ def _plain_file(place: Path, path: tuple[str, ...]) -> bytes | None:
                 with _opened(folder, os.O_DIRECTORY, at) as inner:
                     os.dup2(inner, at)
             with _opened(name, os.O_NONBLOCK, at) as number:
-                return _content(number)
+                return _content(number, most)
         except FileNotFoundError:
             return None
         finally:
             os.close(at)
 
 
-def _content(number: int) -> bytes:
+def _content(number: int, most: int) -> bytes:
     state = os.fstat(number)
     if not stat.S_ISREG(state.st_mode):
         raise OSError("not an ordinary file")
     if state.st_nlink > 1:
         raise OSError("a hard link")
-    if state.st_size > MAX_FILE:
-        raise OSError(f"larger than {MAX_FILE // 1_000_000} MB")
+    if state.st_size > most:
+        raise OSError(f"larger than {most // 1_000_000} MB")
     with os.fdopen(os.dup(number), "rb") as file:
-        return file.read(MAX_FILE)
+        return file.read(most)
 
 
 @contextmanager
@@ -149,17 +161,20 @@ def _from_archive(kit: Kit, place: Path) -> tuple[dict[str, bytes], list[str]]:
             raise zipfile.BadZipFile(f"an archive of {len(members)} files")
         for member in sorted(members, key=lambda found: len(found.filename)):  # the outermost comes first
             *outer, section, name = ("", "", *PurePosixPath(member.filename).parts)
-            exercise = f"{section}/{name.removesuffix('.py')}"
-            if not name.endswith(".py") or exercise not in kit.exercises or exercise in files:
+            kind = PurePosixPath(name).suffix
+            exercise, most = f"{section}/{name.removesuffix(kind)}", _MOST.get(kind, 0)
+            if exercise not in kit.exercises or not most or any(part in _OTHER_TREES for part in outer):
                 continue
-            if any(part in _OTHER_TREES for part in outer):
-                continue
-            if stat.S_ISLNK(member.external_attr >> 16) or member.flag_bits & 1 or member.file_size > MAX_FILE:
-                problems.append(f"{exercise}.py: a link, locked with a password, or larger than 1 MB")
+            locked = stat.S_ISLNK(member.external_attr >> 16) or member.flag_bits & 1
+            if locked or member.file_size > most:
+                problems.append(f"{exercise}{kind}: a link, locked with a password, or larger than {most // 10**6} MB")
                 continue
             if member.compress_type not in (zipfile.ZIP_STORED, zipfile.ZIP_DEFLATED):
-                problems.append(f"{exercise}.py: packed in a way that is not read without a limit; zip it as usual")
+                problems.append(f"{exercise}{kind}: packed in a way that is not read without a limit; zip it as usual")
                 continue
-            with archive.open(member) as file:
-                files[exercise] = file.read(MAX_FILE)
+            try:
+                with archive.open(member) as file:
+                    _take(files, exercise, kind, file.read(most))
+            except (OSError, NoNotebook) as error:
+                problems.append(f"{exercise}{kind}: {error}")
     return files, problems

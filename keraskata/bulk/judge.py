@@ -15,6 +15,7 @@ import signal
 import socket
 import sys
 import tempfile
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
@@ -22,7 +23,7 @@ import msgpack
 
 from keraskata import startup
 from keraskata.bulk.judging import MAX_MESSAGE
-from keraskata.curriculum import Kit, load
+from keraskata.curriculum import Exercise, Kit, load
 from keraskata.grading import GradingFailed, grade
 from keraskata.results import Result
 from keraskata.subject import channel
@@ -42,12 +43,13 @@ _OVER = 3
 def main() -> None:
     """Fork a judge for each socket that comes over the control socket, whose number is the argument, until it closes.
 
-    The second argument is the kit's folder, and the third the terms, as JSON. The first message is b"ready", or why
-    not; each socket is answered by the judge's pid.
+    The second argument is the kit's folder, the third the terms, as JSON, and the fourth the folder of private graders,
+    or nothing. The first message is b"ready", or why not; each socket is answered by the judge's pid.
     """
     control, terms = socket.socket(fileno=int(sys.argv[1])), Terms.from_dict(json.loads(sys.argv[3]))
     startup.prepare()
     kit = load(Path(sys.argv[2]))
+    kits = [kit, *([kit.private(Path(sys.argv[4]))] if sys.argv[4] else [])]
     try:
         subjects = Warm(terms)
         startup.start_keras()
@@ -71,14 +73,14 @@ def main() -> None:
         pid = os.fork()
         if pid == 0:
             control.close()
-            _judge(socket.socket(fileno=sockets[0]), kit, own)
+            _judge(socket.socket(fileno=sockets[0]), kits, own)
             os._exit(0)
         own.close()
         os.close(sockets[0])
         control.send(b"%d" % pid)
 
 
-def _judge(sock: socket.socket, kit: Kit, subjects: Subjects) -> None:
+def _judge(sock: socket.socket, kits: list[Kit], subjects: Subjects) -> None:
     """Grade what comes over `sock`, until nobody sends any more.
 
     A task is [number, {exercise: content}, seed, fresh]; answers are ["exercise", number, result] as each is graded,
@@ -90,7 +92,7 @@ def _judge(sock: socket.socket, kit: Kit, subjects: Subjects) -> None:
     while True:
         pid = os.fork()
         if pid == 0:
-            _be_the_grading_process(sock, kit, subjects, current)
+            _be_the_grading_process(sock, kits, subjects, current)
         status = os.waitstatus_to_exitcode(os.waitpid(pid, 0)[1])
         if status == _OVER:
             return
@@ -98,7 +100,7 @@ def _judge(sock: socket.socket, kit: Kit, subjects: Subjects) -> None:
             _send(sock, "broken", int.from_bytes(current), f"the process that graded it ended (status {status})")
 
 
-def _be_the_grading_process(sock: socket.socket, kit: Kit, subjects: Subjects, current: Any) -> None:
+def _be_the_grading_process(sock: socket.socket, kits: list[Kit], subjects: Subjects, current: Any) -> None:
     status = 1
     try:
         end_with_parent(signal.SIGKILL)
@@ -108,7 +110,7 @@ def _be_the_grading_process(sock: socket.socket, kit: Kit, subjects: Subjects, c
             task = channel.receive(sock, MAX_TASK)
             number, files, seed, fresh = msgpack.unpackb(task)
             current[:8] = number.to_bytes(8)
-            _grade(sock, kit, subjects, number, files, seed, fresh)
+            _grade(sock, kits, subjects, number, files, seed, fresh)
         status = 0
     except channel.Broken:
         status = _OVER
@@ -118,7 +120,7 @@ def _be_the_grading_process(sock: socket.socket, kit: Kit, subjects: Subjects, c
 
 def _grade(
     sock: socket.socket,
-    kit: Kit,
+    kits: list[Kit],
     subjects: Subjects,
     number: int,
     files: dict[str, bytes | None],
@@ -128,6 +130,7 @@ def _grade(
     def seen(result: Result) -> None:
         _send(sock, "exercise", number, result.to_dict())
 
+    kit, *private = kits
     with tempfile.TemporaryDirectory(prefix="kata-") as folder:
         targets = []
         for name, content in files.items():
@@ -137,11 +140,26 @@ def _grade(
                 path.parent.mkdir(exist_ok=True)
                 path.write_bytes(content)
         try:
-            grade(kit, targets, seed=seed, fresh=fresh, seen=seen, subjects=subjects)
+            if not private:
+                grade(kit, targets, seed=seed, fresh=fresh, seen=seen, subjects=subjects)
+            for target in targets if private else ():
+                found = [grade(one, [target], seed=seed, fresh=fresh, subjects=subjects) for one in _with(kits, target)]
+                seen(_joined(*(result for results in found for result in results)))
         except GradingFailed as error:
             _send(sock, "broken", number, str(error))
         else:
             _send(sock, "done", number, "")
+
+
+def _with(kits: list[Kit], target: tuple[Exercise, Path]) -> list[Kit]:
+    return [kit for kit in kits if target[0].id in kit.exercises]
+
+
+def _joined(public: Result, *private: Result) -> Result:
+    """One result: the private checks come last, in a process of their own, so that no other check can tell of them."""
+    hidden = [replace(check, hidden=True) for result in private for check in result.checks]
+    most = public.max_points + sum(result.max_points for result in private)
+    return replace(public, checks=[*public.checks, *hidden], max_points=most)
 
 
 def _send(sock: socket.socket, what: str, number: int, content: Any) -> None:

@@ -31,11 +31,15 @@ class NoJudge(Exception):
 
 @dataclass(frozen=True)
 class Settings:
-    """How a class is graded: the kit's folder, the terms, and the most seconds that a submission may take."""
+    """How a class is graded: the kit's folder, the terms, the most seconds that a submission may take.
+
+    `private` is the folder of the instructor's own graders, or nothing.
+    """
 
     kit: str
     terms: Terms = Terms("walled", Limits(), refusing=True)
     submission_seconds: float = 900.0
+    private: str = ""
 
 
 @dataclass(frozen=True)
@@ -68,6 +72,7 @@ class Judges:
         self._control, theirs = socket.socketpair(socket.AF_UNIX, socket.SOCK_SEQPACKET)
         self._folder = tempfile.TemporaryDirectory(prefix="kata-", ignore_cleanup_errors=True)
         arguments = [str(theirs.fileno()), self.settings.kit, json.dumps(asdict(self.settings.terms))]
+        arguments.append(self.settings.private)
         quiet: Any = subprocess.DEVNULL
         with theirs:
             self._process = subprocess.Popen(

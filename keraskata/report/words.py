@@ -7,7 +7,7 @@ from pathlib import Path
 
 from keraskata.results import CheckResult, Result
 
-_MARKS = {"passed": "✓", "failed": "✗", "not reached": "·", "timed out": "✗", "refused": "✗"}
+MARKS = {"passed": "✓", "failed": "✗", "not reached": "·", "timed out": "✗", "refused": "✗"}
 _PRINTED = 8
 
 
@@ -22,19 +22,27 @@ def feedback_lines(result: Result) -> list[tuple[str, str]]:
     lines = [(f"── {result.exercise}  {result.points}/{result.max_points}", "bold")]
     seen: set[str] = set()
     for check in result.checks:
-        color = "green" if check.outcome == "passed" else "red" if check.outcome != "not reached" else ""
-        sentence = f"{_MARKS[check.outcome]} {check.docstring} ({check.points}/{check.max_points})"
-        lines += [(row, color) for row in _wrapped(sentence, 2)]
         text = _text(check)
-        if text and text not in seen:
-            seen.add(text)
-            lines += [(row, "") for given in text.splitlines() for row in _wrapped(f"    {given}", 14)]
+        lines += _check_lines(check, "" if text in seen else text)
+        seen.add(text)
     printed = list(dict.fromkeys(said for check in result.checks for said in check.printed))
     if printed:
         lines += [("  Your code printed:", ""), *((f"    {said}", "") for said in printed[:_PRINTED])]
     if len(printed) > _PRINTED:
         lines.append((f"    ... and {len(printed) - _PRINTED} more lines", ""))
     return lines
+
+
+def check_text(check: CheckResult) -> str:
+    """One check as plain text, with its feedback."""
+    return "\n".join(row for row, _ in _check_lines(check, _text(check)))
+
+
+def _check_lines(check: CheckResult, text: str) -> list[tuple[str, str]]:
+    color = "green" if check.outcome == "passed" else "red" if check.outcome != "not reached" else ""
+    sentence = f"{MARKS[check.outcome]} {check.docstring} ({check.points}/{check.max_points})"
+    lines = [(row, color) for row in _wrapped(sentence, 2)]
+    return lines + [(row, "") for given in text.splitlines() for row in _wrapped(f"    {given}", 14)]
 
 
 def _wrapped(text: str, indent: int) -> list[str]:

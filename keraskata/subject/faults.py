@@ -1,9 +1,11 @@
 """What goes wrong in a learner's code, in words: one sentence for each kind, and their own lines only."""
 
 import difflib
+import linecache
 import traceback
 from pathlib import Path
 
+from keraskata.handed_notebook import NoNotebook, is_cells, place
 from keraskata.results import Feedback
 from keraskata.subject.causes import cause_of
 
@@ -34,6 +36,8 @@ def unreadable(path: Path, error: Exception) -> Fault:
         return Fault(
             Feedback(f"a Python file at {path.name}", "no file", "the exercise was not handed in, or has another name")
         )
+    if isinstance(error, NoNotebook):
+        return Fault(Feedback("a notebook", str(error), "save it in Jupyter, and hand in the .ipynb file as it is"))
     if isinstance(error, SyntaxError):
         return Fault(_syntax(path, error), error)
     if isinstance(error, UnicodeDecodeError):
@@ -48,18 +52,19 @@ def _syntax(path: Path, error: SyntaxError) -> Feedback:
     column = max((error.offset or 1) - 1, 0)
     stripped = line.lstrip()
     caret = " " * max(column - (len(line) - len(stripped)), 0) + "^"
-    where = f"line {error.lineno} of {path.name}: {error.msg}"
+    where = f"{_place(path, error.lineno or 1)}: {error.msg}"
     notes = [f"{stripped}\n          {caret}"] if stripped else []
     return Feedback("a file that Python can read", where, "the place marked, or just before it, has a slip", notes)
 
 
-def missing(path: Path, name: str, signature: str, names: list[str], empty: bool) -> Fault:
-    """The file has no such function."""
+def missing(path: Path, name: str, signature: str, names: list[str], text: str) -> Fault:
+    """The file, which holds `text`, or the notebook, has no such function."""
     near = difflib.get_close_matches(name, names, n=1)
     likely = f"you have a {near[0]}: is it the same under another name?" if near else None
-    if empty:
+    if not text.strip():
         likely = f"the file is empty: `git checkout {path.name}`, in its folder, brings the stub back"
-    return Fault(Feedback(f"a function {signature}", f"no {name} in this file", likely))
+    where = "in the cells of this notebook" if is_cells(text) else "in this file"
+    return Fault(Feedback(f"a function {signature}", f"no {name} {where}", likely))
 
 
 def raised(error: BaseException, call: str, signature: str, path: Path, in_call: bool) -> Fault:
@@ -107,7 +112,11 @@ def own_lines(error: BaseException, path: Path) -> list[str]:
     """The learner's own lines of the traceback, outermost first, at most four."""
     frames = [frame for frame in traceback.extract_tb(error.__traceback__) if frame.filename == str(path)]
     shown = frames if len(frames) <= 4 else frames[:2] + frames[-2:]
-    return list(dict.fromkeys(f"line {frame.lineno} of {path.name}: {frame.line}" for frame in shown))
+    return list(dict.fromkeys(f"{_place(path, frame.lineno or 1)}: {frame.line}" for frame in shown))
+
+
+def _place(path: Path, line: int) -> str:
+    return place(linecache.getlines(str(path)), line, path.name)
 
 
 def _message(error: BaseException) -> str:

@@ -12,10 +12,13 @@ import types
 from collections.abc import Callable
 from dataclasses import dataclass, field, replace
 from pathlib import Path
+from types import CodeType
 from typing import Any
 
 from keraskata import values
+from keraskata.handed_notebook import is_cells, read
 from keraskata.results import Feedback
+from keraskata.subject import cells
 from keraskata.subject.faults import Fault, missing, raised, unreadable
 from keraskata.subject.isolation import undisturbed
 from keraskata.subject.noticing import random_state
@@ -59,6 +62,7 @@ class Host:
         self._folder, self._own_folder = folder, folder is None
         self._module: types.ModuleType | None = None
         self._load_fault: Fault | None = None
+        self._cell_faults: list[tuple[cells.Cell, Fault]] = []
         self._kept: list[Any] = []
         self._arguments: list[Any] = []
         self._draws_itself = False
@@ -166,9 +170,13 @@ class Host:
         module = self._load()
         function = getattr(module, name, None)
         if not callable(function):
+            for part, fault in self._cell_faults:
+                if not part.error or name in part.source:  # what failed earlier may be why it is not here
+                    raise Fault(fault.feedback, fault.error)
             names = [key for key, value in vars(module).items() if callable(value) and not key.startswith("_")]
-            empty = not self._path.read_bytes().strip()
-            raise missing(self._path, name, self._functions.get(name, f"{name}(...)"), names, empty)
+            text = read(self._path)
+            names += [found for found in cells.names_defined(text) if found not in names]
+            raise missing(self._path, name, self._functions.get(name, f"{name}(...)"), names, text)
         return function
 
     def _load(self) -> types.ModuleType:
@@ -186,17 +194,37 @@ class Host:
         module = types.ModuleType(f"learner_{self._name}")
         module.__file__ = str(self._path)
         try:
-            text = self._path.read_bytes().decode("utf-8")
-            code = compile(text, str(self._path), "exec", dont_inherit=True)
+            text = read(self._path)
+            linecache.cache[str(self._path)] = (len(text), None, text.splitlines(keepends=True), str(self._path))
+            parts = self._parts(text)
         except Exception as error:
             raise unreadable(self._path, error) from None
         self._draws_itself = "tensorflow" in text
-        linecache.cache[str(self._path)] = (len(text), None, text.splitlines(keepends=True), str(self._path))
         sys.modules[module.__name__] = module  # dataclasses and Keras' serialisation look their module up
         seed, self._seed = self._seed, self._loading_seed
-        self._run(lambda: exec(code, module.__dict__), "the file", "", in_call=False)
+        for part in parts:
+            self._execute_part(part, module)
         self._seed = seed
         return module
+
+    def _parts(self, text: str) -> list[CodeType | cells.Cell]:
+        """A file is run as a whole, a notebook cell by cell."""
+        if is_cells(text):
+            return list(cells.needed(text, str(self._path), list(self._functions)))
+        return [compile(text, str(self._path), "exec", dont_inherit=True)]
+
+    def _execute_part(self, part: CodeType | cells.Cell, module: types.ModuleType) -> None:
+        if isinstance(part, CodeType):
+            self._run(lambda: exec(part, module.__dict__), "the file", "", in_call=False)
+            return
+        code = part.code
+        if part.error:
+            self._cell_faults.append((part, unreadable(self._path, part.error)))
+        if code:
+            try:
+                self._run(lambda: exec(code, module.__dict__), "the notebook's cells", "", in_call=False)
+            except Fault as fault:  # as in Jupyter, the other cells run all the same
+                self._cell_faults.append((part, fault))
 
     def _run(self, action: Callable[[], Any], shown: str, signature: str, in_call: bool) -> Any:
         start = time.perf_counter()

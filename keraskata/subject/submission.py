@@ -8,6 +8,7 @@ from typing import Any, Protocol
 
 from keraskata import values
 from keraskata.curriculum import Exercise
+from keraskata.handed_notebook import NoNotebook, read
 from keraskata.results import Feedback, printable
 from keraskata.subject.calls import shown
 from keraskata.subject.faults import Fault
@@ -104,8 +105,8 @@ class Submission:
     def source(self) -> str:
         """The text of the file, or nothing where it cannot be read."""
         try:
-            return self._path.read_text(encoding="utf-8")
-        except (OSError, UnicodeDecodeError):
+            return read(self._path)
+        except (OSError, UnicodeDecodeError, NoNotebook):
             return ""
 
     def argument(self, position: int) -> Any:

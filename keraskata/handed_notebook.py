@@ -1,0 +1,95 @@
+"""A notebook as graders take it: the learner's code cells as one text, whose lines are told by cell."""
+
+import json
+import re
+from collections.abc import Iterable, Sequence
+from pathlib import Path
+from typing import Any
+
+MAX_NOTEBOOK = 20_000_000  # bytes: pictures among the outputs make a notebook large, and none of them is read
+_HEAD = "# The code cells of a notebook."
+_CELL = re.compile(r"# %% cell (\d+)$")
+
+
+class NoNotebook(Exception):
+    """What should be a notebook cannot be read as one; the message says why."""
+
+
+def read(path: Path) -> str:
+    """The text of an exercise's file, a notebook's as `as_text` makes it.
+
+    Raises OSError, UnicodeDecodeError, and NoNotebook.
+    """
+    content = path.read_bytes()
+    return text_of(content) if path.suffix == ".ipynb" else content.decode("utf-8")
+
+
+def text_of(content: bytes) -> str:
+    """The text of the learner's code cells in an .ipynb file, which a stranger may have made. Raises NoNotebook."""
+    return as_text(source for source, _ in code_cells(content))
+
+
+def code_cells(content: bytes) -> list[tuple[str, dict[str, Any]]]:
+    """Source and nbgrader's metadata of each code cell that is the learner's own. Raises NoNotebook."""
+    return [(source, about) for kind, source, about in cells(content) if kind == "code" and not _given(about)]
+
+
+def cells(content: bytes) -> list[tuple[str, str, dict[str, Any]]]:
+    """Type, source and nbgrader's metadata of each cell. Raises NoNotebook."""
+    if len(content) > MAX_NOTEBOOK:
+        raise NoNotebook(f"larger than {MAX_NOTEBOOK // 1_000_000} MB; clear its outputs and save it again")
+    try:
+        notebook = json.loads(content.decode("utf-8"))
+    except (ValueError, RecursionError):
+        raise NoNotebook("no notebook: it is not the JSON that Jupyter saves") from None
+    try:
+        if notebook["nbformat"] < 4:
+            raise NoNotebook("in the old format of IPython 2: open it in Jupyter and save it again")
+        return [_cell(cell) for cell in notebook["cells"]]
+    except (KeyError, TypeError, AttributeError):
+        raise NoNotebook("no notebook: its JSON has no cells as Jupyter writes them") from None
+
+
+def as_text(sources: Iterable[str]) -> str:
+    """The sources of code cells as one text."""
+    parts = [f"# %% cell {number}\n{source.rstrip()}\n" for number, source in enumerate(sources, 1)]
+    return "\n".join([_HEAD, *parts])
+
+
+def is_cells(text: str) -> bool:
+    """Whether `as_text` made this text."""
+    return text.startswith(_HEAD)
+
+
+def split(text: str) -> list[tuple[int, str]]:
+    """The cells of such a text: how many lines come before it, and its source."""
+    found: list[tuple[int, list[str]]] = []
+    for number, line in enumerate(text.split("\n"), 1):
+        if _CELL.match(line):
+            found.append((number, []))
+        elif found:
+            found[-1][1].append(line)
+    return [(before, "\n".join(lines)) for before, lines in found]
+
+
+def place(lines: Sequence[str], number: int, name: str) -> str:
+    """Where line `number` of a file stands: in `name`, or in a cell where its lines are those of a notebook."""
+    if lines and is_cells(lines[0]):
+        for before in range(min(number, len(lines)) - 1, -1, -1):
+            cell = _CELL.match(lines[before].rstrip("\n"))
+            if cell:
+                return f"line {number - before - 1} of cell {cell[1]}"
+    return f"line {number} of {name}"
+
+
+def _cell(cell: dict[str, Any]) -> tuple[str, str, dict[str, Any]]:
+    source = cell["source"]
+    text = source if isinstance(source, str) else "".join(source)
+    metadata = cell.get("metadata")
+    about = metadata.get("nbgrader") if isinstance(metadata, dict) else None
+    return str(cell["cell_type"]), text, about if isinstance(about, dict) else {}
+
+
+def _given(about: dict[str, Any]) -> bool:
+    """Whether a cell is the exercise's: a check, or one that cannot be changed."""
+    return bool(about.get("grade") or about.get("locked")) and not about.get("solution")

@@ -1,0 +1,25 @@
+"""What a course's nbgrader_config.py asks for: nbgrader's own lists, with the kit's passes in their places."""
+
+from typing import Any
+
+from nbgrader.converters import GenerateAssignment
+from nbgrader.preprocessors import AssignLatePenalties, CheckCellMetadata, ClearSolutions, SaveAutoGrades
+
+from keraskata.nbgrader.judging import JudgeCells
+from keraskata.nbgrader.planting import PlantStub
+from keraskata.nbgrader.reading import HandedIn, Rebuild
+
+
+def configure(c: Any) -> None:
+    """Set up a traitlets configuration for a course that `kata notebooks build` made."""
+    released = GenerateAssignment.preprocessors.default()
+    c.GenerateAssignment.preprocessors = [PlantStub if step is ClearSolutions else step for step in released]
+    c.Autograde.exporter_class = HandedIn
+    c.Autograde.sanitize_preprocessors = [Rebuild]
+    c.Autograde.autograde_preprocessors = [
+        Rebuild,
+        JudgeCells,
+        SaveAutoGrades,
+        AssignLatePenalties,
+        CheckCellMetadata,
+    ]

@@ -1,0 +1,88 @@
+"""Builds an nbgrader course: twelve assignments of source notebooks, made from the kit's own files."""
+
+import hashlib
+import json
+import tempfile
+from collections.abc import Iterator
+from pathlib import Path
+
+import nbformat
+
+from keraskata.curriculum import Kit
+from keraskata.grading import grade
+from keraskata.nbgrader.lesson import source_notebook
+
+PRIVATE_FOLDER = "private"
+_BUILT = ".kata/built.json"  # what was built last, so that what an instructor changed by hand is known
+_CONFIG = '''"""This course's configuration of nbgrader: its notebooks are graded by keraskata, behind walls."""
+
+from keraskata.nbgrader.config import configure
+
+c = get_config()  # noqa: F821
+configure(c)
+
+c.CourseDirectory.course_id = "keras"
+# c.Exchange.root = "/srv/nbgrader/exchange"
+
+# c.JudgeCells.seed = 0          # another one than the 0 of the learners' own checks: give it in your copy only
+# c.JudgeCells.walls = True      # False: grade where walls cannot be put up, and only files that you trust
+# c.JudgeCells.check_seconds = 60
+# c.JudgeCells.submission_seconds = 900
+'''
+
+
+def build(kit: Kit, course: Path) -> Iterator[str]:
+    """Make or update the course in a folder; what was done, a line each.
+
+    Only notebooks that are as the kit has made them are written anew: a changed one is left, and said. Everything else
+    in the folder stays as it is. Raises GradingFailed where a grader breaks, and OSError.
+    """
+    private = kit.private(course / PRIVATE_FOLDER)
+    worth = {name: sum(check.max_points for check in checks) for name, checks in _checks(private).items()}
+    (course / ".kata").mkdir(parents=True, exist_ok=True)
+    built = _built(course)
+    for name, checks in _checks(kit).items():
+        exercise = kit.exercises[name]
+        place = course / "source" / f"{name}.ipynb"
+        text = nbformat.writes(source_notebook(kit, exercise, checks, worth.get(name, 0))) + "\n"
+        yield f"{_write(place, text, built.get(name)):<9} {place.relative_to(course)}"
+        if _digest(place.read_text(encoding="utf-8")) == _digest(text):
+            built[name] = _digest(text)
+    (course / _BUILT).write_text(json.dumps(built, indent=1), encoding="utf-8")
+    config = course / "nbgrader_config.py"
+    if not config.exists():
+        config.write_text(_CONFIG, encoding="utf-8")
+        yield f"made      {config.name}"
+
+
+def _checks(kit: Kit) -> dict[str, list]:  # type: ignore[type-arg]
+    """The checks of each exercise: what grading no file at all gives."""
+    with tempfile.TemporaryDirectory(prefix="kata-") as folder:
+        targets = [(exercise, Path(folder) / f"{exercise.name}.py") for exercise in kit.exercises.values()]
+        return {result.exercise: result.checks for result in grade(kit, targets)} if targets else {}
+
+
+def _built(course: Path) -> dict[str, str]:
+    try:
+        found = json.loads((course / _BUILT).read_text(encoding="utf-8"))
+    except (OSError, ValueError):
+        return {}
+    return found if isinstance(found, dict) else {}
+
+
+def _write(place: Path, text: str, built: str | None) -> str:
+    """Write a notebook unless somebody changed it; what was done, in a word or two."""
+    if place.exists():
+        old = place.read_text(encoding="utf-8")
+        if old == text:
+            return "as it was"
+        if _digest(old) != built:
+            return "CHANGED BY HAND, left as it is (delete it to have it built anew):"
+    state = "updated" if place.exists() else "made"
+    place.parent.mkdir(parents=True, exist_ok=True)
+    place.write_text(text, encoding="utf-8")
+    return state
+
+
+def _digest(text: str) -> str:
+    return hashlib.sha256(text.encode()).hexdigest()

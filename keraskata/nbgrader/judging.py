@@ -1,0 +1,95 @@
+"""For `nbgrader autograde`: the learner's cells are graded behind walls, and each check cell shows its verdict."""
+
+import atexit
+from functools import cache
+from pathlib import Path
+from typing import Any
+
+from nbformat import NotebookNode, v4
+from nbgrader.preprocessors import NbGraderPreprocessor
+from nbgrader.utils import is_grade, is_locked, is_solution, is_task
+from traitlets import Bool, Float, Integer
+
+from keraskata.bulk.judging import Judge, Judges, Settings, Task
+from keraskata.curriculum import Kit, default_root, load
+from keraskata.handed_notebook import as_text
+from keraskata.nbgrader.course import PRIVATE_FOLDER
+from keraskata.report.html import check_html
+from keraskata.report.words import check_text
+from keraskata.results import PRIVATE, CheckResult, Feedback
+from keraskata.terms import Limits, Terms
+
+
+class NotInTheCurriculum(Exception):
+    """A notebook that the kit has no grader for."""
+
+
+class JudgeCells(NbGraderPreprocessor):  # type: ignore[misc]
+    """Stands where Execute would: nothing runs in a kernel, and what a check cell shows is the judge's."""
+
+    seed = Integer(0, help="seed of the run").tag(config=True)
+    walls = Bool(True, help="wall in the learners' code; without walls grade only what you trust").tag(config=True)
+    check_seconds = Float(60.0, help="the most that a check may take").tag(config=True)
+    submission_seconds = Float(900.0, help="the most that a notebook may take").tag(config=True)
+    memory = Integer(2_000, help="MB of memory for a notebook's process").tag(config=True)
+
+    def preprocess(self, nb: NotebookNode, resources: dict[str, Any]) -> tuple[NotebookNode, dict[str, Any]]:
+        """Grade the notebook. Raises NoJudge where nothing can be graded on this machine, and why."""
+        about, kit = resources["nbgrader"], load(default_root())
+        name = f"{about['assignment']}/{about['notebook']}"
+        if name not in kit.exercises:
+            raise NotInTheCurriculum(
+                f"keraskata has no exercise {name}; keep assignments of your own in another course."
+            )
+        cells = [cell.source for cell in nb.cells if cell.cell_type == "code" and not _given(cell)]
+        text = as_text(cells).encode("utf-8", "replace")
+        verdict = _judge(self._settings(kit)).grade(Task({name: text}, self.seed))
+        checks = {check.id: check for result in verdict.results for check in result.for_learners}
+        for cell in nb.cells:
+            if is_grade(cell) and not is_solution(cell):  # both: an answer that the instructor grades by hand
+                points = int(cell.metadata.nbgrader["points"])
+                check = checks.get(cell.metadata.nbgrader["grade_id"]) or _refused(cell, verdict.problem)
+                cell.outputs = list(_outputs(check if check.max_points == points else _refused(cell, _OTHER_KIT)))
+        return nb, resources
+
+    def _settings(self, kit: Kit) -> Settings:
+        limits = Limits(memory=self.memory) if self.walls else None
+        terms = Terms("walled" if self.walls else "warm", limits, self.check_seconds, refusing=True)
+        private = Path(PRIVATE_FOLDER).absolute()  # nbgrader works in the course's folder
+        return Settings(str(kit.root), terms, self.submission_seconds, str(private) if private.is_dir() else "")
+
+
+_OTHER_KIT = "this notebook was released by another version of the kit; release it again"
+
+
+@cache
+def _judge(settings: Settings) -> Judge:
+    """One judge for all notebooks of a run: it starts once."""
+    judges = Judges(settings)
+    judge = Judge(judges)
+    atexit.register(judges.close)
+    atexit.register(judge.close)
+    return judge
+
+
+def _given(cell: NotebookNode) -> bool:
+    return bool(is_locked(cell) or is_task(cell))
+
+
+def _refused(cell: NotebookNode, problem: str) -> CheckResult:
+    about = cell.metadata.nbgrader
+    sentence = cell.source.split("\n")[0].lstrip("# ")
+    feedback = Feedback("a submission that can be graded", problem or _OTHER_KIT)
+    return CheckResult(about["grade_id"], sentence, 0, int(about["points"]), "refused", feedback)
+
+
+def _outputs(check: CheckResult) -> list[NotebookNode]:
+    """What nbgrader takes the points from: an error is none, a number so many, and anything else all of them."""
+    data = {"text/html": check_html(check), "text/plain": check_text(check)}
+    if check.id == PRIVATE:
+        return [v4.new_output("execute_result", {**data, "text/plain": str(check.points)})]
+    shown = [v4.new_output("display_data", data)]
+    if check.outcome != "passed" or check.points != check.max_points:
+        worth = f"{check.points} of {check.max_points} points"
+        shown.append(v4.new_output("error", ename="NotYet", evalue=worth, traceback=[worth]))
+    return shown

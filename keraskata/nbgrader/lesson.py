@@ -1,0 +1,83 @@
+"""One exercise as nbgrader's source notebook: the lesson, the task, a cell to work in, and a cell for each check."""
+
+import hashlib
+import re
+from collections.abc import Sequence
+from typing import Any
+
+from nbformat import NotebookNode, v4
+
+from keraskata.curriculum import Exercise, Kit
+from keraskata.results import PRIVATE, CheckResult
+
+SOLUTION, STUB = "solution", "kata_stub"
+_KERNEL = {"name": "python3", "display_name": "Python 3 (ipykernel)", "language": "python"}
+_DOCSTRING = re.compile(r'\A"""(.*?)"""\n+', re.DOTALL)
+_CODE_OR_MARK = re.compile(r"(`[^`]*`)|([*_<\[\\])")
+
+
+def source_notebook(kit: Kit, exercise: Exercise, checks: Sequence[CheckResult], private: int) -> NotebookNode:
+    """The notebook; `private` is what the instructor's own checks are worth, 0 for none.
+
+    Every id in it is made of the exercise's and the check's names, so that it is the same in every build.
+    """
+    task, stub = _parts(kit.stub(exercise).read_text(encoding="utf-8"))
+    _, solution = _parts(kit.solution(exercise).read_text(encoding="utf-8"))
+    cells = [
+        _given(v4.new_markdown_cell(_about(kit, exercise)), "about"),
+        _given(v4.new_markdown_cell(f"## Your task\n\n{_markdown(task)}"), "task"),
+        _given(v4.new_code_cell("from keraskata.notebook import check  # run this first"), "setup"),
+        _worked_in(v4.new_code_cell(f"### BEGIN SOLUTION\n{solution}\n### END SOLUTION"), stub),
+        _given(v4.new_markdown_cell(_HOW), "how"),
+        *(_check(exercise, check.id, check.docstring, check.max_points) for check in checks),
+    ]
+    if private:
+        cells.append(_check(exercise, PRIVATE, "Your instructor's own checks.", private))
+    for cell in cells:
+        cell["id"] = hashlib.sha256(f"{exercise.id} {cell.metadata.nbgrader.grade_id}".encode()).hexdigest()[:12]
+    return v4.new_notebook(cells=cells, metadata={"kernelspec": _KERNEL, "kata": {"exercise": exercise.id}})
+
+
+_HOW = """## How you are doing
+
+Run the cell above, then these. They grade what you have written: change it, run it, and run them again. You may add \
+cells of your own, above or below; what you only try out there is not graded."""
+
+
+def _about(kit: Kit, exercise: Exercise) -> str:
+    number = list(kit.sections).index(exercise.section) + 1
+    title, lesson = kit.sections[exercise.section], kit.lessons.get(exercise.section, "")
+    return f"# {exercise.title}\n\n*Section {number}: {title}*\n\n{lesson}".rstrip()
+
+
+def _parts(text: str) -> tuple[str, str]:
+    """The docstring of a file, and its code; Python may not be able to read it."""
+    found = _DOCSTRING.match(text)
+    return (found[1].strip(), text[found.end() :].strip()) if found else ("", text.strip())
+
+
+def _markdown(task: str) -> str:
+    """Plain text as Markdown that shows it as it is: stars, underscores and brackets stay what they are."""
+    return _CODE_OR_MARK.sub(lambda found: found[1] or f"\\{found[2]}", task)
+
+
+def _check(exercise: Exercise, name: str, sentence: str, points: int) -> NotebookNode:
+    worth = f"({points} point{'s' if points > 1 else ''})"
+    cell = v4.new_code_cell(f'# {sentence} {worth}\ncheck("{exercise.id}", "{name}")')
+    return _marked(cell, name, grade=True, locked=True, points=points)
+
+
+def _worked_in(cell: NotebookNode, stub: str) -> NotebookNode:
+    cell.metadata[STUB] = stub
+    return _marked(cell, SOLUTION, solution=True)
+
+
+def _given(cell: NotebookNode, name: str) -> NotebookNode:
+    return _marked(cell, name, locked=True)
+
+
+def _marked(cell: NotebookNode, name: str, **about: Any) -> NotebookNode:
+    """`cell` with nbgrader's metadata: https://nbgrader.readthedocs.io/en/stable/contributor_guide/metadata.html"""
+    marks = {"schema_version": 3, "task": False, "grade": False, "solution": False, "locked": False, **about}
+    cell.metadata["nbgrader"] = NotebookNode({**marks, "grade_id": name, "cell_type": cell.cell_type})
+    return cell

@@ -1,0 +1,90 @@
+"""For `nbgrader autograde`: a submitted notebook as the gradebook knows it, whatever its learner has made of it."""
+
+from contextlib import suppress
+from pathlib import Path
+from typing import Any
+
+from nbconvert.exporters import NotebookExporter
+from nbformat import NotebookNode, v4
+from nbgrader.api import BaseCell, Gradebook, MissingEntry
+from nbgrader.preprocessors import NbGraderPreprocessor
+
+from keraskata.handed_notebook import NoNotebook, cells
+
+_MAX_CELLS = 2_000
+
+
+class HandedIn(NotebookExporter):  # type: ignore[misc]
+    """Reads a notebook and keeps of it what was written: type, source and nbgrader's id of each cell, and no more."""
+
+    def from_filename(self, filename: str, resources: Any = None, **options: Any) -> Any:
+        """The notebook through the preprocessors. What cannot be read is a notebook that says so."""
+        try:
+            found = [_cell(*cell) for cell in cells(Path(filename).read_bytes())]
+            if len(found) > _MAX_CELLS:
+                raise NoNotebook(f"no notebook of this course: it has {len(found)} cells")
+        except (NoNotebook, OSError) as error:
+            self.log.warning("%s cannot be read: %s", filename, error)
+            found = [v4.new_markdown_cell(f"**This notebook cannot be read**: {error}.")]
+        return self.from_notebook_node(v4.new_notebook(cells=found), resources, **options)
+
+
+class Rebuild(NbGraderPreprocessor):  # type: ignore[misc]
+    """Gives each known cell the metadata that the gradebook has for it, and each locked one its source.
+
+    An id that stands twice counts where it comes last; a check that is missing is put back at the end.
+    """
+
+    def preprocess(self, nb: NotebookNode, resources: dict[str, Any]) -> tuple[NotebookNode, dict[str, Any]]:
+        about = resources["nbgrader"]
+        with Gradebook(about["db_url"]) as book:
+            notebook = book.find_notebook(about["notebook"], about["assignment"])
+            known = {cell.name: _metadata(book, cell, about) for cell in notebook.source_cells}
+            sources = {cell.name: cell.source for cell in notebook.source_cells}
+            nb.metadata["kernelspec"] = {"name": "python3", "display_name": "Python 3", "language": "python"}
+        last = {cell.metadata["nbgrader"]["grade_id"]: cell for cell in nb.cells if "nbgrader" in cell.metadata}
+        for cell in nb.cells:
+            name = cell.metadata.pop("nbgrader", {}).get("grade_id")
+            if name in known and last[name] is cell:
+                _restore(cell, known[name], sources[name])
+            elif cell.cell_type == "markdown":
+                cell.source = cell.source.replace("<", "&lt;")  # no markup of a stranger's in the instructor's browser
+        for name, metadata in known.items():
+            if name not in last and metadata["grade"]:
+                self.log.warning("The check %s was missing from the notebook; it is put back", name)
+                nb.cells.append(v4.new_code_cell())
+                _restore(nb.cells[-1], metadata, sources[name])
+        for number, cell in enumerate(nb.cells):
+            cell["id"] = f"cell-{number}"
+        return nb, resources
+
+
+def _cell(kind: str, source: str, about: dict[str, Any]) -> NotebookNode:
+    make = {"code": v4.new_code_cell, "markdown": v4.new_markdown_cell}.get(kind, v4.new_raw_cell)
+    cell = make(source.encode("utf-8", "replace").decode())
+    name = about.get("grade_id")
+    if isinstance(name, str):
+        cell.metadata["nbgrader"] = NotebookNode(grade_id=name)
+    return cell
+
+
+def _metadata(book: Gradebook, cell: BaseCell, about: dict[str, str]) -> dict[str, Any]:
+    marks = {"schema_version": 3, "task": False, "grade": False, "solution": False, "locked": bool(cell.locked)}
+    where = cell.name, about["notebook"], about["assignment"]
+    with suppress(MissingEntry):
+        marks |= {"grade": True, "points": book.find_graded_cell(*where).max_score}
+    with suppress(MissingEntry):
+        marks["solution"] = bool(book.find_solution_cell(*where))
+    return {**marks, "grade_id": cell.name, "cell_type": cell.cell_type, "checksum": cell.checksum}
+
+
+def _restore(cell: NotebookNode, metadata: dict[str, Any], source: str) -> None:
+    if cell.cell_type != metadata["cell_type"]:
+        fresh = v4.new_code_cell() if metadata["cell_type"] == "code" else v4.new_markdown_cell()
+        fresh.source, text = "", cell.source
+        cell.clear()
+        cell.update(fresh)
+        cell.source = text
+    if metadata["locked"]:
+        cell.source = source
+    cell.metadata["nbgrader"] = NotebookNode(metadata)

@@ -1,0 +1,144 @@
+"""What a learner's notebook calls: `check` grades what its cells say now, and shows the verdict below the cell."""
+
+import contextlib
+import os
+import re
+import sys
+import tempfile
+from collections.abc import Iterator
+from functools import cache, lru_cache
+from pathlib import Path
+from typing import Any
+
+from keraskata import startup
+from keraskata.curriculum import CurriculumError, Exercise, Kit, default_root, load
+from keraskata.handed_notebook import as_text
+from keraskata.results import PRIVATE, CheckResult
+from keraskata.subject.cells import needed
+
+_CHECKS = re.compile(r"(#.*\n)*check\(")  # a cell that calls a check
+startup.prepare()
+
+
+class NotYet(Exception):
+    """A check that does not hold: the cell above it says why."""
+
+    def _render_traceback_(self) -> list[str]:
+        """What IPython shows of it: a line, and no traceback of the kit's own."""
+        return [str(self)]
+
+
+class _Shown:
+    """A verdict as Jupyter displays it: HTML, or text where there is none."""
+
+    def __init__(self, check: CheckResult) -> None:
+        self._check = check
+
+    def __repr__(self) -> str:
+        from keraskata.report.words import check_text
+
+        return check_text(self._check)
+
+    def _repr_html_(self) -> str:
+        from keraskata.report.html import check_html
+
+        return check_html(self._check)
+
+
+def check(exercise: str, name: str) -> None:
+    """Grade the cells that were run in this notebook, and show the verdict of one check of SECTION/EXERCISE.
+
+    Raises NotYet where it does not hold, so that nbgrader sees it too.
+    """
+    from IPython.display import display
+
+    if name == PRIVATE:
+        _private()
+        return
+    result = next((found for found in _verdicts(exercise, _cells.sources()) if found.id == name), None)
+    if result is None:
+        raise NotYet(f"{exercise} has no check called {name}: this notebook was made for another version of the kit.")
+    display(_Shown(result))  # type: ignore[no-untyped-call]
+    if result.outcome != "passed":
+        raise NotYet(f"{result.points} of {result.max_points} points")
+
+
+def _private() -> None:
+    if os.environ.get("NBGRADER_EXECUTION") == "autograde":
+        raise NotYet("Private checks are graded with the course's own configuration.")
+    print("Your instructor's own checks: they are graded when you have handed in.")
+
+
+def _verdicts(name: str, sources: list[str]) -> list[CheckResult]:
+    try:
+        exercise = _kit().find(name)
+    except CurriculumError as error:
+        raise NotYet(str(error)) from None
+    in_use = [cell.source for cell in needed(as_text(sources), "", list(exercise.functions)) if cell.code or cell.error]
+    return _graded(exercise, as_text(in_use))
+
+
+@lru_cache(maxsize=8)
+def _graded(exercise: Exercise, text: str) -> list[CheckResult]:
+    """All checks are graded at once: they share what was trained, and the next cell shows the next one at once."""
+    from keraskata.grading import GradingFailed, grade
+
+    with tempfile.TemporaryDirectory(prefix="kata-") as folder, _silence():
+        path = Path(folder) / f"{exercise.name}.py"
+        path.write_text(text, encoding="utf-8")
+        try:
+            (result,) = grade(_kit(), [(exercise, path)])
+        except GradingFailed as error:
+            raise NotYet(f"This cannot be graded: {error}") from None
+    return result.checks
+
+
+@cache
+def _kit() -> Kit:
+    return load(default_root())
+
+
+@contextlib.contextmanager
+def _silence() -> Iterator[None]:
+    """What libraries write to the process' own error stream goes nowhere: nbgrader takes all points for it."""
+    sys.stderr.flush()
+    kept, nowhere = os.dup(2), os.open(os.devnull, os.O_WRONLY)
+    os.dup2(nowhere, 2)
+    try:
+        yield
+    finally:
+        os.dup2(kept, 2)
+        os.close(kept)
+        os.close(nowhere)
+
+
+class _Cells:
+    """The code cells of the notebook as they were last run; each is known by the id that Jupyter gives with it."""
+
+    def __init__(self, shell: Any) -> None:
+        self._sources: dict[Any, str] = {}
+        self._unnamed = 0
+        if shell is None:
+            return
+        for source in shell.history_manager.input_hist_raw[1:]:  # what ran before the kit was there
+            self._keep(None, source)
+        shell.events.register("pre_run_cell", lambda info: self._keep(info.cell_id, info.raw_cell))
+
+    def sources(self) -> list[str]:
+        """In the order in which they were run, without those that call a check."""
+        return [source for source in self._sources.values() if not _CHECKS.match(source) and __name__ not in source]
+
+    def _keep(self, cell: str | None, source: str) -> None:
+        if cell is None:
+            self._unnamed += 1
+        key = cell or self._unnamed
+        self._sources.pop(key, None)
+        self._sources[key] = source
+
+
+def _shell() -> Any:
+    ipython = sys.modules.get("IPython")
+    return ipython.get_ipython() if ipython else None
+
+
+_cells = _Cells(_shell())
