@@ -43,8 +43,14 @@ class Kit:
     graders: Path | None = None  # a folder that stands in for the kit's own graders/
 
     def private(self, graders: Path) -> "Kit":
-        """The exercises that an instructor has checks of their own for, in the folder `graders`, and those checks."""
+        """The exercises that an instructor has checks of their own for, in the folder `graders`, and those checks.
+
+        Raises CurriculumError where a grader there belongs to no exercise.
+        """
         own = {name: exercise for name, exercise in self.exercises.items() if _grader(graders, exercise).is_file()}
+        stray = set(graders.rglob("test_*.py")) - {_grader(graders, exercise) for exercise in own.values()}
+        if stray:
+            raise CurriculumError(f"{min(stray)} belongs to no exercise: it should be SECTION/test_EXERCISE.py.")
         return replace(self, graders=graders, exercises=own)
 
     def stub(self, exercise: Exercise) -> Path:

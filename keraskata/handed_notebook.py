@@ -38,16 +38,22 @@ def cells(content: bytes) -> list[tuple[str, str, dict[str, Any]]]:
     """Type, source and nbgrader's metadata of each cell. Raises NoNotebook."""
     if len(content) > MAX_NOTEBOOK:
         raise NoNotebook(f"larger than {MAX_NOTEBOOK // 1_000_000} MB; clear its outputs and save it again")
-    try:
-        notebook = json.loads(content.decode("utf-8"))
-    except (ValueError, RecursionError):
-        raise NoNotebook("no notebook: it is not the JSON that Jupyter saves") from None
+    notebook = _json(content)
     try:
         if notebook["nbformat"] < 4:
             raise NoNotebook("in the old format of IPython 2: open it in Jupyter and save it again")
         return [_cell(cell) for cell in notebook["cells"]]
     except (KeyError, TypeError, AttributeError):
         raise NoNotebook("no notebook: its JSON has no cells as Jupyter writes them") from None
+
+
+def exercise_of(content: bytes) -> str:
+    """SECTION/EXERCISE as the kit wrote it into the notebook, whatever its file is called; "" where it does not say."""
+    try:
+        found = _json(content)["metadata"]["kata"]["exercise"]
+    except (NoNotebook, KeyError, TypeError, IndexError):
+        return ""
+    return found if isinstance(found, str) else ""
 
 
 def as_text(sources: Iterable[str]) -> str:
@@ -80,6 +86,13 @@ def place(lines: Sequence[str], number: int, name: str) -> str:
             if cell:
                 return f"line {number - before - 1} of cell {cell[1]}"
     return f"line {number} of {name}"
+
+
+def _json(content: bytes) -> Any:
+    try:
+        return json.loads(content.decode("utf-8"))
+    except (ValueError, RecursionError):
+        raise NoNotebook("no notebook: it is not the JSON that Jupyter saves") from None
 
 
 def _cell(cell: dict[str, Any]) -> tuple[str, str, dict[str, Any]]:

@@ -24,6 +24,10 @@ def grade_class(
     resume: Annotated[bool, typer.Option("--resume", help="grade only what has no result yet")] = False,
     fresh: Annotated[bool, typer.Option("--fresh", help="grade again what did not change")] = False,
     seed: Annotated[int, typer.Option(help="seed of the run")] = 0,
+    private: Annotated[
+        Path | None,
+        typer.Option(metavar="DIR", help="your own SECTION/test_EXERCISE.py, kept from learners"),
+    ] = None,
     walls: Annotated[bool, typer.Option("--walls/--no-walls", help="wall in the files, which strangers wrote")] = True,
     check_seconds: Annotated[float, typer.Option(help="the most that a check may take")] = 60.0,
     submission_seconds: Annotated[float, typer.Option(help="the most that a submission may take")] = 900.0,
@@ -48,7 +52,10 @@ def grade_class(
         exercises = _counted(kit, section)
         limits = Limits(memory=memory, scratch=scratch, threads=threads) if walls else None
         terms = Terms("walled" if walls else "warm", limits, check_seconds, lines, refusing=True)
-        order = Order(kit, Settings(str(kit.root), terms, submission_seconds), exercises, seed, fresh, resume)
+        if private and not kit.private(private).exercises:
+            raise CurriculumError(f"There is no SECTION/test_EXERCISE.py in {private}.")
+        settings = Settings(str(kit.root), terms, submission_seconds, str(private.absolute()) if private else "")
+        order = Order(kit, settings, exercises, seed, fresh, resume)
         kept = Records(out)
         everyone = list(students(submissions))
         if db and not gradebook.AVAILABLE:

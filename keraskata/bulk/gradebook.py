@@ -61,14 +61,14 @@ class Gradebook:
 
     def _declare(self, result: Result) -> None:
         """Once in a run for each exercise: it takes longer than to write a grade."""
-        worth = result.exercise, *((check.id, check.max_points) for check in result.checks)
+        worth = result.exercise, *((check.id, check.max_points) for check in result.for_learners)
         if worth in self._declared:
             return
         self._declared.add(worth)
         section, name = _parts(result)
         self._book.update_or_create_assignment(section)
         self._book.update_or_create_notebook(name, section)
-        for check in result.checks:
+        for check in result.for_learners:
             self._book.update_or_create_grade_cell(
                 check.id, name, section, max_score=check.max_points, cell_type="code"
             )
@@ -84,7 +84,7 @@ class Gradebook:
             notebook = SubmittedNotebook(notebook=self._book.find_notebook(name, section), assignment=submission)
             self._book.db.add(notebook)
         grades = {grade.cell.name: grade for grade in notebook.grades}
-        for check in result.checks:
+        for check in result.for_learners:
             grade = grades.get(check.id)
             if grade is None:
                 grade = Grade(cell=self._book.find_grade_cell(check.id, name, section), notebook=notebook)

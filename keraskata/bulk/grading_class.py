@@ -53,7 +53,7 @@ def grade_class(order: Order, folder: Path, kept: Records, have_judged: HaveJudg
 
     Raises BadInput before anything is graded, and what `have_judged` raises; what was given until then is kept.
     """
-    stamp = cache.stamp(order.kit, order.settings.terms)
+    stamp = "".join(cache.stamp(kit, order.settings.terms) for kit in _kits(order))
     names = [exercise.id for exercise in order.exercises]
     waiting: dict[str, list[HandedIn]] = {}
     for student, places in handed_in.students(folder).items():
@@ -119,7 +119,14 @@ def _left(order: Order, files: Mapping[str, bytes], known: list[Result]) -> list
     return [name for name in _ids(order) if name in files and name not in done]
 
 
+def _kits(order: Order) -> list[Kit]:
+    private = order.settings.private
+    return [order.kit, *([order.kit.private(Path(private))] if private else [])]
+
+
 def _cached(order: Order, files: Mapping[str, bytes | None]) -> list[Result]:
+    if order.settings.private:
+        return []  # of the judge's two verdicts on each exercise, this would be one
     found = []
     for exercise in order.exercises:
         if exercise.id not in files or order.fresh:

@@ -5,18 +5,19 @@ import os
 import stat
 import zipfile
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import suppress
 from dataclasses import dataclass, field
 from itertools import product
 from pathlib import Path, PurePosixPath
 
+from keraskata.bulk.plain_files import plain_file
 from keraskata.curriculum import Kit
-from keraskata.handed_notebook import MAX_NOTEBOOK, NoNotebook, text_of
+from keraskata.handed_notebook import MAX_NOTEBOOK, NoNotebook, exercise_of, text_of
 from keraskata.results import printable
 
 MAX_FILE = 1_000_000
 _MOST = {".py": MAX_FILE, ".ipynb": MAX_NOTEBOOK}  # the kinds of files, and how many bytes each may have
-_MAX_MEMBERS = 10_000
+_MAX_MEMBERS, _MAX_OTHERS = 10_000, 100
 _MAX_NAME = 100
 _OTHER_TREES = ("solutions", "tests", "graders")  # in the archive of a whole kit
 
@@ -87,69 +88,51 @@ def _from_folder(kit: Kit, place: Path) -> tuple[dict[str, bytes], list[str]]:
     inner = [entry.name for entry in os.scandir(place) if entry.is_dir(follow_symlinks=False)]
     outer = inner if len(inner) == 1 and inner[0] not in kit.sections else []
     for base in ("", "exercises", *outer, *(f"{name}/exercises" for name in outer)):
-        for exercise, (kind, most) in product(kit.exercises.values(), _MOST.items()):
-            path = (*PurePosixPath(base).parts, exercise.section, f"{exercise.name}{kind}")
+        for section, name in _names(kit, place / base):
             try:
-                content = _plain_file(place, path, most)
+                content = plain_file(place, (*PurePosixPath(base).parts, section, name), _most(name))
                 if content is not None:
-                    _take(files, exercise.id, kind, content)
+                    problems += _take(kit, files, section, name, content)
             except (OSError, NoNotebook) as error:
-                problems.append(f"{exercise.id}{kind}: {error}")
+                problems.append(f"{section}/{_line(name)}: {error}")
     return files, problems
 
 
-def _take(files: dict[str, bytes], exercise: str, kind: str, content: bytes) -> None:
-    """Add what was handed in for an exercise. Raises NoNotebook, and OSError where there is something already."""
+def _names(kit: Kit, folder: Path) -> Iterator[tuple[str, str]]:
+    """Section and name of each file that may be there, and of the notebooks that have other names."""
+    for exercise, kind in product(kit.exercises.values(), _MOST):
+        yield exercise.section, f"{exercise.name}{kind}"
+    for section in kit.sections:
+        with suppress(OSError):
+            found = sorted(name for name in os.listdir(folder / section) if name.endswith(".ipynb"))
+            others = [name for name in found if f"{section}/{name.removesuffix('.ipynb')}" not in kit.exercises]
+            yield from ((section, name) for name in others[:_MAX_OTHERS])
+
+
+def _most(name: str) -> int:
+    """How many bytes a file of this name may have; none where it is not of a kind that is graded."""
+    return _MOST.get(PurePosixPath(name).suffix, 0)
+
+
+def _take(kit: Kit, files: dict[str, bytes], section: str, name: str, content: bytes) -> list[str]:
+    """Add a file to `files`; a remark where one is due.
+
+    A notebook of another name is that of the exercise which it was made for. Raises NoNotebook where there is none, and
+    where the exercise is there already.
+    """
+    kind = PurePosixPath(name).suffix
+    exercise = own = f"{section}/{name.removesuffix(kind)}"
+    if own not in kit.exercises:
+        exercise = exercise_of(content)
+        if exercise not in kit.exercises:
+            raise NoNotebook("the curriculum has no exercise of this name")
     if kind == ".ipynb":
-        text = text_of(content).encode("utf-8", "replace")
-        if len(text) > MAX_FILE:
+        content = text_of(content).encode("utf-8", "replace")
+        if len(content) > MAX_FILE:
             raise NoNotebook(f"its code is larger than {MAX_FILE // 1_000_000} MB")
-        content = text
     if files.setdefault(exercise, content) != content:
-        raise OSError("handed in twice; the first one that was found counts")
-
-
-def _plain_file(place: Path, path: tuple[str, ...], most: int) -> bytes | None:
-    """The content of an ordinary file, no link on the way to it; None where there is none. Raises OSError."""
-    *folders, name = path
-    with _opened(place, os.O_DIRECTORY, None) as start:
-        at = os.dup(start)
-        try:
-            for folder in folders:
-                with _opened(folder, os.O_DIRECTORY, at) as inner:
-                    os.dup2(inner, at)
-            with _opened(name, os.O_NONBLOCK, at) as number:
-                return _content(number, most)
-        except FileNotFoundError:
-            return None
-        finally:
-            os.close(at)
-
-
-def _content(number: int, most: int) -> bytes:
-    state = os.fstat(number)
-    if not stat.S_ISREG(state.st_mode):
-        raise OSError("not an ordinary file")
-    if state.st_nlink > 1:
-        raise OSError("a hard link")
-    if state.st_size > most:
-        raise OSError(f"larger than {most // 1_000_000} MB")
-    with os.fdopen(os.dup(number), "rb") as file:
-        return file.read(most)
-
-
-@contextmanager
-def _opened(name: str | Path, flags: int, at: int | None) -> Iterator[int]:
-    try:
-        number = os.open(name, os.O_RDONLY | os.O_NOFOLLOW | os.O_CLOEXEC | flags, dir_fd=at)
-    except FileNotFoundError:
-        raise
-    except OSError as error:
-        raise OSError("a link, or not to be read") from error
-    try:
-        yield number
-    finally:
-        os.close(number)
+        raise NoNotebook(f"{exercise} is handed in twice; the first one that was found counts")
+    return [] if exercise == own else [f"{section}/{_line(name)} is taken for {exercise}"]
 
 
 def _from_archive(kit: Kit, place: Path) -> tuple[dict[str, bytes], list[str]]:
@@ -161,20 +144,17 @@ def _from_archive(kit: Kit, place: Path) -> tuple[dict[str, bytes], list[str]]:
             raise zipfile.BadZipFile(f"an archive of {len(members)} files")
         for member in sorted(members, key=lambda found: len(found.filename)):  # the outermost comes first
             *outer, section, name = ("", "", *PurePosixPath(member.filename).parts)
-            kind = PurePosixPath(name).suffix
-            exercise, most = f"{section}/{name.removesuffix(kind)}", _MOST.get(kind, 0)
-            if exercise not in kit.exercises or not most or any(part in _OTHER_TREES for part in outer):
-                continue
-            locked = stat.S_ISLNK(member.external_attr >> 16) or member.flag_bits & 1
-            if locked or member.file_size > most:
-                problems.append(f"{exercise}{kind}: a link, locked with a password, or larger than {most // 10**6} MB")
-                continue
-            if member.compress_type not in (zipfile.ZIP_STORED, zipfile.ZIP_DEFLATED):
-                problems.append(f"{exercise}{kind}: packed in a way that is not read without a limit; zip it as usual")
+            known = f"{section}/{PurePosixPath(name).stem}" in kit.exercises
+            most = _most(name) if known or (section in kit.sections and name.endswith(".ipynb")) else 0
+            if not most or any(part in _OTHER_TREES for part in outer):
                 continue
             try:
+                if stat.S_ISLNK(member.external_attr >> 16) or member.flag_bits & 1 or member.file_size > most:
+                    raise OSError(f"a link, locked with a password, or larger than {most // 10**6} MB")
+                if member.compress_type not in (zipfile.ZIP_STORED, zipfile.ZIP_DEFLATED):
+                    raise OSError("packed in a way that is not read without a limit; zip it as usual")
                 with archive.open(member) as file:
-                    _take(files, exercise, kind, file.read(most))
+                    problems += _take(kit, files, section, name, file.read(most))
             except (OSError, NoNotebook) as error:
-                problems.append(f"{exercise}{kind}: {error}")
+                problems.append(f"{section}/{_line(name)}: {error}")
     return files, problems

@@ -14,6 +14,10 @@ from keraskata.curriculum import Kit
 _FORMULA = ("=", "+", "-", "@", "\t", "\r")
 
 
+class NoRecords(Exception):
+    """There are no grades to go on with; the message says why, and what to do."""
+
+
 class Records:
     """The folder that a class is graded into."""
 
@@ -51,7 +55,7 @@ class Records:
             for record in records:
                 points = {exercise["id"]: exercise["points"] for exercise in record["exercises"]}
                 said = record["submission"]
-                row = [_cell(said["student"]), record["score"], record["max_score"], _cell(said["problem"])]
+                row = [cell(said["student"]), record["score"], record["max_score"], cell(said["problem"])]
                 rows.writerow(row + [points.get(name, "") for name in exercises])
         return place.with_suffix(".draft").replace(place)
 
@@ -70,6 +74,20 @@ def digest(work: HandedIn, stamp: str, seed: int, exercises: list[str]) -> str:
     return found.hexdigest()[:40]
 
 
-def _cell(text: str) -> str:
+def everyone(folder: Path) -> list[dict[str, Any]]:
+    """What is known of each student in a folder that a class was graded into, by name. Raises NoRecords."""
+    found = []
+    for place in sorted((folder / "results").glob("*.json")):
+        try:
+            record = json.loads(place.read_text(encoding="utf-8"))
+            found.append((record["submission"]["student"], record))
+        except (OSError, ValueError, KeyError, TypeError):
+            raise NoRecords(f"{place} cannot be read; `kata grade-class` with --resume writes it anew.") from None
+    if not found:
+        raise NoRecords(f"There are no results in {folder}; it should be what `kata grade-class` had as --out.")
+    return [record for _, record in sorted(found, key=lambda pair: pair[0])]
+
+
+def cell(text: str) -> str:
     """`text` that no spreadsheet takes for a formula."""
     return f"'{text}" if text.startswith(_FORMULA) else text

@@ -8,12 +8,14 @@ from nbgrader.preprocessors import AssignLatePenalties, CheckCellMetadata, Clear
 from keraskata.nbgrader.judging import JudgeCells
 from keraskata.nbgrader.planting import PlantStub
 from keraskata.nbgrader.reading import HandedIn, Rebuild
+from keraskata.nbgrader.renamed import take_renamed
 
 
 def configure(c: Any) -> None:
     """Set up a traitlets configuration for a course that `kata notebooks build` made."""
     released = GenerateAssignment.preprocessors.default()
     c.GenerateAssignment.preprocessors = [PlantStub if step is ClearSolutions else step for step in released]
+    c.Autograde.pre_convert_hook = take_renamed
     c.Autograde.exporter_class = HandedIn
     c.Autograde.sanitize_preprocessors = [Rebuild]
     c.Autograde.autograde_preprocessors = [

@@ -9,7 +9,8 @@ from nbformat import NotebookNode, v4
 from nbgrader.api import BaseCell, Gradebook, MissingEntry
 from nbgrader.preprocessors import NbGraderPreprocessor
 
-from keraskata.handed_notebook import NoNotebook, cells
+from keraskata.bulk.plain_files import plain_file
+from keraskata.handed_notebook import MAX_NOTEBOOK, NoNotebook, cells
 
 _MAX_CELLS = 2_000
 
@@ -20,7 +21,8 @@ class HandedIn(NotebookExporter):  # type: ignore[misc]
     def from_filename(self, filename: str, resources: Any = None, **options: Any) -> Any:
         """The notebook through the preprocessors. What cannot be read is a notebook that says so."""
         try:
-            found = [_cell(*cell) for cell in cells(Path(filename).read_bytes())]
+            content = plain_file(Path(filename).parent, (Path(filename).name,), MAX_NOTEBOOK)
+            found = [_cell(*cell) for cell in cells(content or b"")]
             if len(found) > _MAX_CELLS:
                 raise NoNotebook(f"no notebook of this course: it has {len(found)} cells")
         except (NoNotebook, OSError) as error:
