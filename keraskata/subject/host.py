@@ -145,7 +145,19 @@ class Host:
     ) -> bytes:
         # The judge's tensors are the subject's own copies: what the learner changes is seen through `argument` only.
         self._arguments = list(args)
-        return self._pack(self._run(lambda: function(*args, **kwargs), shown, signature, in_call=True), shown)
+        try:
+            value = self._run(lambda: function(*args, **kwargs), shown, signature, in_call=True)
+        except Fault as fault:
+            raise self._with_cells(fault) from None
+        return self._pack(value, shown)
+
+    def _with_cells(self, fault: Fault) -> Fault:
+        """A name that is not there is so, most likely, because a cell that should have made it broke."""
+        if not (self._cell_faults and isinstance(fault.error, NameError)):
+            return fault
+        broken = self._cell_faults[0][1].feedback
+        notes = [*fault.feedback.notes, f"before that: {broken.found}", *broken.notes]
+        return Fault(replace(fault.feedback, notes=notes), fault.error)
 
     def _pack(self, value: Any, shown: str) -> bytes:
         try:

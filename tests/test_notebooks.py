@@ -1,0 +1,110 @@
+"""Notebooks as submissions, and the check cells of a learner's kernel."""
+
+import json
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+from conftest import RIGHT
+
+from keraskata import curriculum
+from keraskata.grading import grade
+from keraskata.report.words import check_text
+from keraskata.results import Result
+
+SHOUT = RIGHT["shout"]
+
+
+def notebook(*sources: str, **metadata: object) -> str:
+    cells = [
+        {"cell_type": "code", "source": s, "metadata": {}, "outputs": [], "execution_count": None} for s in sources
+    ]
+    return json.dumps({"nbformat": 4, "nbformat_minor": 5, "metadata": metadata, "cells": cells})
+
+
+def graded(kit: Path, text: str) -> tuple[Result, str]:
+    """The verdict on a notebook that answers `shout`, and its feedback as text."""
+    path = kit / "shout.ipynb"
+    path.write_text(text)
+    whole = curriculum.load(kit)
+    (result,) = grade(whole, [(whole.exercises["s01_words/shout"], path)], fresh=True)
+    return result, "\n".join(check_text(check) for check in result.checks)
+
+
+@pytest.mark.parametrize(
+    "sources",
+    [
+        (SHOUT,),
+        ("%matplotlib inline\n!pip install keras\nimport string", "%%bash\nls", SHOUT),
+        (SHOUT, "while True: pass", "shout(1 / 0)", "raise SystemExit", "df x:", "history = shout('a' * 10**12)"),
+        (f"import time\n{SHOUT}\nprint(shout('x'))\ntime.sleep(100) if False else shout(crash)\n",),
+        ("import string as s", "TABLE = {}", "for c in s.ascii_lowercase:\n    TABLE[c] = c.upper()", "import re\n"
+         "def shout(text):\n    return re.sub('.', lambda found: TABLE[found[0]], text)"),
+        ("def shout(text):\n    return helper(text)", "from __future__ import annotations\ndef helper(text: Text):\n"
+         "    return text.upper()"),
+        ("def shout(text):\n    return (text.upper()\n            % ())",),
+        ("def shout(text):\n    return text", SHOUT),
+        (["def shout(text):\n", "    return text.upper()"],),
+    ],
+    ids=["plain", "magics", "experiments", "in one cell", "globals", "helper below", "percent", "twice", "lines"],
+)  # fmt: skip
+def test_right_answers_pass_with_whatever_was_tried_out_beside_them(kit: Path, sources: tuple[str, ...]) -> None:
+    result, text = graded(kit, notebook(*sources))
+    assert result.done, text
+
+
+@pytest.mark.parametrize(
+    ("text", "words"),
+    [
+        (notebook("x = 1", "def shout(text):\n    return (text"), "line 2 of cell 2"),
+        (notebook("def shuot(text):\n    return text.upper()"), "you have a shuot"),
+        (notebook(), "no shout in the cells of this notebook"),
+        (notebook("import strin as s", "UP = s.upper", "def shout(text):\n    return UP(text)"), "named 'strin'"),
+        (notebook("def shout(text: T):\n    return text.upper()", "T = str"), "'T' is not defined"),
+        (notebook("def shout(text):\n    return text.upper", "df shout(text)"), "is 'AB'"),
+        ("no JSON", "no notebook: it is not the JSON"),
+        ('{"nbformat": 3, "worksheets": []}', "in the old format"),
+        ('{"nbformat": 4, "cells": {"a": 1}}', "its JSON has no cells"),
+        ("[" * 100_000, "no notebook"),
+    ],
+)  # fmt: skip
+def test_what_is_wrong_is_named_by_cell_and_line(kit: Path, text: str, words: str) -> None:
+    result, feedback = graded(kit, text)
+    assert result.points == 0 and words in feedback, feedback
+
+
+KERNEL = """
+import contextlib, io, sys
+from IPython.core.interactiveshell import InteractiveShell
+shell = InteractiveShell.instance()
+
+def run(cell, source):
+    with contextlib.redirect_stdout(io.StringIO()) as out:
+        shell.run_cell(source, store_history=True, cell_id=cell)
+    return out.getvalue()
+
+def wants(cell, source, *words):
+    said = run(cell, source)
+    assert all(word in said for word in words), said
+
+CHECK = 'check("s01_words/shout", "test_upper")'
+run("a", "from keraskata.notebook import check")
+wants("c", CHECK, "no shout in the cells", "0 of 2 points")
+run("b", "def shout(text):\\n    return text")
+wants("c", CHECK, "is 'AB'", "0 of 2 points")
+run("b", "def shout(text):\\n    return text.upper()")
+wants("c", CHECK, "✓ shout(text) is in capitals. (2/2)")
+run("e", "1 / 0")
+wants("d", 'check("s01_words/shout", "test_empty")', "✓", "(1/1)")
+run("b", "def shout(text):\\n    return (text")
+wants("c", CHECK, "line 2 of cell 1", "0 of 2 points")  # and not what an earlier cell has left in the kernel
+wants("c", 'check("s01_words/shout", "test_gone")', "no check called test_gone")
+wants("c", 'check("s01_words/count", "private")', "graded when you have handed in")
+"""
+
+
+def test_check_cells_grade_what_the_cells_say_now(kit: Path) -> None:
+    pytest.importorskip("IPython", reason="the extra nbgrader is not installed")
+    ran = subprocess.run([sys.executable, "-c", KERNEL], cwd=kit, capture_output=True, text=True, timeout=100)
+    assert (ran.returncode, ran.stderr) == (0, "")
