@@ -10,7 +10,9 @@ import typer
 
 from keraskata import startup
 from keraskata.bulk.command import grade_class
+from keraskata.bulk.exporting import export
 from keraskata.curriculum import CurriculumError, Exercise, Kit, default_root, load
+from keraskata.gradescope.command import gradescope
 
 app = typer.Typer(
     no_args_is_help=True,
@@ -22,6 +24,8 @@ app = typer.Typer(
 
 
 app.command("grade-class")(grade_class)
+app.command("export")(export)
+app.command("gradescope")(gradescope)
 
 
 def _kit() -> Kit:

@@ -60,7 +60,7 @@ def check(exercise: str, name: str) -> None:
         raise NotYet(f"{exercise} has no check called {name}: this notebook was made for another version of the kit.")
     display(_Shown(result))  # type: ignore[no-untyped-call]
     if result.outcome != "passed":
-        raise NotYet(f"{result.points} of {result.max_points} points")
+        raise NotYet(f"Not yet: {result.points} of {result.max_points} point{'s' if result.max_points != 1 else ''}")
 
 
 def _private() -> None:

@@ -4,6 +4,7 @@ import hashlib
 import os
 import stat
 import zipfile
+from collections import Counter
 from collections.abc import Iterator
 from contextlib import suppress
 from dataclasses import dataclass, field
@@ -88,9 +89,9 @@ def _from_folder(kit: Kit, place: Path) -> tuple[dict[str, bytes], list[str]]:
     inner = [entry.name for entry in os.scandir(place) if entry.is_dir(follow_symlinks=False)]
     outer = inner if len(inner) == 1 and inner[0] not in kit.sections else []
     for base in ("", "exercises", *outer, *(f"{name}/exercises" for name in outer)):
-        for section, name in _names(kit, place / base):
+        for folder, section, name in _names(kit, place / base):
             try:
-                content = plain_file(place, (*PurePosixPath(base).parts, section, name), _most(name))
+                content = plain_file(place, (*PurePosixPath(base).parts, *folder, name), _most(name))
                 if content is not None:
                     problems += _take(kit, files, section, name, content)
             except (OSError, NoNotebook) as error:
@@ -98,15 +99,21 @@ def _from_folder(kit: Kit, place: Path) -> tuple[dict[str, bytes], list[str]]:
     return files, problems
 
 
-def _names(kit: Kit, folder: Path) -> Iterator[tuple[str, str]]:
-    """Section and name of each file that may be there, and of the notebooks that have other names."""
+def _names(kit: Kit, folder: Path) -> Iterator[tuple[tuple[str, ...], str, str]]:
+    """Folder, section and name of each file that may be there, and of the notebooks that have other names.
+
+    A file may lie in its section or in no folder at all, unless exercises of two sections have its name.
+    """
+    names = Counter(exercise.name for exercise in kit.exercises.values())
     for exercise, kind in product(kit.exercises.values(), _MOST):
-        yield exercise.section, f"{exercise.name}{kind}"
+        yield (exercise.section,), exercise.section, f"{exercise.name}{kind}"
+        if names[exercise.name] == 1:
+            yield (), exercise.section, f"{exercise.name}{kind}"
     for section in kit.sections:
         with suppress(OSError):
             found = sorted(name for name in os.listdir(folder / section) if name.endswith(".ipynb"))
             others = [name for name in found if f"{section}/{name.removesuffix('.ipynb')}" not in kit.exercises]
-            yield from ((section, name) for name in others[:_MAX_OTHERS])
+            yield from (((section,), section, name) for name in others[:_MAX_OTHERS])
 
 
 def _most(name: str) -> int:

@@ -10,8 +10,7 @@ from urllib.parse import quote
 
 from keraskata.bulk.handed_in import HandedIn
 from keraskata.curriculum import Kit
-
-_FORMULA = ("=", "+", "-", "@", "\t", "\r")
+from keraskata.report.spreadsheet import cell
 
 
 class NoRecords(Exception):
@@ -86,8 +85,3 @@ def everyone(folder: Path) -> list[dict[str, Any]]:
     if not found:
         raise NoRecords(f"There are no results in {folder}; it should be what `kata grade-class` had as --out.")
     return [record for _, record in sorted(found, key=lambda pair: pair[0])]
-
-
-def cell(text: str) -> str:
-    """`text` that no spreadsheet takes for a formula."""
-    return f"'{text}" if text.startswith(_FORMULA) else text

@@ -1,12 +1,13 @@
 """Grades as Canvas, Moodle and nbgrader take them: an assignment for each section, a row for each student."""
 
 import csv
+import io
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-from keraskata.bulk.records import cell
+from keraskata.report.spreadsheet import cell
 
 Row = list[str | int | float]
 People = Mapping[str, Mapping[str, str]]  # for each student, what stands in the columns of a roster
@@ -43,12 +44,13 @@ class Grades:
 
 @dataclass(frozen=True)
 class Form:
-    """A place for grades: the columns that it knows a student by, those that it has where there is no roster, and how
-    the rows of its file are made of grades, students and columns.
+    """What a place wants: the columns that it knows a student by, those that a file has where there is no roster, those
+    that a roster has to have, and how rows are made of grades, students and columns.
     """
 
     known_by: tuple[str, ...]
     columns: tuple[str, ...]
+    needs: tuple[str, ...]
     rows: Callable[[Grades, People, Sequence[str]], Iterator[Row]]
 
     def stranger(self, student: str) -> dict[str, str]:
@@ -65,31 +67,31 @@ class Roster:
         except UnicodeDecodeError:
             raise ExportFailed(f"{file} is not UTF-8: export it again as CSV, in that encoding.") from None
         header = text.partition("\n")[0]
-        rows = csv.DictReader(text.splitlines(), delimiter=max(",;\t", key=header.count), restval="")
+        rows = csv.DictReader(io.StringIO(text), delimiter=max(",;\t", key=header.count), restval="")
         self.columns = [column.strip() for column in rows.fieldnames or ()]
         rows.fieldnames = self.columns
         known_by = [column for column in form.known_by if column in self.columns]
         if not known_by:
             raise ExportFailed(f"{file} has none of the columns {', '.join(form.known_by)}.")
-        if form is CANVAS and _LAST not in self.columns:
-            raise ExportFailed(f"{file} has no column {_LAST}: export Canvas' gradebook, and give that file.")
-        self._rows: dict[str, dict[str, str]] = {}
+        for column in form.needs:
+            if column not in self.columns:
+                raise ExportFailed(f"{file} has no column {column}.")
+        self._rows: dict[str, list[dict[str, str]]] = {}
         for row in rows:
-            for column in known_by:
-                if row[column].strip():
-                    self._rows.setdefault(row[column].strip().casefold(), row)
+            for name in {row[column].strip().casefold() for column in known_by} - {""}:
+                self._rows.setdefault(name, []).append(row)
 
     def find(self, students: Iterable[str]) -> dict[str, dict[str, str]]:
-        """The rows of those students who are in the roster. Raises ExportFailed where two are the same."""
+        """The rows of those students who are in the roster. Raises ExportFailed where two are mixed up."""
         found: dict[str, dict[str, str]] = {}
         for student in students:
-            row = self._rows.get(student.casefold())
-            if row is None:
-                continue
-            twin = next((other for other, theirs in found.items() if theirs is row), None)
+            rows = self._rows.get(student.casefold(), [])
+            if len(rows) > 1:
+                raise ExportFailed(f"{student} stands for {len(rows)} students in the roster.")
+            twin = next((other for other, theirs in found.items() if theirs in rows), None)
             if twin:
-                raise ExportFailed(f"{twin} and {student} are one student in the roster: remove one of their results.")
-            found[student] = row
+                raise ExportFailed(f"{twin} and {student} are one student in the roster: remove the results of one.")
+            found.update((student, row) for row in rows)
         return found
 
 
@@ -143,8 +145,9 @@ def _own(person: Mapping[str, str], columns: Iterable[str]) -> Row:
 CANVAS = Form(
     known_by=("SIS Login ID", "SIS User ID", "ID"),
     columns=("Student", "ID", "SIS User ID", "SIS Login ID", _LAST),
+    needs=("ID", _LAST),
     rows=_canvas,
 )
-MOODLE = Form(known_by=("Username", "ID number", "Email address"), columns=("Username",), rows=_moodle)
-NBGRADER = Form(known_by=("id",), columns=("id",), rows=_nbgrader)
+MOODLE = Form(known_by=("Username", "ID number", "Email address"), columns=("Username",), needs=(), rows=_moodle)
+NBGRADER = Form(known_by=("id",), columns=("id",), needs=(), rows=_nbgrader)
 FORMS = {"canvas": CANVAS, "moodle": MOODLE, "nbgrader": NBGRADER}

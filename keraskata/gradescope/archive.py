@@ -1,0 +1,50 @@
+"""Makes the archive that Gradescope builds an autograder from: two scripts, the kit, and the instructor's choices."""
+
+import json
+import zipfile
+from collections.abc import Iterator
+from dataclasses import asdict, dataclass
+from pathlib import Path
+
+from keraskata.curriculum import MANIFEST, Kit
+
+CHOICES = "choices.json"
+_ENGINE = Path(__file__).resolve().parent.parent
+_SCRIPTS = ("setup.sh", "run_autograder")
+_FILES = (MANIFEST, "pyproject.toml", "constraints.txt", "README.md")
+_TREES = ("graders", "datasets", "exercises")  # neither solutions nor tests
+
+
+@dataclass(frozen=True)
+class Choices:
+    """What an instructor chose: the sections that count, the seed, whether files are walled in, and Keras' backend."""
+
+    sections: list[str]
+    seed: int
+    walls: bool
+    backend: str
+
+
+def write(kit: Kit, choices: Choices, out: Path) -> None:
+    """Write the archive. Raises OSError."""
+    extras = [*(["walls"] if choices.walls else []), *([choices.backend] if choices.backend != "tensorflow" else [])]
+    with zipfile.ZipFile(out, "w", zipfile.ZIP_DEFLATED, strict_timestamps=False) as archive:
+        for name in _SCRIPTS:
+            script = zipfile.ZipInfo(name)
+            script.external_attr = 0o100755 << 16
+            archive.writestr(script, (_ENGINE / "gradescope" / name).read_bytes())
+        archive.writestr(CHOICES, json.dumps(asdict(choices), indent=1))
+        archive.writestr("requirements.txt", f"-e ./kit[{','.join(extras)}]\n")
+        for name in _FILES:
+            if (kit.root / name).is_file():
+                archive.write(kit.root / name, f"kit/{name}")
+        for tree in (_ENGINE, *(kit.root / name for name in _TREES)):
+            for path in _files(tree):
+                archive.write(path, f"kit/{tree.name}/{path.relative_to(tree)}")
+
+
+def _files(tree: Path) -> Iterator[Path]:
+    for path in sorted(tree.rglob("*")):
+        hidden = any(part.startswith(".") or part == "__pycache__" for part in path.relative_to(tree).parts)
+        if path.is_file() and not hidden:
+            yield path

@@ -1,0 +1,207 @@
+"""An nbgrader course from nothing to released feedback, with nbgrader's own commands and nothing of it patched."""
+
+import json
+import os
+import shutil
+import subprocess
+import sys
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any
+
+import pytest
+from conftest import RIGHT
+
+from keraskata.subject import walls
+
+api = pytest.importorskip("nbgrader.api", reason="the extra nbgrader is not installed")
+WORDS = "s01_words"
+PRIVATE = '''
+import pytest
+from keraskata import expect
+
+@pytest.mark.check(points=4, hint="TOP-SECRET hint")
+def test_accents(submission):
+    """TOP-SECRET sentence."""
+    expect.equal(submission.shout("top-secret"), "TOP-SECRET", what="shout")
+'''
+
+
+@pytest.fixture
+def walled() -> None:
+    try:
+        walls.check()
+    except walls.NoWalls as error:
+        pytest.skip(str(error))
+
+
+def call(folder: Path, *command: str, user: str = "teacher") -> str:
+    """Run a command; what it printed. Fails where it fails."""
+    path = os.pathsep.join([os.path.dirname(sys.executable), os.environ["PATH"]])
+    environment = {**os.environ, "PATH": path, "LOGNAME": user, "USER": user, "PYTHONUTF8": "1"}
+    ran = subprocess.run(
+        [sys.executable, "-m", *command], cwd=folder, env=environment, capture_output=True, text=True, timeout=300
+    )
+    assert ran.returncode == 0, f"{command}\n{ran.stdout[-3000:]}\n{ran.stderr[-3000:]}"
+    return ran.stdout + ran.stderr
+
+
+def built(kit: Path) -> Path:
+    """The course of a kit, its first assignment released."""
+    course = kit / "course"
+    call(kit, "keraskata", "notebooks", "build", str(course))
+    with (course / "nbgrader_config.py").open("a") as file:
+        file.write(f"c.Exchange.root = {str(kit / 'exchange')!r}\nc.CourseDirectory.root = {str(course)!r}\n")
+    (kit / "exchange").mkdir(exist_ok=True)
+    (kit / "exchange").chmod(0o777)
+    call(course, "nbgrader", "generate_assignment", WORDS)
+    return course
+
+
+def edit(path: Path, change: Callable[[dict[str, Any]], None]) -> None:
+    notebook = json.loads(path.read_text())
+    change(notebook)
+    path.write_text(json.dumps(notebook))
+
+
+def answer(notebook: dict[str, Any], text: str) -> None:
+    next(cell for cell in notebook["cells"] if cell["metadata"]["nbgrader"]["solution"])["source"] = text
+
+
+def hand_in(course: Path, student: str, **texts: str) -> Path:
+    """Put notebooks with these answers where `nbgrader collect` would."""
+    folder = course / "submitted" / student / WORDS
+    folder.mkdir(parents=True)
+    for name, text in texts.items():
+        shutil.copy(course / "release" / WORDS / f"{name}.ipynb", folder)
+        edit(folder / f"{name}.ipynb", lambda notebook, text=text: answer(notebook, text))  # type: ignore[misc]
+    return folder
+
+
+def scores(course: Path) -> dict[str, float]:
+    with api.Gradebook(f"sqlite:///{course}/gradebook.db") as book:
+        assert not any(found.needs_manual_grade for found in book.assignment_submissions(WORDS))
+        return {found.student.id: found.score for found in book.assignment_submissions(WORDS)}
+
+
+def feedback(course: Path, student: str, name: str) -> str:
+    return (course / "feedback" / student / WORDS / f"{name}.html").read_text()
+
+
+def test_the_whole_road(kit: Path, walled: None) -> None:
+    course = built(kit)
+    call(course, "nbgrader", "release_assignment", WORDS)
+    for student, text in (("ann", RIGHT["shout"]), ("bob", "def shout(text):\n    return text"), ("cleo", "x = (")):
+        home = kit / student
+        home.mkdir()
+        config = (course / "nbgrader_config.py").read_text().replace(str(course), str(home))
+        (home / "nbgrader_config.py").write_text(config)
+        assert WORDS in call(home, "nbgrader", "list", user=student)
+        call(home, "nbgrader", "fetch_assignment", WORDS, user=student)
+        edit(home / WORDS / "shout.ipynb", lambda notebook, text=text: answer(notebook, text))  # type: ignore[misc]
+        said = call(home, "nbgrader", "validate", f"{WORDS}/shout.ipynb", user=student)
+        assert ("Success" in said) == (student == "ann"), said
+        call(home, "nbgrader", "submit", WORDS, user=student)
+    call(course, "nbgrader", "collect", WORDS)
+    call(course, "nbgrader", "autograde", WORDS)
+    assert scores(course) == {"ann": 3, "bob": 1, "cleo": 0}
+    call(course, "nbgrader", "generate_feedback", WORDS)
+    assert "is &#39;AB&#39;" in feedback(course, "bob", "shout")
+    assert "line 1 of cell 1" in feedback(course, "cleo", "shout")
+    call(course, "nbgrader", "release_feedback", WORDS)
+    call(kit / "bob", "nbgrader", "fetch_feedback", WORDS, user="bob")
+    assert list((kit / "bob" / WORDS / "feedback").rglob("shout.html"))
+    call(course, "nbgrader", "export")
+    rows = [line.split(",") for line in (course / "grades.csv").read_text().splitlines()]
+    assert {row[3]: float(row[9]) for row in rows[1:]} == {"ann": 3, "bob": 1, "cleo": 0}
+
+
+def test_a_course_is_updated_and_not_overwritten(kit: Path) -> None:
+    course = built(kit)
+    shout, count = (course / "source" / WORDS / f"{name}.ipynb" for name in ("shout", "count"))
+    ids = [cell["id"] for cell in json.loads(shout.read_text())["cells"]]
+    assert call(kit, "keraskata", "notebooks", "build", str(course)).count("as it was") == 2
+    (kit / "exercises" / WORDS / "shout.py").write_text('"""Shout *loudly*."""\n\ndef shout(text):\n    return text\n')
+    edit(count, lambda notebook: notebook["cells"].pop(0))
+    (course / "mine.txt").write_text("stays")
+    said = call(kit, "keraskata", "notebooks", "build", str(course))
+    assert "updated" in said and "CHANGED BY HAND" in said and len(json.loads(count.read_text())["cells"]) == 5
+    notebook = json.loads(shout.read_text())
+    assert [cell["id"] for cell in notebook["cells"]] == ids
+    assert "Shout \\*loudly\\*." in "".join(notebook["cells"][1]["source"])
+    call(course, "nbgrader", "generate_assignment", WORDS, "--force")
+    released = (course / "release" / WORDS / "shout.ipynb").read_text()
+    assert "return text\\n" in released or 'return text"' in released
+    assert "upper" not in released and "SOLUTION" not in released and "kata_stub" not in released
+
+
+def test_odd_submissions_get_what_they_earn_and_end_no_batch(kit: Path, walled: None) -> None:
+    course = built(kit)
+    hand_in(course, "ann", **RIGHT)
+    (hand_in(course, "bob", **RIGHT) / "shout.ipynb").write_text("{ half of")
+    renamed = hand_in(course, "cleo", **RIGHT)
+    (renamed / "shout.ipynb").rename(renamed / "shout (1).ipynb")
+    (renamed / "count.ipynb").unlink()
+    late = hand_in(course, "dora", **RIGHT)
+    (late / "timestamp.txt").write_text("2031-01-02 00:00:00 UTC")
+    one_cell = hand_in(course, "eve", shout="def shout(text:\n", count=RIGHT["count"])
+    edit(one_cell / "shout.ipynb", lambda notebook: notebook["cells"].append(code(RIGHT["shout"])))
+    tampered = hand_in(course, "fay", shout="def shout(text):\n    return text", count=RIGHT["count"])
+    edit(tampered / "shout.ipynb", tamper)
+    (hand_in(course, "guy", count=RIGHT["count"]) / "shout.ipynb").symlink_to(course / "source" / WORDS / "shout.ipynb")
+    with api.Gradebook(f"sqlite:///{course}/gradebook.db") as book:
+        book.update_or_create_assignment(WORDS, duedate="2031-01-01 00:00:00 UTC")
+
+    said = call(course, "nbgrader", "autograde", WORDS)
+    assert scores(course) == {"ann": 6, "bob": 3, "cleo": 3, "dora": 6, "eve": 6, "fay": 3, "guy": 3}
+    assert "is taken for shout.ipynb" in said and "seconds late" in said and "cannot be read" in said
+    call(course, "nbgrader", "generate_feedback", WORDS)
+    assert "This notebook cannot be read" in feedback(course, "bob", "shout")
+    assert "<script>alert" not in feedback(course, "fay", "shout")
+
+
+def code(source: str) -> dict[str, Any]:
+    return {"cell_type": "code", "id": "x", "source": source, "metadata": {}, "outputs": [], "execution_count": None}
+
+
+def tamper(notebook: dict[str, Any]) -> None:
+    """Everything that a learner may do to the metadata of a notebook whose answer is wrong."""
+    about = [cell["metadata"]["nbgrader"] for cell in notebook["cells"]]
+    about[-2].update(points=100, schema_version=99)
+    about[-1].update(grade=False, solution=True, locked=False)
+    notebook["cells"][-2].update(source="'never graded'", outputs=[{"output_type": "execute_result", "data": {}}])
+    del notebook["cells"][0]["metadata"]["nbgrader"]["grade_id"]
+    own = code("pass")
+    own["metadata"]["nbgrader"] = {**about[-2], "grade_id": "test_upper", "points": 2}
+    other = code("pass")
+    other["metadata"]["nbgrader"] = {**about[-2], "grade_id": "test_of_mine", "points": 50}
+    text = {"cell_type": "markdown", "id": "y", "metadata": {"nbgrader": ["?"]}, "source": "<script>alert(1)</script>"}
+    notebook["cells"] += [own, other, text]
+    notebook["metadata"] = {"kernelspec": {"name": "bash", "language": "bash"}}
+
+
+def test_private_checks_reach_no_learner(kit: Path, walled: None) -> None:
+    (kit / "course/private" / WORDS).mkdir(parents=True)
+    (kit / "course/private" / WORDS / "test_shout.py").write_text(PRIVATE)
+    course = built(kit)
+    released = (course / "release" / WORDS / "shout.ipynb").read_text()
+    hand_in(course, "ann", **RIGHT)
+    telling = "def shout(text):\n    print('heard', text)\n    if len(text) > 5:\n        raise ValueError(text)\n"
+    hand_in(course, "bob", shout=telling + "    return text.upper()", count=RIGHT["count"])
+    call(course, "nbgrader", "autograde", WORDS)
+    assert scores(course) == {"ann": 10, "bob": 6}
+    call(course, "nbgrader", "generate_feedback", WORDS)
+    shown = [released, feedback(course, "ann", "shout"), feedback(course, "bob", "shout")]
+    shown += [path.read_text() for path in (course / "autograded").rglob("*.ipynb")]
+    assert not any("secret" in text.lower() for text in shown)
+    assert "0 of 4 points" in shown[2]
+
+    options = ["--out", "out", "--private", "course/private", "--section", WORDS]
+    ran = subprocess.run(
+        [sys.executable, "-m", "keraskata", "grade-class", "course/submitted", *options], cwd=kit, timeout=200
+    )
+    assert ran.returncode == 0
+    bob = json.loads((kit / "out/results/bob.json").read_text())
+    assert bob["score"] == 6 and "TOP-SECRET sentence." in str(bob)  # the instructor's own file
+    with api.Gradebook(f"sqlite:///{kit}/out/gradebook.db") as book:
+        assert book.find_submission_notebook("shout", WORDS, "bob").max_score == 7

@@ -1,0 +1,291 @@
+"""Grades where they go: Canvas, Moodle, nbgrader and Gradescope, each held against the form that it has published."""
+
+import csv
+import json
+import os
+import subprocess
+import sys
+import zipfile
+from pathlib import Path
+from typing import Any
+
+import jsonschema
+import pytest
+from conftest import RIGHT
+
+from keraskata.bulk.records import Records
+from keraskata.report.gradescope import no_grade, results_json
+from keraskata.results import CheckResult, Feedback, Result, report
+from keraskata.subject import walls
+
+
+def result(exercise: str, points: int, most: int) -> Result:
+    check = CheckResult("test_it", "It is right.", points, most, "passed" if points == most else "failed")
+    return Result(exercise, f"{exercise}.py", [check], most)
+
+
+def graded(*points: int) -> list[Result]:
+    names = ["s01_words/shout", "s01_words/count", "s02_more/last"]
+    return [result(name, each, most) for name, each, most in zip(names, points, [3, 3, 4], strict=True)]
+
+
+CLASS = {"alice": graded(3, 3, 4), "bob@example.edu": graded(2, 0, 1), "=1+1": graded(0, 0, 0)}
+
+
+@pytest.fixture
+def grades(tmp_path: Path) -> Path:
+    """What `kata grade-class` leaves."""
+    for student, results in CLASS.items():
+        keep(tmp_path, student, results)
+    return tmp_path
+
+
+def keep(folder: Path, student: str, results: list[Result]) -> None:
+    record = report(results, 0, "torch")
+    Records(folder).save(student, {**record, "submission": {"student": student, "digest": "", "problem": ""}})
+
+
+def kata(folder: Path, *arguments: str) -> subprocess.CompletedProcess[str]:
+    command = [sys.executable, "-m", "keraskata", *arguments]
+    return subprocess.run(command, cwd=folder, capture_output=True, text=True, timeout=60)
+
+
+def exported(folder: Path, *options: str, status: int = 0) -> list[list[str]]:
+    ran = kata(folder, "export", ".", "--out", "out.csv", *options)
+    assert ran.returncode == status, ran.stderr
+    with (folder / "out.csv").open(encoding="utf-8", newline="") as file:
+        return list(csv.reader(file, strict=True))
+
+
+def as_canvas_reads(rows: list[list[str]]) -> dict[str, dict[str, str]]:
+    """The scores by SIS Login ID, told by the place of the columns, as Canvas' gradebook_importer.rb does."""
+    header, points, *students = rows
+    assert header[0] == "Student" and header[1] == "ID"
+    before = 3 + (2 if header[2] == "SIS User ID" and header[3] == "SIS Login ID" else 1)
+    assert header[before - 1] == "Section" and "Points Possible" in points[0]
+    assert dict(zip(header[before:], points[before:], strict=True)) == {"s01_words": "6", "s02_more": "4"}
+    login = header.index("SIS Login ID")
+    return {row[login]: dict(zip(header[before:], row[before:], strict=True)) for row in students}
+
+
+def test_canvas(grades: Path) -> None:
+    scores = as_canvas_reads(exported(grades, "--to", "canvas"))
+    assert scores == {
+        "alice": {"s01_words": "6", "s02_more": "4"},
+        "bob@example.edu": {"s01_words": "2", "s02_more": "1"},
+        "'=1+1": {"s01_words": "0", "s02_more": "0"},
+    }
+
+
+def test_canvas_with_its_own_roster(grades: Path) -> None:
+    (grades / "roster.csv").write_text(
+        "\ufeffStudent,ID,SIS Login ID,Section,s01_words (77),Final Score\n"
+        "    Points Possible,,,,6,(read only)\n"
+        '"Liddell, Alice",1001,alice,Keras A,,\n"Bone, =Bob",1002,BOB@example.edu,Keras B,,\n'
+    )
+    rows = exported(grades, "--to", "canvas", "--roster", "roster.csv", status=1)
+    assert as_canvas_reads(rows).keys() == {"alice", "BOB@example.edu"}
+    assert rows[2][:4] == ["Liddell, Alice", "1001", "alice", "Keras A"]
+    ran = kata(grades, "export", ".", "--out", "out.csv", "--to", "canvas", "--roster", "roster.csv")
+    assert "=1+1 is not in the roster" in ran.stderr and "alice" not in ran.stderr
+
+
+def test_moodle(grades: Path) -> None:
+    assert exported(grades, "--to", "moodle") == [
+        ["Username", "s01_words", "s02_more"],
+        ["'=1+1", "0", "0"],
+        ["alice", "6", "4"],
+        ["bob@example.edu", "2", "1"],
+    ]
+    (grades / "roster.csv").write_text(
+        "First name;Last name;ID number;Email address;Course total (Real)\nÅse;Bone;;bob@example.edu;\nA;L;alice;;\n"
+    )
+    rows = exported(grades, "--to", "moodle", "--roster", "roster.csv", status=1)
+    assert rows[0] == ["First name", "Last name", "ID number", "Email address", "s01_words", "s02_more"]
+    assert rows[1:] == [["A", "L", "alice", "", "6", "4"], ["Åse", "Bone", "", "bob@example.edu", "2", "1"]]
+
+
+def test_nbgrader_writes_the_same(grades: Path) -> None:
+    pytest.importorskip("nbgrader", reason="the extra nbgrader is not installed")
+    from nbgrader.plugins.export import CsvExportPlugin
+
+    from keraskata.bulk.gradebook import Gradebook
+
+    (grades / "results" / "%3D1+1.json").unlink()  # nbgrader writes a formula as it is
+    book = Gradebook(f"sqlite:///{grades}/gradebook.db")
+    for student in ("alice", "bob@example.edu"):
+        book.put(student, CLASS[student])
+    theirs = CsvExportPlugin(to=str(grades / "theirs.csv"))
+    theirs.export(book._book)
+    book.close()
+    with (grades / "theirs.csv").open() as file:
+        expected = list(csv.reader(file))
+    ours = exported(grades, "--to", "nbgrader")
+    assert ours[0] == expected[0] and sorted(ours[1:]) == sorted(expected[1:])
+    (grades / "students.csv").write_text("id,first_name,last_name,email\nalice,Alice,Liddell,a@b.c\n")
+    rows = exported(grades, "--to", "nbgrader", "--roster", "students.csv", status=1)
+    assert rows[1][3:7] == ["alice", "Liddell", "Alice", "a@b.c"]
+
+
+def test_what_cannot_be_exported_is_named(grades: Path, tmp_path_factory: pytest.TempPathFactory) -> None:
+    def said(*options: str, folder: Path = grades) -> str:
+        ran = kata(folder, "export", ".", "--out", "out.csv", *options)
+        assert ran.returncode == 2 and "Traceback" not in ran.stderr, ran.stderr
+        return ran.stderr
+
+    assert "no results in ." in said("--to", "canvas", folder=tmp_path_factory.mktemp("nothing"))
+    assert "blackboard" in said("--to", "blackboard")
+    (grades / "roster.csv").write_text("Name,Grade\nAlice,1\n")
+    assert "none of the columns SIS Login ID" in said("--to", "canvas", "--roster", "roster.csv")
+    (grades / "roster.csv").write_text("Student,ID,SIS Login ID\nAlice,1,alice\n")
+    assert "no column Section" in said("--to", "canvas", "--roster", "roster.csv")
+    (grades / "roster.csv").write_text("Username,ID number\nalice,1\nbob,alice\n")
+    assert "alice stands for 2 students" in said("--to", "moodle", "--roster", "roster.csv")
+    (grades / "roster.csv").write_text("Username,Email address\nalice,bob@example.edu\n")
+    assert "alice and bob@example.edu are one student" in said("--to", "moodle", "--roster", "roster.csv")
+    keep(grades, "carol", [result("s01_words/shout", 5, 5)])
+    assert "s01_words is worth 5 points for carol, and 6" in said("--to", "moodle")
+    (grades / "results" / "alice.json").write_text("{ half of")
+    assert "alice.json cannot be read" in said("--to", "moodle")
+
+
+WHEN = {"enum": ["hidden", "after_due_date", "after_published", "visible"]}
+FORMAT = {"enum": ["text", "html", "simple_format", "md", "ansi"]}
+TEST = {
+    "type": "object",
+    "additionalProperties": False,
+    "required": ["score", "max_score", "name", "status"],
+    "properties": {
+        "score": {"type": "number", "minimum": 0},
+        "max_score": {"type": "number", "minimum": 0},
+        "status": {"enum": ["passed", "failed"]},
+        "name": {"type": "string"},
+        "name_format": FORMAT,
+        "number": {"type": "string"},
+        "output": {"type": "string"},
+        "output_format": FORMAT,
+        "tags": {"type": "array", "items": {"type": "string"}},
+        "visibility": WHEN,
+        "extra_data": {"type": "object"},
+    },
+}
+RESULTS = {  # https://gradescope-autograders.readthedocs.io/en/latest/specs/
+    "type": "object",
+    "additionalProperties": False,
+    "required": ["score", "output", "stdout_visibility"],
+    "properties": {
+        "score": {"type": "number", "minimum": 0},
+        "execution_time": {"type": "number"},
+        "output": {"type": "string"},
+        "output_format": FORMAT,
+        "test_output_format": FORMAT,
+        "test_name_format": FORMAT,
+        "visibility": WHEN,
+        "stdout_visibility": {"const": "hidden"},
+        "extra_data": {"type": "object"},
+        "tests": {"type": "array", "items": TEST},
+        "leaderboard": {"type": "array"},
+    },
+}
+
+
+def test_students_see_of_hidden_checks_what_they_are_worth() -> None:
+    secret = CheckResult("test_x", "A secret.", 0, 2, "failed", Feedback("<b>7</b>", "8"), hidden=True)
+    known = CheckResult("test_y", "It is right.", 1, 2, "failed", Feedback("<b>7</b>", "8"))
+    found = results_json([Result("s01_words/shout", "", [known, secret], 4)])
+    jsonschema.validate(found, RESULTS)
+    assert "secret" not in json.dumps(found) and [test["max_score"] for test in found["tests"]] == [2, 2]
+    assert "&lt;b&gt;7" in found["tests"][0]["output"] and "<b>7" not in json.dumps(found)
+    assert found["score"] == 1 and found["tests"][0]["status"] == "failed"
+    jsonschema.validate(no_grade("of the weather"), RESULTS)
+
+
+class Gradescope:
+    """The folder /autograder, as Gradescope makes it of an archive."""
+
+    def __init__(self, kit: Path, *options: str) -> None:
+        made = kata(kit, "gradescope", "s01_words", "--out", "autograder.zip", *options)
+        assert made.returncode == 0, made.stderr
+        self.folder, self.said = kit / "autograder", made.stdout
+        with zipfile.ZipFile(kit / "autograder.zip") as archive:
+            self.names = archive.namelist()
+            archive.extractall(self.folder / "source")
+            mode = archive.getinfo("run_autograder").external_attr >> 16
+        (self.folder / "run_autograder").write_bytes((self.folder / "source/run_autograder").read_bytes())
+        (self.folder / "run_autograder").chmod(mode)
+        (self.folder / "submission").mkdir(exist_ok=True)
+
+    def hand_in(self, name: str, text: str) -> None:
+        place = self.folder / "submission" / name
+        place.parent.mkdir(exist_ok=True)
+        place.write_text(text)
+
+    def run(self, **environment: str) -> dict[str, Any]:
+        where = {"AUTOGRADER": str(self.folder), "KATA_PYTHON": sys.executable}
+        ran = subprocess.run(
+            [self.folder / "run_autograder"],
+            cwd=self.folder,
+            env={**os.environ, **where, **environment},
+            capture_output=True,
+            text=True,
+            timeout=100,
+        )
+        print(ran.stdout, ran.stderr)
+        results = json.loads((self.folder / "results" / "results.json").read_text())
+        jsonschema.validate(results, RESULTS)
+        return results
+
+
+def without_bubblewrap(folder: Path) -> str:
+    """A PATH with what `run_autograder` needs and nothing else."""
+    (folder / "bin").mkdir()
+    for name in ("bash", "env", "mkdir", "cat"):
+        (folder / "bin" / name).symlink_to(f"/usr/bin/{name}")
+    return str(folder / "bin")
+
+
+def notebook(*sources: str) -> str:
+    cells = [{"cell_type": "code", "source": source, "metadata": {}, "outputs": []} for source in sources]
+    return json.dumps({"nbformat": 4, "nbformat_minor": 5, "metadata": {}, "cells": cells})
+
+
+def test_gradescope_grades_files_and_notebooks(kit: Path) -> None:
+    try:
+        walls.check()
+        walled = []
+    except walls.NoWalls:
+        walled = ["--no-walls"]
+    there = Gradescope(kit, "--seed", "7", *walled)
+    assert not [name for name in there.names if "solutions" in name or "tests/" in name]
+    assert {"setup.sh", "kit/curriculum.toml", "kit/graders/s01_words/test_shout.py"} <= set(there.names)
+    assert json.loads((there.folder / "source/choices.json").read_text())["seed"] == 7
+    there.hand_in("shout.py", "def shout(text):\n    return text or 'X'\n")
+    there.hand_in("s01_words/count.ipynb", notebook(RIGHT["count"]))
+    results = there.run()
+    assert results["score"] == 3 and "3 of 6 points" in results["output"], results
+    tests = {test["name"]: test for test in results["tests"]}
+    assert tests["s01_words/count: count(text) is the number of words."]["status"] == "passed"
+    wrong = tests["s01_words/shout: shout(text) is in capitals."]
+    assert (wrong["score"], wrong["max_score"], wrong["status"]) == (0, 2, "failed") and "AB" in wrong["output"]
+
+
+def test_gradescope_does_without_walls_only_where_that_was_chosen(kit: Path) -> None:
+    there = Gradescope(kit)
+    there.hand_in("count.py", RIGHT["count"])
+    refused = there.run(PATH=without_bubblewrap(kit))
+    assert refused["score"] == 0 and "bubblewrap" in refused["output"] and "tests" not in refused
+    chosen = Gradescope(kit, "--no-walls")
+    assert "forge its own result" in chosen.said
+    assert json.loads((chosen.folder / "source/choices.json").read_text())["walls"] is False
+
+
+def test_gradescope_fails_closed(kit: Path) -> None:
+    there = Gradescope(kit)
+    there.hand_in("count.py", RIGHT["count"])
+    ended = there.run(KATA_PYTHON="/bin/false")
+    assert ended["score"] == 0 and "did not come to its end" in ended["output"]
+    (there.folder / "source/kit/curriculum.toml").write_text("half of")
+    broken = there.run()
+    assert broken["score"] == 0 and "CurriculumError" in broken["output"] and "tests" not in broken
+    unknown = kata(kit, "gradescope", "s99", "--out", "x.zip")
+    assert unknown.returncode == 2 and "There are: s01_words" in unknown.stderr
