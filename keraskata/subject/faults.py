@@ -57,14 +57,14 @@ def _syntax(path: Path, error: SyntaxError) -> Feedback:
     return Feedback("a file that Python can read", where, "the place marked, or just before it, has a slip", notes)
 
 
-def missing(path: Path, name: str, signature: str, names: list[str], text: str) -> Fault:
-    """The file, which holds `text`, or the notebook, has no such function."""
+def missing(path: Path, name: str, signature: str, names: list[str], text: str, unread: list[str]) -> Fault:
+    """The file, which holds `text`, or the notebook, has no such function; `unread` says which cells are no Python."""
     near = difflib.get_close_matches(name, names, n=1)
     likely = f"you have a {near[0]}: is it the same under another name?" if near else None
     if not text.strip():
         likely = f"the file is empty: `git checkout {path.name}`, in its folder, brings the stub back"
     where = "in the cells of this notebook" if is_cells(text) else "in this file"
-    return Fault(Feedback(f"a function {signature}", f"no {name} {where}", likely))
+    return Fault(Feedback(f"a function {signature}", f"no {name} {where}", likely, unread))
 
 
 def raised(error: BaseException, call: str, signature: str, path: Path, in_call: bool) -> Fault:

@@ -188,7 +188,8 @@ class Host:
             names = [key for key, value in vars(module).items() if callable(value) and not key.startswith("_")]
             text = read(self._path)
             names += [found for found in cells.names_defined(text) if found not in names]
-            raise missing(self._path, name, self._functions.get(name, f"{name}(...)"), names, text)
+            unread = [fault.feedback.found for _, fault in self._cell_faults]
+            raise missing(self._path, name, self._functions.get(name, f"{name}(...)"), names, text, unread)
         return function
 
     def _load(self) -> types.ModuleType:
