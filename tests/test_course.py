@@ -165,7 +165,8 @@ def test_odd_submissions_get_what_they_earn_and_end_no_batch(kit: Path, walled: 
     assert "is taken for shout.ipynb" in said and "seconds late" in said and "cannot be read" in said
     call(course, "nbgrader", "generate_feedback", WORDS)
     assert "This notebook cannot be read" in feedback(course, "bob", "shout")
-    assert "<script>alert" not in feedback(course, "fay", "shout")
+    page = feedback(course, "fay", "shout")
+    assert "<script>alert" not in page and "&lt;script&gt;alert(1) if 1 &amp; 2" in page
 
 
 def code(source: str) -> dict[str, Any]:
@@ -183,7 +184,7 @@ def tamper(notebook: dict[str, Any]) -> None:
     own["metadata"]["nbgrader"] = {**about[-2], "grade_id": "test_upper", "points": 2}
     other = code("pass")
     other["metadata"]["nbgrader"] = {**about[-2], "grade_id": "test_of_mine", "points": 50}
-    text = {"cell_type": "markdown", "id": "y", "metadata": {"nbgrader": ["?"]}, "source": "<script>alert(1)</script>"}
+    text = {"cell_type": "markdown", "id": "y", "metadata": {"nbgrader": ["?"]}, "source": "<script>alert(1) if 1 & 2"}
     notebook["cells"] += [own, other, text]
     notebook["metadata"] = {"kernelspec": {"name": "bash", "language": "bash"}}
 

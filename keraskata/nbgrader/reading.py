@@ -8,6 +8,7 @@ from nbconvert.exporters import NotebookExporter
 from nbformat import NotebookNode, v4
 from nbgrader.api import BaseCell, Gradebook, MissingEntry
 from nbgrader.preprocessors import NbGraderPreprocessor
+from nbgrader.utils import is_locked
 
 from keraskata.bulk.plain_files import plain_file
 from keraskata.handed_notebook import MAX_NOTEBOOK, NoNotebook, cells
@@ -49,8 +50,6 @@ class Rebuild(NbGraderPreprocessor):  # type: ignore[misc]
             name = cell.metadata.pop("nbgrader", {}).get("grade_id")
             if name in known and last[name] is cell:
                 _restore(cell, known[name], sources[name])
-            elif cell.cell_type == "markdown":
-                cell.source = cell.source.replace("<", "&lt;")  # no markup of a stranger's in the instructor's browser
         for name, metadata in known.items():
             if name not in last and metadata["grade"]:
                 self.log.warning("The check %s was missing from the notebook; it is put back", name)
@@ -61,8 +60,20 @@ class Rebuild(NbGraderPreprocessor):  # type: ignore[misc]
         return nb, resources
 
 
+class NoMarkup(NbGraderPreprocessor):  # type: ignore[misc]
+    """Takes HTML and links out of what learners wrote as text, which an instructor's browser shows. To be run once."""
+
+    def preprocess_cell(
+        self, cell: NotebookNode, resources: dict[str, Any], index: int
+    ) -> tuple[NotebookNode, dict[str, Any]]:
+        if cell.cell_type == "markdown" and not is_locked(cell):
+            text = cell.source.replace("&", "&amp;").replace("<", "&lt;")
+            cell.source = text.replace("](", "] (").replace("]:", "] :")
+        return cell, resources
+
+
 def _cell(kind: str, source: str, about: dict[str, Any]) -> NotebookNode:
-    make = {"code": v4.new_code_cell, "markdown": v4.new_markdown_cell}.get(kind, v4.new_raw_cell)
+    make = v4.new_code_cell if kind == "code" else v4.new_markdown_cell  # a raw cell would be HTML as it stands
     cell = make(source.encode("utf-8", "replace").decode())
     name = about.get("grade_id")
     if isinstance(name, str):

@@ -1,0 +1,160 @@
+"""The hostile bank as notebooks, through `nbgrader autograde` with the course's own configuration.
+
+`tests/hostile/notebooks/` holds what only a notebook can try: its `change(notebook, answer)` is given a released
+notebook and the cell in it that holds a wrong answer. Of the other attacks one of each kind is tried here, all with
+--whole-bank.
+"""
+
+import importlib.util
+import json
+import os
+import subprocess
+import sys
+from collections.abc import Iterator
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+import pytest
+from test_hostile import ATTACKS, BANK, KIT, header
+
+from keraskata.subject import walls
+
+api = pytest.importorskip("nbgrader.api", reason="the extra nbgrader is not installed")
+NOTEBOOKS = sorted((BANK / "notebooks").glob("*.py"))
+SIGMOID = "s03_binary_classification/sigmoid"
+WRONG = "import numpy as np\n\ndef sigmoid(z):\n    return np.asarray(z) + 2.0\n"
+ONE_OF_A_KIND = list({path.stem.split("_")[0]: path for path in ATTACKS if path.parent.name == "sigmoid"}.values())
+
+
+def pytest_generate_tests(metafunc: pytest.Metafunc) -> None:
+    if "attack" in metafunc.fixturenames:
+        chosen = ATTACKS if metafunc.config.getoption("whole_bank") else ONE_OF_A_KIND
+        metafunc.parametrize("attack", chosen, ids=lambda path: path.stem)
+
+
+@dataclass(frozen=True)
+class Course:
+    """What `nbgrader autograde` left: its words, and for each student the score and the notebooks."""
+
+    folder: Path
+    said: str
+    status: int
+
+    def points(self, exercise: str, student: str) -> dict[str, float]:
+        section, name = exercise.split("/")
+        with api.Gradebook(f"sqlite:///{self.folder}/gradebook.db") as book:
+            found = book.find_submission_notebook(name, section, student)
+            return {grade.name: grade.score for grade in found.grades}
+
+    def shown(self, exercise: str, student: str) -> str:
+        section, name = exercise.split("/")
+        return (self.folder / "autograded" / student / section / f"{name}.ipynb").read_text(encoding="utf-8")
+
+
+@pytest.fixture(scope="module")
+def course(tmp_path_factory: pytest.TempPathFactory, request: pytest.FixtureRequest) -> Iterator[Course]:
+    try:
+        walls.check()
+    except walls.NoWalls as error:
+        pytest.skip(str(error))
+    folder = tmp_path_factory.mktemp("course")
+    attacks = ATTACKS if request.config.getoption("whole_bank") else ONE_OF_A_KIND
+    sections = sorted({path.parent.parent.name for path in attacks} | {SIGMOID.split("/")[0]})
+    call(folder, "keraskata", "notebooks", "build", str(folder))
+    with (folder / "nbgrader_config.py").open("a") as file:
+        file.write("c.JudgeCells.check_seconds = 8\n")
+    Path("/tmp/kata-was-here").unlink(missing_ok=True)
+    said, status = "", 0
+    for section in sections:
+        call(folder, "nbgrader", "generate_assignment", section)
+    for path in attacks:
+        exercise = f"{path.parent.parent.name}/{path.parent.name}"
+        notebook, answer = released(folder, exercise)
+        answer["source"] = as_cell(path, exercise)
+        write(folder, path.stem, exercise, notebook)
+    for path in NOTEBOOKS:
+        notebook, answer = released(folder, SIGMOID)
+        answer["source"] = WRONG
+        spec = importlib.util.spec_from_file_location(path.stem, path)
+        assert spec and spec.loader
+        module = importlib.util.module_from_spec(spec)
+        spec.loader.exec_module(module)
+        module.change(notebook, answer)
+        write(folder, path.stem, SIGMOID, notebook)
+    for section in sections:
+        ran = run(folder, "nbgrader", "autograde", section)
+        said, status = said + ran.stdout + ran.stderr, max(status, ran.returncode)
+        call(folder, "nbgrader", "generate_feedback", section)
+    yield Course(folder, said, status)
+
+
+def run(folder: Path, *command: str) -> subprocess.CompletedProcess[str]:
+    path = os.pathsep.join([os.path.dirname(sys.executable), os.environ["PATH"]])
+    environment = {**os.environ, "PATH": path, "PYTHONUTF8": "1"}
+    return subprocess.run(
+        [sys.executable, "-m", *command], cwd=folder, env=environment, capture_output=True, text=True, timeout=1800
+    )
+
+
+def call(folder: Path, *command: str) -> None:
+    ran = run(folder, *command)
+    assert ran.returncode == 0, f"{command}\n{ran.stdout[-3000:]}\n{ran.stderr[-3000:]}"
+
+
+def released(folder: Path, exercise: str) -> tuple[dict[str, Any], dict[str, Any]]:
+    """A fresh copy of a released notebook, and its cell to work in."""
+    notebook = json.loads((folder / "release" / f"{exercise}.ipynb").read_text())
+    return notebook, next(cell for cell in notebook["cells"] if cell["metadata"]["nbgrader"]["solution"])
+
+
+def write(folder: Path, student: str, exercise: str, notebook: dict[str, Any]) -> None:
+    place = folder / "submitted" / student / f"{exercise}.ipynb"
+    place.parent.mkdir(parents=True)
+    place.write_text(json.dumps(notebook), encoding="utf-8")
+
+
+def as_cell(path: Path, exercise: str) -> str:
+    """An attack in a form that a notebook runs as a whole: the exercise's function rests on all of it."""
+    name = next(iter(KIT.exercises[exercise].functions))
+    text = path.read_text(encoding="utf-8")
+    return f"TEXT = {text!r}\n{name} = (exec(compile(TEXT, 'attack', 'exec'), globals()), globals().get({name!r}))[1]\n"
+
+
+def test_the_batch_comes_to_its_end(course: Course) -> None:
+    assert course.status == 0, course.said[-3000:]
+    graded = {path.parent.name for path in (course.folder / "autograded").glob("*/*")}
+    assert graded == {path.parent.name for path in (course.folder / "submitted").glob("*/*")}
+    assert not list(course.folder.rglob("*kata-was-here*")) and not os.path.exists("/tmp/kata-was-here")
+
+
+@pytest.mark.parametrize("path", NOTEBOOKS, ids=lambda path: path.stem)
+def test_what_only_a_notebook_can_try(course: Course, path: Path) -> None:
+    expected, points = header(path), course.points(SIGMOID, path.stem)
+    shown = course.shown(SIGMOID, path.stem)
+    assert set(points) == {
+        "test_values",
+        "test_scalar",
+        "test_shape",
+        "test_whole_numbers",
+        "test_untouched",
+        "test_large",
+    }
+    if expected["earns"] == "all":
+        assert sum(points.values()) == 9, shown[-3000:]
+        return
+    assert not any(points.values()), points
+    assert expected["says"] in shown, shown[-3000:]
+    assert len(shown) < 100_000
+    page = (course.folder / "feedback" / path.stem / f"{SIGMOID}.html").read_text(encoding="utf-8")
+    assert "<script>document" not in page and "<img src=x" not in page and 'href="javascript' not in page
+
+
+def test_attack(course: Course, attack: Path) -> None:
+    expected, exercise = header(attack), f"{attack.parent.parent.name}/{attack.parent.name}"
+    points, notebook = course.points(exercise, attack.stem), json.loads(course.shown(exercise, attack.stem))
+    assert not [cell for cell in notebook["cells"] if "GOT" in str(cell.get("outputs"))]
+    kind, _, listed = expected["earns"].partition("nothing but")
+    if kind != "all":
+        allowed = {check.strip() for check in listed.split(",")}
+        assert {name for name, found in points.items() if found} <= allowed, points
