@@ -57,6 +57,7 @@ def pytest_addoption(parser: pytest.Parser) -> None:
     parser.addoption(
         "--subject", choices=["in-process", "warm", "walled"], default="in-process", help="where the bank's files run"
     )
+    parser.addoption("--as-notebooks", action="store_true", help="grade the answer bank as notebooks")
     parser.addoption("--whole-bank", action="store_true", help="hand in every attack of the hostile bank as a notebook")
     parser.addoption("--update-golden", action="store_true", help="write the golden screens and JSON anew")
 

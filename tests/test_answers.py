@@ -1,5 +1,6 @@
 """Every right answer earns full marks; every wrong one fails the check that it names, in the words that it names."""
 
+import json
 from collections.abc import Iterator
 from functools import cache
 from pathlib import Path
@@ -28,16 +29,24 @@ def warm(request: pytest.FixtureRequest) -> Iterator[Warm | None]:
         parent.close()
 
 
-def verdicts(exercise: Exercise, seed: int, warm: Warm | None) -> dict[str, Result]:
+@pytest.fixture(scope="session")
+def notebooks(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory) -> Path | None:
+    """A folder for the bank as notebooks, where it is to be graded as such."""
+    return tmp_path_factory.mktemp("notebooks") if request.config.getoption("as_notebooks") else None
+
+
+def verdicts(exercise: Exercise, seed: int, warm: Warm | None, notebooks: Path | None) -> dict[str, Result]:
     """What `_graded` found; a grader that broke is told by every test, and is run once."""
-    found = _graded(exercise, seed, warm)
+    found = _graded(exercise, seed, warm, notebooks)
     if isinstance(found, GradingFailed):
         raise found
     return found
 
 
 @cache
-def _graded(exercise: Exercise, seed: int, warm: Warm | None) -> dict[str, Result] | GradingFailed:
+def _graded(
+    exercise: Exercise, seed: int, warm: Warm | None, notebooks: Path | None
+) -> dict[str, Result] | GradingFailed:
     """One run grades an exercise's whole bank, and its solution and stub."""
     files = [*(answer.path for answer in answers(KIT, exercise)), KIT.solution(exercise), KIT.stub(exercise)]
     measured = KIT.root / "graders" / "calibration.toml"
@@ -45,17 +54,30 @@ def _graded(exercise: Exercise, seed: int, warm: Warm | None) -> dict[str, Resul
     if trained and not (measured.exists() and exercise.id in measured.read_text(encoding="utf-8")):
         pytest.skip(f"{exercise.id} waits for `kata calibrate`")
     try:
-        results = grade(KIT, [(exercise, file) for file in files], seed=seed, fresh=True, subjects=warm)
+        handed_in = [_as_notebook(file, notebooks / exercise.id) if notebooks else file for file in files]
+        results = grade(KIT, [(exercise, file) for file in handed_in], seed=seed, fresh=True, subjects=warm)
     except GradingFailed as error:
         return error
-    return {result.path: result for result in results}
+    return {str(file): result for file, result in zip(files, results, strict=True)}
+
+
+def _as_notebook(file: Path, folder: Path) -> Path:
+    """The file as a notebook with one code cell."""
+    source = file.read_bytes().decode("utf-8", "replace")
+    cell = {"cell_type": "code", "source": source, "metadata": {}, "outputs": [], "execution_count": None}
+    place = folder / file.parent.parent.name / f"{file.stem}.ipynb"
+    place.parent.mkdir(parents=True, exist_ok=True)
+    place.write_text(json.dumps({"nbformat": 4, "nbformat_minor": 4, "metadata": {}, "cells": [cell]}))
+    return place
 
 
 @pytest.mark.parametrize("exercise", BUILT, ids=lambda exercise: exercise.id)
-def test_the_solution_passes_and_the_stub_does_not(exercise: Exercise, bank_seed: int, warm: Warm | None) -> None:
-    solution = verdicts(exercise, bank_seed, warm)[str(KIT.solution(exercise))]
+def test_the_solution_passes_and_the_stub_does_not(
+    exercise: Exercise, bank_seed: int, warm: Warm | None, notebooks: Path | None
+) -> None:
+    solution = verdicts(exercise, bank_seed, warm, notebooks)[str(KIT.solution(exercise))]
     assert solution.done, [check for check in solution.checks if check.outcome != "passed"]
-    assert not verdicts(exercise, bank_seed, warm)[str(KIT.stub(exercise))].done
+    assert not verdicts(exercise, bank_seed, warm, notebooks)[str(KIT.stub(exercise))].done
 
 
 @pytest.mark.parametrize("exercise", BUILT, ids=lambda exercise: exercise.id)
@@ -67,8 +89,8 @@ def test_the_bank_is_large_enough(exercise: Exercise) -> None:
 
 
 @pytest.mark.parametrize("answer", BANK, ids=lambda answer: f"{answer.exercise.id}/{answer.path.stem}")
-def test_answer(answer: Answer, bank_seed: int, warm: Warm | None) -> None:
-    result = verdicts(answer.exercise, bank_seed, warm)[str(answer.path)]
+def test_answer(answer: Answer, bank_seed: int, warm: Warm | None, notebooks: Path | None) -> None:
+    result = verdicts(answer.exercise, bank_seed, warm, notebooks)[str(answer.path)]
     checks = {check.id: check for check in result.checks}
     if answer.right:
         assert result.done, [check for check in result.checks if check.outcome != "passed"]
