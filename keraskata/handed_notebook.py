@@ -80,12 +80,11 @@ def split(text: str) -> list[tuple[int, str]]:
 
 def place(lines: Sequence[str], number: int, name: str) -> str:
     """Where line `number` of a file stands: in `name`, or in a cell where its lines are those of a notebook."""
-    if lines and is_cells(lines[0]):
-        for before in range(min(number, len(lines)) - 1, -1, -1):
-            cell = _CELL.match(lines[before].rstrip("\n"))
-            if cell:
-                return f"line {number - before - 1} of cell {cell[1]}"
-    return f"line {number} of {name}"
+    if not (lines and is_cells(lines[0])):
+        return f"line {number} of {name}"
+    heads = [at for at, line in enumerate(lines, 1) if _CELL.match(line.rstrip("\n"))]
+    before = [at for at in heads if at < number] or [number]
+    return f"line {number - before[-1]} of your cell" + (f" {len(before)}" if len(heads) > 1 else "")
 
 
 def _json(content: bytes) -> Any:

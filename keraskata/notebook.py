@@ -52,6 +52,8 @@ def check(exercise: str, name: str) -> None:
     """
     from IPython.display import display
 
+    from keraskata.report.words import not_yet
+
     if name == PRIVATE:
         _private()
         return
@@ -60,7 +62,7 @@ def check(exercise: str, name: str) -> None:
         raise NotYet(f"{exercise} has no check called {name}: this notebook was made for another version of the kit.")
     display(_Shown(result))  # type: ignore[no-untyped-call]
     if result.outcome != "passed":
-        raise NotYet(f"Not yet: {result.points} of {result.max_points} point{'s' if result.max_points != 1 else ''}")
+        raise NotYet(not_yet(result))
 
 
 def _private() -> None:

@@ -57,7 +57,7 @@ def test_right_answers_pass_with_whatever_was_tried_out_beside_them(kit: Path, s
 @pytest.mark.parametrize(
     ("text", "words"),
     [
-        (notebook("x = 1", "def shout(text):\n    return (text"), "line 2 of cell 2"),
+        (notebook("x = 1", "def shout(text):\n    return (text"), "line 2 of your cell 2"),
         (notebook("def shuot(text):\n    return text.upper()"), "you have a shuot"),
         (notebook(), "no shout in the cells of this notebook"),
         (notebook("import strin as s", "UP = s.upper", "def shout(text):\n    return UP(text)"), "named 'strin'"),
@@ -98,7 +98,7 @@ wants("c", CHECK, "✓ shout(text) is in capitals. (2/2)")
 run("e", "1 / 0")
 wants("d", 'check("s01_words/shout", "test_empty")', "✓", "(1/1)")
 run("b", "def shout(text):\\n    return (text")
-wants("c", CHECK, "line 2 of cell 1", "0 of 2 points")  # and not what an earlier cell has left in the kernel
+wants("c", CHECK, "line 2 of your cell", "0 of 2 points")  # and not what an earlier cell has left in the kernel
 wants("c", 'check("s01_words/shout", "test_gone")', "no check called test_gone")
 wants("c", 'check("s01_words/count", "private")', "graded when you have handed in")
 """

@@ -15,7 +15,7 @@ from keraskata.curriculum import Kit, default_root, load
 from keraskata.handed_notebook import as_text
 from keraskata.nbgrader.course import PRIVATE_FOLDER
 from keraskata.report.html import check_html
-from keraskata.report.words import check_text
+from keraskata.report.words import check_text, not_yet
 from keraskata.results import PRIVATE, CheckResult, Feedback
 from keraskata.terms import Limits, Terms
 
@@ -90,6 +90,6 @@ def _outputs(check: CheckResult) -> list[NotebookNode]:
         return [v4.new_output("execute_result", {**data, "text/plain": str(check.points)})]
     shown = [v4.new_output("display_data", data)]
     if check.outcome != "passed" or check.points != check.max_points:
-        worth = f"{check.points} of {check.max_points} points"
+        worth = not_yet(check)
         shown.append(v4.new_output("error", ename="NotYet", evalue=worth, traceback=[worth]))
     return shown

@@ -77,7 +77,12 @@ def _given(cell: NotebookNode, name: str) -> NotebookNode:
 
 
 def _marked(cell: NotebookNode, name: str, **about: Any) -> NotebookNode:
-    """`cell` with nbgrader's metadata: https://nbgrader.readthedocs.io/en/stable/contributor_guide/metadata.html"""
+    """`cell` with nbgrader's metadata: https://nbgrader.readthedocs.io/en/stable/contributor_guide/metadata.html
+
+    Jupyter's "Run All" goes on behind a cell tagged raises-exception: a check that fails does not hide the next one.
+    """
     marks = {"schema_version": 3, "task": False, "grade": False, "solution": False, "locked": False, **about}
+    if marks["grade"] or marks["solution"]:
+        cell.metadata["tags"] = ["raises-exception"]
     cell.metadata["nbgrader"] = NotebookNode({**marks, "grade_id": name, "cell_type": cell.cell_type})
     return cell

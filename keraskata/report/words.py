@@ -38,6 +38,11 @@ def check_text(check: CheckResult) -> str:
     return "\n".join(row for row, _ in _check_lines(check, _text(check)))
 
 
+def not_yet(check: CheckResult) -> str:
+    """What is said where a check that does not hold has to end in an error."""
+    return f"Not yet: {check.points} of {check.max_points} point{'s' if check.max_points != 1 else ''}"
+
+
 def _check_lines(check: CheckResult, text: str) -> list[tuple[str, str]]:
     color = "green" if check.outcome == "passed" else "red" if check.outcome != "not reached" else ""
     sentence = f"{MARKS[check.outcome]} {check.docstring} ({check.points}/{check.max_points})"

@@ -54,7 +54,8 @@ def _syntax(path: Path, error: SyntaxError) -> Feedback:
     caret = " " * max(column - (len(line) - len(stripped)), 0) + "^"
     where = f"{_place(path, error.lineno or 1)}: {error.msg}"
     notes = [f"{stripped}\n          {caret}"] if stripped else []
-    return Feedback("a file that Python can read", where, "the place marked, or just before it, has a slip", notes)
+    what = "a cell" if is_cells(linecache.getline(str(path), 1)) else "a file"
+    return Feedback(f"{what} that Python can read", where, "the place marked, or just before it, has a slip", notes)
 
 
 def missing(path: Path, name: str, signature: str, names: list[str], text: str, unread: list[str]) -> Fault:
