@@ -37,7 +37,7 @@ def grade_class(
     lines: Annotated[int, typer.Option(help="lines kept of what a check's code prints")] = 50,
 ) -> None:
     """Grade a class. Exit status: 0 every submission graded, 1 some with problems, 2 it cannot be done."""
-    from keraskata.bulk import gradebook, pool, screen
+    from keraskata.bulk import bookkeeping, gradebook, pool, screen
     from keraskata.bulk.grading_class import Order
     from keraskata.bulk.grading_class import grade_class as graded
     from keraskata.bulk.handed_in import BadInput, students
@@ -61,7 +61,7 @@ def grade_class(
         if db and not gradebook.AVAILABLE:
             raise gradebook.GradebookFailed("A gradebook needs nbgrader: pip install -e '.[nbgrader]'.")
         address = db or f"sqlite:///{(out / 'gradebook.db').absolute()}"
-        book = gradebook.Gradebook(address) if gradebook.AVAILABLE else None
+        book = bookkeeping.Bookkeeping(address) if gradebook.AVAILABLE else None
         typer.echo(f"{len(everyone)} submissions, {len(exercises)} exercises.")
         have = partial(pool.cluster, address=cluster) if cluster else partial(pool.local, workers=workers)
         try:

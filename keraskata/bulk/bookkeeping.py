@@ -1,0 +1,34 @@
+"""Writes grades into the gradebook beside the grading: it takes nbgrader seconds to open one, and time to write."""
+
+from collections.abc import Iterable
+from concurrent.futures import Future, ThreadPoolExecutor
+from typing import TYPE_CHECKING
+
+from keraskata.bulk.gradebook import Gradebook
+from keraskata.results import Result
+
+if TYPE_CHECKING:
+    _Work = Future[None]
+
+
+class Bookkeeping:
+    """A gradebook in a thread of its own. What it raises, GradebookFailed, comes with a later call."""
+
+    def __init__(self, address: str) -> None:
+        self._thread = ThreadPoolExecutor(1)
+        self._book: Future[Gradebook] = self._thread.submit(Gradebook, address)
+        self._under_way: list[_Work] = []
+
+    def put(self, student: str, results: Iterable[Result]) -> None:
+        """Have the grades of a student set, soon."""
+        self._under_way = [work for work in self._under_way if not work.done() or work.result()]
+        self._under_way.append(self._thread.submit(lambda: self._book.result().put(student, results)))
+
+    def close(self) -> None:
+        """Wait until all is written."""
+        try:
+            for work in self._under_way:
+                work.result()
+            self._thread.submit(self._book.result().close).result()
+        finally:
+            self._thread.shutdown()
