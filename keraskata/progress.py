@@ -5,12 +5,14 @@ from pathlib import Path
 from keraskata import cache
 from keraskata.curriculum import Exercise, Kit
 from keraskata.results import Result
+from keraskata.terms import WATCHED
 
 
 def known(kit: Kit, exercise: Exercise, seed: int = 0) -> Result | None:
     """The verdict on the learner's file as it is now; None where it was never graded, or was changed since."""
     path = kit.stub(exercise)
-    checks = cache.load(kit, exercise, cache.content(path), seed)
+    text = cache.content(path)
+    checks = cache.load(kit, exercise, text, seed) or cache.load(kit, exercise, text, seed, WATCHED)
     return Result(exercise.id, str(path), checks, sum(check.max_points for check in checks)) if checks else None
 
 
@@ -23,3 +25,9 @@ def next_open(kit: Kit, after: str, seed: int = 0) -> Path | None:
         if not (result and result.done):
             return kit.stub(exercise)
     return None
+
+
+def first_open(kit: Kit) -> Exercise:
+    """The first exercise that is not known to be done; the last of all where none is open."""
+    exercises = list(kit.exercises.values())
+    return next((e for e in exercises if not ((result := known(kit, e)) and result.done)), exercises[-1])

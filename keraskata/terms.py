@@ -38,3 +38,4 @@ class Terms:
 
 
 LEARNERS = Terms()  # a learner's own file, at home
+WATCHED = Terms("warm")  # the same while `kata watch` looks on: it must not wait for Keras to start, nor hang

@@ -134,7 +134,7 @@ class Judge:
 
     def __init__(self, judges: Judges) -> None:
         self._judges, self._settings = judges, judges.settings
-        self._number = 0
+        self._number, self._closed = 0, False
         self._process: tuple[socket.socket, int] | None = None
 
     def grade(self, task: Task) -> Verdict:
@@ -142,23 +142,30 @@ class Judge:
         results: dict[str, Result] = {}
         for _ in range(2):  # a judge that ends may be none of the submission's fault
             problem, again = self._once(task, results)
-            if not again:
+            if self._closed or not again:
                 break
         return Verdict([results[name] for name in task.files if name in results], problem)
 
     def close(self) -> None:
-        """End the judge, whatever it is doing."""
+        """End the judge for good, whatever it is doing; from another thread, too: what it grades is given up."""
+        self._closed = True
+        self._end()
+
+    def _end(self) -> None:
         if self._process:
             sock, pid = self._process
             self._process = None
+            with contextlib.suppress(OSError):
+                sock.shutdown(socket.SHUT_RDWR)  # wakes who waits for an answer
             sock.close()
             with contextlib.suppress(ProcessLookupError):
                 os.killpg(pid, signal.SIGKILL)
 
     def _once(self, task: Task, results: dict[str, Result]) -> tuple[str, bool]:
         """Grade what has no result yet; the problem, and whether it may be worth another try."""
-        self._process = self._process or self._judges.fork()
-        sock = self._process[0]
+        sock, _ = self._process = self._process or self._judges.fork()
+        if self._closed:
+            self._end()
         self._number += 1
         deadline = time.monotonic() + self._settings.submission_seconds
         files = {name: content for name, content in task.files.items() if name not in results}
@@ -173,14 +180,14 @@ class Judge:
                     results[result.exercise] = result
                 else:
                     if what == "broken":
-                        self.close()  # whatever it is that broke there, the next one begins anew
+                        self._end()  # whatever it is that broke there, the next one begins anew
                     return content, what == "broken"
         except channel.Late:
-            self.close()
+            self._end()
             return f"not graded within {self._settings.submission_seconds:g} seconds", False
         except channel.Broken:
-            self.close()
+            self._end()
             return "the judge ended while it was graded", True
         except BaseException:
-            self.close()
+            self._end()
             raise

@@ -1,6 +1,7 @@
 """For `nbgrader autograde`: the learner's cells are graded behind walls, and each check cell shows its verdict."""
 
-import atexit
+from collections.abc import Iterable, Iterator
+from contextlib import suppress
 from functools import cache
 from pathlib import Path
 from typing import Any
@@ -10,9 +11,11 @@ from nbgrader.preprocessors import NbGraderPreprocessor
 from nbgrader.utils import is_grade, is_locked, is_solution, is_task
 from traitlets import Bool, Float, Integer
 
-from keraskata.bulk.judging import Judge, Judges, Settings, Task
+from keraskata.bulk.judging import Settings
+from keraskata.bulk.plain_files import plain_file
 from keraskata.curriculum import Kit, default_root, load
-from keraskata.handed_notebook import as_text
+from keraskata.handed_notebook import MAX_NOTEBOOK, NoNotebook, as_text, code_cells
+from keraskata.nbgrader.ahead import Ahead
 from keraskata.nbgrader.course import PRIVATE_FOLDER
 from keraskata.report.html import check_html
 from keraskata.report.words import check_text, not_yet
@@ -31,6 +34,7 @@ class JudgeCells(NbGraderPreprocessor):  # type: ignore[misc]
     walls = Bool(True, help="wall in the learners' code; without walls grade only what you trust").tag(config=True)
     check_seconds = Float(60.0, help="the most that a check may take").tag(config=True)
     submission_seconds = Float(900.0, help="the most that a notebook may take").tag(config=True)
+    workers = Integer(2, help="how many notebooks are graded at a time").tag(config=True)
     memory = Integer(2_000, help="MB of memory for a notebook's process").tag(config=True)
 
     def preprocess(self, nb: NotebookNode, resources: dict[str, Any]) -> tuple[NotebookNode, dict[str, Any]]:
@@ -41,9 +45,11 @@ class JudgeCells(NbGraderPreprocessor):  # type: ignore[misc]
             raise NotInTheCurriculum(
                 f"keraskata has no exercise {name}; keep assignments of your own in another course."
             )
+        ahead = _ahead(self._settings(kit), self.workers)
+        run = self.parent.parent
+        ahead.expect(run, lambda: ((known, text, self.seed) for known, text in _coming(run) if known in kit.exercises))
         cells = [cell.source for cell in nb.cells if cell.cell_type == "code" and not _given(cell)]
-        text = as_text(cells).encode("utf-8", "replace")
-        verdict = _judge(self._settings(kit)).grade(Task({name: text}, self.seed))
+        verdict = ahead.verdict((name, _text(cells), self.seed))
         checks = {check.id: check for result in verdict.results for check in result.for_learners}
         for cell in nb.cells:
             if is_grade(cell) and not is_solution(cell):  # both: an answer that the instructor grades by hand
@@ -59,17 +65,29 @@ class JudgeCells(NbGraderPreprocessor):  # type: ignore[misc]
         return Settings(str(kit.root), terms, self.submission_seconds, str(private) if private.is_dir() else "")
 
 
+def _coming(run: Any) -> Iterator[tuple[str, bytes]]:
+    """The notebooks that nbgrader has before it, in its order; what was graded earlier it leaves out."""
+    for folder, notebooks in sorted(run.assignments.items()):
+        *_, student, assignment = Path(folder).parts
+        if Path(run._format_dest(assignment, student)).exists() and not run.force:
+            continue
+        for place in map(Path, sorted(notebooks)):
+            with suppress(NoNotebook, OSError):
+                content = plain_file(place.parent, (place.name,), MAX_NOTEBOOK) or b""
+                yield f"{assignment}/{place.stem}", _text(source for source, _ in code_cells(content))
+
+
+def _text(sources: Iterable[str]) -> bytes:
+    return as_text(source.encode("utf-8", "replace").decode() for source in sources).encode()
+
+
 _OTHER_KIT = "this notebook was released by another version of the kit; release it again"
 
 
 @cache
-def _judge(settings: Settings) -> Judge:
-    """One judge for all notebooks of a run: it starts once."""
-    judges = Judges(settings)
-    judge = Judge(judges)
-    atexit.register(judges.close)
-    atexit.register(judge.close)
-    return judge
+def _ahead(settings: Settings, workers: int) -> Ahead:
+    """The judges of a run: they start once."""
+    return Ahead(settings, workers)
 
 
 def _given(cell: NotebookNode) -> bool:

@@ -93,15 +93,11 @@ def against_stock(base: Path) -> bool:
     (two, each_of_two), (_, each_of_one) = (timed(base, "--workers", workers) for workers in ("2", "1"))
     least = TIMES_FASTER.get(os.environ.get("KERAS_BACKEND", "tensorflow"), 1)
     print(f"{SECTION}, {STUDENTS} students with 3 notebooks each; a minute, once it runs:")
-    print(
-        f"  stock nbgrader {60 / each:.1f}, kata grade-class {60 / each_of_two:.1f}, with one worker {60 / each_of_one:.1f}"
-    )
+    print(f"  stock nbgrader {60 / each:.1f}, kata {60 / each_of_two:.1f}, with one worker {60 / each_of_one:.1f}")
     print(f"kata: {each / each_of_two:.1f} times as many as stock (at least {least})")
     print(f"two workers take {each_of_two / each_of_one:.2f} of what one takes (0.5, at most 0.625)")
     print("the whole run, with its start:")
-    print(
-        f"  stock nbgrader {whole:.0f} s, nbgrader with the course's config {walled:.0f} s, kata grade-class {two:.0f} s"
-    )
+    print(f"  stock nbgrader {whole:.0f} s, with the course's config {walled:.0f} s, kata grade-class {two:.0f} s")
     print(f"the course's config: {whole / walled:.1f} times as fast as stock (at least {IN_NBGRADER})")
     print(f"kata: {whole / two:.1f} times as fast as stock (at least {SAME_NOTEBOOKS})")
     fast = each / each_of_two >= least and whole / walled >= IN_NBGRADER and whole / two >= SAME_NOTEBOOKS

@@ -1,0 +1,1 @@
+"""`kata watch`: the learner's seat, a full-screen loop in the terminal."""

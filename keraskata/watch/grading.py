@@ -1,0 +1,64 @@
+"""Grades the file that was saved last, in processes that are warm: a newer save puts an end to an older one's run."""
+
+import threading
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from keraskata import cache
+from keraskata.bulk.judging import Judge, Judges, NoJudge, Settings, Task
+from keraskata.curriculum import Exercise, Kit
+from keraskata.results import Result
+from keraskata.terms import WATCHED
+
+
+@dataclass(frozen=True)
+class Graded:
+    """What became of a run: the result, or why there is none."""
+
+    exercise: Exercise
+    result: Result | None
+    problem: str = ""
+
+
+class Grading:
+    """One run at a time, each in a thread of its own; `tell` is called there when a run has come to its end."""
+
+    def __init__(self, kit: Kit, tell: Callable[[Graded], None]) -> None:
+        self._kit, self._tell = kit, tell
+        self._judges = Judges(Settings(str(kit.root), WATCHED))
+        self._judge: Judge | None = None
+        self._lock = threading.Lock()
+
+    def start(self, exercise: Exercise, fresh: bool = False) -> None:
+        """Grade the learner's file as it is now, and nothing else any more."""
+        self.stop()
+        judge = Judge(self._judges)
+        with self._lock:
+            self._judge = judge
+        threading.Thread(target=self._run, args=[judge, exercise, fresh], daemon=True).start()
+
+    def stop(self) -> None:
+        """Give up what is under way."""
+        with self._lock:
+            judge, self._judge = self._judge, None
+        if judge:
+            judge.close()
+
+    def close(self) -> None:
+        """End all processes."""
+        self.stop()
+        self._judges.close()
+
+    def _run(self, judge: Judge, exercise: Exercise, fresh: bool) -> None:
+        content = cache.content(self._kit.stub(exercise))
+        try:
+            verdict = judge.grade(Task({exercise.id: content}, fresh=fresh))
+            graded = Graded(exercise, next(iter(verdict.results), None), verdict.problem)
+        except (NoJudge, OSError, ValueError) as error:
+            graded = Graded(exercise, None, str(error))
+        finally:
+            judge.close()
+        with self._lock:
+            current = self._judge is judge
+        if current:
+            self._tell(graded)

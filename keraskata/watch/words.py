@@ -1,0 +1,59 @@
+"""What the watch screen says, as rich text; nothing of a learner's is taken for markup."""
+
+import re
+
+from rich.console import Group, RenderableType
+from rich.padding import Padding
+from rich.table import Table
+from rich.text import Text
+
+from keraskata.report.words import MARKS
+from keraskata.results import CheckResult, Result
+
+_COLORS = {"passed": "green", "not reached": ""}
+_PRINTED = 8
+
+
+def flowing(text: str) -> Text:
+    """Paragraphs that fill the screen, whatever its width; lines that are set in stay lines."""
+    return Text(re.sub(r"(?<=\S)\n(?=\S)", " ", text))
+
+
+def verdict(result: Result) -> RenderableType:
+    """Each check with its points; the feedback of those that failed, once where several share it."""
+    rows: list[RenderableType] = []
+    seen: set[str] = set()
+    for check in result.checks:
+        sentence = f"{check.docstring} ({check.points}/{check.max_points})"
+        rows.append(_labelled([(MARKS[check.outcome], sentence)], style=_COLORS.get(check.outcome, "red")))
+        if str(check.feedback) not in seen:
+            seen.add(str(check.feedback))
+            rows.append(Padding(_labelled(_feedback(check)), (0, 0, 0, 4)))
+    printed = list(dict.fromkeys(line for check in result.checks for line in check.printed))
+    if printed:
+        more = [f"... and {len(printed) - _PRINTED} more lines"] if len(printed) > _PRINTED else []
+        rows += [Text("\nYour code printed:", style="bold"), *(Text(f"  {said}") for said in printed[:_PRINTED] + more)]
+    return Group(*rows)
+
+
+def bar(done: int, of: int, width: int = 20) -> str:
+    """How far it is, as a bar of characters."""
+    full = width * done // max(of, 1)
+    return "█" * full + "░" * (width - full)
+
+
+def _feedback(check: CheckResult) -> list[tuple[str, str]]:
+    if check.outcome == "passed" or check.feedback is None:
+        return []
+    if check.outcome == "not reached":
+        return [("", check.feedback.found)]
+    said = [("expected", check.feedback.expected), ("found", check.feedback.found)]
+    said += [("likely", check.feedback.likely)] if check.feedback.likely else []
+    return said + [("note", note.replace("\n" + " " * 10, "\n")) for note in check.feedback.notes]
+
+
+def _labelled(rows: list[tuple[str, str]], style: str = "") -> Table:
+    table = Table.grid(padding=(0, 1))
+    for label, text in rows:
+        table.add_row(Text(label, style=style), Text(text, style=style, overflow="fold"))
+    return table

@@ -1,0 +1,118 @@
+"""`kata watch`: save a file, and the verdict is there; nothing of a terminal is needed but its keys."""
+
+import asyncio
+import os
+import pty
+import re
+import select
+import subprocess
+import sys
+import termios
+import time
+from collections.abc import Callable
+from pathlib import Path
+
+from conftest import RIGHT, STUB
+from textual.pilot import Pilot
+from textual.widgets import Static
+
+from keraskata import curriculum
+from keraskata.watch.app import Watch
+
+SECONDS = 60.0  # Keras has to start
+
+
+def seat(kit: Path) -> Watch:
+    whole = curriculum.load(kit)
+    return Watch(whole, whole.exercises["s01_words/shout"])
+
+
+def save(kit: Path, name: str, text: str) -> None:
+    """As many editors do: through another file."""
+    place = kit / "exercises/s01_words" / f"{name}.py"
+    place.with_suffix(".swp").write_text(text)
+    place.with_suffix(".swp").replace(place)
+
+
+def seen(app: Watch) -> str:
+    """All that the screen says."""
+    from rich.console import Console
+
+    console = Console(width=80, color_system=None)
+    with console.capture() as capture:
+        for part in app.query(Static):
+            console.print(part.content)
+    return capture.get()
+
+
+async def wait(app: Watch, pilot: Pilot[None], *texts: str) -> None:
+    ended = time.monotonic() + SECONDS
+    while not all(text in seen(app) for text in texts):
+        assert time.monotonic() < ended, seen(app)
+        await pilot.pause(0.05)
+
+
+def play(kit: Path, scene: Callable[..., object]) -> None:
+    async def run() -> None:
+        app = seat(kit)
+        async with app.run_test(size=(80, 24)) as pilot:
+            await scene(app, pilot)  # type: ignore[misc]
+
+    asyncio.run(run())
+
+
+def test_a_learner_saves_and_goes_on(kit: Path) -> None:
+    async def scene(app: Watch, pilot: Pilot[None]) -> None:
+        await wait(app, pilot, "still to be written", "0 of 3 points", "0 of 2 exercises")
+        save(kit, "shout", "def shout(text:\n")
+        await wait(app, pilot, "a file that Python can read")
+        save(kit, "shout", RIGHT["shout"])
+        await wait(app, pilot, "✓ 3 of 3 points", "1 of 2 exercises done")
+        await pilot.press("n")
+        await wait(app, pilot, "Count", "0 of 3 points")
+        save(kit, "shout", STUB.format(name="shout"))  # what is broken again is open again, and at hand
+        await wait(app, pilot, "Shout", "0 of 3 points", "0 of 2 exercises done")
+        save(kit, "count", RIGHT["count"])
+        await wait(app, pilot, "✓ 3 of 3 points", "1 of 2 exercises done")
+        await pilot.press("l", "up", "enter")
+        await wait(app, pilot, "Shout")
+
+    play(kit, scene)
+
+    async def later(app: Watch, pilot: Pilot[None]) -> None:
+        await wait(app, pilot, "1 of 2 exercises done", "still to be written")  # known from the run before
+
+    play(kit, later)
+
+
+def test_a_second_save_puts_an_end_to_the_first_one(kit: Path) -> None:
+    async def scene(app: Watch, pilot: Pilot[None]) -> None:
+        await wait(app, pilot, "still to be written")
+        save(kit, "shout", "import time\n\ndef shout(text):\n    time.sleep(1000)\n")
+        await pilot.pause(0.6)
+        start = time.monotonic()
+        save(kit, "shout", RIGHT["shout"])
+        await wait(app, pilot, "✓ 3 of 3 points")
+        assert time.monotonic() - start < 1.9  # the check's own limit is 2 seconds
+
+    play(kit, scene)
+
+
+def test_the_terminal_is_left_as_it_was(kit: Path) -> None:
+    ours, theirs = pty.openpty()
+    before = termios.tcgetattr(theirs)
+    environment = {**os.environ, "TERM": "xterm-256color", "NO_COLOR": "1", "LINES": "24", "COLUMNS": "80"}
+    command = [sys.executable, "-m", "keraskata"]
+    process = subprocess.Popen(command, cwd=kit, env=environment, stdin=theirs, stdout=theirs, stderr=theirs)
+    said, ended = b"", time.monotonic() + SECONDS
+    while process.poll() is None:
+        assert time.monotonic() < ended, said
+        if select.select([ours], [], [], 0.1)[0]:
+            said += os.read(ours, 65536)
+        if b"quit" in said:
+            os.write(ours, b"q")
+    assert process.returncode == 0
+    assert b"\x1b[?1049h" in said and said.rindex(b"\x1b[?1049l") > said.rindex(b"\x1b[?1049h")
+    assert termios.tcgetattr(theirs) == before
+    styles = {code for style in re.findall(rb"\x1b\[([\d;]*)m", said) for code in style.split(b";")}
+    assert not [code for code in styles if code[:1] in (b"3", b"9") and code not in (b"3", b"39")]  # no colours
