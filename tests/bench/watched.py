@@ -1,0 +1,70 @@
+"""`kata watch`: from a save to its verdict, as a ratio to one `import keras`; medians of 20 saves."""
+
+import asyncio
+import os
+import shutil
+import statistics
+import sys
+import tempfile
+import time
+from pathlib import Path
+
+from speed import ROOT, WORK, measure
+
+from keraskata.curriculum import load
+from keraskata.watch.app import Watch
+from keraskata.watch.grading import Graded
+
+SAVES = 20
+ROWS = {"s03_binary_classification/sigmoid": 0.1, "s01_building_steps/fit_and_evaluate": 0.4}
+
+
+class Timed(Watch):
+    """Remembers when the last verdict came."""
+
+    came = 0.0
+
+    def _graded(self, graded: Graded) -> None:
+        super()._graded(graded)
+        assert graded.result and graded.result.done, graded
+        self.came = time.perf_counter()
+
+
+async def saves(kit: Path, name: str) -> list[float]:
+    """Seconds from each save to its verdict."""
+    whole = load(kit)
+    exercise = whole.exercises[name]
+    text, place, took = whole.solution(exercise).read_text(), whole.stub(exercise), []
+    place.write_text(text)
+    app = Timed(whole, exercise)
+    async with app.run_test(size=(80, 24)) as pilot:
+        while not app.came:
+            await pilot.pause(0.05)  # Keras starts
+        for number in range(SAVES + 1):
+            await pilot.pause(0.3)
+            start = time.perf_counter()
+            place.write_text(f"{text}# {number}\n")
+            while app.came < start:
+                await asyncio.sleep(0.002)
+            took.append(app.came - start)
+    return took[1:]
+
+
+def main() -> int:
+    """Print the table; exit status 1 where a figure is over its limit."""
+    print(f"backend: {os.environ.get('KERAS_BACKEND', 'tensorflow')}")
+    one = statistics.median(measure(WORK["import keras"][0])[0] for _ in range(3))
+    print(f"import keras: {one:.2f} s")
+    good = True
+    with tempfile.TemporaryDirectory() as folder:
+        kit = Path(folder) / "kit"
+        shutil.copytree(ROOT, kit, ignore=shutil.ignore_patterns(".*", "tests", "docs", "__pycache__"))
+        for name, limit in ROWS.items():
+            seconds = statistics.median(asyncio.run(saves(kit, name)))
+            good &= seconds / one <= limit
+            print(f"{name}: {seconds:.2f} s from save to verdict = {seconds / one:.2f} (at most {limit})")
+    return int(not good)
+
+
+if __name__ == "__main__":
+    sys.exit(main())
