@@ -4,9 +4,9 @@ import ast
 from collections.abc import Iterator
 from pathlib import Path
 
-from keraskata import coverage
+from keraskata import coverage, stubs
 from keraskata.answers import answers
-from keraskata.curriculum import Exercise, Kit
+from keraskata.curriculum import HINTS, STEPS, Exercise, Kit
 from keraskata.grading import grade
 from keraskata.results import Result
 
@@ -19,6 +19,8 @@ def problems(kit: Kit) -> Iterator[str]:
     known = set(coverage.defects(kit))
     yield from (f"{defect}: no exercise puts it right" for defect in coverage.uncovered(kit))
     yield from _of_table(kit)
+    yield from _of_hints(kit)
+    yield from _of_archive(kit)
     whole = []
     for exercise in kit.exercises.values():
         found = list(_of_files(kit, exercise, known))
@@ -47,6 +49,27 @@ def _of_table(kit: Kit) -> Iterator[str]:
     place = kit.root / coverage.PLACE
     if coverage.defects(kit) and (not place.is_file() or place.read_text(encoding="utf-8") != coverage.table(kit)):
         yield f"{coverage.PLACE}: not what `kata coverage` makes of the curriculum now"
+
+
+def _of_hints(kit: Kit) -> Iterator[str]:
+    """A kit without a hints.toml has no hints, and lacks none."""
+    if not (kit.root / HINTS).is_file():
+        return
+    yield from (f"{HINTS}: there is no exercise {name}" for name in kit.hints if name not in kit.exercises)
+    for name in kit.exercises:
+        hints = kit.hints.get(name, ("",) * len(STEPS))
+        missing = [step for step, text in zip(STEPS, hints, strict=True) if not text.strip()]
+        yield from (f"{name}: {HINTS} has no {step}" for step in missing)
+
+
+def _of_archive(kit: Kit) -> Iterator[str]:
+    if not (kit.root / stubs.PLACE).is_file():
+        yield f"{stubs.PLACE} is missing: `kata pack-stubs` makes it of exercises/"
+        return
+    for exercise in kit.exercises.values():
+        place = kit.stub(exercise)
+        if place.is_file() and not stubs.is_shipped(kit, exercise):
+            yield f"{place.relative_to(kit.root)}: not the stub in {stubs.PLACE}, which `kata pack-stubs` makes anew"
 
 
 def _of_files(kit: Kit, exercise: Exercise, known: set[str]) -> Iterator[str]:

@@ -1,14 +1,16 @@
-"""Measures the thresholds of trained checks: the reference and the known answers over many seeds."""
+"""Measures thresholds and bands of trained checks: the reference and the known answers over many seeds."""
 
 from collections.abc import Iterable
 from dataclasses import dataclass
 from pathlib import Path
 from statistics import mean, stdev
+from typing import Any
 
 from keraskata.curriculum import Exercise, Kit
 from keraskata.grading import grade
 
 MARGIN = 4.0
+Row = dict[str, Any]
 
 
 @dataclass(frozen=True)
@@ -46,31 +48,54 @@ class Quantity:
         }
 
 
-def measure(kit: Kit, exercise: Exercise, seeds: int, wrong: Iterable[tuple[Path, tuple[str, ...]]]) -> list[Quantity]:
-    """The quantities of one exercise; `wrong` gives each wrong answer with the checks that it must fail."""
+@dataclass
+class Curve:
+    """What each epoch of a training gave, in every run of a right answer."""
+
+    name: str
+    runs: list[list[float]]
+
+    def row(self) -> dict[str, list[float]]:
+        """The band for a picture: mean and standard deviation of each epoch that every run has come to."""
+        epochs = list(zip(*self.runs, strict=False))
+        return {"mean": [mean(values) for values in epochs], "deviation": [stdev(values) for values in epochs]}
+
+
+def measure(
+    kit: Kit, exercise: Exercise, seeds: int, wrong: Iterable[tuple[Path, tuple[str, ...]]]
+) -> list[Quantity | Curve]:
+    """The quantities and curves of one exercise; `wrong` gives each wrong answer with the checks that it must fail."""
     right = [kit.solution(exercise), *sorted(kit.answers(exercise).glob("right_*.py"))]
     fails = {str(path): names for path, names in wrong}
     values: dict[str, tuple[list[float], list[float]]] = {}
+    curves: dict[str, Curve] = {}
     for seed in range(seeds):
         # The wrong ones are measured on three seeds: they show where the other side lies, not its spread.
         files = right + ([Path(path) for path in fails] if seed < 3 else [])
         for result in grade(kit, [(exercise, file) for file in files], seed=seed, fresh=True, calibrating=True):
             for check in result.checks:
+                for name, line in check.curves.items() if result.path not in fails else ():
+                    curves.setdefault(name, Curve(name, [])).runs.append(line)
                 for name, value in check.measured.items():
                     sides = values.setdefault(name, ([], []))
                     if result.path not in fails:
                         sides[0].append(value)
                     elif check.id in fails[result.path] and check.outcome == "passed":
                         sides[1].append(value)
-    return [Quantity(name, *sides) for name, sides in values.items()]
+    bands = [curve for curve in curves.values() if any(run != curve.runs[0] for run in curve.runs)]
+    return [*(Quantity(name, *sides) for name, sides in values.items()), *bands]
 
 
-def write(place: Path, table: dict[str, dict[str, dict[str, float]]]) -> None:
-    """Write the thresholds of all exercises as TOML that a person can read."""
-    lines = ["# Measured by `kata calibrate`; graders read the thresholds. Margins are in standard deviations.\n"]
+def write(place: Path, table: dict[str, dict[str, Row]]) -> None:
+    """Write the thresholds and bands of all exercises as TOML that a person can read."""
+    lines = ["# Measured by `kata calibrate`; graders read thresholds and bands. Margins are in standard deviations.\n"]
     for exercise, rows in sorted(table.items()):
         for name, row in rows.items():
             lines.append(f"[{exercise!r}.{name!r}]\n".replace("'", '"'))
-            lines += [f"{key} = {value:.6g}\n" for key, value in row.items()]
+            lines += [f"{key} = {_toml(value)}\n" for key, value in row.items()]
             lines.append("\n")
     place.write_text("".join(lines).rstrip("\n") + "\n", encoding="utf-8")
+
+
+def _toml(value: float | list[float]) -> str:
+    return f"[{', '.join(map(_toml, value))}]" if isinstance(value, list) else f"{value:.6g}"

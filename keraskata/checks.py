@@ -103,6 +103,7 @@ class Check(pytest.Function):
         self.sentence = " ".join((inspect.getdoc(self.obj) or self.name).split())
         self.measured: dict[str, float] = {}
         self.pictures: list[dict[str, str]] = []
+        self.curves: dict[str, list[float]] = {}
         if self.get_closest_marker("timeout") is None:
             self.add_marker(pytest.mark.timeout(TIME_LIMIT))
 
@@ -120,11 +121,14 @@ class Check(pytest.Function):
         unmet = self.file.failed(self.needs)
         if unmet:
             pytest.skip(f"waits for: {unmet}")
+        calibrated = _calibration(self.file.kit.root).get(self.file.exercise.id, {})
         current = Measuring(
-            _thresholds(self.file.kit.root).get(self.file.exercise.id, {}),
+            {name: row["threshold"] for name, row in calibrated.items() if "threshold" in row},
             self.measured,
             getattr(self.config.option, "calibrating", False),
             self.pictures,
+            {name: (row["mean"], row["deviation"]) for name, row in calibrated.items() if "threshold" not in row},
+            self.curves,
         )
         token = measuring.set(current)
         try:
@@ -177,6 +181,7 @@ def verdict_of(check: Check, call: pytest.CallInfo[Any]) -> CheckResult | None:
         check.measured,
         check.pictures,
         check.file.submission._hear(check.config.stash[SUBJECTS].terms.lines) if check.file.submission else [],
+        curves=check.curves,
     )
 
 
@@ -215,8 +220,7 @@ def _grader(path: Path, exercise: Exercise) -> ModuleType:
 
 
 @memoised
-def _thresholds(root: Path) -> dict[str, dict[str, float]]:
-    """For each exercise, the threshold of each calibrated quantity."""
+def _calibration(root: Path) -> dict[str, dict[str, Any]]:
+    """For each exercise what `kata calibrate` measured: a threshold for each quantity, a band for each curve."""
     file = root / "graders" / "calibration.toml"
-    table = tomllib.loads(file.read_text(encoding="utf-8")) if file.is_file() else {}
-    return {exercise: {name: row["threshold"] for name, row in rows.items()} for exercise, rows in table.items()}
+    return tomllib.loads(file.read_text(encoding="utf-8")) if file.is_file() else {}

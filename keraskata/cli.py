@@ -12,10 +12,14 @@ from keraskata import startup
 from keraskata.bulk.command import grade_class
 from keraskata.bulk.exporting import export
 from keraskata.curriculum import CurriculumError, Exercise, Kit, default_root, load
+from keraskata.doctor import doctor
 from keraskata.gradescope.command import gradescope
+from keraskata.helping import hint, pack_stubs, reset, solution
+from keraskata.report.command import class_report, learner_report
+from keraskata.watch.command import watch
 
 app = typer.Typer(
-    no_args_is_help=True,
+    invoke_without_command=True,
     add_completion=False,
     rich_markup_mode=None,  # its yellow and dim cannot be read on a light screen
     pretty_exceptions_enable=False,
@@ -23,7 +27,25 @@ app = typer.Typer(
 )
 
 
+@app.callback()
+def main(context: typer.Context) -> None:
+    """Exercises for Keras that grade themselves. Without a command, in a terminal, `kata watch` begins."""
+    if context.invoked_subcommand is None:
+        if sys.stdin.isatty() and sys.stdout.isatty():
+            watch()
+        else:
+            typer.echo(context.get_help())
+
+
+app.command("watch")(watch)
+app.command("doctor")(doctor)
+app.command("hint")(hint)
+app.command("reset")(reset)
+app.command("solution")(solution)
+app.command("pack-stubs")(pack_stubs)
+app.command("report")(learner_report)
 app.command("grade-class")(grade_class)
+app.command("class-report")(class_report)
 app.command("export")(export)
 app.command("gradescope")(gradescope)
 
@@ -38,16 +60,18 @@ def _kit() -> Kit:
 @app.command("list")
 def list_exercises() -> None:
     """Show the curriculum and, from the verdicts that are known, the progress."""
-    from keraskata import progress
+    from keraskata import learner, progress
 
     kit, section = _kit(), ""
+    given_up = learner.load(kit).given_up
     for exercise in kit.exercises.values():
         if exercise.section != section:
             section = exercise.section
             typer.echo(f"\n{section}: {kit.sections[section]}")
         result = progress.known(kit, exercise)
         points = f"{result.points}/{result.max_points}" if result else "-"
-        typer.echo(f"  {'✓' if result and result.done else '○'} {exercise.name:<20} {points:>6}  {exercise.title}")
+        mark, note = "✓" if result and result.done else "○", " (given up)" if exercise.id in given_up else ""
+        typer.echo(f"  {mark} {exercise.name:<20} {points:>6}  {exercise.title}{note}")
 
 
 @app.command()
@@ -156,7 +180,7 @@ def calibrate(
     place = kit.root / "graders" / "calibration.toml"
     for exercise in [kit.find(name) for name in exercises]:
         wrong = [(answer.path, answer.fails) for answer in answers(kit, exercise) if not answer.right]
-        rows = {}
+        rows: dict[str, calibration.Row] = {}
         for quantity in calibration.measure(kit, exercise, seeds, wrong):
             try:
                 rows[quantity.name] = quantity.row()

@@ -1,11 +1,13 @@
 """What exists: the sections and exercises of `curriculum.toml`, and where their files lie."""
 
+import ast
 import tomllib
 from dataclasses import dataclass, field, replace
 from functools import cache
 from pathlib import Path
 
-MANIFEST = "curriculum.toml"
+MANIFEST, HINTS = "curriculum.toml", "hints.toml"
+STEPS = ("nudge", "idea", "nearly")  # the hints of an exercise, in order
 
 
 class CurriculumError(Exception):
@@ -34,12 +36,16 @@ class Exercise:
 
 @dataclass(frozen=True)
 class Kit:
-    """A folder with a curriculum and its three trees; `lessons` is what learners read of each section."""
+    """A folder with a curriculum and its three trees; `lessons` is what learners read of each section.
+
+    `hints` has, for each exercise, a text per step; an empty one where the author has left it out.
+    """
 
     root: Path
     sections: dict[str, str]
     exercises: dict[str, Exercise]
     lessons: dict[str, str] = field(default_factory=dict)
+    hints: dict[str, tuple[str, ...]] = field(default_factory=dict)
     graders: Path | None = None  # a folder that stands in for the kit's own graders/
 
     def private(self, graders: Path) -> "Kit":
@@ -64,6 +70,10 @@ class Kit:
 
     def answers(self, exercise: Exercise) -> Path:
         return self.root / "tests" / "answers" / exercise.id
+
+    def task(self, exercise: Exercise) -> str:
+        """What the exercise asks for, as its files say in their docstring; the learner's own may have lost it."""
+        return ast.get_docstring(ast.parse(self.solution(exercise).read_text(encoding="utf-8"))) or ""
 
     def exercise_at(self, path: Path) -> Exercise | None:
         """The exercise whose file `path` is, in `exercises/` or `solutions/`; None for any other file."""
@@ -109,7 +119,7 @@ def default_root() -> Path:
 
 @cache
 def load(root: Path) -> Kit:
-    """Read `root/curriculum.toml`. Raises CurriculumError where a block lacks something."""
+    """Read `root/curriculum.toml`, and the hints. Raises CurriculumError where a block lacks something."""
     try:
         manifest = tomllib.loads((root / MANIFEST).read_text(encoding="utf-8"))
         sections, exercises, lessons = {}, {}, {}
@@ -129,4 +139,21 @@ def load(root: Path) -> Kit:
         raise CurriculumError(f"{root / MANIFEST} cannot be read: {error}") from error
     except KeyError as error:
         raise CurriculumError(f"{root / MANIFEST}: a block lacks {error}") from error
-    return Kit(root, sections, exercises, lessons)
+    return Kit(root, sections, exercises, lessons, _hints(root / HINTS))
+
+
+def _hints(place: Path) -> dict[str, tuple[str, ...]]:
+    """The hints of each exercise; none where there is no such file."""
+    if not place.is_file():
+        return {}
+    try:
+        tables = tomllib.loads(place.read_text(encoding="utf-8"))
+        return {
+            f"{section}/{name}": tuple(hints.get(step, "").strip("\n") for step in STEPS)
+            for section, exercises in tables.items()
+            for name, hints in exercises.items()
+        }
+    except (ValueError, OSError) as error:
+        raise CurriculumError(f"{place} cannot be read: {error}") from error
+    except AttributeError as error:  # a text or a number where a table is wanted, or the other way round
+        raise CurriculumError(f"{place}: an exercise is a table with the texts {', '.join(STEPS)}") from error

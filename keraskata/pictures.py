@@ -174,7 +174,11 @@ def _handle_color(handle: Any) -> str | None:
 
 
 def svg(figure: Any) -> str:
-    """A matplotlib Figure as SVG text."""
+    """A matplotlib Figure as SVG text: its words stay words, and the same figure always gives the same text."""
+    from matplotlib import rc_context
+
     out = io.StringIO()
-    figure.savefig(out, format="svg")
+    nothing = dict.fromkeys(("Creator", "Date", "Format", "Type"))
+    with rc_context({"svg.fonttype": "none", "svg.hashsalt": "keraskata"}):
+        figure.savefig(out, format="svg", metadata=nothing)
     return out.getvalue()

@@ -8,6 +8,7 @@ from keraskata.terms import IN_PROCESS
 SCHEMA_VERSION = 1
 MAX_TEXT = 5_000
 PRIVATE = "private"  # the name that an instructor's own checks have together
+NO_FILE = "no file"  # what is found where nothing was handed in
 OUTCOMES = ("passed", "failed", "not reached", "timed out", "refused")
 
 
@@ -48,8 +49,9 @@ def _clipped(text: str) -> str:
 class CheckResult:
     """The verdict on one check.
 
-    `measured` holds trained quantities, `pictures` a title and an SVG each, `printed` the lines that the learner's code
-    printed while the check ran. `hidden` is one of the instructor's own, which no learner is told about.
+    `measured` holds trained quantities, `curves` what each epoch of a training gave, `pictures` a title, an SVG and the
+    same in words each, `printed` the lines that the learner's code printed while the check ran. `hidden` is one of the
+    instructor's own, which no learner is told about.
     """
 
     id: str
@@ -64,6 +66,7 @@ class CheckResult:
     pictures: list[dict[str, str]] = field(default_factory=list)
     printed: list[str] = field(default_factory=list)
     hidden: bool = False
+    curves: dict[str, list[float]] = field(default_factory=dict)
 
     @classmethod
     def from_dict(cls, data: dict[str, Any]) -> "CheckResult":

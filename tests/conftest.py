@@ -1,10 +1,13 @@
 """A tiny kit in a temporary folder: the engine is tested through its public doors, without Keras."""
 
 import re
+from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
 import pytest
+
+from keraskata.expect.checking import Measuring, measuring
 
 MANIFEST = """
 [[section]]
@@ -102,3 +105,12 @@ def kit(tmp_path: Path) -> Path:
         place.parent.mkdir(parents=True, exist_ok=True)
         place.write_text(text)
     return tmp_path
+
+
+@pytest.fixture
+def keeping() -> Iterator[Measuring]:
+    """What a running check keeps."""
+    current = Measuring()
+    token = measuring.set(current)
+    yield current
+    measuring.reset(token)

@@ -16,7 +16,7 @@ from conftest import RIGHT, STUB
 from textual.pilot import Pilot
 from textual.widgets import Static
 
-from keraskata import curriculum
+from keraskata import curriculum, learner, stubs
 from keraskata.watch.app import Watch
 
 SECONDS = 60.0  # Keras has to start
@@ -40,7 +40,7 @@ def seen(app: Watch) -> str:
 
     console = Console(width=80, color_system=None)
     with console.capture() as capture:
-        for part in app.query(Static):
+        for part in app.screen.query(Static):
             console.print(part.content)
     return capture.get()
 
@@ -55,6 +55,7 @@ async def wait(app: Watch, pilot: Pilot[None], *texts: str) -> None:
 def play(kit: Path, scene: Callable[..., object]) -> None:
     async def run() -> None:
         app = seat(kit)
+        app.open_url = lambda *args, **options: None  # type: ignore[method-assign]  # no browser in a test
         async with app.run_test(size=(80, 24)) as pilot:
             await scene(app, pilot)  # type: ignore[misc]
 
@@ -83,6 +84,39 @@ def test_a_learner_saves_and_goes_on(kit: Path) -> None:
         await wait(app, pilot, "1 of 2 exercises done", "still to be written")  # known from the run before
 
     play(kit, later)
+
+
+HINTS = """[s01_words.shout]
+nudge = "Look for a method of text."
+idea = "Each letter has a capital."
+nearly = "text.up..."
+"""
+
+
+def test_help_is_a_key_away(kit: Path) -> None:
+    (kit / "hints.toml").write_text(HINTS)
+    whole = curriculum.load(kit)
+    stubs.pack(whole)
+    mine = kit / "exercises/s01_words/shout.py"
+    mine.write_text("def shout(text):\n    return text\n")
+
+    async def scene(app: Watch, pilot: Pilot[None]) -> None:
+        await wait(app, pilot, "0 of 3 points")
+        await pilot.press("h")
+        await wait(app, pilot, "a nudge", "a method of text")
+        await pilot.press("h")
+        await wait(app, pilot, "the idea", "has a capital")
+        await pilot.press("s", "n", "s", "y")
+        await wait(app, pilot, "+ the reference", "return text.upper()")
+        await pilot.press("escape", "x", "y")
+        await wait(app, pilot, "still to be written")
+        await pilot.press("p")
+        await wait(app, pilot, "report.html")
+
+    play(kit, scene)
+    assert (mine.with_name("shout.py.1")).read_text() == "def shout(text):\n    return text\n"
+    assert learner.load(whole).given_up == ["s01_words/shout"]
+    assert "still to be written" in (kit / ".kata/report.html").read_text()
 
 
 def test_a_second_save_puts_an_end_to_the_first_one(kit: Path) -> None:

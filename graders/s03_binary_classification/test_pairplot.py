@@ -37,6 +37,7 @@ def test_grid(grid):
             "return what sns.pairplot gives back",
         ),
     )
+    expect.keep_picture("What plot_pairs draws", grid)
 
 
 @pytest.mark.check(

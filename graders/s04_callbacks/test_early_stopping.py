@@ -47,6 +47,8 @@ def test_history(run):
 def test_stops(run, by_hand):
     """The training stops once two epochs in a row bring no validation loss below the best."""
     values = run.history["val_loss"]
+    losses = {"training": run.history["loss"], "validation": values}
+    expect.keep_curves("A training that was to stop two epochs after its lowest validation loss", losses)
     found = len(values)
     expect.equal(
         found,

@@ -129,6 +129,8 @@ def test_trained(run, train):
 )
 def test_last_epoch(run, train, test):
     """The validation figures of the last epoch are those of the trained model on `test`."""
+    losses = {"training": run.history["loss"], "validation": run.history["val_loss"]}
+    expect.keep_curves("The losses that were written down", losses)
     right, on_train = _figures(run.after, *test), _figures(run.after, *train)
     start, answers = _figures(run.before, *test), expect.predict(run.after, test[0]).ravel()
     for name in ("loss", "accuracy"):

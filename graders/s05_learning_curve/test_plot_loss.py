@@ -32,6 +32,7 @@ def test_axes(drawn):
     picture, shown = drawn
     likely = "this is a list: plt.plot answers with its lines; plt.gca() is the Axes that they are in"
     expect.picture(picture, "Axes", what="plot_loss(loss, val_loss)", likely=likely)
+    expect.keep_picture("What plot_loss draws", picture)
     expect.not_shown(shown)
 
 

@@ -36,6 +36,7 @@ def test_figure(drawn):
     """The answer is the figure, which is not shown yet."""
     likely = "this is a list or a pair; return the figure"
     expect.picture(drawn[0], "Figure", what="plot_training(history)", likely=likely)
+    expect.keep_picture("What plot_training draws", drawn[0])
     expect.not_shown(drawn[2])
 
 

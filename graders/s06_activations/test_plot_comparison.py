@@ -40,6 +40,7 @@ def test_axes(drawn):
     """The answer is the Axes with the picture."""
     likely = "this is a list: plt.plot answers with its lines, subplots=True with one Axes per column"
     expect.picture(drawn[0], "Axes", what="plot_comparison(curves)", likely=likely)
+    expect.keep_picture("What plot_comparison draws", drawn[0])
 
 
 @pytest.mark.check(

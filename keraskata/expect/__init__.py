@@ -35,7 +35,14 @@ from keraskata.expect.drawings import (
     picture,
     training_and_validation,
 )
-from keraskata.expect.kept import keep_figure, keep_images
+from keraskata.expect.kept import (
+    keep_confusion,
+    keep_curves,
+    keep_figure,
+    keep_images,
+    keep_picture,
+    keep_table,
+)
 from keraskata.expect.keras_models import (
     as_compiled,
     built,
@@ -68,8 +75,12 @@ __all__ = [
     "equal",
     "evaluate",
     "hidden_activations",
+    "keep_confusion",
+    "keep_curves",
     "keep_figure",
     "keep_images",
+    "keep_picture",
+    "keep_table",
     "kind",
     "labelled",
     "learns",

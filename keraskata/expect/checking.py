@@ -28,12 +28,14 @@ class GraderError(Exception):
 
 @dataclass
 class Measuring:
-    """What the running check measures: thresholds in; measured quantities and pictures out."""
+    """What the running check measures: thresholds and bands in; measured quantities, curves and pictures out."""
 
     thresholds: dict[str, float] = field(default_factory=dict)
     measured: dict[str, float] = field(default_factory=dict)
     calibrating: bool = False
     pictures: list[dict[str, str]] = field(default_factory=list)
+    bands: dict[str, tuple[list[float], list[float]]] = field(default_factory=dict)
+    curves: dict[str, list[float]] = field(default_factory=dict)
 
 
 measuring: ContextVar[Measuring] = ContextVar("measuring")

@@ -1,12 +1,19 @@
-"""Pictures of what a learner's code really did, kept with the running check for the report."""
+"""Pictures of what a learner's code really did, kept with the running check for the report and for notebooks."""
 
 import base64
 import io
+import itertools
+import math
+from collections.abc import Mapping, Sequence
 from typing import Any
 
 import numpy as np
 
-from keraskata.expect.checking import GraderError, measuring
+from keraskata.expect import charts
+from keraskata.expect.checking import GraderError, measuring, number
+from keraskata.expect.inert import is_inert
+from keraskata.pictures import Picture
+from keraskata.results import printable
 
 _ZOOM, _GAP = 4, 1
 
@@ -28,18 +35,71 @@ def keep_images(title: str, rows: list[np.ndarray]) -> None:
     image = base64.b64encode(out.getvalue()).decode()
     _keep(
         title,
-        f'<svg xmlns="http://www.w3.org/2000/svg" width="{width}" height="{height}">'
+        f'<svg xmlns="http://www.w3.org/2000/svg" width="{width}" height="{height}" viewBox="0 0 {width} {height}">'
         f'<image width="{width}" height="{height}" style="image-rendering:pixelated" '
         f'href="data:image/png;base64,{image}"/></svg>',
+        f"Small grey images: {len(rows)} row{'s' if len(rows) > 1 else ''} of {len(rows[0])}.",
     )
 
 
 def keep_figure(title: str, figure: Any) -> None:
-    """Keep a matplotlib Figure."""
+    """Keep a matplotlib Figure of the grader's own."""
     from keraskata.pictures import svg
 
-    _keep(title, svg(figure))
+    _keep(title, svg(figure), title)
 
 
-def _keep(title: str, drawn: str) -> None:
-    measuring.get().pictures.append({"title": title, "svg": drawn})
+def keep_picture(title: str, picture: Picture) -> None:
+    """Keep the figure that a learner's code drew; nothing where it is too large, or more than a drawing."""
+    if not is_inert(picture.svg):
+        return
+    lines = [line.label for panel in picture.panels for line in panel.lines if not line.label.startswith("_")]
+    words = [picture.title, *(word for panel in picture.panels for word in (panel.title, panel.xlabel, panel.ylabel))]
+    said = [f"It says: {', '.join(dict.fromkeys(filter(None, words)))}."] if any(words) else []
+    drawn = [f"Its lines: {', '.join(lines[:8])}."] if lines else []
+    _keep(title, picture.svg, printable(" ".join(["A figure.", *said, *drawn])[:400]))
+
+
+def keep_curves(title: str, curves: Mapping[str, Sequence[float]], ylabel: str = "loss") -> None:
+    """Keep what each epoch gave, a line for each name, before the band that `kata calibrate` measured for it.
+
+    A line ends where its values are no numbers any more.
+    """
+    current, finite = measuring.get(), {name: _numbers(values) for name, values in curves.items()}
+    current.curves.update(finite)
+    said = [f"{name}, from {number(line[0])} to {number(line[-1])}" for name, line in finite.items() if line]
+    bands = {name: current.bands[name] for name in finite if name in current.bands}
+    if bands:
+        said.append("behind each the band of the right answers that the kit knows")
+        title += ". Behind each line the band of right answers: mean and standard deviation"
+    _keep(f"{title}.", charts.curves(finite, bands, ylabel), f"Lines over the epochs: {'; '.join(said)}.")
+
+
+def _numbers(values: Sequence[Any]) -> list[float]:
+    """The values as far as they are finite numbers: a learner's list may hold anything."""
+    numbers = []
+    for value in values:
+        try:
+            numbers.append(float(value))
+        except (TypeError, ValueError, OverflowError):
+            break
+    return list(itertools.takewhile(math.isfinite, numbers))
+
+
+def keep_confusion(title: str, truth: Any, found: Any, names: Sequence[str]) -> None:
+    """Keep a confusion matrix: `truth` and `found` are numbers of classes, (n,) each, and `names` what they mean."""
+    places = range(len(names))
+    table = [[int(np.sum((truth == row) & (found == column))) for column in places] for row in places]
+    said = [f"{name}: {', '.join(map(str, row))}" for name, row in zip(names, table, strict=True)]
+    alt = f"How often each class, in its row, was answered as {', '.join(names)}. {'; '.join(said)}."
+    _keep(title, charts.counts(table, names, "it is", "it was answered as"), alt)
+
+
+def keep_table(title: str, header: Sequence[str], rows: Sequence[Sequence[str]]) -> None:
+    """Keep a table of words, which may be the learner's."""
+    said = "; ".join(", ".join(printable(cell)[:40] for cell in row) for row in rows)
+    _keep(title, charts.table(header, rows), f"A table of {', '.join(header)}: {said}.")
+
+
+def _keep(title: str, drawn: str, alt: str) -> None:
+    measuring.get().pictures.append({"title": title, "svg": drawn, "alt": alt})

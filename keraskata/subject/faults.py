@@ -6,7 +6,7 @@ import traceback
 from pathlib import Path
 
 from keraskata.handed_notebook import NoNotebook, is_cells, place
-from keraskata.results import Feedback
+from keraskata.results import NO_FILE, Feedback
 from keraskata.subject.causes import cause_of
 
 
@@ -34,7 +34,7 @@ def unreadable(path: Path, error: Exception) -> Fault:
         )
     if isinstance(error, FileNotFoundError):
         return Fault(
-            Feedback(f"a Python file at {path.name}", "no file", "the exercise was not handed in, or has another name")
+            Feedback(f"a Python file at {path.name}", NO_FILE, "the exercise was not handed in, or has another name")
         )
     if isinstance(error, NoNotebook):
         return Fault(Feedback("a notebook", str(error), "save it in Jupyter, and hand in the .ipynb file as it is"))

@@ -8,16 +8,20 @@ from textual import work
 from textual.app import App, ComposeResult
 from textual.binding import Binding
 from textual.containers import VerticalScroll
+from textual.widget import Widget
 from textual.widgets import Footer, Static
 from watchfiles import awatch
 
-from keraskata import progress
+from keraskata import difference, learner, progress, stubs
 from keraskata.curriculum import Exercise, Kit
+from keraskata.helping import TITLES
+from keraskata.report.page import page
 from keraskata.report.words import near
 from keraskata.results import Result
 from keraskata.watch import words
 from keraskata.watch.grading import Graded, Grading
 from keraskata.watch.listing import Listing
+from keraskata.watch.reading import Asking, Reading
 
 _STEP_MS, _DEBOUNCE_MS = 20, 200  # how long a save may take to settle; watchfiles' own are made for builds
 
@@ -34,7 +38,11 @@ class Watch(App[None]):
     BINDINGS = [
         Binding("n", "next", "next"),
         Binding("l", "list", "list"),
+        Binding("h", "hint", "hint"),
         Binding("r", "again", "run again"),
+        Binding("x", "reset", "reset"),
+        Binding("s", "solution", "solution"),
+        Binding("p", "report", "report"),
         Binding("q", "quit", "quit"),
     ]
     ENABLE_COMMAND_PALETTE = False
@@ -52,6 +60,7 @@ class Watch(App[None]):
             yield Static(id="title")
             yield Static(id="task")
             yield Static(id="verdict")
+            yield Static(id="hint")
         yield Static(id="state")
         yield Footer()
 
@@ -85,6 +94,47 @@ class Watch(App[None]):
         """All exercises, to choose one."""
         self.push_screen(Listing(self._kit, self._results, self.current), self._chosen)
 
+    def action_hint(self) -> None:
+        """The next of the exercise's hints, below its verdict."""
+        hints = self._kit.hints.get(self.current.id)
+        if not hints:
+            return self._say("There are no hints for this one.")
+        steps = learner.next_hints(self._kit, self.current)
+        hint = self.query_one("#hint", Static)
+        hint.update(words.hints([(TITLES[step], hints[step]) for step in steps]))
+        self._show_part(hint)
+
+    def action_reset(self) -> None:
+        """The stub, as it was at the beginning."""
+
+        def answered(yes: bool | None) -> None:
+            if yes:
+                kept = stubs.bring_back(self._kit, self.current)
+                self._say(f"What it was is kept as {kept.name}." if kept else "It is the stub already.")
+
+        question = f"Bring the stub of {self.current.name} back? What you have written is kept beside it."
+        self.push_screen(Asking(question), answered)
+
+    def action_solution(self) -> None:
+        """The reference beside the learner's own; before it passes only if they insist, and that is remembered."""
+
+        def show(yes: bool | None) -> None:
+            if yes:
+                if not self._done(self.current):
+                    learner.give_up(self._kit, self.current)
+                self.push_screen(Reading(difference.of(self._kit, self.current, self.size.width)))
+
+        if self._done(self.current) or self.current.id in learner.load(self._kit).given_up:
+            return show(True)
+        self.push_screen(Asking("It has not all points yet. See the reference all the same? It is remembered."), show)
+
+    def action_report(self) -> None:
+        """The report of what is known so far, in the browser."""
+        place = self._kit.root / ".kata" / "report.html"
+        place.write_text(page(self._kit, self._results), encoding="utf-8")
+        self.open_url(place.as_uri())
+        self._say(f"The report is in {near(place)}.")
+
     def _chosen(self, exercise: Exercise | None) -> None:
         if exercise:
             self._take(exercise)
@@ -102,6 +152,7 @@ class Watch(App[None]):
         """Make an exercise the one at hand, and grade it."""
         if exercise != self.current:
             self.query_one("#page").scroll_home(animate=False)
+            self.query_one("#hint", Static).update("")
         self.current = exercise
         known = progress.known(self._kit, exercise)
         if known:
@@ -147,8 +198,11 @@ class Watch(App[None]):
         if result.done:
             return self._say(f"✓ {score}. n: the next exercise")
         self._say(f"○ {score}. Save the file, and it is graded again.")
-        page, verdict = self.query_one("#page"), self.query_one("#verdict")
-        page.call_after_refresh(page.scroll_to_widget, verdict, top=True, animate=False)
+        self._show_part(self.query_one("#verdict"))
+
+    def _show_part(self, part: Widget) -> None:
+        page = self.query_one("#page")
+        page.call_after_refresh(page.scroll_to_widget, part, top=True, animate=False)
 
     def _done(self, exercise: Exercise) -> bool:
         result = self._results.get(exercise.id)

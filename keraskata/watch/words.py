@@ -36,6 +36,14 @@ def verdict(result: Result) -> RenderableType:
     return Group(*rows)
 
 
+def hints(found: list[tuple[str, str]]) -> RenderableType:
+    """Hints with their titles; what is indented in them is code."""
+    rows: list[RenderableType] = []
+    for title, text in found:
+        rows += [Text(f"\nHint: {title}", style="bold"), Padding(flowing(text), (0, 0, 0, 2))]
+    return Group(*rows)
+
+
 def bar(done: int, of: int, width: int = 20) -> str:
     """How far it is, as a bar of characters."""
     full = width * done // max(of, 1)

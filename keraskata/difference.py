@@ -1,0 +1,55 @@
+"""The learner's file and the reference as a difference for a terminal: side by side, or in one column."""
+
+from difflib import SequenceMatcher
+from itertools import zip_longest
+
+from rich.console import Group, RenderableType
+from rich.table import Table
+from rich.text import Text
+
+from keraskata.curriculum import Exercise, Kit
+from keraskata.results import printable
+
+WIDE = 120  # columns; in fewer, most lines of code would be broken up
+_COLORS = {"-": "red", "+": "green"}
+_Part = tuple[bool, list[Text], list[Text]]  # whether both are the same, and the lines of each
+
+
+def of(kit: Kit, exercise: Exercise, width: int) -> RenderableType:
+    """Both for a screen of `width` columns, whole, for the reference is there to be read. Raises OSError."""
+    place = kit.stub(exercise)
+    yours = place.read_text(encoding="utf-8", errors="replace") if place.exists() else ""
+    parts = _parts(yours.splitlines(), kit.solution(exercise).read_text(encoding="utf-8").splitlines())
+    return _side_by_side(parts) if width >= WIDE else _unified(parts)
+
+
+def _parts(yours: list[str], reference: list[str]) -> list[_Part]:
+    """Stretches of both files that belong together, in order; where they are the same, their lines have no mark."""
+    found = []
+    for kind, a, b, c, d in SequenceMatcher(None, yours, reference, autojunk=False).get_opcodes():
+        same = kind == "equal"
+        left = [_line(" " if same else "-", text) for text in yours[a:b]]
+        right = [_line(" " if same else "+", text) for text in reference[c:d]]
+        found.append((same, left, right))
+    return found
+
+
+def _line(mark: str, text: str) -> Text:
+    return Text(f"{mark} {printable(text.expandtabs(4))}".rstrip(), style=_COLORS.get(mark, ""))
+
+
+def _side_by_side(parts: list[_Part]) -> RenderableType:
+    table = Table(box=None, expand=True, padding=(0, 1))
+    table.add_column("- yours", ratio=1, overflow="fold")
+    table.add_column("+ the reference", ratio=1, overflow="fold")
+    for _, left, right in parts:
+        for pair in zip_longest(left, right, fillvalue=Text()):
+            table.add_row(*pair)
+    return table
+
+
+def _unified(parts: list[_Part]) -> RenderableType:
+    rows = [_line("-", "yours"), _line("+", "the reference"), Text()]
+    for same, left, right in parts:
+        rows += left if same else left + right
+    return Group(*rows)

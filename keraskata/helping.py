@@ -1,0 +1,107 @@
+"""`kata hint`, `kata reset` and `kata solution`: help for learners who are stuck, and for those who are done."""
+
+import shutil
+import textwrap
+from collections.abc import Iterator
+from contextlib import contextmanager
+from itertools import groupby
+from typing import Annotated
+
+import typer
+from rich.console import Console
+
+from keraskata import learner, progress, stubs
+from keraskata.curriculum import STEPS, CurriculumError, Exercise, Kit, default_root, load
+from keraskata.report.words import near
+
+TITLES = ("a nudge", "the idea", "nearly the code")
+_Named = Annotated[str, typer.Argument(metavar="SECTION/EXERCISE")]
+
+
+def hint(
+    exercise: Annotated[
+        str, typer.Argument(metavar="SECTION/EXERCISE", help="the exercise; else the first that is open")
+    ] = "",
+) -> None:
+    """Show the next of an exercise's three hints; all three again when all were seen."""
+    with _plain_errors():
+        kit = load(default_root())
+        found = kit.find(exercise) if exercise else progress.first_open(kit)
+        if found.id not in kit.hints:
+            raise CurriculumError(f"This kit has no hints for {found.id}.")
+        steps = learner.next_hints(kit, found)
+    for step in steps:
+        typer.secho(f"{found.id}: hint {step + 1} of {len(STEPS)}, {TITLES[step]}", bold=True)
+        typer.echo("\n" + "\n".join(f"  {row}".rstrip() for row in _rows(kit.hints[found.id][step])) + "\n")
+    if steps.stop < len(STEPS):
+        typer.echo(f"The next hint: kata hint {found.id}")
+    else:
+        typer.echo(f"There are no more. All three again: kata hint {found.id}")
+
+
+def reset(exercise: _Named) -> None:
+    """Bring an exercise's stub back; what you have written is kept beside it."""
+    with _plain_errors():
+        kit = load(default_root())
+        found = kit.find(exercise)
+        place = kit.stub(found)
+        if place.is_file() and stubs.is_shipped(kit, found):
+            typer.echo(f"{near(place)} is the stub already.")
+            return
+        kept = stubs.bring_back(kit, found)
+    typer.echo(f"{near(place)} is the stub again{f'; what it was is kept as {near(kept)}' if kept else ''}.")
+
+
+def solution(
+    exercise: _Named,
+    give_up: Annotated[bool, typer.Option("--give-up", help="before it passes, too; this is remembered")] = False,
+) -> None:
+    """Show the reference next to your file, once that passes. Exit status: 0 shown, 1 not yet, 2 it cannot be done."""
+    from keraskata import difference
+
+    with _plain_errors():
+        kit = load(default_root())
+        found = kit.find(exercise)
+        if (missing := _missing(kit, found)) and found.id not in learner.load(kit).given_up:
+            if not give_up:
+                typer.echo(f"{missing} Then this shows the reference next to yours.")
+                typer.echo(f"To see it now: kata solution {found.id} --give-up")
+                typer.echo("That is fine, too; it is remembered, and `kata list` says so.")
+                raise typer.Exit(1)
+            learner.give_up(kit, found)
+        console = Console()
+        console.print(difference.of(kit, found, console.width), soft_wrap=console.width < difference.WIDE)
+
+
+def pack_stubs() -> None:
+    """Write stubs.zip, from which `kata reset` takes the stubs, from exercises/ as it is now (for authors)."""
+    with _plain_errors():
+        stubs.pack(load(default_root()))
+
+
+@contextmanager
+def _plain_errors() -> Iterator[None]:
+    """What cannot be done is said in a line, with exit status 2."""
+    try:
+        yield
+    except (CurriculumError, OSError) as error:
+        typer.echo(f"kata: {error}", err=True)
+        raise typer.Exit(2) from None
+
+
+def _rows(text: str) -> Iterator[str]:
+    """A hint in rows that fit the terminal; what is indented in it is code, and stays as it is."""
+    width = max(shutil.get_terminal_size().columns, 40) - 4
+    for code, group in groupby(text.splitlines(), key=lambda line: not line or line.startswith(" ")):
+        lines = list(group)
+        yield from lines if code else textwrap.wrap(" ".join(lines), width, break_on_hyphens=False)
+
+
+def _missing(kit: Kit, exercise: Exercise) -> str:
+    """What is still to be done before the exercise is known to pass; "" where nothing is."""
+    verdict = progress.known(kit, exercise)
+    if verdict and verdict.done:
+        return ""
+    if verdict:
+        return f"{exercise.id} has {verdict.points} of {verdict.max_points} points: first bring it to all of them."
+    return f"{exercise.id} is not graded as it is now: first run pytest {near(kit.stub(exercise))}."

@@ -1,0 +1,128 @@
+"""The instructor's page: how a class does, from the results that grading it has left."""
+
+import hashlib
+import re
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from statistics import mean, median, pstdev
+from typing import Any
+
+from keraskata import __version__
+from keraskata.curriculum import Kit
+from keraskata.report.class_facts import Student, commonest, handed_in, stuck, ungraded
+from keraskata.report.html import template
+from keraskata.report.item_analysis import EASY, HARD, WEAK, Item, items
+from keraskata.report.lms import Grades
+from keraskata.results import Result
+
+_BARS, _FEEDBACK, _STUCK = 10, 20, 60
+
+
+@dataclass(frozen=True)
+class Bar:
+    """How many students have a score in a range."""
+
+    low: int
+    high: int
+    count: int
+    percent: int
+
+
+@dataclass(frozen=True)
+class Section:
+    """A section as the class did it; shares from 0 to 1."""
+
+    id: str
+    title: str
+    max_points: int
+    mean: float
+    handed_in: float
+    done: int
+    items: list[Item]
+
+
+def class_page(kit: Kit, records: Sequence[Mapping[str, Any]], anonymous: bool) -> str:
+    """One file of HTML; `anonymous` puts numbers in the place of names, the best score first.
+
+    Raises ExportFailed where the records are not of one kind.
+    """
+    worth = Grades.of(records).worth
+    students = [_student(record) for record in records]
+    names = _Names(students, anonymous)
+    scores = sorted(student.score for student in students)
+    most = sum(worth.values())
+    found = items([student.results for student in students])
+    lost = stuck(students)
+    return template("class.html.j2").render(
+        names=names,
+        anonymous=anonymous,
+        students=len(students),
+        max_points=most,
+        scores=scores,
+        average=mean(scores),
+        middle=median(scores),
+        spread=pstdev(scores),
+        bars=_bars(scores, most),
+        sections=[_section(kit, name, points, students, found) for name, points in worth.items()],
+        checks=len(found),
+        titles={exercise.id: exercise.title for exercise in kit.exercises.values()},
+        commonest=commonest(students, _FEEDBACK),
+        problems=[student for student in students if student.problem],
+        ungraded=ungraded(students),
+        stuck=lost[:_STUCK],
+        more_stuck=max(len(lost) - _STUCK, 0),
+        limits={"hard": HARD, "easy": EASY, "weak": WEAK},
+        version=__version__,
+    )
+
+
+def _student(record: Mapping[str, Any]) -> Student:
+    about = record["submission"]
+    return Student(about["student"], [Result.from_dict(result) for result in record["exercises"]], about["problem"])
+
+
+class _Names:
+    """What each student is called on the page. An alias tells the place in the class, and nothing of the name."""
+
+    def __init__(self, students: Iterable[Student], anonymous: bool) -> None:
+        order = sorted(students, key=lambda student: (-student.score, hashlib.sha256(student.name.encode()).digest()))
+        self._aliases = {student.name: f"student {place}" for place, student in enumerate(order, 1) if anonymous}
+        longest = sorted(self._aliases, key=len, reverse=True)
+        self._any = re.compile(rf"(?<!\w)(?:{'|'.join(map(re.escape, longest))})(?!\w)", re.IGNORECASE)
+        self._folded = {name.casefold(): alias for name, alias in self._aliases.items()}
+
+    def of(self, student: Student) -> str:
+        return self._aliases.get(student.name, student.name)
+
+    def hidden(self, text: str) -> str:
+        """`text` without names: a problem says which folder it is in, and code may quote its author."""
+        return (
+            self._any.sub(lambda found: self._folded.get(found[0].casefold(), "a student"), text)
+            if self._folded
+            else text
+        )
+
+
+def _bars(scores: Sequence[int], most: int) -> list[Bar]:
+    """The scores in ten ranges of one width, or in as many as there are points."""
+    number = min(_BARS, most + 1)
+    edges = [place * (most + 1) // number for place in range(number + 1)]
+    counts = [sum(low <= score < high for score in scores) for low, high in zip(edges, edges[1:], strict=False)]
+    tall = max(counts)
+    return [
+        Bar(low, high - 1, n, round(100 * n / tall)) for low, high, n in zip(edges, edges[1:], counts, strict=False)
+    ]
+
+
+def _section(kit: Kit, name: str, most: int, students: Sequence[Student], found: Iterable[Item]) -> Section:
+    own = [[result for result in student.results if result.exercise.startswith(f"{name}/")] for student in students]
+    points = [sum(result.points for result in results) for results in own]
+    return Section(
+        name,
+        kit.sections.get(name, name),
+        most,
+        mean(points) / max(most, 1),
+        mean(mean(handed_in(result) for result in results) if results else 0 for results in own),
+        sum(bool(results) and all(result.done for result in results) for results in own),
+        [item for item in found if item.exercise.startswith(f"{name}/")],
+    )

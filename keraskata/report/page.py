@@ -1,0 +1,60 @@
+"""The learner's page: score and progress, every check with its feedback, and pictures of what the code really did."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from keraskata import __version__, cache
+from keraskata.curriculum import Exercise, Kit
+from keraskata.report.html import template
+from keraskata.results import Result
+
+
+@dataclass(frozen=True)
+class Section:
+    """A section of the curriculum with its exercises; None beside one that is not graded."""
+
+    id: str
+    title: str
+    exercises: list[tuple[Exercise, Result | None]]
+
+    @property
+    def graded(self) -> list[Result]:
+        return [result for _, result in self.exercises if result]
+
+    @property
+    def done(self) -> int:
+        return sum(result.done for result in self.graded)
+
+    @property
+    def points(self) -> int:
+        return sum(result.points for result in self.graded)
+
+    @property
+    def max_points(self) -> int:
+        return sum(result.max_points for result in self.graded)
+
+    @property
+    def percent(self) -> int:
+        """How far it is: each exercise counts alike, for what an open one is worth may not be known."""
+        shares = [result.points / max(result.max_points, 1) for result in self.graded]
+        return round(100 * sum(shares) / max(len(self.exercises), 1))
+
+
+def page(kit: Kit, results: Mapping[str, Result]) -> str:
+    """One file of HTML that needs nothing else; `results` are the verdicts that are known, by exercise."""
+    sections = [
+        Section(name, title, [(e, results.get(e.id)) for e in kit.exercises.values() if e.section == name])
+        for name, title in kit.sections.items()
+    ]
+    following = next((e for e in kit.exercises.values() if not (e.id in results and results[e.id].done)), None)
+    return template("page.html.j2").render(
+        sections=sections,
+        following=following,
+        points=sum(section.points for section in sections),
+        max_points=sum(section.max_points for section in sections),
+        done=sum(section.done for section in sections),
+        exercises=len(kit.exercises),
+        unknown=len(kit.exercises) - len(results),
+        version=__version__,
+        backend=cache.backend(),
+    )

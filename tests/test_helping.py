@@ -1,0 +1,206 @@
+"""Hints, reset and solution, through their commands; and the real kit's hints, as a person would read them."""
+
+import re
+from pathlib import Path
+
+import pytest
+from conftest import RIGHT, STUB
+from test_engine import run
+
+from keraskata.curriculum import STEPS, load
+
+SHOUT, COUNT = "s01_words/shout", "s01_words/count"
+HINTS = """
+[s01_words.shout]
+nudge = "How does one shout?"
+idea = '''
+In capitals, and
+so does a text.'''
+nearly = '''
+One way is:
+
+    return text.  ...()'''
+
+[s01_words.count]
+nudge = "What parts words?"
+idea = "White space does."
+nearly = "len(...)"
+"""
+REAL = load(Path(__file__).parent.parent)
+
+
+def kata(kit: Path, *command: str) -> str:
+    ran = run(kit, "keraskata", *command)
+    assert ran.returncode == 0, ran.stdout + ran.stderr
+    return ran.stdout
+
+
+def answer(kit: Path, name: str, text: str) -> Path:
+    place = kit / "exercises" / f"{name}.py"
+    place.write_text(text)
+    return place
+
+
+@pytest.fixture
+def whole(kit: Path) -> Path:
+    """The tiny kit with hints, and with its stubs packed."""
+    (kit / "hints.toml").write_text(HINTS)
+    kata(kit, "pack-stubs")
+    return kit
+
+
+def test_each_call_shows_one_hint_more_and_then_all_three(whole: Path) -> None:
+    said = [kata(whole, "hint", SHOUT) for _ in range(5)]
+    assert "hint 1 of 3, a nudge" in said[0] and "  How does one shout?\n" in said[0]
+    assert f"The next hint: kata hint {SHOUT}" in said[0] and "capitals" not in said[0]
+    assert "hint 2 of 3, the idea" in said[1] and "  In capitals, and so does a text.\n" in said[1]
+    assert "hint 3 of 3, nearly the code" in said[2] and "\n      return text.  ...()\n" in said[2]
+    assert "There are no more" in said[2] and "How does" not in said[2]
+    assert said[3] == said[4] and all(words in said[3] for words in ("1 of 3", "2 of 3", "3 of 3"))
+    assert "hint 1 of 3" in kata(whole, "hint", COUNT)  # each exercise has its own count
+
+
+def test_a_hint_is_for_the_first_open_exercise_where_none_is_named(whole: Path) -> None:
+    assert "s01_words/shout: hint 1" in kata(whole, "hint")
+    answer(whole, SHOUT, RIGHT["shout"])
+    run(whole, "pytest", "exercises")
+    assert "s01_words/count: hint 1" in kata(whole, "hint")
+
+
+@pytest.mark.parametrize(
+    "damaged", ["", "{", "[]", "null", '{"hints": 3}', '{"hints": {"s01_words/shout": "x"}}', "\0"]
+)
+def test_a_damaged_memory_is_none(whole: Path, damaged: str) -> None:
+    kata(whole, "hint", SHOUT)
+    (whole / ".kata" / "learner.json").write_text(damaged)
+    assert "hint 1 of 3" in kata(whole, "hint", SHOUT) and "hint 2 of 3" in kata(whole, "hint", SHOUT)
+
+
+def test_a_kit_without_hints_says_so(kit: Path) -> None:
+    ran = run(kit, "keraskata", "hint")
+    assert ran.returncode == 2 and ran.stderr == "kata: This kit has no hints for s01_words/shout.\n"
+    assert "Did you mean s01_words/shout" in run(kit, "keraskata", "hint", "s01_words/shot").stderr
+
+
+@pytest.mark.parametrize(
+    "text", ["[s01_words", "s01_words = 1", "[s01_words]\nshout = 'x'", "[s01_words.shout]\nidea=1"]
+)
+def test_hints_that_cannot_be_read_are_said(kit: Path, text: str) -> None:
+    (kit / "hints.toml").write_text(text)
+    ran = run(kit, "keraskata", "hint")
+    assert ran.returncode == 2 and "hints.toml" in ran.stderr and "Traceback" not in ran.stderr
+
+
+def test_reset_brings_the_stub_back_and_keeps_every_file(whole: Path) -> None:
+    place = answer(whole, SHOUT, "# first\n")
+    said = kata(whole, "reset", SHOUT)
+    assert "shout.py is the stub again" in said and "shout.py.1" in said
+    assert place.read_text() == STUB.format(name="shout")
+    assert "is the stub already" in kata(whole, "reset", SHOUT)
+    answer(whole, SHOUT, "# second\n")
+    kata(whole, "reset", SHOUT)
+    kept = {path.name: path.read_text() for path in place.parent.iterdir() if path.name.startswith("shout")}
+    assert kept == {"shout.py": STUB.format(name="shout"), "shout.py.1": "# first\n", "shout.py.2": "# second\n"}
+    place.unlink()
+    assert "kept" not in kata(whole, "reset", SHOUT) and place.read_text() == STUB.format(name="shout")
+
+
+def test_what_reset_keeps_is_no_exercise_and_no_stray_file(whole: Path) -> None:
+    before = run(whole, "pytest", "exercises").stdout
+    answer(whole, SHOUT, RIGHT["shout"])
+    kata(whole, "reset", SHOUT)
+    assert run(whole, "pytest", "exercises").stdout == before
+    assert "stray" not in run(whole, "keraskata", "check").stdout
+
+
+@pytest.mark.parametrize("damage", [Path.unlink, lambda place: place.write_bytes(b"PK no more")])
+def test_without_the_archive_reset_changes_nothing(whole: Path, damage) -> None:
+    place = answer(whole, SHOUT, "# mine\n")
+    damage(whole / "stubs.zip")
+    ran = run(whole, "keraskata", "reset", SHOUT)
+    assert ran.returncode == 2 and "stubs.zip" in ran.stderr
+    assert place.read_text() == "# mine\n" and not place.with_name("shout.py.1").exists()
+
+
+def test_the_archive_is_the_same_for_the_same_stubs(whole: Path) -> None:
+    before = (whole / "stubs.zip").read_bytes()
+    kata(whole, "pack-stubs")
+    assert (whole / "stubs.zip").read_bytes() == before
+    stub = (whole / "exercises" / f"{SHOUT}.py").read_bytes()
+    (whole / "exercises" / f"{SHOUT}.py").write_bytes(stub.replace(b"\n", b"\r\n"))  # as git makes it on Windows
+    assert "is the stub already" in kata(whole, "reset", SHOUT)
+
+
+def test_the_solution_waits_for_a_pass(whole: Path) -> None:
+    ran = run(whole, "keraskata", "solution", SHOUT)
+    assert ran.returncode == 1 and "return text.upper()" not in ran.stdout
+    assert "not graded as it is now" in ran.stdout and f"kata solution {SHOUT} --give-up" in ran.stdout
+    answer(whole, SHOUT, 'def shout(text):\n    return text.upper() or "X"\n')
+    run(whole, "pytest", "exercises")
+    ran = run(whole, "keraskata", "solution", SHOUT)
+    assert ran.returncode == 1 and "2 of 3 points" in ran.stdout
+    answer(whole, SHOUT, "def shout(text):\n    return str.upper(text)\n")
+    assert run(whole, "keraskata", "solution", SHOUT).returncode == 1  # changed since
+    run(whole, "pytest", "exercises")
+    assert "+     return text.upper()" in kata(whole, "solution", SHOUT)
+    kata(whole, "solution", SHOUT, "--give-up")  # nothing is given up here
+    assert "given up" not in kata(whole, "list")
+
+
+def test_giving_up_is_remembered(whole: Path) -> None:
+    assert "return text.upper()" in kata(whole, "solution", SHOUT, "--give-up")
+    assert "return text.upper()" in kata(whole, "solution", SHOUT)
+    kata(whole, "hint", COUNT)  # what is remembered of hints leaves it be
+    listed = kata(whole, "list").splitlines()
+    assert [row.split()[1] for row in listed if "(given up)" in row] == ["shout"]
+    assert run(whole, "keraskata", "solution", COUNT).returncode == 1
+
+
+def test_the_difference_is_side_by_side_where_there_is_room(whole: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    answer(whole, SHOUT, "def shout(text):\n    return '\x1b[2J[bold]'\n")
+    monkeypatch.setenv("COLUMNS", "80")
+    rows = [row.rstrip() for row in kata(whole, "solution", SHOUT, "--give-up").splitlines()]
+    assert rows[3:] == ["  def shout(text):", "-     return '\\x1b[2J[bold]'", "+     return text.upper()"]
+    monkeypatch.setenv("COLUMNS", "140")
+    rows = kata(whole, "solution", SHOUT).splitlines()
+    assert re.fullmatch(r" *- yours +\+ the reference *", rows[0])
+    assert re.fullmatch(r" *def shout\(text\): +def shout\(text\): *", rows[1])
+    assert re.fullmatch(r" *-     return '\\x1b\[2J\[bold\]' +\+     return text.upper\(\) *", rows[2])
+
+
+def test_a_check_names_missing_hints_and_stubs_that_drifted(whole: Path) -> None:
+    place = whole / "hints.toml"
+    place.write_text(place.read_text().replace('"White space does."', '" "') + "[s01_words.shot]\nnudge = 'x'\n")
+    answer(whole, SHOUT, "# another\n")
+    said = run(whole, "keraskata", "check").stdout
+    assert "s01_words/count: hints.toml has no idea\n" in said and "hints.toml has no nudge" not in said
+    assert "hints.toml: there is no exercise s01_words/shot\n" in said
+    assert "shout.py: not the stub in stubs.zip" in said and "count.py: not the stub" not in said
+    (whole / "stubs.zip").unlink()
+    place.unlink()
+    said = run(whole, "keraskata", "check").stdout
+    assert "stubs.zip is missing" in said and "hints.toml" not in said
+
+
+@pytest.mark.parametrize("name", REAL.exercises)
+def test_every_exercise_has_three_hints_of_a_sane_length(name: str) -> None:
+    nudge, idea, nearly = hints = REAL.hints[name]
+    assert len(STEPS) == len(set(hints)) == 3
+    assert 1 <= len(re.findall(r"[.?](?=\s|$)", nudge)) <= 2 and 40 < len(nudge) < 240
+    assert 80 < len(idea) < 560 and 30 < len(nearly) < 900
+    assert not re.search(r"!(?![=r])", "".join(hints))
+    assert max(map(len, nearly.splitlines())) <= 78  # with its margin it fits a terminal
+
+
+@pytest.mark.parametrize("name", REAL.exercises)
+def test_nearly_the_code_is_not_all_of_it(name: str) -> None:
+    """Something of what the solution adds to the stub is still to be found, and the hint marks where."""
+    exercise = REAL.exercises[name]
+    nearly = REAL.hints[name][2]
+    solution, stub = (_lines(place.read_text()) for place in (REAL.solution(exercise), REAL.stub(exercise)))
+    assert solution - stub - _lines(nearly)
+    assert "..." in nearly
+
+
+def _lines(text: str) -> set[str]:
+    return {"".join(line.split()) for line in text.splitlines()}

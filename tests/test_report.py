@@ -1,0 +1,136 @@
+"""`kata report` and `kata class-report`: what the pages say, and what they never say."""
+
+import json
+import webbrowser
+from dataclasses import replace
+from pathlib import Path
+
+import pytest
+from conftest import RIGHT
+from pages import CLASS, HOSTILE, Parsed, check, class_results, kata, keep_one_of_each, result, sound
+
+from keraskata import curriculum
+from keraskata.expect.checking import Measuring
+from keraskata.report.class_facts import Student
+from keraskata.report.command import class_report, learner_report
+from keraskata.report.html import CELL, check_html
+from keraskata.report.page import page
+from keraskata.results import Feedback, Result
+
+ROOT = Path(__file__).parent.parent
+
+
+def test_the_learners_page(kit: Path, keeping: Measuring) -> None:
+    keep_one_of_each(keeping)
+    hostile = Feedback(HOSTILE, HOSTILE, HOSTILE, [HOSTILE])
+    broken = replace(check("break", "failed", 3, hostile), hint=HOSTILE, printed=[HOSTILE], pictures=keeping.pictures)
+    waiting = check("wait", "not reached", 1, Feedback("", "waits for: It breaks."))
+    secret = replace(check("hide", "failed", feedback=Feedback("SECRET", "SECRET")), hidden=True)
+    secret = replace(secret, docstring="SECRET", pictures=[{"title": "SECRET", "svg": "<svg/>"}], printed=["SECRET"])
+    text = page(
+        curriculum.load(kit), {"s01_words/shout": result("s01_words/shout", check("work"), broken, waiting, secret)}
+    )
+    found = sound(text)
+    assert "SECRET" not in text and "The instructor's own checks." in found.texts("span")
+    said = " ".join(found.texts("body"))
+    assert "2 of 8 points, 0 of 2 exercises done" in said and "1 exercise was not graded yet" in said
+    assert "waits for: It breaks." in said and "Count" in said
+    assert [text for text in found.texts("dd")] == [" ".join(HOSTILE.split())] * 5
+    assert found.texts("figcaption")[1:] == ["Digits", "Confused", "Words", "Own"]
+    assert ["open" in attributes for attributes, _ in found.all("details")] == [True, False]  # the next one
+    assert found.texts("summary")[0] == "1 of 4 checks hold in Shout"
+    assert "0 of 2" in found.texts("td") and "2 of 8" in found.texts("td")
+
+
+def test_report_shows_what_is_known(kit: Path) -> None:
+    assert "run `pytest exercises/` first" in kata(kit, "report", "--no-open", status=2).stderr
+    (kit / "exercises/s01_words/count.py").write_text(RIGHT["count"])
+    kata(kit, "grade", "exercises", status=1)
+    assert str(Path(".kata") / "report.html") in kata(kit, "report", "--no-open").stdout
+    found = sound((kit / ".kata/report.html").read_text(encoding="utf-8"))
+    assert "3 of 6 points, 1 of 2 exercises done." in found.texts("p")
+    (kit / "exercises/s01_words/shout.py").write_text("def shout(text):\n    return text\n")
+    kata(kit, "report", "--no-open", "--out", "own/page.html")  # a changed file is not judged by what it was
+    said = " ".join(sound((kit / "own/page.html").read_text(encoding="utf-8")).texts("body"))
+    assert "3 of 3 points" in said and "not graded yet" in said
+
+
+def test_it_is_opened_unless_that_is_not_wanted(kit: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    kata(kit, "grade", "exercises", status=1)
+    opened: list[str] = []
+    monkeypatch.setattr(webbrowser, "open", opened.append)
+    monkeypatch.chdir(kit)
+    learner_report(no_open=True)
+    learner_report()
+    class_results(kit / "graded")
+    class_report(kit / "graded")
+    assert opened == [(kit / place).as_uri() for place in (".kata/report.html", "graded/report.html")]
+
+
+def test_of_the_whole_kit_the_page_stays_small() -> None:
+    ran = kata(ROOT, "grade", "solutions", "--json", "-")
+    graded = {each["id"]: Result.from_dict(each) for each in json.loads(ran.stdout)["exercises"]}
+    text = page(curriculum.load(ROOT), graded)
+    found = sound(text)
+    assert len(text.encode()) < 500_000
+    titles = " ".join(found.texts("figcaption"))
+    shown = "two activations|batch normalization|what comes back|noise taken away|filters|what the network reads"
+    for words in f"{shown}|What comes next|plot_loss draws|plot_training draws|plot_pairs draws".split("|"):
+        assert words in titles, words
+    assert "band of right answers" in titles
+
+
+def test_a_notebooks_cell_has_the_pictures_but_not_too_many() -> None:
+    small = {"title": "<b>Small</b>", "svg": "<svg/>", "alt": "words"}
+    large = {"title": "Large", "svg": " " * CELL}
+    found = Parsed(check_html(replace(check("draw"), pictures=[small, large])))
+    assert [attributes["alt"] for attributes, _ in found.all("img")] == ["words"]
+    assert found.texts("figcaption") == ["<b>Small</b>"]
+
+
+def test_the_class_page(kit: Path) -> None:
+    class_results(kit / "graded")
+    assert "graded/report.html" in kata(kit, "class-report", "graded", "--no-open").stdout
+    found = sound((kit / "graded/report.html").read_text(encoding="utf-8"))
+    said = " ".join(found.texts("body"))
+    assert "4 students, 4 of 6 points on average" in said.replace("  ", " ") or "of 6 points on average" in said
+    assert "Lowest 2, median 3, mean 3.5, highest 6; standard deviation 1.7." in said
+    assert "corrected item-total correlation" in said and "point-biserial" in said and "mean points / most" in said
+    for shown in ("Clara <Ohm>", "dora", "timed out", "refused", "count counts one too many"):
+        assert shown in said
+    rows = {text for text in found.texts("tr")}
+    assert any(row.startswith("It counts. 2 of 4 0.50") for row in rows), rows
+
+
+def test_anonymous_has_no_name_in_it(kit: Path) -> None:
+    said_name = Feedback("seven", "Bernd's 8", "`bernd` is not defined here")
+    quoting = Student(
+        "bernd", [result("s01_words/shout", check("begin", "failed", 4, said_name)), CLASS[0].results[1]], ""
+    )
+    class_results(kit / "graded", [CLASS[0], quoting, *CLASS[2:]])
+    kata(kit, "class-report", "graded", "--no-open", "--anonymous", "--out", "anonymous.html")
+    text = (kit / "anonymous.html").read_text(encoding="utf-8")
+    found = sound(text)
+    assert not [name for name in ("anna", "bernd", "clara", "dora", "ohm") if name in text.lower()]
+    said = " ".join(found.texts("body"))
+    assert "student 3" in said and "`" not in said and "/notes.txt is no exercise" in said
+
+
+def test_what_cannot_be_reported_is_said(kit: Path) -> None:
+    assert "no results in" in kata(kit, "class-report", "nowhere", "--no-open", status=2).stderr
+    other = Student("zoe", [result("s01_words/shout", check("begin", most=9))], "")
+    class_results(kit / "graded", [CLASS[0], other])
+    said = kata(kit, "class-report", "graded", "--no-open", status=2).stderr
+    assert "grade the whole class again" in said and "Traceback" not in said
+
+
+def test_text_from_a_class_is_never_markup(kit: Path) -> None:
+    hostile = Feedback(HOSTILE, HOSTILE, HOSTILE)
+    results = [
+        result("s01_words/shout", replace(check("fail", "failed", feedback=hostile), docstring=HOSTILE, hidden=True)),
+        result("s01_words/count", check("stop", "timed out", feedback=hostile)),
+    ]
+    class_results(kit / "graded", [CLASS[0], Student(HOSTILE, results, HOSTILE)][1:])
+    kata(kit, "class-report", "graded", "--no-open")
+    found = sound((kit / "graded/report.html").read_text(encoding="utf-8"))
+    assert HOSTILE in found.texts("th") and "(private)" in " ".join(found.texts("th"))
