@@ -65,9 +65,12 @@ def _known(item: dict[str, Any]) -> bool:
         *(keras.Operation, keras.Loss, keras.Metric, keras.Initializer, keras.Regularizer, keras.DTypePolicy),
         *(keras.optimizers.Optimizer, keras.optimizers.schedules.LearningRateSchedule, keras.constraints.Constraint),
     )
-    if not isinstance(found, type) or any(base.__name__ in _REFUSED for base in found.__mro__):
-        return False
-    return issubclass(found, kinds)
+    return isinstance(found, type) and issubclass(found, kinds) and not any(map(_is_refused, found.__mro__))
+
+
+def _is_refused(base: type) -> bool:
+    """By name, but for the backend's own base of all layers: on JAX this is called JaxLayer, too."""
+    return base.__name__ in _REFUSED and not base.__module__.startswith("keras.src.backend.")
 
 
 def _is_lambda(item: dict[str, Any]) -> bool:
