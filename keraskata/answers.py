@@ -1,10 +1,14 @@
 """The answer bank as data: each answer with the checks that must fail and the words that must be said."""
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
 from keraskata.cache import backend
 from keraskata.curriculum import Exercise, Kit
+from keraskata.results import Result
+
+_FAILED = ("failed", "timed out")
 
 
 @dataclass(frozen=True)
@@ -24,6 +28,21 @@ class Answer:
 def answers(kit: Kit, exercise: Exercise) -> list[Answer]:
     """The bank of one exercise, by name."""
     return [_read(exercise, path) for path in sorted(kit.answers(exercise).glob("*.py"))]
+
+
+def differences(answer: Answer, result: Result) -> Iterator[str]:
+    """What its grader makes of an answer that the answer does not say of itself; nothing where all is as it says."""
+    checks = {check.id: check for check in result.checks}
+    if answer.right:
+        yield from (f"it is right, and fails {name}" for name, check in checks.items() if check.outcome != "passed")
+        return
+    if not (answer.fails and answer.says):
+        yield "its first lines are to be `# fails: CHECK` and `# says: WORDS`"
+    failed = [checks[name] for name in answer.fails if name in checks and checks[name].outcome in _FAILED]
+    yield from (f"it should fail {name}" for name in answer.fails if name not in [check.id for check in failed])
+    said = " ".join(str(check.feedback) for check in failed).lower()
+    said = said.replace("a cell that python", "a file that python")  # where it was handed in as a notebook
+    yield from (f"the feedback should say: {words}" for words in answer.says if words.lower() not in said)
 
 
 def _read(exercise: Exercise, path: Path) -> Answer:

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from keraskata import coverage, stubs
-from keraskata.answers import answers
+from keraskata.answers import answers, differences
 from keraskata.curriculum import HINTS, STEPS, Exercise, Kit
 from keraskata.grading import grade
 from keraskata.results import Result
@@ -27,10 +27,23 @@ def problems(kit: Kit) -> Iterator[str]:
         yield from found
         if all(place.is_file() for place in _places(kit, exercise)):
             whole.append(exercise)
-    solutions = grade(kit, [(exercise, kit.solution(exercise)) for exercise in whole])
-    stubs = grade(kit, [(exercise, kit.stub(exercise)) for exercise in whole])
+    solutions = _graded(kit, [(exercise, kit.solution(exercise)) for exercise in whole])
+    stubs = _graded(kit, [(exercise, kit.stub(exercise)) for exercise in whole])
     for exercise, solution, stub in zip(whole, solutions, stubs, strict=True):
         yield from _of_verdicts(exercise, solution, stub)
+
+
+def wrong_verdicts(kit: Kit) -> Iterator[str]:
+    """Every answer of the bank on which the verdict is not the one that the answer says."""
+    bank = [answer for e in kit.exercises.values() if kit.grader(e).is_file() for answer in answers(kit, e)]
+    results = _graded(kit, [(answer.exercise, answer.path) for answer in bank])
+    for answer, result in zip(bank, results, strict=True):
+        yield from (f"{answer.path.relative_to(kit.root)}: {words}" for words in differences(answer, result))
+
+
+def _graded(kit: Kit, targets: list[tuple[Exercise, Path]]) -> list[Result]:
+    """The verdicts; none where nothing is there yet, which pytest takes for an error."""
+    return grade(kit, targets) if targets else []
 
 
 def _places(kit: Kit, exercise: Exercise) -> list[Path]:

@@ -3,7 +3,7 @@
 from collections.abc import Iterable
 from dataclasses import dataclass
 from pathlib import Path
-from statistics import mean, stdev
+from statistics import mean, pstdev, stdev
 from typing import Any
 
 from keraskata.curriculum import Exercise, Kit
@@ -56,9 +56,10 @@ class Curve:
     runs: list[list[float]]
 
     def row(self) -> dict[str, list[float]]:
-        """The band for a picture: mean and standard deviation of each epoch that every run has come to."""
-        epochs = list(zip(*self.runs, strict=False))
-        return {"mean": [mean(values) for values in epochs], "deviation": [stdev(values) for values in epochs]}
+        """The band for a picture: mean and standard deviation of each epoch, over the runs that did not diverge."""
+        whole = [run for run in self.runs if len(run) == max(map(len, self.runs))]
+        epochs = list(zip(*whole, strict=True))
+        return {"mean": [mean(values) for values in epochs], "deviation": [pstdev(values) for values in epochs]}
 
 
 def measure(

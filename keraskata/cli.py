@@ -3,12 +3,13 @@
 import json
 import os
 import sys
+from itertools import chain
 from pathlib import Path
 from typing import Annotated
 
 import typer
 
-from keraskata import startup
+from keraskata import completion, startup
 from keraskata.bulk.command import grade_class
 from keraskata.bulk.exporting import export
 from keraskata.curriculum import CurriculumError, Exercise, Kit, default_root, load
@@ -20,7 +21,6 @@ from keraskata.watch.command import watch
 
 app = typer.Typer(
     invoke_without_command=True,
-    add_completion=False,
     rich_markup_mode=None,  # its yellow and dim cannot be read on a light screen
     pretty_exceptions_enable=False,
     help="Exercises for Keras that grade themselves.",
@@ -80,7 +80,15 @@ def grade(
         list[Path],
         typer.Argument(metavar="PATH", help="exercise files or notebooks, sections, or trees that mirror exercises/"),
     ],
-    as_: Annotated[str, typer.Option("--as", metavar="SECTION/EXERCISE", help="the exercise that a file answers")] = "",
+    as_: Annotated[
+        str,
+        typer.Option(
+            "--as",
+            metavar="SECTION/EXERCISE",
+            help="the exercise that a file answers",
+            autocompletion=completion.exercises,
+        ),
+    ] = "",
     json_: Annotated[str, typer.Option("--json", metavar="FILE|-", help="write the results as JSON")] = "",
     seed: Annotated[int, typer.Option(help="seed of the run")] = 0,
     junit: Annotated[Path | None, typer.Option(help="write a JUnit file")] = None,
@@ -140,19 +148,21 @@ def _targets(kit: Kit, path: Path, as_: str) -> list[tuple[Exercise, Path]]:
 
 
 @app.command()
-def check() -> None:
+def check(
+    bank: Annotated[bool, typer.Option("--answers", help="grade the right and the wrong answers, too")] = False,
+) -> None:
     """Tell authors what is missing or wrong in the kit. Exit status: 0 nothing, 1 something, 2 a grader breaks."""
     from keraskata import authoring, grading
 
-    found = 0
+    found, kit = 0, _kit()
     try:
-        for problem in authoring.problems(_kit()):
+        for problem in chain(authoring.problems(kit), authoring.wrong_verdicts(kit) if bank else ()):
             typer.echo(problem)
             found += 1
     except grading.GradingFailed as error:
         typer.echo(f"kata: {error}", err=True)
         raise typer.Exit(2) from None
-    typer.echo("The kit is whole." if not found else f"{found} problems.")
+    typer.echo("The kit is whole." if not found else f"{found} problem{'s' if found > 1 else ''}.")
     raise typer.Exit(1 if found else 0)
 
 
@@ -167,7 +177,10 @@ def write_coverage() -> None:
 
 @app.command()
 def calibrate(
-    exercises: Annotated[list[str], typer.Argument(metavar="SECTION/EXERCISE...", help="which to measure")],
+    exercises: Annotated[
+        list[str],
+        typer.Argument(metavar="SECTION/EXERCISE...", help="which to measure", autocompletion=completion.exercises),
+    ],
     seeds: Annotated[int, typer.Option(help="how many seeds", min=3)] = 20,
 ) -> None:
     """Measure trained checks over many seeds and write graders/calibration.toml (for authors)."""

@@ -2,6 +2,7 @@
 
 import contextlib
 import io
+import os
 from collections.abc import Callable, Iterable, Sequence
 from pathlib import Path
 from typing import Any
@@ -89,7 +90,9 @@ def grade(
     plugin = _Targets(kit, targets, calibrating, seen, subjects)
     # Whatever else is installed for pytest, such as pytest-xdist, does nothing here but take time.
     arguments = ["--disable-plugin-autoload", "-p", "pytest_timeout", "-p", "keraskata.plugin"]
-    arguments += ["-p", "no:terminal", "-p", "no:cacheprovider", "-c", str(kit.root / "pyproject.toml")]
+    arguments += ["-p", "no:terminal", "-p", "no:cacheprovider"]
+    settings = kit.root / "pyproject.toml"  # without one none at all, and not those of a folder above
+    arguments += ["-c", str(settings) if settings.is_file() else os.devnull]
     arguments += [f"--rootdir={kit.root}", f"--seed={seed}", *(["--fresh"] if fresh else [])]
     arguments += [f"--junitxml={junit}"] if junit else []
     noise = io.StringIO()

@@ -10,17 +10,22 @@ from typing import Annotated
 import typer
 from rich.console import Console
 
-from keraskata import learner, progress, stubs
+from keraskata import completion, learner, progress, stubs
 from keraskata.curriculum import STEPS, CurriculumError, Exercise, Kit, default_root, load
 from keraskata.report.words import near
 
 TITLES = ("a nudge", "the idea", "nearly the code")
-_Named = Annotated[str, typer.Argument(metavar="SECTION/EXERCISE")]
+_Named = Annotated[str, typer.Argument(metavar="SECTION/EXERCISE", autocompletion=completion.exercises)]
 
 
 def hint(
     exercise: Annotated[
-        str, typer.Argument(metavar="SECTION/EXERCISE", help="the exercise; else the first that is open")
+        str,
+        typer.Argument(
+            metavar="SECTION/EXERCISE",
+            help="the exercise; else the first that is open",
+            autocompletion=completion.exercises,
+        ),
     ] = "",
 ) -> None:
     """Show the next of an exercise's three hints; all three again when all were seen."""

@@ -104,7 +104,7 @@ def keep_one_of_each(current: Measuring) -> None:
 
 def kata(folder: Path, *arguments: str, status: int = 0) -> subprocess.CompletedProcess[str]:
     command = [sys.executable, "-m", "keraskata", *arguments]
-    ran = subprocess.run(command, cwd=folder, capture_output=True, text=True, timeout=600)
+    ran = subprocess.run(command, cwd=folder, capture_output=True, text=True, timeout=900)
     assert ran.returncode == status, ran.stdout + ran.stderr
     return ran
 

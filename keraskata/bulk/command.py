@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
+from keraskata import completion
 from keraskata.curriculum import CurriculumError, Exercise, Kit, default_root, load
 
 if TYPE_CHECKING:
@@ -15,7 +16,10 @@ if TYPE_CHECKING:
 def grade_class(
     submissions: Annotated[Path, typer.Argument(metavar="SUBMISSIONS", help="a folder or a ZIP for each student")],
     out: Annotated[Path, typer.Option("--out", metavar="DIR", help="where results and grades.csv go")],
-    section: Annotated[list[str], typer.Option("--section", help="count only this section; may be repeated")] = [],  # noqa: B006
+    section: Annotated[
+        list[str],
+        typer.Option("--section", help="count only this section; may be repeated", autocompletion=completion.sections),
+    ] = [],  # noqa: B006
     workers: Annotated[int, typer.Option(min=1, help="how many submissions are graded at a time")] = 2,
     cluster: Annotated[str, typer.Option(metavar="ADDRESS", help="grade on this Dask scheduler's workers")] = "",
     db: Annotated[

@@ -23,8 +23,7 @@ def curves(values: Mapping[str, Sequence[float]], bands: Mapping[str, Band], yla
     shown = {name: [max(min(y, _MOST), -_MOST) for y in line] for name, line in values.items()}
     length = max(1, *map(len, shown.values()))
     ranges = {name: _edges(bands[name], length) for name in shown if name in bands}
-    numbers = [y for line in shown.values() for y in line] + [y for edges in ranges.values() for y in sum(edges, [])]
-    y = _Axis(numbers)
+    y = _Axis(sum(shown.values(), []), [edge for edges in ranges.values() for edge in sum(edges, [])])
     across = (_RIGHT - _LEFT) / max(length - 1, 1)
     x = [_LEFT + across * epoch for epoch in range(length)]
     parts = [_line(_LEFT, y(tick), _RIGHT, y(tick), _FAINT) for tick in y.ticks]
@@ -32,7 +31,7 @@ def curves(values: Mapping[str, Sequence[float]], bands: Mapping[str, Band], yla
     step = math.ceil(length / 10)
     parts += [_text(x[epoch - 1], _BOTTOM + 18, str(epoch), "middle") for epoch in range(1, length + 1, step)]
     parts += [_line(_LEFT, _BOTTOM, _RIGHT, _BOTTOM, _TEXT), _text(_RIGHT, _HEIGHT - 8, "epoch", "end")]
-    parts.append(_text(_LEFT, _TOP - 8, ylabel + (", in powers of ten" if y.log else ""), "start"))
+    parts.append(_text(_LEFT, _TOP - 8, ylabel + (" (logarithmic)" if y.log else ""), "start"))
     for color, edges in zip(_COLORS, (ranges.get(name) for name in shown), strict=False):
         if edges:
             low, high = edges
@@ -84,32 +83,33 @@ def table(header: Sequence[str], rows: Sequence[Sequence[str]]) -> str:
 class _Axis:
     """Where a number stands from top to bottom, and at which numbers there are ticks."""
 
-    def __init__(self, numbers: Sequence[float]) -> None:
+    def __init__(self, numbers: Sequence[float], edges: Sequence[float]) -> None:
         low, high = min(numbers, default=0), max(numbers, default=1)
         self.log = low > 0 and high / low > _LOG
-        if self.log:
-            self._low, self._high = math.log10(low), math.log10(high)
-            powers = range(math.ceil(self._low), math.floor(self._high) + 1)
-            self.ticks = [10.0**power for power in powers[:: math.ceil(len(powers) / 6)]]
+        if self.log:  # where a band goes below all lines, to 0 perhaps, it is cut off
+            self._low, self._high = math.log10(low), math.log10(max(high, *edges, low))
+            powers = range(math.floor(self._low), math.floor(self._high) + 1)
+            ticks = [times * 10.0**power for power in powers for times in (1, 2, 5)][:: math.ceil(len(powers) / 4)]
+            self.ticks = [tick for tick in ticks if self._low <= math.log10(tick) <= self._high]
             return
+        low, high = min(low, *edges, high), max(high, *edges, low)
         room = 0.05 * (high - low) or 0.1 * abs(high) or 1
         self._low, self._high = low - room, high + room
         rough = (self._high - self._low) / 5
         power = 10 ** math.floor(math.log10(rough))
-        step = power * next(times for times in (1, 2, 5, 10) if times * power >= rough)
+        step = power * next((times for times in (1, 2, 5) if times * power >= rough), 10)
         first = math.ceil(self._low / step)
         self.ticks = [step * place for place in range(first, math.floor(self._high / step) + 1)]
 
     def __call__(self, number: float) -> float:
-        number = math.log10(number) if self.log else number
+        number = max(math.log10(max(number, 1e-300)), self._low) if self.log else number
         return _BOTTOM - 4 - (_BOTTOM - 4 - _TOP) * (number - self._low) / (self._high - self._low)
 
 
 def _edges(band: Band, length: int) -> tuple[list[float], list[float]]:
-    """The lower and the upper edge: one standard deviation around the mean, and no loss below 0 where none is."""
+    """The lower and the upper edge: one standard deviation around the mean, but no loss below 0."""
     pairs = list(zip(*band, strict=True))[:length]
-    low = [max(mean - spread, mean / 10) if mean > 0 else mean - spread for mean, spread in pairs]
-    return low, [mean + spread for mean, spread in pairs]
+    return [max(mean - spread, 0) for mean, spread in pairs], [mean + spread for mean, spread in pairs]
 
 
 def _points(places: Sequence[tuple[float, float]]) -> str:

@@ -5,9 +5,14 @@ from typing import Annotated
 
 import typer
 
+from keraskata import completion
+
 
 def gradescope(
-    sections: Annotated[list[str], typer.Argument(metavar="SECTION...", help="the sections that count")],
+    sections: Annotated[
+        list[str],
+        typer.Argument(metavar="SECTION...", help="the sections that count", autocompletion=completion.sections),
+    ],
     out: Annotated[Path, typer.Option("--out", metavar="FILE", help="the archive to write, to be uploaded there")],
     seed: Annotated[int, typer.Option(help="seed of the runs; learners' own have 0")] = 0,
     walls: Annotated[bool, typer.Option("--walls/--no-walls", help="wall in the files, which strangers wrote")] = True,

@@ -4,11 +4,15 @@ from typing import Annotated
 
 import typer
 
+from keraskata import completion
 from keraskata.curriculum import CurriculumError, default_root, load
 
 
 def watch(
-    exercise: Annotated[str, typer.Argument(metavar="[SECTION/EXERCISE]", help="where to begin")] = "",
+    exercise: Annotated[
+        str,
+        typer.Argument(metavar="[SECTION/EXERCISE]", help="where to begin", autocompletion=completion.exercises),
+    ] = "",
 ) -> None:
     """Look on while you work: save an exercise in your editor, and its verdict is there."""
     from keraskata import progress

@@ -26,9 +26,9 @@ def verdict(result: Result) -> RenderableType:
     for check in result.checks:
         sentence = f"{check.docstring} ({check.points}/{check.max_points})"
         rows.append(_labelled([(MARKS[check.outcome], sentence)], style=_COLORS.get(check.outcome, "red")))
-        if str(check.feedback) not in seen:
+        if (feedback := _feedback(check)) and str(check.feedback) not in seen:
             seen.add(str(check.feedback))
-            rows.append(Padding(_labelled(_feedback(check)), (0, 0, 0, 4)))
+            rows.append(Padding(_labelled(feedback), (0, 0, 0, 4)))
     printed = list(dict.fromkeys(line for check in result.checks for line in check.printed))
     if printed:
         more = [f"... and {len(printed) - _PRINTED} more lines"] if len(printed) > _PRINTED else []

@@ -1,0 +1,87 @@
+"""Makes the pictures of README.md, so that they stay true: `tox -e pictures`, and commit what changed.
+
+A copy of the kit has the first third of the solutions in place, but for one honest mistake. It is graded as a learner
+grades it; then its watch screen becomes watch.svg, and its report becomes report.png.
+"""
+
+import asyncio
+import contextlib
+import re
+import shutil
+import subprocess
+import sys
+import tempfile
+from pathlib import Path
+
+from playwright.sync_api import sync_playwright
+
+from keraskata import curriculum
+from keraskata.watch.app import Watch
+
+HERE = Path(__file__).parent
+ROOT = HERE.parent.parent
+MISTAKEN = "s03_binary_classification/sigmoid"
+SECONDS = 120  # Keras has to start
+COLUMNS, ROWS = 96, 28
+WIDTH, HEIGHT = 900, 720  # pixels, of the report
+LARGEST = 200_000  # bytes of a picture
+WEB_FONT = re.compile(r"@font-face \{.*?\}\s*", re.DOTALL)
+
+
+def main() -> None:
+    with tempfile.TemporaryDirectory() as folder:
+        kit = a_third_done(Path(folder).resolve() / "keraskata")
+        subprocess.run([sys.executable, "-m", "pytest", "exercises/", "-q"], cwd=kit.root, stdout=subprocess.DEVNULL)
+        (HERE / "watch.svg").write_text(watch_screen(kit), encoding="utf-8")
+        (HERE / "report.png").write_bytes(report_page(kit))
+
+
+def a_third_done(root: Path) -> curriculum.Kit:
+    """A copy of the kit, where a learner has come so far."""
+    for tree in ("exercises", "solutions", "graders", "datasets"):
+        shutil.copytree(ROOT / tree, root / tree, ignore=shutil.ignore_patterns("__pycache__"))
+    for name in ("curriculum.toml", "hints.toml", "pyproject.toml", "stubs.zip"):
+        shutil.copy(ROOT / name, root)
+    kit = curriculum.load(root)
+    exercises = list(kit.exercises.values())
+    for exercise in exercises[: len(exercises) // 3]:
+        shutil.copy(kit.solution(exercise), kit.stub(exercise))
+    mistaken = kit.stub(kit.exercises[MISTAKEN])
+    shutil.copy(ROOT / "tests" / "answers" / MISTAKEN / "wrong_overflows.py", mistaken)
+    return kit
+
+
+def watch_screen(kit: curriculum.Kit) -> str:
+    """The screen with the verdict on the mistake, as an SVG that takes its font from the reader."""
+
+    async def seen() -> str:
+        app = Watch(kit, kit.exercises[MISTAKEN])
+        async with app.run_test(size=(COLUMNS, ROWS)) as pilot:
+            async with asyncio.timeout(SECONDS):
+                while MISTAKEN not in app._results or app._since is not None:
+                    await pilot.pause(0.1)
+            await pilot.pause(0.5)
+            return app.export_screenshot(title="kata")
+
+    with contextlib.chdir(kit.root):  # so that the screen names the file as a learner would
+        return WEB_FONT.sub("", asyncio.run(seen()))
+
+
+def report_page(kit: curriculum.Kit) -> bytes:
+    """The top of the page of `kata report`, as a PNG."""
+    place = kit.root / "report.html"
+    command = [sys.executable, "-m", "keraskata", "report", "--no-open", "--out", str(place)]
+    subprocess.run(command, cwd=kit.root, check=True, stdout=subprocess.DEVNULL)
+    chromium = shutil.which("chromium") or shutil.which("chromium-browser") or shutil.which("google-chrome")
+    with sync_playwright() as playwright:
+        browser = playwright.chromium.launch(executable_path=chromium, args=["--disable-gpu"])
+        page = browser.new_page(viewport={"width": WIDTH, "height": HEIGHT}, color_scheme="light")
+        page.goto(place.as_uri())
+        picture = page.screenshot()
+        browser.close()
+    assert len(picture) < LARGEST, f"{len(picture)} bytes: make it smaller"
+    return picture
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,82 @@
+"""The site of docs/: it is built, a link that leads nowhere ends the build, and a browser fetches nothing elsewhere."""
+
+import os
+import shutil
+import subprocess
+import sys
+from functools import partial
+from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
+from pathlib import Path
+from threading import Thread
+
+import pytest
+
+pytest.importorskip("mkdocs", reason="MkDocs is not installed: pip install mkdocs-material")
+ROOT = Path(__file__).parent.parent
+CHROMIUM = shutil.which("chromium") or shutil.which("chromium-browser") or shutil.which("google-chrome")
+
+
+def build(root: Path, out: Path) -> subprocess.CompletedProcess[str]:
+    command = [sys.executable, "-m", "mkdocs", "build", "--strict", "--site-dir", str(out)]
+    environment = {**os.environ, "NO_MKDOCS_2_WARNING": "1"}
+    return subprocess.run(command, cwd=root, env=environment, capture_output=True, text=True, timeout=120)
+
+
+@pytest.fixture(scope="module")
+def site(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    out = tmp_path_factory.mktemp("site")
+    built = build(ROOT, out)
+    assert built.returncode == 0, built.stderr
+    return out
+
+
+def test_a_link_to_a_file_of_the_repository_leads_to_a_copy(site: Path) -> None:
+    name = "exercises/s03_binary_classification/sigmoid.py"
+    assert f'href="{name}"' in (site / "coverage.html").read_text()
+    assert (site / name).read_bytes() == (ROOT / name).read_bytes()
+    assert not list(site.rglob("building.py")) and not list(site.rglob("make.py"))
+
+
+@pytest.mark.parametrize(
+    ("words", "said"),
+    [
+        ("[x](nowhere.md)", "nowhere.md"),
+        ("[x](../exercises/nowhere.py)", "exercises/nowhere.py"),
+        ("[x](authors.md#nowhere)", "#nowhere"),
+        ("[x](htps://keras.io)", "this is no address"),
+        ("[x](https://keras)", "this is no address"),
+        ('<a href="nowhere.html">x</a>', "there is no such file"),
+        ("![x](https://keras.io/logo.png)", "fetches nothing from elsewhere"),
+    ],
+)
+def test_a_link_that_leads_nowhere_ends_the_build(tmp_path: Path, words: str, said: str) -> None:
+    shutil.copytree(ROOT / "docs", tmp_path / "docs")
+    shutil.copytree(ROOT / "exercises", tmp_path / "exercises")
+    for name in ("mkdocs.yml", "README.md"):
+        shutil.copy(ROOT / name, tmp_path)
+    with (tmp_path / "docs" / "learners.md").open("a", encoding="utf-8") as page:
+        page.write(f"\n{words}\n")
+    built = build(tmp_path, tmp_path / "site")
+    assert built.returncode == 1 and said in built.stderr, built.stderr
+
+
+@pytest.mark.skipif(CHROMIUM is None, reason="Chromium is not installed: apt-get install chromium")
+def test_in_chromium(site: Path) -> None:
+    sync_api = pytest.importorskip("playwright.sync_api", reason="Playwright is not installed")
+    server = ThreadingHTTPServer(("127.0.0.1", 0), partial(SimpleHTTPRequestHandler, directory=str(site)))
+    Thread(target=server.serve_forever, daemon=True).start()
+    address, asked = f"http://127.0.0.1:{server.server_port}", list[str]()
+    with sync_api.sync_playwright() as playwright:
+        browser = playwright.chromium.launch(executable_path=CHROMIUM, args=["--disable-gpu"])
+        page = browser.new_page()
+        page.set_default_timeout(60_000)  # the machine may be busy
+        page.on("request", lambda request: asked.append(request.url))
+        page.goto(f"{address}/learners.html", wait_until="networkidle")  # the search hears nothing before
+        page.locator("input.md-search__input").press_sequentially("reset", delay=50)
+        page.locator("a.md-search-result__link").first.wait_for()
+        for name in ("index", "own-exercise"):
+            page.goto(f"{address}/{name}.html", wait_until="networkidle")
+            page.screenshot(path=site / f"{name}.png")
+        browser.close()
+    server.shutdown()
+    assert asked and not [url for url in asked if not url.startswith((address, "data:", "blob:"))]
