@@ -6,6 +6,7 @@ import html
 import json
 import os
 import shutil
+import signal
 import subprocess
 import sys
 from collections.abc import Callable
@@ -214,3 +215,16 @@ def test_private_checks_reach_no_learner(kit: Path, walled: None) -> None:
     assert bob["score"] == 6 and "TOP-SECRET sentence." in str(bob)  # the instructor's own file
     with api.Gradebook(f"sqlite:///{kit}/out/gradebook.db") as book:
         assert book.find_submission_notebook("shout", WORDS, "bob").max_score == 7
+
+
+def test_an_interrupt_ends_the_run_whatever_is_being_graded(kit: Path, walled: None) -> None:
+    course = built(kit)
+    for student in ("ann", "bob", "cleo"):
+        hand_in(course, student, shout=f"import time\ndef shout(text):\n    time.sleep(1000)  # {student}\n")
+    path = os.pathsep.join([os.path.dirname(sys.executable), os.environ["PATH"]])
+    command = [sys.executable, "-m", "nbgrader", "autograde", WORDS]
+    run = subprocess.Popen(command, cwd=course, env={**os.environ, "PATH": path}, stderr=subprocess.PIPE, text=True)
+    assert run.stderr and any("Autograding" in line for line in run.stderr)
+    run.send_signal(signal.SIGINT)
+    run.communicate(timeout=30)
+    assert run.returncode != 0

@@ -3,7 +3,8 @@
 import atexit
 import threading
 from collections.abc import Callable, Iterable
-from concurrent.futures import Future, ThreadPoolExecutor
+from concurrent.futures import Future
+from queue import SimpleQueue
 from weakref import WeakSet
 
 from keraskata.bulk.judging import Judge, Judges, Settings, Task, Verdict
@@ -12,15 +13,19 @@ _Key = tuple[str, bytes, int]  # the exercise, what was handed in for it, and th
 
 
 class Ahead:
-    """`workers` judges, each in a thread; what they found is kept until it is asked for."""
+    """`workers` judges, each in a thread; what they found is kept until it is asked for.
+
+    (The threads are daemons, which a ThreadPoolExecutor's are not: who interrupts nbgrader does not wait for them.)
+    """
 
     def __init__(self, settings: Settings, workers: int) -> None:
         self._judges = Judges(settings)
-        self._own = threading.local()
-        self._all: list[Judge] = []
-        self._threads = ThreadPoolExecutor(workers)
+        self._all = [Judge(self._judges) for _ in range(workers)]
+        self._waiting: SimpleQueue[tuple[_Key, Future[Verdict]]] = SimpleQueue()
         self._found: dict[_Key, Future[Verdict]] = {}
         self._runs: WeakSet[object] = WeakSet()
+        for judge in self._all:
+            threading.Thread(target=self._work, args=[judge], daemon=True).start()
         atexit.register(self.close)
 
     def expect(self, run: object, coming: Callable[[], Iterable[_Key]]) -> None:
@@ -37,19 +42,19 @@ class Ahead:
 
     def close(self) -> None:
         """End all judges, whatever they are doing."""
-        self._threads.shutdown(wait=False, cancel_futures=True)
         for judge in self._all:
             judge.close()
         self._judges.close()
 
     def _begin(self, key: _Key) -> None:
         if key not in self._found:
-            self._found[key] = self._threads.submit(self._grade, key)
+            self._found[key] = Future()
+            self._waiting.put((key, self._found[key]))
 
-    def _grade(self, key: _Key) -> Verdict:
-        if not hasattr(self._own, "judge"):
-            self._own.judge = Judge(self._judges)
-            self._all.append(self._own.judge)
-        exercise, text, seed = key
-        judge: Judge = self._own.judge
-        return judge.grade(Task({exercise: text}, seed))
+    def _work(self, judge: Judge) -> None:
+        while True:
+            (exercise, text, seed), future = self._waiting.get()
+            try:
+                future.set_result(judge.grade(Task({exercise: text}, seed)))
+            except BaseException as error:
+                future.set_exception(error)
