@@ -38,7 +38,7 @@ def seen(app: Watch) -> str:
     """All that the screen says."""
     from rich.console import Console
 
-    console = Console(width=80, color_system=None)
+    console = Console(width=1_000, color_system=None)  # a long path is one word still
     with console.capture() as capture:
         for part in app.screen.query(Static):
             console.print(part.content)
