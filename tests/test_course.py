@@ -223,7 +223,14 @@ def test_an_interrupt_ends_the_run_whatever_is_being_graded(kit: Path, walled: N
         hand_in(course, student, shout=f"import time\ndef shout(text):\n    time.sleep(1000)  # {student}\n")
     path = os.pathsep.join([os.path.dirname(sys.executable), os.environ["PATH"]])
     command = [sys.executable, "-m", "nbgrader", "autograde", WORDS]
-    run = subprocess.Popen(command, cwd=course, env={**os.environ, "PATH": path}, stderr=subprocess.PIPE, text=True)
+    run = subprocess.Popen(
+        command,
+        cwd=course,
+        env={**os.environ, "PATH": path},
+        stderr=subprocess.PIPE,
+        text=True,
+        preexec_fn=lambda: signal.signal(signal.SIGINT, signal.SIG_DFL),  # who is run in the background ignores it
+    )
     assert run.stderr and any("Autograding" in line for line in run.stderr)
     run.send_signal(signal.SIGINT)
     run.communicate(timeout=30)
