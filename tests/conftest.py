@@ -8,6 +8,7 @@ from typing import Any
 import pytest
 
 from keraskata.expect.checking import Measuring, measuring
+from keraskata.subject import walls
 
 MANIFEST = """
 [[section]]
@@ -86,6 +87,15 @@ def pytest_xdist_make_scheduler(config: pytest.Config, log: Any) -> Any:
 def pytest_generate_tests(metafunc: pytest.Metafunc) -> None:
     if "bank_seed" in metafunc.fixturenames:
         metafunc.parametrize("bank_seed", range(metafunc.config.getoption("seeds")))
+
+
+@pytest.fixture(scope="session")
+def walled() -> None:
+    """Skips what needs walls where they cannot be put up."""
+    try:
+        walls.check()
+    except walls.NoWalls as error:
+        pytest.skip(str(error))
 
 
 @pytest.fixture

@@ -21,7 +21,7 @@ from conftest import RIGHT
 pytest.importorskip("nbgrader", reason="the extra nbgrader is not installed")
 sync_api = pytest.importorskip("playwright.sync_api", reason="Playwright is not installed")
 from playwright.sync_api import Locator, Page, expect  # noqa: E402
-from test_course import WORDS, built, hand_in, walled  # noqa: E402, F401 (a fixture)
+from test_course import WORDS, built, hand_in  # noqa: E402
 
 CHROMIUM = shutil.which("chromium") or shutil.which("chromium-browser") or shutil.which("google-chrome")
 pytestmark = pytest.mark.skipif(CHROMIUM is None, reason="Chromium is not installed: apt-get install chromium")

@@ -13,7 +13,6 @@ import pytest
 from conftest import RIGHT
 
 from keraskata.bulk.judging import Judge, Judges, Settings, Task
-from keraskata.subject import walls
 from keraskata.terms import Terms
 
 
@@ -28,14 +27,6 @@ def hand_in(kit: Path, student: str, **files: str) -> Path:
     for name, text in files.items():
         (folder / f"{name}.py").write_text(text)
     return folder
-
-
-@pytest.fixture
-def walled() -> None:
-    try:
-        walls.check()
-    except walls.NoWalls as error:
-        pytest.skip(str(error))
 
 
 def test_a_class(kit: Path, walled: None) -> None:

@@ -16,8 +16,6 @@ from typing import Any
 import pytest
 from conftest import RIGHT
 
-from keraskata.subject import walls
-
 api = pytest.importorskip("nbgrader.api", reason="the extra nbgrader is not installed")
 WORDS = "s01_words"
 PRIVATE = '''
@@ -29,14 +27,6 @@ def test_accents(submission):
     """TOP-SECRET sentence."""
     expect.equal(submission.shout("top-secret"), "TOP-SECRET", what="shout")
 '''
-
-
-@pytest.fixture
-def walled() -> None:
-    try:
-        walls.check()
-    except walls.NoWalls as error:
-        pytest.skip(str(error))
 
 
 def call(folder: Path, *command: str) -> str:

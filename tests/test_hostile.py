@@ -23,7 +23,6 @@ from typing import Any
 import pytest
 
 from keraskata import curriculum
-from keraskata.subject import walls
 
 KIT = curriculum.load(Path(__file__).parent.parent)
 BANK = Path(__file__).parent / "hostile"
@@ -51,6 +50,15 @@ def header(path: Path) -> dict[str, str]:
     return {line[2:].split(":", 1)[0]: line.split(":", 1)[1].strip() for line in lines if line.startswith("# ")}
 
 
+def loaded(path: Path) -> Any:
+    """A file of the bank as a module."""
+    spec = importlib.util.spec_from_file_location(path.stem, path)
+    assert spec and spec.loader
+    module = importlib.util.module_from_spec(spec)
+    spec.loader.exec_module(module)
+    return module
+
+
 def hand_in(folder: Path) -> None:
     for student in HONEST:
         for section in SECTIONS:
@@ -61,11 +69,7 @@ def hand_in(folder: Path) -> None:
         place.mkdir(parents=True)
         shutil.copy(path, place / f"{exercise}.py")
     for path in HANDED_IN:
-        spec = importlib.util.spec_from_file_location(path.stem, path)
-        assert spec and spec.loader
-        module = importlib.util.module_from_spec(spec)
-        spec.loader.exec_module(module)
-        module.hand_in(folder / path.stem / "s03_binary_classification", SOLUTION)
+        loaded(path).hand_in(folder / path.stem / "s03_binary_classification", SOLUTION)
 
 
 @contextlib.contextmanager
@@ -90,11 +94,7 @@ def children() -> set[int]:
 
 
 @pytest.fixture(scope="module")
-def graded(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Graded]:
-    try:
-        walls.check()
-    except walls.NoWalls as error:
-        pytest.skip(str(error))
+def graded(walled: None, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Graded]:
     folder = tmp_path_factory.mktemp("hostile")
     for name in ("home", "tmp", "class"):
         (folder / name).mkdir()

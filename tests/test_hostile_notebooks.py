@@ -5,20 +5,15 @@ notebook and the cell in it that holds a wrong answer. Of the other attacks one 
 --whole-bank.
 """
 
-import importlib.util
 import json
 import os
-import subprocess
-import sys
-from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
 import pytest
-from test_hostile import ATTACKS, BANK, KIT, header
-
-from keraskata.subject import walls
+from test_course import call
+from test_hostile import ATTACKS, BANK, KIT, header, loaded
 
 api = pytest.importorskip("nbgrader.api", reason="the extra nbgrader is not installed")
 NOTEBOOKS = sorted((BANK / "notebooks").glob("*.py"))
@@ -35,11 +30,9 @@ def pytest_generate_tests(metafunc: pytest.Metafunc) -> None:
 
 @dataclass(frozen=True)
 class Course:
-    """What `nbgrader autograde` left: its words, and for each student the score and the notebooks."""
+    """What `nbgrader autograde` left: for each student the points and the notebooks."""
 
     folder: Path
-    said: str
-    status: int
 
     def points(self, exercise: str, student: str) -> dict[str, float]:
         section, name = exercise.split("/")
@@ -53,11 +46,7 @@ class Course:
 
 
 @pytest.fixture(scope="module")
-def course(tmp_path_factory: pytest.TempPathFactory, request: pytest.FixtureRequest) -> Iterator[Course]:
-    try:
-        walls.check()
-    except walls.NoWalls as error:
-        pytest.skip(str(error))
+def course(walled: None, tmp_path_factory: pytest.TempPathFactory, request: pytest.FixtureRequest) -> Course:
     folder = tmp_path_factory.mktemp("course")
     attacks = ATTACKS if request.config.getoption("whole_bank") else ONE_OF_A_KIND
     sections = sorted({path.parent.parent.name for path in attacks} | {SIGMOID.split("/")[0]})
@@ -65,7 +54,6 @@ def course(tmp_path_factory: pytest.TempPathFactory, request: pytest.FixtureRequ
     with (folder / "nbgrader_config.py").open("a") as file:
         file.write("c.JudgeCells.check_seconds = 8\n")
     Path("/tmp/kata-was-here").unlink(missing_ok=True)
-    said, status = "", 0
     for section in sections:
         call(folder, "nbgrader", "generate_assignment", section)
     for path in attacks:
@@ -76,30 +64,12 @@ def course(tmp_path_factory: pytest.TempPathFactory, request: pytest.FixtureRequ
     for path in NOTEBOOKS:
         notebook, answer = released(folder, SIGMOID)
         answer["source"] = WRONG
-        spec = importlib.util.spec_from_file_location(path.stem, path)
-        assert spec and spec.loader
-        module = importlib.util.module_from_spec(spec)
-        spec.loader.exec_module(module)
-        module.change(notebook, answer)
+        loaded(path).change(notebook, answer)
         write(folder, path.stem, SIGMOID, notebook)
     for section in sections:
-        ran = run(folder, "nbgrader", "autograde", section)
-        said, status = said + ran.stdout + ran.stderr, max(status, ran.returncode)
+        call(folder, "nbgrader", "autograde", section)
         call(folder, "nbgrader", "generate_feedback", section)
-    yield Course(folder, said, status)
-
-
-def run(folder: Path, *command: str) -> subprocess.CompletedProcess[str]:
-    path = os.pathsep.join([os.path.dirname(sys.executable), os.environ["PATH"]])
-    environment = {**os.environ, "PATH": path, "PYTHONUTF8": "1"}
-    return subprocess.run(
-        [sys.executable, "-m", *command], cwd=folder, env=environment, capture_output=True, text=True, timeout=1800
-    )
-
-
-def call(folder: Path, *command: str) -> None:
-    ran = run(folder, *command)
-    assert ran.returncode == 0, f"{command}\n{ran.stdout[-3000:]}\n{ran.stderr[-3000:]}"
+    return Course(folder)
 
 
 def released(folder: Path, exercise: str) -> tuple[dict[str, Any], dict[str, Any]]:
@@ -122,7 +92,6 @@ def as_cell(path: Path, exercise: str) -> str:
 
 
 def test_the_batch_comes_to_its_end(course: Course) -> None:
-    assert course.status == 0, course.said[-3000:]
     graded = {path.parent.name for path in (course.folder / "autograded").glob("*/*")}
     assert graded == {path.parent.name for path in (course.folder / "submitted").glob("*/*")}
     assert not list(course.folder.rglob("*kata-was-here*")) and not os.path.exists("/tmp/kata-was-here")

@@ -12,7 +12,6 @@ from test_course import call
 
 from keraskata.answers import Answer
 from keraskata.curriculum import Exercise
-from keraskata.subject import walls
 
 api = pytest.importorskip("nbgrader.api", reason="the extra nbgrader is not installed")
 FEW = ("s02_when_to_use/choose_approach", "s06_activations/functions")  # without training
@@ -35,11 +34,9 @@ def course(tmp_path_factory: pytest.TempPathFactory) -> Path:
     return folder
 
 
-def test_stock_nbgrader_gives_the_same_grades(exercise: Exercise, course: Path, request: pytest.FixtureRequest) -> None:
-    try:
-        walls.check()
-    except walls.NoWalls as error:
-        pytest.skip(str(error))
+def test_stock_nbgrader_gives_the_same_grades(
+    exercise: Exercise, course: Path, walled: None, request: pytest.FixtureRequest
+) -> None:
     bank = [answer for answer in BANK if answer.exercise == exercise]
     if not request.config.getoption("whole_bank"):
         bank = [answer for answer in bank if answer.right][:1] + [answer for answer in bank if not answer.right][:3]
