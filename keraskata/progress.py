@@ -31,3 +31,8 @@ def first_open(kit: Kit) -> Exercise:
     """The first exercise that is not known to be done; the last of all where none is open."""
     exercises = list(kit.exercises.values())
     return next((e for e in exercises if not ((result := known(kit, e)) and result.done)), exercises[-1])
+
+
+def everything(kit: Kit) -> dict[str, Result]:
+    """The verdicts that are known, by exercise."""
+    return {name: result for name, exercise in kit.exercises.items() if (result := known(kit, exercise))}

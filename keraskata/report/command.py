@@ -15,17 +15,16 @@ NoOpen = Annotated[bool, typer.Option("--no-open", help="write the page, and ope
 def learner_report(out: Out = None, no_open: NoOpen = False) -> None:
     """Make a page of your progress, with pictures of what your code did: .kata/report.html. It grades nothing."""
     from keraskata import progress
-    from keraskata.report.page import page
+    from keraskata.report.page import PLACE, page
 
     try:
         kit = load(default_root())
     except CurriculumError as error:
         raise _cannot(error) from None
-    found = ((exercise.id, progress.known(kit, exercise)) for exercise in kit.exercises.values())
-    results = {name: result for name, result in found if result}
+    results = progress.everything(kit)
     if not results:
         raise _cannot("Nothing is graded yet, or all was changed since: run `pytest exercises/` first.")
-    _show(page(kit, results), out or kit.root / ".kata" / "report.html", no_open)
+    _show(page(kit, results), out or kit.root / PLACE, no_open)
 
 
 def class_report(

@@ -8,6 +8,8 @@ from keraskata.curriculum import Exercise, Kit
 from keraskata.report.html import template
 from keraskata.results import Result
 
+PLACE = ".kata/report.html"
+
 
 @dataclass(frozen=True)
 class Section:

@@ -15,7 +15,7 @@ from watchfiles import awatch
 from keraskata import difference, learner, progress, stubs
 from keraskata.curriculum import Exercise, Kit
 from keraskata.helping import TITLES
-from keraskata.report.page import page
+from keraskata.report.page import PLACE, page
 from keraskata.report.words import near
 from keraskata.results import Result
 from keraskata.watch import words
@@ -66,7 +66,7 @@ class Watch(App[None]):
 
     def on_mount(self) -> None:
         self.theme = "ansi-dark"  # the terminal's own colours, light or dark
-        self._results = {e.id: r for e in self._kit.exercises.values() if (r := progress.known(self._kit, e))}
+        self._results = progress.everything(self._kit)
         self._grading = Grading(self._kit, lambda graded: self.call_from_thread(self._graded, graded))
         self.query_one("#page").focus()  # so that the arrow keys move it
         self.set_interval(0.2, self._tick)
@@ -130,7 +130,7 @@ class Watch(App[None]):
 
     def action_report(self) -> None:
         """The report of what is known so far, in the browser."""
-        place = self._kit.root / ".kata" / "report.html"
+        place = self._kit.root / PLACE
         place.write_text(page(self._kit, self._results), encoding="utf-8")
         self.open_url(place.as_uri())
         self._say(f"The report is in {near(place)}.")
