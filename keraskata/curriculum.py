@@ -98,6 +98,13 @@ class Kit:
         advice = f" Did you mean {' or '.join(near)}?" if near else " `kata list` shows them all."
         raise CurriculumError(f"There is no exercise {name}.{advice}")
 
+    def exercises_of(self, sections: list[str]) -> list[Exercise]:
+        """The exercises of some sections. Raises CurriculumError where there is no such section."""
+        unknown = [name for name in sections if name not in self.sections]
+        if unknown:
+            raise CurriculumError(f"There is no section {unknown[0]}. There are: {', '.join(self.sections)}.")
+        return [exercise for exercise in self.exercises.values() if exercise.section in sections]
+
 
 def _grader(folder: Path, exercise: Exercise) -> Path:
     return folder / exercise.section / f"test_{exercise.name}.py"

@@ -3,7 +3,6 @@
 import shutil
 import textwrap
 from collections.abc import Iterator
-from contextlib import contextmanager
 from itertools import groupby
 from typing import Annotated
 
@@ -12,6 +11,7 @@ from rich.console import Console
 
 from keraskata import completion, learner, progress, stubs
 from keraskata.curriculum import STEPS, CurriculumError, Exercise, Kit, default_root, load
+from keraskata.failing import plainly
 from keraskata.report.words import near
 
 TITLES = ("a nudge", "the idea", "nearly the code")
@@ -29,7 +29,7 @@ def hint(
     ] = "",
 ) -> None:
     """Show the next of an exercise's three hints; all three again when all were seen."""
-    with _plain_errors():
+    with plainly():
         kit = load(default_root())
         found = kit.find(exercise) if exercise else progress.first_open(kit)
         if found.id not in kit.hints:
@@ -46,7 +46,7 @@ def hint(
 
 def reset(exercise: _Named) -> None:
     """Bring an exercise's stub back; what you have written is kept beside it."""
-    with _plain_errors():
+    with plainly():
         kit = load(default_root())
         found = kit.find(exercise)
         place = kit.stub(found)
@@ -64,7 +64,7 @@ def solution(
     """Show the reference next to your file, once that passes. Exit status: 0 shown, 1 not yet, 2 it cannot be done."""
     from keraskata import difference
 
-    with _plain_errors():
+    with plainly():
         kit = load(default_root())
         found = kit.find(exercise)
         if (missing := _missing(kit, found)) and found.id not in learner.load(kit).given_up:
@@ -76,22 +76,6 @@ def solution(
             learner.give_up(kit, found)
         console = Console()
         console.print(difference.of(kit, found, console.width), soft_wrap=console.width < difference.WIDE)
-
-
-def pack_stubs() -> None:
-    """Write stubs.zip, from which `kata reset` takes the stubs, from exercises/ as it is now (for authors)."""
-    with _plain_errors():
-        stubs.pack(load(default_root()))
-
-
-@contextmanager
-def _plain_errors() -> Iterator[None]:
-    """What cannot be done is said in a line, with exit status 2."""
-    try:
-        yield
-    except (CurriculumError, OSError) as error:
-        typer.echo(f"kata: {error}", err=True)
-        raise typer.Exit(2) from None
 
 
 def _rows(text: str) -> Iterator[str]:

@@ -189,7 +189,8 @@ def _classifier(optimizer):
     model.add(keras.Input((1,)))
     model.add(keras.layers.Dense(4, activation="tanh"))
     model.add(keras.layers.Dense(1, activation="sigmoid", bias_initializer=keras.initializers.Constant(2.0)))
-    model.compile(optimizer=optimizer, loss="mean_squared_error", metrics=["accuracy"])
+    # Eagerly: a few steps are done before a graph would be built.
+    model.compile(optimizer=optimizer, loss="mean_squared_error", metrics=["accuracy"], run_eagerly=True)
     return model
 
 

@@ -21,7 +21,8 @@ def data():
 def model():
     keras.utils.set_random_seed(0)
     model = keras.Sequential([keras.Input((1,)), keras.layers.Dense(1, activation="sigmoid")])
-    model.compile(optimizer=keras.optimizers.SGD(0.1), loss="binary_crossentropy", metrics=["accuracy"])
+    # Eagerly: a few steps are done before a graph would be built.
+    model.compile(keras.optimizers.SGD(0.1), "binary_crossentropy", metrics=["accuracy"], run_eagerly=True)
     return model
 
 

@@ -1,5 +1,7 @@
 """`kata grade-class`: the command and what an instructor sees of it."""
 
+from collections.abc import Iterator, Sized
+from contextlib import contextmanager
 from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
@@ -7,7 +9,8 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from keraskata import completion
-from keraskata.curriculum import CurriculumError, Exercise, Kit, default_root, load
+from keraskata.curriculum import CurriculumError, default_root, load
+from keraskata.failing import plainly
 
 if TYPE_CHECKING:
     from keraskata.bulk.grading_class import Grade
@@ -51,9 +54,9 @@ def grade_class(
 
     everyone: list[str] = []
     grades: list[Grade] = []
-    try:
+    with _stoppable(grades, everyone), plainly(BadInput, NoJudge, gradebook.GradebookFailed):
         kit = load(default_root())
-        exercises = _counted(kit, section)
+        exercises = kit.exercises_of(section) if section else list(kit.exercises.values())
         limits = Limits(memory=memory, scratch=scratch, threads=threads) if walls else None
         terms = Terms("walled" if walls else "warm", limits, check_seconds, lines, refusing=True)
         if private and not kit.private(private).exercises:
@@ -61,7 +64,7 @@ def grade_class(
         settings = Settings(str(kit.root), terms, submission_seconds, str(private.absolute()) if private else "")
         order = Order(kit, settings, exercises, seed, fresh, resume)
         kept = Records(out)
-        everyone = list(students(submissions))
+        everyone += students(submissions)
         if db and not gradebook.AVAILABLE:
             raise gradebook.GradebookFailed("A gradebook needs nbgrader: pip install -e '.[nbgrader]'.")
         address = db or f"sqlite:///{(out / 'gradebook.db').absolute()}"
@@ -77,12 +80,6 @@ def grade_class(
             table = kept.write_table(kit, everyone)
             if book:
                 book.close()
-    except (CurriculumError, BadInput, NoJudge, gradebook.GradebookFailed, OSError) as error:
-        typer.echo(f"kata: {error}", err=True)
-        raise typer.Exit(2) from None
-    except KeyboardInterrupt:
-        typer.echo(f"Stopped: {len(grades)} of {len(everyone)} are graded and kept; go on with --resume.", err=True)
-        raise typer.Exit(130) from None
     for row in screen.summary(grades):
         typer.echo(row)
     typer.echo(f"Gradebook: {address}" if book else "No gradebook: it needs nbgrader, pip install -e '.[nbgrader]'.")
@@ -90,8 +87,11 @@ def grade_class(
     raise typer.Exit(1 if any(grade.problem for grade in grades) else 0)
 
 
-def _counted(kit: Kit, sections: list[str]) -> list[Exercise]:
-    unknown = [name for name in sections if name not in kit.sections]
-    if unknown:
-        raise CurriculumError(f"There is no section {unknown[0]}. There are: {', '.join(kit.sections)}.")
-    return [exercise for exercise in kit.exercises.values() if not sections or exercise.section in sections]
+@contextmanager
+def _stoppable(grades: Sized, everyone: Sized) -> Iterator[None]:
+    """An interrupt says how far it came, and how to go on."""
+    try:
+        yield
+    except KeyboardInterrupt:
+        typer.echo(f"Stopped: {len(grades)} of {len(everyone)} are graded and kept; go on with --resume.", err=True)
+        raise typer.Exit(130) from None

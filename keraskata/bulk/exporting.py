@@ -7,6 +7,8 @@ from typing import Annotated
 
 import typer
 
+from keraskata.failing import plainly
+
 
 class Place(StrEnum):
     """Where grades go."""
@@ -29,7 +31,7 @@ def export(
     from keraskata.report.lms import FORMS, ExportFailed, Grades, Roster
 
     form = FORMS[to]
-    try:
+    with plainly(NoRecords, ExportFailed):
         grades = Grades.of(everyone(folder))
         columns, people = list(form.columns), {name: form.stranger(name) for name in grades.students}
         if roster:
@@ -37,9 +39,6 @@ def export(
             columns, people = course.columns, course.find(grades.students)
         with out.open("w", encoding="utf-8", newline="") as file:
             csv.writer(file).writerows(form.rows(grades, people, columns))
-    except (NoRecords, ExportFailed, OSError) as error:
-        typer.echo(f"kata: {error}", err=True)
-        raise typer.Exit(2) from None
     for section, most in grades.worth.items():
         typer.echo(f"{section:<32} {most:>4} points")
     typer.echo(f"{len(people)} students: {out}")

@@ -66,6 +66,7 @@ def weights_of(found: Any) -> np.ndarray:
 
 def evaluate(found: Any, x: Any, y: Any) -> dict[str, float]:
     """Loss and metrics of `found` on (x, y), silently: the judge's own recount."""
+    found.run_eagerly = True  # one batch is measured before a graph would be built
     with as_compiled(found):
         scores = found.evaluate(x, y, batch_size=len(x), verbose=0, return_dict=True)
     return {name: float(value) for name, value in scores.items()}

@@ -6,6 +6,7 @@ from typing import Annotated
 import typer
 
 from keraskata import completion
+from keraskata.failing import plainly
 
 
 def gradescope(
@@ -19,19 +20,14 @@ def gradescope(
 ) -> None:
     """Make an autograder for Gradescope, which grades some sections there. Exit status: 0, or 2 it cannot be done."""
     from keraskata import cache
-    from keraskata.curriculum import CurriculumError, default_root, load
+    from keraskata.curriculum import default_root, load
     from keraskata.gradescope.archive import Choices, write
 
-    try:
+    with plainly():
         kit = load(default_root())
-        unknown = [name for name in sections if name not in kit.sections]
-        if unknown:
-            raise CurriculumError(f"There is no section {unknown[0]}. There are: {', '.join(kit.sections)}.")
+        kit.exercises_of(sections)
         choices = Choices(sections, seed, walls, cache.backend())
         write(kit, choices, out)
-    except (CurriculumError, OSError) as error:
-        typer.echo(f"kata: {error}", err=True)
-        raise typer.Exit(2) from None
     typer.echo(f"{out}: {', '.join(sections)}, on Keras' backend {choices.backend}.")
     if not walls:
         typer.echo("Without walls: what is handed in can read the graders there, and forge its own result.")

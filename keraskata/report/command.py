@@ -7,6 +7,7 @@ from typing import Annotated
 import typer
 
 from keraskata.curriculum import CurriculumError, default_root, load
+from keraskata.failing import plainly
 
 Out = Annotated[Path | None, typer.Option("--out", metavar="FILE", help="where the page goes")]
 NoOpen = Annotated[bool, typer.Option("--no-open", help="write the page, and open no browser")]
@@ -17,14 +18,12 @@ def learner_report(out: Out = None, no_open: NoOpen = False) -> None:
     from keraskata import progress
     from keraskata.report.page import PLACE, page
 
-    try:
+    with plainly():
         kit = load(default_root())
-    except CurriculumError as error:
-        raise _cannot(error) from None
-    results = progress.everything(kit)
-    if not results:
-        raise _cannot("Nothing is graded yet, or all was changed since: run `pytest exercises/` first.")
-    _show(page(kit, results), out or kit.root / PLACE, no_open)
+        results = progress.everything(kit)
+        if not results:
+            raise CurriculumError("Nothing is graded yet, or all was changed since: run `pytest exercises/` first.")
+        _show(page(kit, results), out or kit.root / PLACE, no_open)
 
 
 def class_report(
@@ -38,24 +37,14 @@ def class_report(
     from keraskata.report.class_page import class_page
     from keraskata.report.lms import ExportFailed
 
-    try:
+    with plainly(NoRecords, ExportFailed):
         text = class_page(load(default_root()), everyone(folder), anonymous)
-    except (CurriculumError, NoRecords, ExportFailed) as error:
-        raise _cannot(error) from None
-    _show(text, out or folder / "report.html", no_open)
+        _show(text, out or folder / "report.html", no_open)
 
 
 def _show(text: str, place: Path, no_open: bool) -> None:
-    try:
-        place.parent.mkdir(parents=True, exist_ok=True)
-        place.write_text(text, encoding="utf-8")
-    except OSError as error:
-        raise _cannot(error) from None
+    place.parent.mkdir(parents=True, exist_ok=True)
+    place.write_text(text, encoding="utf-8")
     typer.echo(f"Report: {place}")
     if not no_open:
         webbrowser.open(place.absolute().as_uri())
-
-
-def _cannot(why: Exception | str) -> typer.Exit:
-    typer.echo(f"kata: {why}", err=True)
-    return typer.Exit(2)

@@ -5,7 +5,8 @@ from typing import Annotated
 import typer
 
 from keraskata import completion
-from keraskata.curriculum import CurriculumError, default_root, load
+from keraskata.curriculum import default_root, load
+from keraskata.failing import plainly
 
 
 def watch(
@@ -17,12 +18,9 @@ def watch(
     """Look on while you work: save an exercise in your editor, and its verdict is there."""
     from keraskata import progress
 
-    try:
+    with plainly():
         kit = load(default_root())
         at = kit.find(exercise) if exercise else progress.first_open(kit)
-    except CurriculumError as error:
-        typer.echo(f"kata: {error}", err=True)
-        raise typer.Exit(2) from None
     from keraskata.watch.app import Watch
 
     Watch(kit, at).run()
