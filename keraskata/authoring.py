@@ -92,6 +92,7 @@ def _of_files(kit: Kit, exercise: Exercise, known: set[str]) -> Iterator[str]:
     for defect in exercise.defects:
         if defect not in known:
             yield f"{exercise.id}: defects.toml does not know {defect}"
+    yield from _of_task(kit, exercise)
     for place in (kit.stub(exercise), kit.solution(exercise)):
         yield from (f"{place.relative_to(kit.root)}: {words}" for words in _signatures(exercise, place))
     bank = answers(kit, exercise)
@@ -99,6 +100,15 @@ def _of_files(kit: Kit, exercise: Exercise, known: set[str]) -> Iterator[str]:
     if right < MIN_RIGHT or len(bank) - right < MIN_WRONG:
         wrong = len(bank) - right
         yield f"{exercise.id}: {right} right and {wrong} wrong answers; {MIN_RIGHT} and {MIN_WRONG} are the least"
+
+
+def _of_task(kit: Kit, exercise: Exercise) -> Iterator[str]:
+    """Learners read the task in the stub, which Python may not be able to read, notebooks show the solution's."""
+    stub, solution = kit.stub(exercise), kit.solution(exercise)
+    if stub.is_file() and solution.is_file():
+        opening = solution.read_text(encoding="utf-8").split('"""')[:2]
+        if stub.read_text(encoding="utf-8").split('"""')[:2] != opening:
+            yield f"{stub.relative_to(kit.root)}: another task than {solution.relative_to(kit.root)} opens with"
 
 
 def _signatures(exercise: Exercise, place: Path) -> Iterator[str]:

@@ -21,6 +21,7 @@ def check(kit: Path) -> str:
             "the signature of shout differs",
         ),
         ("solutions/s01_words/shout.py", "shout = str.upper\n", "does not open with the task"),
+        ("exercises/s01_words/shout.py", '"""Whisper."""\n', "another task than solutions/s01_words/shout.py"),
         ("exercises/s01_words/whisper.py", "", "a stray file"),
     ],
 )

@@ -3,7 +3,6 @@
 import keras
 import numpy as np
 import pytest
-from numpy.lib.stride_tricks import sliding_window_view
 
 from datasets import load
 from keraskata import expect
@@ -203,7 +202,7 @@ def test_learns(model, digits):
     expect.keep_confusion("Unseen digits: what they are, and what the network reads", truth, read, ["0", "1", "2"])
     zero, one = (unseen[truth == digit][0, :, :, 0] for digit in (0, 1))
     title = "Eight filters of the first convolution, and what each of them sees in a 0 and in a 1"
-    expect.keep_images(title, _filters_and_what_they_see(trained, zero, one))
+    expect.keep_images(title, expect.filters_and_what_they_see(*trained.get_weights()[:2], [zero, one]))
     expect.calibrated(
         float(np.mean(read == truth)),
         "test accuracy on three digits",
@@ -279,26 +278,6 @@ def _measured(found, images, labels):
     except Exception:  # each backend has an error of its own for shapes that do not fit
         return {}
     return {name: float(value) for name, value in measured.items() if name != "loss"}
-
-
-def _filters_and_what_they_see(network, *images):
-    """Every third of the filters that answer most, enlarged, and where each of them answers to an image after relu."""
-    kernel, bias = network.get_weights()[:2]
-    answers = [
-        np.maximum(
-            np.einsum("xyij,ijk->kxy", sliding_window_view(image, (3, 3)), kernel[:, :, 0]) + bias[:, None, None], 0
-        )
-        for image in images
-    ]
-    most = np.argsort(-np.sum(answers, axis=(0, 2, 3)))[:24:3]
-    filters = np.kron(_stretched(np.moveaxis(kernel[:, :, 0], -1, 0)[most]), np.ones((8, 8)))
-    return [np.pad(filters, ((0, 0), (1, 1), (1, 1)), constant_values=1), *(_stretched(seen[most]) for seen in answers)]
-
-
-def _stretched(images):
-    """Each from its own lowest to its own highest number; one that is all alike becomes black."""
-    low, high = (find(images, axis=(1, 2), keepdims=True) for find in (np.min, np.max))
-    return (images - low) / np.maximum(high - low, 1e-9)
 
 
 def _first_twelve(images):

@@ -2,13 +2,9 @@
 
 from collections.abc import Iterable
 from concurrent.futures import Future, ThreadPoolExecutor
-from typing import TYPE_CHECKING
 
 from keraskata.bulk.gradebook import Gradebook
 from keraskata.results import Result
-
-if TYPE_CHECKING:
-    _Work = Future[None]
 
 
 class Bookkeeping:
@@ -17,11 +13,14 @@ class Bookkeeping:
     def __init__(self, address: str) -> None:
         self._thread = ThreadPoolExecutor(1)
         self._book: Future[Gradebook] = self._thread.submit(Gradebook, address)
-        self._under_way: list[_Work] = []
+        self._under_way: list[Future[None]] = []
 
     def put(self, student: str, results: Iterable[Result]) -> None:
         """Have the grades of a student set, soon."""
-        self._under_way = [work for work in self._under_way if not work.done() or work.result()]
+        done = [work for work in self._under_way if work.done()]
+        for work in done:
+            self._under_way.remove(work)
+            work.result()
         self._under_way.append(self._thread.submit(lambda: self._book.result().put(student, results)))
 
     def close(self) -> None:

@@ -26,6 +26,7 @@ from keraskata.expect.classifiers import (
     measures_accuracy,
     trained,
 )
+from keraskata.expect.convolutions import filters_and_what_they_see
 from keraskata.expect.drawings import (
     epochs_along_x,
     labelled,
@@ -74,6 +75,7 @@ __all__ = [
     "epochs_along_x",
     "equal",
     "evaluate",
+    "filters_and_what_they_see",
     "hidden_activations",
     "keep_confusion",
     "keep_curves",

@@ -1,6 +1,7 @@
 """Expectations on plain values, and the words when they do not hold."""
 
 import math
+import sys
 from collections.abc import Callable, Sequence
 from contextvars import ContextVar
 from dataclasses import dataclass, field
@@ -232,8 +233,10 @@ def _fail(expected: str, found: str, likely: str | None, notes: Sequence[str]) -
 
 
 def _nothing(found: Any) -> str | None:
-    words = "the function ends without `return`, or returns what has no answer, as compile() and add() have none"
-    return words if found is None else None
+    if found is not None:
+        return None
+    silent = "compile() and add() have none" if "keras" in sys.modules else "append() and update() have none"
+    return f"the function ends without `return`, or returns what has no answer, as {silent}"
 
 
 def _array(found: Any, what: str, likely: str | None) -> np.ndarray:

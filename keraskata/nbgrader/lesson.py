@@ -12,7 +12,7 @@ from keraskata.results import PRIVATE, CheckResult
 
 SOLUTION, STUB = "solution", "kata_stub"
 _KERNEL = {"name": "python3", "display_name": "Python 3 (ipykernel)", "language": "python"}
-_DOCSTRING = re.compile(r'\A"""(.*?)"""\n+', re.DOTALL)
+_DOCSTRING = re.compile(r'\A""".*?"""\n+', re.DOTALL)
 _CODE_OR_MARK = re.compile(r"(`[^`]*`)|([*_<\[\\])")
 
 
@@ -21,11 +21,12 @@ def source_notebook(kit: Kit, exercise: Exercise, checks: Sequence[CheckResult],
 
     Every id in it is made of the exercise's and the check's names, so that it is the same in every build.
     """
-    task, stub = _parts(kit.stub(exercise).read_text(encoding="utf-8"))
-    _, solution = _parts(kit.solution(exercise).read_text(encoding="utf-8"))
+    stub, solution = (
+        _code(place.read_text(encoding="utf-8")) for place in (kit.stub(exercise), kit.solution(exercise))
+    )
     cells = [
         _given(v4.new_markdown_cell(_about(kit, exercise)), "about"),
-        _given(v4.new_markdown_cell(f"## Your task\n\n{_markdown(task)}"), "task"),
+        _given(v4.new_markdown_cell(f"## Your task\n\n{_markdown(kit.task(exercise))}"), "task"),
         _given(v4.new_code_cell("from keraskata.notebook import check  # run this first"), "setup"),
         _worked_in(v4.new_code_cell(f"### BEGIN SOLUTION\n{solution}\n### END SOLUTION"), stub),
         _given(v4.new_markdown_cell(_HOW), "how"),
@@ -50,10 +51,9 @@ def _about(kit: Kit, exercise: Exercise) -> str:
     return f"# {exercise.title}\n\n*Section {number}: {title}*\n\n{lesson}".rstrip()
 
 
-def _parts(text: str) -> tuple[str, str]:
-    """The docstring of a file, and its code; Python may not be able to read it."""
-    found = _DOCSTRING.match(text)
-    return (found[1].strip(), text[found.end() :].strip()) if found else ("", text.strip())
+def _code(text: str) -> str:
+    """A file without its docstring; Python may not be able to read it."""
+    return _DOCSTRING.sub("", text).strip()
 
 
 def _markdown(task: str) -> str:
