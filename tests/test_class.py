@@ -51,7 +51,7 @@ def test_a_class(kit: Path, walled: None) -> None:
     hand_in(kit, "bob", **RIGHT)
     (kit / "out/results/grace.json").write_text("{ half of")
     again = run(kit, "--resume")
-    assert "was 3" in again.stdout
+    assert "was 3" in again.stdout and "lowest 0, median 4.5, highest 6." in again.stdout
     assert again.stdout.count("kept") == 4
     assert json.loads((kit / "out/results/grace.json").read_text())["score"] == 6
 

@@ -2,6 +2,7 @@
 
 import sys
 from collections.abc import Iterable, Iterator
+from statistics import median
 from typing import TYPE_CHECKING, Any
 
 from rich.console import Console
@@ -57,8 +58,8 @@ def summary(grades: "list[Grade]") -> list[str]:
         whole, most = sum(result.done for result in results), results[0].max_points
         mean = sum(result.points for result in results) / len(results)
         rows.append(f"{results[0].exercise:<44} {f'{whole}/{len(results)}':>10} {f'{mean:.1f}/{most}':>11}")
-    scores = sorted(grade.score for grade in grades)
+    scores = [grade.score for grade in grades]
     problems = sum(bool(grade.problem) for grade in grades)
     rows += ["", f"{len(scores)} graded, {problems} with problems; of {grades[0].max_score} points:"]
-    rows[-1] += f" lowest {scores[0]}, median {scores[len(scores) // 2]}, highest {scores[-1]}."
+    rows[-1] += f" lowest {min(scores)}, median {median(scores):g}, highest {max(scores)}."
     return rows
