@@ -86,12 +86,17 @@ class Kit:
         return self.exercises.get(f"{rest[0]}/{Path(rest[1]).stem}") if rest[1].endswith(".py") else None
 
     def find(self, name: str) -> Exercise:
-        """The exercise called SECTION/EXERCISE. Raises CurriculumError with the nearest names."""
+        """The exercise called SECTION/EXERCISE, whose file has that name, or the only one called EXERCISE.
+
+        Raises CurriculumError with the nearest names.
+        """
         import difflib
 
-        name = name.removesuffix(".py")
-        if name in self.exercises:
-            return self.exercises[name]
+        parts = Path(name.removesuffix(".py")).parts
+        name = "/".join(parts[1:] if parts[:1] == ("exercises",) else parts)
+        found = [exercise for exercise in self.exercises.values() if name in (exercise.id, exercise.name)]
+        if len(found) == 1:
+            return found[0]
         short = {exercise.name: exercise.id for exercise in self.exercises.values()}
         near = [short[found] for found in difflib.get_close_matches(name.split("/")[-1], short, n=1)]
         near = near or difflib.get_close_matches(name, self.exercises, n=3, cutoff=0.6)

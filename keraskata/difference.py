@@ -3,7 +3,7 @@
 from difflib import SequenceMatcher
 from itertools import zip_longest
 
-from rich.console import Group, RenderableType
+from rich.console import RenderableType
 from rich.table import Table
 from rich.text import Text
 
@@ -18,7 +18,7 @@ _Part = tuple[bool, list[Text], list[Text]]  # whether both are the same, and th
 def of(kit: Kit, exercise: Exercise, width: int) -> RenderableType:
     """Both for a screen of `width` columns, whole, for the reference is there to be read. Raises OSError."""
     place = kit.stub(exercise)
-    yours = place.read_text(encoding="utf-8", errors="replace") if place.exists() else ""
+    yours = place.read_text(encoding="utf-8-sig", errors="replace") if place.exists() else ""
     parts = _parts(yours.splitlines(), kit.solution(exercise).read_text(encoding="utf-8").splitlines())
     return _side_by_side(parts) if width >= WIDE else _unified(parts)
 
@@ -52,4 +52,6 @@ def _unified(parts: list[_Part]) -> RenderableType:
     rows = [_line("-", "yours"), _line("+", "the reference"), Text()]
     for same, left, right in parts:
         rows += left if same else left + right
-    return Group(*rows)
+    page = Text("\n").join(rows)
+    page.no_wrap, page.overflow = True, "ignore"  # a line that is broken has lost its indentation
+    return page

@@ -4,6 +4,7 @@ import os
 import shutil
 import sys
 import tempfile
+import textwrap
 import webbrowser
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -36,7 +37,8 @@ def doctor() -> None:
         mark, color = ("✓", "green") if not finding.mend else ("✗", "red") if finding.needed else ("○", "")
         typer.secho(f"{mark} {finding.what:<10} {finding.found}", fg=color or None)
         if finding.mend:
-            typer.echo(f"  {'':<10} {finding.mend}")
+            width = max(shutil.get_terminal_size().columns, 40)
+            typer.echo(textwrap.fill(finding.mend, width, initial_indent=" " * 13, subsequent_indent=" " * 13))
     typer.echo("\nThese should be a tick, a cross, a circle and two blocks: ✓ ✗ ○ █ ░")
     typer.echo("If they are not, choose another font in your terminal, such as DejaVu Sans Mono.")
     raise typer.Exit(1 if any(finding.mend and finding.needed for finding in findings) else 0)

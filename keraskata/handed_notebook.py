@@ -16,12 +16,12 @@ class NoNotebook(Exception):
 
 
 def read(path: Path) -> str:
-    """The text of an exercise's file, a notebook's as `as_text` makes it.
+    """The text of an exercise's file, a notebook's as `as_text` makes it; a byte order mark is no part of it.
 
     Raises OSError, UnicodeDecodeError, and NoNotebook.
     """
     content = path.read_bytes()
-    return text_of(content) if path.suffix == ".ipynb" else content.decode("utf-8")
+    return text_of(content) if path.suffix == ".ipynb" else content.decode("utf-8-sig")
 
 
 def text_of(content: bytes) -> str:
@@ -89,7 +89,7 @@ def place(lines: Sequence[str], number: int, name: str) -> str:
 
 def _json(content: bytes) -> Any:
     try:
-        return json.loads(content.decode("utf-8"))
+        return json.loads(content.decode("utf-8-sig"))
     except (ValueError, RecursionError):
         raise NoNotebook("no notebook: it is not the JSON that Jupyter saves") from None
 

@@ -23,7 +23,7 @@ def hint(
         str,
         typer.Argument(
             metavar="SECTION/EXERCISE",
-            help="the exercise; else the first that is open",
+            help="the exercise; else the one at hand",
             autocompletion=completion.exercises,
         ),
     ] = "",
@@ -31,7 +31,7 @@ def hint(
     """Show the next of an exercise's three hints; all three again when all were seen."""
     with plainly():
         kit = load(default_root())
-        found = kit.find(exercise) if exercise else progress.first_open(kit)
+        found = kit.find(exercise) if exercise else progress.first_open(kit, at=learner.load(kit).at)
         if found.id not in kit.hints:
             raise CurriculumError(f"This kit has no hints for {found.id}.")
         steps = learner.next_hints(kit, found)
@@ -69,7 +69,7 @@ def solution(
         found = kit.find(exercise)
         if (missing := _missing(kit, found)) and found.id not in learner.load(kit).given_up:
             if not give_up:
-                typer.echo(f"{missing} Then this shows the reference next to yours.")
+                typer.echo(f"{missing} Once it has all points, this shows the reference next to yours.")
                 typer.echo(f"To see it now: kata solution {found.id} --give-up")
                 typer.echo("That is fine, too; it is remembered, and `kata list` says so.")
                 raise typer.Exit(1)

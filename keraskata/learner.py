@@ -1,5 +1,6 @@
-"""What a learner was shown of each exercise: how many hints, and the solution where they gave up."""
+"""What is remembered of a learner: the hints that they were shown, where they gave up, and where they are."""
 
+import contextlib
 import json
 import os
 from dataclasses import asdict, dataclass, field
@@ -11,10 +12,11 @@ PLACE = ".kata/learner.json"
 
 @dataclass
 class Learner:
-    """What was shown, by the id of the exercise: `hints` counts them."""
+    """What was shown, by the id of the exercise: `hints` counts them. `at` is the exercise at hand, "" for none."""
 
     hints: dict[str, int] = field(default_factory=dict)
     given_up: list[str] = field(default_factory=list)
+    at: str = ""
 
 
 def load(kit: Kit) -> Learner:
@@ -22,7 +24,7 @@ def load(kit: Kit) -> Learner:
     try:
         found = json.loads((kit.root / PLACE).read_text(encoding="utf-8"))
         hints = {name: count for name, count in found["hints"].items() if isinstance(count, int) and count > 0}
-        return Learner(hints, [name for name in found["given_up"] if isinstance(name, str)])
+        return Learner(hints, [name for name in found["given_up"] if isinstance(name, str)], str(found.get("at", "")))
     except (OSError, ValueError, KeyError, TypeError, AttributeError):
         return Learner()
 
@@ -55,3 +57,12 @@ def give_up(kit: Kit, exercise: Exercise) -> None:
     if exercise.id not in learner.given_up:
         learner.given_up.append(exercise.id)
         save(kit, learner)
+
+
+def stands_at(kit: Kit, exercise: Exercise) -> None:
+    """Remember which exercise is at hand; a folder that cannot be written to remembers nothing."""
+    learner = load(kit)
+    if learner.at != exercise.id:
+        learner.at = exercise.id
+        with contextlib.suppress(OSError):
+            save(kit, learner)

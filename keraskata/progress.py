@@ -27,10 +27,15 @@ def next_open(kit: Kit, after: str, seed: int = 0) -> Path | None:
     return None
 
 
-def first_open(kit: Kit) -> Exercise:
-    """The first exercise that is not known to be done; the last of all where none is open."""
-    exercises = list(kit.exercises.values())
-    return next((e for e in exercises if not ((result := known(kit, e)) and result.done)), exercises[-1])
+def first_open(kit: Kit, section: str = "", at: str = "") -> Exercise:
+    """The first exercise that is not known to be done, in a section or in all; the last of them where none is open.
+
+    The search begins at the exercise `at`, if that is one of them, and goes round.
+    """
+    exercises = kit.exercises_of([section]) if section else list(kit.exercises.values())
+    here = next((place for place, exercise in enumerate(exercises) if exercise.id == at), 0)
+    order = exercises[here:] + exercises[:here]
+    return next((e for e in order if not ((result := known(kit, e)) and result.done)), exercises[-1])
 
 
 def everything(kit: Kit) -> dict[str, Result]:

@@ -10,6 +10,8 @@ import jsonschema
 import pytest
 from conftest import RIGHT
 
+from keraskata.curriculum import load
+
 SCHEMA = json.loads((Path(__file__).parent.parent / "docs" / "result.schema.json").read_text())
 
 
@@ -241,6 +243,22 @@ def test_a_library_that_cannot_do_it_is_not_the_stub(kit: Path) -> None:
     source += "\ndef shout(text):\n    return other(text)\n"
     feedback = grade_shout(kit, source)["exercises"][0]["checks"][0]["feedback"]
     assert "not for texts" in feedback["found"] and "still to be written" not in feedback["found"]
+
+
+def test_a_byte_order_mark_is_read_as_python_reads_it(kit: Path) -> None:
+    assert grade_shout(kit, RIGHT["shout"].encode("utf-8-sig"))["exercises"][0]["score"] == 3
+
+
+def test_the_place_of_a_slip_is_marked_below_a_line_that_is_not_broken(kit: Path) -> None:
+    line = "    return " + " + ".join(["text"] * 30) + " +* text"
+    note = grade_shout(kit, f"def shout(text):\n{line}\n")["exercises"][0]["checks"][0]["feedback"]["notes"][0]
+    shown, mark = note.split("\n")
+    assert len(shown) < 60 and shown[mark.index("^") - 10] == "*"
+
+
+@pytest.mark.parametrize("name", ["shout", "shout.py", "exercises/s01_words/shout.py", "s01_words/shout"])
+def test_an_exercise_is_found_by_its_short_name_and_by_its_file(kit: Path, name: str) -> None:
+    assert load(kit).find(name).id == "s01_words/shout"
 
 
 def test_a_short_name_finds_the_full_one(kit: Path) -> None:

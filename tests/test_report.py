@@ -9,7 +9,7 @@ import pytest
 from conftest import RIGHT
 from pages import CLASS, HOSTILE, Parsed, check, class_results, kata, keep_one_of_each, result, sound
 
-from keraskata import curriculum
+from keraskata import curriculum, learner
 from keraskata.expect.checking import Measuring
 from keraskata.report.class_facts import Student
 from keraskata.report.command import class_report, learner_report
@@ -53,6 +53,13 @@ def test_report_shows_what_is_known(kit: Path) -> None:
     kata(kit, "report", "--no-open", "--out", "own/page.html")  # a changed file is not judged by what it was
     said = " ".join(sound((kit / "own/page.html").read_text(encoding="utf-8")).texts("body"))
     assert "3 of 3 points" in said and "not graded yet" in said
+
+
+def test_it_says_what_was_given_up(kit: Path) -> None:
+    whole = curriculum.load(kit)
+    learner.give_up(whole, whole.exercises["s01_words/count"])
+    said = page(whole, {})
+    assert "exercises/s01_words/shout.py<" in said and "exercises/s01_words/count.py, given up" in said
 
 
 def test_it_is_opened_unless_that_is_not_wanted(kit: Path, monkeypatch: pytest.MonkeyPatch) -> None:

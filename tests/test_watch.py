@@ -13,10 +13,11 @@ from collections.abc import Callable
 from pathlib import Path
 
 from conftest import RIGHT, STUB
+from test_engine import run
 from textual.pilot import Pilot
 from textual.widgets import Static
 
-from keraskata import curriculum, learner, stubs
+from keraskata import curriculum, learner, progress, stubs
 from keraskata.watch.app import Watch
 
 SECONDS = 60.0  # Keras has to start
@@ -75,8 +76,9 @@ def test_a_learner_saves_and_goes_on(kit: Path) -> None:
         await wait(app, pilot, "Shout", "0 of 3 points", "0 of 2 exercises done")
         save(kit, "count", RIGHT["count"])
         await wait(app, pilot, "✓ 3 of 3 points", "1 of 2 exercises done")
-        await pilot.press("l", "up", "enter")
+        await pilot.press("l", "x", "h", "up", "enter")  # the keys for an exercise sleep while the list is shown
         await wait(app, pilot, "Shout")
+        assert isinstance(app.screen.query_one("#task"), Static)
 
     play(kit, scene)
 
@@ -109,7 +111,7 @@ def test_help_is_a_key_away(kit: Path) -> None:
         await pilot.press("s", "n", "s", "y")
         await wait(app, pilot, "+ the reference", "return text.upper()")
         await pilot.press("escape", "x", "y")
-        await wait(app, pilot, "still to be written")
+        await wait(app, pilot, "still to be written", "is kept as", "shout.py.1")
         await pilot.press("p")
         await wait(app, pilot, "report.html")
 
@@ -117,6 +119,24 @@ def test_help_is_a_key_away(kit: Path) -> None:
     assert (mine.with_name("shout.py.1")).read_text() == "def shout(text):\n    return text\n"
     assert learner.load(whole).given_up == ["s01_words/shout"]
     assert "still to be written" in (kit / ".kata/report.html").read_text()
+
+
+def test_it_begins_where_it_ended_or_in_a_section(kit: Path) -> None:
+    whole = curriculum.load(kit)
+    assert progress.first_open(whole).name == "shout"
+
+    async def scene(app: Watch, pilot: Pilot[None]) -> None:
+        await wait(app, pilot, "0 of 3 points")
+        await pilot.press("n")
+        await wait(app, pilot, "Count", "0 of 3 points")
+
+    play(kit, scene)
+    at = learner.load(whole).at
+    assert at == "s01_words/count" and progress.first_open(whole, at=at).name == "count"
+    assert progress.first_open(whole, "s01_words").name == "shout"
+    save(kit, "count", RIGHT["count"])
+    run(kit, "pytest", "exercises")
+    assert progress.first_open(whole, at=at).name == "shout"
 
 
 def test_a_second_save_puts_an_end_to_the_first_one(kit: Path) -> None:

@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from keraskata import __version__, cache
+from keraskata import __version__, cache, learner
 from keraskata.curriculum import Exercise, Kit
 from keraskata.report.html import template
 from keraskata.results import Result
@@ -48,10 +48,12 @@ def page(kit: Kit, results: Mapping[str, Result]) -> str:
         Section(name, title, [(e, results.get(e.id)) for e in kit.exercises.values() if e.section == name])
         for name, title in kit.sections.items()
     ]
+    given_up = set(learner.load(kit).given_up)
     following = next((e for e in kit.exercises.values() if not (e.id in results and results[e.id].done)), None)
     return template("page.html.j2").render(
         sections=sections,
         following=following,
+        given_up=given_up,
         points=sum(section.points for section in sections),
         max_points=sum(section.max_points for section in sections),
         done=sum(section.done for section in sections),

@@ -9,6 +9,8 @@ from keraskata.handed_notebook import NoNotebook, is_cells, place
 from keraskata.results import NO_FILE, Feedback
 from keraskata.subject.causes import cause_of
 
+_SHOWN = 56  # characters of a line of code
+
 
 class Fault(Exception):
     """The learner's code could not be loaded or called, or broke; carries the feedback.
@@ -34,7 +36,9 @@ def unreadable(path: Path, error: Exception) -> Fault:
         )
     if isinstance(error, FileNotFoundError):
         return Fault(
-            Feedback(f"a Python file at {path.name}", NO_FILE, "the exercise was not handed in, or has another name")
+            Feedback(
+                f"a Python file at {path.name}", NO_FILE, f"it has another name, or is not there; {_bring_back(path)}"
+            )
         )
     if isinstance(error, NoNotebook):
         return Fault(Feedback("a notebook", str(error), "save it in Jupyter, and hand in the .ipynb file as it is"))
@@ -49,13 +53,19 @@ def unreadable(path: Path, error: Exception) -> Fault:
 
 def _syntax(path: Path, error: SyntaxError) -> Feedback:
     line = (error.text or "").rstrip("\n")
-    column = max((error.offset or 1) - 1, 0)
     stripped = line.lstrip()
-    caret = " " * max(column - (len(line) - len(stripped)), 0) + "^"
+    column = max((error.offset or 1) - 1 - (len(line) - len(stripped)), 0)
     where = f"{_place(path, error.lineno or 1)}: {error.msg}"
-    notes = [f"{stripped}\n          {caret}"] if stripped else []
+    notes = [_pointed_at(stripped, column)] if stripped else []
     what = "a cell" if is_cells(linecache.getline(str(path), 1)) else "a file"
     return Feedback(f"{what} that Python can read", where, "the place marked, or just before it, has a slip", notes)
+
+
+def _pointed_at(line: str, column: int) -> str:
+    """The line and a mark below its `column`, cut to what a narrow screen shows unbroken."""
+    start = max(column - _SHOWN // 2, 0)
+    shown = ("…" if start else "") + line[start : start + _SHOWN] + ("…" if len(line) > start + _SHOWN else "")
+    return f"{shown}\n          {' ' * (column - start + bool(start))}^"
 
 
 def missing(path: Path, name: str, signature: str, names: list[str], text: str, unread: list[str]) -> Fault:
@@ -63,9 +73,13 @@ def missing(path: Path, name: str, signature: str, names: list[str], text: str, 
     near = difflib.get_close_matches(name, names, n=1)
     likely = f"you have a {near[0]}: is it the same under another name?" if near else None
     if not text.strip():
-        likely = f"the file is empty: `git checkout {path.name}`, in its folder, brings the stub back"
+        likely = f"the file is empty: {_bring_back(path)}"
     where = "in the cells of this notebook" if is_cells(text) else "in this file"
     return Fault(Feedback(f"a function {signature}", f"no {name} {where}", likely, unread))
+
+
+def _bring_back(path: Path) -> str:
+    return f"`kata reset {path.stem}` brings the stub back"
 
 
 def raised(error: BaseException, call: str, signature: str, path: Path, in_call: bool) -> Fault:

@@ -23,6 +23,7 @@ from keraskata.watch.grading import Graded, Grading
 from keraskata.watch.listing import Listing
 from keraskata.watch.reading import Asking, Reading
 
+_SOON = 0.7  # seconds that a verdict of the last save may stand as it is
 _STEP_MS, _DEBOUNCE_MS = 20, 200  # how long a save may take to settle; watchfiles' own are made for builds
 
 
@@ -34,12 +35,13 @@ class Watch(App[None]):
     #head, #state { height: 1; padding: 0 1; text-style: bold; }
     #page { padding: 0 1; }
     #task { margin: 1 0; }
+    #verdict.old { text-style: dim; }
     """
     BINDINGS = [
         Binding("n", "next", "next"),
         Binding("l", "list", "list"),
         Binding("h", "hint", "hint"),
-        Binding("r", "again", "run again"),
+        Binding("r", "again", "again"),
         Binding("x", "reset", "reset"),
         Binding("s", "solution", "solution"),
         Binding("p", "report", "report"),
@@ -53,6 +55,7 @@ class Watch(App[None]):
         self._results: dict[str, Result] = {}
         self._grading: Grading | None = None
         self._since: float | None = None
+        self._saved = False  # whether it is a save that is graded: who comes to an exercise reads its task first
 
     def compose(self) -> ComposeResult:
         yield Static(id="head")
@@ -76,6 +79,15 @@ class Watch(App[None]):
     def on_unmount(self) -> None:
         if self._grading:
             self._grading.close()
+
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
+        """The keys of this screen are for the exercise on it, and sleep while another screen lies over it."""
+        own = {binding.action for binding in self.BINDINGS if isinstance(binding, Binding)}
+        return action not in own or len(self.screen_stack) == 1
+
+    def action_help_quit(self) -> None:
+        """What Ctrl-C answers with."""
+        self._say("q quits.")
 
     def action_next(self) -> None:
         """The next open exercise, from here on and then from the beginning."""
@@ -110,7 +122,8 @@ class Watch(App[None]):
         def answered(yes: bool | None) -> None:
             if yes:
                 kept = stubs.bring_back(self._kit, self.current)
-                self._say(f"What it was is kept as {kept.name}." if kept else "It is the stub already.")
+                said = f"What it was is kept as {near(kept)}." if kept else "It is the stub already."
+                self.query_one("#hint", Static).update(Text(f"\n{said}"))  # the line of the state is for the verdict
 
         question = f"Bring the stub of {self.current.name} back? What you have written is kept beside it."
         self.push_screen(Asking(question), answered)
@@ -146,10 +159,12 @@ class Watch(App[None]):
             saved = [self._kit.exercise_at(Path(path)) for _, path in changes]
             exercises = [exercise for exercise in saved if exercise]
             if exercises:
-                self._take(self.current if self.current in exercises else exercises[0])
+                self._take(self.current if self.current in exercises else exercises[0], saved=True)
 
-    def _take(self, exercise: Exercise) -> None:
+    def _take(self, exercise: Exercise, saved: bool = False) -> None:
         """Make an exercise the one at hand, and grade it."""
+        self._saved = saved
+        learner.stands_at(self._kit, exercise)
         if exercise != self.current:
             self.query_one("#page").scroll_home(animate=False)
             self.query_one("#hint", Static).update("")
@@ -173,6 +188,7 @@ class Watch(App[None]):
         if graded.exercise != self.current:
             return
         self._since = None
+        self.query_one("#verdict").remove_class("old")
         if graded.result is None:
             self._results.pop(self.current.id, None)
             self.query_one("#verdict", Static).update(Text(graded.problem or "There is no verdict."))
@@ -198,7 +214,8 @@ class Watch(App[None]):
         if result.done:
             return self._say(f"✓ {score}. n: the next exercise")
         self._say(f"○ {score}. Save the file, and it is graded again.")
-        self._show_part(self.query_one("#verdict"))
+        if self._saved:
+            self._show_part(self.query_one("#verdict"))
 
     def _show_part(self, part: Widget) -> None:
         page = self.query_one("#page")
@@ -212,6 +229,8 @@ class Watch(App[None]):
         self.query_one("#state", Static).update(Text(text))
 
     def _tick(self) -> None:
-        """While it grades, how long already; the first time Keras has to start."""
+        """While it grades, how long already; the first time Keras has to start. A verdict that waits grows pale."""
         if self._since is not None:
-            self._say(f"grading {self.current.name} … {time.monotonic() - self._since:.1f} s")
+            seconds = time.monotonic() - self._since
+            self._say(f"grading {self.current.name} … {seconds:.1f} s")
+            self.query_one("#verdict").set_class(seconds > _SOON, "old")

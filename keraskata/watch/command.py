@@ -12,15 +12,21 @@ from keraskata.failing import plainly
 def watch(
     exercise: Annotated[
         str,
-        typer.Argument(metavar="[SECTION/EXERCISE]", help="where to begin", autocompletion=completion.exercises),
+        typer.Argument(
+            metavar="[SECTION/EXERCISE]",
+            help="an exercise or a section; else where you were last",
+            autocompletion=completion.exercises,
+        ),
     ] = "",
 ) -> None:
     """Look on while you work: save an exercise in your editor, and its verdict is there."""
-    from keraskata import progress
+    from keraskata import learner, progress
 
     with plainly():
         kit = load(default_root())
-        at = kit.find(exercise) if exercise else progress.first_open(kit)
+        section = exercise if exercise in kit.sections else ""
+        named = kit.find(exercise) if exercise and not section else None
+        at = named or progress.first_open(kit, section, learner.load(kit).at)
     from keraskata.watch.app import Watch
 
     Watch(kit, at).run()

@@ -15,6 +15,7 @@ from keraskata.results import Result
 class Listing(Screen[Exercise | None]):
     """Gives the exercise that was chosen, or None."""
 
+    CSS = "OptionList:focus > .option-list--option-highlighted { text-style: bold underline; }"  # without colours, too
     BINDINGS = [("escape,l,q", "dismiss(None)", "back")]
 
     def __init__(self, kit: Kit, results: Mapping[str, Result], current: Exercise) -> None:

@@ -3,14 +3,15 @@
 from rich.console import RenderableType
 from rich.text import Text
 from textual.app import ComposeResult
-from textual.containers import Vertical, VerticalScroll
+from textual.containers import ScrollableContainer, Vertical
 from textual.screen import ModalScreen, Screen
 from textual.widgets import Footer, Static
 
 
 class Reading(Screen[None]):
-    """A page to scroll through."""
+    """A page to scroll through, sideways too where it is text whose lines are longer than the screen is wide."""
 
+    CSS = "Reading .text { width: auto; min-width: 100%; }"
     BINDINGS = [("escape,q", "dismiss(None)", "back")]
 
     def __init__(self, page: RenderableType) -> None:
@@ -18,8 +19,8 @@ class Reading(Screen[None]):
         self._page = page
 
     def compose(self) -> ComposeResult:
-        with VerticalScroll():
-            yield Static(self._page)
+        with ScrollableContainer():
+            yield Static(self._page, classes="text" if isinstance(self._page, Text) else "")
         yield Footer()
 
 

@@ -24,15 +24,18 @@ def verdict(result: Result) -> RenderableType:
     rows: list[RenderableType] = []
     seen: set[str] = set()
     for check in result.checks:
-        sentence = f"{check.docstring} ({check.points}/{check.max_points})"
+        waits = ": it waits for another check" if check.outcome == "not reached" else ""
+        sentence = f"{check.docstring} ({check.points}/{check.max_points}){waits}"
         rows.append(_labelled([(MARKS[check.outcome], sentence)], style=_COLORS.get(check.outcome, "red")))
-        if (feedback := _feedback(check)) and str(check.feedback) not in seen:
+        if feedback := _feedback(check):
+            again = str(check.feedback) in seen
             seen.add(str(check.feedback))
-            rows.append(Padding(_labelled(feedback), (0, 0, 0, 4)))
+            rows.append(Padding(_labelled([("", "The same as above.")] if again else feedback), (0, 0, 0, 4)))
     printed = list(dict.fromkeys(line for check in result.checks for line in check.printed))
     if printed:
-        more = [f"... and {len(printed) - _PRINTED} more lines"] if len(printed) > _PRINTED else []
-        rows += [Text("\nYour code printed:", style="bold"), *(Text(f"  {said}") for said in printed[:_PRINTED] + more)]
+        more = ["... and more lines"] if len(printed) > _PRINTED else []
+        said = [Padding(Text(line), (0, 0, 0, 2)) for line in printed[:_PRINTED] + more]
+        rows += [Text("\nYour code printed:", style="bold"), *said]
     return Group(*rows)
 
 
@@ -51,10 +54,8 @@ def bar(done: int, of: int, width: int = 20) -> str:
 
 
 def _feedback(check: CheckResult) -> list[tuple[str, str]]:
-    if check.outcome == "passed" or check.feedback is None:
+    if check.outcome in ("passed", "not reached") or check.feedback is None:
         return []
-    if check.outcome == "not reached":
-        return [("", check.feedback.found)]
     said = [("expected", check.feedback.expected), ("found", check.feedback.found)]
     said += [("likely", check.feedback.likely)] if check.feedback.likely else []
     return said + [("note", note.replace("\n" + " " * 10, "\n")) for note in check.feedback.notes]
