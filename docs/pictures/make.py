@@ -1,7 +1,8 @@
 """Makes the pictures of README.md, so that they stay true: `tox -e pictures`, and commit what changed.
 
-A copy of the kit has the first third of the solutions in place, but for one honest mistake. It is graded as a learner
-grades it; then its watch screen becomes watch.svg, and its report becomes report.png.
+A copy of the kit has the first third of the solutions in place, but for one honest mistake, and one from further on.
+It is graded as a learner grades it; then its watch screen becomes watch.svg, the head of its report report.png, and what
+the report shows of the one from further on code.png.
 """
 
 import asyncio
@@ -21,6 +22,7 @@ from keraskata.watch.app import Watch
 HERE = Path(__file__).parent
 ROOT = HERE.parent.parent
 MISTAKEN = "s03_binary_classification/sigmoid"
+DRAWN = "s11_cnn/build_cnn"
 SECONDS = 120  # Keras has to start
 COLUMNS, ROWS = 96, 28
 WIDTH, HEIGHT = 900, 720  # pixels, of the report
@@ -33,7 +35,9 @@ def main() -> None:
         kit = a_third_done(Path(folder).resolve() / "keraskata")
         subprocess.run([sys.executable, "-m", "pytest", "exercises/", "-q"], cwd=kit.root, stdout=subprocess.DEVNULL)
         (HERE / "watch.svg").write_text(watch_screen(kit), encoding="utf-8")
-        (HERE / "report.png").write_bytes(report_page(kit))
+        for name, picture in report_page(kit).items():
+            assert len(picture) < LARGEST, f"{name}: {len(picture)} bytes, make it smaller"
+            (HERE / name).write_bytes(picture)
 
 
 def a_third_done(root: Path) -> curriculum.Kit:
@@ -44,7 +48,7 @@ def a_third_done(root: Path) -> curriculum.Kit:
         shutil.copy(ROOT / name, root)
     kit = curriculum.load(root)
     exercises = list(kit.exercises.values())
-    for exercise in exercises[: len(exercises) // 3]:
+    for exercise in (*exercises[: len(exercises) // 3], kit.exercises[DRAWN]):
         shutil.copy(kit.solution(exercise), kit.stub(exercise))
     mistaken = kit.stub(kit.exercises[MISTAKEN])
     shutil.copy(ROOT / "tests" / "answers" / MISTAKEN / "wrong_overflows.py", mistaken)
@@ -67,8 +71,8 @@ def watch_screen(kit: curriculum.Kit) -> str:
         return WEB_FONT.sub("", asyncio.run(seen()))
 
 
-def report_page(kit: curriculum.Kit) -> bytes:
-    """The top of the page of `kata report`, as a PNG."""
+def report_page(kit: curriculum.Kit) -> dict[str, bytes]:
+    """The top of the page of `kata report`, and its article on DRAWN, as PNG by name."""
     place = kit.root / "report.html"
     command = [sys.executable, "-m", "keraskata", "report", "--no-open", "--out", str(place)]
     subprocess.run(command, cwd=kit.root, check=True, stdout=subprocess.DEVNULL)
@@ -77,10 +81,10 @@ def report_page(kit: curriculum.Kit) -> bytes:
         browser = playwright.chromium.launch(executable_path=chromium, args=["--disable-gpu"])
         page = browser.new_page(viewport={"width": WIDTH, "height": HEIGHT}, color_scheme="light")
         page.goto(place.as_uri())
-        picture = page.screenshot()
+        pictures = {"report.png": page.screenshot()}
+        pictures["code.png"] = page.locator(f"article[aria-labelledby='{DRAWN}']").screenshot()
         browser.close()
-    assert len(picture) < LARGEST, f"{len(picture)} bytes: make it smaller"
-    return picture
+    return pictures
 
 
 if __name__ == "__main__":
