@@ -1,8 +1,8 @@
 """Makes the pictures of README.md, so that they stay true: `tox -e pictures`, and commit what changed.
 
 A copy of the kit has the first third of the solutions in place, but for one honest mistake, and one from further on.
-It is graded as a learner grades it; then its watch screen becomes watch.svg, the head of its report report.png, and what
-the report shows of the one from further on code.png.
+It is graded as a learner grades it; then its watch screen becomes watch.svg, the head of its report report.png, and
+what the report shows of the one from further on code.png.
 """
 
 import asyncio

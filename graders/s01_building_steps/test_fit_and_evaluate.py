@@ -213,4 +213,4 @@ def _describe(value):
         return "a History" if "loss" in value else "a dict"
     if isinstance(value, (tuple, list)):
         return f"{len(value)} values"
-    return f"the number {expect.number(value)}" if _is_number(value) else f"a {type(value).__name__}"
+    return f"the number {expect.number(value)}" if _is_number(value) else expect.type_name(value)

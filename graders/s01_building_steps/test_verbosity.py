@@ -39,7 +39,7 @@ def test_history(silent, model):
     expect.that(
         isinstance(history, dict) and "loss" in history,
         expected="the History of the training",
-        found="nothing (None)" if history is None else f"a {type(history).__name__}",
+        found=expect.type_name(history),
         likely="the return in front of model.fit is missing" if history is None else "return what model.fit returns",
     )
     found = len(history["loss"])

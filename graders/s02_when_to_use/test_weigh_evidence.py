@@ -27,7 +27,7 @@ def test_keys(circles):
     expect.that(
         isinstance(circles, dict),
         expected="a dict",
-        found="nothing (None)" if circles is None else f"a {type(circles).__name__}",
+        found=expect.type_name(circles),
         likely="the return is missing" if circles is None else f'write {{"{LINEAR}": ..., "{NETWORK}": ...}}',
     )
     expect.equal(sorted(circles), [LINEAR, NETWORK], what="the keys, sorted", likely="check the spelling of the keys")

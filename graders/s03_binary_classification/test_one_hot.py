@@ -243,7 +243,7 @@ def _codes(labels, order):
 
 def _called(value):
     if isinstance(value, (tuple, list)):
-        return f"a {type(value).__name__} of {len(value)}"
+        return f"{expect.type_name(value)} of {len(value)}"
     if isinstance(value, np.ndarray):
         return f"an array of shape {value.shape}" + ("" if value.dtype.kind in "biuf" else ", not of numbers")
     return "None" if value is None else f"a {getattr(value, 'kind', type(value).__name__)}"

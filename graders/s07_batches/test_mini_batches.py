@@ -243,7 +243,7 @@ def _pairs(found):
         expect.that(
             isinstance(item, (list, tuple)) and len(item) == 2,
             expected="a list of pairs (features, labels)",
-            found=f"a {type(found).__name__} of {len(found)}, that begins with a {type(item).__name__}",
+            found=f"{expect.type_name(found)} of {len(found)}, that begins with {expect.type_name(item)}",
             likely=expect.cause(
                 (
                     isinstance(found, tuple) and len(found) == 2,

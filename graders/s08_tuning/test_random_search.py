@@ -195,7 +195,7 @@ def _search(submission, data, n_iter, folds, seed):
     expect.that(
         isinstance(line, str),
         expected="a text for the line",
-        found=f"a {type(line).__name__}: {expect.number(line)}",
+        found=f"{expect.type_name(line)}: {expect.number(line)}",
         likely=expect.cause(
             (isinstance(line, tuple), 'format leaves % signs alone, and a comma makes a tuple: write f"Best: ..."'),
             "the line is a text",

@@ -17,6 +17,7 @@ from keraskata.expect.checking import (
     same,
     shape,
     that,
+    type_name,
 )
 from keraskata.expect.classifiers import (
     best_line,
@@ -105,5 +106,6 @@ __all__ = [
     "that",
     "trained",
     "training_and_validation",
+    "type_name",
     "weights_of",
 ]

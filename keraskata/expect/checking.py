@@ -61,7 +61,15 @@ def number(value: Any) -> str:
     if isinstance(value, dict):
         return "{" + ", ".join(f"{key!r}: {number(item)}" for key, item in list(value.items())[:6]) + "}"
     text = repr(value)
-    return text if len(text) < 120 else f"a {type(value).__name__}"
+    return text if len(text) < 120 else type_name(value)
+
+
+def type_name(value: Any) -> str:
+    """The type of `value` with its article, such as "a list" or "an ndarray"."""
+    if value is None:
+        return "nothing (None)"
+    name = type(value).__name__
+    return f"an {name}" if name[0] in "aeiouAEIO" else f"a {name}"
 
 
 def cause(*known: Any) -> str | None:
