@@ -27,6 +27,10 @@ class Handle:
         self.key, self.kind = key, kind
 
 
+class HistoryDict(dict[str, list[Any]]):
+    """What a Keras History held: the lists of its dictionary. It is told from a dictionary by its class."""
+
+
 def encode(value: Any, keep: Callable[[Any], int] | None = None) -> bytes:
     """Pack `value` into bytes. What has no plain form is given to `keep`, whose key crosses as a Handle.
 
@@ -148,7 +152,7 @@ def _plain_keras(value: Any, inner: Callable[[Any], Any]) -> dict[str, Any] | No
     from keraskata import models
 
     if models.is_history(value):
-        return inner(dict(value.history))
+        return {"": "history", "data": inner(dict(value.history))}
     if models.is_model(value):
         return {"": "model", "parts": inner(models.parts(value))}
     if models.is_layer(value):
@@ -241,6 +245,7 @@ _READERS: dict[str, Callable[[dict[str, Any], _Reader], Any]] = {
     "series": _read_series,
     "frame": _read_frame,
     "picture": _read_picture,
+    "history": lambda plain, read: HistoryDict(read(plain["data"])),
     "model": _read_model,
     "layer": _read_layer,
 }

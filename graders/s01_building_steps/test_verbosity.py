@@ -37,10 +37,17 @@ def test_history(silent, model):
     """The model is trained for the epochs asked for, and the History of it is returned."""
     history, _, trained = silent
     expect.that(
-        isinstance(history, dict) and "loss" in history,
+        expect.is_history(history) and "loss" in history,
         expected="the History of the training",
         found=expect.type_name(history),
-        likely="the return in front of model.fit is missing" if history is None else "return what model.fit returns",
+        likely=expect.cause(
+            (history is None, "the return in front of model.fit is missing"),
+            (
+                isinstance(history, dict),
+                "this is the dictionary of a History: return what fit returns, without .history",
+            ),
+            "return what model.fit returns",
+        ),
     )
     found = len(history["loss"])
     expect.equal(

@@ -12,7 +12,7 @@ import numpy as np
 from keraskata.results import Feedback
 from keraskata.subject.calls import short
 from keraskata.subject.faults import Fault
-from keraskata.values import Handle
+from keraskata.values import Handle, HistoryDict
 
 
 class Unmet(Exception):
@@ -64,11 +64,16 @@ def number(value: Any) -> str:
     return text if len(text) < 120 else type_name(value)
 
 
+def is_history(value: Any) -> bool:
+    """Whether the learner gave Keras' History itself, and not the dictionary that it holds."""
+    return isinstance(value, HistoryDict)
+
+
 def type_name(value: Any) -> str:
     """The type of `value` with its article, such as "a list" or "an ndarray"."""
     if value is None:
         return "nothing (None)"
-    name = type(value).__name__
+    name = "History" if is_history(value) else type(value).__name__
     return f"an {name}" if name[0] in "aeiouAEIO" else f"a {name}"
 
 

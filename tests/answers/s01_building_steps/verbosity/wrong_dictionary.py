@@ -1,0 +1,7 @@
+# fails: test_history
+# says: the dictionary of a History, without .history
+def fit_with_display(model, features, labels, epochs, display):
+    verbose = {"silent": 0, "bar": 1, "line": 2}
+    if display not in verbose:
+        raise ValueError(f"choose one of {list(verbose)}")
+    return model.fit(features, labels, epochs=epochs, verbose=verbose[display]).history
