@@ -34,7 +34,16 @@ def by_hand():
 def run(submission):
     path = submission.place(NAME)
     model = neuron.model()
-    history = submission.train_with_checkpoint(model, neuron.TRAIN, neuron.VALIDATION, EPOCHS, path)
+    try:
+        history = submission.train_with_checkpoint(model, neuron.TRAIN, neuron.VALIDATION, EPOCHS, path)
+    except Exception as fault:
+        expect.that(
+            "not sufficient to split" not in str(fault),
+            expected="fit to validate on the rows of validation",
+            found="it splits them off from train, which is a single row here",
+            likely="validation_split takes rows away from train; give validation_data=validation",
+        )
+        raise
     trained = submission.argument(0)
     return Run(history, submission.files(), model, trained)
 
@@ -56,7 +65,7 @@ def test_file(run, kept):
         likely=expect.cause(
             (bool(run.files), "the name of the file is fixed or changed; use path as it is"),
             (
-                isinstance(run.history, dict) and "val_loss" not in run.history,
+                _unvalidated(run.history),
                 "without validation data there is no validation loss, so that no epoch counts as the best",
             ),
             "the callback is missing in fit, or the model was never saved",
@@ -80,7 +89,7 @@ def test_file(run, kept):
 
 
 @pytest.mark.check(points=3, needs=["test_file"], hint="What decides whether an epoch is written over the one before?")
-def test_best(kept, by_hand):
+def test_best(run, kept, by_hand):
     """The model in the file is the one with the lowest validation loss."""
     values, accuracies = by_hand["val_loss"], by_hand["val_accuracy"]
     best, found = int(np.argmin(values)), neuron.validation_loss(kept)
@@ -90,6 +99,10 @@ def test_best(kept, by_hand):
         what="the validation loss of the model in the file",
         tol=1e-4,
         likely=expect.cause(
+            (
+                _unvalidated(run.history),
+                "fit got no validation data, so that there is no validation loss, and no epoch counts as the best",
+            ),
             (
                 _near(found, values[-1]),
                 "this is the model of the last epoch: save_best_only is missing, the training loss is watched, or the "
@@ -134,27 +147,26 @@ def test_history(run, by_hand):
         expect.equal(
             length,
             EPOCHS,
-            what=f"the number of values under {key}, with epochs={EPOCHS}",
+            what=f"with epochs={EPOCHS} the number of values under {key}",
             likely=expect.cause(
                 (length == 1, "fit trained a single epoch: its third argument is batch_size; write epochs=epochs"),
                 (length == 0, "each key has a list, with one number per epoch"),
                 "the training ended early, or its number of epochs is fixed",
             ),
         )
-        expect.close(
-            found,
-            by_hand[key],
-            what=f"{key} of the {EPOCHS} epochs",
-            tol=1e-4,
-            likely=expect.cause(
-                (
-                    key == "val_loss" and expect.same(found[:-1], by_hand["loss"][1:], tol=1e-4),
-                    "the validation figures come from the training rows",
-                ),
-                "fit trains on other rows than those of train, the model was compiled again, or the figures "
-                "are made up",
+        likely = expect.cause(
+            (
+                key == "loss" and _near(found[0], neuron.validation_loss_at_start()),
+                "train and validation are swapped: fit learns from train, and validates on validation",
             ),
+            (
+                key == "val_loss" and expect.same(found[:-1], by_hand["loss"][1:], tol=1e-4),
+                "the validation figures come from the training rows",
+            ),
+            "fit trains on other rows than those of train, the model was compiled again, or the figures are made up",
         )
+        for epoch, value in enumerate(found):
+            expect.close(value, by_hand[key][epoch], what=f"{key} of epoch {epoch + 1}", tol=1e-4, likely=likely)
 
 
 @pytest.mark.check(points=1, hint="Which model does fit belong to?")
@@ -174,6 +186,10 @@ def test_model(run, by_hand):
             "the model was trained for another number of epochs, on other rows, or with another optimizer",
         ),
     )
+
+
+def _unvalidated(history):
+    return isinstance(history, dict) and "val_loss" not in history
 
 
 def _near(found, value):

@@ -3,6 +3,8 @@
 The training is the one that `neuron` works out by hand.
 """
 
+import re
+from functools import cache
 from typing import NamedTuple
 
 import keras
@@ -13,6 +15,14 @@ from keraskata import expect
 from keraskata.expect import neuron
 
 MAX_EPOCHS = 30
+# A fall of 0.0000025 in each of these epochs: forty times what 32 bits tell apart, and less than any usual min_delta.
+SLOW_RATE, SLOW_EPOCHS = 1e-5, 6
+
+SECOND_PLACE = "the second place of EarlyStopping is min_delta, how large a fall has to be: write patience=patience"
+SWAPPED_NUMBERS = "patience and max_epochs are swapped: epochs=max_epochs in fit, patience=patience in the callback"
+UPSIDE_DOWN = 'a loss is better when it is lower: mode is "min", or left out'
+COMPILED_AGAIN = "the model was compiled again: it arrives compiled, and keeps its loss and its optimizer"
+MIN_DELTA = "small falls did not count as falls: any fall counts, however small, so leave min_delta out"
 
 
 class Run(NamedTuple):
@@ -30,11 +40,31 @@ def by_hand():
 
 
 @pytest.fixture(scope="module")
-def run(submission):
+def train(submission):
+    """Gives the Run with this patience and max_epochs: each training is made once, when a check first asks for it."""
+
+    @cache
+    def training(patience, max_epochs, slow=False):
+        model = _slow_neuron() if slow else neuron.model()
+        try:
+            history = submission.train_with_early_stopping(model, neuron.TRAIN, neuron.VALIDATION, patience, max_epochs)
+        except Exception as fault:
+            expect.that(
+                "not sufficient to split" not in str(fault),
+                expected="fit to validate on the rows of validation",
+                found="it splits them off from train, which is a single row here",
+                likely="validation_split takes rows away from train; give validation_data=validation",
+            )
+            raise
+        return Run(history, model, submission.argument(0))
+
+    return training
+
+
+@pytest.fixture(scope="module")
+def run(train):
     """A patience of two epochs."""
-    model = neuron.model()
-    history = submission.train_with_early_stopping(model, neuron.TRAIN, neuron.VALIDATION, 2, MAX_EPOCHS)
-    return Run(history, model, submission.argument(0))
+    return train(2, MAX_EPOCHS)
 
 
 @pytest.mark.check(points=1, hint="What does fit return, and where does it keep its lists?")
@@ -44,99 +74,57 @@ def test_history(run):
 
 
 @pytest.mark.check(points=3, needs=["test_history"], hint="Which of the four lists shows that a model overfits?")
-def test_stops(run, by_hand):
+def test_stops(submission, train, run, by_hand):
     """The training stops once two epochs in a row bring no validation loss below the best."""
-    values = run.history["val_loss"]
-    losses = {"training": run.history["loss"], "validation": values}
+    losses = {"training": run.history["loss"], "validation": run.history["val_loss"]}
     expect.keep_curves("A training that was to stop two epochs after its lowest validation loss", losses)
-    found = len(values)
-    expect.equal(
-        found,
-        _length(by_hand["val_loss"], 2),
-        what="the number of epochs with patience=2",
-        likely=expect.cause(
-            (
-                expect.same(expect.weights_of(run.before), expect.weights_of(run.after), tol=0),
-                "this model was never trained: the history is made up, or belongs to another model",
-            ),
-            (found == 1, "fit trained a single epoch: without epochs=max_epochs it trains no more"),
-            (
-                expect.same(values[: MAX_EPOCHS - 1], by_hand["loss"][1 : found + 1], tol=1e-4),
-                "the training rows are validated, and their loss falls for ever, so that nothing stopped the training",
-            ),
-            (
-                not expect.same(values, by_hand["val_loss"][:found], tol=1e-4),
-                "fit trains or validates on other rows than it should, or the model was compiled again",
-            ),
-            (
-                found == MAX_EPOCHS,
-                "nothing stopped the training: the callback is missing in fit, or it watches the training loss, which "
-                'falls for ever; watch "val_loss"',
-            ),
-            (found == _length(-by_hand["val_accuracy"], 2), "the accuracy is watched; watch the validation loss"),
-            (
-                found == _length(-by_hand["val_loss"], 2),
-                'a loss is better when it is lower: mode is "min", or left out',
-            ),
-            (found == 2, "these are as many epochs as patience says; patience counts the epochs after the best one"),
-            *(
-                (
-                    found == _length(by_hand["val_loss"], other),
-                    f"the training waited for {_epochs(other)}: is patience fixed?",
-                )
-                for other in (1, *range(3, 20))
-            ),
-            "the validation loss decides, and any fall counts, however small",
-        ),
-    )
+    _expect_stop(2, submission.source, train, by_hand)
 
 
 @pytest.mark.check(points=2, needs=["test_history"], hint="Which argument of the function says how long to wait?")
-def test_patience(submission, by_hand):
+def test_patience(submission, train, by_hand):
     """With a patience of four epochs it stops two epochs later, and every figure is the one that was measured."""
-    history = submission.train_with_early_stopping(neuron.model(), neuron.TRAIN, neuron.VALIDATION, 4, MAX_EPOCHS)
-    _expect_history(history)
-    length, found = _length(by_hand["val_loss"], 4), len(history["val_loss"])
-    expect.equal(
-        found,
-        length,
-        what="the number of epochs with patience=4",
-        likely=expect.cause(
-            (found == MAX_EPOCHS, "nothing stopped the training"),
-            (found == length - 2, "the training stopped where it did with patience=2: is patience fixed?"),
-            "patience counts from the epoch with the lowest validation loss",
-        ),
+    patient = train(4, MAX_EPOCHS)
+    _expect_history(patient.history)
+    _expect_stop(4, submission.source, train, by_hand)
+    likely = expect.cause(
+        *_other_training(patient, by_hand),
+        "fit trains on other rows than those of train, the model was compiled again, or the figures are made up",
     )
     for key in ("loss", "val_loss"):
-        expect.close(
-            history[key],
-            by_hand[key][:length],
-            what=f"{key} of the {length} epochs",
-            tol=1e-4,
-            likely=expect.cause(
-                (
-                    key == "val_loss" and expect.same(history[key][1:], by_hand["loss"][2 : length + 1], tol=1e-4),
-                    "the validation figures come from the training rows",
-                ),
-                "fit trains on other rows than those of train, the model was compiled again, or the figures "
-                "are made up",
-            ),
-        )
+        for epoch, value in enumerate(patient.history[key]):
+            expect.close(value, by_hand[key][epoch], what=f"{key} of epoch {epoch + 1}", tol=1e-4, likely=likely)
 
 
 @pytest.mark.check(points=2, needs=["test_history"], hint="Which argument of the function limits the number of epochs?")
-def test_max_epochs(submission):
-    """With a patience that is never used up, the training ends after max_epochs."""
-    history = submission.train_with_early_stopping(neuron.model(), neuron.TRAIN, neuron.VALIDATION, 50, 5)
+def test_max_epochs(train, run, by_hand):
+    """While the validation loss falls, however little, no patience is used up: the training ends after max_epochs."""
+    history = train(50, 5).history
     _expect_history(history)
     found = len(history["val_loss"])
-    expect.equal(
-        found,
-        5,
-        what="the number of epochs with patience=50 and max_epochs=5",
+    expect.that(
+        found == 5,
+        expected="with patience=50 and max_epochs=5 the training ends after 5 epochs",
+        found=f"it ended after {_epochs(found)}",
         likely=expect.cause(
+            (found == _length(by_hand["val_loss"], 5), SWAPPED_NUMBERS),
             (found > 5, "the number of epochs is fixed, instead of taken from max_epochs"),
             "the training stopped though the validation loss was still falling",
+        ),
+    )
+    slow = train(2, SLOW_EPOCHS, slow=True)
+    _expect_history(slow.history)
+    found, first = len(slow.history["val_loss"]), len(run.history["val_loss"])
+    expect.that(
+        found == SLOW_EPOCHS,
+        expected=f"{SLOW_EPOCHS} epochs, as max_epochs says, where the validation loss falls a little in each of them",
+        found=f"the training ended after {_epochs(found)}",
+        likely=expect.cause(
+            (found > SLOW_EPOCHS, "the number of epochs is fixed, instead of taken from max_epochs"),
+            (_compiled_again(slow), COMPILED_AGAIN),
+            (first == found == 5, "the accuracy is watched, or the number of epochs is fixed"),
+            (first == _length(-by_hand["val_loss"], 2), UPSIDE_DOWN),
+            MIN_DELTA,
         ),
     )
 
@@ -146,10 +134,10 @@ def test_max_epochs(submission):
     needs=["test_history"],
     hint="Which weights does the model have in the end, and to which epoch do they belong?",
 )
-def test_model(run):
+def test_model(run, by_hand):
     """The model that was passed in is trained: it has the weights of the last epoch, or those of the best."""
     expect.that(
-        not expect.same(expect.weights_of(run.before), expect.weights_of(run.after), tol=0),
+        not _untrained(run),
         expected="other weights after the training than before",
         found="exactly the weights from before",
         likely="fit was never called on this model: a copy was trained, or none at all",
@@ -161,9 +149,119 @@ def test_model(run):
         expected=f"a model whose validation loss is the last of the history, {expect.number(values[-1])}, "
         f"or the best, {expect.number(min(values))}",
         found=expect.number(found),
-        likely="the history does not belong to these weights: it was cut afterwards, the model was trained further, "
-        "or the figures are made up",
+        likely=expect.cause(
+            *_other_training(run, by_hand),
+            "the history does not belong to these weights: it was cut afterwards, the model was trained further, "
+            "or the figures are made up",
+        ),
     )
+
+
+def _expect_stop(patience, source, train, by_hand):
+    """With this patience the training takes as many epochs as it does by hand."""
+    right, found = _length(by_hand["val_loss"], patience), len(train(patience, MAX_EPOCHS).history["val_loss"])
+    expect.that(
+        found == right,
+        expected=f"with patience={patience} the training stops after {right} epochs, {patience} after the best one",
+        found=f"it stopped after {_epochs(found)}",
+        likely=None if found == right else _why(source, train, by_hand),
+    )
+
+
+def _why(source, train, by_hand):
+    """Why the training does not stop where it should. What it did with other numbers tells one reason from another."""
+    values, accuracies = by_hand["val_loss"], by_hand["val_accuracy"]
+    run = train(2, MAX_EPOCHS)
+    others = train(4, MAX_EPOCHS), train(50, 5), train(2, SLOW_EPOCHS, slow=True)
+    first, (patient, short, slow) = len(run.history["val_loss"]), (_length_of(other.history) for other in others)
+    waited = tuple(length - 1 - int(np.argmin(values)) for length in (first, patient))
+    return expect.cause(
+        *_other_training(run, by_hand),
+        (first == 1, "fit trained a single epoch: without epochs=max_epochs it trains no more"),
+        (
+            not expect.same(run.history["val_loss"], values[:first], tol=1e-4),
+            "fit trains or validates on other rows than it should, or the model was compiled again",
+        ),
+        (
+            MAX_EPOCHS in (first, patient),
+            "nothing stopped the training: the callback is missing in fit, or it watches the training loss, which "
+            'falls for ever; watch "val_loss"',
+        ),
+        (first == patient == 2 and _second_place(source), SECOND_PLACE),
+        (first == patient == short == slow, "the number of epochs is fixed: neither patience nor max_epochs counts"),
+        ((first, patient, short) == (2, 4, _length(values, 5)), SWAPPED_NUMBERS),
+        (
+            (first, patient) == (2, 4),
+            "these are as many epochs as patience says; patience counts the epochs after the best one",
+        ),
+        (first == _length(-values, 2), UPSIDE_DOWN),
+        (
+            first == _length(-accuracies, 2) and patient == _length(-accuracies, 4) and slow == 5,
+            "the accuracy is watched; watch the validation loss",
+        ),
+        (slow < SLOW_EPOCHS, MIN_DELTA),
+        (waited == (1, 3), "the training waited one epoch less than patience says"),
+        (waited == (3, 5), "the training waited one epoch more than patience says"),
+        (
+            waited[0] == waited[1] > 0,
+            f"the training waited for {_epochs(waited[0])}, whether patience was 2 or 4: is patience fixed?",
+        ),
+        (
+            min(waited) > 0,
+            f"the training waited for {_epochs(waited[0])} with patience=2, for {_epochs(waited[1])} with patience=4",
+        ),
+        "patience counts from the epoch with the lowest validation loss",
+    )
+
+
+def _other_training(run, by_hand):
+    """Conditions and words for a training that is another one than was asked for."""
+    losses, values = run.history["loss"], run.history["val_loss"]
+    # fit measures its first loss before its first step.
+    learns_from_validation = expect.same(losses[0], neuron.validation_loss_at_start(), tol=1e-4)
+    return (
+        (_untrained(run), "this model was never trained: the history is made up, or belongs to another model"),
+        (_compiled_again(run), COMPILED_AGAIN),
+        (
+            learns_from_validation and expect.same(values[:-1], losses[1:], tol=1e-4),
+            "fit learns from the validation rows: give it those of train",
+        ),
+        (
+            learns_from_validation,
+            "train and validation are swapped: fit learns from train, and validates on validation",
+        ),
+        (
+            expect.same(values[: MAX_EPOCHS - 1], by_hand["loss"][1 : len(values) + 1], tol=1e-4),
+            "the training rows are validated, and their loss falls for ever, so that nothing stopped the training",
+        ),
+    )
+
+
+def _untrained(run):
+    return expect.same(expect.weights_of(run.before), expect.weights_of(run.after), tol=0)
+
+
+def _compiled_again(run):
+    before, after = run.before.optimizer, getattr(run.after, "optimizer", None)
+    return (
+        type(after) is not type(before)
+        or expect.loss_name(run.after) != expect.loss_name(run.before)
+        or not expect.same(float(after.learning_rate), float(before.learning_rate))
+    )
+
+
+def _second_place(source):
+    """Whether patience stands in the second place of EarlyStopping. It only words what the lengths have shown."""
+    return re.search(r"EarlyStopping\([^=,()]+,\s*patience\s*[,)]", source) is not None
+
+
+def _slow_neuron():
+    """The neuron when it is about to say yes: its validation loss falls very little, its accuracy once."""
+    model = neuron.model()
+    model.compile(keras.optimizers.SGD(SLOW_RATE), "binary_crossentropy", metrics=["accuracy"])
+    # Each epoch moves the sum by SLOW_RATE, so that it is above zero from the third on.
+    model.set_weights([np.zeros((1, 1)), np.array([-2.5 * SLOW_RATE])])
+    return model
 
 
 def _length(values, patience):
@@ -174,6 +272,12 @@ def _length(values, patience):
         if waited >= max(patience, 1):
             return number
     return len(values)
+
+
+def _length_of(history):
+    """How many epochs a history tells of, whatever came back."""
+    values = history.get("val_loss") if isinstance(history, dict) else None
+    return len(values) if isinstance(values, (list, tuple, np.ndarray)) else 0
 
 
 def _expect_history(history):
@@ -209,4 +313,4 @@ def _is_number(value):
 
 
 def _epochs(number):
-    return "one epoch" if number <= 1 else f"{number} epochs"
+    return "one epoch" if number == 1 else f"{number} epochs"

@@ -60,6 +60,10 @@ def test_keys(run):
                 "these are the settings of fit: history.params",
             ),
             (
+                any("loss" in str(key).lower() and key not in KEYS for key in found),
+                f"{', '.join(missing)} stand under other names here: leave the keys as fit names them",
+            ),
+            (
                 missing == ["val_loss", "val_accuracy"],
                 "without validation data there is nothing to validate: give test as validation_data",
             ),
@@ -95,7 +99,7 @@ def test_one_value_per_epoch(run):
         expect.equal(
             len(values),
             EPOCHS,
-            what=f"the number of values under {key}, with epochs={EPOCHS}",
+            what=f"with epochs={EPOCHS} the number of values under {key}",
             likely=expect.cause(
                 (len(values) == 1, "fit trained a single epoch: its third argument is batch_size; write epochs=epochs"),
                 (len(values) > EPOCHS, "the number of epochs is fixed, or the model was trained twice"),
@@ -111,7 +115,10 @@ def test_trained(run, train):
         not expect.same(expect.weights_of(run.before), expect.weights_of(run.after), tol=0),
         expected="other weights after the training than before",
         found="exactly the weights from before",
-        likely="fit was never called on this model: another one was trained, or none at all",
+        likely=expect.cause(
+            *_other_loss(run.after),
+            "fit was never called on this model: another one was trained, or none at all",
+        ),
     )
     start, end = (_figures(model, *train)["loss"] for model in (run.before, run.after))
     expect.that(
@@ -147,6 +154,7 @@ def test_last_epoch(run, train, test):
                     name == "loss" and _near(found, np.mean((answers - test[1]) ** 2)),
                     "this is the squared error: the loss was to be binary cross-entropy",
                 ),
+                *_other_loss(run.after),
                 (
                     expect.same(expect.weights_of(run.before), expect.weights_of(run.after), tol=0),
                     "these figures are made up, or belong to another model: this one was never trained",
@@ -168,6 +176,7 @@ def test_measured(submission, train, test):
     model = _network(kernel=0.7)
     model.trainable = False
     history = submission.train_with_history(model, train, test, 2)
+    trained = submission.argument(0)
     on_train, on_test = _figures(model, *train), _figures(model, *test)
     right = {**on_train, **{f"val_{name}": value for name, value in on_test.items()}}
     expect.that(
@@ -178,12 +187,12 @@ def test_measured(submission, train, test):
     swapped = _near(history["loss"], on_test["loss"]) and _near(history["val_loss"], on_train["loss"])
     for key in KEYS:
         found, name = history[key], key.removeprefix("val_")
-        expect.close(
-            found,
-            [right[key]] * 2,
-            what=f"{key} of two epochs with weights that cannot change",
-            tol=1e-4,
+        expect.that(
+            expect.same(found, [right[key]] * 2, tol=1e-4),
+            expected=f"{key} the same in both of two epochs, as no weight can change: {expect.number(right[key])}",
+            found=expect.number(found),
             likely=expect.cause(
+                *_other_loss(trained),
                 (swapped, "train and test are swapped: fit learns from train, and validates on test"),
                 (
                     key.startswith("val_") and _near(found, on_train[name]),
@@ -224,6 +233,22 @@ def _figures(model, features, labels):
     p = np.clip(expect.predict(model, features).ravel().astype(float), 1e-7, 1 - 1e-7)
     loss = -np.mean(np.where(labels == 1, np.log(p), np.log(1 - p)))
     return {"loss": float(loss), "accuracy": float(np.mean((p > 0.5) == labels))}
+
+
+def _other_loss(model):
+    """Conditions and words for a loss that was not asked for."""
+    name = expect.loss_name(model)
+    return (
+        (
+            name == "categorical_crossentropy",
+            "with one output, categorical cross-entropy gives no gradient, so that no weight changes: it was to be "
+            "binary cross-entropy",
+        ),
+        (
+            name not in ("none", "binary_crossentropy"),
+            f"the model was compiled with {name}: it was to be binary cross-entropy",
+        ),
+    )
 
 
 def _near(found, value):

@@ -1,5 +1,5 @@
 # fails: test_patience
-# says: stopped where it did with patience=2
+# says: waited for 2 epochs, is patience fixed
 import keras
 
 

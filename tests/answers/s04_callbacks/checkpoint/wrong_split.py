@@ -1,0 +1,8 @@
+# fails: test_file, test_history
+# says: validation_split takes rows away from train, give validation_data=validation
+import keras
+
+
+def train_with_checkpoint(model, train, validation, epochs, path):
+    saver = keras.callbacks.ModelCheckpoint(path, monitor="val_loss", save_best_only=True)
+    return model.fit(*train, validation_split=0.2, epochs=epochs, callbacks=[saver], verbose=0).history

@@ -1,0 +1,8 @@
+# fails: test_stops, test_patience
+# says: learns from the validation rows
+import keras
+
+
+def train_with_early_stopping(model, train, validation, patience, max_epochs):
+    stopper = keras.callbacks.EarlyStopping(patience=patience)
+    return model.fit(*validation, validation_data=validation, epochs=max_epochs, callbacks=[stopper], verbose=0).history

@@ -1,0 +1,8 @@
+# fails: test_stops, test_patience
+# says: one epoch less than patience
+import keras
+
+
+def train_with_early_stopping(model, train, validation, patience, max_epochs):
+    stopper = keras.callbacks.EarlyStopping(monitor="val_loss", patience=patience - 1)
+    return model.fit(*train, validation_data=validation, epochs=max_epochs, callbacks=[stopper], verbose=0).history

@@ -1,0 +1,8 @@
+# fails: test_stops, test_patience, test_model
+# says: train and validation are swapped
+import keras
+
+
+def train_with_early_stopping(model, train, validation, patience, max_epochs):
+    stopper = keras.callbacks.EarlyStopping(patience=patience)
+    return model.fit(*validation, validation_data=train, epochs=max_epochs, callbacks=[stopper], verbose=0).history

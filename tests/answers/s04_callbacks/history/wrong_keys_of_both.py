@@ -1,0 +1,11 @@
+# fails: test_keys
+# says: other names
+def train_with_history(model, train, test, epochs):
+    model.compile(loss="binary_crossentropy", optimizer="adam", metrics=["accuracy"])
+    history = model.fit(*train, validation_data=test, epochs=epochs, verbose=0).history
+    return {
+        "train_loss": history["loss"],
+        "train_accuracy": history["accuracy"],
+        "test_loss": history["val_loss"],
+        "test_accuracy": history["val_accuracy"],
+    }
