@@ -155,11 +155,12 @@ def shape(
 
 
 def kind(found: Any, wanted: Any, *, what: str, likely: str | None = None, notes: Sequence[str] = ()) -> None:
-    """`found` is an instance of `wanted` (a class or several)."""
-    if not isinstance(found, wanted):
+    """`found` is an instance of `wanted` (a class or several). A History is no dict, though it crosses as one."""
+    if not isinstance(found, wanted) or is_history(found):
         classes = wanted if isinstance(wanted, tuple) else (wanted,)
         names = " or ".join(cls.__name__ for cls in classes)
-        shown = "None" if found is None else f"{getattr(found, 'kind', type(found).__name__)}: {number(found)}"
+        name = "History" if is_history(found) else getattr(found, "kind", type(found).__name__)
+        shown = "None" if found is None else f"{name}: {number(found)}"
         _fail(f"{what} is a {names}", shown, _nothing(found) or likely, notes)
 
 
