@@ -7,7 +7,7 @@ from typing import Any
 
 @dataclass(frozen=True)
 class Series2D:
-    """A line: its legend label, its data, its colour as a hex string, and its style ("-", "--", ":o", ...)."""
+    """A line: its legend label, its data, its colour as a hex string, and its style ("-", "--", ":o", "None", ...)."""
 
     label: str
     x: list[float]
@@ -18,7 +18,7 @@ class Series2D:
 
 @dataclass(frozen=True)
 class Points:
-    """A scatter: its legend label, its data, and one hex colour per point."""
+    """A scatter, or markers that no line joins: the legend label, the data, and one hex colour per point."""
 
     label: str
     x: list[float]
@@ -95,11 +95,15 @@ def _panel(ax: Any) -> Panel:
                 _style(line),
             )
             for line in ax.get_lines()
+            if not _is_loose(line)
         ],
         points=[
-            _points(collection)
-            for collection in ax.collections
-            if len(collection.get_offsets()) and _is_scatter(collection)
+            *(
+                _points(collection)
+                for collection in ax.collections
+                if len(collection.get_offsets()) and _is_scatter(collection)
+            ),
+            *(_loose(line) for line in ax.get_lines() if _is_loose(line)),
         ],
         **_legend([legend] if legend else []),
         filled=len(ax.patches) + sum(not _is_scatter(collection) for collection in ax.collections),
@@ -118,13 +122,27 @@ def _legend(legends: Any) -> dict[str, Any]:
 
 
 def _style(line: Any) -> str:
-    """How a line is dashed, and its marker; nothing for a patch or a scatter."""
+    """How a line is dashed ("None" where it is not drawn), and its marker; nothing for a patch or a scatter."""
     from matplotlib.lines import Line2D
 
     if not isinstance(line, Line2D):
         return ""
-    marker = line.get_marker()
-    return f"{line.get_linestyle()}{'' if marker in (None, 'None', ' ', '') else marker}"
+    dashes = line.get_linestyle() if line.get_linewidth() else "None"
+    return f"{dashes}{line.get_marker() if _has_markers(line) else ''}"
+
+
+def _has_markers(line: Any) -> bool:
+    return line.get_marker() not in (None, "None", " ", "")
+
+
+def _is_loose(line: Any) -> bool:
+    """Whether no line joins the markers. A single one may stand for a line, which would not be seen."""
+    return _has_markers(line) and _style(line).startswith("None") and len(line.get_xdata()) > 1
+
+
+def _loose(line: Any) -> Points:
+    x, y = _floats(line.get_xdata()), _floats(line.get_ydata())
+    return Points(str(line.get_label()), x, y, [_hex(line.get_color())] * len(x))
 
 
 def _is_scatter(collection: Any) -> bool:

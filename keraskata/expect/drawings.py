@@ -4,20 +4,35 @@ import re
 from collections.abc import Sequence
 from typing import Any
 
+import numpy as np
+
 from keraskata.expect.checking import cause, same, that
 
 
-def picture(found: Any, kind: str, what: str, likely: str | None = None) -> None:
-    """`found` is a Picture of a matplotlib `kind`, "Axes" or "Figure"."""
+def picture(found: Any, kind: str, what: str, likely: str | None = None, shown: int | None = None) -> None:
+    """`found` is a Picture of a matplotlib `kind`, "Axes" or "Figure". `shown`, where known: how many were shown."""
     is_kind = getattr(found, "kind", type(found).__name__)
+    parts = [getattr(part, "kind", "") for part in _parts(found)]
+    silent = ", as plt.show() has none" if shown is None else ""
+    instead = "the figure, the first thing" if kind == "Figure" else "one of them"
     that(
         is_kind == kind,
-        expected=f"{what} returns {'an Axes' if kind == 'Axes' else f'a {kind}'}",
-        found="nothing (None)" if found is None else f"a {is_kind}",
+        expected=f"{what} returns {_a(kind)}",
+        found="nothing (None)" if found is None else "an array" if is_kind == "ndarray" else _a(is_kind),
         likely=cause(
-            (found is None, f"plt.show() shows the picture and keeps nothing; `return` the {kind}"),
+            (found is None and shown, f"plt.show() shows the picture and keeps nothing; `return` the {kind}"),
+            (
+                found is None,
+                f"the function ends without `return`, or returns what has no answer{silent}; `return` the {kind}",
+            ),
             (is_kind == "Figure", "this is the whole figure; return the Axes in it"),
             (is_kind == "Axes", "this is one of its Axes; return the whole figure"),
+            ("Figure" in parts, f"plt.subplots answers with a pair of figure and Axes; return the {kind} alone"),
+            (
+                is_kind == "ndarray" and set(parts) == {"Axes"},
+                "this is an array of Axes: where there are several, it is the second thing that plt.subplots answers "
+                f"with, or what pandas makes with subplots=True, one Axes per column; return {instead}",
+            ),
             (is_kind in ("list", "tuple", "ndarray"), likely or "this is a list of lines or of Axes"),
             f"return the {kind} that was drawn into",
         ),
@@ -34,9 +49,24 @@ def not_shown(shown: int) -> None:
     )
 
 
+def _a(kind: str) -> str:
+    return f"an {kind}" if kind == "Axes" else f"a {kind}"
+
+
+def _parts(found: Any) -> list[Any]:
+    if isinstance(found, np.ndarray):
+        return found.ravel().tolist()
+    return list(found) if isinstance(found, (list, tuple)) else []
+
+
 def lines(panel: Any) -> list[Any]:
-    """The lines of a panel that show something; seaborn adds empty ones for its legend."""
-    return [line for line in panel.lines if len(line.y)]
+    """The lines of a panel that show something; seaborn adds empty ones for its legend.
+
+    A single marker counts where no line is drawn: over one epoch a line would not be seen.
+    """
+    shown = [line for line in panel.lines if len(line.y)]
+    joined = [line for line in shown if not line.style.startswith("None")]
+    return joined or [line for line in shown if len(line.y) == 1]
 
 
 def line_with(panel: Any, values: Sequence[float]) -> Any:

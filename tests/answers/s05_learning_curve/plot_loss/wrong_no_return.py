@@ -1,5 +1,5 @@
 # fails: test_axes
-# says: return
+# says: without `return`
 import matplotlib.pyplot as plt
 
 

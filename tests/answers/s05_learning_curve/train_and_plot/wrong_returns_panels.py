@@ -1,5 +1,5 @@
 # fails: test_figure
-# says: return the figure
+# says: array of Axes, return the figure
 import matplotlib.pyplot as plt
 
 

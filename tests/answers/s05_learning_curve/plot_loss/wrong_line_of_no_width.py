@@ -1,0 +1,12 @@
+# fails: test_lines
+# says: loose points
+import matplotlib.pyplot as plt
+
+
+def plot_loss(loss, val_loss):
+    fig, ax = plt.subplots()
+    ax.plot(loss, marker="x", linestyle="", label="Training")
+    ax.plot(val_loss, marker="x", linewidth=0, label="Validation")
+    ax.set(title="Loss", xlabel="Epoch", ylabel="Loss")
+    ax.legend()
+    return ax

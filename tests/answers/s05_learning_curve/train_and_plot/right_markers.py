@@ -1,0 +1,15 @@
+# different: markers on the lines
+import matplotlib.pyplot as plt
+
+
+def plot_training(history):
+    figure, panels = plt.subplots(1, 2)
+    panels[0].plot(history["loss"], marker="o", label="Training")
+    panels[0].plot(history["val_loss"], marker="o", label="Validation")
+    panels[0].set(title="Loss", xlabel="Epoch")
+    panels[0].legend()
+    panels[1].plot(history["accuracy"], marker="o", label="Training")
+    panels[1].plot(history["val_accuracy"], marker="o", label="Validation")
+    panels[1].set(title="Accuracy", xlabel="Epoch")
+    panels[1].legend()
+    return figure

@@ -1,0 +1,16 @@
+# fails: test_panels
+# says: loose points
+import matplotlib.pyplot as plt
+
+
+def plot_training(history):
+    figure, panels = plt.subplots(1, 2)
+    panels[0].plot(history["loss"], "o", label="Training")
+    panels[0].plot(history["val_loss"], "o", label="Validation")
+    panels[0].set(title="Loss", xlabel="Epoch")
+    panels[0].legend()
+    panels[1].plot(history["accuracy"], "o", label="Training")
+    panels[1].plot(history["val_accuracy"], "o", label="Validation")
+    panels[1].set(title="Accuracy", xlabel="Epoch")
+    panels[1].legend()
+    return figure

@@ -1,0 +1,15 @@
+# fails: test_figure
+# says: without `return`, `return` the Figure
+import matplotlib.pyplot as plt
+
+
+def plot_training(history):
+    figure, panels = plt.subplots(1, 2)
+    panels[0].plot(history["loss"], label="Training")
+    panels[0].plot(history["val_loss"], label="Validation")
+    panels[0].set(title="Loss", xlabel="Epoch")
+    panels[0].legend()
+    panels[1].plot(history["accuracy"], label="Training")
+    panels[1].plot(history["val_accuracy"], label="Validation")
+    panels[1].set(title="Accuracy", xlabel="Epoch")
+    panels[1].legend()
