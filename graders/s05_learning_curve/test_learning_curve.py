@@ -5,6 +5,9 @@ of its own, so training on it moves one weight and no other; the test rows then 
 training rows have left a trace, or how often. Models run eagerly: nothing is compiled for a handful of batches.
 """
 
+import ast
+import contextlib
+
 import keras
 import numpy as np
 import pandas as pd
@@ -218,7 +221,7 @@ def test_epochs(submission):
                 _same(found, [0, 0]),
                 "the model was compiled with another optimizer or learning rate than the one it came with",
             ),
-            (_same(found, [1, 1]), "fit's third argument is batch_size: write epochs=epochs"),
+            (_same(found, [1, 1]), _why_once(submission.source)),
             (
                 bool(np.all(found < EPOCHS - 0.01)),
                 "the training ended early: a callback such as EarlyStopping stops it when its figure gets no better, "
@@ -228,6 +231,19 @@ def test_epochs(submission):
             "the number of epochs is fixed, instead of taken from epochs",
         ),
     )
+
+
+def _why_once(source):
+    """Why every row was trained on once only, as far as the calls of fit tell."""
+    with contextlib.suppress(SyntaxError):
+        calls = [call for call in ast.walk(ast.parse(source)) if getattr(getattr(call, "func", 0), "attr", "") == "fit"]
+        named = [word.arg for call in calls for word in call.keywords]
+        places = [sum(1 + isinstance(at, ast.Starred) for at in call.args) for call in calls]  # *pair fills two
+        if max(places, default=0) > 2:
+            return "fit's third argument is batch_size: write epochs=epochs"
+        if calls and not {"epochs", None} & set(named):  # None stands for **options
+            return "epochs is missing from fit, which then goes over the rows once: write epochs=epochs"
+    return "the number of epochs is fixed, instead of taken from epochs"
 
 
 def _row_counter(optimizer):

@@ -1,5 +1,5 @@
 # fails: test_epochs
-# says: batch_size
+# says: third argument is batch_size
 import keras
 import numpy as np
 import pandas as pd
