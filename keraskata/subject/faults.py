@@ -1,5 +1,6 @@
 """What goes wrong in a learner's code, in words: one sentence for each kind, and their own lines only."""
 
+import contextlib
 import difflib
 import linecache
 import traceback
@@ -113,7 +114,9 @@ def raised(error: BaseException, call: str, signature: str, path: Path, in_call:
             error,
         )
     found = f"{type(error).__name__}: {_message(error)}"
-    likely = cause_of(error)
+    likely = None
+    with contextlib.suppress(Exception):  # it looks at the learner's own objects, and is only a help
+        likely = cause_of(error)
     return Fault(Feedback(f"{call} to run", found, likely, lines), error)
 
 
