@@ -120,7 +120,9 @@ def test_a_course_is_updated_and_not_overwritten(kit: Path) -> None:
     shout, count = (course / "source" / WORDS / f"{name}.ipynb" for name in ("shout", "count"))
     ids = [cell["id"] for cell in json.loads(shout.read_text())["cells"]]
     assert call(kit, "keraskata", "notebooks", "build", str(course)).count("as it was") == 2
-    (kit / "exercises" / WORDS / "shout.py").write_text('"""Shout *loudly*."""\n\ndef shout(text):\n    return text\n')
+    for tree, code in (("exercises", "text"), ("solutions", "text.upper()")):
+        text = f'"""Shout *loudly*."""\n\ndef shout(text):\n    return {code}\n'
+        (kit / tree / WORDS / "shout.py").write_text(text)
     edit(count, lambda notebook: notebook["cells"].pop(0))
     (course / "mine.txt").write_text("stays")
     said = call(kit, "keraskata", "notebooks", "build", str(course))
