@@ -75,7 +75,7 @@ def _targets(kit: Kit, path: Path, as_: str) -> list[tuple[Exercise, Path]]:
         raise CurriculumError(f"There is nothing at {path}.")
     if path.is_dir():
         if path.name in kit.sections:
-            return [(e, path / f"{e.name}.py") for e in kit.exercises.values() if e.section == path.name]
+            return [(e, path / f"{e.name}.py") for e in kit.exercises_of([path.name])]
         if any((path / section).is_dir() for section in kit.sections):
             return [(e, path / f"{e.id}.py") for e in kit.exercises.values()]
     raise CurriculumError(

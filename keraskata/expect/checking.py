@@ -73,7 +73,11 @@ def type_name(value: Any) -> str:
     """The type of `value` with its article, such as "a list" or "an ndarray"."""
     if value is None:
         return "nothing (None)"
-    name = "History" if is_history(value) else type(value).__name__
+    return with_article("History" if is_history(value) else type(value).__name__)
+
+
+def with_article(name: str) -> str:
+    """The name of a class with its article, such as "an Axes" or "a Figure"."""
     return f"an {name}" if name[0] in "aeiouAEIO" else f"a {name}"
 
 

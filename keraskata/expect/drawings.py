@@ -6,7 +6,7 @@ from typing import Any
 
 import numpy as np
 
-from keraskata.expect.checking import cause, same, that
+from keraskata.expect.checking import cause, same, that, with_article
 
 
 def picture(found: Any, kind: str, what: str, likely: str | None = None, shown: int | None = None) -> None:
@@ -17,8 +17,8 @@ def picture(found: Any, kind: str, what: str, likely: str | None = None, shown: 
     instead = "the figure, the first thing" if kind == "Figure" else "one of them"
     that(
         is_kind == kind,
-        expected=f"{what} returns {_a(kind)}",
-        found="nothing (None)" if found is None else "an array" if is_kind == "ndarray" else _a(is_kind),
+        expected=f"{what} returns {with_article(kind)}",
+        found="nothing (None)" if found is None else "an array" if is_kind == "ndarray" else with_article(is_kind),
         likely=cause(
             (found is None and shown, f"plt.show() shows the picture and keeps nothing; `return` the {kind}"),
             (
@@ -47,10 +47,6 @@ def not_shown(shown: int) -> None:
         found="it was put on screen as well",
         likely="plt.show() opens a window and waits until it is closed; whoever calls the function decides about that",
     )
-
-
-def _a(kind: str) -> str:
-    return f"an {kind}" if kind == "Axes" else f"a {kind}"
 
 
 def _parts(found: Any) -> list[Any]:

@@ -45,7 +45,7 @@ class Section:
 def page(kit: Kit, results: Mapping[str, Result]) -> str:
     """One file of HTML that needs nothing else; `results` are the verdicts that are known, by exercise."""
     sections = [
-        Section(name, title, [(e, results.get(e.id)) for e in kit.exercises.values() if e.section == name])
+        Section(name, title, [(e, results.get(e.id)) for e in kit.exercises_of([name])])
         for name, title in kit.sections.items()
     ]
     given_up = set(learner.load(kit).given_up)

@@ -25,12 +25,15 @@ def feedback_lines(result: Result) -> list[tuple[str, str]]:
         text = _text(check)
         lines += _check_lines(check, "" if text in seen else text)
         seen.add(text)
-    printed = list(dict.fromkeys(said for check in result.checks for said in check.printed))
-    if printed:
-        lines += [("  Your code printed:", ""), *((f"    {said}", "") for said in printed[:_PRINTED])]
-    if len(printed) > _PRINTED:
-        lines.append(("    ... and more lines", ""))
+    if printed := printed_lines(result):
+        lines += [("  Your code printed:", ""), *((f"    {said}", "") for said in printed)]
     return lines
+
+
+def printed_lines(result: Result) -> list[str]:
+    """What the code of an exercise printed, each line once, and the first few only."""
+    printed = list(dict.fromkeys(said for check in result.checks for said in check.printed))
+    return printed[:_PRINTED] + (["... and more lines"] if len(printed) > _PRINTED else [])
 
 
 def check_text(check: CheckResult) -> str:

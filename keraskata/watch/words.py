@@ -7,11 +7,10 @@ from rich.padding import Padding
 from rich.table import Table
 from rich.text import Text
 
-from keraskata.report.words import MARKS
+from keraskata.report.words import MARKS, printed_lines
 from keraskata.results import CheckResult, Result
 
 _COLORS = {"passed": "green", "not reached": ""}
-_PRINTED = 8
 
 
 def flowing(text: str) -> Text:
@@ -31,11 +30,8 @@ def verdict(result: Result) -> RenderableType:
             again = str(check.feedback) in seen
             seen.add(str(check.feedback))
             rows.append(Padding(_labelled([("", "The same as above.")] if again else feedback), (0, 0, 0, 4)))
-    printed = list(dict.fromkeys(line for check in result.checks for line in check.printed))
-    if printed:
-        more = ["... and more lines"] if len(printed) > _PRINTED else []
-        said = [Padding(Text(line), (0, 0, 0, 2)) for line in printed[:_PRINTED] + more]
-        rows += [Text("\nYour code printed:", style="bold"), *said]
+    if printed := printed_lines(result):
+        rows += [Text("\nYour code printed:", style="bold"), *(Padding(Text(line), (0, 0, 0, 2)) for line in printed)]
     return Group(*rows)
 
 
