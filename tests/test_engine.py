@@ -201,7 +201,8 @@ def test_without_a_terminal_a_time_limit_still_holds(kit: Path) -> None:
 
 def test_no_check_pays_for_what_the_kit_does_to_get_ready(kit: Path) -> None:
     grader = kit / "graders" / "s01_words" / "test_shout.py"
-    slow = "import gc, sys, time\nsys.modules['jax'] = time\ngc.collect = lambda: time.sleep(2.5)\n"
+    slow = "import gc, sys, time\nsys.modules['jax'], waits = time, [2.5]\n"
+    slow += "gc.collect = lambda: time.sleep(waits.pop() if waits else 0)\n"
     grader.write_text(slow + grader.read_text())
     ran = run(kit, "pytest", "solutions/s01_words/shout.py")
     assert ran.returncode == 0, ran.stdout
