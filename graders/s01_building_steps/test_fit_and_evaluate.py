@@ -44,7 +44,7 @@ def test_pair(run):
         found=_describe(answer),
         likely=expect.cause(
             (answer is None, "the return is missing"),
-            (_is_number(answer), "the loss came back alone, without the History"),
+            (expect.is_number(answer), "the loss came back alone, without the History"),
             (isinstance(answer, dict), "the History came back alone, without the loss"),
             "return history, loss",
         ),
@@ -64,7 +64,7 @@ def test_pair(run):
         ),
     )
     expect.that(
-        _is_number(loss),
+        expect.is_number(loss),
         expected="the loss second: one number",
         found=_describe(loss),
         likely=expect.cause(
@@ -206,10 +206,6 @@ def _near(found, value):
     return expect.same(found, value, tol=1e-4)
 
 
-def _is_number(value):
-    return isinstance(value, (int, float, np.number)) or (isinstance(value, np.ndarray) and value.ndim == 0)
-
-
 def _describe(value):
     if value is None:
         return "nothing (None)"
@@ -217,4 +213,4 @@ def _describe(value):
         return "a History" if expect.is_history(value) else "a dict"
     if isinstance(value, (tuple, list)):
         return f"{len(value)} values"
-    return f"the number {expect.number(value)}" if _is_number(value) else expect.type_name(value)
+    return f"the number {expect.number(value)}" if expect.is_number(value) else expect.type_name(value)

@@ -84,7 +84,7 @@ def test_records(submission, run):
         )
         for key in ("epoch", "loss", "seconds"):
             expect.that(
-                _is_number(record[key]),
+                expect.is_number(record[key]),
                 expected=f"a number under {key}",
                 found=expect.number(record[key]),
                 likely=expect.cause(
@@ -235,7 +235,3 @@ def _outside_its_class(source):
 
 def _listed(losses):
     return ", ".join(map(expect.number, losses))
-
-
-def _is_number(value):
-    return isinstance(value, (int, float, np.number)) or (isinstance(value, np.ndarray) and value.ndim == 0)

@@ -17,7 +17,9 @@ from keraskata.expect import neuron
 MAX_EPOCHS = 30
 # A fall of 0.0000025 in each of these epochs: forty times what 32 bits tell apart, and less than any usual min_delta.
 SLOW_RATE, SLOW_EPOCHS = 1e-5, 6
+BOUNCES = 8  # epochs in which every other validation loss is below the one before, and none below the first
 
+ANSWER = "the answer of train_with_early_stopping"
 SECOND_PLACE = "the second place of EarlyStopping is min_delta, how large a fall has to be: write patience=patience"
 SWAPPED_NUMBERS = "patience and max_epochs are swapped: epochs=max_epochs in fit, patience=patience in the callback"
 UPSIDE_DOWN = 'a loss is better when it is lower: mode is "min", or left out'
@@ -44,17 +46,12 @@ def train(submission):
     """Gives the Run with this patience and max_epochs: each training is made once, when a check first asks for it."""
 
     @cache
-    def training(patience, max_epochs, slow=False):
-        model = _slow_neuron() if slow else neuron.model()
+    def training(patience, max_epochs, make=neuron.model):
+        model = make()
         try:
             history = submission.train_with_early_stopping(model, neuron.TRAIN, neuron.VALIDATION, patience, max_epochs)
         except Exception as fault:
-            expect.that(
-                "not sufficient to split" not in str(fault),
-                expected="fit to validate on the rows of validation",
-                found="it splits them off from train, which is a single row here",
-                likely="validation_split takes rows away from train; give validation_data=validation",
-            )
+            neuron.no_rows_to_spare(fault)
             raise
         return Run(history, model, submission.argument(0))
 
@@ -70,7 +67,7 @@ def run(train):
 @pytest.mark.check(points=1, hint="What does fit return, and where does it keep its lists?")
 def test_history(run):
     """The answer is the dictionary of what each epoch measured, on both sets of rows."""
-    _expect_history(run.history)
+    expect.history(run.history, what=ANSWER)
 
 
 @pytest.mark.check(points=3, needs=["test_history"], hint="Which of the four lists shows that a model overfits?")
@@ -79,13 +76,28 @@ def test_stops(submission, train, run, by_hand):
     losses = {"training": run.history["loss"], "validation": run.history["val_loss"]}
     expect.keep_curves("A training that was to stop two epochs after its lowest validation loss", losses)
     _expect_stop(2, submission.source, train, by_hand)
+    bouncing = train(2, BOUNCES, _bouncing_neuron).history
+    expect.history(bouncing, what=ANSWER)
+    found = len(bouncing["val_loss"])
+    expect.that(
+        found == 3,
+        expected="with patience=2 the training stops after 3 epochs where the first has the lowest validation loss",
+        found=f"it stopped after {expect.epochs(found)}",
+        likely=expect.cause(
+            (
+                found == BOUNCES,
+                "each loss is compared with that of the epoch before; compare it with the lowest so far",
+            ),
+            "patience counts from the epoch with the lowest validation loss",
+        ),
+    )
 
 
 @pytest.mark.check(points=2, needs=["test_history"], hint="Which argument of the function says how long to wait?")
 def test_patience(submission, train, by_hand):
     """With a patience of four epochs it stops two epochs later, and every figure is the one that was measured."""
     patient = train(4, MAX_EPOCHS)
-    _expect_history(patient.history)
+    expect.history(patient.history, what=ANSWER)
     _expect_stop(4, submission.source, train, by_hand)
     likely = expect.cause(
         *_other_training(patient, by_hand),
@@ -100,30 +112,30 @@ def test_patience(submission, train, by_hand):
 def test_max_epochs(train, run, by_hand):
     """While the validation loss falls, however little, no patience is used up: the training ends after max_epochs."""
     history = train(50, 5).history
-    _expect_history(history)
+    expect.history(history, what=ANSWER)
     found = len(history["val_loss"])
     expect.that(
         found == 5,
         expected="with patience=50 and max_epochs=5 the training ends after 5 epochs",
-        found=f"it ended after {_epochs(found)}",
+        found=f"it ended after {expect.epochs(found)}",
         likely=expect.cause(
-            (found == _length(by_hand["val_loss"], 5), SWAPPED_NUMBERS),
+            (found == neuron.last_epoch(by_hand["val_loss"], 5), SWAPPED_NUMBERS),
             (found > 5, "the number of epochs is fixed, instead of taken from max_epochs"),
             "the training stopped though the validation loss was still falling",
         ),
     )
-    slow = train(2, SLOW_EPOCHS, slow=True)
-    _expect_history(slow.history)
+    slow = train(2, SLOW_EPOCHS, _slow_neuron)
+    expect.history(slow.history, what=ANSWER)
     found, first = len(slow.history["val_loss"]), len(run.history["val_loss"])
     expect.that(
         found == SLOW_EPOCHS,
         expected=f"{SLOW_EPOCHS} epochs, as max_epochs says, where the validation loss falls a little in each of them",
-        found=f"the training ended after {_epochs(found)}",
+        found=f"the training ended after {expect.epochs(found)}",
         likely=expect.cause(
             (found > SLOW_EPOCHS, "the number of epochs is fixed, instead of taken from max_epochs"),
             (_compiled_again(slow), COMPILED_AGAIN),
             (first == found == 5, "the accuracy is watched, or the number of epochs is fixed"),
-            (first == _length(-by_hand["val_loss"], 2), UPSIDE_DOWN),
+            (first == neuron.last_epoch(-by_hand["val_loss"], 2), UPSIDE_DOWN),
             MIN_DELTA,
         ),
     )
@@ -159,11 +171,12 @@ def test_model(run, by_hand):
 
 def _expect_stop(patience, source, train, by_hand):
     """With this patience the training takes as many epochs as it does by hand."""
-    right, found = _length(by_hand["val_loss"], patience), len(train(patience, MAX_EPOCHS).history["val_loss"])
+    right = neuron.last_epoch(by_hand["val_loss"], patience)
+    found = len(train(patience, MAX_EPOCHS).history["val_loss"])
     expect.that(
         found == right,
         expected=f"with patience={patience} the training stops after {right} epochs, {patience} after the best one",
-        found=f"it stopped after {_epochs(found)}",
+        found=f"it stopped after {expect.epochs(found)}",
         likely=None if found == right else _why(source, train, by_hand),
     )
 
@@ -172,7 +185,7 @@ def _why(source, train, by_hand):
     """Why the training does not stop where it should. What it did with other numbers tells one reason from another."""
     values, accuracies = by_hand["val_loss"], by_hand["val_accuracy"]
     run = train(2, MAX_EPOCHS)
-    others = train(4, MAX_EPOCHS), train(50, 5), train(2, SLOW_EPOCHS, slow=True)
+    others = train(4, MAX_EPOCHS), train(50, 5), train(2, SLOW_EPOCHS, _slow_neuron)
     first, (patient, short, slow) = len(run.history["val_loss"]), (_length_of(other.history) for other in others)
     waited = tuple(length - 1 - int(np.argmin(values)) for length in (first, patient))
     return expect.cause(
@@ -189,14 +202,14 @@ def _why(source, train, by_hand):
         ),
         (first == patient == 2 and _second_place(source), SECOND_PLACE),
         (first == patient == short == slow, "the number of epochs is fixed: neither patience nor max_epochs counts"),
-        ((first, patient, short) == (2, 4, _length(values, 5)), SWAPPED_NUMBERS),
+        ((first, patient, short) == (2, 4, neuron.last_epoch(values, 5)), SWAPPED_NUMBERS),
         (
             (first, patient) == (2, 4),
             "these are as many epochs as patience says; patience counts the epochs after the best one",
         ),
-        (first == _length(-values, 2), UPSIDE_DOWN),
+        (first == neuron.last_epoch(-values, 2), UPSIDE_DOWN),
         (
-            first == _length(-accuracies, 2) and patient == _length(-accuracies, 4) and slow == 5,
+            first == neuron.last_epoch(-accuracies, 2) and patient == neuron.last_epoch(-accuracies, 4) and slow == 5,
             "the accuracy is watched; watch the validation loss",
         ),
         (slow < SLOW_EPOCHS, MIN_DELTA),
@@ -204,11 +217,12 @@ def _why(source, train, by_hand):
         (waited == (3, 5), "the training waited one epoch more than patience says"),
         (
             waited[0] == waited[1] > 0,
-            f"the training waited for {_epochs(waited[0])}, whether patience was 2 or 4: is patience fixed?",
+            f"the training waited for {expect.epochs(waited[0])}, whether patience was 2 or 4: is patience fixed?",
         ),
         (
             min(waited) > 0,
-            f"the training waited for {_epochs(waited[0])} with patience=2, for {_epochs(waited[1])} with patience=4",
+            f"the training waited for {expect.epochs(waited[0])} with patience=2, for {expect.epochs(waited[1])} "
+            "with patience=4",
         ),
         "patience counts from the epoch with the lowest validation loss",
     )
@@ -264,53 +278,19 @@ def _slow_neuron():
     return model
 
 
-def _length(values, patience):
-    """After how many epochs early stopping ends when it watches `values` and waits for `patience` epochs."""
-    best, waited = np.inf, 0
-    for number, value in enumerate(values, start=1):
-        best, waited = (value, 0) if value < best else (best, waited + 1)
-        if waited >= max(patience, 1):
-            return number
-    return len(values)
+def _bouncing_neuron():
+    """A linear neuron whose steps are too large: each lands on the other side of 1, at 0.8 times the distance.
+
+    The validation loss is lowest at 0.75, where the first step lands.
+    """
+    bias = keras.initializers.Constant(1.3125)
+    unit = keras.layers.Dense(1, kernel_initializer="zeros", bias_initializer=bias)
+    model = keras.Sequential([keras.Input((1,)), unit])
+    model.compile(keras.optimizers.SGD(0.45), "mse", run_eagerly=True)
+    return model
 
 
 def _length_of(history):
     """How many epochs a history tells of, whatever came back."""
     values = history.get("val_loss") if isinstance(history, dict) else None
     return len(values) if isinstance(values, (list, tuple, np.ndarray)) else 0
-
-
-def _expect_history(history):
-    """Loss and validation loss are there, as lists of one length."""
-    expect.kind(
-        history,
-        dict,
-        what="the answer of train_with_early_stopping",
-        likely="fit returns a History; its dictionary is history.history",
-    )
-    for key in ("loss", "val_loss"):
-        expect.that(
-            key in history,
-            expected=f"a list under {key}",
-            found="the keys " + ", ".join(map(str, history)) if history else "no keys at all",
-            likely=expect.cause(
-                ("loss" in history, "fit got no validation data, so that there is no validation loss to watch"),
-                "return history.history, the dictionary that fit fills",
-            ),
-        )
-        values = history[key]
-        expect.that(
-            isinstance(values, (list, tuple, np.ndarray)) and len(values) > 0 and all(map(_is_number, values)),
-            expected=f"a list of numbers under {key}, one per epoch",
-            found=expect.number(values),
-            likely="return the lists of fit's History as they are",
-        )
-    expect.equal(len(history["loss"]), len(history["val_loss"]), what="the number of values under loss")
-
-
-def _is_number(value):
-    return isinstance(value, (int, float, np.number)) and not isinstance(value, bool)
-
-
-def _epochs(number):
-    return "one epoch" if number == 1 else f"{number} epochs"

@@ -88,11 +88,11 @@ def test_one_value_per_epoch(run):
     for key in KEYS:
         values = run.history[key]
         expect.that(
-            isinstance(values, (list, tuple, np.ndarray)) and all(map(_is_number, values)),
+            isinstance(values, (list, tuple, np.ndarray)) and all(map(expect.is_number, values)),
             expected=f"a list of numbers under {key}",
             found=expect.number(values),
             likely=expect.cause(
-                (_is_number(values), "only one epoch is there, perhaps the last; keep the whole list"),
+                (expect.is_number(values), "only one epoch is there, perhaps the last; keep the whole list"),
                 "return the lists of fit's History as they are",
             ),
         )
@@ -260,7 +260,3 @@ def _near(found, value):
 
 def _rounded(found, value):
     return any(_near(found, round(value, digits)) for digits in (1, 2, 3))
-
-
-def _is_number(value):
-    return isinstance(value, (int, float, np.number)) and not isinstance(value, bool)

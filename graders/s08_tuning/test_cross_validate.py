@@ -185,7 +185,7 @@ def _expect_answer(answer, folds):
     )
     for name, value in zip(("mean", "deviation"), answer, strict=False):
         expect.that(
-            _is_number(value),
+            expect.is_number(value),
             expected=f"a number for the {name}",
             found=expect.number(value),
             likely=expect.cause(
@@ -195,7 +195,7 @@ def _expect_answer(answer, folds):
         )
     scores = answer[2]
     expect.that(
-        isinstance(scores, (list, tuple, np.ndarray, pd.Series)) and all(map(_is_number, scores)),
+        isinstance(scores, (list, tuple, np.ndarray, pd.Series)) and all(map(expect.is_number, scores)),
         expected="a list of numbers for the scores",
         found=expect.number(scores),
         likely="the third thing is what cross_val_score gives back",
@@ -209,10 +209,6 @@ def _expect_answer(answer, folds):
             "each fold has one score",
         ),
     )
-
-
-def _is_number(value):
-    return isinstance(value, (int, float, np.number)) and not isinstance(value, bool)
 
 
 def _scores(data, fit, score):

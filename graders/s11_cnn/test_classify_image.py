@@ -85,7 +85,7 @@ def test_names(found, model, colours):
                 "the batch was prepared again; it is prepared already",
             ),
             (
-                all(_is_number(value) and value < 1e-3 for value in values),
+                all(expect.is_number(value) and value < 1e-3 for value in values),
                 "these are the least likely classes: argsort begins with the smallest",
             ),
             "let decode_predictions find the names, with top=top",
@@ -98,7 +98,7 @@ def test_probabilities(found, model, colours):
     """Beside each name stands the probability that the model gave it, a number from 0 to 1."""
     values, right = [value for _, value in found], np.array(list(RED.values())[:3])
     expect.that(
-        all(map(_is_number, values)),
+        all(map(expect.is_number, values)),
         expected="a number beside each name",
         found=", ".join(map(expect.number, values)),
         likely="the probability became text; keep it a number",
@@ -253,10 +253,6 @@ def _pairs(found):
 
 def _name(name):
     return str(name).replace(" ", "_")
-
-
-def _is_number(value):
-    return isinstance(value, (int, float, np.number)) or isinstance(value, np.ndarray) and value.ndim == 0
 
 
 def _alike(found, expected):

@@ -7,18 +7,14 @@ from keraskata.expect.checking import (
     at_most,
     between,
     calibrated,
-    cause,
     close,
     equal,
-    is_history,
     kind,
-    number,
     raises,
     remote,
     same,
     shape,
     that,
-    type_name,
 )
 from keraskata.expect.classifiers import (
     best_line,
@@ -38,6 +34,7 @@ from keraskata.expect.drawings import (
     picture,
     training_and_validation,
 )
+from keraskata.expect.histories import history
 from keraskata.expect.kept import (
     keep_confusion,
     keep_curves,
@@ -59,6 +56,7 @@ from keraskata.expect.keras_models import (
     predict,
     weights_of,
 )
+from keraskata.expect.words import cause, epochs, is_history, is_number, number, type_name
 
 __all__ = [
     "GraderError",
@@ -74,12 +72,15 @@ __all__ = [
     "cause",
     "close",
     "compiled",
+    "epochs",
     "epochs_along_x",
     "equal",
     "evaluate",
     "filters_and_what_they_see",
     "hidden_activations",
+    "history",
     "is_history",
+    "is_number",
     "keep_confusion",
     "keep_curves",
     "keep_figure",

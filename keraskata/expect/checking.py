@@ -9,10 +9,11 @@ from typing import Any, NoReturn
 
 import numpy as np
 
+from keraskata.expect.words import is_history, number
 from keraskata.results import Feedback
 from keraskata.subject.calls import short
 from keraskata.subject.faults import Fault
-from keraskata.values import Handle, HistoryDict
+from keraskata.values import Handle
 
 
 class Unmet(Exception):
@@ -40,56 +41,6 @@ class Measuring:
 
 
 measuring: ContextVar[Measuring] = ContextVar("measuring")
-
-
-def number(value: Any) -> str:
-    """A number rounded to what matters; other things shortened."""
-    if isinstance(value, (bool, str)) or value is None:
-        return repr(value)
-    if isinstance(value, (int, np.integer)):
-        return str(int(value))
-    if isinstance(value, (float, np.floating)):
-        return f"{float(value):.4g}"
-    if isinstance(value, np.ndarray):
-        if value.size <= 6:
-            return np.array2string(value, precision=4, separator=", ")
-        begins = np.array2string(value.ravel()[:4], precision=4, separator=", ")[:-1]
-        return f"an array of shape {value.shape} that begins {begins}, ...]"
-    if isinstance(value, (list, tuple)):
-        shown = ", ".join(number(item) for item in value[:6]) + (", ..." if len(value) > 6 else "")
-        return f"({shown})" if isinstance(value, tuple) else f"[{shown}]"
-    if isinstance(value, dict):
-        return "{" + ", ".join(f"{key!r}: {number(item)}" for key, item in list(value.items())[:6]) + "}"
-    text = repr(value)
-    return text if len(text) < 120 else type_name(value)
-
-
-def is_history(value: Any) -> bool:
-    """Whether the learner gave Keras' History itself, and not the dictionary that it holds."""
-    return isinstance(value, HistoryDict)
-
-
-def type_name(value: Any) -> str:
-    """The type of `value` with its article, such as "a list" or "an ndarray"."""
-    if value is None:
-        return "nothing (None)"
-    return with_article("History" if is_history(value) else type(value).__name__)
-
-
-def with_article(name: str) -> str:
-    """The name of a class with its article, such as "an Axes" or "a Figure"."""
-    return f"an {name}" if name[0] in "aeiouAEIO" else f"a {name}"
-
-
-def cause(*known: Any) -> str | None:
-    """The words of the first (condition, words) whose condition holds; a last plain text is the default."""
-    for item in known:
-        if item is None or isinstance(item, str):
-            return item
-        condition, words = item
-        if condition:
-            return words
-    return None
 
 
 def same(a: Any, b: Any, tol: float = 1e-6) -> bool:

@@ -4,8 +4,9 @@ from typing import Any
 
 import numpy as np
 
-from keraskata.expect.checking import cause, equal, number, same, that
+from keraskata.expect.checking import equal, same, that
 from keraskata.expect.keras_models import as_compiled, compiled, loss_name, metric_names, predict
+from keraskata.expect.words import cause, number
 
 STEPS, MORE, REDRAWS = 12, 4, 2
 ROUND = 100

@@ -10,8 +10,9 @@ from typing import Any
 import numpy as np
 
 from keraskata.expect import charts
-from keraskata.expect.checking import GraderError, measuring, number
+from keraskata.expect.checking import GraderError, measuring
 from keraskata.expect.inert import is_inert
+from keraskata.expect.words import number
 from keraskata.pictures import Picture
 from keraskata.results import printable
 

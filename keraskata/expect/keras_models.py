@@ -7,7 +7,8 @@ from typing import Any
 
 import numpy as np
 
-from keraskata.expect.checking import _fail, _nothing, cause, number
+from keraskata.expect.checking import _fail, _nothing
+from keraskata.expect.words import cause, number
 
 _ALIASES = {"mse": "mean_squared_error", "mae": "mean_absolute_error", "bce": "binary_crossentropy"}
 

@@ -38,6 +38,19 @@ def by_hand(epochs: int) -> dict[str, np.ndarray]:
     return dict(zip(("loss", "val_loss", "val_accuracy"), np.array(rows).T, strict=True))
 
 
+def last_epoch(values: np.ndarray, patience: int) -> int:
+    """After how many epochs early stopping ends when it watches `values`, (epochs,), and waits for `patience` epochs.
+
+    A patience of 0 is one of 1, as in Keras (`EarlyStopping.on_epoch_end`).
+    """
+    best, waited = np.inf, 0
+    for number, value in enumerate(values, start=1):
+        best, waited = (value, 0) if value < best else (best, waited + 1)
+        if waited >= max(patience, 1):
+            return number
+    return len(values)
+
+
 def validation_loss(neuron: Any) -> float:
     """The validation loss of a neuron with whatever weights it has."""
     from keraskata.expect.keras_models import predict
@@ -48,6 +61,18 @@ def validation_loss(neuron: Any) -> float:
 def validation_loss_at_start() -> float:
     """The validation loss before any training."""
     return _validation_loss(_sigmoid(START))
+
+
+def no_rows_to_spare(fault: Exception) -> None:
+    """The call that raised `fault` did not try to take validation rows away from the single training row."""
+    from keraskata.expect.checking import that
+
+    that(
+        "not sufficient to split" not in str(fault),
+        expected="fit to validate on the rows of validation",
+        found="it splits them off from train, which is a single row here",
+        likely="validation_split takes rows away from train; give validation_data=validation",
+    )
 
 
 def _sigmoid(z: float) -> float:

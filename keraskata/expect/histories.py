@@ -1,0 +1,31 @@
+"""Expectations on what a training measured, epoch by epoch."""
+
+from typing import Any
+
+import numpy as np
+
+from keraskata.expect.checking import equal, kind, that
+from keraskata.expect.words import cause, is_number, number
+
+
+def history(found: Any, *, what: str) -> None:
+    """`found` is the dictionary of a History: loss and validation loss, a list each with one number per epoch."""
+    kind(found, dict, what=what, likely="fit returns a History; its dictionary is history.history")
+    for key in ("loss", "val_loss"):
+        that(
+            key in found,
+            expected=f"a list under {key}",
+            found="the keys " + ", ".join(map(str, found)) if found else "no keys at all",
+            likely=cause(
+                ("loss" in found, "fit got no validation data, so that there is no validation loss"),
+                "return history.history, the dictionary that fit fills",
+            ),
+        )
+        values = found[key]
+        that(
+            isinstance(values, (list, tuple, np.ndarray)) and len(values) > 0 and all(map(is_number, values)),
+            expected=f"a list of numbers under {key}, one per epoch",
+            found=number(values),
+            likely="return the lists of fit's History as they are",
+        )
+    equal(len(found["loss"]), len(found["val_loss"]), what="the number of values under loss")
