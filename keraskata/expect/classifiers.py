@@ -149,6 +149,8 @@ def _first_steps(found: Any, features: Any, labels: Any) -> tuple[float, float, 
             for _ in range(STEPS):
                 found.reset_metrics()
                 steps.append(float(found.train_on_batch(features, labels, return_dict=True)["loss"]))
+                if steps[-1] < steps[0]:  # it got better, whatever may come
+                    return before, after, steps
             after = _loss(found, features, labels)
             if _better(before, after, steps) or after == before or not after < 1.1 * before:
                 break
