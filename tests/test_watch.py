@@ -140,14 +140,15 @@ def test_it_begins_where_it_ended_or_in_a_section(kit: Path) -> None:
 
 
 def test_a_second_save_puts_an_end_to_the_first_one(kit: Path) -> None:
+    grader = kit / "graders" / "s01_words" / "test_shout.py"
+    grader.write_text(grader.read_text().replace("timeout(2)", "timeout(600)"))
+
     async def scene(app: Watch, pilot: Pilot[None]) -> None:
         await wait(app, pilot, "still to be written")
         save(kit, "shout", "import time\n\ndef shout(text):\n    time.sleep(1000)\n")
         await pilot.pause(0.6)
-        start = time.monotonic()
         save(kit, "shout", RIGHT["shout"])
         await wait(app, pilot, "✓ 3 of 3 points")
-        assert time.monotonic() - start < 1.9  # the check's own limit is 2 seconds
 
     play(kit, scene)
 
