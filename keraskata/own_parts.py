@@ -41,8 +41,8 @@ def refuse_strange(config: Any) -> None:
                 name = item.get("class_name", "a lambda")
                 name = item.get("config") if name == "function" else name
                 raise NotKeras(
-                    f"it uses {str(name).strip('_')[:100]}, which is not part of Keras, or may not be handed over: "
-                    "build it of Keras' own layers and losses"
+                    f"it uses {str(name).strip('_')[:100]}, which is not part of Keras, so that it cannot "
+                    "be checked: in the place of what is of your own take Keras' own, by its name"
                 )
             waiting.extend(item.values())
         elif isinstance(item, (list, tuple)):

@@ -101,6 +101,9 @@ def likely(folder: Path, body: str) -> str:
             "something is None here",
         ),
         ("return 1 if np.ones(3) else 0", "np.where"),
+        ("if made().layers[0].input:\n    pass", "neither true nor false"),
+        ('keras.layers.Dense(1, activation="None")', "None without quotes"),
+        ("z = np.array([-3, 2])\nz *= 0.5", "an array of floats first"),
     ],
 )
 def test_a_slip_is_named(tmp_path: Path, body: str, words: str) -> None:

@@ -199,6 +199,12 @@ def test_without_a_terminal_a_time_limit_still_holds(kit: Path) -> None:
     assert 'value="timed out"' in (kit / "out.xml").read_text()
 
 
+def test_what_a_message_would_do_to_a_terminal_is_taken_out(kit: Path) -> None:
+    source = "def shout(text):\n    raise ValueError('\\x1b[1mLayer\\x1b[0m \\x1b[2J')\n"
+    (check, _) = grade_shout(kit, source)["exercises"][0]["checks"]
+    assert check["feedback"]["found"] == r"ValueError: Layer \x1b[2J"
+
+
 def test_no_check_pays_for_what_the_kit_does_to_get_ready(kit: Path) -> None:
     grader = kit / "graders" / "s01_words" / "test_shout.py"
     slow = "import gc, sys, time\nsys.modules['jax'], waits = time, [2.5]\n"

@@ -131,7 +131,7 @@ def test_unknown(submission):
             mentions=TASKS,
             likely=expect.cause(
                 (' or "multi-' in submission.source, 'task == "a" or "b" is always true: write task in ("a", "b")'),
-                "the last branch takes every word; it should take one, and the rest should raise",
+                "ask first whether task is one of the four; where it is not, raise ValueError(...) with all four names",
             ),
         )
 

@@ -60,10 +60,10 @@ def test_lines(submission, panel, curves, others):
 
 
 @pytest.mark.check(points=3, needs=["test_lines"], hint="Where do the legend's words come from? In which order?")
-def test_legend(submission, panel, curves, others):
+def test_legend(submission, drawn, curves, others):
     """The legend names each line after its column."""
-    _expect_legend(panel, curves)
-    _expect_legend(submission.plot_comparison(others).panels[0], others)
+    _expect_legend(drawn[0], curves)
+    _expect_legend(submission.plot_comparison(others), others)
 
 
 @pytest.mark.check(points=1, needs=["test_axes"], hint="ax.set_title, or title=... where pandas draws.")
@@ -81,6 +81,13 @@ def test_title(drawn, panel):
 def test_labels(panel):
     """Both axes are labelled."""
     expect.labelled(panel)
+    of_x, of_y = panel.xlabel.lower(), panel.ylabel.lower()
+    expect.that(
+        not ("epoch" in of_y and "epoch" not in of_x),
+        expected="the epochs named below the x axis, and the losses beside the y axis",
+        found=f"{panel.xlabel!r} below, and {panel.ylabel!r} beside",
+        likely="the two labels are swapped",
+    )
 
 
 @pytest.mark.check(points=1, needs=["test_axes"], hint="Does something write into curves? Work on curves.copy().")
@@ -95,8 +102,14 @@ def test_unchanged(drawn, curves):
     )
 
 
+def _lines(panel, curves):
+    """The lines of a panel, without straight ones that only help the eye, as ax.axhline draws them."""
+    return [line for line in expect.lines(panel) if len(line.y) != 2 or len(curves) == 2 or np.ptp(line.y)]
+
+
 def _expect_lines(panel, curves):
-    lines = expect.lines(panel)
+    lines = _lines(panel, curves)
+    columns = [name for name in curves.columns if expect.line_with(panel, curves[name].to_numpy()) is not None]
     rows = [line for line in lines if len(line.y) == curves.shape[1] != len(curves)]
     expect.that(
         lines,
@@ -119,7 +132,11 @@ def _expect_lines(panel, curves):
                     rows,
                     "rows and columns are swapped: there is one line per epoch, and it should be one per activation",
                 ),
-                (len(lines) == 1 and len(lines[0].y) == len(curves), "only one of the columns is drawn"),
+                (
+                    len(lines) == len(columns) < curves.shape[1],
+                    f"only {' and '.join(columns)} can be seen in these Axes: another column is left out, or "
+                    "is drawn into a picture of its own",
+                ),
                 (len(lines) == 1, "all columns are run together into one line"),
                 (
                     any(expect.same(line.x, right) for line in lines),
@@ -150,25 +167,27 @@ def _expect_lines(panel, curves):
     )
 
 
-def _expect_legend(panel, curves):
+def _expect_legend(picture, curves):
+    panel = picture.panels[0]
+    owner = panel if panel.legend else picture  # a legend may belong to the whole figure
     expect.that(
-        panel.legend,
+        owner.legend,
         expected=f"a legend that names {', '.join(curves.columns)}",
         found="no legend",
         likely="no legend is drawn: give each line a label=..., then call ax.legend()",
     )
-    missing = [name for name in curves.columns if name not in panel.legend]
+    missing = [name for name in curves.columns if name not in owner.legend]
     expect.that(
         not missing,
         expected=f"a legend that names {', '.join(curves.columns)}",
-        found=f"{', '.join(panel.legend)} in the legend",
+        found=f"{', '.join(owner.legend)} in the legend",
         likely=expect.cause(
-            (any(text.startswith("_") for text in panel.legend), "the lines have no label: give each label=..."),
+            (any(text.startswith("_") for text in owner.legend), "the lines have no label: give each label=..."),
             (len(missing) == curves.shape[1], "the names in the legend are fixed; take them from curves.columns"),
             "not every line has a label of its own",
         ),
     )
-    colors = dict(zip(panel.legend, panel.legend_colors, strict=True))
+    colors = dict(zip(owner.legend, owner.legend_colors, strict=True))
     for name in curves.columns:
         line = expect.line_with(panel, curves[name].to_numpy())
         owner = next(
@@ -185,7 +204,14 @@ def _expect_legend(panel, curves):
             found=f"{colors[name]}" + (f", the colour of {owner}" if owner else ""),
             likely="the names in the legend are in another order than the lines; let each line bring its label",
         )
-    if len({line.color for line in expect.lines(panel)}) < curves.shape[1]:
+    lines = _lines(panel, curves)
+    expect.that(
+        len({(line.color, line.style) for line in lines}) >= curves.shape[1],
+        expected="lines that can be told apart, by colour or by style",
+        found=f"all of them drawn {lines[0].style} in {lines[0].color}",
+        likely="one colour was given to all; leave color out, and each line gets its own",
+    )
+    if len({line.color for line in lines}) < curves.shape[1]:
         expect.equal(
             [expect.line_with(panel, curves[name].to_numpy()).label for name in curves.columns],
             list(curves.columns),

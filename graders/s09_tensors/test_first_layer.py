@@ -185,12 +185,16 @@ def _expect_name(found, kind, index, likely=None):
         given,
         names[index],
         what=f"the name of {_called(kind, index)}",
-        likely=likely
-        or expect.cause(
+        likely=expect.cause(
+            (likely and name in names, likely),
             (isinstance(given, keras.Layer), "this is the layer itself; its name is layer.name"),
             (not name, "the name is text"),
             (name == kind, "this is the name of the model"),
             (name not in names, "this is not its name; a class, such as Dense, can have many layers"),
+            (
+                kind == "text" and index == 1 and name in names,
+                "the InputLayer of a functional model is a layer of its own, at index 0",
+            ),
             (name == names[0], "this is always the first layer: model.layers[0] in place of the index"),
             (kind == "text", "the InputLayer of a functional model is a layer of its own, at index 0"),
             "this is another layer: the Input of a Sequential model is not counted",
@@ -255,8 +259,13 @@ def _expect_weights(found, kind, index):
             (not listed, "a list of tuples is asked for"),
             (shapes == wanted.weights[:1], "this is only the first weight"),
             (
-                kind == "text" and not shapes or wanted.name == "norm" and len(shapes) == 2,
+                wanted.name == "next_word" and not shapes or wanted.name == "norm" and len(shapes) == 2,
                 "these are only the weights that training changes; the layer keeps others, too",
+            ),
+            (
+                not shapes,
+                "this layer has weights, and whatever they are called, layer.weights has them: not every layer calls "
+                "them kernel and bias",
             ),
             (set(map(str, shapes)) == set(map(str, wanted.weights)), "leave the order as it is in layer.weights"),
             (shapes in every_layer, "this is another layer: the Input of a Sequential model is not counted"),

@@ -181,6 +181,24 @@ def test_untouched(submission):
         found="other weights",
         likely="batch normalization moves its figures along when it is called with training=True",
     )
+    expect.equal(
+        [layer.name for layer in left.layers],
+        [layer.name for layer in model.layers],
+        what="the names of the layers afterwards",
+        likely="a name was given to a layer of the model; its place in model.layers is enough to find it",
+    )
+    expect.that(
+        left.trainable and all(layer.trainable for layer in left.layers),
+        expected="a model that can be trained afterwards, as before",
+        found="one with weights that training leaves alone",
+        likely="trainable was set to False; to ask a layer, nothing has to be frozen",
+    )
+    expect.that(
+        not left.compiled,
+        expected="a model that is not compiled, as before",
+        found="it was compiled",
+        likely="compile belongs to training; to ask a layer, nothing has to be compiled",
+    )
     expect.that(
         expect.same(submission.argument(2), FEATURES, tol=0),
         expected="the same features afterwards as before",
@@ -219,7 +237,7 @@ def _expect_answer(found, answers, index, what, likely=None):
             (like(right.mean(axis=0)), "this is the mean over the rows; each row has an answer of its own"),
             (like(right.T), "rows and columns are swapped: a row for each row of the features"),
             *(_mistakes(like, place) if answers is PLAIN else ()),
-            "these come of other weights: a new or copied layer starts from fresh ones, so ask the layer itself",
+            "ask the layer itself, at its place in the model: a new or copied one starts from other weights",
         ),
     )
 

@@ -15,7 +15,7 @@ def picture(found: Any, kind: str, what: str, likely: str | None = None, shown: 
     is_kind = getattr(found, "kind", type(found).__name__)
     parts = [getattr(part, "kind", "") for part in _parts(found)]
     silent = ", as plt.show() has none" if shown is None else ""
-    instead = "the figure, the first thing" if kind == "Figure" else "one of them"
+    instead = "return the figure, the first thing" if kind == "Figure" else "draw into one of them, and return it"
     that(
         is_kind == kind,
         expected=f"{what} returns {with_article(kind)}",
@@ -32,7 +32,7 @@ def picture(found: Any, kind: str, what: str, likely: str | None = None, shown: 
             (
                 is_kind == "ndarray" and set(parts) == {"Axes"},
                 "this is an array of Axes: where there are several, it is the second thing that plt.subplots answers "
-                f"with, or what pandas makes with subplots=True, one Axes per column; return {instead}",
+                f"with, or what pandas makes with subplots=True, one Axes per column; {instead}",
             ),
             (is_kind in ("list", "tuple", "ndarray"), likely or "this is a list of lines or of Axes"),
             f"return the {kind} that was drawn into",

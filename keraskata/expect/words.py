@@ -22,6 +22,7 @@ def number(value: Any) -> str:
         return f"an array of shape {value.shape} that begins {begins}, ...]"
     if isinstance(value, (list, tuple)):
         shown = ", ".join(number(item) for item in value[:6]) + (", ..." if len(value) > 6 else "")
+        shown += "," if isinstance(value, tuple) and len(value) == 1 else ""
         return f"({shown})" if isinstance(value, tuple) else f"[{shown}]"
     if isinstance(value, dict):
         return "{" + ", ".join(f"{key!r}: {number(item)}" for key, item in list(value.items())[:6]) + "}"

@@ -24,6 +24,11 @@ _OWN_LINE = (  # what these say is true of the learner's own line, and may be fa
     (ValueError, "too many values to unpack", "more comes back here than there are names to the left of the ="),
     (ValueError, "not enough values to unpack", "less comes back here than there are names to the left of the ="),
     (TypeError, "'NoneType' object is not subscriptable|non-iterable NoneType", _NONE),
+    (
+        TypeError,
+        "Cannot cast ufunc .* output from .*float.* to .*int",
+        "an array of whole numbers cannot take what follows the point: make an array of floats first",
+    ),
 )
 _ANY_LINE = (
     (
@@ -35,6 +40,17 @@ _ANY_LINE = (
         ValueError,
         "Cannot convert .* to a shape",
         "a shape is a tuple, also with a single number in it: (3,), with the comma",
+    ),
+    (
+        TypeError,
+        "symbolic KerasTensor cannot be used as a boolean",
+        "a symbolic tensor is neither true nor false, and cannot stand alone behind `if`: ask for its type, as in "
+        "isinstance(..., list)",
+    ),
+    (
+        ValueError,
+        "interpret activation function identifier: None",
+        'no activation is None without quotes, or the text "linear"',
     ),
     (
         ValueError,

@@ -3,13 +3,15 @@
 import contextlib
 import difflib
 import linecache
+import re
 import traceback
 from pathlib import Path
 
 from keraskata.handed_notebook import NoNotebook, is_cells, place
-from keraskata.results import NO_FILE, Feedback
+from keraskata.results import NO_FILE, Feedback, printable
 from keraskata.subject.causes import cause_of
 
+_COLORS = re.compile(r"\x1b\[[\d;]*m")  # with which Keras sets off parts of a message on a terminal
 _SHOWN = 56  # characters of a line of code
 
 
@@ -142,5 +144,5 @@ def _message(error: BaseException) -> str:
         text = str(error).strip()
     except Exception:
         text = "(its message cannot be shown)"
-    lines = [line for line in text.splitlines() if line.strip()]
-    return " ".join(lines[:3])[:500]
+    lines = [line for line in _COLORS.sub("", text).splitlines() if line.strip()]
+    return printable(" ".join(lines[:3])[:500])

@@ -1,5 +1,5 @@
 # fails: test_unknown
-# says: ValueError, the last branch
+# says: ValueError, ask first
 import keras
 
 
