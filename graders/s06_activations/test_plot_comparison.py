@@ -83,7 +83,7 @@ def test_labels(panel):
     expect.labelled(panel)
     of_x, of_y = panel.xlabel.lower(), panel.ylabel.lower()
     expect.that(
-        not ("epoch" in of_y and "epoch" not in of_x),
+        not ("epoch" in of_y and "loss" in of_x and "epoch" not in of_x),
         expected="the epochs named below the x axis, and the losses beside the y axis",
         found=f"{panel.xlabel!r} below, and {panel.ylabel!r} beside",
         likely="the two labels are swapped",
@@ -169,25 +169,25 @@ def _expect_lines(panel, curves):
 
 def _expect_legend(picture, curves):
     panel = picture.panels[0]
-    owner = panel if panel.legend else picture  # a legend may belong to the whole figure
+    legend = panel if panel.legend else picture  # a legend may belong to the whole figure
     expect.that(
-        owner.legend,
+        legend.legend,
         expected=f"a legend that names {', '.join(curves.columns)}",
         found="no legend",
         likely="no legend is drawn: give each line a label=..., then call ax.legend()",
     )
-    missing = [name for name in curves.columns if name not in owner.legend]
+    missing = [name for name in curves.columns if name not in legend.legend]
     expect.that(
         not missing,
         expected=f"a legend that names {', '.join(curves.columns)}",
-        found=f"{', '.join(owner.legend)} in the legend",
+        found=f"{', '.join(legend.legend)} in the legend",
         likely=expect.cause(
-            (any(text.startswith("_") for text in owner.legend), "the lines have no label: give each label=..."),
+            (any(text.startswith("_") for text in legend.legend), "the lines have no label: give each label=..."),
             (len(missing) == curves.shape[1], "the names in the legend are fixed; take them from curves.columns"),
             "not every line has a label of its own",
         ),
     )
-    colors = dict(zip(owner.legend, owner.legend_colors, strict=True))
+    colors = dict(zip(legend.legend, legend.legend_colors, strict=True))
     for name in curves.columns:
         line = expect.line_with(panel, curves[name].to_numpy())
         owner = next(
@@ -205,10 +205,11 @@ def _expect_legend(picture, curves):
             likely="the names in the legend are in another order than the lines; let each line bring its label",
         )
     lines = _lines(panel, curves)
+    looks = {(line.color, line.style) for line in lines}
     expect.that(
-        len({(line.color, line.style) for line in lines}) >= curves.shape[1],
+        len(looks) >= curves.shape[1],
         expected="lines that can be told apart, by colour or by style",
-        found=f"all of them drawn {lines[0].style} in {lines[0].color}",
+        found=f"{len(lines)} lines, drawn in {'one way' if len(looks) == 1 else f'{len(looks)} ways'}",
         likely="one colour was given to all; leave color out, and each line gets its own",
     )
     if len({line.color for line in lines}) < curves.shape[1]:
