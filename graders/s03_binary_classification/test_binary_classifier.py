@@ -106,15 +106,22 @@ def test_trains(submission):
     needs=["test_sigmoid", "test_loss"],
     hint="What is needed between two Dense layers, so that they can bend?",
 )
-def test_beats_a_line(accuracy):
+def test_beats_a_line(model, accuracy):
     """Trained on the rings, the model does better than any straight line, and so than logistic regression."""
     line = expect.best_line(*TEST)
     expect.that(
         accuracy > line,
         expected=f"a test accuracy above {expect.number(line)} on the rings: the best that a straight line can do",
         found=expect.number(accuracy),
-        likely="the hidden layer is missing or has no activation: two linear layers are one linear map, which draws a "
-        'straight line; give the hidden layer activation="relu"',
+        likely=expect.cause(
+            (
+                set(expect.hidden_activations(model)) <= {"linear"},
+                "the hidden layer is missing or has no activation: two linear layers are one linear map, which draws a "
+                'straight line; give the hidden layer activation="relu"',
+            ),
+            "the hidden layer has too few units (take 8 or more), or something holds the model back: weights that "
+            "start at zero, or a second activation behind the output",
+        ),
     )
 
 

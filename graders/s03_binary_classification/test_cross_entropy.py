@@ -82,6 +82,15 @@ def test_binary_certain(submission):
     y_true, y_pred = np.array([[0.0], [1.0], [0.0], [1.0]]), np.array([[0.0], [1.0], [1.0], [0.0]])
     found = submission.binary_crossentropy(y_true, y_pred)
     _certain(found, right=found[:2] if np.shape(found) == (4,) else None, wrong=slice(2, 4), n=4, name="binary")
+    y_true, y_pred = np.array([[1.0, 1], [0, 1], [0, 0]]), np.array([[0.0, 1], [1, 1], [1, 1]])
+    found = np.asarray(submission.binary_crossentropy(y_true, y_pred), dtype=float)
+    expect.that(
+        np.shape(found) == (3,) and np.all(found > 5) and np.all(found < 1000),
+        expected="large losses, and finite ones, where one of two certain answers is wrong, or both",
+        found=expect.number(found),
+        likely="nan and infinity were replaced afterwards, with all that had been added to them; keep y_pred a tiny "
+        "bit away from 0 and 1 before the log",
+    )
     small = np.array([[0.001], [0.0001]])
     _small(submission.binary_crossentropy, np.ones((2, 1)), small, -np.log(small[:, 0]), "binary")
 
@@ -174,6 +183,13 @@ def _compare(function, kind, y_true, y_pred, case):
         ),
     )
 
+    expect.that(
+        isinstance(found, np.ndarray),
+        expected=f"an array of losses from {kind}_crossentropy",
+        found=expect.type_name(found),
+        likely="make an array of it: np.array(...)",
+    )
+
 
 def _certain(found, right, wrong, n, name):
     """At probabilities of exactly 0 and 1 the losses are finite, near 0 when right, and large when wrong."""
@@ -199,8 +215,8 @@ def _certain(found, right, wrong, n, name):
         likely="the correction that avoids log(0) is too large, or every zero was treated alike; 1e-7 is enough",
     )
     expect.that(
-        np.all(broken[wrong] > 10),
-        expected=f"{name}_crossentropy above 10 for a prediction that is certain, and wrong",
+        np.all(broken[wrong] > 10) and np.all(broken < 1000),
+        expected=f"{name}_crossentropy between 10 and 1000 for a prediction that is certain, and wrong",
         found=f"losses {', '.join(expect.number(float(loss)) for loss in broken[wrong])}",
         likely="the infinite values were replaced by a small number, or kept too far from log(0): "
         "-log(1e-7) is about 16",

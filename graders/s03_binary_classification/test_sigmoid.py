@@ -37,6 +37,10 @@ def test_values(submission):
             ),
             (expect.same(found, np.maximum(Z, 0)), "these are the values of relu, which has no upper end"),
             (expect.same(found, expit(Z) * (1 - expit(Z))), "this is the slope of sigmoid, not sigmoid itself"),
+            (
+                any(expect.same(found, np.round(expit(Z), digits)) for digits in range(2, 6)),
+                "the values are rounded; leave them as they are",
+            ),
             (expect.same(found, expit(Z), tol=0.1), "the values are near, but not exact: compute them with exp"),
             "sigmoid(z) is 1 / (1 + exp(-z))",
         ),
@@ -80,6 +84,12 @@ def test_shape(submission):
                 (np.shape(found) != shape, "the answer needs a number for each number of z"),
                 "number by number, the shape does not matter",
             ),
+        )
+        expect.that(
+            isinstance(found, np.ndarray),
+            expected="an array for an array",
+            found=expect.type_name(found),
+            likely="lists and tables cannot be computed with as arrays can: return the array, or make one of it",
         )
 
 
@@ -137,6 +147,13 @@ def test_large(submission):
             (expect.same(found, expit(z), tol=1e-3), "z was cut off too early: beyond the cut, sigmoid still goes on"),
             "sigmoid comes near to 0 on the left and to 1 on the right",
         ),
+    )
+    expect.close(
+        np.asarray(found)[[0, -1]],
+        [0, 1],
+        what="sigmoid(z) for z = -1000 and z = 1000",
+        tol=1e-9,
+        likely="z was cut off too early: beyond the cut, sigmoid still goes on",
     )
     expect.that(
         not re.search(r"\b(errstate|seterr)\b", submission.source),

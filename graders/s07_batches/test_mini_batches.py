@@ -66,8 +66,8 @@ def test_every_row(batches):
         (times == 1).all(),
         expected=f"each of the {N} rows once",
         found=f"{np.sum(times == 0)} rows that are missing, and {np.sum(times > 1)} that are there more than once",
-        likely="the rows of each batch are drawn anew, so that some are drawn more than once and others never; "
-        "draw one permutation of all rows and cut it",
+        likely="the rows are drawn with replacement, or anew for each batch, so that some come more than once "
+        "and others never; draw one permutation of all rows and cut it",
     )
 
 
@@ -234,7 +234,7 @@ def _pairs(found):
         found,
         (list, tuple),
         what="the answer of mini_batches",
-        likely="this is a generator, which `yield` makes; return a list"
+        likely="this can be gone through only once, as what `yield` and zip make; return a list"
         if getattr(found, "kind", "") in ("generator", "zip", "map")
         else "return a list with a pair (features, labels) for each batch",
     )

@@ -61,7 +61,7 @@ def test_train(scaled):
     needs=["test_shapes"],
     hint="Imagine that the test rows come in tomorrow, one at a time. What do you know today?",
 )
-def test_test(scaled):
+def test_test(submission, scaled):
     """The columns of test are shifted and scaled by the mean and the deviation of train."""
     found = scaled[1]
     mean, deviation = TRAIN.mean(axis=0), TRAIN.std(axis=0)
@@ -89,9 +89,24 @@ def test_test(scaled):
                 "test came back as it came in: it was not scaled, or by the figures of a train that was already "
                 "scaled, which are 0 and 1",
             ),
+            (
+                expect.same(found, TEST / deviation, TOL),
+                "no mean is subtracted, or that of a train that was already scaled, which is 0",
+            ),
+            (
+                expect.same(found, TEST - mean, TOL),
+                "it is not divided by the deviation, or by that of a train that was already scaled, which is 1",
+            ),
             *_both_tables(found, TEST),
             "subtract the mean of train from each column of test, and divide by the deviation of train",
         ),
+    )
+    expect.close(
+        _two_tables(submission.standardize(TRAIN, TEST[:1]))[1],
+        _by(TRAIN, TEST[:1]),
+        what="the scaled test when it is a single row",
+        tol=TOL,
+        likely="a single row has the deviation 0, which does not matter here: what counts is the deviation of train",
     )
 
 

@@ -24,7 +24,7 @@ def restored(submission):
     """The unseen digits, as the autoencoder gives them back after training by the judge."""
     model = submission.build_autoencoder(TRAIN.shape[1], CODE)
     keras.utils.set_random_seed(0)
-    model.compile(keras.optimizers.Adam(0.02), "mean_squared_error", jit_compile=False)
+    model.compile(keras.optimizers.Adam(0.02), "mean_squared_error", metrics=[], jit_compile=False)
     # One epoch that passes many times over the rows: the same steps as so many epochs, without their overhead.
     rows = np.resize(TRAIN, (STEPS * BATCH, TRAIN.shape[1]))
     model.fit(rows, rows, batch_size=BATCH, shuffle=False, verbose=0)

@@ -133,7 +133,10 @@ def learns(found: Any, features: Any, labels: Any) -> None:
         found=number(first[1]),
         likely=cause(
             (not found.trainable_weights, "no weight can be trained: trainable is False"),
-            (after == before, "nothing moved: the learning rate is zero, or too small to matter"),
+            (
+                after == before,
+                "nothing moved: the learning rate is zero, or too small to matter, or the output is always the same",
+            ),
             "the learning rate is too large, so that each step overshoots",
         ),
     )
@@ -178,7 +181,8 @@ def trained(found: Any, features: np.ndarray, labels: np.ndarray) -> Any:
     """
     import keras
 
-    found.compile(keras.optimizers.Adam(0.04), "binary_crossentropy", jit_compile=False)
+    # Without metrics=[] those that the learner named stay.
+    found.compile(keras.optimizers.Adam(0.04), "binary_crossentropy", metrics=[], jit_compile=False)
     # One epoch that passes ROUND times over all rows: the same steps as so many epochs, without their overhead.
     many = np.tile(features, (ROUND, 1)), np.tile(labels, (ROUND,) + (1,) * (labels.ndim - 1))
     for _ in range(4):

@@ -55,6 +55,7 @@ def as_compiled(found: Any) -> Iterator[None]:
                 any(isinstance(weight, str) for weight in weights),
                 "the third argument of compile is loss_weights: give the metrics by name, metrics=[...]",
             ),
+            ("Could not interpret" in message, "Keras knows no such name: check its spelling, in small letters"),
             "look at what compile was given: loss, metrics, and the shape of the output they are for",
         )
         _fail("a model that Keras can train as it was compiled", f"{type(error).__name__}: {message}", likely, ())

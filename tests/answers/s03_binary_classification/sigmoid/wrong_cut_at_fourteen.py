@@ -1,0 +1,7 @@
+# fails: test_large
+# says: cut off too early
+import numpy as np
+
+
+def sigmoid(z):
+    return 1 / (1 + np.exp(-np.clip(z, -14, 14)))

