@@ -66,8 +66,8 @@ def test_every_row(batches):
         (times == 1).all(),
         expected=f"each of the {N} rows once",
         found=f"{np.sum(times == 0)} rows that are missing, and {np.sum(times > 1)} that are there more than once",
-        likely="the rows are drawn with replacement, or anew for each batch, so that some come more than once "
-        "and others never; draw one permutation of all rows and cut it",
+        likely="the rows are drawn with replacement, or anew for each batch, so that some are drawn more "
+        "than once and others never; draw one permutation of all rows and cut it",
     )
 
 
