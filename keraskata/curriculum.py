@@ -103,12 +103,17 @@ class Kit:
         advice = f" Did you mean {' or '.join(near)}?" if near else " `kata list` shows them all."
         raise CurriculumError(f"There is no exercise {name}.{advice}")
 
+    def section(self, name: str) -> str:
+        """The section of that name, or of that number, such as s06; "" where there is none."""
+        return next((section for section in self.sections if name in (section, section.split("_")[0])), "")
+
     def exercises_of(self, sections: list[str]) -> list[Exercise]:
-        """The exercises of some sections. Raises CurriculumError where there is no such section."""
-        unknown = [name for name in sections if name not in self.sections]
+        """The exercises of some sections, by name or number. Raises CurriculumError where there is no such section."""
+        unknown = [name for name in sections if not self.section(name)]
         if unknown:
             raise CurriculumError(f"There is no section {unknown[0]}. There are: {', '.join(self.sections)}.")
-        return [exercise for exercise in self.exercises.values() if exercise.section in sections]
+        names = set(map(self.section, sections))
+        return [exercise for exercise in self.exercises.values() if exercise.section in names]
 
 
 def _grader(folder: Path, exercise: Exercise) -> Path:

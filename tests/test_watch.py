@@ -134,6 +134,7 @@ def test_it_begins_where_it_ended_or_in_a_section(kit: Path) -> None:
     at = learner.load(whole).at
     assert at == "s01_words/count" and progress.first_open(whole, at=at).name == "count"
     assert progress.first_open(whole, "s01_words").name == "shout"
+    assert progress.first_open(whole, "s01").name == "shout"
     save(kit, "count", RIGHT["count"])
     run(kit, "pytest", "exercises")
     assert progress.first_open(whole, at=at).name == "shout"

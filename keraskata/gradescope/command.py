@@ -25,7 +25,7 @@ def gradescope(
 
     with plainly():
         kit = load(default_root())
-        kit.exercises_of(sections)
+        sections = list(dict.fromkeys(exercise.section for exercise in kit.exercises_of(sections)))
         choices = Choices(sections, seed, walls, cache.backend())
         write(kit, choices, out)
     typer.echo(f"{out}: {', '.join(sections)}, on Keras' backend {choices.backend}.")

@@ -24,7 +24,7 @@ def watch(
 
     with plainly():
         kit = load(default_root())
-        section = exercise if exercise in kit.sections else ""
+        section = kit.section(exercise)
         named = kit.find(exercise) if exercise and not section else None
         at = named or progress.first_open(kit, section, learner.load(kit).at)
     from keraskata.watch.app import Watch
