@@ -109,11 +109,11 @@ class Kit:
 
     def exercises_of(self, sections: list[str]) -> list[Exercise]:
         """The exercises of some sections, by name or number. Raises CurriculumError where there is no such section."""
-        unknown = [name for name in sections if not self.section(name)]
-        if unknown:
-            raise CurriculumError(f"There is no section {unknown[0]}. There are: {', '.join(self.sections)}.")
-        names = set(map(self.section, sections))
-        return [exercise for exercise in self.exercises.values() if exercise.section in names]
+        found = [self.section(name) for name in sections]
+        if "" in found:
+            unknown = sections[found.index("")]
+            raise CurriculumError(f"There is no section {unknown}. There are: {', '.join(self.sections)}.")
+        return [exercise for exercise in self.exercises.values() if exercise.section in found]
 
 
 def _grader(folder: Path, exercise: Exercise) -> Path:

@@ -182,7 +182,6 @@ def _compare(function, kind, y_true, y_pred, case):
             else "y_true * log(y_pred) + (1 - y_true) * log(1 - y_pred), the mean of each row, with a minus sign",
         ),
     )
-
     expect.that(
         isinstance(found, np.ndarray),
         expected=f"an array of losses from {kind}_crossentropy",

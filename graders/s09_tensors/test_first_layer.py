@@ -192,7 +192,7 @@ def _expect_name(found, kind, index, likely=None):
             (name == kind, "this is the name of the model"),
             (name not in names, "this is not its name; a class, such as Dense, can have many layers"),
             (
-                kind == "text" and index == 1 and name in names,
+                kind == "text" and index == 1,
                 "the InputLayer of a functional model is a layer of its own, at index 0",
             ),
             (name == names[0], "this is always the first layer: model.layers[0] in place of the index"),

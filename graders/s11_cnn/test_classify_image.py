@@ -39,7 +39,7 @@ def model():
     dense = keras.layers.Dense(1000, activation="softmax", use_bias=False)
     found = keras.Sequential([keras.Input((224, 224, 3)), keras.layers.GlobalAveragePooling2D(), dense])
     dense.set_weights([np.log(rows)])
-    found.compile(run_eagerly=True, metrics=[])  # a prediction does not pay for a graph
+    found.compile(run_eagerly=True)  # a prediction does not pay for a graph
     return found
 
 

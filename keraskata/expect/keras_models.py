@@ -9,6 +9,7 @@ import numpy as np
 
 from keraskata.expect.checking import _fail, _nothing
 from keraskata.expect.words import cause, number
+from keraskata.subject.causes import NO_SUCH_NAME
 
 _ALIASES = {"mse": "mean_squared_error", "mae": "mean_absolute_error", "bce": "binary_crossentropy"}
 
@@ -55,7 +56,7 @@ def as_compiled(found: Any) -> Iterator[None]:
                 any(isinstance(weight, str) for weight in weights),
                 "the third argument of compile is loss_weights: give the metrics by name, metrics=[...]",
             ),
-            ("Could not interpret" in message, "Keras knows no such name: check its spelling, in small letters"),
+            ("Could not interpret" in message, NO_SUCH_NAME),
             "look at what compile was given: loss, metrics, and the shape of the output they are for",
         )
         _fail("a model that Keras can train as it was compiled", f"{type(error).__name__}: {message}", likely, ())

@@ -12,6 +12,7 @@ from keraskata.subject import keras_causes
 from keraskata.subject.keras_causes import hides_frames, is_learners, nearest
 
 _USED = ("keras", "numpy", "pandas", "matplotlib", "seaborn", "sklearn", "scipy", "tensorflow", "torch", "jax", "math")
+NO_SUCH_NAME = "Keras knows no such name: check its spelling, in small letters"
 _NONE = "something is None here: a function without `return`?"
 _CALLS = ("CALL", "PRECALL")  # how Python's instructions that call something begin
 _OWN_LINE = (  # what these say is true of the learner's own line, and may be false of a library's
@@ -55,7 +56,7 @@ _ANY_LINE = (
     (
         ValueError,
         "interpret (activation function|loss|optimizer|metric) identifier",
-        "Keras knows no such name: check its spelling, in small letters",
+        NO_SUCH_NAME,
     ),
 )
 
