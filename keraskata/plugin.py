@@ -78,10 +78,7 @@ def pytest_pycollect_makeitem(collector: pytest.Collector, name: str, obj: Any) 
 
 @pytest.hookimpl(wrapper=True)
 def pytest_collection(session: pytest.Session) -> Iterator[Any]:
-    """Graders import Keras here: without the hunt for garbage among what it brings, in two thirds of the time.
-
-    The one hunt that follows comes here too, before the clock of any check runs.
-    """
+    """Graders import Keras here: without the hunt for garbage among what it brings, in two thirds of the time."""
     gc.disable()
     try:
         return (yield)
@@ -137,7 +134,6 @@ def _spare_what_is_imported() -> None:
 def _spare(imported: frozenset[str]) -> None:
     """Once for each set of large packages: Keras imports TensorFlow late, when another backend first saves a model."""
     if imported:
-        gc.collect()
         gc.freeze()
 
 

@@ -1,10 +1,10 @@
 """nbgrader's gradebook: an assignment for each section, a notebook for each exercise, a grade for each check."""
 
 import importlib.util
-import os
 import sys
 import warnings
 from collections.abc import Iterable
+from typing import Any
 
 from keraskata.results import Result
 
@@ -22,14 +22,13 @@ class Gradebook:
     """
 
     def __init__(self, address: str) -> None:
-        from nbgrader.api import Gradebook as Book
+        nbgrader = _nbgrader()
         from sqlalchemy.exc import SQLAlchemyError
 
-        # nbgrader calls alembic by its name, and whoever runs .venv/bin/kata has not activated anything.
-        os.environ["PATH"] = os.pathsep.join([os.path.dirname(sys.executable), os.environ.get("PATH", "")])
         self._declared: set[tuple[object, ...]] = set()
         try:
-            self._book = Book(address)
+            _make_tables(address, nbgrader.Base.metadata)
+            self._book = nbgrader.Gradebook(address)
         except (SQLAlchemyError, ImportError) as error:  # ImportError: a database without its driver
             raise GradebookFailed(f"The gradebook {address} cannot be opened: {error}") from None
 
@@ -90,6 +89,39 @@ class Gradebook:
                 grade = Grade(cell=self._book.find_grade_cell(check.id, name, section), notebook=notebook)
                 self._book.db.add(grade)
             grade.auto_score, grade.needs_manual_grade = check.points, False
+
+
+def _nbgrader() -> Any:
+    """nbgrader's API, in half the time: jsonschema, on the way there, builds a grammar of addresses that nobody asks.
+
+    (It does without where the package is not installed.)
+    """
+    modules: dict[str, Any] = sys.modules
+    modules.setdefault("rfc3987_syntax", None)  # so Python takes it for one that is not there
+    try:
+        import nbgrader.api
+    finally:
+        if modules["rfc3987_syntax"] is None:
+            del modules["rfc3987_syntax"]
+    return nbgrader.api
+
+
+def _make_tables(address: str, tables: Any) -> None:
+    """In an empty database what nbgrader would make there, but for the process that it starts to tell their version.
+
+    It takes two seconds of the grading's time, and calls alembic by a name that is not on everybody's path.
+    """
+    from alembic.runtime.migration import MigrationContext
+    from alembic.script import ScriptDirectory
+    from nbgrader.dbutil import ALEMBIC_DIR
+    from sqlalchemy import create_engine, inspect
+
+    engine = create_engine(address)
+    with engine.begin() as connection:
+        if not inspect(connection).get_table_names():
+            tables.create_all(connection)
+            MigrationContext.configure(connection).stamp(ScriptDirectory(ALEMBIC_DIR), "head")
+    engine.dispose()
 
 
 def _parts(result: Result) -> tuple[str, str]:

@@ -5,7 +5,6 @@ grading process down costs its own points only.
 """
 
 import contextlib
-import gc
 import importlib
 import json
 import mmap
@@ -52,13 +51,12 @@ def main() -> None:
     kits = [kit, *([kit.private(Path(sys.argv[4]))] if sys.argv[4] else [])]
     try:
         subjects = Warm(terms)
-        startup.start_keras()
-        with contextlib.suppress(GradingFailed):
-            grade(kit, [], subjects=subjects)  # nothing: but what it needs is imported, once for all judges
-        for name in _IMPORTED:
-            importlib.import_module(name)
-        gc.collect()
-        gc.freeze()
+        with startup.imports():
+            startup.start_keras()
+            for name in _IMPORTED:
+                importlib.import_module(name)
+            with contextlib.suppress(GradingFailed):
+                grade(kit, [], subjects=subjects)  # nothing: but what it needs is imported, once for all judges
     except (NoWalls, ChildProcessError, ImportError, ValueError) as error:
         control.send(str(error).encode()[:MAX_MESSAGE])
         return
@@ -66,7 +64,7 @@ def main() -> None:
     while True:
         message, sockets, *_ = socket.recv_fds(control, 64, 1)
         if not message:
-            return
+            os._exit(0)  # at once: an interpreter with Keras in it takes half a second to end
         while os.waitpid(-1, os.WNOHANG)[0]:  # judges that have ended
             pass
         own = subjects.another()

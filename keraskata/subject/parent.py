@@ -1,7 +1,6 @@
 """The warm parent: a process that has imported what learners import, executed nothing, and forks for each file."""
 
 import contextlib
-import gc
 import importlib
 import json
 import os
@@ -28,13 +27,13 @@ def main() -> None:
     limits = Limits(**json.loads(sys.argv[2])) if len(sys.argv) > 2 else None
     hide_memory()
     startup.prepare()
-    startup.start_keras()
-    for name in _IMPORTED:
-        importlib.import_module(name)
-    gc.collect()
-    gc.freeze()
+    with startup.imports():
+        startup.start_keras()
+        for name in _IMPORTED:
+            importlib.import_module(name)
     control.send(b"ready")
     _serve(control, limits)
+    os._exit(0)  # at once: an interpreter with Keras in it takes half a second to end
 
 
 def _serve(control: socket.socket, limits: Limits | None) -> None:
