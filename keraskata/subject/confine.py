@@ -1,4 +1,4 @@
-"""The walls that a process puts around itself before it runs a stranger's file. Linux only.
+"""The walls that a process is put behind before it runs a stranger's file. Linux only.
 
 It is parted from its parent by user, process, mount and IPC namespaces of its own (user_namespaces(7)), and has nothing
 to write to but a bounded scratch folder. Then memory, threads and files are bounded (setrlimit(2)), every capability is
@@ -9,6 +9,7 @@ import ctypes
 import os
 import resource
 import signal
+import traceback
 from typing import Any
 
 from keraskata.terms import Limits
@@ -17,7 +18,8 @@ SCRATCH = "/scratch"
 _NEWNS, _NEWIPC, _NEWUSER, _NEWPID = 0x20000, 0x08000000, 0x10000000, 0x20000000
 _MS_NOSUID, _MS_NODEV, _MS_NOEXEC, _MS_RDONLY, _MS_REC, _MS_PRIVATE = 2, 4, 8, 1, 0x4000, 0x40000
 _MS_REMOUNT, _MS_BIND = 32, 4096
-_PR_SET_PDEATHSIG, _PR_SET_DUMPABLE, _PR_SET_NO_NEW_PRIVS, _CLONE_THREAD = 1, 4, 38, 0x10000
+_PR_SET_PDEATHSIG, _PR_SET_DUMPABLE, _PR_SET_SECCOMP, _PR_SET_NO_NEW_PRIVS = 1, 4, 22, 38
+_CLONE_THREAD, _SECCOMP_MODE_FILTER, _INSTRUCTION_BYTES = 0x10000, 2, 8
 _CAPABILITY_VERSION_3 = 0x20080522
 _FORBIDDEN = (
     # other processes, and programs
@@ -51,38 +53,69 @@ def end_with_parent(number: int) -> None:
     _check(_libc.prctl(_PR_SET_PDEATHSIG, number, 0, 0, 0), "prctl")
 
 
-def confine(limits: Limits) -> None:
-    """Go on inside the walls, as process 1 of namespaces of one's own; there is no way back.
+class Walls:
+    """What a parent needs to fork children that are behind walls.
 
-    The process that was called waits for that one, ends it at SIGTERM, and never returns. Raises OSError where the
-    kernel does not give what is needed.
+    Who makes it goes on as another process, process 1 of a user and a process namespace that are the parent's own: so
+    it may make such namespaces for its children. It has one thread only until then.
+    Raises OSError where the kernel does not give what is needed, and ImportError without pyseccomp.
     """
-    most_memory = virtual_bytes() + limits.memory * 2**20
-    _enclose(limits)
-    _bound(limits, most_memory)
-    hide_memory()
-    _drop_capabilities()
-    _check(_libc.prctl(_PR_SET_NO_NEW_PRIVS, 1, 0, 0, 0), "prctl")
-    _filter_calls()
+
+    def __init__(self, limits: Limits) -> None:
+        self._limits, self._filter = limits, _compiled_filter()
+        _be_root_of_a_namespace(_NEWPID)
+        hide_memory()
+        inner = os.fork()
+        if inner:
+            os._exit(os.waitstatus_to_exitcode(os.waitpid(inner, 0)[1]) & 0xFF)
+        end_with_parent(signal.SIGKILL)
+        self._own = os.open("/proc/self/ns/pid", os.O_RDONLY)
+
+    def fork(self) -> int:
+        """As `os.fork`; the child goes on inside, as process 1 of its namespaces, and there is no way back.
+
+        Raises OSError where the kernel does not give what is needed; a child that meets this says so, and ends.
+        """
+        _check(_libc.unshare(_NEWPID), "unshare")  # for children: no second fork of all that memory is needed
+        pid = None
+        try:
+            pid = os.fork()
+        finally:
+            if pid != 0:
+                _check(_libc.setns(self._own, _NEWPID), "setns")
+        if pid == 0:
+            try:
+                self._go_behind()
+            except BaseException:
+                traceback.print_exc()
+                os._exit(1)
+        return pid
+
+    def _go_behind(self) -> None:
+        os.close(self._own)
+        most_memory = virtual_bytes() + self._limits.memory * 2**20
+        _enclose(self._limits)
+        _bound(self._limits, most_memory)
+        hide_memory()
+        _drop_capabilities()
+        end_with_parent(signal.SIGKILL)  # only now: unshare forgets it
+        _check(_libc.prctl(_PR_SET_NO_NEW_PRIVS, 1, 0, 0, 0), "prctl")
+        _apply_filter(self._filter)
 
 
-def _enclose(limits: Limits) -> None:
+def _be_root_of_a_namespace(others: int) -> None:
+    """Go on in a user namespace of one's own, and in `others` that belong to it; memory is no longer hidden."""
     user, group = os.getuid(), os.getgid()
     # Who is not dumpable may not even write its own uid_map (proc(5)); nothing of a stranger's runs here yet.
     _check(_libc.prctl(_PR_SET_DUMPABLE, 1, 0, 0, 0), "prctl")
-    _check(_libc.unshare(_NEWUSER | _NEWNS | _NEWIPC | _NEWPID), "unshare")
+    _check(_libc.unshare(_NEWUSER | others), "unshare")
     for name, text in (("setgroups", "deny"), ("uid_map", f"0 {user} 1"), ("gid_map", f"0 {group} 1")):
         with open(f"/proc/self/{name}", "w") as file:
             file.write(text)
-    signal.pthread_sigmask(signal.SIG_BLOCK, {signal.SIGTERM})
-    end_with_parent(signal.SIGTERM)  # only now: unshare forgets it
-    inner = os.fork()
-    if inner:
-        signal.signal(signal.SIGTERM, lambda number, frame: os.kill(inner, signal.SIGKILL))
-        signal.pthread_sigmask(signal.SIG_UNBLOCK, {signal.SIGTERM})
-        os.waitpid(inner, 0)
-        os._exit(0)
-    signal.pthread_sigmask(signal.SIG_UNBLOCK, {signal.SIGTERM})
+
+
+def _enclose(limits: Limits) -> None:
+    _be_root_of_a_namespace(_NEWNS | _NEWIPC)
     os.setsid()  # a group of its own: kill(0, ...) reaches nobody else
     _mount("none", "/", None, _MS_REC | _MS_PRIVATE, None)
     bounds = f"size={limits.scratch}m,nr_inodes={limits.files},mode=0700"
@@ -106,7 +139,8 @@ def _bound(limits: Limits, most_memory: int) -> None:
         resource.setrlimit(what, (most, most))
 
 
-def _filter_calls() -> None:
+def _compiled_filter() -> bytes:
+    """The program that the kernel runs at each system call (seccomp(2)); to make one takes a hundredth of a second."""
     import errno
     import fcntl
 
@@ -123,7 +157,21 @@ def _filter_calls() -> None:
     # Threads are made with clone and CLONE_THREAD; clone3 hides its flags, and without it libc takes clone.
     rules.add_rule(seccomp.ERRNO(errno.EPERM), "clone", seccomp.Arg(0, seccomp.MASKED_EQ, _CLONE_THREAD, 0))
     rules.add_rule(seccomp.ERRNO(errno.ENOSYS), "clone3")
-    rules.load()
+    with os.fdopen(os.memfd_create("filter"), "w+b") as file:
+        rules.export_bpf(file)
+        file.seek(0)
+        return file.read()
+
+
+class _Program(ctypes.Structure):
+    """struct sock_fprog."""
+
+    _fields_ = (("instructions", ctypes.c_ushort), ("first", ctypes.c_char_p))
+
+
+def _apply_filter(program: bytes) -> None:
+    whole = _Program(len(program) // _INSTRUCTION_BYTES, program)
+    _check(_libc.prctl(_PR_SET_SECCOMP, _SECCOMP_MODE_FILTER, ctypes.byref(whole), 0, 0), "prctl")
 
 
 def virtual_bytes() -> int:

@@ -9,7 +9,7 @@ import socket
 import sys
 
 from keraskata import startup
-from keraskata.subject.confine import confine, end_with_parent, hide_memory
+from keraskata.subject.confine import Walls, end_with_parent, hide_memory
 from keraskata.subject.serving import serve
 from keraskata.terms import Limits
 
@@ -24,48 +24,46 @@ def main() -> None:
     which brings the control socket for another parent like this one.
     """
     control = socket.socket(fileno=int(sys.argv[1]))
-    limits = Limits(**json.loads(sys.argv[2])) if len(sys.argv) > 2 else None
     hide_memory()
+    walls = Walls(Limits(**json.loads(sys.argv[2]))) if len(sys.argv) > 2 else None
     startup.prepare()
     with startup.imports():
         startup.start_keras()
         for name in _IMPORTED:
             importlib.import_module(name)
     control.send(b"ready")
-    _serve(control, limits)
+    _serve(control, walls)
     os._exit(0)  # at once: an interpreter with Keras in it takes half a second to end
 
 
-def _serve(control: socket.socket, limits: Limits | None) -> None:
+def _serve(control: socket.socket, walls: Walls | None) -> None:
     living: set[int] = set()
     while True:
         message, sockets, *_ = socket.recv_fds(control, 64, 1)
         if message == b"fork":
-            living.add(_fork(control, sockets[0], limits))
+            living.add(_fork(control, sockets[0], walls))
         elif message == b"parent":
             control = _another(control, sockets[0], living)
         elif message:
             pid = int(message.split()[1])
             living.discard(pid)
-            _end(pid, limits)
+            _end(pid)
         else:
             for pid in living:
-                _end(pid, limits)
+                _end(pid)
             return
 
 
-def _fork(control: socket.socket, number: int, limits: Limits | None) -> int:
-    pid = os.fork()
+def _fork(control: socket.socket, number: int, walls: Walls | None) -> int:
+    pid = walls.fork() if walls else os.fork()
     if pid:
         os.close(number)
         control.send(b"%d" % pid)
         return pid
     try:
-        os.setsid()
         control.close()
-        if limits:
-            confine(limits)
-        else:
+        if not walls:
+            os.setsid()
             end_with_parent(signal.SIGKILL)
         with socket.socket(fileno=number) as sock:
             serve(sock)
@@ -84,10 +82,10 @@ def _another(control: socket.socket, number: int, living: set[int]) -> socket.so
     return socket.socket(fileno=number)
 
 
-def _end(pid: int, limits: Limits | None) -> None:
-    """End a child with all that it has started in its session; one behind walls ends by the signal that is for it."""
+def _end(pid: int) -> None:
+    """End a child with all that it has started in its session; behind walls its whole namespace ends with it."""
     with contextlib.suppress(ProcessLookupError):
-        os.killpg(pid, signal.SIGTERM if limits else signal.SIGKILL)
+        os.killpg(pid, signal.SIGKILL)
     with contextlib.suppress(ChildProcessError):
         os.waitpid(pid, 0)
 

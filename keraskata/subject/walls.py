@@ -38,10 +38,13 @@ def check() -> None:
 
 
 _TRIAL = """
-from keraskata.subject.confine import confine, hide_memory
+import os
+from keraskata.subject.confine import Walls, hide_memory
 from keraskata.terms import Limits
 hide_memory()
-confine(Limits())
+pid = Walls(Limits()).fork()
+if pid:
+    raise SystemExit(os.waitstatus_to_exitcode(os.waitpid(pid, 0)[1]))
 """
 
 
