@@ -2,6 +2,7 @@
 
 import contextlib
 import io
+import operator
 import os
 import sys
 import warnings
@@ -81,7 +82,7 @@ def _array_settings() -> Iterator[None]:
     keras: Any = sys.modules.get("keras")
     floats = keras.config.floatx() if keras else None
     layout = keras.config.image_data_format() if keras else None
-    style = dict(sys.modules["matplotlib"].rcParams) if "matplotlib" in sys.modules else None
+    style = dict(dict.items(sys.modules["matplotlib"].rcParams)) if "matplotlib" in sys.modules else None
     with np.errstate():
         try:
             yield
@@ -96,7 +97,7 @@ def _array_settings() -> Iterator[None]:
 
 
 def _functions() -> list[tuple[Any, dict[str, Any]]]:
-    """The functions and classes that guarded modules hold, and the methods of Keras' public classes."""
+    """What guarded modules and Keras' public classes hold: among it the functions, classes and methods."""
     owners: list[Any] = []
     for name in _GUARDED:
         module = sys.modules.get(name)
@@ -116,16 +117,15 @@ def _functions() -> list[tuple[Any, dict[str, Any]]]:
     if keras:
         classes = [keras.Model, keras.Sequential, keras.Layer, keras.callbacks.History, keras.callbacks.Callback]
         classes += [base for cls in list(classes) for base in cls.__mro__ if base.__module__.startswith("keras")]
-    return [
-        (owner, {key: value for key, value in vars(owner).items() if isinstance(value, _PATCHABLE)})
-        for owner in dict.fromkeys(owners + classes)
-    ]
+    return [(owner, dict(vars(owner))) for owner in dict.fromkeys(owners + classes)]
 
 
 def _restore(before: list[tuple[Any, dict[str, Any]]]) -> None:
-    for owner, functions in before:
+    for owner, held in before:
         now = vars(owner)
-        for key, value in functions.items():
-            if now.get(key) is not value:
+        if len(now) >= len(held) and all(map(operator.is_, now.values(), held.values())):
+            continue  # as ever, and seen in no time: this is done twice for each call
+        for key, value in held.items():
+            if now.get(key) is not value and isinstance(value, _PATCHABLE):
                 with contextlib.suppress(AttributeError, TypeError):
                     setattr(owner, key, value)
