@@ -56,7 +56,8 @@ def main() -> None:
             for name in _IMPORTED:
                 importlib.import_module(name)
             with contextlib.suppress(GradingFailed):
-                grade(kit, [], subjects=subjects)  # nothing: but what it needs is imported, once for all judges
+                grade(kit, [])  # nothing: but what it needs is imported, once for all judges
+        subjects.wait()
     except (NoWalls, ChildProcessError, ImportError, ValueError) as error:
         control.send(str(error).encode()[:MAX_MESSAGE])
         return
