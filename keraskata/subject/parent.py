@@ -13,7 +13,16 @@ from keraskata.subject.confine import Walls, end_with_parent, hide_memory
 from keraskata.subject.serving import serve
 from keraskata.terms import Limits
 
-_IMPORTED = ("pandas", "matplotlib.pyplot", "seaborn", "sklearn.model_selection", "sklearn.tree", "PIL.Image")
+_IMPORTED = (
+    "keraskata.models",
+    "pandas",
+    "matplotlib.pyplot",
+    "matplotlib.backends.backend_svg",
+    "seaborn",
+    "sklearn.model_selection",
+    "sklearn.tree",
+    "PIL.Image",
+)
 
 
 def main() -> None:
