@@ -86,6 +86,26 @@ def test_grades_are_in_nbgraders_gradebook(kit: Path, walled: None) -> None:
             assert not any(s.needs_manual_grade for s in book.assignment_submissions("s01_words"))
 
 
+def test_a_new_gradebook_is_the_one_that_nbgrader_would_make(kit: Path, tmp_path: Path) -> None:
+    api = pytest.importorskip("nbgrader.api", reason="the extra nbgrader is not installed")
+    sqlalchemy = pytest.importorskip("sqlalchemy")
+    from keraskata.bulk.gradebook import Gradebook
+
+    found = []
+    for make, place in ((Gradebook, tmp_path / "ours.db"), (api.Gradebook, tmp_path / "theirs.db")):
+        make(f"sqlite:///{place}").close()
+        engine = sqlalchemy.create_engine(f"sqlite:///{place}")
+        tables = sqlalchemy.inspect(engine)
+        columns = {
+            name: [str(column["name"]) for column in tables.get_columns(name)] for name in tables.get_table_names()
+        }
+        with engine.connect() as connection:
+            version = connection.execute(sqlalchemy.text("SELECT version_num FROM alembic_version")).all()
+            courses = connection.execute(sqlalchemy.text("SELECT * FROM course")).all()
+        found.append((columns, version, courses))
+    assert found[0] == found[1]
+
+
 def test_a_judge_and_a_parent_that_are_lost_cost_nobody_a_point(kit: Path) -> None:
     judges = Judges(Settings(str(kit), Terms("warm", refusing=True)))
     judge = Judge(judges)

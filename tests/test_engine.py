@@ -121,6 +121,12 @@ def test_patching_one_exercise_leaves_the_next_alone(kit: Path) -> None:
     assert [exercise["points"] for exercise in result["exercises"]] == [0, 3]
 
 
+def test_what_one_exercise_takes_away_is_there_for_the_next(kit: Path) -> None:
+    (kit / "exercises/s01_words/count.py").write_text("import json\njson.loads('1')\n" + RIGHT["count"])
+    result = grade_shout(kit, "import json\ndel json.loads\n" + RIGHT["shout"])
+    assert [exercise["points"] for exercise in result["exercises"]] == [3, 3]
+
+
 def test_a_learners_skip_earns_nothing(kit: Path) -> None:
     result = grade_shout(kit, "import pytest\ndef shout(text):\n    pytest.skip('no')\n")
     assert result["exercises"][0]["points"] == 0
