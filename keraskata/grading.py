@@ -8,12 +8,17 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+import pytest_timeout
 
+from keraskata import plugin as ours
 from keraskata.checks import SUBJECTS, ExerciseFile
 from keraskata.curriculum import Exercise, Kit
 from keraskata.report.collecting import Collecting
 from keraskata.results import Result
 from keraskata.subject.submission import Subjects
+
+
+_NOT_NEEDED = ("terminal", "cacheprovider", "logging", "unraisableexception", "threadexception", "faulthandler")
 
 
 class GradingFailed(Exception):
@@ -88,16 +93,17 @@ def grade(
         subjects.wait()  # before any check's clock runs
     targets = [(exercise, path.absolute()) for exercise, path in targets]
     plugin = _Targets(kit, targets, calibrating, seen, subjects)
-    # Whatever else is installed for pytest, such as pytest-xdist, does nothing here but take time.
-    arguments = ["--disable-plugin-autoload", "-p", "pytest_timeout", "-p", "keraskata.plugin"]
-    arguments += ["-p", "no:terminal", "-p", "no:cacheprovider"]
+    # Whatever else is installed for pytest, such as pytest-xdist, does nothing here but take time; what comes with it
+    # and what would be looked for by name takes a tenth of a small verdict.
+    arguments = ["--disable-plugin-autoload"]
+    arguments += [word for name in _NOT_NEEDED for word in ("-p", f"no:{name}")]
     settings = kit.root / "pyproject.toml"  # without one none at all, and not those of a folder above
     arguments += ["-c", str(settings) if settings.is_file() else os.devnull]
     arguments += [f"--rootdir={kit.root}", f"--seed={seed}", *(["--fresh"] if fresh else [])]
     arguments += [f"--junitxml={junit}"] if junit else []
     noise = io.StringIO()
     with contextlib.redirect_stdout(noise), contextlib.redirect_stderr(noise):
-        status = pytest.main([*arguments, str(kit.root)], plugins=[plugin])
+        status = pytest.main([*arguments, str(kit.root)], plugins=[pytest_timeout, ours, plugin])
     if plugin.errors or status not in (pytest.ExitCode.OK, pytest.ExitCode.TESTS_FAILED):
         if status == pytest.ExitCode.INTERRUPTED and not plugin.errors:  # pytest says so of broken files, too
             raise KeyboardInterrupt
