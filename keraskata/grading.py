@@ -17,7 +17,6 @@ from keraskata.report.collecting import Collecting
 from keraskata.results import Result
 from keraskata.subject.submission import Subjects
 
-
 _NOT_NEEDED = ("terminal", "cacheprovider", "logging", "unraisableexception", "threadexception", "faulthandler")
 
 
