@@ -11,7 +11,7 @@ from typing import Any
 
 import pytest
 
-from keraskata import cache, curriculum, startup, time_limit
+from keraskata import cache, curriculum, kernels, startup, time_limit
 from keraskata.checks import SUBJECTS, Check, ExerciseFile, Replay, TimeLimit, verdict_of
 from keraskata.subject.host import Host
 from keraskata.subject.submission import Subject, Submission
@@ -122,7 +122,8 @@ def submission(request: pytest.FixtureRequest) -> Iterator[Submission]:
     file.submission = None
     keras: Any = sys.modules.get("keras")
     if keras:
-        keras.backend.clear_session()  # collects garbage, too
+        with kernels.kept():
+            keras.backend.clear_session()  # collects garbage, too
 
 
 def _spare_what_is_imported() -> None:
