@@ -74,6 +74,18 @@ def test_without_walls_strangers_are_refused(kit: Path, monkeypatch: pytest.Monk
     assert json.loads((kit / "out/results/alice.json").read_text())["subject"] == "warm"
 
 
+def test_where_walls_do_not_stand_it_is_said_why(kit: Path, walled: None, monkeypatch: pytest.MonkeyPatch) -> None:
+    hand_in(kit, "alice", **RIGHT)
+    tool = kit / "bin" / "bwrap"
+    tool.parent.mkdir()
+    tool.write_text("#!/bin/sh\necho 'bwrap: No permissions to create a new namespace' >&2\nexit 1\n")
+    tool.chmod(0o755)
+    monkeypatch.setenv("PATH", f"{tool.parent}:{os.environ['PATH']}")
+    refused = run(kit)
+    assert refused.returncode == 2 and "No permissions to create a new namespace" in refused.stderr
+    assert "--no-walls" in refused.stderr and not (kit / "out" / "results" / "alice.json").exists()
+
+
 def test_grades_are_in_nbgraders_gradebook(kit: Path, walled: None) -> None:
     api = pytest.importorskip("nbgrader.api", reason="the extra nbgrader is not installed")
     hand_in(kit, "alice", **RIGHT)

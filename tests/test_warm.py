@@ -30,6 +30,7 @@ def shout(text):
 def warm(request: pytest.FixtureRequest) -> Iterator[Warm]:
     try:
         parent = Warm(Terms(request.param, Limits() if request.param == "walled" else None))
+        parent.wait()
     except NoWalls as error:
         pytest.skip(str(error))
     yield parent

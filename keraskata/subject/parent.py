@@ -35,6 +35,8 @@ def main() -> None:
     control = socket.socket(fileno=int(sys.argv[1]))
     hide_memory()
     walls = Walls(Limits(**json.loads(sys.argv[2]))) if len(sys.argv) > 2 else None
+    if walls:
+        walls.prove()  # while there is little to fork
     startup.prepare()
     with startup.imports():
         startup.start_keras()

@@ -24,27 +24,29 @@ class NoWalls(Exception):
 
 
 def check() -> None:
-    """Raises NoWalls where strangers' files cannot be walled in."""
-    if sys.platform != "linux":
-        raise NoWalls(f"Walls need Linux, and this is {sys.platform}. {_ADVICE}")
-    if shutil.which("bwrap") is None:
-        raise NoWalls(f"Walls need bubblewrap: apt-get install bubblewrap, or your system's way. {_ADVICE}")
-    if importlib.util.find_spec("pyseccomp") is None:
-        raise NoWalls(f"Walls need pyseccomp: pip install -e '.[walls]'. {_ADVICE}")
+    """Raises NoWalls where strangers' files cannot be walled in: it is tried."""
+    check_for_tools()
     tried = subprocess.run([*_around(), sys.executable, "-c", _TRIAL], capture_output=True, text=True)
     if tried.returncode != 0:
         reason = (tried.stderr.strip().splitlines() or ["no reason given"])[-1]
         raise NoWalls(f"Walls cannot be put up here: {reason}. User namespaces may be switched off. {_ADVICE}")
 
 
+def check_for_tools() -> None:
+    """Raises NoWalls where what builds walls is missing."""
+    if sys.platform != "linux":
+        raise NoWalls(f"Walls need Linux, and this is {sys.platform}. {_ADVICE}")
+    if shutil.which("bwrap") is None:
+        raise NoWalls(f"Walls need bubblewrap: apt-get install bubblewrap, or your system's way. {_ADVICE}")
+    if importlib.util.find_spec("pyseccomp") is None:
+        raise NoWalls(f"Walls need pyseccomp: pip install -e '.[walls]'. {_ADVICE}")
+
+
 _TRIAL = """
-import os
 from keraskata.subject.confine import Walls, hide_memory
 from keraskata.terms import Limits
 hide_memory()
-pid = Walls(Limits()).fork()
-if pid:
-    raise SystemExit(os.waitstatus_to_exitcode(os.waitpid(pid, 0)[1]))
+Walls(Limits()).prove()
 """
 
 

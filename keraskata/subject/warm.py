@@ -26,13 +26,13 @@ MAX_SOURCE = 1_000_000
 class Warm:
     """Give it to a grading run as its subjects, and `close` it at the end. It starts at once, and is waited for late.
 
-    On terms with limits, files run behind walls; raises NoWalls where these cannot be put up.
+    On terms with limits, files run behind walls; raises NoWalls, here or in `wait`, where these cannot be put up.
     """
 
     def __init__(self, terms: Terms) -> None:
         limits = terms.limits
         if limits:
-            walls.check()
+            walls.check_for_tools()
         self.terms = terms
         self._ready = False
         self._control, theirs = socket.socketpair(socket.AF_UNIX, socket.SOCK_SEQPACKET)
@@ -47,9 +47,11 @@ class Warm:
             )
 
     def wait(self) -> None:
-        """Until files can be run. Raises ChildProcessError where the parent does not start."""
+        """Until files can be run. Raises NoWalls, or ChildProcessError where the parent does not start."""
         if not self._ready and self._control.recv(64) != b"ready":
             self.close()
+            if self.terms.limits:
+                walls.check()  # says why
             raise ChildProcessError("the process that runs learners' files did not start")
         self._ready = True
 
