@@ -123,7 +123,7 @@ def submission(request: pytest.FixtureRequest) -> Iterator[Submission]:
     keras: Any = sys.modules.get("keras")
     if keras:
         with kernels.kept():
-            keras.backend.clear_session()  # collects garbage, too
+            keras.backend.clear_session(free_memory=False)  # Python collects garbage when there is enough of it
 
 
 def _spare_what_is_imported() -> None:

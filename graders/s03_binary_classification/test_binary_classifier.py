@@ -22,10 +22,9 @@ def accuracy(submission):
 
 
 @pytest.mark.check(points=2, hint="How many numbers does it take to say how likely class 1 is?")
-def test_shapes(submission):
+def test_shapes(submission, model):
     """The model reads rows of n_features numbers and answers each row with one number."""
-    for n_features in (5, 2):
-        found = submission.build_binary_classifier(n_features)
+    for n_features, found in ((5, submission.build_binary_classifier(5)), (2, model)):
         expect.built(found, what=f"build_binary_classifier({n_features})")
         expect.equal(
             found.input_shape,

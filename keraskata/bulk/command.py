@@ -1,6 +1,6 @@
 """`kata grade-class`: the command and what an instructor sees of it."""
 
-from collections.abc import Iterator, Sized
+from collections.abc import Iterator, Mapping, Sized
 from contextlib import contextmanager
 from functools import partial
 from pathlib import Path
@@ -45,10 +45,10 @@ def grade_class(
 ) -> None:
     """Grade a class. Exit status: 0 every submission graded, 1 some with problems, 2 it cannot be done."""
     from keraskata.bulk import bookkeeping, gradebook, pool, screen
-    from keraskata.bulk.grading_class import Order
+    from keraskata.bulk.grading_class import Judging, Order
     from keraskata.bulk.grading_class import grade_class as graded
     from keraskata.bulk.handed_in import BadInput, students
-    from keraskata.bulk.judging import NoJudge, Settings
+    from keraskata.bulk.judging import NoJudge, Settings, Task
     from keraskata.bulk.records import Records
     from keraskata.terms import Limits, Terms
 
@@ -70,7 +70,14 @@ def grade_class(
         address = db or f"sqlite:///{(out / 'gradebook.db').absolute()}"
         book = bookkeeping.Bookkeeping(address) if gradebook.AVAILABLE else None
         typer.echo(f"{len(everyone)} submissions, {len(exercises)} exercises.")
-        have = partial(pool.cluster, address=cluster) if cluster else partial(pool.local, workers=workers)
+        judge = partial(pool.cluster, address=cluster) if cluster else partial(pool.local, workers=workers)
+
+        def have(tasks: Mapping[str, Task], settings: Settings) -> Judging:
+            verdicts = judge(tasks, settings)  # first, for judges take longest to start
+            if book:
+                book.open()
+            return verdicts
+
         try:
             for grade in screen.followed(graded(order, submissions, kept, have), len(everyone)):
                 grades.append(grade)

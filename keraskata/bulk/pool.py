@@ -11,12 +11,18 @@ from keraskata.results import Result
 
 
 def local(tasks: Mapping[str, Task], settings: Settings, workers: int) -> Iterator[tuple[str, Verdict]]:
-    """The verdicts, as they come, of `workers` judges. Raises NoJudge. Whoever stops listening ends the judges."""
+    """The verdicts, as they come, of `workers` judges, which start at once. Raises NoJudge.
+
+    Whoever stops listening ends the judges.
+    """
+    return _verdicts(tasks, Judges(settings), workers)
+
+
+def _verdicts(tasks: Mapping[str, Task], all_judges: Judges, workers: int) -> Iterator[tuple[str, Verdict]]:
     waiting: queue.SimpleQueue[str | None] = queue.SimpleQueue()
     done: queue.SimpleQueue[tuple[str, Verdict | BaseException]] = queue.SimpleQueue()
     for name in (*tasks, *[None] * workers):
         waiting.put(name)
-    all_judges = Judges(settings)
     judges = [Judge(all_judges) for _ in range(min(workers, len(tasks)))]
 
     def work(judge: Judge) -> None:
