@@ -37,6 +37,13 @@ def far_away():
 
 
 @pytest.fixture(scope="module")
+def mirrored():
+    """Rows with the same on the other side of zero, labelled 0, and as many rows of zeros, labelled 1."""
+    points = 3 * np.random.default_rng(4).normal(size=(64, 3)).astype("float32")
+    return np.concatenate([points, -points, np.zeros((128, 3), "float32")]), np.repeat([0, 1], 128)
+
+
+@pytest.fixture(scope="module")
 def curves(submission, train, test):
     return submission.compare_activations(NAMES, train, test, EPOCHS)
 
@@ -184,7 +191,7 @@ def test_validation_loss(far_curves):
 
 
 @pytest.mark.check(points=2, needs=["test_validation_loss"], hint="Where does the name of the activation end up?")
-def test_activation_used(curves, far_curves):
+def test_activation_used(submission, curves, far_curves, origin, mirrored):
     """The hidden layers use the activation that the column is named after."""
     expect.that(
         not expect.same(curves["tanh"].to_numpy(float), curves["silu"].to_numpy(float)),
@@ -198,6 +205,23 @@ def test_activation_used(curves, far_curves):
         expected="on rows far away a much lower loss for tanh, which never leaves -1..1, than for silu",
         found=f"{expect.number(tanh)} for tanh and {expect.number(silu)} for silu",
         likely="the activation was given to the output layer, or does not reach the hidden layers, where it belongs",
+    )
+    # Nothing is learned from `origin`. Where all layers are linear, the logits of a row and its mirror image are on
+    # average that of zero; the losses with labels turned round differ by as much as the average logits do.
+    rows, labels = mirrored
+    tables = [submission.compare_activations(["linear"], origin, (rows, given), 1) for given in (labels, 1 - labels)]
+    expect.that(
+        all(_names(table) == ["linear"] for table in tables),
+        expected="one column, linear, for the one activation linear",
+        found="other columns",
+    )
+    loss, turned = (float(table["linear"].iloc[-1]) for table in tables)
+    expect.that(
+        abs(loss - turned) < 0.002 or loss + turned > 6,  # losses so large are cut off by Keras, and say nothing
+        expected="for linear a network that is linear: rows and their mirror images get on average what zeros get, so "
+        "that the loss is the same when all labels are turned round",
+        found=f"{expect.number(loss)}, and {expect.number(turned)} with labels turned round",
+        likely="not every hidden layer uses the activation: one of them is fixed",
     )
 
 
