@@ -26,8 +26,9 @@ SOURCE_OF_WEIGHTS = (
 
 
 @pytest.fixture(scope="module", autouse=True)
-def class_index():
-    datasets.class_index_at_hand()
+def class_index(submission):
+    """The file with the names, where the learner's code runs: behind walls there is neither a network nor a home."""
+    submission.lend("datasets.class_index_at_hand")
 
 
 @pytest.fixture(scope="module")
