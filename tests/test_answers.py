@@ -80,6 +80,17 @@ def test_the_solution_passes_and_the_stub_does_not(
     assert not verdicts(exercise, bank_seed, warm, notebooks)[str(KIT.stub(exercise))].done
 
 
+def test_the_solutions_pass_behind_walls(walled: None) -> None:
+    """There they have no network and no home: what a grader sees to in its own process is not there."""
+    subjects = Warm(Terms("walled", Limits()))
+    try:
+        results = grade(KIT, [(exercise, KIT.solution(exercise)) for exercise in BUILT], fresh=True, subjects=subjects)
+    finally:
+        subjects.close()
+    assert len(results) == len(BUILT)
+    assert not {result.exercise: result.checks for result in results if not result.done}
+
+
 @pytest.mark.parametrize("exercise", BUILT, ids=lambda exercise: exercise.id)
 def test_the_bank_is_large_enough(exercise: Exercise) -> None:
     bank = answers(KIT, exercise)
