@@ -23,6 +23,8 @@ def train_next_word(text, seq_len, epochs, seed):
     model.compile(keras.optimizers.Adam(0.05), "sparse_categorical_crossentropy")
     model.fit(x, y, epochs=epochs, batch_size=64, verbose=0)
 
+    generator = np.random.default_rng(seed)
+
     def predictor(words):
         words = [word.lower() for word in words]
         for word in words:
@@ -30,6 +32,6 @@ def train_next_word(text, seq_len, epochs, seed):
                 raise ValueError(f"{word} is not in the text")
         row = np.array([[word_to_index[word] for word in words]])
         p = model.predict_on_batch(row)[0].astype("float64")
-        return index_to_word[int(np.random.default_rng().choice(np.arange(1, size), p=p[1:] / p[1:].sum()))]
+        return index_to_word[int(generator.choice(np.arange(1, size), p=p[1:] / p[1:].sum()))]
 
     return predictor
