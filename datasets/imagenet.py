@@ -35,12 +35,20 @@ def resnet50_has_imagenet() -> bool:
     return (_keras_models() / _WEIGHTS).is_file()
 
 
-@cache
 def resnet50() -> Any:
-    """Keras' ResNet50, once per process: photographs (n, 224, 224, 3) in, 1,000 probabilities out.
+    """Keras' ResNet50: photographs (n, 224, 224, 3) in, 1,000 probabilities out.
 
-    With ImageNet's weights where they are at hand; else with weights drawn from a seed, the same on every call.
+    With ImageNet's weights where they are at hand; else with weights drawn from a seed. It is built once per process,
+    and has these weights again on every call: a caller may have trained it, and `training=True` is enough for that.
     """
+    model, weights = _resnet50()
+    model.set_weights(weights)
+    return model
+
+
+@cache
+def _resnet50() -> tuple[Any, list[Any]]:
+    """The model, and its weights as they were at first."""
     import keras
 
     if resnet50_has_imagenet():
@@ -49,7 +57,7 @@ def resnet50() -> Any:
         keras.utils.set_random_seed(_SEED)
         model = keras.applications.ResNet50(weights=None)
     model.run_eagerly = True  # it is asked once or twice: a graph would take longer to build
-    return model
+    return model, model.get_weights()
 
 
 def fetch_resnet50() -> None:

@@ -52,3 +52,10 @@ def test_the_class_index_is_the_file_that_keras_would_fetch(tmp_path: Path, monk
     assert hashlib.md5(shipped).hexdigest() == "c2c37ea517e94d9795004a39431a14cb"  # what decode_predictions asks for
     assert len(datasets.imagenet_names()) == 1000 and datasets.imagenet_names()[1] == "goldfish"
     assert not datasets.resnet50_has_imagenet()
+
+
+def test_resnet50_comes_with_its_own_weights_when_a_caller_has_changed_them() -> None:
+    photograph = np.ones((1, 224, 224, 3), dtype="float32")
+    first = datasets.resnet50().predict(photograph, verbose=0)
+    datasets.resnet50()(photograph, training=True)  # which moves the statistics of batch normalization
+    assert np.array_equal(datasets.resnet50().predict(photograph, verbose=0), first)
