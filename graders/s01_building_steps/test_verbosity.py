@@ -13,7 +13,7 @@ EPOCHS = 2
 
 @pytest.fixture(scope="module")
 def data():
-    features = np.linspace(-1, 1, 64, dtype="float32").reshape(-1, 1)
+    features = np.linspace(-1, 1, 32, dtype="float32").reshape(-1, 1)
     return features, (features > 0).astype("float32")
 
 
@@ -140,12 +140,12 @@ def test_unknown(submission, model, data):
             display,
             mentions=["silent", "bar", "line"],
         )
-        expect.that(
-            expect.same(expect.weights_of(model), expect.weights_of(submission.argument(0))),
-            expected=f"the display {display!r} to be refused before anything is trained",
-            found="other weights than before: the training came first, and the error after it",
-            likely="ask about display at the top of the function; a training that cannot be shown should not run",
-        )
+    expect.that(
+        expect.same(expect.weights_of(model), expect.weights_of(submission.argument(0))),
+        expected=f"the display {display!r} to be refused before anything is trained",
+        found="other weights than before: the training came first, and the error after it",
+        likely="ask about display at the top of the function; a training that cannot be shown should not run",
+    )
 
 
 def _has_bar(printed):
