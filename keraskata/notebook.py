@@ -21,7 +21,7 @@ startup.prepare()
 
 
 class NotYet(Exception):
-    """A check that does not hold: the cell above it says why."""
+    """A check that does not hold."""
 
     def _render_traceback_(self) -> list[str]:
         """What IPython shows of it: a line, and no traceback of the kit's own."""
@@ -48,11 +48,12 @@ class _Shown:
 def check(exercise: str, name: str) -> None:
     """Grade the cells that were run in this notebook, and show the verdict of one check of SECTION/EXERCISE.
 
-    Raises NotYet where it does not hold, so that nbgrader sees it too.
+    Raises NotYet where it does not hold, so that nbgrader sees it too; with the verdict for `nbgrader validate`, which
+    shows of a cell its error alone.
     """
     from IPython.display import display
 
-    from keraskata.report.words import not_yet
+    from keraskata.report.words import check_text, not_yet
 
     if name == PRIVATE:
         _private()
@@ -60,6 +61,8 @@ def check(exercise: str, name: str) -> None:
     result = next((found for found in _verdicts(exercise, _cells.sources()) if found.id == name), None)
     if result is None:
         raise NotYet(f"{exercise} has no check called {name}: this notebook was made for another version of the kit.")
+    if result.outcome != "passed" and os.environ.get("NBGRADER_EXECUTION") == "validate":
+        raise NotYet(check_text(result))
     display(_Shown(result))  # type: ignore[no-untyped-call]
     if result.outcome != "passed":
         raise NotYet(not_yet(result))
