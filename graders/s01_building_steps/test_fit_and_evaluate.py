@@ -28,10 +28,20 @@ def data():
 
 
 @pytest.fixture(scope="module")
+def alike():
+    """Rows that are all alike; the last ones are answered wrongly, so that part of the rows has another loss."""
+    return np.ones((32, 1), "float32"), np.repeat([1, 0], [24, 8]).astype("float32")[:, None]
+
+
+@pytest.fixture(scope="module")
 def run(submission, data):
-    model = _classifier(keras.optimizers.SGD(5.0))
-    answer = submission.fit_and_evaluate(model, *data, EPOCHS)
-    return Run(answer, submission.printed, model, submission.argument(0))
+    return _run(submission, keras.optimizers.SGD(5.0), data, EPOCHS)
+
+
+@pytest.fixture(scope="module")
+def still(submission, alike):
+    """One epoch at a learning rate of zero."""
+    return _run(submission, keras.optimizers.SGD(0.0), alike, 1)
 
 
 @pytest.mark.check(points=1, hint="A function can return two things at once: return first, second")
@@ -81,18 +91,22 @@ def test_pair(run):
 @pytest.mark.check(
     points=2, needs=["test_pair"], hint="How is fit told the number of epochs? Its third argument is not it."
 )
-def test_epochs(run):
+def test_epochs(run, still):
     """The model is trained for exactly the number of epochs asked for."""
-    found = len(run.answer[0]["loss"])
-    expect.equal(
-        found,
-        EPOCHS,
-        what=f"the number of epochs in the History, with epochs={EPOCHS}",
-        likely=expect.cause(
-            (found == 1, "fit's third argument is batch_size; without the name, epochs=..., it trains for one epoch"),
-            "the number of epochs is fixed, instead of taken from epochs",
-        ),
-    )
+    for (history, _), epochs in ((run.answer, EPOCHS), (still.answer, 1)):
+        found = len(history["loss"])
+        expect.equal(
+            found,
+            epochs,
+            what=f"the number of epochs in the History, with epochs={epochs}",
+            likely=expect.cause(
+                (
+                    found == 1,
+                    "fit's third argument is batch_size; without the name, epochs=..., it trains for one epoch",
+                ),
+                "the number of epochs is fixed, instead of taken from epochs",
+            ),
+        )
 
 
 @pytest.mark.check(points=2, needs=["test_pair"], hint="What goes into the network, and what should come out of it?")
@@ -118,22 +132,16 @@ def test_trained(run, data):
     needs=["test_epochs", "test_trained"],
     hint="Look at where the History comes from, and at what happens to the model before fit.",
 )
-def test_history(submission):
+def test_history(submission, still, alike):
     """The History holds what happened: with a learning rate of zero the loss stays where it is."""
-    model = _classifier(keras.optimizers.SGD(0.0))
-    # The last rows are the ones that are answered wrongly, so that part of the rows has another loss.
-    features, labels = np.ones((32, 1), "float32"), np.repeat([1, 0], [24, 8]).astype("float32")[:, None]
-    answer = submission.fit_and_evaluate(model, features, labels, 2)
-    after = submission.argument(0)
-    loss = _squared_error(model, features, labels)
     expect.close(
-        answer[0]["loss"],
-        [loss, loss],
-        what="the loss of two epochs at a learning rate of zero",
+        still.answer[0]["loss"],
+        [_squared_error(still.before, *alike)],
+        what="the loss of an epoch at a learning rate of zero",
         tol=1e-4,
         likely=expect.cause(
             (
-                not expect.same(expect.weights_of(model), expect.weights_of(after)),
+                not expect.same(expect.weights_of(still.before), expect.weights_of(still.after)),
                 "the model was compiled again, and so lost the optimizer that it came with",
             ),
             ("validation_split" in submission.source, "validation_split keeps rows back; train on all of them"),
@@ -184,6 +192,12 @@ def test_quiet_evaluation(run):
         found=f"{lines} in all",
         likely="evaluate shows a bar unless it is called with verbose=0",
     )
+
+
+def _run(submission, optimizer, data, epochs):
+    model = _classifier(optimizer)
+    answer = submission.fit_and_evaluate(model, *data, epochs)
+    return Run(answer, submission.printed, model, submission.argument(0))
 
 
 def _classifier(optimizer):

@@ -167,9 +167,15 @@ def test_capitals(sentence):
 @pytest.mark.check(
     points=2, needs=["test_once"], hint="What goes in, what should come out, and is the training long enough?"
 )
-def test_sentence(submission, sentence):
-    """Trained on a sentence in which order is everything, it knows what follows each three words."""
+def test_sentence(submission, sentence, unseen):
+    """Trained for `epochs` epochs, it knows what follows each three words of a sentence where order is everything."""
     _expect_right(submission, _answers(sentence, IN_SENTENCE), "sentence")
+    expect.that(
+        not _knows_without_training(submission, unseen),
+        expected=f"other answers with epochs=0 than with epochs={EPOCHS}",
+        found=f"the same ones, to {len(unseen)} rows of words that the sentence does not have",
+        likely="the number of epochs is fixed, instead of taken from epochs",
+    )
 
 
 @pytest.mark.check(
@@ -248,6 +254,15 @@ def test_seed(submission, again, unseen):
             "nothing sets the seed: call keras.utils.set_random_seed(seed) first",
         ),
     )
+
+
+def _knows_without_training(submission, answers):
+    """Whether a predictor that was trained for no epoch, which costs nothing, gives these answers to these rows."""
+    try:
+        untrained = submission.train_next_word(SENTENCE, 4, 0, SEED)
+    except Exception:
+        return False  # nor does it say anything for certain: nobody asked for a network that is not trained
+    return all(_asked_again(untrained, row) == answer for row, answer in answers.items())
 
 
 def _asked_again(ask, row):
