@@ -45,47 +45,10 @@ def still(submission, alike):
 
 
 @pytest.mark.check(points=1, hint="A function can return two things at once: return first, second")
-def test_pair(run):
+def test_pair(run, still):
     """The answer is a pair: the History, and the loss as one number."""
-    answer = run.answer
-    expect.that(
-        isinstance(answer, (tuple, list)) and len(answer) == 2,
-        expected="a pair: the History and the loss",
-        found=_describe(answer),
-        likely=expect.cause(
-            (answer is None, "the return is missing"),
-            (expect.is_number(answer), "the loss came back alone, without the History"),
-            (isinstance(answer, dict), "the History came back alone, without the loss"),
-            "return history, loss",
-        ),
-    )
-    history, loss = answer
-    expect.that(
-        expect.is_history(history) and "loss" in history,
-        expected="the History first: what fit returned",
-        found=_describe(history),
-        likely=expect.cause(
-            (isinstance(loss, dict), "the two are the wrong way round: the History comes first"),
-            (
-                isinstance(history, dict),
-                "this is the dictionary of a History: return what fit returns, without .history",
-            ),
-            "keep what model.fit returns, and return that",
-        ),
-    )
-    expect.that(
-        expect.is_number(loss),
-        expected="the loss second: one number",
-        found=_describe(loss),
-        likely=expect.cause(
-            (
-                isinstance(loss, (list, tuple, np.ndarray)),
-                "evaluate answers with the loss and every metric; the loss is the first of them",
-            ),
-            (isinstance(loss, dict), 'evaluate answered with a dict; the loss is its entry "loss"'),
-            "the second value is the loss that evaluate reports",
-        ),
-    )
+    for answer in (run.answer, still.answer):
+        _expect_pair(answer)
 
 
 @pytest.mark.check(
@@ -210,6 +173,47 @@ def _classifier(optimizer):
     # Eagerly: a few steps are done before a graph would be built.
     model.compile(optimizer=optimizer, loss="mean_squared_error", metrics=["accuracy"], run_eagerly=True)
     return model
+
+
+def _expect_pair(answer):
+    expect.that(
+        isinstance(answer, (tuple, list)) and len(answer) == 2,
+        expected="a pair: the History and the loss",
+        found=_describe(answer),
+        likely=expect.cause(
+            (answer is None, "the return is missing"),
+            (expect.is_number(answer), "the loss came back alone, without the History"),
+            (isinstance(answer, dict), "the History came back alone, without the loss"),
+            "return history, loss",
+        ),
+    )
+    history, loss = answer
+    expect.that(
+        expect.is_history(history) and "loss" in history,
+        expected="the History first: what fit returned",
+        found=_describe(history),
+        likely=expect.cause(
+            (isinstance(loss, dict), "the two are the wrong way round: the History comes first"),
+            (
+                isinstance(history, dict),
+                "this is the dictionary of a History: return what fit returns, without .history",
+            ),
+            "keep what model.fit returns, and return that",
+        ),
+    )
+    expect.that(
+        expect.is_number(loss),
+        expected="the loss second: one number",
+        found=_describe(loss),
+        likely=expect.cause(
+            (
+                isinstance(loss, (list, tuple, np.ndarray)),
+                "evaluate answers with the loss and every metric; the loss is the first of them",
+            ),
+            (isinstance(loss, dict), 'evaluate answered with a dict; the loss is its entry "loss"'),
+            "the second value is the loss that evaluate reports",
+        ),
+    )
 
 
 def _squared_error(model, features, labels):
