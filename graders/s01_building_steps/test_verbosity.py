@@ -141,12 +141,12 @@ def test_unknown(submission, model, data):
             display,
             mentions=["silent", "bar", "line"],
         )
-    expect.that(
-        expect.same(expect.weights_of(model), expect.weights_of(submission.argument(0))),
-        expected=f"the display {display!r} to be refused before anything is trained",
-        found="other weights than before: the training came first, and the error after it",
-        likely="ask about display at the top of the function; a training that cannot be shown should not run",
-    )
+        expect.that(
+            expect.same(expect.weights_of(model), expect.weights_of(submission.argument(0))),
+            expected=f"the display {display!r} to be refused before anything is trained",
+            found="other weights than before: the training came first, and the error after it",
+            likely="ask about display at the top of the function; a training that cannot be shown should not run",
+        )
 
 
 def _has_bar(printed):
