@@ -32,7 +32,7 @@ def class_index_at_hand() -> None:
 
 def resnet50_has_imagenet() -> bool:
     """Whether Keras' cache holds the weights that were trained on ImageNet (`kata data fetch resnet50` brings them)."""
-    return (_keras_models() / _WEIGHTS).is_file()
+    return _weights().is_file()
 
 
 def resnet50() -> Any:
@@ -52,7 +52,7 @@ def _resnet50() -> tuple[Any, list[Any]]:
     import keras
 
     if resnet50_has_imagenet():
-        model = keras.applications.ResNet50(weights=str(_keras_models() / _WEIGHTS))
+        model = keras.applications.ResNet50(weights=str(_weights()))
     else:
         keras.utils.set_random_seed(_SEED)
         model = keras.applications.ResNet50(weights=None)
@@ -69,6 +69,11 @@ def fetch_resnet50() -> None:
         keras.applications.ResNet50(weights="imagenet")
     except Exception as error:  # Keras raises a bare Exception where a download fails
         raise OSError(str(error)) from error
+
+
+def _weights() -> Path:
+    """Where ImageNet's weights are, if at all: in Keras' cache, or where walls bring them in (`walls.py`)."""
+    return Path(os.environ.get("KATA_RESNET50", _keras_models() / _WEIGHTS))
 
 
 def _keras_models() -> Path:

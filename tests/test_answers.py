@@ -1,6 +1,10 @@
 """Every right answer earns full marks; every wrong one fails the check that it names, in the words that it names."""
 
 import json
+import os
+import shutil
+import subprocess
+import sys
 from collections.abc import Iterator
 from functools import cache
 from pathlib import Path
@@ -89,6 +93,35 @@ def test_the_solutions_pass_behind_walls(walled: None) -> None:
         subjects.close()
     assert len(results) == len(BUILT)
     assert not {result.exercise: result.checks for result in results if not result.done}
+
+
+def test_fetched_weights_are_there_behind_walls(walled: None, tmp_path: Path) -> None:
+    """Else the judge's ResNet50 is another one than that of the learner's code."""
+    import h5py
+    import keras
+    from keras.src.legacy.saving import legacy_h5_format
+
+    keras.utils.set_random_seed(7)
+    weights = tmp_path / "keras" / "models" / "resnet50_weights_tf_dim_ordering_tf_kernels.h5"
+    weights.parent.mkdir(parents=True)
+    with h5py.File(weights, "w") as file:
+        legacy_h5_format.save_weights_to_hdf5_group(file, keras.applications.ResNet50(weights=None))
+    exercise = KIT.find("s11_cnn/classify_image")
+    place = tmp_path / "class" / "ann" / "s11_cnn"
+    place.mkdir(parents=True)
+    shutil.copy(KIT.solution(exercise), place)
+    command = [
+        sys.executable,
+        "-m",
+        "keraskata",
+        "grade-class",
+        str(tmp_path / "class"),
+        "--out",
+        str(tmp_path / "out"),
+    ]
+    environment = {**os.environ, "KERAS_HOME": str(tmp_path / "keras")}
+    subprocess.run([*command, "--section", "s11_cnn"], env=environment, check=True, timeout=200)
+    assert json.loads((tmp_path / "out" / "results" / "ann.json").read_text())["score"] == 12
 
 
 @pytest.mark.parametrize("exercise", BUILT, ids=lambda exercise: exercise.id)
