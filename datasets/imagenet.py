@@ -6,8 +6,9 @@ from functools import cache
 from pathlib import Path
 from typing import Any
 
+from keraskata.keras_home import keras_home, resnet50_weights
+
 _NAMES = Path(__file__).parent / "imagenet_class_index.json"
-_WEIGHTS = "resnet50_weights_tf_dim_ordering_tf_kernels.h5"
 _SEED = 50
 
 
@@ -22,7 +23,7 @@ def class_index_at_hand() -> None:
 
     Byte for byte the file that Keras would fetch; one that is there already stays.
     """
-    place = _keras_models() / _NAMES.name
+    place = keras_home() / "models" / _NAMES.name
     if not place.exists():
         place.parent.mkdir(parents=True, exist_ok=True)
         draft = place.with_suffix(f".{os.getpid()}")
@@ -32,7 +33,7 @@ def class_index_at_hand() -> None:
 
 def resnet50_has_imagenet() -> bool:
     """Whether Keras' cache holds the weights that were trained on ImageNet (`kata data fetch resnet50` brings them)."""
-    return _weights().is_file()
+    return resnet50_weights().is_file()
 
 
 def resnet50() -> Any:
@@ -52,7 +53,7 @@ def _resnet50() -> tuple[Any, list[Any]]:
     import keras
 
     if resnet50_has_imagenet():
-        model = keras.applications.ResNet50(weights=str(_weights()))
+        model = keras.applications.ResNet50(weights=str(resnet50_weights()))
     else:
         keras.utils.set_random_seed(_SEED)
         model = keras.applications.ResNet50(weights=None)
@@ -69,12 +70,3 @@ def fetch_resnet50() -> None:
         keras.applications.ResNet50(weights="imagenet")
     except Exception as error:  # Keras raises a bare Exception where a download fails
         raise OSError(str(error)) from error
-
-
-def _weights() -> Path:
-    """Where ImageNet's weights are, if at all: in Keras' cache, or where walls bring them in (`walls.py`)."""
-    return Path(os.environ.get("KATA_RESNET50", _keras_models() / _WEIGHTS))
-
-
-def _keras_models() -> Path:
-    return Path(os.environ.get("KERAS_HOME", Path.home() / ".keras")) / "models"

@@ -8,6 +8,7 @@ from importlib.metadata import PackageNotFoundError, version
 from pathlib import Path
 
 from keraskata.curriculum import Exercise, Kit
+from keraskata.keras_home import keras_home, resnet50_weights
 from keraskata.results import CheckResult
 from keraskata.terms import LEARNERS, Terms
 
@@ -30,9 +31,8 @@ def backend() -> str:
     named = os.environ.get("KERAS_BACKEND")
     if named:
         return named
-    config = Path(os.environ.get("KERAS_HOME", Path.home() / ".keras")) / "keras.json"
     try:
-        return str(json.loads(config.read_text())["backend"])
+        return str(json.loads((keras_home() / "keras.json").read_text())["backend"])
     except (OSError, ValueError, KeyError, TypeError):
         return "tensorflow"
 
@@ -76,18 +76,23 @@ def save(
 
 def stamp(kit: Kit, terms: Terms) -> str:
     """What every verdict of a kit depends on beside file and seed: graders, engine, data, versions, and terms."""
-    digest = hashlib.sha256(f"{kit.exercises!r} {backend()} {terms}".encode() + _surroundings(kit.root))
+    digest = hashlib.sha256(f"{kit.exercises!r} {_keras()} {terms}".encode() + _surroundings(kit.root))
     for exercise in kit.exercises.values():
         digest.update(content(kit.grader(exercise)) or b"")
     return digest.hexdigest()[:40]
 
 
 def _place(kit: Kit, exercise: Exercise, text: bytes | None, seed: int, terms: Terms) -> Path:
-    digest = hashlib.sha256(f"{exercise!r} {seed} {backend()} {terms} {text is None}".encode())
+    digest = hashlib.sha256(f"{exercise!r} {seed} {_keras()} {terms} {text is None}".encode())
     digest.update(text or b"")
     digest.update(kit.grader(exercise).read_bytes())
     digest.update(_surroundings(kit.root))
     return kit.root / ".kata" / "verdicts" / f"{digest.hexdigest()[:40]}.json"
+
+
+def _keras() -> str:
+    """The backend, and whether ImageNet's weights were fetched: what a user may change at any time."""
+    return f"{backend()} {resnet50_weights().is_file()}"
 
 
 @cache

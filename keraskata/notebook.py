@@ -24,7 +24,7 @@ class NotYet(Exception):
     """A check that does not hold."""
 
     def _render_traceback_(self) -> list[str]:
-        """What IPython shows of it: a line, and no traceback of the kit's own."""
+        """What IPython shows of it: the message, and no traceback of the kit's own."""
         return [str(self)]
 
 
@@ -61,17 +61,23 @@ def check(exercise: str, name: str) -> None:
     result = next((found for found in _verdicts(exercise, _cells.sources()) if found.id == name), None)
     if result is None:
         raise NotYet(f"{exercise} has no check called {name}: this notebook was made for another version of the kit.")
-    if result.outcome != "passed" and os.environ.get("NBGRADER_EXECUTION") == "validate":
+    passed = result.outcome == "passed"
+    if not passed and _nbgrader() == "validate":
         raise NotYet(check_text(result))
     display(_Shown(result))  # type: ignore[no-untyped-call]
-    if result.outcome != "passed":
+    if not passed:
         raise NotYet(not_yet(result))
 
 
 def _private() -> None:
-    if os.environ.get("NBGRADER_EXECUTION") == "autograde":
+    if _nbgrader() == "autograde":
         raise NotYet("Private checks are graded with the course's own configuration.")
     print("Your instructor's own checks: they are graded when you have handed in.")
+
+
+def _nbgrader() -> str | None:
+    """What nbgrader runs this notebook for, "autograde" or "validate"; None where a person runs it."""
+    return os.environ.get("NBGRADER_EXECUTION")
 
 
 def _verdicts(name: str, sources: list[str]) -> list[CheckResult]:

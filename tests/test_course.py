@@ -94,7 +94,8 @@ def test_the_whole_road(kit: Path, walled: None) -> None:
     assert WORDS in call(home, "nbgrader", "list")
     call(home, "nbgrader", "fetch_assignment", WORDS)
     edit(home / WORDS / "shout.ipynb", lambda notebook: answer(notebook, "x = ("))
-    assert "line 1 of your cell" in call(home, "nbgrader", "validate", f"{WORDS}/shout.ipynb")
+    said = call(home, "nbgrader", "validate", f"{WORDS}/shout.ipynb")
+    assert "(0/2)" in said and "line 1 of your cell" in said
     edit(home / WORDS / "shout.ipynb", lambda notebook: answer(notebook, RIGHT["shout"]))
     assert "Success" in call(home, "nbgrader", "validate", f"{WORDS}/shout.ipynb")
     call(home, "nbgrader", "submit", WORDS)

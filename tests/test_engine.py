@@ -60,6 +60,16 @@ def test_unchanged_files_are_replayed_with_the_same_verdict(kit: Path) -> None:
     assert first.stdout == second.stdout and second.returncode == 1
 
 
+def test_fetched_weights_ask_for_a_new_verdict(kit: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("KERAS_HOME", str(kit / "keras"))
+    run(kit, "pytest", "exercises/")
+    kept = {place.name for place in (kit / ".kata" / "verdicts").iterdir()}
+    (kit / "keras" / "models").mkdir(parents=True)
+    (kit / "keras" / "models" / "resnet50_weights_tf_dim_ordering_tf_kernels.h5").touch()
+    run(kit, "pytest", "exercises/")
+    assert len({place.name for place in (kit / ".kata" / "verdicts").iterdir()} - kept) == len(kept) == 2
+
+
 def test_one_file_and_k_and_junit(kit: Path) -> None:
     out = kit / "junit.xml"
     ran = run(kit, "pytest", "solutions/s01_words/shout.py", "-k", "upper", f"--junitxml={out}")

@@ -12,6 +12,7 @@ import sys
 from pathlib import Path
 
 from keraskata import cache
+from keraskata.keras_home import resnet50_weights
 from keraskata.subject.confine import SCRATCH
 
 _SYSTEM = ("/usr", "/bin", "/sbin", "/lib", "/lib32", "/lib64", "/etc/ld.so.cache", "/etc/fonts", "/etc/localtime")
@@ -42,7 +43,6 @@ def check_for_tools() -> None:
         raise NoWalls(f"Walls need pyseccomp: pip install -e '.[walls]'. {_ADVICE}")
 
 
-_RESNET50 = "resnet50_weights_tf_dim_ordering_tf_kernels.h5"
 _TRIAL = """
 from keraskata.subject.confine import Walls, hide_memory
 from keraskata.terms import Limits
@@ -75,9 +75,10 @@ def _around() -> list[str]:
     for place in _read_only():
         line += ["--ro-bind", place, place]
     # What was fetched for ResNet50 lies in the user's home: the judge has it, and so must who is judged.
-    weights = Path(os.environ.get("KERAS_HOME", Path.home() / ".keras"), "models", _RESNET50)
+    weights = resnet50_weights()
     if weights.is_file():
-        line += ["--setenv", "KATA_RESNET50", f"/{_RESNET50}", "--ro-bind", str(weights.resolve()), f"/{_RESNET50}"]
+        inside = f"/{weights.name}"
+        line += ["--setenv", "KATA_RESNET50", inside, "--ro-bind", str(weights.resolve()), inside]
     line += ["--proc", "/proc", "--dev", "/dev", "--tmpfs", SCRATCH, "--chdir", SCRATCH]
     # These are in memory, without a limit, and the same for all submissions: nobody writes there.
     return [*line, "--remount-ro", "/", "--remount-ro", "/dev"]
