@@ -118,7 +118,7 @@ def test_best(run, kept, by_hand):
 
 
 @pytest.mark.check(points=2, hint="What does fit return, and which rows does it get as validation_data?")
-def test_history(run, by_hand):
+def test_history(submission, run, by_hand):
     """The answer holds loss and validation loss of every epoch, as they were measured."""
     history = run.history
     expect.history(history, what="the answer of train_with_checkpoint")
@@ -146,6 +146,16 @@ def test_history(run, by_hand):
         )
         for epoch, value in enumerate(found):
             expect.close(value, by_hand[key][epoch], what=f"{key} of epoch {epoch + 1}", tol=1e-4, likely=likely)
+    model, path = neuron.model(), submission.place("second.keras")
+    model.compile_from_config({**model.get_compile_config(), "run_eagerly": True})  # one epoch needs no graph
+    second = submission.train_with_checkpoint(model, neuron.TRAIN, neuron.VALIDATION, 1, path)
+    expect.history(second, what="the answer of train_with_checkpoint for a second model")
+    expect.equal(
+        len(second["loss"]),
+        1,
+        what="with epochs=1 the number of values under loss",
+        likely="the number of epochs is fixed, instead of taken from epochs",
+    )
 
 
 @pytest.mark.check(points=1, hint="Which model does fit belong to?")

@@ -20,6 +20,7 @@ SIZES = [0.5, 0.75, 0.25]  # not sorted
 FALLING = [0.75, 0.25]  # what the first size leaves behind shows in the second, whichever rows are drawn
 ROWS, NEVER = 80, 10  # training rows; test rows about features that no training row has
 EPOCHS, LEVELS = 8, 12
+FIXED = "the number of epochs is fixed, instead of taken from epochs"
 
 
 @pytest.fixture(scope="module")
@@ -209,9 +210,7 @@ def test_optimizer(submission):
 )
 def test_epochs(submission):
     """Every size is trained for all of its epochs, with the optimizer that the model came with."""
-    sizes = [0.5, 0.5]
-    accuracy = _column(submission.learning_curve(*_climbing(), sizes, EPOCHS), "test_accuracy")
-    found = (1 - accuracy) * LEVELS / sizes[0]
+    found = _times_trained(submission, EPOCHS)
     expect.that(
         _same(found, [EPOCHS, EPOCHS]),
         expected=f"each row trained on {EPOCHS} times, with epochs={EPOCHS}; this training loss rises",
@@ -228,9 +227,23 @@ def test_epochs(submission):
                 "so that sizes are trained for different lengths",
             ),
             (_same(found[0], EPOCHS), "the second size did not start as the first one did"),
-            "the number of epochs is fixed, instead of taken from epochs",
+            FIXED,
         ),
     )
+    once = _times_trained(submission, 1)
+    expect.that(
+        _same(once, [1, 1]),
+        expected="each row trained on once, with epochs=1",
+        found=f"{expect.number(once[0])} times at the first size, {expect.number(once[1])} at the second",
+        likely=FIXED,
+    )
+
+
+def _times_trained(submission, epochs):
+    """How often a row was trained on at each of two sizes."""
+    size = 0.5
+    accuracy = _column(submission.learning_curve(*_climbing(), [size, size], epochs), "test_accuracy")
+    return (1 - accuracy) * LEVELS / size
 
 
 def _why_once(source):
@@ -243,7 +256,7 @@ def _why_once(source):
             return "fit's third argument is batch_size: write epochs=epochs"
         if calls and not {"epochs", None} & set(named):  # None stands for **options
             return "epochs is missing from fit, which then goes over the rows once: write epochs=epochs"
-    return "the number of epochs is fixed, instead of taken from epochs"
+    return FIXED
 
 
 def _row_counter(optimizer):

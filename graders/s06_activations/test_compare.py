@@ -265,7 +265,10 @@ def _names(table):
 
 
 def _clouds(n, seed, spread):
-    """Two clouds of points with three features, one per label, that a straight plane separates more or less."""
+    """Two clouds of points, one per label, that a straight plane separates more or less.
+
+    They have four features, the other rows of this file three: a network takes its width from the rows it is given.
+    """
     labels = np.arange(n) % 2
-    points = np.random.default_rng(seed).normal(0, spread, size=(n, 3)) + (2 * labels[:, None] - 1)
+    points = np.random.default_rng(seed).normal(0, spread, size=(n, 4)) + (2 * labels[:, None] - 1)
     return points.astype("float32"), labels

@@ -12,8 +12,9 @@ from keraskata import expect
 KEYS = ["plain", "batch norm"]
 EPOCHS = 6
 CHANCE = float(np.log(2))  # the least loss on a row that comes twice, once with each label
-ORIGIN = np.zeros((2, 4), "float32"), np.array([0, 1])
-POINTS = [6, -6, 6, 6], [1.5, 1.5, -1.5, 1.5], [-3, 2, 5, -4]
+# One column less than in _rows: a network takes its width from the rows that it is given.
+ORIGIN = np.zeros((2, 3), "float32"), np.array([0, 1])
+POINTS = [6, -6, 6], [1.5, 1.5, -1.5], [-3, 2, 5]
 
 
 @pytest.fixture(scope="module")

@@ -21,7 +21,7 @@ def batches(submission):
 
 
 @pytest.mark.check(points=2, hint="range(0, len(features), batch_size) gives the first row of each batch.")
-def test_batches(batches):
+def test_batches(submission, batches):
     """The answer is a list of pairs (features, labels) of batch_size rows; only the last pair is shorter."""
     sizes = [len(features) for features, _ in batches]
     expect.equal(
@@ -38,6 +38,16 @@ def test_batches(batches):
             ),
             (len(sizes) == SIZE, "batch_size is how many rows a batch has, not how many batches there are"),
             (0 in sizes, "there is an empty batch"),
+            "each batch has batch_size rows, and the last one those that are left",
+        ),
+    )
+    fewer = [len(features) for features, _ in _pairs(submission.mini_batches(FEATURES[:8], LABELS[:8], 3, 3))]
+    expect.equal(
+        fewer,
+        [3, 3, 2],
+        what="the number of rows in each batch of 3, out of 8 rows,",
+        likely=expect.cause(
+            (fewer == [8], f"each batch has {SIZE} rows, whatever batch_size is: take their number from batch_size"),
             "each batch has batch_size rows, and the last one those that are left",
         ),
     )

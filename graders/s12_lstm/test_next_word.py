@@ -171,7 +171,7 @@ def test_sentence(submission, sentence, unseen):
     """Trained for `epochs` epochs, it knows what follows each three words of a sentence where order is everything."""
     _expect_right(submission, _answers(sentence, IN_SENTENCE), "sentence")
     expect.that(
-        not _knows_without_training(submission, unseen),
+        _untrained(submission, SEED, unseen) != unseen,
         expected=f"other answers with epochs=0 than with epochs={EPOCHS}",
         found=f"the same ones, to {len(unseen)} rows of words that the sentence does not have",
         likely="the number of epochs is fixed, instead of taken from epochs",
@@ -254,15 +254,26 @@ def test_seed(submission, again, unseen):
             "nothing sets the seed: call keras.utils.set_random_seed(seed) first",
         ),
     )
+    first = _untrained(submission, SEED, unseen)
+    # Two networks that know nothing may well say the same; it takes three to say so all the time.
+    expect.that(
+        first is None or any(_untrained(submission, seed, unseen) != first for seed in (2, 3, 4)),
+        expected="another network with another seed",
+        found=f"the same answers with seeds 1 to 4 to {len(unseen)} rows of words, before any training",
+        likely="the seed is fixed, instead of taken from seed",
+    )
 
 
-def _knows_without_training(submission, answers):
-    """Whether a predictor that was trained for no epoch, which costs nothing, gives these answers to these rows."""
+def _untrained(submission, seed, rows):
+    """What a predictor that was trained for no epoch, which costs nothing, answers to each of these rows.
+
+    None where there is none: nobody asked for a network that is not trained.
+    """
     try:
-        untrained = submission.train_next_word(SENTENCE, 4, 0, SEED)
+        predictor = submission.train_next_word(SENTENCE, 4, 0, seed)
     except Exception:
-        return False  # nor does it say anything for certain: nobody asked for a network that is not trained
-    return all(_asked_again(untrained, row) == answer for row, answer in answers.items())
+        return None
+    return {row: _asked_again(predictor, row) for row in rows}
 
 
 def _asked_again(ask, row):
