@@ -1,4 +1,4 @@
-"""A solution that writes down, in place of a parameter, the very value that a check asks for: the grader finds it out."""
+"""Whoever writes down, in place of a parameter, the very value that a check asks for is found out."""
 
 import ast
 from pathlib import Path
