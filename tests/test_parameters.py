@@ -19,6 +19,8 @@ def test_a_value_that_is_written_down_is_found_out(exercise: Exercise, tmp_path:
         for number, value in enumerate(_asked(exercise, text, function, parameter, tmp_path / "asked.txt")):
             files.append(tmp_path / f"{function}-{parameter}-{number}.py")
             files[-1].write_text(_with_first(text, function, f"{parameter} = {value}"), encoding="utf-8")
+    if not files:
+        pytest.skip("it takes no plain value")
     results = grade(KIT, [(exercise, file) for file in files], fresh=True)
     assert len(results) == len(files)
     assert not [Path(result.path).read_text() for result in results if result.done]
