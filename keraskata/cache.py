@@ -87,7 +87,7 @@ def _place(kit: Kit, exercise: Exercise, text: bytes | None, seed: int, terms: T
     digest.update(text or b"")
     digest.update(kit.grader(exercise).read_bytes())
     digest.update(_surroundings(kit.root))
-    return kit.root / ".kata" / "verdicts" / f"{digest.hexdigest()[:40]}.json"
+    return kit.verdicts / f"{digest.hexdigest()[:40]}.json"
 
 
 def _keras() -> str:

@@ -68,6 +68,11 @@ class Kit:
     def grader(self, exercise: Exercise) -> Path:
         return _grader(self.graders or self.root / "graders", exercise)
 
+    @property
+    def verdicts(self) -> Path:
+        """Where verdicts are kept; those of private checks tell of them, and stay in their folder."""
+        return (self.graders or self.root) / ".kata" / "verdicts"
+
     def answers(self, exercise: Exercise) -> Path:
         return self.root / "tests" / "answers" / exercise.id
 

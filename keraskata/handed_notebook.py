@@ -38,7 +38,7 @@ def cells(content: bytes) -> list[tuple[str, str, dict[str, Any]]]:
     """Type, source and nbgrader's metadata of each cell. Raises NoNotebook."""
     if len(content) > MAX_NOTEBOOK:
         raise NoNotebook(f"larger than {MAX_NOTEBOOK // 1_000_000} MB; clear its outputs and save it again")
-    notebook = _json(content)
+    notebook = parsed(content)
     try:
         if notebook["nbformat"] < 4:
             raise NoNotebook("in the old format of IPython 2: open it in Jupyter and save it again")
@@ -50,7 +50,7 @@ def cells(content: bytes) -> list[tuple[str, str, dict[str, Any]]]:
 def exercise_of(content: bytes) -> str:
     """SECTION/EXERCISE as the kit wrote it into the notebook, whatever its file is called; "" where it does not say."""
     try:
-        found = _json(content)["metadata"]["kata"]["exercise"]
+        found = parsed(content)["metadata"]["kata"]["exercise"]
     except (NoNotebook, KeyError, TypeError, IndexError):
         return ""
     return found if isinstance(found, str) else ""
@@ -87,7 +87,8 @@ def place(lines: Sequence[str], number: int, name: str) -> str:
     return f"line {number - before[-1]} of your cell" + (f" {len(before)}" if len(heads) > 1 else "")
 
 
-def _json(content: bytes) -> Any:
+def parsed(content: bytes) -> Any:
+    """What the JSON of an .ipynb file holds, whatever that is. Raises NoNotebook."""
     try:
         return json.loads(content.decode("utf-8-sig"))
     except (ValueError, RecursionError):

@@ -151,13 +151,27 @@ def test_odd_submissions_get_what_they_earn_and_end_no_batch(kit: Path, walled: 
     tampered = hand_in(course, "fay", shout="def shout(text):\n    return text", count=RIGHT["count"])
     edit(tampered / "shout.ipynb", tamper)
     (hand_in(course, "guy", count=RIGHT["count"]) / "shout.ipynb").symlink_to(course / "source" / WORDS / "shout.ipynb")
+    linked = hand_in(course, "hal", **RIGHT)
+    (linked / "shout.ipynb").rename(linked / "shout (1).ipynb")
+    (linked / "shout.ipynb").symlink_to(kit / "written")
+    broken = hand_in(course, "ida", count=RIGHT["count"])
+    (broken / "shout (1).ipynb").write_text("{ half of")
+    twice = hand_in(course, "joe", shout="def shout(text):\n    return text", count=RIGHT["count"])
+    shutil.copy(course / "release" / WORDS / "shout.ipynb", twice / "shout-Copy1.ipynb")
     with api.Gradebook(f"sqlite:///{course}/gradebook.db") as book:
         book.update_or_create_assignment(WORDS, duedate="2031-01-01 00:00:00 UTC")
 
     said = call(course, "nbgrader", "autograde", WORDS)
-    assert scores(course) == {"ann": 6, "bob": 3, "cleo": 3, "dora": 6, "eve": 6, "fay": 3, "guy": 3}
+    right = {"ann": 6, "bob": 3, "cleo": 3, "dora": 6, "eve": 6, "fay": 3, "guy": 3, "hal": 3, "ida": 3, "joe": 3}
+    assert scores(course) == right
     assert "is taken for shout.ipynb" in said and "seconds late" in said and "cannot be read" in said
+    assert "shout-Copy1.ipynb is not graded, for there is shout.ipynb" in said
+    assert not (kit / "written").exists()
+    edit(renamed / "shout (1).ipynb", lambda notebook: answer(notebook, "def shout(text):\n    return text"))
+    call(course, "nbgrader", "autograde", WORDS, "--student", "cleo", "--force")
+    assert scores(course)["cleo"] == 0  # it is the notebook of now that counts, and no copy of an earlier one
     call(course, "nbgrader", "generate_feedback", WORDS)
+    assert "This notebook cannot be read" in feedback(course, "ida", "shout")
     assert "This notebook cannot be read" in feedback(course, "bob", "shout")
     page = feedback(course, "fay", "shout")
     assert "<script>alert" not in page and "&lt;script&gt;alert(1) if 1 &amp; 2" in page

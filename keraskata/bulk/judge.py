@@ -83,7 +83,7 @@ def _judge(sock: socket.socket, kits: list[Kit], subjects: Subjects) -> None:
     """Grade what comes over `sock`, until nobody sends any more.
 
     A task is [number, {exercise: content}, seed, fresh]; answers are ["exercise", number, result] as each is graded,
-    and at the end ["done", number, ""] or ["broken", number, why].
+    and at the end ["done", number, ""], ["broken", number, why], or ["grader broken", number, why].
     """
     os.setsid()
     end_with_parent(signal.SIGKILL)
@@ -145,7 +145,7 @@ def _grade(
                 found = [grade(one, [target], seed=seed, fresh=fresh, subjects=subjects) for one in _with(kits, target)]
                 seen(_joined(*(result for results in found for result in results)))
         except GradingFailed as error:
-            _send(sock, "broken", number, str(error))
+            _send(sock, "grader broken", number, str(error))
         else:
             _send(sock, "done", number, "")
 

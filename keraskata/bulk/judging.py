@@ -53,10 +53,14 @@ class Task:
 
 @dataclass(frozen=True)
 class Verdict:
-    """What became of a task: the exercises that were graded, and why the others were not."""
+    """What became of a task: the exercises that were graded, and why the others were not.
+
+    Where a grader is broken, the problem is none of the submission's, and shows what the grader's file holds.
+    """
 
     results: list[Result]
     problem: str = ""
+    grader_broken: bool = False
 
 
 class Judges:
@@ -141,10 +145,10 @@ class Judge:
         """The verdict, also where the submission takes too long or breaks its judge. Raises NoJudge."""
         results: dict[str, Result] = {}
         for _ in range(2):  # a judge that ends may be none of the submission's fault
-            problem, again = self._once(task, results)
-            if self._closed or not again:
+            problem, end = self._once(task, results)
+            if self._closed or end != "broken":
                 break
-        return Verdict([results[name] for name in task.files if name in results], problem)
+        return Verdict([results[name] for name in task.files if name in results], problem, end == "grader broken")
 
     def close(self) -> None:
         """End the judge for good, whatever it is doing; from another thread, too: what it grades is given up."""
@@ -161,8 +165,8 @@ class Judge:
             with contextlib.suppress(ProcessLookupError):
                 os.killpg(pid, signal.SIGKILL)
 
-    def _once(self, task: Task, results: dict[str, Result]) -> tuple[str, bool]:
-        """Grade what has no result yet; the problem, and whether it may be worth another try."""
+    def _once(self, task: Task, results: dict[str, Result]) -> tuple[str, str]:
+        """Grade what has no result yet; the problem, and how it ended: only "broken" may be worth another try."""
         sock, _ = self._process = self._process or self._judges.fork()
         if self._closed:
             self._end()
@@ -181,13 +185,13 @@ class Judge:
                 else:
                     if what == "broken":
                         self._end()  # whatever it is that broke there, the next one begins anew
-                    return content, what == "broken"
+                    return content, what
         except channel.Late:
             self._end()
-            return f"not graded within {self._settings.submission_seconds:g} seconds", False
+            return f"not graded within {self._settings.submission_seconds:g} seconds", "late"
         except channel.Broken:
             self._end()
-            return "the judge ended while it was graded", True
+            return "the judge ended while it was graded", "broken"
         except BaseException:
             self._end()
             raise

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Iterator
 from contextlib import suppress
+from dataclasses import replace
 from functools import cache
 from pathlib import Path
 from typing import Any
@@ -24,7 +25,11 @@ from keraskata.terms import Limits, Terms
 
 
 class NotInTheCurriculum(Exception):
-    """A notebook that the kit has no grader for."""
+    """A notebook with checks that the kit has no grader for."""
+
+
+class GraderBroken(Exception):
+    """A grader of the kit's, or of the instructor's own, does not work."""
 
 
 class JudgeCells(NbGraderPreprocessor):  # type: ignore[misc]
@@ -38,9 +43,16 @@ class JudgeCells(NbGraderPreprocessor):  # type: ignore[misc]
     memory = Integer(2_000, help="MB of memory for a notebook's process").tag(config=True)
 
     def preprocess(self, nb: NotebookNode, resources: dict[str, Any]) -> tuple[NotebookNode, dict[str, Any]]:
-        """Grade the notebook. Raises NoJudge where nothing can be graded on this machine, and why."""
+        """Grade the notebook; one without checks, for reading, stays as it is.
+
+        Raises NoJudge where nothing can be graded on this machine, NotInTheCurriculum, and GraderBroken: then nbgrader
+        gives no grade, shows the reason to the instructor alone, and goes on with the next student.
+        """
         about, kit = resources["nbgrader"], load(default_root())
         name = f"{about['assignment']}/{about['notebook']}"
+        checked = [cell for cell in nb.cells if is_grade(cell) and not is_solution(cell)]  # both: graded by hand
+        if not checked:
+            return nb, resources
         if name not in kit.exercises:
             raise NotInTheCurriculum(
                 f"keraskata has no exercise {name}; keep assignments of your own in another course."
@@ -50,12 +62,14 @@ class JudgeCells(NbGraderPreprocessor):  # type: ignore[misc]
         ahead.expect(run, lambda: ((known, text, self.seed) for known, text in _coming(run) if known in kit.exercises))
         cells = [cell.source for cell in nb.cells if cell.cell_type == "code" and not _given(cell)]
         verdict = ahead.verdict((name, _text(cells), self.seed))
+        if verdict.grader_broken:
+            raise GraderBroken(f"The grader of {name} is broken, and nothing was graded:\n{verdict.problem}")
+        if verdict.problem:
+            self.log.warning("%s of %s: %s", name, about["student"], verdict.problem)
         checks = {check.id: check for result in verdict.results for check in result.for_learners}
-        for cell in nb.cells:
-            if is_grade(cell) and not is_solution(cell):  # both: an answer that the instructor grades by hand
-                points = int(cell.metadata.nbgrader["points"])
-                check = checks.get(cell.metadata.nbgrader["grade_id"]) or _refused(cell, verdict.problem)
-                cell.outputs = list(_outputs(check if check.max_points == points else _refused(cell, _OTHER_KIT)))
+        for cell in checked:
+            check = checks.get(cell.metadata.nbgrader["grade_id"]) or _refused(cell, verdict.problem)
+            cell.outputs = list(_outputs(_worth(check, cell)))
         return nb, resources
 
     def _settings(self, kit: Kit) -> Settings:
@@ -94,11 +108,27 @@ def _given(cell: NotebookNode) -> bool:
     return bool(is_locked(cell) or is_task(cell))
 
 
+def _worth(check: CheckResult, cell: NotebookNode) -> CheckResult:
+    """The check at what it is worth in this course: instructors may give a cell other points than the kit does."""
+    most = _points(cell)
+    if check.max_points == most:
+        return check
+    if check.id == PRIVATE:  # a sum of several checks, which were others when this notebook was made
+        return _refused(cell, "")
+    return replace(check, points=most if check.outcome == "passed" else 0, max_points=most)
+
+
 def _refused(cell: NotebookNode, problem: str) -> CheckResult:
     about = cell.metadata.nbgrader
     sentence = cell.source.split("\n")[0].lstrip("# ")
     feedback = Feedback("a submission that can be graded", problem or _OTHER_KIT)
-    return CheckResult(about["grade_id"], sentence, 0, int(about["points"]), "refused", feedback)
+    return CheckResult(about["grade_id"], sentence, 0, _points(cell), "refused", feedback)
+
+
+def _points(cell: NotebookNode) -> Any:
+    """What a cell is worth; nbgrader's 2.0 is a 2."""
+    points = cell.metadata.nbgrader["points"]
+    return int(points) if points == int(points) else points
 
 
 def _outputs(check: CheckResult) -> list[NotebookNode]:

@@ -1,5 +1,6 @@
 """For `nbgrader generate_assignment`: learners get the stub, with its planted defects, in the solution's place."""
 
+import re
 from typing import Any
 
 from nbformat import NotebookNode
@@ -7,15 +8,17 @@ from nbgrader.preprocessors import ClearSolutions
 
 from keraskata.nbgrader.lesson import STUB
 
+_ONLY_A_SOLUTION = re.compile(r"### BEGIN SOLUTION\n((?!### END SOLUTION).)*### END SOLUTION", re.DOTALL)
+
 
 class PlantStub(ClearSolutions):  # type: ignore[misc]
-    """Clears a cell that has no stub as nbgrader does."""
+    """Clears as nbgrader does what has no stub, and what an instructor has written around the solution."""
 
     def preprocess_cell(
         self, cell: NotebookNode, resources: dict[str, Any], index: int
     ) -> tuple[NotebookNode, dict[str, Any]]:
         stub = cell.metadata.pop(STUB, None)
-        if stub is None:
+        if stub is None or not _ONLY_A_SOLUTION.fullmatch(cell.source.strip()):
             return super().preprocess_cell(cell, resources, index)  # type: ignore[no-any-return]
         cell.source = stub
         return cell, resources

@@ -68,7 +68,7 @@ class NoMarkup(NbGraderPreprocessor):  # type: ignore[misc]
     ) -> tuple[NotebookNode, dict[str, Any]]:
         if cell.cell_type == "markdown" and not is_locked(cell):
             text = cell.source.replace("&", "&amp;").replace("<", "&lt;")
-            cell.source = text.replace("](", "] (").replace("]:", "] :")
+            cell.source = text.replace("](", "] (").replace("]:", "] :").replace("://", ":&#47;&#47;")
         return cell, resources
 
 
