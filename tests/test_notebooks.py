@@ -38,6 +38,10 @@ def graded(kit: Path, text: str) -> tuple[Result, str]:
         (SHOUT,),
         ("%matplotlib inline\n!pip install keras\nimport string", "%%bash\nls", SHOUT),
         (SHOUT, "while True: pass", "shout(1 / 0)", "raise SystemExit", "df x:", "history = shout('a' * 10**12)"),
+        (SHOUT, "def shout(text, text):\n    return text", "return shout('a')", "nonlocal x", "x = '\0'",
+         "from __future__ import braces", "x = 1\nfrom __future__ import annotations", "x = " + "+" * 10**4 + "1",
+         "x = " + "1 + " * 2000 + "1", "await shout('a')\n[x async for x in y]", "x = '\ud800'"),
+        (f"got = await fetched()\n{SHOUT}",),
         (f"import time\n{SHOUT}\nprint(shout('x'))\ntime.sleep(100) if False else shout(crash)\n",),
         ("import string as s", "TABLE = {}", "for c in s.ascii_lowercase:\n    TABLE[c] = c.upper()", "import re\n"
          "def shout(text):\n    return re.sub('.', lambda found: TABLE[found[0]], text)"),
@@ -47,7 +51,8 @@ def graded(kit: Path, text: str) -> tuple[Result, str]:
         ("def shout(text):\n    return text", SHOUT),
         (["def shout(text):\n", "    return text.upper()"],),
     ],
-    ids=["plain", "magics", "experiments", "in one cell", "globals", "helper below", "percent", "twice", "lines"],
+    ids=["plain", "magics", "experiments", "no Python", "await", "in one cell", "globals", "helper below", "percent",
+         "twice", "lines"],
 )  # fmt: skip
 def test_right_answers_pass_with_whatever_was_tried_out_beside_them(kit: Path, sources: tuple[str, ...]) -> None:
     result, text = graded(kit, notebook(*sources))
@@ -63,6 +68,10 @@ def test_right_answers_pass_with_whatever_was_tried_out_beside_them(kit: Path, s
         (notebook("import strin as s", "UP = s.upper", "def shout(text):\n    return UP(text)"), "named 'strin'"),
         (notebook("def shout(text: T):\n    return text.upper()", "T = str"), "'T' is not defined"),
         (notebook("def shout(text):\n    return text.upper", "df shout(text)"), "is 'AB'"),
+        (notebook("x = 1", "\ndef shout(text, text):\n    return text"), "line 2 of your cell 2: duplicate argument"),
+        (notebook("def shout(text, text):\n    return text"), "def shout(text, text):\n"),
+        (notebook("\nUP = await up", "def shout(text):\n    return UP(text)"), "line 2 of your cell 1: 'await'"),
+        (notebook("UP = await up", "def shout(text):\n    return UP(text)"), "works in Jupyter alone"),
         ("no JSON", "no notebook: it is not the JSON"),
         ('{"nbformat": 3, "worksheets": []}', "in the old format"),
         ('{"nbformat": 4, "cells": {"a": 1}}', "its JSON has no cells"),

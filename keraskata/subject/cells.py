@@ -4,6 +4,7 @@ import __future__
 
 import ast
 import re
+import warnings
 from collections.abc import Iterator
 from dataclasses import dataclass
 from types import CodeType
@@ -22,7 +23,14 @@ class Cell:
 
     source: str
     code: CodeType | None = None
-    error: SyntaxError | None = None
+    error: Exception | None = None
+
+
+@dataclass(frozen=True, eq=False)
+class _Statement:
+    node: ast.stmt
+    binds: set[str]
+    uses: set[str]
 
 
 def needed(text: str, filename: str, functions: list[str]) -> list[Cell]:
@@ -31,15 +39,15 @@ def needed(text: str, filename: str, functions: list[str]) -> list[Cell]:
     What a learner tried out beside them is not run: it may train for minutes, or break. Line numbers are those of
     `text`.
     """
-    cells = [(source, *_parsed(source, before, filename)) for before, source in split(text)]
-    statements = [statement for _, tree, _ in cells if tree for statement in tree.body]
-    kept, flags = _kept(statements, set(functions)), _future(statements)
-    found = []
-    for source, tree, error in cells:
-        body = [statement for statement in tree.body if statement in kept] if tree else []
-        module = ast.Module(body, type_ignores=[])
-        code = compile(module, filename, "exec", flags=flags, dont_inherit=True) if body else None
-        found.append(Cell(source, code, error))
+    with warnings.catch_warnings():
+        warnings.simplefilter("ignore")  # Jupyter has shown them where the cell was run
+        cells = [(source, *_read(source, before)) for before, source in split(text)]
+        statements = [statement for _, read, _ in cells for statement in read]
+        kept, flags = _kept(statements, set(functions)), _future(statements)
+        found = []
+        for source, read, error in cells:
+            body = [statement.node for statement in read if statement in kept]
+            found.append(_runnable(source, body, filename, flags) if body else Cell(source, error=error))
     return found
 
 
@@ -48,26 +56,46 @@ def names_defined(text: str) -> list[str]:
     return re.findall(r"^(?:def|class)\s+(\w+)", text, re.MULTILINE)
 
 
-def _parsed(source: str, before: int, filename: str) -> tuple[ast.Module | None, SyntaxError | None]:
+def _read(source: str, before: int) -> tuple[list[_Statement], Exception | None]:
+    """The statements of a cell, or why there are none: what is wrong with one cell leaves the others as they are."""
     if _OTHER_LANGUAGE.match(source):
-        return None, None
-    lines = "\n" * before
+        return [], None
     try:
-        return ast.parse(lines + source, filename), None
+        tree = _tree("\n" * before, source)
+        _compiled(tree.body)  # Python finds some slips only here
+        return [_Statement(node, set(_bound(node)), _used(node)) for node in tree.body], None
+    except (SyntaxError, ValueError, RecursionError, MemoryError) as error:
+        return [], error
+
+
+def _tree(lines: str, source: str) -> ast.Module:
+    try:
+        return ast.parse(lines + source)
     except SyntaxError as error:
         try:  # Jupyter's own commands are no Python, and none of what is graded
-            return ast.parse(lines + _MAGIC.sub(r"\1pass", source), filename), None
+            return ast.parse(lines + _MAGIC.sub(r"\1pass", source))
         except SyntaxError:
-            return None, error
+            raise error from None
 
 
-def _kept(statements: list[ast.stmt], names: set[str]) -> set[ast.stmt]:
-    kept: set[ast.stmt] = set()
-    facts = [(statement, set(_bound(statement)), _used(statement)) for statement in statements]
+def _compiled(body: list[ast.stmt], filename: str = "", flags: int = ast.PyCF_ALLOW_TOP_LEVEL_AWAIT) -> CodeType:
+    return compile(ast.Module(body, type_ignores=[]), filename, "exec", flags, dont_inherit=True)
+
+
+def _runnable(source: str, body: list[ast.stmt], filename: str, flags: int) -> Cell:
+    try:
+        return Cell(source, _compiled(body, filename, flags))
+    except SyntaxError as error:  # it was read as Jupyter reads it, so it is `await` outside a function
+        found = f"{error.msg}, which works in Jupyter alone"
+        return Cell(source, error=SyntaxError(found, (filename, error.lineno, error.offset, None)))
+
+
+def _kept(statements: list[_Statement], names: set[str]) -> set[_Statement]:
+    kept: set[_Statement] = set()
     names.add(_STAR)
-    while more := [(statement, used) for statement, bound, used in facts if statement not in kept and bound & names]:
-        kept.update(statement for statement, _ in more)
-        names.update(*(used for _, used in more))
+    while more := [statement for statement in statements if statement not in kept and statement.binds & names]:
+        kept.update(more)
+        names.update(*(statement.uses for statement in more))
     return kept
 
 
@@ -75,20 +103,22 @@ def _used(statement: ast.stmt) -> set[str]:
     return {node.id for node in ast.walk(statement) if isinstance(node, ast.Name)}
 
 
-def _bound(node: ast.AST) -> Iterator[str]:
+def _bound(statement: ast.stmt) -> Iterator[str]:
     """The names that a statement binds, or whose value it changes: `np` in np.seterr(...), `a` in a[0] = 1."""
-    if isinstance(node, (ast.FunctionDef, ast.AsyncFunctionDef, ast.ClassDef)):
-        yield node.name
-    elif isinstance(node, (ast.Import, ast.ImportFrom)):
-        for alias in node.names:
-            yield alias.asname or alias.name.split(".")[0]
-    elif isinstance(node, ast.Expr) and isinstance(node.value, ast.Call) and isinstance(node.value.func, ast.Attribute):
-        yield from _root(node.value.func)
-    elif isinstance(node, (ast.Name, ast.Attribute, ast.Subscript)) and not isinstance(node.ctx, ast.Load):
-        yield from _root(node)
-    if not isinstance(node, _SCOPES):
-        for child in ast.iter_child_nodes(node):
-            yield from _bound(child)
+    nodes: list[ast.AST] = [statement]
+    while nodes:
+        node = nodes.pop()
+        if isinstance(node, (ast.FunctionDef, ast.AsyncFunctionDef, ast.ClassDef)):
+            yield node.name
+        elif isinstance(node, (ast.Import, ast.ImportFrom)):
+            yield from (alias.asname or alias.name.split(".")[0] for alias in node.names)
+        elif isinstance(node, ast.Expr) and isinstance(node.value, ast.Call):
+            if isinstance(node.value.func, ast.Attribute):
+                yield from _root(node.value.func)
+        elif isinstance(node, (ast.Name, ast.Attribute, ast.Subscript)) and not isinstance(node.ctx, ast.Load):
+            yield from _root(node)
+        if not isinstance(node, _SCOPES):
+            nodes.extend(ast.iter_child_nodes(node))
 
 
 def _root(node: ast.expr) -> Iterator[str]:
@@ -98,11 +128,11 @@ def _root(node: ast.expr) -> Iterator[str]:
         yield node.id
 
 
-def _future(statements: list[ast.stmt]) -> int:
+def _future(statements: list[_Statement]) -> int:
     """What `from __future__ import ...` turns on; in Jupyter it holds for all cells that follow."""
     flags = 0
-    for statement in statements:
-        if isinstance(statement, ast.ImportFrom) and statement.module == "__future__":
-            for alias in statement.names:
+    for node in (statement.node for statement in statements):
+        if isinstance(node, ast.ImportFrom) and node.module == "__future__":
+            for alias in node.names:
                 flags |= getattr(__future__, alias.name).compiler_flag
     return flags

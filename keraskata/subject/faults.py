@@ -55,7 +55,7 @@ def unreadable(path: Path, error: Exception) -> Fault:
 
 
 def _syntax(path: Path, error: SyntaxError) -> Feedback:
-    line = (error.text or "").rstrip("\n")
+    line = (error.text or linecache.getline(str(path), error.lineno or 0)).rstrip("\n")
     stripped = line.lstrip()
     column = max((error.offset or 1) - 1 - (len(line) - len(stripped)), 0)
     where = f"{_place(path, error.lineno or 1)}: {error.msg}"
