@@ -50,9 +50,15 @@ def graded(kit: Path, text: str) -> tuple[Result, str]:
         ("def shout(text):\n    return (text.upper()\n            % ())",),
         ("def shout(text):\n    return text", SHOUT),
         (["def shout(text):\n", "    return text.upper()"],),
+        ("def shout(text):\n    model = text.upper()\n    class A:\n        history = model\n    return A.history",
+         "while True:\n    model = 1", "while True:\n    history = 1"),
+        ("UP = str.upper", "while True:\n    print([UP for UP in 'ab'])", "def shout(text):\n    return UP(text)"),
+        ("class Big:\n    up = str.upper", "UP = Big.up", "def loud(f):\n    return f", "EMPTY = ''",
+         "@loud\ndef shout(text, empty=EMPTY):\n    def inner():\n        global LAST\n        LAST = UP(text)\n"
+         "        return [each + empty for each in LAST]\n    return ''.join(inner())"),
     ],
     ids=["plain", "magics", "experiments", "no Python", "await", "in one cell", "globals", "helper below", "percent",
-         "twice", "lines"],
+         "twice", "lines", "local names", "names of a comprehension", "global names"],
 )  # fmt: skip
 def test_right_answers_pass_with_whatever_was_tried_out_beside_them(kit: Path, sources: tuple[str, ...]) -> None:
     result, text = graded(kit, notebook(*sources))

@@ -3,6 +3,7 @@
 import __future__
 
 import ast
+import dis
 import re
 import warnings
 from collections.abc import Iterator
@@ -14,6 +15,7 @@ from keraskata.handed_notebook import split
 _MAGIC = re.compile(r"^(\s*)([%!?].*|.*\?)$", re.MULTILINE)
 _OTHER_LANGUAGE = re.compile(r"\s*%%(?!time|timeit|capture|prun|debug)")
 _STAR = "*"
+_ASKS = {"LOAD_NAME", "LOAD_GLOBAL", "LOAD_FROM_DICT_OR_GLOBALS", "DELETE_NAME", "DELETE_GLOBAL"}
 _SCOPES = (ast.FunctionDef, ast.AsyncFunctionDef, ast.ClassDef, ast.Lambda)
 
 
@@ -63,7 +65,7 @@ def _read(source: str, before: int) -> tuple[list[_Statement], Exception | None]
     try:
         tree = _tree("\n" * before, source)
         _compiled(tree.body)  # Python finds some slips only here
-        return [_Statement(node, set(_bound(node)), _used(node)) for node in tree.body], None
+        return [_Statement(node, set(_bound(node)), set(_used(_compiled([node])))) for node in tree.body], None
     except (SyntaxError, ValueError, RecursionError, MemoryError) as error:
         return [], error
 
@@ -99,8 +101,13 @@ def _kept(statements: list[_Statement], names: set[str]) -> set[_Statement]:
     return kept
 
 
-def _used(statement: ast.stmt) -> set[str]:
-    return {node.id for node in ast.walk(statement) if isinstance(node, ast.Name)}
+def _used(code: CodeType) -> Iterator[str]:
+    """The names that code asks the notebook for; a function's own names are none of them."""
+    for step in dis.get_instructions(code):
+        if isinstance(step.argval, CodeType):
+            yield from _used(step.argval)
+        elif step.opname in _ASKS:
+            yield step.argval
 
 
 def _bound(statement: ast.stmt) -> Iterator[str]:
@@ -117,7 +124,9 @@ def _bound(statement: ast.stmt) -> Iterator[str]:
                 yield from _root(node.value.func)
         elif isinstance(node, (ast.Name, ast.Attribute, ast.Subscript)) and not isinstance(node.ctx, ast.Load):
             yield from _root(node)
-        if not isinstance(node, _SCOPES):
+        if isinstance(node, ast.comprehension):
+            nodes += [node.iter, *node.ifs]  # what it binds is its own
+        elif not isinstance(node, _SCOPES):
             nodes.extend(ast.iter_child_nodes(node))
 
 
