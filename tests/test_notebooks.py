@@ -37,6 +37,11 @@ def graded(kit: Path, text: str) -> tuple[Result, str]:
     [
         (SHOUT,),
         ("%matplotlib inline\n!pip install keras\nimport string", "%%bash\nls", SHOUT),
+        ("%matplotlib inline\ndef shout(text):\n    if not text:\n        return ''\n    # what else?\n    else:\n"
+         "        steps = [\n            str.upper,  # enough?\n        ]\n        return steps[0](text)",),
+        ("%%time\n!echo it's\nFORM = '''\n%s\n'''\ndef shout(text):\n    %time text\n    return (FORM.strip()\n"
+         "            % text.upper())\nstr.upper??\n?shout",),
+        (f"import os\nfiles = !ls 'a b'\n{SHOUT}t = %timeit -o shout('a')\nt.best",),
         (SHOUT, "while True: pass", "shout(1 / 0)", "raise SystemExit", "df x:", "history = shout('a' * 10**12)"),
         (SHOUT, "def shout(text, text):\n    return text", "return shout('a')", "nonlocal x", "x = '\0'",
          "from __future__ import braces", "x = 1\nfrom __future__ import annotations", "x = " + "+" * 10**4 + "1",
@@ -57,8 +62,9 @@ def graded(kit: Path, text: str) -> tuple[Result, str]:
          "@loud\ndef shout(text, empty=EMPTY):\n    def inner():\n        global LAST\n        LAST = UP(text)\n"
          "        return [each + empty for each in LAST]\n    return ''.join(inner())"),
     ],
-    ids=["plain", "magics", "experiments", "no Python", "await", "in one cell", "globals", "helper below", "percent",
-         "twice", "lines", "local names", "names of a comprehension", "global names"],
+    ids=["plain", "magics", "no magics", "magics between", "magics given", "experiments", "no Python",
+         "await", "in one cell", "globals", "helper below", "percent", "twice", "lines", "local names",
+         "names of a comprehension", "global names"],
 )  # fmt: skip
 def test_right_answers_pass_with_whatever_was_tried_out_beside_them(kit: Path, sources: tuple[str, ...]) -> None:
     result, text = graded(kit, notebook(*sources))
@@ -78,6 +84,7 @@ def test_right_answers_pass_with_whatever_was_tried_out_beside_them(kit: Path, s
         (notebook("def shout(text, text):\n    return text"), "def shout(text, text):\n"),
         (notebook("\nUP = await up", "def shout(text):\n    return UP(text)"), "line 2 of your cell 1: 'await'"),
         (notebook("UP = await up", "def shout(text):\n    return UP(text)"), "works in Jupyter alone"),
+        (notebook("%cd ..\nfiles = !ls\ndef shout(text):\n    return text text"), "line 4 of your cell"),
         ("no JSON", "no notebook: it is not the JSON"),
         ('{"nbformat": 3, "worksheets": []}', "in the old format"),
         ('{"nbformat": 4, "cells": {"a": 1}}', "its JSON has no cells"),

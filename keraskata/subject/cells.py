@@ -12,7 +12,8 @@ from types import CodeType
 
 from keraskata.handed_notebook import split
 
-_MAGIC = re.compile(r"^(\s*)([%!?].*|.*\?)$", re.MULTILINE)
+_COMMAND = re.compile(r"^(\s*)([%!?].*|[\w.*%]+\?{1,2}\s*)$")
+_COMMAND_GIVES = re.compile(r"^([^=]+=\s*)[%!].*$")
 _OTHER_LANGUAGE = re.compile(r"\s*%%(?!time|timeit|capture|prun|debug)")
 _STAR = "*"
 _ASKS = {"LOAD_NAME", "LOAD_GLOBAL", "LOAD_FROM_DICT_OR_GLOBALS", "DELETE_NAME", "DELETE_GLOBAL"}
@@ -63,21 +64,28 @@ def _read(source: str, before: int) -> tuple[list[_Statement], Exception | None]
     if _OTHER_LANGUAGE.match(source):
         return [], None
     try:
-        tree = _tree("\n" * before, source)
+        tree = _tree([""] * before + source.split("\n"))
         _compiled(tree.body)  # Python finds some slips only here
         return [_Statement(node, set(_bound(node)), set(_used(_compiled([node])))) for node in tree.body], None
     except (SyntaxError, ValueError, RecursionError, MemoryError) as error:
         return [], error
 
 
-def _tree(lines: str, source: str) -> ast.Module:
-    try:
-        return ast.parse(lines + source)
-    except SyntaxError as error:
-        try:  # Jupyter's own commands are no Python, and none of what is graded
-            return ast.parse(lines + _MAGIC.sub(r"\1pass", source))
-        except SyntaxError:
-            raise error from None
+def _tree(lines: list[str]) -> ast.Module:
+    """What Python reads, without Jupyter's own commands: they are no Python, and none of what is graded.
+
+    They are looked for only where Python stops, so the rest of an expression or a text is not taken for one.
+    """
+    while True:
+        try:
+            return ast.parse("\n".join(lines))
+        except SyntaxError as error:
+            number = error.lineno or 0
+            line = "".join(lines[number - 1 : number])
+            plain = _COMMAND_GIVES.sub(r"\1None", _COMMAND.sub(r"\1pass", line))
+            if plain == line:
+                raise
+            lines[number - 1] = plain
 
 
 def _compiled(body: list[ast.stmt], filename: str = "", flags: int = ast.PyCF_ALLOW_TOP_LEVEL_AWAIT) -> CodeType:
