@@ -137,7 +137,7 @@ class _Cells:
 
     def sources(self) -> list[str]:
         """In the order in which they were run, without those that call a check."""
-        return [source for source in self._sources.values() if not _CHECKS.match(source) and __name__ not in source]
+        return [source for source in self._sources.values() if not _CHECKS.match(source)]
 
     def _keep(self, cell: str | None, source: str) -> None:
         if cell is None:

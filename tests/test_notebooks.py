@@ -102,13 +102,13 @@ from IPython.core.interactiveshell import InteractiveShell
 shell = InteractiveShell.instance()
 
 def run(cell, source):
-    with contextlib.redirect_stdout(io.StringIO()) as out:
+    with contextlib.redirect_stdout(io.StringIO()) as out, contextlib.redirect_stderr(io.StringIO()) as err:
         shell.run_cell(source, store_history=True, cell_id=cell)
-    return out.getvalue()
+    return out.getvalue(), err.getvalue()
 
 def wants(cell, source, *words):
-    said = run(cell, source)
-    assert all(word in said for word in words), said
+    said, warned = run(cell, source)
+    assert all(word in said for word in words) and not warned, (said, warned)
 
 CHECK = 'check("s01_words/shout", "test_upper")'
 run("a", "from keraskata.notebook import check")
@@ -121,6 +121,10 @@ run("e", "1 / 0")
 wants("d", 'check("s01_words/shout", "test_empty")', "✓", "(1/1)")
 run("b", "def shout(text):\\n    return (text")
 wants("c", CHECK, "line 2 of your cell", "0 of 2 points")  # and not what an earlier cell has left in the kernel
+run("b", "def shout(text):\\n    return text.upper() if text is not 'a' else 'A'")
+wants("c", CHECK, "(2/2)")  # what Python warns of is told below the learner's own cell
+run("b", "from keraskata.notebook import check\\ndef shout(text):\\n    return text.upper()")
+wants("c", CHECK, "(2/2)")
 wants("c", 'check("s01_words/shout", "test_gone")', "no check called test_gone")
 wants("c", 'check("s01_words/count", "private")', "graded when you have handed in")
 """
@@ -129,4 +133,4 @@ wants("c", 'check("s01_words/count", "private")', "graded when you have handed i
 def test_check_cells_grade_what_the_cells_say_now(kit: Path) -> None:
     pytest.importorskip("IPython", reason="the extra nbgrader is not installed")
     ran = subprocess.run([sys.executable, "-c", KERNEL], cwd=kit, capture_output=True, text=True, timeout=100)
-    assert (ran.returncode, ran.stderr) == (0, "")
+    assert (ran.returncode, ran.stderr) == (0, ""), ran.stderr
