@@ -97,7 +97,7 @@ def test_what_is_wrong_is_named_by_cell_and_line(kit: Path, text: str, words: st
 
 
 KERNEL = """
-import contextlib, io, sys
+import contextlib, io, pathlib, sys
 from IPython.core.interactiveshell import InteractiveShell
 shell = InteractiveShell.instance()
 
@@ -125,6 +125,13 @@ run("b", "def shout(text):\\n    return text.upper() if text is not 'a' else 'A'
 wants("c", CHECK, "(2/2)")  # what Python warns of is told below the learner's own cell
 run("b", "from keraskata.notebook import check\\ndef shout(text):\\n    return text.upper()")
 wants("c", CHECK, "(2/2)")
+slow = pathlib.Path("slow").absolute()
+slow.touch()
+run("b", f"import os, time\\ndef shout(text):\\n    time.sleep(3 * os.path.exists('{slow}'))\\n    return text.upper()")
+wants("c", CHECK, "an answer within 2 seconds")
+slow.unlink()
+wants("c", CHECK, "(2/2)")
+wants("d", 'check("s01_words/shout", "test_empty")', "(1/1)")
 wants("c", 'check("s01_words/shout", "test_gone")', "no check called test_gone")
 wants("c", 'check("s01_words/count", "private")', "graded when you have handed in")
 """
