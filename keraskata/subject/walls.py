@@ -16,6 +16,8 @@ from keraskata.keras_home import resnet50_weights
 from keraskata.subject.confine import SCRATCH
 
 _SYSTEM = ("/usr", "/bin", "/sbin", "/lib", "/lib32", "/lib64", "/etc/ld.so.cache", "/etc/fonts", "/etc/localtime")
+# Of these Python needs nothing, and others may keep theirs there, as nbgrader its exchange: what was handed in.
+_HIDDEN = ("/usr/local/etc", "/usr/local/games", "/usr/local/share", "/usr/local/src", "/usr/local/var", "/usr/src")
 _ENGINE = Path(__file__).resolve().parent.parent
 _ADVICE = "Grade in the kit's container image (see Containerfile), or with --no-walls, if you trust every file."
 
@@ -72,8 +74,9 @@ def _around() -> list[str]:
     line += ["--unshare-cgroup-try", "--hostname", "walled", "--die-with-parent", "--new-session", "--clearenv"]
     for name, value in (home | settings).items():
         line += ["--setenv", name, value]
-    for place in _read_only():
-        line += ["--ro-bind", place, place]
+    hidden = {place for place in _HIDDEN if os.path.isdir(place) and not os.path.islink(place)}
+    for place in sorted(hidden | _read_only()):  # outer folders first
+        line += ["--tmpfs", place] if place in hidden else ["--ro-bind", place, place]
     # What was fetched for ResNet50 lies in the user's home: the judge has it, and so must who is judged.
     weights = resnet50_weights()
     if weights.is_file():
@@ -81,11 +84,11 @@ def _around() -> list[str]:
         line += ["--setenv", "KATA_RESNET50", inside, "--ro-bind", str(weights.resolve()), inside]
     line += ["--proc", "/proc", "--dev", "/dev", "--tmpfs", SCRATCH, "--chdir", SCRATCH]
     # These are in memory, without a limit, and the same for all submissions: nobody writes there.
-    return [*line, "--remount-ro", "/", "--remount-ro", "/dev"]
+    return [*line, *(word for place in ("/", "/dev", *hidden) for word in ("--remount-ro", place))]
 
 
-def _read_only() -> list[str]:
-    """System libraries, Python with its packages, the engine and the data; outer folders first."""
+def _read_only() -> set[str]:
+    """System libraries, Python with its packages, the engine and the data."""
     python = [sys.base_prefix, sys.prefix, *site.getsitepackages()]
     places = [*_SYSTEM, *python, str(_ENGINE), str(_ENGINE.parent / "datasets")]
-    return sorted({place for place in places if os.path.exists(place)})
+    return {place for place in places if os.path.exists(place)}
