@@ -1,0 +1,94 @@
+"""What a learner handed in is found however it was packed, and what is lost is named."""
+
+import zipfile
+from pathlib import Path
+
+import pytest
+from conftest import RIGHT
+from test_notebooks import notebook
+
+from keraskata import curriculum
+from keraskata.bulk import handed_in
+from keraskata.bulk.handed_in import HandedIn
+
+SHOUT, COUNT = (notebook(RIGHT[name], kata={"exercise": f"s01_words/{name}"}) for name in ("shout", "count"))
+NOTES = notebook("1 + 1")
+BOTH = {"s01_words/shout", "s01_words/count"}
+FORKED = {"__MACOSX/s01_words/._shout.ipynb": "\0\5", "__MACOSX/._count.ipynb": "\0\5", "._count.ipynb": "\0\5"}
+CHECKPOINTS = {".ipynb_checkpoints/shout-checkpoint.ipynb": NOTES, "s01_words/.ipynb_checkpoints/shout.ipynb": NOTES}
+
+
+def read(kit: Path, packing: str, files: dict[str, str]) -> HandedIn:
+    """Those files as ann hands them in: in a folder where `packing` is empty, or else in an archive that ends so."""
+    place = kit / "class" / f"ann{packing}"
+    place.parent.mkdir()
+    if packing:
+        with zipfile.ZipFile(place, "w") as archive:
+            for name, text in files.items():
+                archive.writestr(name, text)
+    for name, text in files.items() if not packing else ():
+        (place / name).parent.mkdir(parents=True, exist_ok=True)
+        (place / name).write_text(text)
+    ((student, places),) = handed_in.students(kit / "class").items()
+    return handed_in.read(curriculum.load(kit), student, places)
+
+
+@pytest.mark.parametrize("packing", ["", ".zip", ".ZIP"])
+@pytest.mark.parametrize(
+    "files",
+    [
+        {"shout.ipynb": SHOUT, "count.py": RIGHT["count"]},
+        {"mine/shout.ipynb": SHOUT, "mine/count.ipynb": COUNT},
+        {"mine/exercises/shout.py": RIGHT["shout"], "mine/s01_words/count.py": RIGHT["count"]},
+        {"shout.ipynb": NOTES, "s01_words/count.IPYNB": COUNT},
+        {
+            "count.ipynb": COUNT,
+            "shout.ipynb": SHOUT,
+            "notes.ipynb": NOTES,
+            "old.ipynb": notebook(kata={"exercise": "x/y"}),
+        },
+        {"mine/s01_words/shout.ipynb": SHOUT, "mine/s01_words/count.ipynb": COUNT, **CHECKPOINTS, **FORKED},
+        {"monday/shout.ipynb": SHOUT, "tuesday/count.ipynb": COUNT},
+    ],
+)
+def test_both_are_found(kit: Path, packing: str, files: dict[str, str]) -> None:
+    work = read(kit, packing, files)
+    assert (work.student, work.files.keys(), work.problem) == ("ann", BOTH, "")
+
+
+@pytest.mark.parametrize("packing", ["", ".zip"])
+@pytest.mark.parametrize("folder", ["", "mine/"])
+def test_a_flat_notebook_of_another_name_is_told_by_what_it_says(kit: Path, packing: str, folder: str) -> None:
+    work = read(kit, packing, {f"{folder}shout (1).ipynb": SHOUT, f"{folder}count.ipynb": COUNT})
+    assert work.files.keys() == BOTH and work.problem == "shout (1).ipynb is taken for s01_words/shout"
+
+
+@pytest.mark.parametrize("packing", ["", ".zip"])
+@pytest.mark.parametrize(
+    ("name", "text", "words"),
+    [
+        ("shout (1).ipynb", NOTES, "shout (1).ipynb: the curriculum has no exercise of this name"),
+        ("final.ipynb", "{ half of", "final.ipynb: no notebook"),
+        ("count (1).ipynb", COUNT.replace("split", "strip"), "handed in twice"),
+    ],
+)
+def test_a_flat_notebook_that_may_be_lost_work_is_named(
+    kit: Path, packing: str, name: str, text: str, words: str
+) -> None:
+    work = read(kit, packing, {"count.ipynb": COUNT, name: text})
+    assert words in work.problem and work.files.keys() == {"s01_words/count"}
+    assert b"split" in work.files["s01_words/count"]
+
+
+@pytest.mark.parametrize("packing", ["", ".zip"])
+def test_of_very_many_notebooks_not_all_are_opened(kit: Path, packing: str) -> None:
+    many = {f"{number}.ipynb": NOTES for number in range(400)}
+    work = read(kit, packing, {**many, "shout.ipynb": SHOUT, "count.ipynb": COUNT})
+    assert work.files.keys() == BOTH and "the others are not looked at" in work.problem
+
+
+def test_two_archives_of_one_student_are_named(kit: Path) -> None:
+    read(kit, ".zip", {"shout.ipynb": SHOUT})
+    (kit / "class" / "ann.ZIP").write_bytes((kit / "class" / "ann.zip").read_bytes())
+    ((student, places),) = handed_in.students(kit / "class").items()
+    assert "handed in 2 times" in handed_in.read(curriculum.load(kit), student, places).problem
