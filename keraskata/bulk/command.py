@@ -84,7 +84,7 @@ def grade_class(
                 if book:
                     book.put(grade.student, grade.exercises)
         finally:
-            table = kept.write_table(kit, everyone)
+            table = kept.write_table(kit)
             if book:
                 book.close()
     for row in screen.summary(grades):

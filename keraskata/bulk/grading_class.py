@@ -6,7 +6,7 @@ from pathlib import Path
 from typing import Any, Protocol
 
 from keraskata import cache
-from keraskata.bulk import handed_in, records
+from keraskata.bulk import handed_in, records, runs
 from keraskata.bulk.handed_in import HandedIn
 from keraskata.bulk.judging import NoJudge, Settings, Task, Verdict
 from keraskata.bulk.records import Records
@@ -60,8 +60,9 @@ def grade_class(order: Order, folder: Path, kept: Records, have_judged: HaveJudg
         work = handed_in.read(order.kit, student, places)
         digest = records.digest(work, stamp, order.seed, names)
         before = kept.load(student)
-        if order.resume and before and before["submission"]["digest"] == digest:
-            yield _known(before)
+        run = runs.found(before, digest) if order.resume and before else None
+        if before and run:
+            yield _known(before, run)
             continue
         waiting.setdefault(digest, []).append(work)
     yield from _grade(order, waiting, kept, have_judged)
@@ -161,14 +162,24 @@ def _keep(order: Order, kept: Records, work: HandedIn, digest: str, results: lis
     before = kept.load(work.student)
     said = "; ".join(part for part in (work.problem, problem) if part)
     record = report(results, order.seed, cache.backend(), order.settings.terms.kind)
+    score, most = record["score"], record["max_score"]
     # A submission that was not graded to its end is tried again by --resume.
     record["submission"] = {"student": work.student, "digest": "" if problem else digest, "problem": said}
+    runs.join(record, before, order.kit.exercises)
     kept.save(work.student, record)
-    changed = before["score"] if before and before["score"] != record["score"] else None
-    return Grade(work.student, record["score"], record["max_score"], said, changed, exercises=tuple(results))
+    return Grade(work.student, score, most, said, _changed(before, results), exercises=tuple(results))
 
 
-def _known(record: dict[str, Any]) -> Grade:
-    said = record["submission"]
-    exercises = tuple(Result.from_dict(result) for result in record["exercises"])
-    return Grade(said["student"], record["score"], record["max_score"], said["problem"], kept=True, exercises=exercises)
+def _changed(before: dict[str, Any] | None, results: list[Result]) -> int | None:
+    """What the exercises that were graded before had then; None where they have it still."""
+    points = {exercise["id"]: exercise["points"] for exercise in before["exercises"]} if before else {}
+    again = [result for result in results if result.exercise in points]
+    was = sum(points[result.exercise] for result in again)
+    return was if was != sum(result.points for result in again) else None
+
+
+def _known(record: dict[str, Any], run: dict[str, Any]) -> Grade:
+    results = [Result.from_dict(result) for result in record["exercises"] if result["id"] in run["exercises"]]
+    score, most = sum(result.points for result in results), sum(result.max_points for result in results)
+    student = record["submission"]["student"]
+    return Grade(student, score, most, run["problem"], kept=True, exercises=tuple(results))

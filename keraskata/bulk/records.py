@@ -26,11 +26,7 @@ class Records:
 
     def load(self, student: str) -> dict[str, Any] | None:
         """What is known of a student; None where nothing is, or what is there cannot be read."""
-        try:
-            found = json.loads(self._place(student).read_text(encoding="utf-8"))
-        except (OSError, ValueError):
-            return None
-        return found if isinstance(found, dict) and "submission" in found else None
+        return _read(self._place(student))
 
     def save(self, student: str, record: dict[str, Any]) -> None:
         """Keep what is known of a student, also if the power fails in the middle."""
@@ -42,10 +38,11 @@ class Records:
             os.fsync(file.fileno())
         draft.replace(place)
 
-    def write_table(self, kit: Kit, students: list[str]) -> Path:
-        """`grades.csv`: a row for each student that has a result, with the points of each exercise."""
+    def write_table(self, kit: Kit) -> Path:
+        """`grades.csv`: a row for each student that any run has graded, with the points of each exercise."""
         place = self._folder / "grades.csv"
-        records = [record for record in map(self.load, students) if record]
+        records = [record for record in map(_read, (self._folder / "results").glob("*.json")) if record]
+        records.sort(key=lambda record: str(record["submission"]["student"]))
         graded = {exercise["id"] for record in records for exercise in record["exercises"]}
         exercises = [name for name in kit.exercises if name in graded]
         with place.with_suffix(".draft").open("w", encoding="utf-8", newline="") as file:
@@ -71,6 +68,14 @@ def digest(work: HandedIn, stamp: str, seed: int, exercises: list[str]) -> str:
     for name in sorted(work.files):
         found.update(f"{name} {len(work.files[name])} ".encode() + work.files[name])
     return found.hexdigest()[:40]
+
+
+def _read(place: Path) -> dict[str, Any] | None:
+    try:
+        found = json.loads(place.read_text(encoding="utf-8"))
+    except (OSError, ValueError):
+        return None
+    return found if isinstance(found, dict) and "submission" in found else None
 
 
 def everyone(folder: Path) -> list[dict[str, Any]]:
