@@ -21,7 +21,14 @@ _NOT_NEEDED = ("terminal", "cacheprovider", "logging", "unraisableexception", "t
 
 
 class GradingFailed(Exception):
-    """The engine or a grader broke; nothing was decided. The message is pytest's own."""
+    """The engine or a grader broke; nothing was decided. The message is pytest's own.
+
+    `in_grader` says that a grader cannot be read, whatever it is to grade.
+    """
+
+    def __init__(self, message: str, in_grader: bool = False) -> None:
+        super().__init__(message)
+        self.in_grader = in_grader
 
 
 class _Targets:
@@ -39,6 +46,7 @@ class _Targets:
         self.subjects = subjects
         self.collecting = Collecting()
         self.errors: list[str] = []
+        self.in_grader = False
 
     def pytest_configure(self, config: pytest.Config) -> None:
         config.option.calibrating = self.calibrating
@@ -55,6 +63,7 @@ class _Targets:
 
     def pytest_collectreport(self, report: Any) -> None:
         if report.failed:
+            self.in_grader = True
             self.errors.append(str(report.longrepr))
 
     def pytest_runtest_logreport(self, report: Any) -> None:
@@ -106,5 +115,6 @@ def grade(
     if plugin.errors or status not in (pytest.ExitCode.OK, pytest.ExitCode.TESTS_FAILED):
         if status == pytest.ExitCode.INTERRUPTED and not plugin.errors:  # pytest says so of broken files, too
             raise KeyboardInterrupt
-        raise GradingFailed("\n\n".join(plugin.errors) or noise.getvalue() or f"pytest ended with status {status}")
+        said = "\n\n".join(plugin.errors) or noise.getvalue() or f"pytest ended with status {status}"
+        raise GradingFailed(said, plugin.in_grader)
     return plugin.collecting.results

@@ -57,6 +57,18 @@ def test_both_are_found(kit: Path, packing: str, files: dict[str, str]) -> None:
 
 
 @pytest.mark.parametrize("packing", ["", ".zip"])
+@pytest.mark.parametrize("outer", ["", "exercises/", "mine/"])
+@pytest.mark.parametrize("other", ["", "a/", "datasets/"])
+def test_what_lies_in_its_sections_folder_comes_first(kit: Path, packing: str, outer: str, other: str) -> None:
+    work = read(kit, packing, {f"{outer}s01_words/shout.py": RIGHT["shout"], f"{other}shout.py": "draft = 1"})
+    assert b"def shout" in work.files["s01_words/shout"]
+
+
+def test_an_only_folder_is_looked_into_whatever_it_is_called(kit: Path) -> None:
+    assert read(kit, "", {"solutions/s01_words/shout.py": RIGHT["shout"]}).files
+
+
+@pytest.mark.parametrize("packing", ["", ".zip"])
 @pytest.mark.parametrize("folder", ["", "mine/"])
 def test_a_flat_notebook_of_another_name_is_told_by_what_it_says(kit: Path, packing: str, folder: str) -> None:
     work = read(kit, packing, {f"{folder}shout (1).ipynb": SHOUT, f"{folder}count.ipynb": COUNT})

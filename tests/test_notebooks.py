@@ -58,13 +58,15 @@ def graded(kit: Path, text: str) -> tuple[Result, str]:
         ("def shout(text):\n    model = text.upper()\n    class A:\n        history = model\n    return A.history",
          "while True:\n    model = 1", "while True:\n    history = 1"),
         ("UP = str.upper", "while True:\n    print([UP for UP in 'ab'])", "def shout(text):\n    return UP(text)"),
+        (f"import string\nfrom __future__ import annotations\n{SHOUT}return shout('a')",),
+        (f"x = [str.upper]\nglobal x\nx[0]?\nup = str.upper?\n{SHOUT}",),
         ("class Big:\n    up = str.upper", "UP = Big.up", "def loud(f):\n    return f", "EMPTY = ''",
          "@loud\ndef shout(text, empty=EMPTY):\n    def inner():\n        global LAST\n        LAST = UP(text)\n"
          "        return [each + empty for each in LAST]\n    return ''.join(inner())"),
     ],
     ids=["plain", "magics", "no magics", "magics between", "magics given", "experiments", "no Python",
          "await", "in one cell", "globals", "helper below", "percent", "twice", "lines", "local names",
-         "names of a comprehension", "global names"],
+         "names of a comprehension", "each statement by itself", "help", "global names"],
 )  # fmt: skip
 def test_right_answers_pass_with_whatever_was_tried_out_beside_them(kit: Path, sources: tuple[str, ...]) -> None:
     result, text = graded(kit, notebook(*sources))

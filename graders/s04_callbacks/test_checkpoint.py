@@ -146,9 +146,9 @@ def test_history(submission, run, by_hand):
         )
         for epoch, value in enumerate(found):
             expect.close(value, by_hand[key][epoch], what=f"{key} of epoch {epoch + 1}", tol=1e-4, likely=likely)
-    model, path = neuron.model(), submission.place("second.keras")
+    model, anew = neuron.model(), submission.reseeded(1)  # where nothing of the first training lies around
     model.compile_from_config({**model.get_compile_config(), "run_eagerly": True})  # one epoch needs no graph
-    second = submission.train_with_checkpoint(model, neuron.TRAIN, neuron.VALIDATION, 1, path)
+    second = anew.train_with_checkpoint(model, neuron.TRAIN, neuron.VALIDATION, 1, anew.place(NAME))
     expect.history(second, what="the answer of train_with_checkpoint for a second model")
     expect.equal(
         len(second["loss"]),

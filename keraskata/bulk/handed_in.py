@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from contextlib import suppress
 from dataclasses import dataclass, field
 from functools import partial
+from itertools import product
 from pathlib import Path, PurePosixPath
 
 from keraskata.bulk.plain_files import plain_file
@@ -88,19 +89,20 @@ def _from_folder(kit: Kit, place: Path, found: Sorted) -> None:
     inner = sorted(each.name for each in os.scandir(place) if each.is_dir(follow_symlinks=False))
     apart = {"exercises", *kit.sections, *_OTHER_TREES}
     outer = [name for name in inner if name not in apart and not _hidden(name)][:_MAX_FOLDERS]
-    for base in ("", "exercises", *outer, *(f"{name}/exercises" for name in outer)):
-        for section, name in _names(kit, place / base, found):
+    if len(inner) == 1 and inner[0] not in kit.sections:  # whatever it is called, all there is lies in it
+        outer = inner
+    bases = ["", "exercises", *outer, *(f"{name}/exercises" for name in outer)]
+    for base, section in (*product(bases, kit.sections), *product(bases, [""])):  # what is in no section comes last
+        for name in _names(place / base / section, section, found):
             path = (*PurePosixPath(base, section).parts, name)
             found.take(section, name, partial(plain_file, place, path))
 
 
-def _names(kit: Kit, folder: Path, found: Sorted) -> Iterator[tuple[str, str]]:
-    """Section and name of each file to take: those in the folders of sections, then those in no such folder."""
-    for section in (*kit.sections, ""):
-        with suppress(OSError):
-            names = [name for name in os.listdir(folder / section) if found.may_be_one(section, name)]
-            names.sort(key=lambda name: (not found.knows(section, name), len(name), name))
-            yield from ((section, name) for name in names if not _hidden(name))
+def _names(folder: Path, section: str, found: Sorted) -> Iterator[str]:
+    """The files to take, those of known names first."""
+    with suppress(OSError):
+        names = [name for name in os.listdir(folder) if found.may_be_one(section, name) and not _hidden(name)]
+        yield from sorted(names, key=lambda name: (not found.knows(section, name), len(name), name))
 
 
 def _from_archive(kit: Kit, place: Path, found: Sorted) -> None:
@@ -113,7 +115,7 @@ def _from_archive(kit: Kit, place: Path, found: Sorted) -> None:
 
 
 def _members(kit: Kit, members: list[zipfile.ZipInfo], found: Sorted) -> list[tuple[str, str, zipfile.ZipInfo]]:
-    """Section, name and member for each file to take: those of known names and the outermost come first."""
+    """Section, name and member for each file to take: those of known names in their section's folder come first."""
     taken = []
     for member in members:
         path = [part for part in PurePosixPath(member.filename).parts if part not in ("/", "..")]
@@ -123,7 +125,7 @@ def _members(kit: Kit, members: list[zipfile.ZipInfo], found: Sorted) -> list[tu
         aside = deep or any(_hidden(part) for part in (*folders, name)) or not _OTHER_TREES.isdisjoint(folders)
         if not aside and not member.is_dir() and found.may_be_one(section, name):
             taken.append((section, name, member))
-    return sorted(taken, key=lambda each: (not found.knows(*each[:2]), len(each[2].filename)))
+    return sorted(taken, key=lambda each: (not found.knows(*each[:2]), not each[0], len(each[2].filename)))
 
 
 def _content(archive: zipfile.ZipFile, member: zipfile.ZipInfo, most: int) -> bytes:

@@ -145,7 +145,7 @@ def _grade(
                 found = [grade(one, [target], seed=seed, fresh=fresh, subjects=subjects) for one in _with(kits, target)]
                 seen(_joined(*(result for results in found for result in results)))
         except GradingFailed as error:
-            _send(sock, "grader broken", number, str(error))
+            _send(sock, "grader broken" if error.in_grader else "broken", number, str(error))
         else:
             _send(sock, "done", number, "")
 

@@ -75,7 +75,7 @@ def _read(place: Path) -> dict[str, Any] | None:
         found = json.loads(place.read_text(encoding="utf-8"))
     except (OSError, ValueError):
         return None
-    return found if isinstance(found, dict) and "submission" in found else None
+    return found if isinstance(found, dict) and {"submission", "exercises", "subject"} <= found.keys() else None
 
 
 def everyone(folder: Path) -> list[dict[str, Any]]:

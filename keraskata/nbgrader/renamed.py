@@ -64,7 +64,9 @@ def _copy(place: Path) -> str:
         content = _content(place)
         cells(content)
         copy = parsed(content)
-        copy["metadata"] = {"kata": {_COPY_OF: place.name}}  # nothing else of it is looked at
+        copy["metadata"] = {"kata": {_COPY_OF: place.name}}  # nothing else of it is looked at, nor of its outputs
+        for cell in copy["cells"]:
+            cell.pop("outputs", None)
         return json.dumps(copy)
     except (NoNotebook, OSError, RecursionError) as error:
         copy = v4.new_notebook(cells=[v4.new_markdown_cell(f"**This notebook cannot be read**: {error}.")])

@@ -9,14 +9,17 @@ import warnings
 from collections.abc import Iterator
 from dataclasses import dataclass
 from types import CodeType
+from typing import TypeGuard
 
 from keraskata.handed_notebook import split
 
-_COMMAND = re.compile(r"^(\s*)([%!?].*|[\w.*%]+\?{1,2}\s*)$")
+# As IPython tells them: at the beginning of a line, and `name?` at its end.
+_COMMAND = re.compile(r"^(\s*)([%!?].*|[^#'\"]*%{0,2}(?!\d)[\w*]+(\.\w+|\[-?\d+\])*\?{1,2}\s*)$")
 _COMMAND_GIVES = re.compile(r"^([^=]+=\s*)[%!].*$")
 _OTHER_LANGUAGE = re.compile(r"\s*%%(?!time|timeit|capture|prun|debug)")
 _STAR = "*"
 _ASKS = {"LOAD_NAME", "LOAD_GLOBAL", "LOAD_FROM_DICT_OR_GLOBALS", "DELETE_NAME", "DELETE_GLOBAL"}
+_UNREADABLE = (SyntaxError, ValueError, RecursionError, MemoryError)
 _SCOPES = (ast.FunctionDef, ast.AsyncFunctionDef, ast.ClassDef, ast.Lambda)
 
 
@@ -49,8 +52,8 @@ def needed(text: str, filename: str, functions: list[str]) -> list[Cell]:
         kept, flags = _kept(statements, set(functions)), _future(statements)
         found = []
         for source, read, error in cells:
-            body = [statement.node for statement in read if statement in kept]
-            found.append(_runnable(source, body, filename, flags) if body else Cell(source, error=error))
+            body = [each.node for each in read if each in kept and not _of_future(each.node)]
+            found.append(_runnable(source, body, filename, flags, error))
     return found
 
 
@@ -60,15 +63,21 @@ def names_defined(text: str) -> list[str]:
 
 
 def _read(source: str, before: int) -> tuple[list[_Statement], Exception | None]:
-    """The statements of a cell, or why there are none: what is wrong with one cell leaves the others as they are."""
+    """The statements of a cell, and what Python cannot read of it: that leaves the others as they are."""
+    read: list[_Statement] = []
     if _OTHER_LANGUAGE.match(source):
-        return [], None
+        return read, None
+    wrong = None
     try:
-        tree = _tree([""] * before + source.split("\n"))
-        _compiled(tree.body)  # Python finds some slips only here
-        return [_Statement(node, set(_bound(node)), set(_used(_compiled([node])))) for node in tree.body], None
-    except (SyntaxError, ValueError, RecursionError, MemoryError) as error:
-        return [], error
+        body = _tree([""] * before + source.split("\n")).body
+    except _UNREADABLE as error:
+        return read, error
+    for node in body:
+        try:  # as in Jupyter, each by itself; Python finds some slips only here
+            read.append(_Statement(node, set(_bound(node)), set(_used(_compiled([node])))))
+        except _UNREADABLE as error:
+            wrong = wrong or error
+    return read, wrong
 
 
 def _tree(lines: list[str]) -> ast.Module:
@@ -92,9 +101,9 @@ def _compiled(body: list[ast.stmt], filename: str = "", flags: int = ast.PyCF_AL
     return compile(ast.Module(body, type_ignores=[]), filename, "exec", flags, dont_inherit=True)
 
 
-def _runnable(source: str, body: list[ast.stmt], filename: str, flags: int) -> Cell:
+def _runnable(source: str, body: list[ast.stmt], filename: str, flags: int, wrong: Exception | None) -> Cell:
     try:
-        return Cell(source, _compiled(body, filename, flags))
+        return Cell(source, _compiled(body, filename, flags) if body else None, wrong)
     except SyntaxError as error:  # it was read as Jupyter reads it, so it is `await` outside a function
         found = f"{error.msg}, which works in Jupyter alone"
         return Cell(source, error=SyntaxError(found, (filename, error.lineno, error.offset, None)))
@@ -149,7 +158,11 @@ def _future(statements: list[_Statement]) -> int:
     """What `from __future__ import ...` turns on; in Jupyter it holds for all cells that follow."""
     flags = 0
     for node in (statement.node for statement in statements):
-        if isinstance(node, ast.ImportFrom) and node.module == "__future__":
+        if _of_future(node):
             for alias in node.names:
                 flags |= getattr(__future__, alias.name).compiler_flag
     return flags
+
+
+def _of_future(node: ast.stmt) -> TypeGuard[ast.ImportFrom]:
+    return isinstance(node, ast.ImportFrom) and node.module == "__future__"
