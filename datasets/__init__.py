@@ -1,10 +1,12 @@
 """Small data for exercises and graders: seeded or shipped with scikit-learn, nothing is downloaded unasked.
 
+Import it as `from keraskata import datasets`: another package, which many environments have, is called `datasets`.
+
 A `Split` is a pair `(features, labels)` of arrays. `cards.toml` tells the origin, licence and size of each table.
 """
 
-from datasets.imagenet import class_index_at_hand, fetch_resnet50, imagenet_names, resnet50, resnet50_has_imagenet
-from datasets.load import (
+from .imagenet import class_index_at_hand, fetch_resnet50, imagenet_names, resnet50, resnet50_has_imagenet
+from .load import (
     Split,
     breast_cancer,
     circles,

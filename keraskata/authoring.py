@@ -66,7 +66,7 @@ def _of_table(kit: Kit) -> Iterator[str]:
 
 def _of_hints(kit: Kit) -> Iterator[str]:
     """A kit without a hints.toml has no hints, and lacks none."""
-    if not (kit.root / HINTS).is_file():
+    if not (kit.content / HINTS).is_file():
         return
     yield from (f"{HINTS}: there is no exercise {name}" for name in kit.hints if name not in kit.exercises)
     for name in kit.exercises:

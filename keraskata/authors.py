@@ -55,7 +55,7 @@ def _calibrate(kit: Kit, exercise: Exercise, seeds: int) -> None:
     from keraskata import calibration
     from keraskata.answers import answers
 
-    place = kit.root / "graders" / "calibration.toml"
+    place = kit.content / "graders" / "calibration.toml"
     wrong = [(answer.path, answer.fails) for answer in answers(kit, exercise) if not answer.right]
     rows: dict[str, calibration.Row] = {}
     for quantity in calibration.measure(kit, exercise, seeds, wrong):

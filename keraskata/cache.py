@@ -5,9 +5,10 @@ import json
 import os
 from functools import cache
 from importlib.metadata import PackageNotFoundError, version
+from importlib.util import find_spec
 from pathlib import Path
 
-from keraskata.curriculum import Exercise, Kit
+from keraskata.curriculum import PACKAGED, Exercise, Kit
 from keraskata.keras_home import keras_home, resnet50_weights
 from keraskata.results import CheckResult
 from keraskata.terms import LEARNERS, Terms
@@ -76,7 +77,7 @@ def save(
 
 def stamp(kit: Kit, terms: Terms) -> str:
     """What every verdict of a kit depends on beside file and seed: graders, engine, data, versions, and terms."""
-    digest = hashlib.sha256(f"{kit.exercises!r} {_keras()} {terms}".encode() + _surroundings(kit.root))
+    digest = hashlib.sha256(f"{kit.exercises!r} {_keras()} {terms}".encode() + _surroundings(kit.content))
     for exercise in kit.exercises.values():
         digest.update(content(kit.grader(exercise)) or b"")
     return digest.hexdigest()[:40]
@@ -86,7 +87,7 @@ def _place(kit: Kit, exercise: Exercise, text: bytes | None, seed: int, terms: T
     digest = hashlib.sha256(f"{exercise!r} {seed} {_keras()} {terms} {text is None}".encode())
     digest.update(text or b"")
     digest.update(kit.grader(exercise).read_bytes())
-    digest.update(_surroundings(kit.root))
+    digest.update(_surroundings(kit.content))
     return kit.verdicts / f"{digest.hexdigest()[:40]}.json"
 
 
@@ -96,13 +97,14 @@ def _keras() -> str:
 
 
 @cache
-def _surroundings(root: Path) -> bytes:
+def _surroundings(content: Path) -> bytes:
     """The data, the thresholds, the engine, and the versions of what it stands on."""
     digest = hashlib.sha256()
+    data = find_spec("keraskata.datasets")
     files = [
-        *Path(__file__).parent.rglob("*.py"),
-        *(root / "datasets").glob("*"),
-        root / "graders" / "calibration.toml",
+        *(path for path in PACKAGED.parent.rglob("*.py") if not path.is_relative_to(PACKAGED)),
+        *(path for folder in (data and data.submodule_search_locations) or () for path in Path(folder).glob("*")),
+        content / "graders" / "calibration.toml",
     ]
     for file in sorted(file for file in files if file.is_file()):
         digest.update(file.read_bytes())

@@ -121,7 +121,7 @@ class Check(pytest.Function):
         unmet = self.file.failed(self.needs)
         if unmet:
             pytest.skip(f"waits for: {unmet}")
-        calibrated = _calibration(self.file.kit.root).get(self.file.exercise.id, {})
+        calibrated = _calibration(self.file.kit.content).get(self.file.exercise.id, {})
         current = Measuring(
             {name: row["threshold"] for name, row in calibrated.items() if "threshold" in row},
             self.measured,

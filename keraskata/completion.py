@@ -20,4 +20,4 @@ def _kit() -> Kit:
     try:
         return load(default_root())
     except CurriculumError:
-        return Kit(Path(), {}, {})
+        return Kit(Path(), Path(), {}, {})

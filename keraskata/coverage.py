@@ -14,7 +14,7 @@ Made by `kata coverage` from `curriculum.toml` and `defects.toml`; do not edit i
 
 def defects(kit: Kit) -> dict[str, dict[str, Any]]:
     """The defects of the notes by id; none where the kit has no list."""
-    place = kit.root / "defects.toml"
+    place = kit.content / "defects.toml"
     return tomllib.loads(place.read_text(encoding="utf-8")) if place.is_file() else {}
 
 

@@ -1,4 +1,8 @@
-"""What exists: the sections and exercises of `curriculum.toml`, and where their files lie."""
+"""What exists: the sections and exercises of `curriculum.toml`, and where their files lie.
+
+In a clone everything lies in one folder. A wheel carries the kit's content inside the engine, and `kata init` makes a
+workplace: a folder with exercises/ and a file that says so.
+"""
 
 import ast
 import tomllib
@@ -6,7 +10,8 @@ from dataclasses import dataclass, field, replace
 from functools import cache
 from pathlib import Path
 
-MANIFEST, HINTS = "curriculum.toml", "hints.toml"
+MANIFEST, HINTS, WORKPLACE = "curriculum.toml", "hints.toml", "keraskata.toml"
+PACKAGED = Path(__file__).parent / "kit"  # in a wheel only
 STEPS = ("nudge", "idea", "nearly")  # the hints of an exercise, in order
 
 
@@ -36,12 +41,15 @@ class Exercise:
 
 @dataclass(frozen=True)
 class Kit:
-    """A folder with a curriculum and its three trees; `lessons` is what learners read of each section.
+    """A curriculum with its three trees; `lessons` is what learners read of each section.
 
-    `hints` has, for each exercise, a text per step; an empty one where the author has left it out.
+    `root` is the learner's folder: it holds exercises/ and what is remembered, in .kata/. `content` holds the rest; in
+    a clone it is the same folder. `hints` has, for each exercise, a text per step; an empty one where the author has
+    left it out.
     """
 
     root: Path
+    content: Path
     sections: dict[str, str]
     exercises: dict[str, Exercise]
     lessons: dict[str, str] = field(default_factory=dict)
@@ -63,18 +71,23 @@ class Kit:
         return self.root / "exercises" / f"{exercise.id}.py"
 
     def solution(self, exercise: Exercise) -> Path:
-        return self.root / "solutions" / f"{exercise.id}.py"
+        return self.content / "solutions" / f"{exercise.id}.py"
 
     def grader(self, exercise: Exercise) -> Path:
-        return _grader(self.graders or self.root / "graders", exercise)
+        return _grader(self.graders or self.content / "graders", exercise)
+
+    @property
+    def memory(self) -> Path:
+        """The folder for what is remembered; an installed kit without a workplace remembers in the user's home."""
+        return Path.home() / ".cache" / "keraskata" if self.root == PACKAGED else self.root / ".kata"
 
     @property
     def verdicts(self) -> Path:
         """Where verdicts are kept; those of private checks tell of them, and stay in their folder."""
-        return (self.graders or self.root) / ".kata" / "verdicts"
+        return (self.graders / ".kata" if self.graders else self.memory) / "verdicts"
 
     def answers(self, exercise: Exercise) -> Path:
-        return self.root / "tests" / "answers" / exercise.id
+        return self.content / "tests" / "answers" / exercise.id
 
     def task(self, exercise: Exercise) -> str:
         """What the exercise asks for, as its files say in their docstring; the learner's own may have lost it."""
@@ -82,13 +95,16 @@ class Kit:
 
     def exercise_at(self, path: Path) -> Exercise | None:
         """The exercise whose file `path` is, in `exercises/` or `solutions/`; None for any other file."""
-        try:
-            tree, *rest = path.relative_to(self.root).parts
-        except ValueError:
-            return None
-        if tree not in ("exercises", "solutions") or len(rest) != 2:
-            return None
-        return self.exercises.get(f"{rest[0]}/{Path(rest[1]).stem}") if rest[1].endswith(".py") else None
+        for tree in self.trees:
+            if path.is_relative_to(tree):
+                name = path.relative_to(tree).as_posix()
+                return self.exercises.get(name.removesuffix(".py")) if name.endswith(".py") else None
+        return None
+
+    @property
+    def trees(self) -> tuple[Path, Path]:
+        """The folders whose files pytest grades: the learner's exercises, and the solutions."""
+        return self.root / "exercises", self.content / "solutions"
 
     def find(self, name: str) -> Exercise:
         """The exercise called SECTION/EXERCISE, whose file has that name, or the only one called EXERCISE.
@@ -126,24 +142,37 @@ def _grader(folder: Path, exercise: Exercise) -> Path:
 
 
 def kit_root(start: Path) -> Path | None:
-    """The nearest folder at or above `start` that holds a manifest."""
+    """The nearest folder at or above `start` that holds a manifest, or is a workplace."""
     start = start.absolute()
-    return next((folder for folder in (start, *start.parents) if (folder / MANIFEST).is_file()), None)
+    return next((folder for folder in (start, *start.parents) if _is_root(folder)), None)
+
+
+def _is_root(folder: Path) -> bool:
+    return (folder / MANIFEST).is_file() or (folder / WORKPLACE).is_file()
 
 
 def default_root() -> Path:
-    """The kit around the working folder, or else the one that this engine was installed from."""
-    root = kit_root(Path.cwd()) or kit_root(Path(__file__).parent)
+    """The kit around the working folder, or else the one that this engine was cloned or installed with."""
+    root = kit_root(Path.cwd()) or kit_root(PACKAGED)
     if root is None:
         raise CurriculumError(f"There is no {MANIFEST} here or above: run this inside the kit that you cloned.")
     return root
 
 
+def learners_root() -> Path:
+    """The kit with the learner's own files. Raises CurriculumError where the engine is installed, and none is here."""
+    root = default_root()
+    if root == PACKAGED:
+        raise CurriculumError("There are no exercises here: `kata init my-keras` makes a folder with them; work there.")
+    return root
+
+
 @cache
 def load(root: Path) -> Kit:
-    """Read `root/curriculum.toml`, and the hints. Raises CurriculumError where a block lacks something."""
+    """Read the curriculum of the kit at `root`, and its hints. Raises CurriculumError where a block lacks something."""
+    content = root if (root / MANIFEST).is_file() else shipped()
     try:
-        manifest = tomllib.loads((root / MANIFEST).read_text(encoding="utf-8"))
+        manifest = tomllib.loads((content / MANIFEST).read_text(encoding="utf-8"))
         sections, exercises, lessons = {}, {}, {}
         for section in manifest["section"]:
             sections[section["id"]] = section["title"]
@@ -158,10 +187,15 @@ def load(root: Path) -> Kit:
                 )
                 exercises[exercise.id] = exercise
     except (tomllib.TOMLDecodeError, OSError) as error:
-        raise CurriculumError(f"{root / MANIFEST} cannot be read: {error}") from error
+        raise CurriculumError(f"{content / MANIFEST} cannot be read: {error}") from error
     except KeyError as error:
-        raise CurriculumError(f"{root / MANIFEST}: a block lacks {error}") from error
-    return Kit(root, sections, exercises, lessons, _hints(root / HINTS))
+        raise CurriculumError(f"{content / MANIFEST}: a block lacks {error}") from error
+    return Kit(root, content, sections, exercises, lessons, _hints(content / HINTS))
+
+
+def shipped() -> Path:
+    """The folder with the content that came with this engine: inside a wheel's, or a clone around it."""
+    return PACKAGED if PACKAGED.is_dir() else PACKAGED.parent.parent
 
 
 def _hints(place: Path) -> dict[str, tuple[str, ...]]:

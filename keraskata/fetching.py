@@ -1,13 +1,10 @@
 """`kata data fetch`: data that is too large to be shipped."""
 
-import sys
 from typing import Annotated
 
 import typer
 
 from keraskata import startup
-from keraskata.curriculum import default_root, load
-from keraskata.failing import plainly
 
 data = typer.Typer(no_args_is_help=True, help="Bring data that is too large to be shipped.")
 
@@ -23,13 +20,11 @@ def fetch(name: Annotated[str, typer.Argument(help="what to fetch: resnet50")]) 
     if name != "resnet50":
         raise typer.BadParameter(f"there is no {name}; what can be fetched is resnet50")
     startup.prepare()
-    with plainly():
-        sys.path.insert(0, str(load(default_root()).root))
-    import datasets
+    from keraskata.datasets import fetch_resnet50
 
     typer.echo("Fetching the weights of ResNet50, about 100 MB; this can take some minutes.")
     try:
-        datasets.fetch_resnet50()
+        fetch_resnet50()
     except OSError as error:
         typer.echo(f"kata: they cannot be fetched: {error}. Try again where the internet can be reached.", err=True)
         raise typer.Exit(1) from None

@@ -7,7 +7,7 @@ from dataclasses import asdict, dataclass, field
 
 from keraskata.curriculum import STEPS, Exercise, Kit
 
-PLACE = ".kata/learner.json"
+PLACE = "learner.json"
 
 
 @dataclass
@@ -22,7 +22,7 @@ class Learner:
 def load(kit: Kit) -> Learner:
     """What is remembered in this kit; a file that is missing or damaged remembers nothing."""
     try:
-        found = json.loads((kit.root / PLACE).read_text(encoding="utf-8"))
+        found = json.loads((kit.memory / PLACE).read_text(encoding="utf-8"))
         hints = {name: count for name, count in found["hints"].items() if isinstance(count, int) and count > 0}
         return Learner(hints, [name for name in found["given_up"] if isinstance(name, str)], str(found.get("at", "")))
     except (OSError, ValueError, KeyError, TypeError, AttributeError):
@@ -31,8 +31,8 @@ def load(kit: Kit) -> Learner:
 
 def save(kit: Kit, learner: Learner) -> None:
     """Remember it, whole or not at all. Raises OSError."""
-    place = kit.root / PLACE
-    place.parent.mkdir(exist_ok=True)
+    place = kit.memory / PLACE
+    place.parent.mkdir(parents=True, exist_ok=True)
     draft = place.with_suffix(f".{os.getpid()}")
     draft.write_text(json.dumps(asdict(learner), indent=1), encoding="utf-8")
     draft.replace(place)

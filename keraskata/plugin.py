@@ -37,8 +37,6 @@ def pytest_configure(config: pytest.Config) -> None:
     if root is None:
         return
     startup.prepare()
-    if str(root) not in sys.path:
-        sys.path.insert(0, str(root))
     config.stash[KIT] = curriculum.load(root)
     for tree in ("exercises", "solutions"):
         config.addinivalue_line("python_files", f"{root}/{tree}/*/*.py")

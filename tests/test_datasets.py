@@ -7,7 +7,7 @@ from pathlib import Path
 import numpy as np
 import pytest
 
-import datasets
+from keraskata import datasets
 
 CARDS = tomllib.loads((Path(datasets.__file__).parent / "cards.toml").read_text(encoding="utf-8"))
 SHAPES = {

@@ -203,7 +203,8 @@ def test_a_calibrating_run_leaves_no_verdict(kit: Path) -> None:
     assert json.loads(ran.stdout)["score"] == 1
 
 
-def test_a_verdict_that_rests_on_another_file_is_not_kept(kit: Path) -> None:
+def test_a_verdict_that_rests_on_another_file_is_not_kept(kit: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("PYTHONPATH", str(kit))
     grade_shout(kit, "from solutions.s01_words.shout import shout\n")
     assert not (kit / ".kata").exists()
 

@@ -3,8 +3,8 @@
 import numpy as np
 import pytest
 
-from datasets import load
 from keraskata import expect
+from keraskata.datasets import load
 
 
 def _questions(split):

@@ -5,8 +5,8 @@ import re
 import numpy as np
 import pytest
 
-from datasets.load import circles_frame
 from keraskata import expect
+from keraskata.datasets.load import circles_frame
 
 
 @pytest.fixture(scope="module")

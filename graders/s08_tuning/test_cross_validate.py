@@ -10,8 +10,8 @@ from sklearn.ensemble import RandomForestClassifier
 from sklearn.model_selection import KFold, StratifiedKFold, cross_val_score
 from sklearn.tree import DecisionTreeClassifier
 
-from datasets import load
 from keraskata import expect
+from keraskata.datasets import load
 
 FOLDS = 4
 TREE = DecisionTreeClassifier(max_depth=3, random_state=0)

@@ -4,8 +4,8 @@ import keras
 import numpy as np
 import pytest
 
-from datasets import load
 from keraskata import expect
+from keraskata.datasets import load
 
 FEATURES, LABELS = load.circles()[0]
 

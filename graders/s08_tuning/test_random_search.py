@@ -9,9 +9,9 @@ import numpy as np
 import pytest
 from sklearn.model_selection import cross_val_score
 
-from datasets import load
-from datasets.estimators import TinyClassifier
 from keraskata import expect
+from keraskata.datasets import load
+from keraskata.datasets.estimators import TinyClassifier
 
 SPACE = {"optimizer": ("sgd", "adam"), "activation": ("relu", "tanh"), "epochs": (3,), "batch_size": (5, 10, 20)}
 HALF = 0.00051  # three decimals say a score to within this much
@@ -172,7 +172,7 @@ def test_silent(found):
 
 
 def _search(submission, data, n_iter, folds, seed):
-    estimator = submission.lend("datasets.estimators.TinyClassifier")
+    estimator = submission.lend("keraskata.datasets.estimators.TinyClassifier")
     answer = submission.random_search(estimator, *data, n_iter, folds, seed)
     printed = submission.printed
     expect.that(

@@ -8,8 +8,8 @@ import pytest
 from sklearn.model_selection import cross_val_score
 from sklearn.tree import DecisionTreeClassifier
 
-from datasets import load
 from keraskata import expect
+from keraskata.datasets import load
 
 RANGES = {"max_depth": (3, None), "max_features": (1, 2, 3), "min_samples_leaf": (1, 2, 3)}
 RINGS = load.circles(150)[0]

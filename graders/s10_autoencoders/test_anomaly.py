@@ -8,8 +8,8 @@ import pytest
 from matplotlib.figure import Figure
 from sklearn.metrics import roc_auc_score
 
-from datasets import load
 from keraskata import expect
+from keraskata.datasets import load
 
 RATE = 0.05
 

@@ -5,8 +5,8 @@ import numpy as np
 import pytest
 from sklearn.decomposition import PCA
 
-from datasets import load
 from keraskata import expect
+from keraskata.datasets import load
 
 (TRAIN, _), (TEST, _) = load.digits()
 CODE = 16

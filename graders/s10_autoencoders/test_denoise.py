@@ -7,8 +7,8 @@ answer to one is noise that was let through. Black ones: only noise in the input
 import numpy as np
 import pytest
 
-from datasets import load
 from keraskata import expect
+from keraskata.datasets import load
 
 (DIGITS, _), (UNSEEN, _) = load.digits()
 GREYS = np.repeat(np.linspace(0.2, 0.8, 512, dtype="float32")[:, None], 4, axis=1)

@@ -88,7 +88,7 @@ def test_follows(submission, encoder, autoencoder):
     later = _autoencoder(10, 3, seed=2)
     # What comes back from the learner's code is a copy: whether two models share weights shows only on their side.
     make_encoder = submission.function("make_encoder")
-    watch = submission.lend("datasets.autoencoders.EncoderWatch")
+    watch = submission.lend("keraskata.datasets.autoencoders.EncoderWatch")
     before, after = watch.follow(make_encoder, autoencoder, ROWS, later.get_weights())
     expect.that(
         not expect.same(before, after, tol=1e-4),

@@ -4,8 +4,8 @@ import keras
 import numpy as np
 import pytest
 
-from datasets import load
 from keraskata import expect
+from keraskata.datasets import load
 
 FILTERS = [(3, 3, 1, 32), (3, 3, 32, 8)]
 

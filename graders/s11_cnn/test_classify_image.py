@@ -11,8 +11,7 @@ import pytest
 from PIL import Image
 from sklearn.datasets import load_sample_image
 
-import datasets
-from keraskata import expect
+from keraskata import datasets, expect
 
 NAMES = datasets.imagenet_names()
 RED = {"goldfish": 0.51234, "tabby": 0.25671, "daisy": 0.12345, "ostrich": 0.06172, "strawberry": 0.03141}
@@ -28,7 +27,7 @@ SOURCE_OF_WEIGHTS = (
 @pytest.fixture(scope="module", autouse=True)
 def class_index(submission):
     """The file with the names, where the learner's code runs: behind walls there is neither a network nor a home."""
-    submission.lend("datasets.class_index_at_hand")
+    submission.lend("keraskata.datasets.class_index_at_hand")
 
 
 @pytest.fixture(scope="module")
@@ -198,7 +197,7 @@ def test_resnet(submission):
     batch = keras.applications.resnet50.preprocess_input(np.array(photograph, "float32")[None])
     row = expect.predict(resnet, batch)[0]
     expected = [(NAMES[place], float(row[place])) for place in np.argsort(-row)[:3]]
-    found = _pairs(submission.classify(submission.lend("datasets.resnet50"), batch))
+    found = _pairs(submission.classify(submission.lend("keraskata.datasets.resnet50"), batch))
     seen = np.array(photograph.convert("L").resize((56, 56))) / 255
     expect.keep_images(f"ResNet50 says {_shown(found)}. {SOURCE_OF_WEIGHTS}.", [seen[None]])
     expect.that(

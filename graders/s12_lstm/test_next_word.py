@@ -10,8 +10,8 @@ import keras
 import numpy as np
 import pytest
 
-from datasets import load
 from keraskata import expect
+from keraskata.datasets import load
 
 EPOCHS, SEED = 30, 1
 # Nearly every set of words comes in several orders here, each with a next word of its own.

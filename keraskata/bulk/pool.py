@@ -6,6 +6,7 @@ from collections.abc import Iterator, Mapping
 from functools import cache
 from typing import Any
 
+from keraskata import installing
 from keraskata.bulk.judging import Judge, Judges, NoJudge, Settings, Task, Verdict
 from keraskata.results import Result
 
@@ -56,7 +57,7 @@ def cluster(tasks: Mapping[str, Task], settings: Settings, address: str) -> Iter
     try:
         from distributed import Client, as_completed
     except ImportError:
-        raise NoJudge("A cluster needs Dask: pip install -e '.[cluster]'.") from None
+        raise NoJudge(f"A cluster needs Dask: {installing.command('cluster')}.") from None
 
     with Client(address, timeout=30, set_as_default=False) as client:
         futures = {

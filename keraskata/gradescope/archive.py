@@ -6,12 +6,12 @@ from collections.abc import Iterator
 from dataclasses import asdict, dataclass
 from pathlib import Path
 
-from keraskata.curriculum import MANIFEST, Kit
+from keraskata.curriculum import MANIFEST, PACKAGED, Kit
 
 CHOICES = "choices.json"
 _ENGINE = Path(__file__).resolve().parent.parent
 _SCRIPTS = ("setup.sh", "run_autograder")
-_FILES = (MANIFEST, "pyproject.toml", "constraints.txt", "README.md")
+_FILES = (MANIFEST, "pyproject.toml", "hatch_build.py", "constraints.txt", "README.md", "LICENSE")
 _TREES = ("graders", "datasets", "exercises")  # neither solutions nor tests
 
 
@@ -27,7 +27,7 @@ class Choices:
 
 def write(kit: Kit, choices: Choices, out: Path) -> None:
     """Write the archive. Raises OSError."""
-    extras = [*(["walls"] if choices.walls else []), *([choices.backend] if choices.backend != "tensorflow" else [])]
+    extras = [choices.backend, *(["walls"] if choices.walls else [])]
     with zipfile.ZipFile(out, "w", zipfile.ZIP_DEFLATED, strict_timestamps=False) as archive:
         for name in _SCRIPTS:
             script = zipfile.ZipInfo(name)
@@ -36,9 +36,9 @@ def write(kit: Kit, choices: Choices, out: Path) -> None:
         archive.writestr(CHOICES, json.dumps(asdict(choices), indent=1))
         archive.writestr("requirements.txt", f"-e ./kit[{','.join(extras)}]\n")
         for name in _FILES:
-            if (kit.root / name).is_file():
-                archive.write(kit.root / name, f"kit/{name}")
-        for tree in (_ENGINE, *(kit.root / name for name in _TREES)):
+            if (kit.content / name).is_file():
+                archive.write(kit.content / name, f"kit/{name}")
+        for tree in (_ENGINE, *(kit.content / name for name in _TREES)):
             for path in _files(tree):
                 archive.write(path, f"kit/{tree.name}/{path.relative_to(tree)}")
 
@@ -46,5 +46,5 @@ def write(kit: Kit, choices: Choices, out: Path) -> None:
 def _files(tree: Path) -> Iterator[Path]:
     for path in sorted(tree.rglob("*")):
         hidden = any(part.startswith(".") or part == "__pycache__" for part in path.relative_to(tree).parts)
-        if path.is_file() and not hidden:
+        if path.is_file() and not hidden and (tree != _ENGINE or not path.is_relative_to(PACKAGED)):
             yield path

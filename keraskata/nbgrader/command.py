@@ -5,6 +5,7 @@ from typing import Annotated
 
 import typer
 
+from keraskata import installing
 from keraskata.curriculum import default_root, load
 from keraskata.failing import plainly
 
@@ -24,7 +25,7 @@ def build(
     try:
         from keraskata.nbgrader import course as building
     except ImportError:
-        typer.echo("kata: notebooks need nbgrader: pip install -e '.[nbgrader]'.", err=True)
+        typer.echo(f"kata: notebooks need nbgrader: {installing.command('nbgrader')}.", err=True)
         raise typer.Exit(2) from None
     from keraskata.grading import GradingFailed
 

@@ -12,6 +12,7 @@ import sys
 from pathlib import Path
 
 from keraskata import cache
+from keraskata.curriculum import PACKAGED
 from keraskata.keras_home import resnet50_weights
 from keraskata.subject.confine import SCRATCH
 
@@ -74,7 +75,7 @@ def _around() -> list[str]:
     line += ["--unshare-cgroup-try", "--hostname", "walled", "--die-with-parent", "--new-session", "--clearenv"]
     for name, value in (home | settings).items():
         line += ["--setenv", name, value]
-    hidden = {place for place in _HIDDEN if os.path.isdir(place) and not os.path.islink(place)}
+    hidden = {place for place in (*_HIDDEN, str(PACKAGED)) if os.path.isdir(place) and not os.path.islink(place)}
     for place in sorted(hidden | _read_only()):  # outer folders first
         line += ["--tmpfs", place] if place in hidden else ["--ro-bind", place, place]
     # What was fetched for ResNet50 lies in the user's home: the judge has it, and so must who is judged.

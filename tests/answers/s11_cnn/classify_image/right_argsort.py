@@ -1,7 +1,7 @@
 # different: sorts the probabilities by itself, names from the kit's list, NumPy's floats
 import numpy as np
 
-from datasets import imagenet_names
+from keraskata.datasets import imagenet_names
 
 
 def classify(model, batch, top=3):
