@@ -23,6 +23,7 @@ def fetch(name: Annotated[str, typer.Argument(help="what to fetch: resnet50")]) 
     if name != "resnet50":
         raise typer.BadParameter(f"there is no {name}; what can be fetched is resnet50")
     startup.prepare()
+    startup.start_keras()
     with plainly():
         sys.path.insert(0, str(load(default_root()).root))
     import datasets
