@@ -25,7 +25,7 @@ def decoded(content: bytes) -> str:
     content = content.replace(b"\r\n", b"\n").replace(b"\r", b"\n")
     coding = _coding(content)
     try:
-        if "coding".encode(coding) != b"coding":
+        if "coding".encode(coding.removesuffix("-sig")) != b"coding":
             raise LookupError
         text = content.decode(coding)
     except UnicodeDecodeError:
