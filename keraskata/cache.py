@@ -3,39 +3,24 @@
 import hashlib
 import json
 import os
+import platform
+import sys
 from functools import cache
 from importlib.metadata import PackageNotFoundError, version
 from importlib.util import find_spec
 from pathlib import Path
 
+from keraskata import environment, startup
+from keraskata.backends import backend
 from keraskata.curriculum import PACKAGED, Exercise, Kit
-from keraskata.keras_home import keras_home, resnet50_weights
+from keraskata.keras_home import resnet50_weights
 from keraskata.results import CheckResult
 from keraskata.terms import LEARNERS, Terms
 
-_PACKAGES = (
-    "keras",
-    "tensorflow",
-    "tensorflow-cpu",
-    "torch",
-    "jax",
-    "numpy",
-    "pandas",
-    "scikit-learn",
-    "matplotlib",
-    "seaborn",
+_PACKAGES = (  # a learner's file may import any of them, whatever Keras runs on
+    *("keras", "scikeras", "scikit-learn", "numpy", "scipy", "pandas", "ml_dtypes", "h5py", "matplotlib", "seaborn"),
+    *("pillow", "tensorflow", "tensorflow-cpu", "tf-nightly", "torch", "jax", "jaxlib"),
 )
-
-
-def backend() -> str:
-    """The Keras backend of a run, without importing Keras: KERAS_BACKEND, then Keras' own file, then TensorFlow."""
-    named = os.environ.get("KERAS_BACKEND")
-    if named:
-        return named
-    try:
-        return str(json.loads((keras_home() / "keras.json").read_text())["backend"])
-    except (OSError, ValueError, KeyError, TypeError):
-        return "tensorflow"
 
 
 def content(path: Path) -> bytes | None:
@@ -77,28 +62,31 @@ def save(
 
 def stamp(kit: Kit, terms: Terms) -> str:
     """What every verdict of a kit depends on beside file and seed: graders, engine, data, versions, and terms."""
-    digest = hashlib.sha256(f"{kit.exercises!r} {_keras()} {terms}".encode() + _surroundings(kit.content))
+    digest = hashlib.sha256(f"{kit.exercises!r} {_choices()} {terms}".encode() + _surroundings(kit.content))
     for exercise in kit.exercises.values():
         digest.update(content(kit.grader(exercise)) or b"")
     return digest.hexdigest()[:40]
 
 
 def _place(kit: Kit, exercise: Exercise, text: bytes | None, seed: int, terms: Terms) -> Path:
-    digest = hashlib.sha256(f"{exercise!r} {seed} {_keras()} {terms} {text is None}".encode())
+    digest = hashlib.sha256(f"{exercise!r} {seed} {_choices()} {terms} {text is None}".encode())
     digest.update(text or b"")
     digest.update(kit.grader(exercise).read_bytes())
     digest.update(_surroundings(kit.content))
     return kit.verdicts / f"{digest.hexdigest()[:40]}.json"
 
 
-def _keras() -> str:
-    """The backend, and whether ImageNet's weights were fetched: what a user may change at any time."""
-    return f"{backend()} {resnet50_weights().is_file()}"
+def _choices() -> str:
+    """What a user may change at any time: the backend, whether a GPU may be used, and ImageNet's weights.
+
+    In a process that is somebody else's some of the settings stay theirs, such as TensorFlow's threads.
+    """
+    return f"{backend()} {environment.accelerated()} {resnet50_weights().is_file()} {startup.is_visiting()}"
 
 
 @cache
 def _surroundings(content: Path) -> bytes:
-    """The data, the thresholds, the engine, and the versions of what it stands on."""
+    """The data, the thresholds, the engine, the machine, and the versions of what it stands on."""
     digest = hashlib.sha256()
     data = find_spec("keraskata.datasets")
     files = [
@@ -108,6 +96,7 @@ def _surroundings(content: Path) -> bytes:
     ]
     for file in sorted(file for file in files if file.is_file()):
         digest.update(file.read_bytes())
+    digest.update(f"{sys.implementation.name} {sys.version_info[:2]} {sys.platform} {platform.machine()}".encode())
     for package in _PACKAGES:
         try:
             digest.update(f"{package} {version(package)}".encode())

@@ -15,14 +15,14 @@ from typing import Any
 import pytest
 from _pytest.outcomes import Failed
 
-from keraskata import cache, startup
+from keraskata import backends, cache, shadowing, startup
 from keraskata.curriculum import Exercise, Kit
 from keraskata.results import CheckResult, Feedback
 from keraskata.subject.submission import Subjects, Submission
 
 TIME_LIMIT = 60
 SUBJECTS = pytest.StashKey[Subjects]()  # where learners' files run
-_IMPORTS_KERAS = re.compile(rb"^\s*(?:import|from)\s+keras\b", re.MULTILINE)
+_IMPORTS_KERAS = re.compile(rb"(?:^|[\r;])\s*(?:import|from)\s+keras\b", re.MULTILINE)
 
 
 class TimeLimit(Failed):
@@ -63,19 +63,19 @@ class ExerciseFile(pytest.Module):
     def _start_keras(self) -> None:
         """Import Keras before a check's clock runs, where the file or its grader will: a slow start is nobody's fault.
 
-        Raises CollectError where the backend that was asked for is not there.
+        Raises CollectError where it cannot start, or where a file hides a package.
         """
         files = [self.path, self.kit.grader(self.exercise)]
+        if hidden := shadowing.problem():
+            raise self.CollectError(hidden)
         if not any(_IMPORTS_KERAS.search(file.read_bytes()) for file in files if file.is_file()):
             return
+        if problem := backends.problem():
+            raise self.CollectError(problem)
         try:
             startup.start_keras()
-        except (ImportError, ValueError) as error:
-            name = cache.backend()
-            raise self.CollectError(
-                f"Keras cannot start on the backend {name!r} (KERAS_BACKEND): {error}.\n"
-                f"Take tensorflow, or install what is missing, such as pip install -e '.[{name}]' for torch or jax."
-            ) from None
+        except Exception as error:
+            raise self.CollectError(backends.broken(error)) from None
 
     def note(self, verdict: CheckResult) -> None:
         self.verdicts.append(verdict)

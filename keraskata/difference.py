@@ -2,6 +2,7 @@
 
 from difflib import SequenceMatcher
 from itertools import zip_longest
+from pathlib import Path
 
 from rich.console import RenderableType
 from rich.table import Table
@@ -9,6 +10,7 @@ from rich.text import Text
 
 from keraskata.curriculum import Exercise, Kit
 from keraskata.results import printable
+from keraskata.source import NoText, decoded
 
 WIDE = 120  # columns; in fewer, most lines of code would be broken up
 _COLORS = {"-": "red", "+": "green"}
@@ -18,9 +20,17 @@ _Part = tuple[bool, list[Text], list[Text]]  # whether both are the same, and th
 def of(kit: Kit, exercise: Exercise, width: int) -> RenderableType:
     """Both for a screen of `width` columns, whole, for the reference is there to be read. Raises OSError."""
     place = kit.stub(exercise)
-    yours = place.read_text(encoding="utf-8-sig", errors="replace") if place.exists() else ""
+    yours = _text(place) if place.exists() else ""
     parts = _parts(yours.splitlines(), kit.solution(exercise).read_text(encoding="utf-8").splitlines())
     return _side_by_side(parts) if width >= WIDE else _unified(parts)
+
+
+def _text(place: Path) -> str:
+    """What the file says, as far as it can be read."""
+    try:
+        return decoded(place.read_bytes())
+    except NoText:
+        return place.read_text(encoding="utf-8", errors="replace")
 
 
 def _parts(yours: list[str], reference: list[str]) -> list[_Part]:

@@ -20,6 +20,7 @@ def fetch(name: Annotated[str, typer.Argument(help="what to fetch: resnet50")]) 
     if name != "resnet50":
         raise typer.BadParameter(f"there is no {name}; what can be fetched is resnet50")
     startup.prepare()
+    startup.start_keras()
     from keraskata.datasets import fetch_resnet50
 
     typer.echo("Fetching the weights of ResNet50, about 100 MB; this can take some minutes.")

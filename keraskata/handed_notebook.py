@@ -6,6 +6,8 @@ from collections.abc import Iterable, Sequence
 from pathlib import Path
 from typing import Any
 
+from keraskata.source import decoded
+
 MAX_NOTEBOOK = 20_000_000  # bytes: pictures among the outputs make a notebook large, and none of them is read
 _HEAD = "# The code cells of a notebook."
 _CELL = re.compile(r"# %% cell (\d+)$")
@@ -18,10 +20,10 @@ class NoNotebook(Exception):
 def read(path: Path) -> str:
     """The text of an exercise's file, a notebook's as `as_text` makes it; a byte order mark is no part of it.
 
-    Raises OSError, UnicodeDecodeError, and NoNotebook.
+    Raises OSError, NoText, and NoNotebook.
     """
     content = path.read_bytes()
-    return text_of(content) if path.suffix == ".ipynb" else content.decode("utf-8-sig")
+    return text_of(content) if path.suffix == ".ipynb" else decoded(content)
 
 
 def text_of(content: bytes) -> str:

@@ -10,14 +10,14 @@ from functools import cache, lru_cache
 from pathlib import Path
 from typing import Any
 
-from keraskata import startup
+from keraskata import environment, startup
 from keraskata.curriculum import CurriculumError, Exercise, Kit, default_root, load
 from keraskata.handed_notebook import as_text
 from keraskata.results import PRIVATE, CheckResult
 from keraskata.subject.cells import needed
 
 _CHECKS = re.compile(r"(#.*\n)*check\(")  # a cell that calls a check
-startup.prepare()
+environment.quiet()
 
 
 class NotYet(Exception):
@@ -102,7 +102,7 @@ def _graded(exercise: Exercise, text: str) -> tuple[set[str], list[CheckResult]]
     """
     from keraskata.grading import GradingFailed, grade
 
-    with tempfile.TemporaryDirectory(prefix="kata-") as folder, _silence():
+    with tempfile.TemporaryDirectory(prefix="kata-") as folder, _silence(), startup.visiting():
         path = Path(folder) / f"{exercise.name}.py"
         path.write_text(text, encoding="utf-8")
         try:

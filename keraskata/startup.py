@@ -5,17 +5,54 @@ import functools
 import gc
 import os
 import sys
+import warnings
 from collections.abc import Callable, Iterator
 from typing import Any
 
+from keraskata import environment, settings
+from keraskata.keras_home import OURS
+
+_visit: contextlib.ExitStack | None = None  # while this process is lent by somebody whose own it is
+
 
 def prepare() -> None:
-    """No start-up noise, no windows, no crowd of threads; what the user has set stays."""
-    os.environ.setdefault("TF_CPP_MIN_LOG_LEVEL", "3")
-    os.environ.setdefault("TF_ENABLE_ONEDNN_OPTS", "0")
-    os.environ.setdefault("MPLBACKEND", "Agg")
-    # Models are small here: PyTorch's threads wait for each other, and two runs side by side take three times as long.
-    os.environ.setdefault("OMP_NUM_THREADS", "1")
+    """Take over the environment for a grading, before anything imports Keras or matplotlib."""
+    environment.take_over(lasting=_visit is None)
+    if _visit is None and sys.warnoptions:
+        sys.warnoptions.clear()  # PYTHONWARNINGS: a warning of a library's is no error here
+        warnings.resetwarnings()
+
+
+@contextlib.contextmanager
+def visiting() -> Iterator[None]:
+    """Grade in here, in a learner's own notebook: environment and settings are a grading's, and theirs again behind it.
+
+    What a library would keep for good, as that there is no GPU, is not asked of it; it works on the CPU for that time.
+    """
+    global _visit
+    before = dict(os.environ)
+    with contextlib.ExitStack() as _visit:
+        _visit.callback(_put_back, before)
+        prepare()
+        _visit.enter_context(settings.lent())
+        with contextlib.suppress(ImportError):
+            from threadpoolctl import threadpool_limits  # scikit-learn's
+
+            _visit.enter_context(threadpool_limits(1))
+        _leave_the_accelerator()
+        yield
+
+
+def is_visiting() -> bool:
+    """Whether this process is somebody else's, at the moment."""
+    return _visit is not None
+
+
+def _put_back(before: dict[str, str]) -> None:
+    global _visit
+    _visit = None
+    os.environ.clear()
+    os.environ.update(before)
 
 
 @contextlib.contextmanager
@@ -34,14 +71,46 @@ def imports() -> Iterator[None]:
 
 
 def start_keras() -> None:
-    """Import Keras. Raises ImportError or ValueError where its backend is not there."""
-    import keras
-
+    """Import Keras, with the settings of a grading. Raises an Exception where its backend does not start."""
+    try:
+        import keras
+    except Exception:
+        if _visit is None or os.environ.get("KERAS_HOME") == str(OURS):
+            raise
+        os.environ["KERAS_HOME"] = str(OURS)  # their keras.json may be broken, which is nothing to grading
+        import keras
     if keras.backend.backend() == "tensorflow":
+        if _visit is None and not environment.accelerated():
+            _hide_accelerators()
         _leave_graphs_as_they_are()
         _build_before_tracing()
     else:
         _leave_tensorflow_alone()
+    settings.settle()
+    _leave_the_accelerator()
+
+
+def _hide_accelerators() -> None:
+    """CUDA is hidden by the environment; TensorFlow may have others, as Apple's."""
+    import tensorflow as tf
+
+    with contextlib.suppress(RuntimeError):  # it is at work already
+        tf.config.set_visible_devices([], "GPU")
+
+
+def _leave_the_accelerator() -> None:
+    """In somebody else's process, which may have one: TensorFlow and JAX work on the CPU until the visit ends.
+
+    (For PyTorch this is a setting, Keras' own default.)
+    """
+    keras: Any = sys.modules.get("keras")
+    if _visit is None or environment.accelerated() or not hasattr(keras, "device"):
+        return
+    name = keras.config.backend()
+    if name == "tensorflow" and sys.modules["tensorflow"].config.list_physical_devices("GPU"):
+        _visit.enter_context(keras.device("cpu:0"))
+    if name == "jax" and sys.modules["jax"].default_backend() != "cpu":
+        _visit.enter_context(keras.device("cpu:0"))
 
 
 def _leave_graphs_as_they_are() -> None:

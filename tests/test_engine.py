@@ -260,15 +260,6 @@ def test_the_screen_is_the_same_from_inside_the_folders(kit: Path) -> None:
     assert "0 of 3 points, 0 of 1 exercises done" in ran.stdout and "Next: open shout.py" in ran.stdout
 
 
-def test_a_backend_that_is_not_there_is_named(kit: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setenv("KERAS_BACKEND", "abacus")
-    (kit / "exercises/s01_words/shout.py").write_text("import keras\n" + RIGHT["shout"])
-    ran = run(kit, "pytest", "exercises/s01_words/shout.py")
-    assert "Keras cannot start on the backend 'abacus'" in ran.stdout and "keras/src" not in ran.stdout
-    graded = run(kit, "keraskata", "grade", "exercises/s01_words/shout.py")
-    assert graded.returncode == 2 and "Keras cannot start on the backend 'abacus'" in graded.stderr
-
-
 def test_a_library_that_cannot_do_it_is_not_the_stub(kit: Path) -> None:
     (kit / "library.py").write_text("def shout(text):\n    raise NotImplementedError('not for texts')\n")
     source = f"import sys\nsys.path.append({str(kit)!r})\nfrom library import shout as other\n"

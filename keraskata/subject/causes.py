@@ -13,6 +13,7 @@ from keraskata.subject.keras_causes import hides_frames, is_learners, nearest
 
 _USED = ("keras", "numpy", "pandas", "matplotlib", "seaborn", "sklearn", "scipy", "tensorflow", "torch", "jax", "math")
 NO_SUCH_NAME = "Keras knows no such name: check its spelling, in small letters"
+_ALONE = "each exercise's file stands alone, so write what it needs into this file"
 _NONE = "something is None here: a function without `return`?"
 _CALLS = ("CALL", "PRECALL")  # how Python's instructions that call something begin
 _OWN_LINE = (  # what these say is true of the learner's own line, and may be false of a library's
@@ -72,9 +73,9 @@ def cause_of(error: BaseException) -> str | None:
         near = nearest(error.name, [*frames[-1].f_locals, *frames[-1].f_globals]) if frames else None
         slip = f"a slip in the name (there is a `{near}`)" if near else "a slip in the name"
         return f"`{error.name}` is not defined here: {slip}, or an import or assignment that is missing"
-    if isinstance(error, ImportError) and error.name:
-        return _import(error, error.name)
     text = _text(error)
+    if isinstance(error, ImportError) and ("relative import" in text or error.name):
+        return _import(error, error.name or "")
     within = _below_own(frames)
     if by_keras := keras_causes.cause_of(error, text, within):
         return by_keras
@@ -91,14 +92,18 @@ def cause_of(error: BaseException) -> str | None:
 
 def _import(error: ImportError, module: str) -> str | None:
     """Why a name cannot be imported from a module that is there, or a module is not there."""
+    if "relative import" in _text(error):
+        return _ALONE
     if not isinstance(error, ModuleNotFoundError):
         missing = re.match(r"cannot import name '(\w+)'", _text(error))
         return _instead(sys.modules.get(module), missing.group(1)) if missing else None
     package, _, name = module.rpartition(".")
-    if package:
-        return _instead(sys.modules.get(package), name) or f"{module} is not installed here"
-    near = nearest(module, _USED)
-    return f"a slip in the name of the package: import {near}" if near else f"{module} is not installed here"
+    near = _instead(sys.modules.get(package), name) if package else nearest(module, _USED)
+    if near:
+        return near if package else f"a slip in the name of the package: import {near}"
+    if module.split(".")[0] in _USED:
+        return f"{module} is not installed here"
+    return f"{module} is not installed here; if it is a file of yours: {_ALONE}"
 
 
 def _attribute(error: AttributeError, own_line: bool) -> str | None:

@@ -9,6 +9,7 @@ from pathlib import Path
 
 from keraskata.handed_notebook import NoNotebook, is_cells, place
 from keraskata.results import NO_FILE, Feedback, printable
+from keraskata.source import NoText
 from keraskata.subject.causes import cause_of
 
 _COLORS = re.compile(r"\x1b\[[\d;]*m")  # with which Keras sets off parts of a message on a terminal
@@ -18,7 +19,8 @@ _SHOWN = 56  # characters of a line of code
 class Fault(Exception):
     """The learner's code could not be loaded or called, or broke; carries the feedback.
 
-    `error` is the learner's own exception where there was one.
+    `error` is the exception that came out of a call of the learner's own function. It is None where the call was never
+    begun, or its answer could not be taken: a check that waits for a ValueError waits for the function's own.
     """
 
     def __init__(self, feedback: Feedback, error: BaseException | None = None) -> None:
@@ -46,12 +48,10 @@ def unreadable(path: Path, error: Exception) -> Fault:
     if isinstance(error, NoNotebook):
         return Fault(Feedback("a notebook", str(error), "save it in Jupyter, and hand in the .ipynb file as it is"))
     if isinstance(error, SyntaxError):
-        return Fault(_syntax(path, error), error)
-    if isinstance(error, UnicodeDecodeError):
-        return Fault(
-            Feedback("a text file in UTF-8", "bytes that are not UTF-8", "save the file as UTF-8 in your editor"), error
-        )
-    return Fault(Feedback("a Python file", f"{type(error).__name__}: {_message(error)}"), error)
+        return Fault(_syntax(path, error))
+    if isinstance(error, NoText):
+        return Fault(Feedback("a text file in UTF-8", str(error), error.mend))
+    return Fault(Feedback("a Python file", f"{type(error).__name__}: {_message(error)}"))
 
 
 def _syntax(path: Path, error: SyntaxError) -> Feedback:
@@ -86,40 +86,25 @@ def _bring_back(path: Path) -> str:
 
 
 def raised(error: BaseException, call: str, signature: str, path: Path, in_call: bool) -> Fault:
-    """The learner's code ended in an exception."""
+    """The learner's code ended in an exception, `in_call` of a function of theirs, or elsewhere."""
+    own = error if in_call else None
     if isinstance(error, NotImplementedError) and _raised_in(path, error):
-        return Fault(
-            Feedback(
-                f"{call} to work", "it is still to be written", "replace `raise NotImplementedError` by your code"
-            ),
-            error,
-        )
+        expected, found = f"{call} to work", "it is still to be written"
+        return Fault(Feedback(expected, found, "replace `raise NotImplementedError` by your code"), own)
     if isinstance(error, SystemExit):
-        return Fault(Feedback(f"{call} to come back", "it called exit()", "use `return` to leave a function"), error)
+        return Fault(Feedback(f"{call} to come back", "it called exit()", "use `return` to leave a function"), own)
     if isinstance(error, InputAsked):
-        return Fault(
-            Feedback(
-                f"{call} to work with its arguments",
-                "it asked for keyboard input",
-                "take the value from an argument in place of input()",
-            ),
-            error,
-        )
+        expected, found = f"{call} to work with its arguments", "it asked for keyboard input"
+        return Fault(Feedback(expected, found, "take the value from an argument in place of input()"), own)
     lines = own_lines(error, path)
     if isinstance(error, TypeError) and in_call and not lines:
-        return Fault(
-            Feedback(
-                f"a function {signature}",
-                f"it cannot be called so: {_message(error)}",
-                "the parameters differ from the ones asked for",
-            ),
-            error,
-        )
+        found = f"it cannot be called so: {_message(error)}"
+        return Fault(Feedback(f"a function {signature}", found, "the parameters differ from the ones asked for"))
     found = f"{type(error).__name__}: {_message(error)}"
     likely = None
     with contextlib.suppress(Exception):  # it looks at the learner's own objects, and is only a help
         likely = cause_of(error)
-    return Fault(Feedback(f"{call} to run", found, likely, lines), error)
+    return Fault(Feedback(f"{call} to run", found, likely, lines), own)
 
 
 def _raised_in(path: Path, error: BaseException) -> bool:

@@ -2,6 +2,7 @@
 
 import contextlib
 import importlib
+import io
 import linecache
 import os
 import shutil
@@ -166,7 +167,7 @@ class Host:
         except Exception as error:
             named = isinstance(error, values.NotAValue)
             found = str(error) if named else f"it cannot be read ({type(error).__name__}: {error})"[:500]
-            raise Fault(Feedback(f"{shown} to give a plain value", found), error) from None
+            raise Fault(Feedback(f"{shown} to give a plain value", found)) from None
 
     def _pack_kept(self, value: Any, kind: str = "") -> bytes:
         return values.encode(values.Handle(self._keep(value), kind or type(value).__name__))
@@ -180,11 +181,11 @@ class Host:
 
     def _function(self, name: str) -> Callable[..., Any]:
         module = self._load()
-        function = getattr(module, name, None)
+        function = vars(module).get(name)
         if not callable(function):
             for part, fault in self._cell_faults:
                 if not part.error or name in part.source:  # what failed earlier may be why it is not here
-                    raise Fault(fault.feedback, fault.error)
+                    raise Fault(fault.feedback)
             names = [key for key, value in vars(module).items() if callable(value) and not key.startswith("_")]
             text = read(self._path)
             names += [found for found in cells.names_defined(text) if found not in names]
@@ -194,7 +195,7 @@ class Host:
 
     def _load(self) -> types.ModuleType:
         if self._load_fault is not None:
-            raise Fault(self._load_fault.feedback, self._load_fault.error)
+            raise Fault(self._load_fault.feedback)
         if self._module is None:
             try:
                 self._module = self._execute()
@@ -208,7 +209,7 @@ class Host:
         module.__file__ = str(self._path)
         try:
             text = read(self._path)
-            linecache.cache[str(self._path)] = (len(text), None, text.splitlines(keepends=True), str(self._path))
+            linecache.cache[str(self._path)] = (len(text), None, io.StringIO(text).readlines(), str(self._path))
             parts = self._parts(text)
         except Exception as error:
             raise unreadable(self._path, error) from None

@@ -10,6 +10,7 @@ from collections.abc import Iterator
 from types import BuiltinFunctionType, FunctionType
 from typing import Any
 
+from keraskata import settings
 from keraskata.subject.faults import InputAsked
 from keraskata.subject.noticing import Printed, overflows_noticed, pictures_counted, training_noticed
 
@@ -55,7 +56,8 @@ def undisturbed() -> Iterator[Printed]:
     try:
         with (
             warnings.catch_warnings(),
-            _array_settings(),
+            settings.kept(),
+            _pictures_closed(),
             overflows_noticed(printed),
             pictures_counted(printed),
             training_noticed(printed),
@@ -75,25 +77,12 @@ def undisturbed() -> Iterator[Printed]:
 
 
 @contextlib.contextmanager
-def _array_settings() -> Iterator[None]:
-    """NumPy's error state, Keras' float type, and matplotlib's figures and style."""
-    import numpy as np
-
-    keras: Any = sys.modules.get("keras")
-    floats = keras.config.floatx() if keras else None
-    layout = keras.config.image_data_format() if keras else None
-    style = dict(dict.items(sys.modules["matplotlib"].rcParams)) if "matplotlib" in sys.modules else None
-    with np.errstate():
-        try:
-            yield
-        finally:
-            if keras:
-                keras.config.set_floatx(floats)
-                keras.config.set_image_data_format(layout)
-            if style is not None:
-                dict.update(sys.modules["matplotlib"].rcParams, style)
-            if "matplotlib.pyplot" in sys.modules:
-                sys.modules["matplotlib.pyplot"].close("all")
+def _pictures_closed() -> Iterator[None]:
+    try:
+        yield
+    finally:
+        if "matplotlib.pyplot" in sys.modules:
+            sys.modules["matplotlib.pyplot"].close("all")
 
 
 def _functions() -> list[tuple[Any, dict[str, Any]]]:

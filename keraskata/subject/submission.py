@@ -10,6 +10,7 @@ from keraskata import values
 from keraskata.curriculum import Exercise
 from keraskata.handed_notebook import NoNotebook, read
 from keraskata.results import Feedback, printable
+from keraskata.source import NoText
 from keraskata.subject.calls import shown
 from keraskata.subject.faults import Fault
 from keraskata.subject.host import Noticed
@@ -106,7 +107,7 @@ class Submission:
         """The text of the file, or nothing where it cannot be read."""
         try:
             return read(self._path)
-        except (OSError, UnicodeDecodeError, NoNotebook):
+        except (OSError, NoText, NoNotebook):
             return ""
 
     def argument(self, position: int) -> Any:

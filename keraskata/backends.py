@@ -1,0 +1,99 @@
+"""Which backend Keras runs on, and why it cannot start, in words for those who can mend it."""
+
+import difflib
+import importlib.util
+import json
+import os
+import sys
+from pathlib import Path
+from typing import Any
+
+from keraskata import installing, shadowing
+from keraskata.keras_home import keras_home
+
+TRAINING = ("tensorflow", "torch", "jax")
+_ALIASES = {"pytorch": "torch", "tf": "tensorflow", "tf2": "tensorflow", "flax": "jax"}
+_ONLY_PREDICT = ("numpy", "openvino")
+_CHOSEN = "KATA_BACKEND"  # what was chosen here and why, for the processes that are started from here
+
+
+def backend() -> str:
+    """The backend of a run: the one that Keras has started on, or will; "" where there is none to take."""
+    config: Any = getattr(sys.modules.get("keras"), "config", None)
+    if hasattr(config, "backend"):
+        return str(config.backend())
+    return _chosen()[0]
+
+
+def settle() -> None:
+    """Tell Keras of the choice, before anything imports it."""
+    name, source = _chosen()
+    if name:
+        os.environ["KERAS_BACKEND"] = name
+        os.environ[_CHOSEN] = f"{name} {source}"
+
+
+def problem() -> str | None:
+    """Why Keras cannot start, as far as that shows without importing it, and what to do; None where it can."""
+    if hidden := shadowing.problem():
+        return hidden
+    name, source = _chosen()
+    if not name:
+        return (
+            f"Keras needs a backend, and none is installed: {installing.command('tensorflow')} brings TensorFlow; torch and jax "
+            "can stand in its place."
+        )
+    if name in _ONLY_PREDICT:
+        return f"{source} is {name}, and on {name} Keras cannot train: set it to tensorflow, torch or jax."
+    if name not in TRAINING:
+        near = _ALIASES.get(name.lower()) or next(iter(difflib.get_close_matches(name.lower(), TRAINING, n=1)), None)
+        meant = f"set it to {near}" if near else "set it to tensorflow, torch or jax"
+        return f"{source} is {name!r}, and Keras knows no such backend: {meant}."
+    if not installed(name):
+        others = [other for other in TRAINING if installed(other)]
+        instead = f", or set {source} to {others[0]}, which is there" if others else ""
+        return f"{source} is {name}, and {_title(name)} is not installed: {installing.command(name)}{instead}."
+    return None
+
+
+def broken(error: Exception) -> str:
+    """Why Keras did not start, where the import of it ended in `error`."""
+    name, source = _chosen()
+    said = " ".join(str(error).split())[:300] or type(error).__name__
+    named = f" (the backend that {source} names)" if source else ""
+    return problem() or (
+        f"Keras cannot start on {name}{named}: {said}. Install {_title(name)} anew ({installing.command(name)}), or set "
+        "KERAS_BACKEND to another one."
+    )
+
+
+def installed(name: str) -> bool:
+    """Whether a package is there; it is not imported."""
+    try:
+        return importlib.util.find_spec(name) is not None
+    except (ImportError, ValueError):  # half of it is there
+        return name in sys.modules
+
+
+def _chosen() -> tuple[str, str]:
+    """The backend, and who named it: KERAS_BACKEND, a keras.json, or "" where it was taken because it is there."""
+    named = os.environ.get("KERAS_BACKEND", "")
+    if named:
+        before, _, source = os.environ.get(_CHOSEN, "").partition(" ")
+        return named, source if before == named else "KERAS_BACKEND"
+    place = keras_home() / "keras.json"
+    in_file = _named_in(place)
+    if in_file in TRAINING[1:] and installed(in_file):  # Keras writes "tensorflow" there by itself
+        return in_file, str(place)
+    return next((name for name in TRAINING if installed(name)), ""), ""
+
+
+def _named_in(place: Path) -> str:
+    try:
+        return str(json.loads(place.read_bytes())["backend"])
+    except (OSError, ValueError, KeyError, TypeError, RecursionError):
+        return ""
+
+
+def _title(name: str) -> str:
+    return {"tensorflow": "TensorFlow", "torch": "PyTorch", "jax": "JAX"}.get(name, name)

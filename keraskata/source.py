@@ -1,0 +1,50 @@
+"""A Python file as Python reads it: in the coding that its first lines name, or its byte order mark; else in UTF-8."""
+
+import codecs
+import io
+import tokenize
+
+_WIDE = ((codecs.BOM_UTF32_LE, "UTF-32"), (codecs.BOM_UTF16_LE, "UTF-16"), (codecs.BOM_UTF16_BE, "UTF-16"))
+_SAVE = "save the file as UTF-8 in your editor"
+_WITHOUT = f"take its line with `coding` away, and {_SAVE}"
+
+
+class NoText(Exception):
+    """A file is no text that Python reads; the message says what it is, and `mend` what to do."""
+
+    def __init__(self, found: str, mend: str = _SAVE) -> None:
+        super().__init__(found)
+        self.mend = mend
+
+
+def decoded(content: bytes) -> str:
+    r"""Return the text of a Python file, each line ended by "\n", without a byte order mark. Raises NoText."""
+    for mark, name in _WIDE:
+        if content.startswith(mark):
+            raise NoText(f"{name}, which Python does not read")
+    content = content.replace(b"\r\n", b"\n").replace(b"\r", b"\n")
+    coding = _coding(content)
+    try:
+        if "coding".encode(coding.removesuffix("-sig")) != b"coding":
+            raise LookupError
+        text = content.decode(coding)
+    except UnicodeDecodeError:
+        named = "" if coding.startswith("utf-8") else ", the coding that its first lines name"
+        raise NoText(f"bytes that are not {coding.removesuffix('-sig').upper()}{named}") from None
+    except (LookupError, ValueError):  # such as hex, and such as UTF-16 in a file that is not
+        raise NoText(f"the coding {coding!r}, which a Python file cannot have", _WITHOUT) from None
+    if "\0" in text:
+        raise NoText("bytes that are no text")
+    return text
+
+
+def _coding(content: bytes) -> str:
+    try:
+        return tokenize.detect_encoding(io.BytesIO(content).readline)[0]
+    except SyntaxError as error:
+        what, _, name = str(error).rpartition(": ")
+        if "unknown encoding" in what:
+            raise NoText(f"the coding {name!r}, which Python does not know", _WITHOUT) from None
+        if "encoding problem" in what:
+            raise NoText("the byte order mark of UTF-8, and a line that names another coding", _WITHOUT) from None
+        raise NoText("bytes that are not UTF-8") from None

@@ -1,0 +1,177 @@
+"""What a verdict does not depend on: a user's environment, keras.json, and what another file has set."""
+
+import json
+import os
+import subprocess
+import sys
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+ROOT = Path(__file__).parent.parent
+PRINTS = "import {what}\n\ndef count(text):\n    print({shows})\n    return len(text.split())\n"
+TRAINS = """
+import keras
+import numpy as np
+
+def count(text):
+    model = keras.Sequential([keras.layers.Dense(1)])
+    model.compile(loss="mse")
+    epochs = len(model.fit(np.ones((4, 2)), np.ones(4), epochs=3, verbose=0).history["loss"])
+    config = keras.config
+    print(epochs, config.floatx(), config.epsilon(), config.image_data_format(), config.dtype_policy().name)
+    return len(text.split())
+"""
+OURS = "3 float32 1e-07 channels_last float32"
+
+
+def run(folder: Path, *command: str, **environment: str) -> subprocess.CompletedProcess[str]:
+    return subprocess.run(
+        [sys.executable, "-m", *command],
+        cwd=folder,
+        capture_output=True,
+        text=True,
+        env={**os.environ, "NO_COLOR": "1", "PYTHONUTF8": "1", **environment},
+        timeout=300,
+    )
+
+
+def graded(kit: Path, source: str, *options: str, **environment: str) -> dict[str, Any]:
+    """The JSON of the second exercise, with `source` in its place."""
+    (kit / "exercises/s01_words/count.py").write_text(source)
+    ran = run(kit, "keraskata", "grade", "exercises/s01_words/count.py", *options, "--json", "-", **environment)
+    assert ran.stdout, ran.stderr
+    return dict(json.loads(ran.stdout)["exercises"][0])
+
+
+def printed(kit: Path, source: str, **environment: str) -> list[str]:
+    lines = graded(kit, source, "--fresh", **environment)["checks"][0]["printed"]
+    assert lines, "the code did not run"
+    return list(lines)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        '{"floatx": "float64"}',
+        '{"floatx": "float16", "epsilon": 0.1, "image_data_format": "channels_first"}',
+        '{"floatx": "double"}',
+        '{"epsilon": 1}',
+        "[",
+        "\udcff",
+        '{"backend": "abacus", "nnx_enabled": true}',
+    ],
+)
+def test_keras_json_has_no_say(kit: Path, text: str) -> None:
+    home = kit / "keras"
+    home.mkdir()
+    (home / "keras.json").write_text(text, errors="surrogateescape")
+    assert printed(kit, TRAINS, KERAS_HOME=str(home)) == [OURS]
+    assert (home / "keras.json").read_text(errors="surrogateescape") == text
+
+
+def test_keras_caps_have_no_say(kit: Path) -> None:
+    capped = {"KERAS_MAX_EPOCHS": "1", "KERAS_MAX_STEPS_PER_EPOCH": "x", "KERAS_TORCH_DEVICE": "meta"}
+    assert printed(kit, TRAINS, **capped) == [OURS]
+
+
+@pytest.mark.parametrize(
+    ("name", "value", "ours"),
+    [
+        ("OMP_NUM_THREADS", "7", "1"),
+        ("MKL_NUM_THREADS", "7", "1"),
+        ("OPENBLAS_NUM_THREADS", "7", "1"),
+        ("OMP_DYNAMIC", "true", "None"),
+        ("TF_USE_LEGACY_KERAS", "1", "None"),
+        ("TF_ENABLE_ONEDNN_OPTS", "1", "0"),
+        ("XLA_FLAGS", "--xla_cpu_enable_fast_math=true", "None"),
+        ("JAX_ENABLE_X64", "1", "None"),
+        ("MPLBACKEND", "TkAgg", "Agg"),
+        ("MATPLOTLIBRC", "/nowhere", "None"),
+        ("NPY_DISABLE_CPU_FEATURES", "AVX2", "None"),
+        ("SCIPY_ARRAY_API", "1", "None"),
+        ("PYTHONWARNINGS", "error", "None"),
+        ("CUDA_VISIBLE_DEVICES", "0", ""),
+        ("JAX_PLATFORMS", "cuda", "cpu"),
+    ],
+)
+def test_an_environment_variable_has_no_say(kit: Path, name: str, value: str, ours: str) -> None:
+    source = PRINTS.format(what="os", shows=f"repr(os.environ.get({name!r}))")
+    assert printed(kit, source, **{name: value}) == [repr(ours) if ours != "None" else ours]
+
+
+def test_an_accelerator_is_used_where_it_is_asked_for(kit: Path) -> None:
+    source = PRINTS.format(what="os", shows="os.environ.get('CUDA_VISIBLE_DEVICES')")
+    graded(kit, source, CUDA_VISIBLE_DEVICES="0")
+    verdict = graded(kit, source, CUDA_VISIBLE_DEVICES="0", KATA_ACCELERATOR="1")
+    assert verdict["checks"][0]["printed"] == ["0"], "a verdict of the CPU's was taken"
+
+
+def test_a_verdict_is_kept_whatever_has_no_say(kit: Path) -> None:
+    graded(kit, TRAINS)
+    before = set((kit / ".kata/verdicts").iterdir())
+    graded(kit, TRAINS, OMP_NUM_THREADS="7", JAX_ENABLE_X64="1", KERAS_MAX_EPOCHS="1")
+    assert set((kit / ".kata/verdicts").iterdir()) == before
+
+
+def test_a_style_in_the_folder_has_no_say(kit: Path) -> None:
+    (kit / "matplotlibrc").write_text("axes.grid: True\nlines.linewidth: 9\n")
+    shows = "matplotlib.rcParams['lines.linewidth'], matplotlib.get_backend()"
+    source = PRINTS.format(what="matplotlib.pyplot", shows=shows)
+    assert printed(kit, source, MPLBACKEND="TkAgg") == ["1.5 Agg"]
+
+
+@pytest.mark.parametrize(
+    ("what", "sets", "shows"),
+    [
+        ("keras", "keras.config.set_floatx('float64')", "keras.config.floatx(), keras.config.dtype_policy().name"),
+        ("keras", "keras.config.set_epsilon(0.1)", "keras.config.epsilon()"),
+        ("keras", "keras.config.set_dtype_policy('mixed_float16')", "keras.config.dtype_policy().name"),
+        ("keras", "keras.config.set_image_data_format('channels_first')", "keras.config.image_data_format()"),
+        ("keras", "keras.config.disable_interactive_logging()", "keras.config.is_interactive_logging_enabled()"),
+        ("keras", "keras.config.disable_traceback_filtering()", "keras.config.is_traceback_filtering_enabled()"),
+        ("keras", "keras.config.set_max_epochs(1)", "keras.config.max_epochs()"),
+        ("numpy", "numpy.set_printoptions(precision=1)", "numpy.get_printoptions()['precision']"),
+        ("numpy", "numpy.seterr(all='raise')", "numpy.geterr()['divide']"),
+        ("pandas", "pandas.set_option('display.precision', 1)", "pandas.get_option('display.precision')"),
+        ("sklearn", "sklearn.set_config(transform_output='pandas')", "sklearn.get_config()['transform_output']"),
+        ("matplotlib.pyplot", "matplotlib.pyplot.rc('lines', linewidth=9)", "matplotlib.rcParams['lines.linewidth']"),
+    ],
+)
+def test_what_one_file_sets_ends_with_its_call(kit: Path, what: str, sets: str, shows: str) -> None:
+    """At its top, and in its functions: the next call has a grading's settings, and so has the next file."""
+    reads = PRINTS.format(what=what, shows=shows)
+    expected = printed(kit, reads)
+    sets_it = f"{reads.replace('    print', f'    {sets}{chr(10)}    print', 1)}"
+    assert printed(kit, f"import {what}\n{sets}\n{reads}") == expected
+    assert printed(kit, sets_it) != expected
+    says = reads.replace("count", "shout").replace("len(text.split())", "text.upper()")
+    (kit / "exercises/s01_words/shout.py").write_text(f"import {what}\n{sets}\n{says}")
+    ran = run(kit, "keraskata", "grade", "exercises", "--fresh", "--json", "-")
+    assert json.loads(ran.stdout)["exercises"][-1]["checks"][0]["printed"] == expected
+
+
+def test_a_notebook_has_its_own_settings_again(tmp_path: Path) -> None:
+    """Where a learner's own session grades: nothing of it is changed for good."""
+    session = """
+import os, keras, numpy, matplotlib
+keras.config.set_floatx("float64")
+keras.config.set_max_epochs(7)
+numpy.set_printoptions(precision=2)
+matplotlib.rcParams["lines.linewidth"] = 9
+os.environ.update(OMP_NUM_THREADS="7", CUDA_VISIBLE_DEVICES="0", MPLBACKEND="svg", JAX_ENABLE_X64="1")
+from keraskata import notebook
+before = dict(os.environ)
+from keraskata import startup
+with startup.visiting():
+    startup.prepare()
+    startup.start_keras()
+    within = keras.config.floatx(), keras.config.max_epochs(), numpy.get_printoptions()["precision"]
+    print(*within, os.environ["MPLBACKEND"], os.environ["CUDA_VISIBLE_DEVICES"], os.environ.get("JAX_ENABLE_X64"))
+print(keras.config.floatx(), keras.config.dtype_policy().name, keras.config.max_epochs())
+print(numpy.get_printoptions()["precision"], matplotlib.rcParams["lines.linewidth"], dict(os.environ) == before)
+"""
+    (tmp_path / "session.py").write_text(session)
+    ran = subprocess.run([sys.executable, "session.py"], cwd=tmp_path, capture_output=True, text=True, timeout=100)
+    assert ran.stdout.splitlines() == ["float32 None 8 Agg 0 None", "float64 float64 7", "2 9.0 True"], ran.stderr
