@@ -1,13 +1,17 @@
 """An exercise's file as pytest sees it: its checks come from the grader, or from an earlier verdict on it."""
 
+import ast
 import importlib.util
 import inspect
 import os
 import re
 import sys
 import tomllib
+import warnings
 from collections.abc import Iterable
+from dataclasses import dataclass, field
 from functools import cache as memoised
+from functools import cached_property
 from pathlib import Path
 from types import ModuleType
 from typing import Any
@@ -33,32 +37,51 @@ class TimeLimit(Failed):
         self.seconds = seconds
 
 
+@dataclass
+class Turns:
+    """How far the checks of a file are, by name: which have begun, which ran ahead, and which pytest was told of."""
+
+    begun: set[str] = field(default_factory=set)
+    ahead: dict[str, list[pytest.TestReport]] = field(default_factory=dict)
+    told: set[str] = field(default_factory=set)
+
+
 class ExerciseFile(pytest.Module):
-    """A learner's file; collects the checks of its grader."""
+    """A learner's file; collects the checks of its grader.
+
+    `checks` are all of them by name, in the grader's order, also those that are not asked for. What happened to them is
+    kept by name: pytest may collect a file twice, and makes new items then.
+    """
 
     def __init__(self, exercise: Exercise, kit: Kit, **kwargs: Any) -> None:
         super().__init__(**kwargs)
         self.exercise, self.kit = exercise, kit
-        self.verdicts: list[CheckResult] = []
-        self._expected = 0
+        self.checks: dict[str, Check | Replay] = {}
+        self.turns = Turns()
+        self._verdicts: dict[str, CheckResult] = {}
         self.max_points = 0
         self.submission: Submission | None = None
 
     def _getobj(self) -> ModuleType:
-        return _grader(self.kit.grader(self.exercise), self.exercise)
+        with warnings.catch_warnings():
+            warnings.simplefilter("default")  # `-W error` is for the code of who asks for it
+            return _grader(self.kit.grader(self.exercise), self.exercise)
 
     def collect(self) -> Iterable[pytest.Item | pytest.Collector]:
         options = self.config.option
-        if not (options.fresh or options.usepdb or getattr(options, "calibrating", False)):
+        if options.collectonly:
+            return [Listed.from_parent(self, name=name) for name in _names(self.kit.grader(self.exercise))]
+        found: list[Check] | list[Replay] = []
+        if not (options.kata_fresh or options.usepdb or getattr(options, "calibrating", False)):
             terms, text = self.config.stash[SUBJECTS].terms, cache.content(self.path)
-            saved = None if self.path.is_dir() else cache.load(self.kit, self.exercise, text, options.seed, terms)
-            if saved:
-                self.max_points = sum(check.max_points for check in saved)
-                return [Replay.from_parent(self, name=check.id, saved=check) for check in saved]
-        self._start_keras()
-        checks = [item for item in super().collect() if isinstance(item, Check)]
-        self._expected, self.max_points = len(checks), sum(check.max_points for check in checks)
-        return checks
+            saved = None if self.path.is_dir() else cache.load(self.kit, self.exercise, text, options.kata_seed, terms)
+            found = [Replay.from_parent(self, name=check.id, saved=check) for check in saved or []]
+        if not found:
+            self._start_keras()
+            found = [item for item in super().collect() if isinstance(item, Check)]
+        self.checks = {check.name: check for check in found}
+        self.max_points = sum(check.max_points for check in found)
+        return found
 
     def _start_keras(self) -> None:
         """Import Keras before a check's clock runs, where the file or its grader will: a slow start is nobody's fault.
@@ -69,7 +92,9 @@ class ExerciseFile(pytest.Module):
         if not any(_IMPORTS_KERAS.search(file.read_bytes()) for file in files if file.is_file()):
             return
         try:
-            startup.start_keras()
+            with warnings.catch_warnings():
+                warnings.simplefilter("default")
+                startup.start_keras()
         except (ImportError, ValueError) as error:
             name = cache.backend()
             raise self.CollectError(
@@ -78,12 +103,23 @@ class ExerciseFile(pytest.Module):
             ) from None
 
     def note(self, verdict: CheckResult) -> None:
-        self.verdicts.append(verdict)
+        self._verdicts[verdict.id] = verdict
+
+    @property
+    def verdicts(self) -> list[CheckResult]:
+        """What was decided so far, in the grader's order."""
+        return [self._verdicts[name] for name in self.checks if name in self._verdicts]
 
     @property
     def whole(self) -> bool:
         """Whether every check was graded in this run."""
-        return 0 < self._expected == len(self.verdicts) and not self.path.is_dir()
+        return 0 < len(self.checks) == len(self._verdicts) and not self.path.is_dir()
+
+    @cached_property
+    def asked_for(self) -> list[str]:
+        """The names of the checks that this run asks for, in the grader's order."""
+        names = {item.name for item in self.session.items if item.parent is self}
+        return [name for name in self.checks if name in names]
 
     def failed(self, names: Iterable[str]) -> str | None:
         """The docstring of the first of the named checks that was graded and did not pass."""
@@ -106,6 +142,7 @@ class Check(pytest.Function):
         self.curves: dict[str, list[float]] = {}
         if self.get_closest_marker("timeout") is None:
             self.add_marker(pytest.mark.timeout(TIME_LIMIT))
+        self.add_marker(pytest.mark.filterwarnings("default"))  # `-W error` takes no points
 
     @property
     def file(self) -> ExerciseFile:
@@ -146,7 +183,7 @@ class Replay(pytest.Item):
 
     def __init__(self, saved: CheckResult, **kwargs: Any) -> None:
         super().__init__(**kwargs)
-        self.saved = saved
+        self.saved, self.max_points = saved, saved.max_points
 
     @property
     def file(self) -> ExerciseFile:
@@ -161,6 +198,16 @@ class Replay(pytest.Item):
 
     def reportinfo(self) -> tuple[os.PathLike[str] | str, int | None, str]:
         return self.path, 0, f"{self.file.exercise.id}: {self.saved.docstring}"
+
+
+class Listed(pytest.Item):
+    """The name of a check, for who only wants to see what there is: no grader is imported for it, nor Keras."""
+
+    def runtest(self) -> None:
+        raise NotImplementedError("a check that was only listed")
+
+    def reportinfo(self) -> tuple[os.PathLike[str] | str, int | None, str]:
+        return self.path, 0, self.name
 
 
 def verdict_of(check: Check, call: pytest.CallInfo[Any]) -> CheckResult | None:
@@ -205,6 +252,15 @@ def _outcome(check: Check, call: pytest.CallInfo[Any]) -> tuple[str | None, Feed
         found = f"the grader broke on it ({type(error).__name__}: {str(error)[:300]})"
         return "refused", Feedback("an answer that can be graded", found, "an answer of a form that no grader expects")
     return None, None
+
+
+def _names(grader: Path) -> list[str]:
+    """The names of the checks in a grader, from its text."""
+    try:
+        body = ast.parse(grader.read_bytes()).body
+    except (OSError, ValueError, SyntaxError) as error:
+        raise pytest.Collector.CollectError(f"{grader} cannot be read: {error}") from None
+    return [node.name for node in body if isinstance(node, ast.FunctionDef) and node.name.startswith("test_")]
 
 
 @memoised

@@ -13,6 +13,7 @@ import pytest_timeout
 from keraskata import plugin as ours
 from keraskata.checks import SUBJECTS, ExerciseFile
 from keraskata.curriculum import Exercise, Kit
+from keraskata.kit_run import RUN, KitRun
 from keraskata.report.collecting import Collecting
 from keraskata.results import Result
 from keraskata.subject.submission import Subjects
@@ -50,6 +51,7 @@ class _Targets:
 
     def pytest_configure(self, config: pytest.Config) -> None:
         config.option.calibrating = self.calibrating
+        config.stash[RUN] = KitRun(self.kit, (self.kit.root,), (self.kit.root,))
         if self.subjects:
             config.stash[SUBJECTS] = self.subjects
 
@@ -107,7 +109,8 @@ def grade(
     arguments += [word for name in _NOT_NEEDED for word in ("-p", f"no:{name}")]
     settings = kit.root / "pyproject.toml"  # without one none at all, and not those of a folder above
     arguments += ["-c", str(settings) if settings.is_file() else os.devnull]
-    arguments += [f"--rootdir={kit.root}", f"--seed={seed}", *(["--fresh"] if fresh else [])]
+    arguments += [f"--rootdir={kit.root}", f"--kata-seed={seed}", *(["--kata-fresh"] if fresh else [])]
+    arguments += ["--noconftest"]
     arguments += [f"--junitxml={junit}"] if junit else []
     noise = io.StringIO()
     with contextlib.redirect_stdout(noise), contextlib.redirect_stderr(noise):
