@@ -1,6 +1,7 @@
 """What pytest loads in every run where the kit is installed: two options, and the rest only where a kit is graded."""
 
 import sys
+import warnings
 from collections.abc import Iterator
 from typing import Any
 
@@ -34,7 +35,7 @@ def pytest_load_initial_conftests(early_config: pytest.Config) -> Iterator[Any]:
         options.file_or_dir = given
 
 
-@pytest.hookimpl(trylast=True)
+@pytest.hookimpl(tryfirst=True)
 def pytest_configure(config: pytest.Config) -> None:
     from keraskata.curriculum import CurriculumError
     from keraskata.kit_run import RUN, find
@@ -48,6 +49,7 @@ def pytest_configure(config: pytest.Config) -> None:
     from keraskata import choosing, collecting_files, needs, running, startup, strangers, verdicts
     from keraskata.report import calm
 
+    warnings.simplefilter("ignore", pytest.PytestWarning)  # what other plugins say of their settings is no learner's
     startup.prepare()
     if str(run.kit.root) not in sys.path:
         sys.path.insert(0, str(run.kit.root))
