@@ -54,12 +54,15 @@ class Once:
         turns, hook = item.file.turns, item.ihook
         if turns.ahead.get(item.name) == []:
             turns.ahead[item.name] = runtestprotocol(item, log=False, nextitem=nextitem)
-        elif item.name not in turns.told:
+        elif item.name in turns.told:
+            _leave(item, nextitem)
+        else:
             turns.told.add(item.name)
             hook.pytest_runtest_logstart(nodeid=item.nodeid, location=item.location)
-            for report in turns.ahead.get(item.name) or []:
-                hook.pytest_runtest_logreport(report=report)
-            if item.name not in turns.ahead:
+            if item.name in turns.ahead:
+                for report in [*turns.ahead[item.name], _leave(item, nextitem)]:
+                    hook.pytest_runtest_logreport(report=report)
+            else:
                 runtestprotocol(item, nextitem=nextitem)
             hook.pytest_runtest_logfinish(nodeid=item.nodeid, location=item.location)
         return True
@@ -72,3 +75,10 @@ class Once:
         from xdist.scheduler import LoadFileScheduling
 
         return LoadFileScheduling(config, log)
+
+
+def _leave(item: pytest.Item, nextitem: pytest.Item | None) -> pytest.TestReport:
+    """Take down what the next item does not share, as pytest does after each that it runs."""
+    call = pytest.CallInfo.from_call(lambda: item.session._setupstate.teardown_exact(nextitem), "teardown")
+    report: pytest.TestReport = item.ihook.pytest_runtest_makereport(item=item, call=call)
+    return report
