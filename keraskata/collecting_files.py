@@ -1,6 +1,6 @@
 """Which files a run takes: those of the curriculum, and no other that lies among them."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Generator, Iterable
 from pathlib import Path
 from typing import Any
 
@@ -30,18 +30,24 @@ class Tree(FSCollector):
             node = _node(path, self)
             if not isinstance(node, ExerciseFile) or ids is None or node.exercise.id in ids:
                 yield node
-        strangers = (path for path in run.named if path.parent == self.path and path.name not in names)
-        yield from (Stranger.from_parent(self, path=path) for path in dict.fromkeys(strangers))
+        yield from _strangers(self, but=names)
 
     def _ignored(self, path: Path) -> bool:
         return bool(self.ihook.pytest_ignore_collect(collection_path=path, config=self.config))
 
 
 class Stranger(FSCollector):
-    """What was asked for by name and is no exercise: nothing of it is run."""
+    """What was asked for by name and is no exercise, or a folder on the way there: nothing of it is run."""
 
     def collect(self) -> Iterable[pytest.Item | pytest.Collector]:
-        return []
+        return _strangers(self, but=[])
+
+
+def _strangers(folder: FSCollector, but: list[str]) -> Iterable[Stranger]:
+    """What the command line asks for in a folder, or below it, beside the names in `but`."""
+    named = (path for path in folder.config.stash[RUN].named if folder.path in path.parents)
+    names = dict.fromkeys(path.relative_to(folder.path).parts[0] for path in named)
+    return [Stranger.from_parent(folder, path=folder.path / name) for name in names if name not in but]
 
 
 def _node(path: Path, parent: pytest.Collector) -> ExerciseFile | Tree | Stranger:
@@ -55,12 +61,18 @@ def _node(path: Path, parent: pytest.Collector) -> ExerciseFile | Tree | Strange
 
 
 @pytest.hookimpl(tryfirst=True)
+def pytest_ignore_collect(collection_path: Path, config: pytest.Config) -> bool | None:
+    """Graders are no tests by themselves."""
+    return True if collection_path in [root / "graders" for root in config.stash[RUN].roots] else None
+
+
+@pytest.hookimpl(tryfirst=True)
 def pytest_collect_directory(path: Path, parent: pytest.Collector) -> pytest.Collector | None:
     return _node(path, parent) if parent.config.stash[RUN].parts(path) else None
 
 
 @pytest.hookimpl(wrapper=True)
-def pytest_collect_file(file_path: Path, parent: pytest.Collector) -> Iterator[Any]:
+def pytest_collect_file(file_path: Path, parent: pytest.Collector) -> Generator[None, Any, Any]:
     """Take the place of what other plugins make of the file, such as doctests."""
     found = yield
     return [_node(file_path, parent)] if parent.config.stash[RUN].parts(file_path) else found

@@ -7,7 +7,9 @@ import sys
 from pathlib import Path
 
 
-def pytest_in(folder: Path, *arguments: str, plugin: str = "", **environment: str) -> subprocess.CompletedProcess[str]:
+def pytest_in(
+    folder: Path, *arguments: str, plugin: str = "", limit: float = 120, **environment: str
+) -> subprocess.CompletedProcess[str]:
     """Run pytest in `folder`, with the source `plugin` as one more plugin that is installed there."""
     command, settings = [sys.executable, "-m", "pytest"], {**os.environ, "NO_COLOR": "1", "PYTHONUTF8": "1"}
     if plugin:
@@ -17,7 +19,7 @@ def pytest_in(folder: Path, *arguments: str, plugin: str = "", **environment: st
         settings["PYTHONPATH"] = str(place)
         command += ["-p", "another_plugin"]
     return subprocess.run(
-        [*command, *arguments], cwd=folder, capture_output=True, text=True, env=settings | environment, timeout=120
+        [*command, *arguments], cwd=folder, capture_output=True, text=True, env=settings | environment, timeout=limit
     )
 
 

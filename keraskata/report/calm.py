@@ -21,7 +21,7 @@ class CalmScreen:
         self._config, self._run = config, run
 
     def pytest_plugin_registered(self, plugin: Any, plugin_name: str, manager: pytest.PytestPluginManager) -> None:
-        if manager.get_plugin(plugin_name) is not plugin:
+        if plugin is None or manager.get_plugin(plugin_name) is not plugin:
             return  # pytest tells of earlier ones, too
         if plugin_name == "terminalreporter" and not isinstance(plugin, CalmReporter):
             manager.unregister(plugin)
