@@ -27,7 +27,8 @@ class CalmScreen:
             manager.unregister(plugin)
             manager.register(CalmReporter(self._config, self._run), "terminalreporter")
         if plugin_name == "dsession":  # pytest-xdist tells of its processes
-            plugin.terminal = None
+            session: Any = plugin
+            session.terminal = None
             manager.unregister(name="terminaldistreporter")
 
 
