@@ -17,6 +17,12 @@ SOME = ("exercises/s03_binary_classification", "exercises/s01_building_steps/bui
 SIGMOID = "exercises/s03_binary_classification/sigmoid.py"
 
 
+@pytest.fixture(autouse=True)
+def coverage_file(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """What pytest-cov counts is not left in the kit."""
+    monkeypatch.setenv("COVERAGE_FILE", str(tmp_path / "coverage"))
+
+
 @pytest.fixture(scope="module")
 def alone() -> str:
     """The screen of some untouched exercises where nothing else is installed."""
