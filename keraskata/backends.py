@@ -39,10 +39,8 @@ def problem() -> str | None:
         return hidden
     name, source = _chosen()
     if not name:
-        return (
-            f"Keras needs a backend, and none is installed: {installing.command('tensorflow')} brings TensorFlow; torch and jax "
-            "can stand in its place."
-        )
+        brings = f"{installing.command('tensorflow')} brings TensorFlow; torch and jax can stand in its place"
+        return f"Keras needs a backend, and none is installed: {brings}."
     if name in _ONLY_PREDICT:
         return f"{source} is {name}, and on {name} Keras cannot train: set it to tensorflow, torch or jax."
     if name not in TRAINING:
@@ -62,8 +60,8 @@ def broken(error: Exception) -> str:
     said = " ".join(str(error).split())[:300] or type(error).__name__
     named = f" (the backend that {source} names)" if source else ""
     return problem() or (
-        f"Keras cannot start on {name}{named}: {said}. Install {_title(name)} anew ({installing.command(name)}), or set "
-        "KERAS_BACKEND to another one."
+        f"Keras cannot start on {name}{named}: {said}. Install {_title(name)} again ({installing.command(name)}), or "
+        "set KERAS_BACKEND to another one."
     )
 
 

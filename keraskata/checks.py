@@ -1,23 +1,21 @@
 """An exercise's file as pytest sees it: its checks come from the grader, or from an earlier verdict on it."""
 
-import importlib.util
 import inspect
 import os
 import re
-import sys
-import tomllib
+import warnings
 from collections.abc import Iterable
-from functools import cache as memoised
-from pathlib import Path
+from dataclasses import dataclass, field
+from functools import cached_property
 from types import ModuleType
 from typing import Any
 
 import pytest
 from _pytest.outcomes import Failed
 
-from keraskata import backends, cache, shadowing, startup
+from keraskata import backends, cache, grader_files, shadowing, startup
 from keraskata.curriculum import Exercise, Kit
-from keraskata.results import CheckResult, Feedback
+from keraskata.results import CheckResult
 from keraskata.subject.submission import Subjects, Submission
 
 TIME_LIMIT = 60
@@ -33,32 +31,51 @@ class TimeLimit(Failed):
         self.seconds = seconds
 
 
+@dataclass
+class Turns:
+    """How far the checks of a file are, by name: which have begun, which ran ahead, and which pytest was told of."""
+
+    begun: set[str] = field(default_factory=set)
+    ahead: dict[str, list[pytest.TestReport]] = field(default_factory=dict)
+    told: set[str] = field(default_factory=set)
+
+
 class ExerciseFile(pytest.Module):
-    """A learner's file; collects the checks of its grader."""
+    """A learner's file; collects the checks of its grader.
+
+    `checks` are all of them by name, in the grader's order, also those that are not asked for. What happened to them is
+    kept by name: pytest may collect a file twice, and makes new items then.
+    """
 
     def __init__(self, exercise: Exercise, kit: Kit, **kwargs: Any) -> None:
         super().__init__(**kwargs)
         self.exercise, self.kit = exercise, kit
-        self.verdicts: list[CheckResult] = []
-        self._expected = 0
+        self.checks: dict[str, Check | Replay] = {}
+        self.turns = Turns()
+        self._verdicts: dict[str, CheckResult] = {}
         self.max_points = 0
         self.submission: Submission | None = None
 
     def _getobj(self) -> ModuleType:
-        return _grader(self.kit.grader(self.exercise), self.exercise)
+        with warnings.catch_warnings():
+            warnings.simplefilter("default")  # `-W error` is for the code of who asks for it
+            return grader_files.module(self.kit.grader(self.exercise), self.exercise)
 
     def collect(self) -> Iterable[pytest.Item | pytest.Collector]:
         options = self.config.option
-        if not (options.fresh or options.usepdb or getattr(options, "calibrating", False)):
+        if options.collectonly:
+            return [Listed.from_parent(self, name=name) for name in grader_files.names(self.kit.grader(self.exercise))]
+        found: list[Check] | list[Replay] = []
+        if not (options.kata_fresh or options.usepdb or getattr(options, "calibrating", False)):
             terms, text = self.config.stash[SUBJECTS].terms, cache.content(self.path)
-            saved = None if self.path.is_dir() else cache.load(self.kit, self.exercise, text, options.seed, terms)
-            if saved:
-                self.max_points = sum(check.max_points for check in saved)
-                return [Replay.from_parent(self, name=check.id, saved=check) for check in saved]
-        self._start_keras()
-        checks = [item for item in super().collect() if isinstance(item, Check)]
-        self._expected, self.max_points = len(checks), sum(check.max_points for check in checks)
-        return checks
+            saved = None if self.path.is_dir() else cache.load(self.kit, self.exercise, text, options.kata_seed, terms)
+            found = [Replay.from_parent(self, name=check.id, saved=check) for check in saved or []]
+        if not found:
+            self._start_keras()
+            found = [item for item in super().collect() if isinstance(item, Check)]
+        self.checks = {check.name: check for check in found}
+        self.max_points = sum(check.max_points for check in found)
+        return found
 
     def _start_keras(self) -> None:
         """Import Keras before a check's clock runs, where the file or its grader will: a slow start is nobody's fault.
@@ -73,17 +90,30 @@ class ExerciseFile(pytest.Module):
         if problem := backends.problem():
             raise self.CollectError(problem)
         try:
-            startup.start_keras()
+            with warnings.catch_warnings():
+                warnings.simplefilter("default")
+                startup.start_keras()
         except Exception as error:
             raise self.CollectError(backends.broken(error)) from None
 
     def note(self, verdict: CheckResult) -> None:
-        self.verdicts.append(verdict)
+        self._verdicts[verdict.id] = verdict
+
+    @property
+    def verdicts(self) -> list[CheckResult]:
+        """What was decided so far, in the grader's order."""
+        return [self._verdicts[name] for name in self.checks if name in self._verdicts]
 
     @property
     def whole(self) -> bool:
         """Whether every check was graded in this run."""
-        return 0 < self._expected == len(self.verdicts) and not self.path.is_dir()
+        return 0 < len(self.checks) == len(self._verdicts) and not self.path.is_dir()
+
+    @cached_property
+    def asked_for(self) -> list[str]:
+        """The names of the checks that this run asks for, in the grader's order."""
+        names = {item.name for item in self.session.items if item.parent is self}
+        return [name for name in self.checks if name in names]
 
     def failed(self, names: Iterable[str]) -> str | None:
         """The docstring of the first of the named checks that was graded and did not pass."""
@@ -106,6 +136,7 @@ class Check(pytest.Function):
         self.curves: dict[str, list[float]] = {}
         if self.get_closest_marker("timeout") is None:
             self.add_marker(pytest.mark.timeout(TIME_LIMIT))
+        self.add_marker(pytest.mark.filterwarnings("default"))  # `-W error` takes no points
 
     @property
     def file(self) -> ExerciseFile:
@@ -121,7 +152,7 @@ class Check(pytest.Function):
         unmet = self.file.failed(self.needs)
         if unmet:
             pytest.skip(f"waits for: {unmet}")
-        calibrated = _calibration(self.file.kit.content).get(self.file.exercise.id, {})
+        calibrated = grader_files.calibration(self.file.kit.content).get(self.file.exercise.id, {})
         current = Measuring(
             {name: row["threshold"] for name, row in calibrated.items() if "threshold" in row},
             self.measured,
@@ -146,7 +177,7 @@ class Replay(pytest.Item):
 
     def __init__(self, saved: CheckResult, **kwargs: Any) -> None:
         super().__init__(**kwargs)
-        self.saved = saved
+        self.saved, self.max_points = saved, saved.max_points
 
     @property
     def file(self) -> ExerciseFile:
@@ -163,64 +194,11 @@ class Replay(pytest.Item):
         return self.path, 0, f"{self.file.exercise.id}: {self.saved.docstring}"
 
 
-def verdict_of(check: Check, call: pytest.CallInfo[Any]) -> CheckResult | None:
-    """The verdict of a check that ran; None where the grader itself broke. Only a check that came to its end passes."""
-    outcome, feedback = _outcome(check, call)
-    if outcome is None:
-        return None
-    points = check.max_points if outcome == "passed" else 0
-    return CheckResult(
-        check.name,
-        check.sentence,
-        points,
-        check.max_points,
-        outcome,
-        feedback and feedback.clipped(),
-        round(call.duration, 3),
-        check.hint,
-        check.measured,
-        check.pictures,
-        check.file.submission._hear(check.config.stash[SUBJECTS].terms.lines) if check.file.submission else [],
-        curves=check.curves,
-    )
+class Listed(pytest.Item):
+    """The name of a check, for who only wants to see what there is: no grader is imported for it, nor Keras."""
 
+    def runtest(self) -> None:
+        raise NotImplementedError("a check that was only listed")
 
-def _outcome(check: Check, call: pytest.CallInfo[Any]) -> tuple[str | None, Feedback | None]:
-    from keraskata.expect.checking import Unmet
-    from keraskata.subject.faults import Fault
-
-    if call.excinfo is None:
-        return "passed", None
-    error = call.excinfo.value
-    if isinstance(error, (Unmet, Fault)):
-        return "failed", error.feedback
-    if isinstance(error, TimeLimit):
-        likely = "a loop that never ends, or far more training than was asked for"
-        return "timed out", Feedback(f"an answer within {error.seconds:g} seconds", "none by then", likely)
-    if isinstance(error, pytest.skip.Exception):
-        reason = str(error.msg)
-        return "not reached", Feedback("the checks before this one to pass", reason)
-    ours = isinstance(error, ChildProcessError)  # no file can run any more, and this one is not at fault
-    if isinstance(error, Exception) and not ours and check.config.stash[SUBJECTS].terms.refusing:
-        found = f"the grader broke on it ({type(error).__name__}: {str(error)[:300]})"
-        return "refused", Feedback("an answer that can be graded", found, "an answer of a form that no grader expects")
-    return None, None
-
-
-@memoised
-def _grader(path: Path, exercise: Exercise) -> ModuleType:
-    name = f"graders.{exercise.section}.test_{exercise.name}"
-    spec = importlib.util.spec_from_file_location(name, path)
-    if spec is None or spec.loader is None or not path.is_file():
-        raise pytest.Collector.CollectError(f"{exercise.id} has no grader: {path} is missing")
-    module = importlib.util.module_from_spec(spec)
-    sys.modules[name] = module
-    spec.loader.exec_module(module)
-    return module
-
-
-@memoised
-def _calibration(root: Path) -> dict[str, dict[str, Any]]:
-    """For each exercise what `kata calibrate` measured: a threshold for each quantity, a band for each curve."""
-    file = root / "graders" / "calibration.toml"
-    return tomllib.loads(file.read_text(encoding="utf-8")) if file.is_file() else {}
+    def reportinfo(self) -> tuple[os.PathLike[str] | str, int | None, str]:
+        return self.path, 0, self.name

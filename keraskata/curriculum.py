@@ -144,11 +144,12 @@ def _grader(folder: Path, exercise: Exercise) -> Path:
 def kit_root(start: Path) -> Path | None:
     """The nearest folder at or above `start` that holds a manifest, or is a workplace."""
     start = start.absolute()
-    return next((folder for folder in (start, *start.parents) if _is_root(folder)), None)
+    return next((folder for folder in (start, *start.parents) if marker(folder)), None)
 
 
-def _is_root(folder: Path) -> bool:
-    return (folder / MANIFEST).is_file() or (folder / WORKPLACE).is_file()
+def marker(folder: Path) -> Path | None:
+    """The file that makes `folder` a kit or a workplace; None where it is neither."""
+    return next((place for name in (MANIFEST, WORKPLACE) if (place := folder / name).is_file()), None)
 
 
 def default_root() -> Path:

@@ -3,7 +3,7 @@
 import contextlib
 import io
 import os
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from pathlib import Path
 from typing import Any
 
@@ -13,6 +13,7 @@ import pytest_timeout
 from keraskata import plugin as ours
 from keraskata.checks import SUBJECTS, ExerciseFile
 from keraskata.curriculum import Exercise, Kit
+from keraskata.kit_run import RUN, KitRun
 from keraskata.report.collecting import Collecting
 from keraskata.results import Result
 from keraskata.subject.submission import Subjects
@@ -48,8 +49,10 @@ class _Targets:
         self.errors: list[str] = []
         self.in_grader = False
 
+    @pytest.hookimpl(tryfirst=True)
     def pytest_configure(self, config: pytest.Config) -> None:
         config.option.calibrating = self.calibrating
+        config.stash[RUN] = KitRun(self.kit, (self.kit.root,), (self.kit.root,))
         if self.subjects:
             config.stash[SUBJECTS] = self.subjects
 
@@ -80,6 +83,16 @@ class _Targets:
                 self.seen(result)
 
 
+@contextlib.contextmanager
+def _no_wishes_of_the_user() -> Iterator[None]:
+    """What the environment has for pytest is meant for the user's own runs of it."""
+    wishes = {name: os.environ.pop(name) for name in ("PYTEST_ADDOPTS", "PYTEST_PLUGINS") if name in os.environ}
+    try:
+        yield
+    finally:
+        os.environ.update(wishes)
+
+
 def grade(
     kit: Kit,
     targets: Sequence[tuple[Exercise, Path]],
@@ -107,10 +120,11 @@ def grade(
     arguments += [word for name in _NOT_NEEDED for word in ("-p", f"no:{name}")]
     settings = kit.root / "pyproject.toml"  # without one none at all, and not those of a folder above
     arguments += ["-c", str(settings) if settings.is_file() else os.devnull]
-    arguments += [f"--rootdir={kit.root}", f"--seed={seed}", *(["--fresh"] if fresh else [])]
+    arguments += [f"--rootdir={kit.root}", "--noconftest"]
+    arguments += [f"--kata-seed={seed}", *(["--kata-fresh"] if fresh else [])]
     arguments += [f"--junitxml={junit}"] if junit else []
     noise = io.StringIO()
-    with contextlib.redirect_stdout(noise), contextlib.redirect_stderr(noise):
+    with contextlib.redirect_stdout(noise), contextlib.redirect_stderr(noise), _no_wishes_of_the_user():
         status = pytest.main([*arguments, str(kit.root)], plugins=[pytest_timeout, ours, plugin])
     if plugin.errors or status not in (pytest.ExitCode.OK, pytest.ExitCode.TESTS_FAILED):
         if status == pytest.ExitCode.INTERRUPTED and not plugin.errors:  # pytest says so of broken files, too

@@ -7,37 +7,37 @@ from typing import Any
 import pytest
 from _pytest.terminal import TerminalReporter
 
-from keraskata import progress
-from keraskata.curriculum import Kit
+from keraskata import progress, strangers
+from keraskata.kit_run import KitRun
 from keraskata.report.collecting import Collecting
 from keraskata.report.words import feedback_lines, line, score_line
 from keraskata.results import Result
 
 
-def wanted(config: pytest.Config, root: Path) -> bool:
-    """Whether this run grades exercises of the kit at `root` only, on pytest's ordinary screen."""
-    trees = [root / "exercises", root / "solutions"]
-    named = [config.invocation_params.dir / str(arg).split("::")[0] for arg in config.args]
-    return (
-        config.pluginmanager.has_plugin("terminalreporter")
-        and bool(named)
-        and all(any(path.absolute().is_relative_to(tree) for tree in trees) for path in named)
-    )
+class CalmScreen:
+    """Takes the place of any other screen of pytest's, whenever one comes: that of pytest-sugar comes late."""
 
+    def __init__(self, config: pytest.Config, run: KitRun) -> None:
+        self._config, self._run = config, run
 
-def take_over(config: pytest.Config, kit: Kit) -> None:
-    """Put the calm screen in the place of pytest's own."""
-    standard = config.pluginmanager.get_plugin("terminalreporter")
-    config.pluginmanager.unregister(standard)
-    config.pluginmanager.register(CalmReporter(config, kit), "terminalreporter")
+    def pytest_plugin_registered(self, plugin: Any, plugin_name: str, manager: pytest.PytestPluginManager) -> None:
+        if plugin is None or manager.get_plugin(plugin_name) is not plugin:
+            return  # pytest tells of earlier ones, too
+        if plugin_name == "terminalreporter" and not isinstance(plugin, CalmReporter):
+            manager.unregister(plugin)
+            manager.register(CalmReporter(self._config, self._run), "terminalreporter")
+        if plugin_name == "dsession":  # pytest-xdist tells of its processes
+            session: Any = plugin
+            session.terminal = None
+            manager.unregister(name="terminaldistreporter")
 
 
 class CalmReporter(TerminalReporter):  # type: ignore[misc]  # final in name: pytest-sugar and others do the same
     """A line per exercise as it is done; at the end the feedback of the next one, the score, and the file to open."""
 
-    def __init__(self, config: pytest.Config, kit: Kit) -> None:
+    def __init__(self, config: pytest.Config, run: KitRun) -> None:
         super().__init__(config)
-        self.kit = kit
+        self.run, self.kit = run, run.kit
         self.collecting = Collecting()
 
     @property
@@ -74,6 +74,8 @@ class CalmReporter(TerminalReporter):  # type: ignore[misc]  # final in name: py
     @pytest.hookimpl(wrapper=True)
     def pytest_sessionfinish(self, session: pytest.Session, exitstatus: int | pytest.ExitCode) -> Any:
         self._finished(self.collecting.last())
+        places = list(self.kit.exercises)  # processes that run side by side end in any order
+        self.collecting.results.sort(key=lambda result: places.index(result.exercise))
         return (yield from super().pytest_sessionfinish(session, exitstatus))
 
     def _colored(self, text: str, color: str) -> None:
@@ -102,16 +104,17 @@ class CalmReporter(TerminalReporter):  # type: ignore[misc]  # final in name: py
         """Warnings of libraries are not the learner's."""
 
     def summary_stats(self) -> None:
-        if not self.collecting.results:
-            if not self.config.getoption("collectonly"):
-                super().summary_stats()
-            return
-        results = self.collecting.results
-        self.write_line("")
-        self.write_line(score_line(results, self._following(results[-1])), bold=True)
+        results, aside = self.collecting.results, strangers.line(self.run)
+        if results:
+            self.write_line("")
+            self.write_line(score_line(results, self._following(results[-1])), bold=True)
+        elif not aside and not self.config.getoption("collectonly"):
+            super().summary_stats()
+        if aside:
+            self.write_line(aside)
 
     def _following(self, last: Result) -> Path | None:
         """Where a learner goes on behind the last exercise of this run; nowhere from a solution."""
         if not Path(last.path).is_relative_to(self.kit.root / "exercises"):
             return None
-        return progress.next_open(self.kit, last.exercise, self.config.getoption("seed"))
+        return progress.next_open(self.kit, last.exercise, self.config.getoption("kata_seed"))

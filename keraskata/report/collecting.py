@@ -10,25 +10,35 @@ class Collecting:
 
     def __init__(self) -> None:
         self.results: list[Result] = []
-        self._shown = 0
+        self._told: list[Result] = []
 
     def add(self, report: Any) -> list[Result]:
-        """Take one report; gives the exercises that are now complete."""
+        """Take one report, whatever the order; gives the exercise that is now complete, as far as it was asked for.
+
+        A check that several processes tell of counts once.
+        """
         kata = getattr(report, "kata", None)
         if kata is None:
             return []
-        check = CheckResult.from_dict(kata["check"])
-        for result in self.results:
-            if (result.exercise, result.path) == (kata["exercise"], kata["path"]):
-                result.checks.append(check)
-                return []
-        self.results.append(Result(kata["exercise"], kata["path"], [check], kata["of"]))
-        return self._upto(len(self.results) - 1)
+        check, order = CheckResult.from_dict(kata["check"]), kata["order"]
+        result = self._result(kata)
+        if check.id not in {known.id for known in result.checks}:
+            result.checks.append(check)
+            result.checks.sort(key=lambda known: order.index(known.id))
+        return self._tell([result] if len(result.checks) == len(order) else [])
 
     def last(self) -> list[Result]:
         """The exercises that were not given yet, at the end of the run."""
-        return self._upto(len(self.results))
+        return self._tell(self.results)
 
-    def _upto(self, end: int) -> list[Result]:
-        ready, self._shown = self.results[self._shown : end], end
-        return ready
+    def _result(self, kata: dict[str, Any]) -> Result:
+        for result in self.results:
+            if (result.exercise, result.path) == (kata["exercise"], kata["path"]):
+                return result
+        self.results.append(Result(kata["exercise"], kata["path"], [], kata["of"]))
+        return self.results[-1]
+
+    def _tell(self, results: list[Result]) -> list[Result]:
+        new = [result for result in results if not any(result is told for told in self._told)]
+        self._told += new
+        return new

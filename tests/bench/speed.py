@@ -16,8 +16,8 @@ FIRST_SIX = [str(path) for path in sorted((ROOT / "solutions").glob("s0[1-6]_*")
 WORK = {
     "import keras": ([sys.executable, "-c", "import keras"], None, None),
     "sigmoid.py, fresh": ([*PYTEST, "exercises/s03_binary_classification/sigmoid.py"], 1.5, None),
-    "s01 to s06, fresh": ([*PYTEST, *FIRST_SIX, "--fresh"], 8.0, 1.5),
-    "solutions/, fresh": ([*PYTEST, "solutions/", "--fresh"], 16.0, None),
+    "s01 to s06, fresh": ([*PYTEST, *FIRST_SIX, "--kata-fresh"], 8.0, 1.5),
+    "solutions/, fresh": ([*PYTEST, "solutions/", "--kata-fresh"], 16.0, None),
     "solutions/, nothing changed": ([*PYTEST, "solutions/"], 0.5, None),
 }
 

@@ -1,0 +1,43 @@
+"""The files that graders are: their modules, the names of their checks, and the thresholds that they go by."""
+
+import ast
+import importlib.util
+import sys
+import tomllib
+from functools import cache as memoised
+from pathlib import Path
+from types import ModuleType
+from typing import Any
+
+import pytest
+
+from keraskata.curriculum import Exercise
+
+
+def names(grader: Path) -> list[str]:
+    """Read the names of the checks in a grader from its text. Raises CollectError where it cannot be read."""
+    try:
+        body = ast.parse(grader.read_bytes()).body
+    except (OSError, ValueError, SyntaxError) as error:
+        raise pytest.Collector.CollectError(f"{grader} cannot be read: {error}") from None
+    return [node.name for node in body if isinstance(node, ast.FunctionDef) and node.name.startswith("test_")]
+
+
+@memoised
+def module(path: Path, exercise: Exercise) -> ModuleType:
+    """Import a grader, once. Raises CollectError where there is none, and whatever it raises itself."""
+    name = f"graders.{exercise.section}.test_{exercise.name}"
+    spec = importlib.util.spec_from_file_location(name, path)
+    if spec is None or spec.loader is None or not path.is_file():
+        raise pytest.Collector.CollectError(f"{exercise.id} has no grader: {path} is missing")
+    module = importlib.util.module_from_spec(spec)
+    sys.modules[name] = module
+    spec.loader.exec_module(module)
+    return module
+
+
+@memoised
+def calibration(root: Path) -> dict[str, dict[str, Any]]:
+    """For each exercise what `kata calibrate` measured: a threshold for each quantity, a band for each curve."""
+    file = root / "graders" / "calibration.toml"
+    return tomllib.loads(file.read_text(encoding="utf-8")) if file.is_file() else {}

@@ -1,0 +1,107 @@
+"""What becomes of a check that ran: its verdict goes with pytest's report, and a whole exercise's is kept."""
+
+import json
+import os
+import sys
+from collections.abc import Iterator
+from dataclasses import asdict
+from typing import Any
+
+import pytest
+
+from keraskata import cache
+from keraskata.checks import SUBJECTS, Check, Replay, TimeLimit
+from keraskata.curriculum import Kit
+from keraskata.kit_run import RUN
+from keraskata.results import CheckResult, Feedback
+from keraskata.terms import IN_PROCESS
+
+
+@pytest.hookimpl(wrapper=True)
+def pytest_runtest_makereport(item: pytest.Item, call: pytest.CallInfo[Any]) -> Iterator[None]:
+    report: Any = yield
+    if call.when == "call" and isinstance(item, (Check, Replay)):
+        verdict = item.saved if isinstance(item, Replay) else _verdict_of(item, call)
+        if verdict is None:  # the grader itself is broken: pytest shows its trace
+            return report
+        if verdict.feedback is not None and report.outcome == "failed":
+            report.longrepr = f"{verdict.docstring}\n{verdict.feedback}"
+        item.file.note(verdict)
+        report.kata = {
+            "exercise": item.file.exercise.id,
+            "path": str(item.path),
+            "of": item.file.max_points,
+            "order": item.file.asked_for,
+            # as plain as it is read from a file: pytest-xdist sends no number that is NumPy's
+            "check": json.loads(json.dumps(asdict(verdict))),
+        }
+        properties = [("points", verdict.points), ("max_points", verdict.max_points), ("outcome", verdict.outcome)]
+        item.user_properties.extend(properties)
+        report.user_properties = list(item.user_properties)
+    return report
+
+
+def pytest_sessionfinish(session: pytest.Session) -> None:
+    if getattr(session.config.option, "calibrating", False):
+        return  # a measuring run decides nothing: its passes are no verdicts
+    seed, terms = session.config.getoption("kata_seed"), session.config.stash[SUBJECTS].terms
+    if terms.kind == IN_PROCESS and _borrowed(session.config.stash[RUN].kit):
+        return  # a verdict that rests on other files of the learner's is not told by this file's content
+    for file in {item.file for item in session.items if isinstance(item, Check)}:
+        if file.whole:
+            cache.save(file.kit, file.exercise, cache.content(file.path), seed, file.verdicts, terms)
+
+
+def _borrowed(kit: Kit) -> bool:
+    """Whether a learner's file has imported another exercise or a solution."""
+    trees = tuple(f"{tree}{os.sep}" for tree in kit.trees)
+    files = [
+        getattr(module, "__file__", None) or ""
+        for name, module in list(sys.modules.items())
+        if not name.startswith("learner_")
+    ]
+    return any(file.startswith(trees) for file in files)
+
+
+def _verdict_of(check: Check, call: pytest.CallInfo[Any]) -> CheckResult | None:
+    """The verdict of a check that ran; None where the grader itself broke. Only a check that came to its end passes."""
+    outcome, feedback = _outcome(check, call)
+    if outcome is None:
+        return None
+    points = check.max_points if outcome == "passed" else 0
+    return CheckResult(
+        check.name,
+        check.sentence,
+        points,
+        check.max_points,
+        outcome,
+        feedback and feedback.clipped(),
+        round(call.duration, 3),
+        check.hint,
+        check.measured,
+        check.pictures,
+        check.file.submission._hear(check.config.stash[SUBJECTS].terms.lines) if check.file.submission else [],
+        curves=check.curves,
+    )
+
+
+def _outcome(check: Check, call: pytest.CallInfo[Any]) -> tuple[str | None, Feedback | None]:
+    from keraskata.expect.checking import Unmet
+    from keraskata.subject.faults import Fault
+
+    if call.excinfo is None:
+        return "passed", None
+    error = call.excinfo.value
+    if isinstance(error, (Unmet, Fault)):
+        return "failed", error.feedback
+    if isinstance(error, TimeLimit):
+        likely = "a loop that never ends, or far more training than was asked for"
+        return "timed out", Feedback(f"an answer within {error.seconds:g} seconds", "none by then", likely)
+    if isinstance(error, pytest.skip.Exception):
+        reason = str(error.msg)
+        return "not reached", Feedback("the checks before this one to pass", reason)
+    ours = isinstance(error, ChildProcessError)  # no file can run any more, and this one is not at fault
+    if isinstance(error, Exception) and not ours and check.config.stash[SUBJECTS].terms.refusing:
+        found = f"the grader broke on it ({type(error).__name__}: {str(error)[:300]})"
+        return "refused", Feedback("an answer that can be graded", found, "an answer of a form that no grader expects")
+    return None, None
