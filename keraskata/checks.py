@@ -21,7 +21,7 @@ from _pytest.outcomes import Failed
 
 from keraskata import cache, startup
 from keraskata.curriculum import Exercise, Kit
-from keraskata.results import CheckResult, Feedback
+from keraskata.results import CheckResult
 from keraskata.subject.submission import Subjects, Submission
 
 TIME_LIMIT = 60
@@ -208,50 +208,6 @@ class Listed(pytest.Item):
 
     def reportinfo(self) -> tuple[os.PathLike[str] | str, int | None, str]:
         return self.path, 0, self.name
-
-
-def verdict_of(check: Check, call: pytest.CallInfo[Any]) -> CheckResult | None:
-    """The verdict of a check that ran; None where the grader itself broke. Only a check that came to its end passes."""
-    outcome, feedback = _outcome(check, call)
-    if outcome is None:
-        return None
-    points = check.max_points if outcome == "passed" else 0
-    return CheckResult(
-        check.name,
-        check.sentence,
-        points,
-        check.max_points,
-        outcome,
-        feedback and feedback.clipped(),
-        round(call.duration, 3),
-        check.hint,
-        check.measured,
-        check.pictures,
-        check.file.submission._hear(check.config.stash[SUBJECTS].terms.lines) if check.file.submission else [],
-        curves=check.curves,
-    )
-
-
-def _outcome(check: Check, call: pytest.CallInfo[Any]) -> tuple[str | None, Feedback | None]:
-    from keraskata.expect.checking import Unmet
-    from keraskata.subject.faults import Fault
-
-    if call.excinfo is None:
-        return "passed", None
-    error = call.excinfo.value
-    if isinstance(error, (Unmet, Fault)):
-        return "failed", error.feedback
-    if isinstance(error, TimeLimit):
-        likely = "a loop that never ends, or far more training than was asked for"
-        return "timed out", Feedback(f"an answer within {error.seconds:g} seconds", "none by then", likely)
-    if isinstance(error, pytest.skip.Exception):
-        reason = str(error.msg)
-        return "not reached", Feedback("the checks before this one to pass", reason)
-    ours = isinstance(error, ChildProcessError)  # no file can run any more, and this one is not at fault
-    if isinstance(error, Exception) and not ours and check.config.stash[SUBJECTS].terms.refusing:
-        found = f"the grader broke on it ({type(error).__name__}: {str(error)[:300]})"
-        return "refused", Feedback("an answer that can be graded", found, "an answer of a form that no grader expects")
-    return None, None
 
 
 def _names(grader: Path) -> list[str]:

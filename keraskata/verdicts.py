@@ -10,9 +10,10 @@ from typing import Any
 import pytest
 
 from keraskata import cache
-from keraskata.checks import SUBJECTS, Check, Replay, verdict_of
+from keraskata.checks import SUBJECTS, Check, Replay, TimeLimit
 from keraskata.curriculum import Kit
 from keraskata.kit_run import RUN, TREES
+from keraskata.results import CheckResult, Feedback
 from keraskata.terms import IN_PROCESS
 
 
@@ -20,7 +21,7 @@ from keraskata.terms import IN_PROCESS
 def pytest_runtest_makereport(item: pytest.Item, call: pytest.CallInfo[Any]) -> Iterator[None]:
     report: Any = yield
     if call.when == "call" and isinstance(item, (Check, Replay)):
-        verdict = item.saved if isinstance(item, Replay) else verdict_of(item, call)
+        verdict = item.saved if isinstance(item, Replay) else _verdict_of(item, call)
         if verdict is None:  # the grader itself is broken: pytest shows its trace
             return report
         if verdict.feedback is not None and report.outcome == "failed":
@@ -60,3 +61,47 @@ def _borrowed(kit: Kit) -> bool:
         if not name.startswith("learner_")
     ]
     return any(file.startswith(trees) for file in files)
+
+
+def _verdict_of(check: Check, call: pytest.CallInfo[Any]) -> CheckResult | None:
+    """The verdict of a check that ran; None where the grader itself broke. Only a check that came to its end passes."""
+    outcome, feedback = _outcome(check, call)
+    if outcome is None:
+        return None
+    points = check.max_points if outcome == "passed" else 0
+    return CheckResult(
+        check.name,
+        check.sentence,
+        points,
+        check.max_points,
+        outcome,
+        feedback and feedback.clipped(),
+        round(call.duration, 3),
+        check.hint,
+        check.measured,
+        check.pictures,
+        check.file.submission._hear(check.config.stash[SUBJECTS].terms.lines) if check.file.submission else [],
+        curves=check.curves,
+    )
+
+
+def _outcome(check: Check, call: pytest.CallInfo[Any]) -> tuple[str | None, Feedback | None]:
+    from keraskata.expect.checking import Unmet
+    from keraskata.subject.faults import Fault
+
+    if call.excinfo is None:
+        return "passed", None
+    error = call.excinfo.value
+    if isinstance(error, (Unmet, Fault)):
+        return "failed", error.feedback
+    if isinstance(error, TimeLimit):
+        likely = "a loop that never ends, or far more training than was asked for"
+        return "timed out", Feedback(f"an answer within {error.seconds:g} seconds", "none by then", likely)
+    if isinstance(error, pytest.skip.Exception):
+        reason = str(error.msg)
+        return "not reached", Feedback("the checks before this one to pass", reason)
+    ours = isinstance(error, ChildProcessError)  # no file can run any more, and this one is not at fault
+    if isinstance(error, Exception) and not ours and check.config.stash[SUBJECTS].terms.refusing:
+        found = f"the grader broke on it ({type(error).__name__}: {str(error)[:300]})"
+        return "refused", Feedback("an answer that can be graded", found, "an answer of a form that no grader expects")
+    return None, None
