@@ -96,3 +96,11 @@ def pytest_timeout_cancel_timer(item: pytest.Item) -> bool | None:
         return None
     time_limit.stop()
     return True
+
+
+@pytest.hookimpl(wrapper=True, tryfirst=True)
+def pytest_runtest_makereport(item: pytest.Item, call: pytest.CallInfo[Any]) -> Iterator[Any]:
+    """Stop the clock of a check that has ended: what is made of it, and who is told, are not in its time."""
+    if call.when == "call":
+        pytest_timeout_cancel_timer(item)
+    return (yield)

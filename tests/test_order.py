@@ -131,3 +131,10 @@ def test_processes_side_by_side_give_the_same(chain: Path, more: list[str]) -> N
     assert ran.stdout.partition("──")[2] == alone.stdout.partition("──")[2]
     assert ran.returncode == 1 and len(list((chain / ".kata/verdicts").iterdir())) == 2
     assert pytest_in(chain, "exercises/", "-n", "2").stdout.partition("──")[2] == ran.stdout.partition("──")[2] or more
+
+
+def test_the_clock_of_a_check_stops_when_it_ends(chain: Path) -> None:
+    slow = "import time\n\ndef pytest_runtest_logreport(report):\n    time.sleep(1.3 * (report.when == 'call'))\n"
+    (chain / "exercises/s01_words/shout.py").write_text(COUNTING.format(answer="text.upper()"))
+    ran = pytest_in(chain, "exercises/s01_words/shout.py", plugin=slow)
+    assert score(ran.stdout).startswith("6 of 6"), ran.stdout
