@@ -14,7 +14,7 @@ import pytest
 from keraskata import cache, curriculum, kernels, startup, time_limit
 from keraskata.checks import SUBJECTS, Check, ExerciseFile, Replay, TimeLimit, verdict_of
 from keraskata.subject.host import Host
-from keraskata.subject.submission import Subject, Submission
+from keraskata.subject.submission import Subject, Subjects, Submission
 from keraskata.terms import IN_PROCESS, LEARNERS
 
 _LARGE = {"keras", "tensorflow", "torch", "jax", "sklearn", "seaborn"}
@@ -32,7 +32,7 @@ def pytest_addoption(parser: pytest.Parser) -> None:
 def pytest_configure(config: pytest.Config) -> None:
     config.addinivalue_line("markers", "check(points, hint, needs, notes): a check of an exercise")
     config.addinivalue_line("markers", "timeout(seconds): how long a check may take")
-    config.stash.setdefault(SUBJECTS, InProcess())
+    config.stash.setdefault(SUBJECTS, _subjects(config))
     root = curriculum.kit_root(_first_path(config))
     if root is None:
         return
@@ -109,6 +109,15 @@ class InProcess:
         return Host(exercise.name, exercise.functions, path, seed, through=(TimeLimit, bdb.BdbQuit))
 
 
+def _subjects(config: pytest.Config) -> Subjects:
+    """Where learners' files run if nobody says otherwise: where no alarm can stop them, in a process to be ended."""
+    if time_limit.AVAILABLE or config.option.usepdb or config.option.trace:
+        return InProcess()
+    from keraskata.subject.fresh import kept
+
+    return kept()
+
+
 @pytest.fixture(scope="module")
 def submission(request: pytest.FixtureRequest) -> Iterator[Submission]:
     """The learner's file: calls go in as values and come back as values."""
@@ -165,7 +174,7 @@ def pytest_runtest_makereport(item: pytest.Item, call: pytest.CallInfo[Any]) -> 
 @pytest.hookimpl(tryfirst=True, optionalhook=True)
 def pytest_timeout_set_timer(item: pytest.Item, settings: Any) -> bool | None:
     """pytest-timeout asks for a timer; a check has one of its own."""
-    if not isinstance(item, Check) or not time_limit.AVAILABLE:
+    if not isinstance(item, Check):
         return None
     terms = item.config.stash[SUBJECTS].terms
     grace = 0.0 if terms.kind == IN_PROCESS else GRACE_SECONDS
@@ -176,7 +185,7 @@ def pytest_timeout_set_timer(item: pytest.Item, settings: Any) -> bool | None:
 
 @pytest.hookimpl(tryfirst=True, optionalhook=True)
 def pytest_timeout_cancel_timer(item: pytest.Item) -> bool | None:
-    if not isinstance(item, Check) or not time_limit.AVAILABLE:
+    if not isinstance(item, Check):
         return None
     time_limit.stop()
     return True
