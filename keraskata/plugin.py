@@ -11,7 +11,7 @@ from typing import Any
 
 import pytest
 
-from keraskata import cache, curriculum, kernels, startup, time_limit
+from keraskata import cache, curriculum, encoding, kernels, startup, time_limit
 from keraskata.checks import SUBJECTS, Check, ExerciseFile, Replay, TimeLimit, verdict_of
 from keraskata.subject.host import Host
 from keraskata.subject.submission import Subject, Subjects, Submission
@@ -36,6 +36,7 @@ def pytest_configure(config: pytest.Config) -> None:
     root = curriculum.kit_root(_first_path(config))
     if root is None:
         return
+    encoding.write_plainly()
     startup.prepare()
     if str(root) not in sys.path:
         sys.path.insert(0, str(root))

@@ -19,16 +19,16 @@ def lacks() -> str:
     """What is missing here for `can_fork`, as half a sentence; "" where nothing is."""
     if sys.platform in ("darwin", "win32"):  # a fork after Apple's frameworks have started threads ends in a crash
         return f"this is {'macOS' if sys.platform == 'darwin' else 'Windows'}"
+    if not (hasattr(os, "fork") and hasattr(socket, "send_fds")):
+        return "this system does not fork"
     try:
-        for module, name in ((os, "fork"), (os, "setsid"), (socket, "send_fds"), (ctypes.CDLL(None), "prctl")):
-            getattr(module, name)
         for end in socket.socketpair(socket.AF_UNIX, socket.SOCK_SEQPACKET):
             end.close()
-        with open("/proc/self/statm"):
-            pass
-    except (AttributeError, OSError, TypeError) as error:
-        return f"this system lacks something of it ({error})"
-    return ""
+    except OSError:
+        return "this system has no SEQPACKET sockets"
+    if not hasattr(ctypes.CDLL(None), "prctl"):
+        return "this system has no prctl"
+    return "" if os.path.exists("/proc/self/statm") else "this system has no /proc"
 
 
 def start(command: list[str], **options: Any) -> "subprocess.Popen[bytes]":
@@ -40,6 +40,8 @@ def start(command: list[str], **options: Any) -> "subprocess.Popen[bytes]":
 def end(process: "subprocess.Popen[bytes]") -> None:
     """End a process of `start`, whatever it is doing, and where the system knows groups all that it has started."""
     try:
+        if process.returncode is not None:
+            return  # its number may be another's by now
         if hasattr(os, "killpg"):
             os.killpg(process.pid, 9)
         else:

@@ -1,7 +1,7 @@
 """The watch screen: the exercise at hand, its task and its checks, and the verdict on each save."""
 
+import functools
 import time
-from pathlib import Path
 
 from rich.text import Text
 from textual import work
@@ -10,7 +10,6 @@ from textual.binding import Binding
 from textual.containers import VerticalScroll
 from textual.widget import Widget
 from textual.widgets import Footer, Static
-from watchfiles import awatch
 
 from keraskata import difference, learner, progress, stubs
 from keraskata.curriculum import Exercise, Kit
@@ -19,16 +18,17 @@ from keraskata.report.page import PLACE, page
 from keraskata.report.words import near
 from keraskata.results import Result
 from keraskata.watch import words
+from keraskata.watch.careful import careful
 from keraskata.watch.grading import Graded, Grading
 from keraskata.watch.listing import Listing
 from keraskata.watch.reading import Asking, Reading
+from keraskata.watch.saves import Saves
 
 _SOON = 0.7  # seconds that a verdict of the last save may stand as it is
-_STEP_MS, _DEBOUNCE_MS = 20, 200  # how long a save may take to settle; watchfiles' own are made for builds
 
 
 class Watch(App[None]):
-    """Looks on while a learner works in any editor. `at` is the exercise to begin with."""
+    """Looks on while a learner works in any editor, at first at the exercise `at`; `poll` trusts no file watches."""
 
     CSS = """
     Screen { layout: vertical; }
@@ -49,9 +49,11 @@ class Watch(App[None]):
     ]
     ENABLE_COMMAND_PALETTE = False
 
-    def __init__(self, kit: Kit, at: Exercise) -> None:
+    def __init__(self, kit: Kit, at: Exercise, poll: bool = False) -> None:
         super().__init__(ansi_color=True)  # known before the theme is, for NO_COLOR
         self._kit, self.current = kit, at
+        self._saves = Saves(kit, poll, self._have_no_watches)
+        self._said = self._no_watches = ""
         self._results: dict[str, Result] = {}
         self._grading: Grading | None = None
         self._since: float | None = None
@@ -87,8 +89,9 @@ class Watch(App[None]):
 
     def action_help_quit(self) -> None:
         """What Ctrl-C answers with."""
-        self._say("q quits.")
+        self.say("q quits.")
 
+    @careful
     def action_next(self) -> None:
         """The next open exercise, from here on and then from the beginning."""
         order = list(self._kit.exercises.values())
@@ -96,7 +99,7 @@ class Watch(App[None]):
         for exercise in (*order[here + 1 :], *order[:here]):
             if not self._done(exercise):
                 return self._take(exercise)
-        self._say("Every exercise is done." if self._done(self.current) else "This is the last open one.")
+        self.say("Every exercise is done." if self._done(self.current) else "This is the last open one.")
 
     def action_again(self) -> None:
         """Grade the file although it did not change."""
@@ -106,11 +109,12 @@ class Watch(App[None]):
         """All exercises, to choose one."""
         self.push_screen(Listing(self._kit, self._results, self.current), self._chosen)
 
+    @careful
     def action_hint(self) -> None:
         """The next of the exercise's hints, below its verdict."""
         hints = self._kit.hints.get(self.current.id)
         if not hints:
-            return self._say("There are no hints for this one.")
+            return self.say("There are no hints for this one.")
         steps = learner.next_hints(self._kit, self.current)
         hint = self.query_one("#hint", Static)
         hint.update(words.hints([(TITLES[step], hints[step]) for step in steps]))
@@ -119,34 +123,39 @@ class Watch(App[None]):
     def action_reset(self) -> None:
         """The stub, as it was at the beginning."""
 
-        def answered(yes: bool | None) -> None:
+        @careful
+        def answered(self: Watch, yes: bool | None) -> None:
             if yes:
                 kept = stubs.bring_back(self._kit, self.current)
                 said = f"What it was is kept as {near(kept)}." if kept else "It is the stub already."
                 self.query_one("#hint", Static).update(Text(f"\n{said}"))  # the line of the state is for the verdict
 
         question = f"Bring the stub of {self.current.name} back? What you have written is kept beside it."
-        self.push_screen(Asking(question), answered)
+        self.push_screen(Asking(question), functools.partial(answered, self))
 
     def action_solution(self) -> None:
         """The reference beside the learner's own; before it passes only if they insist, and that is remembered."""
 
-        def show(yes: bool | None) -> None:
+        @careful
+        def show(self: Watch, yes: bool | None) -> None:
             if yes:
                 if not self._done(self.current):
                     learner.give_up(self._kit, self.current)
                 self.push_screen(Reading(difference.of(self._kit, self.current, self.size.width)))
 
         if self._done(self.current) or self.current.id in learner.load(self._kit).given_up:
-            return show(True)
-        self.push_screen(Asking("It has not all points yet. See the reference all the same? It is remembered."), show)
+            return show(self, True)
+        question = "It has not all points yet. See the reference all the same? It is remembered."
+        self.push_screen(Asking(question), functools.partial(show, self))
 
+    @careful
     def action_report(self) -> None:
         """The report of what is known so far, in the browser."""
         place = self._kit.root / PLACE
+        place.parent.mkdir(exist_ok=True)
         place.write_text(page(self._kit, self._results), encoding="utf-8")
         self.open_url(place.as_uri())
-        self._say(f"The report is in {near(place)}.")
+        self.say(f"The report is in {near(place)}.")
 
     def _chosen(self, exercise: Exercise | None) -> None:
         if exercise:
@@ -154,13 +163,15 @@ class Watch(App[None]):
 
     @work(exclusive=True)
     async def _follow_files(self) -> None:
-        folder = self._kit.root / "exercises"
-        async for changes in awatch(folder, step=_STEP_MS, debounce=_DEBOUNCE_MS):
-            saved = [self._kit.exercise_at(Path(path)) for _, path in changes]
-            exercises = [exercise for exercise in saved if exercise]
-            if exercises:
-                self._take(self.current if self.current in exercises else exercises[0], saved=True)
+        async for exercises in self._saves.follow():
+            self._take(self.current if self.current in exercises else exercises[0], saved=True)
 
+    def _have_no_watches(self, why: str) -> None:
+        self._no_watches = f"{why}, so it looks twice a second"
+        if self._since is None:
+            self.say(self._said)
+
+    @careful
     def _take(self, exercise: Exercise, saved: bool = False) -> None:
         """Make an exercise the one at hand, and grade it."""
         self._saved = saved
@@ -184,6 +195,7 @@ class Watch(App[None]):
             self._tick()
             self._grading.start(self.current, fresh)
 
+    @careful
     def _graded(self, graded: Graded) -> None:
         if graded.exercise != self.current:
             return
@@ -192,7 +204,7 @@ class Watch(App[None]):
         if graded.result is None:
             self._results.pop(self.current.id, None)
             self.query_one("#verdict", Static).update(Text(graded.problem or "There is no verdict."))
-            return self._say("It could not be graded; r tries again.")
+            return self.say("It could not be graded; r tries again.")
         self._results[self.current.id] = graded.result
         self._show()
         self._say_verdict(graded.result)
@@ -212,8 +224,8 @@ class Watch(App[None]):
     def _say_verdict(self, result: Result) -> None:
         score = f"{result.points} of {result.max_points} points"
         if result.done:
-            return self._say(f"✓ {score}. n: the next exercise")
-        self._say(f"○ {score}. Save the file, and it is graded again.")
+            return self.say(f"✓ {score}. n: the next exercise")
+        self.say(f"○ {score}. Save the file, and it is graded again.")
         if self._saved:
             self._show_part(self.query_one("#verdict"))
 
@@ -225,12 +237,16 @@ class Watch(App[None]):
         result = self._results.get(exercise.id)
         return result is not None and result.done
 
-    def _say(self, text: str) -> None:
-        self.query_one("#state", Static).update(Text(text))
+    def say(self, text: str) -> None:
+        """Say it in the last line, and behind it what does not work here as it should."""
+        self._said = text
+        why = learner.unwritten(self._kit)
+        notes = [self._no_watches, why and f"nothing can be remembered ({why})"]
+        self.query_one("#state", Static).update(Text("   ".join([text, *(f"[{note}]" for note in notes if note)])))
 
     def _tick(self) -> None:
         """While it grades, how long already; the first time Keras has to start. A verdict that waits grows pale."""
         if self._since is not None:
             seconds = time.monotonic() - self._since
-            self._say(f"grading {self.current.name} … {seconds:.1f} s")
+            self.say(f"grading {self.current.name} … {seconds:.1f} s")
             self.query_one("#verdict").set_class(seconds > _SOON, "old")

@@ -17,12 +17,14 @@ class _Watching:
             def exec_module(module):
                 run(module)
 
-                class RustNotify:
-                    def __init__(self, *args):
-                        if not args[-3:] or True not in args:  # polling is still possible
-                            raise OSError("OS file watch limit reached. (os error 28)")
+                watcher = module.RustNotify
 
-                module.RustNotify = RustNotify
+                def notify(paths, debug, polling, *rest):
+                    if not polling:
+                        raise OSError("OS file watch limit reached. about [\"exercises\"] (os error 28)")
+                    return watcher(paths, debug, polling, *rest)
+
+                module.RustNotify = notify
 
             spec.loader.exec_module = exec_module
             return spec

@@ -62,13 +62,12 @@ def socketpair(family=socket.AF_INET, type=socket.SOCK_STREAM, proto=0):
         return ours, listener.accept()[0]
 
 
-os.environ.setdefault("USERNAME", "learner")
 builtins.__import__ = import_
 builtins.open = io.open = open_
 subprocess.Popen.__init__, ctypes.CDLL.__init__, socket.socketpair = start, library, socketpair
 subprocess.Popen.kill = subprocess.Popen.terminate
 for module, names in (
-    (os, ("fork", "forkpty", "killpg", "setsid", "mkfifo", "chown", "getuid", "geteuid", "getpgid", "O_NOFOLLOW")),
+    (os, ("fork", "forkpty", "killpg", "setsid", "mkfifo", "chown", "getpgid", "O_NOFOLLOW")),
     (os, ("O_DIRECTORY", "O_NONBLOCK", "O_CLOEXEC", "WNOHANG", "memfd_create", "sched_getaffinity")),
     (
         signal,
