@@ -164,7 +164,9 @@ class Watch(App[None]):
     @work(exclusive=True)
     async def _follow_files(self) -> None:
         async for exercises in self._saves.follow():
-            self._take(self.current if self.current in exercises else exercises[0], saved=True)
+            there = [exercise for exercise in exercises if self._kit.stub(exercise).exists()]
+            if self.current in exercises or there:
+                self._take(self.current if self.current in exercises else there[0], saved=True)
 
     def _have_no_watches(self, why: str) -> None:
         self._no_watches = f"{why}, so it looks twice a second"

@@ -32,7 +32,7 @@ class Saves:
                             yield saved
             except Exception as error:  # watchfiles is a binary: it can lack in any way
                 self._poll = True
-                self._tell(f"no file watches left ({error})" if "limit" in str(error) else f"no file watches ({error})")
+                self._tell("no file watches left" if "limit" in str(error) else f"no file watches: {error}"[:60])
             await asyncio.sleep(_ALONE_SECONDS)
             if saved := self._saved(set()):
                 yield saved
