@@ -16,7 +16,7 @@ from keraskata.subject import channel, system
 from keraskata.subject.started import Reported, Started
 
 _WATCH_SECONDS, _LIMIT_SECONDS, _MOST_SECONDS = 5.0, 0.2, 5.0
-_SECURITY = "a security program or a container may forbid it; until then pytest exercises/ still works"
+_SECURITY = "a security program, a firewall or a container may forbid it"
 
 
 def findings() -> Iterator[Finding]:
@@ -45,7 +45,8 @@ def _processes() -> Finding:
             how = f"one is started and kept ({system.lacks()})"
     except (OSError, channel.Broken, channel.Late) as error:
         found = f"one that was started gives no answer ({error or 'it ended'})"
-        return Finding("processes", found, f"kata watch needs one: {_SECURITY if time_limit.AVAILABLE else ''}")
+        who = "kata watch needs one" if time_limit.AVAILABLE else "kata watch and pytest exercises/ need one"
+        return Finding("processes", found, f"{who}: {_SECURITY}")
     return Finding("processes", f"{how}; an answer came after {time.monotonic() - start:.1f} s")
 
 

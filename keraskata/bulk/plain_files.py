@@ -30,7 +30,7 @@ def plain_file(place: Path, path: tuple[str, ...], most: int) -> bytes | None:
 
 
 def _by_names(place: Path, path: tuple[str, ...], most: int) -> bytes | None:
-    """The same on Windows, where a folder cannot be held open meanwhile, but where no stranger's code runs beside us."""
+    """The same on Windows. There a folder cannot be held open meanwhile, but no stranger's code runs beside us."""
     try:
         for step in range(len(path) + 1):
             state = place.joinpath(*path[:step]).lstat()

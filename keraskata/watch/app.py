@@ -31,7 +31,6 @@ class Watch(App[None]):
     """Looks on while a learner works in any editor, at first at the exercise `at`; `poll` trusts no file watches."""
 
     CSS = """
-    Screen { layout: vertical; }
     #head, #state { height: 1; padding: 0 1; text-style: bold; }
     #page { padding: 0 1; }
     #task { margin: 1 0; }
@@ -52,8 +51,7 @@ class Watch(App[None]):
     def __init__(self, kit: Kit, at: Exercise, poll: bool = False) -> None:
         super().__init__(ansi_color=True)  # known before the theme is, for NO_COLOR
         self._kit, self.current = kit, at
-        self._saves = Saves(kit, poll, self._have_no_watches)
-        self._said = self._no_watches = ""
+        self._saves, self._said = Saves(kit, poll, lambda: self.say(self._said)), ""
         self._results: dict[str, Result] = {}
         self._grading: Grading | None = None
         self._since: float | None = None
@@ -72,11 +70,15 @@ class Watch(App[None]):
     def on_mount(self) -> None:
         self.theme = "ansi-dark"  # the terminal's own colours, light or dark
         self._results = progress.everything(self._kit)
-        self._grading = Grading(self._kit, lambda graded: self.call_from_thread(self._graded, graded))
+        self._warm_up()
         self.query_one("#page").focus()  # so that the arrow keys move it
         self.set_interval(0.2, self._tick)
         self._follow_files()
         self._take(self.current)
+
+    @careful
+    def _warm_up(self) -> None:
+        self._grading = Grading(self._kit, lambda graded: self.call_from_thread(self._graded, graded))
 
     def on_unmount(self) -> None:
         if self._grading:
@@ -168,11 +170,6 @@ class Watch(App[None]):
             if self.current in exercises or there:
                 self._take(self.current if self.current in exercises else there[0], saved=True)
 
-    def _have_no_watches(self, why: str) -> None:
-        self._no_watches = f"{why}, so it looks twice a second"
-        if self._since is None:
-            self.say(self._said)
-
     @careful
     def _take(self, exercise: Exercise, saved: bool = False) -> None:
         """Make an exercise the one at hand, and grade it."""
@@ -192,10 +189,11 @@ class Watch(App[None]):
             self._grade()
 
     def _grade(self, fresh: bool = False) -> None:
-        if self._grading:
-            self._since = time.monotonic()
-            self._tick()
-            self._grading.start(self.current, fresh)
+        if self._grading is None:
+            return self.say("Nothing can be graded here; `kata doctor` may say why.")
+        self._since = time.monotonic()
+        self._tick()
+        self._grading.start(self.current, fresh)
 
     @careful
     def _graded(self, graded: Graded) -> None:
@@ -217,8 +215,7 @@ class Watch(App[None]):
         points = sum(found.points for found in self._results.values())
         head = f"{done} of {len(self._kit.exercises)} exercises done, {points} points"
         self.query_one("#head", Static).update(Text(f"{words.bar(done, len(self._kit.exercises))} {head}"))
-        title = Text(self.current.title, style="bold")
-        title.append(f"\n{near(self._kit.stub(self.current))}", style="not bold")
+        title = Text.assemble((self.current.title, "bold"), f"\n{near(self._kit.stub(self.current))}")
         self.query_one("#title", Static).update(title)
         self.query_one("#task", Static).update(words.flowing(self._kit.task(self.current)))
         self.query_one("#verdict", Static).update(words.verdict(result) if result else Text())
@@ -236,14 +233,13 @@ class Watch(App[None]):
         page.call_after_refresh(page.scroll_to_widget, part, top=True, animate=False)
 
     def _done(self, exercise: Exercise) -> bool:
-        result = self._results.get(exercise.id)
-        return result is not None and result.done
+        return exercise.id in self._results and self._results[exercise.id].done
 
     def say(self, text: str) -> None:
         """Say it in the last line, and behind it what does not work here as it should."""
         self._said = text
         why = learner.unwritten(self._kit)
-        notes = [self._no_watches, why and f"nothing can be remembered ({why})"]
+        notes = [self._saves.problem, why and f"nothing can be remembered ({why})"]
         self.query_one("#state", Static).update(Text("   ".join([text, *(f"[{note}]" for note in notes if note)])))
 
     def _tick(self) -> None:

@@ -15,9 +15,13 @@ _BESIDE_SECONDS, _ALONE_SECONDS = 2.0, 0.5  # between two looks, with file watch
 
 
 class Saves:
-    """The exercises whose files change, one after the other; `tell` is told when there are no file watches left."""
+    """The exercises whose files change, one after the other.
 
-    def __init__(self, kit: Kit, poll: bool, tell: Callable[[str], None]) -> None:
+    `problem` says why there are no file watches, where they should be there; `tell` is called when that is so.
+    """
+
+    def __init__(self, kit: Kit, poll: bool, tell: Callable[[], None]) -> None:
+        self.problem = ""
         self._kit, self._poll, self._tell = kit, poll, tell
         self._folder = kit.root / "exercises"
         self._known = self._look()
@@ -32,7 +36,9 @@ class Saves:
                             yield saved
             except Exception as error:  # watchfiles is a binary: it can lack in any way
                 self._poll = True
-                self._tell("no file watches left" if "limit" in str(error) else f"no file watches: {error}"[:60])
+                why = "no file watches left" if "limit" in str(error) else f"no file watches: {error}"[:60]
+                self.problem = f"{why}; it looks twice a second"
+                self._tell()
             await asyncio.sleep(_ALONE_SECONDS)
             if saved := self._saved(set()):
                 yield saved
