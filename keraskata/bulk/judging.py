@@ -102,13 +102,17 @@ class Judge:
     def _once(self, task: Task, results: dict[str, Result]) -> tuple[str, str]:
         """Grade what has no result yet; the problem, and how it ended: only "broken" may be worth another try."""
         process = self._process or self._judges.take()
-        with process.in_use:
+        with self._lock:
+            too_late = self._closed
+            self._process = None if too_late else process
+        if too_late:
+            process.give_up()
+            return "it was given up", "given up"
+        with process.in_use:  # whoever had it before us may still wait for the end of what was given up
             files = {name: content for name, content in task.files.items() if name not in results}
             with self._lock:
                 if self._closed:
-                    process.give_up()
                     return "it was given up", "given up"
-                self._process = process
                 process.number += 1
             return self._answers(process, msgpack.packb([process.number, files, task.seed, task.fresh]), results)
 

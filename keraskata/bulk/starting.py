@@ -41,7 +41,8 @@ class Starting:
     def give_back(self, judge: "Kept") -> None:
         """Whoever had it asks nothing more."""
         with self._lock:
-            self._idle.append(judge)
+            if judge in self._all and judge not in self._idle:
+                self._idle.append(judge)
 
     def forget(self, judge: "Kept") -> None:
         """It has ended."""
