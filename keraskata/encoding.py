@@ -15,8 +15,6 @@ _PLAIN = {
     "█": "#",
     "░": "-",
     "━": "=",
-    "─": "-",
-    "│": "|",
     "…": "...",
     "–": "-",
     "—": "-",
@@ -69,5 +67,8 @@ def _replaced(error: UnicodeError) -> tuple[str, int]:
 
 
 def _plain(sign: str) -> str:
+    if sign not in _PLAIN and "\u2500" <= sign < "\u25a0":  # frames, and the blocks of bars
+        name = unicodedata.name(sign)
+        return "#" if "BLOCK" in name else "-" if "HORIZONTAL" in name else "|" if "VERTICAL" in name else "+"
     bare = unicodedata.normalize("NFKD", sign).encode("ascii", "ignore").decode()  # é is an e
     return _PLAIN.get(sign) or bare or "?"
