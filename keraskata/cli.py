@@ -4,6 +4,7 @@ import sys
 
 import typer
 
+from keraskata import encoding
 from keraskata.authors import calibrate, check, pack_stubs, write_coverage
 from keraskata.bulk.command import grade_class
 from keraskata.bulk.exporting import export
@@ -29,6 +30,7 @@ app = typer.Typer(
 @app.callback()
 def main(context: typer.Context) -> None:
     """Exercises for Keras that grade themselves. Without a command, in a terminal, `kata watch` begins."""
+    encoding.write_plainly()
     if context.invoked_subcommand is None:
         if sys.stdin.isatty() and sys.stdout.isatty():
             watch()

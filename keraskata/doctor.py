@@ -7,51 +7,45 @@ import tempfile
 import textwrap
 import webbrowser
 from collections.abc import Iterator
-from dataclasses import dataclass
 from importlib.metadata import PackageNotFoundError, version
 from pathlib import Path
 
 import typer
 
-from keraskata import cache
+from keraskata import cache, encoding
 from keraskata.curriculum import CurriculumError, default_root
+from keraskata.finding import Finding
 
 _OLDEST, _NEWEST = (3, 11), (3, 13)
 _COLUMNS, _ROWS = 80, 24
-
-
-@dataclass(frozen=True)
-class Finding:
-    """One thing that was looked at; `mend` says what to do where it is not as it should be."""
-
-    what: str
-    found: str
-    mend: str = ""
-    needed: bool = True  # by every learner; the rest is for some
+_ROOM = 200_000_000  # bytes: verdicts, reports, and what learners' code writes
+_BACKENDS = {"tensorflow": ("tensorflow", "tensorflow-cpu"), "torch": ("torch",), "jax": ("jax",)}
 
 
 def doctor() -> None:
     """Say what is missing on this machine, and how to mend it. Exit status: 0 you can work, 1 something is needed."""
-    findings = list(_findings())
-    for finding in findings:
+    from keraskata import trials
+
+    is_missing = False
+    for finding in (*_findings(), *trials.findings()):
         mark, color = ("✓", "green") if not finding.mend else ("✗", "red") if finding.needed else ("○", "")
         typer.secho(f"{mark} {finding.what:<10} {finding.found}", fg=color or None)
         if finding.mend:
             width = max(shutil.get_terminal_size().columns, 40)
             typer.echo(textwrap.fill(finding.mend, width, initial_indent=" " * 13, subsequent_indent=" " * 13))
-    typer.echo("\nThese should be a tick, a cross, a circle and two blocks: ✓ ✗ ○ █ ░")
-    typer.echo("If they are not, choose another font in your terminal, such as DejaVu Sans Mono.")
-    raise typer.Exit(1 if any(finding.mend and finding.needed for finding in findings) else 0)
+        is_missing |= bool(finding.mend and finding.needed)
+    if "utf" in encoding.name():
+        typer.echo("\nThese should be a tick, a cross, a circle and two blocks: ✓ ✗ ○ █ ░")
+        typer.echo("If they are not, choose another font in your terminal, such as DejaVu Sans Mono.")
+    raise typer.Exit(1 if is_missing else 0)
 
 
 def _findings() -> Iterator[Finding]:
     yield _python()
     yield _kit()
+    yield _room()
     yield _package("Keras", "keras", "pip install -e .")
-    backend = cache.backend()
-    packages = ("tensorflow-cpu", "tensorflow") if backend == "tensorflow" else (backend,)
-    extra = "." if backend == "tensorflow" else f"'.[{backend}]'"
-    yield _package("backend", packages, f"pip install -e {extra}, or another KERAS_BACKEND")
+    yield _backend()
     yield _terminal()
     yield _browser()
     yield _package("notebooks", "nbgrader", "for courses of notebooks: pip install -e '.[nbgrader]'", needed=False)
@@ -75,20 +69,50 @@ def _kit() -> Finding:
         return Finding("kit", f"{root} cannot be written to", f"{error.strerror}: clone it into a folder of your own")
 
 
-def _package(what: str, names: str | tuple[str, ...], mend: str, needed: bool = True) -> Finding:
-    for name in (names,) if isinstance(names, str) else names:
-        try:
-            return Finding(what, f"{name} {version(name)}", needed=needed)
-        except PackageNotFoundError:
-            continue
-    return Finding(what, "is not installed", mend, needed)
+def _room() -> Finding:
+    """Room where verdicts are kept, and where learners' code writes."""
+    try:
+        places = [default_root(), Path(tempfile.gettempdir())]
+        free, place = min((shutil.disk_usage(place).free, place) for place in places)
+    except (OSError, CurriculumError) as error:
+        return Finding("disk", "cannot be looked at", str(error), needed=False)
+    mend = f"there should be {_ROOM / 1e6:.0f} MB: delete something there" if free < _ROOM else ""
+    return Finding("disk", f"{free / 1e9:.1f} GB free in {place}", mend)
+
+
+def _package(what: str, name: str, mend: str, needed: bool = True) -> Finding:
+    found = _version(name)
+    return Finding(what, f"{name} {found}" if found else "is not installed", "" if found else mend, needed)
+
+
+def _version(name: str) -> str:
+    try:
+        return version(name)
+    except PackageNotFoundError:
+        return ""
+
+
+def _backend() -> Finding:
+    """Which is taken, and which others are there."""
+    taken = cache.backend()
+    here = {
+        backend: f"{name} {found}"
+        for backend, names in _BACKENDS.items()
+        for name in reversed(names)
+        if (found := _version(name))
+    }
+    others = ", ".join(found for backend, found in here.items() if backend != taken)
+    if taken in here:
+        return Finding("backend", here[taken] + (f" (here is also {others})" if others else ""))
+    extra = "." if taken == "tensorflow" else f"'.[{taken}]'"
+    mend = f"pip install -e {extra}, or another KERAS_BACKEND"
+    return Finding("backend", f"{taken} is not installed" + (f", but {others}" if others else ""), mend)
 
 
 def _terminal() -> Finding:
     columns, rows = shutil.get_terminal_size()
-    encoding = (sys.stdout.encoding or "").lower()
-    found = f"{columns} columns, {rows} rows, {encoding}"
-    if "utf" not in encoding:
+    found = f"{columns} columns, {rows} rows, {encoding.name()}"
+    if "utf" not in encoding.name():
         return Finding("terminal", found, "set PYTHONUTF8=1, or LANG=C.UTF-8")
     small = columns < _COLUMNS or rows < _ROWS
     return Finding("terminal", found, f"kata watch wants {_COLUMNS} x {_ROWS}: make it larger" if small else "")

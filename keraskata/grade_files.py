@@ -39,7 +39,8 @@ def grade(
 
     with plainly():
         kit = load(default_root())
-    screen = os.fdopen(os.dup(sys.stdout.fileno()), "w", buffering=1, encoding="utf-8")  # grading takes the other one
+    out = sys.stdout  # grading takes it
+    screen = os.fdopen(os.dup(out.fileno()), "w", buffering=1, encoding=out.encoding, errors=out.errors)
 
     def say(text: str, color: str = "") -> None:
         if json_ != "-":

@@ -42,6 +42,7 @@ def hint(
         typer.echo(f"The next hint: kata hint {found.id}")
     else:
         typer.echo(f"There are no more. All three again: kata hint {found.id}")
+    _say_if_forgotten(kit)
 
 
 def reset(exercise: _Named) -> None:
@@ -76,6 +77,12 @@ def solution(
             learner.give_up(kit, found)
         console = Console()
         console.print(difference.of(kit, found, console.width), soft_wrap=console.width < difference.WIDE)
+        _say_if_forgotten(kit)
+
+
+def _say_if_forgotten(kit: Kit) -> None:
+    if why := learner.unwritten(kit):
+        typer.echo(f"That this was shown cannot be remembered: {kit.root / learner.PLACE}: {why}.", err=True)
 
 
 def _rows(text: str) -> Iterator[str]:

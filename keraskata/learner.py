@@ -1,13 +1,14 @@
 """What is remembered of a learner: the hints that they were shown, where they gave up, and where they are."""
 
-import contextlib
 import json
 import os
 from dataclasses import asdict, dataclass, field
+from pathlib import Path
 
 from keraskata.curriculum import STEPS, Exercise, Kit
 
 PLACE = "learner.json"
+_unwritten: dict[Path, tuple["Learner", str]] = {}  # what this process could not write, and why
 
 
 @dataclass
@@ -21,6 +22,8 @@ class Learner:
 
 def load(kit: Kit) -> Learner:
     """What is remembered in this kit; a file that is missing or damaged remembers nothing."""
+    if kit.root in _unwritten:
+        return _unwritten[kit.root][0]
     try:
         found = json.loads((kit.memory / PLACE).read_text(encoding="utf-8"))
         hints = {name: count for name, count in found["hints"].items() if isinstance(count, int) and count > 0}
@@ -30,18 +33,28 @@ def load(kit: Kit) -> Learner:
 
 
 def save(kit: Kit, learner: Learner) -> None:
-    """Remember it, whole or not at all. Raises OSError."""
+    """Remember it, whole or not at all; where it cannot be written, as long as this process lives."""
     place = kit.memory / PLACE
-    place.parent.mkdir(parents=True, exist_ok=True)
     draft = place.with_suffix(f".{os.getpid()}")
-    draft.write_text(json.dumps(asdict(learner), indent=1), encoding="utf-8")
-    draft.replace(place)
+    try:
+        place.parent.mkdir(parents=True, exist_ok=True)
+        draft.write_text(json.dumps(asdict(learner), indent=1), encoding="utf-8")
+        draft.replace(place)
+    except OSError as error:
+        _unwritten[kit.root] = learner, error.strerror or str(error)
+    else:
+        _unwritten.pop(kit.root, None)
+
+
+def unwritten(kit: Kit) -> str:
+    """Why what is remembered could not be written; "" where it could."""
+    return _unwritten[kit.root][1] if kit.root in _unwritten else ""
 
 
 def next_hints(kit: Kit, exercise: Exercise) -> range:
     """Which of an exercise's hints come next, counted from 0: one further each time, and all where all were seen.
 
-    It is remembered. Raises OSError.
+    It is remembered.
     """
     learner = load(kit)
     before = learner.hints.get(exercise.id, 0)
@@ -52,7 +65,7 @@ def next_hints(kit: Kit, exercise: Exercise) -> range:
 
 
 def give_up(kit: Kit, exercise: Exercise) -> None:
-    """Remember that the solution was shown before the exercise passed. Raises OSError."""
+    """Remember that the solution was shown before the exercise passed."""
     learner = load(kit)
     if exercise.id not in learner.given_up:
         learner.given_up.append(exercise.id)
@@ -60,9 +73,8 @@ def give_up(kit: Kit, exercise: Exercise) -> None:
 
 
 def stands_at(kit: Kit, exercise: Exercise) -> None:
-    """Remember which exercise is at hand; a folder that cannot be written to remembers nothing."""
+    """Remember which exercise is at hand."""
     learner = load(kit)
     if learner.at != exercise.id:
         learner.at = exercise.id
-        with contextlib.suppress(OSError):
-            save(kit, learner)
+        save(kit, learner)

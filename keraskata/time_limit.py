@@ -1,19 +1,31 @@
-"""The time limit of a check: an alarm that a learner's `except:` cannot swallow for ever."""
+"""The time limit of a check: an alarm that a learner's `except:` cannot swallow for ever.
 
+Where the system has no alarms, the limit is held by who waits for the process that runs the code, and ends it.
+"""
+
+import contextlib
 import signal
 import sys
-import time
+from collections.abc import Iterator
 from types import FrameType
 from typing import Any
 
+from keraskata.clock import TICK, Countdown
+
 AVAILABLE = hasattr(signal, "SIGALRM")
-_AGAIN_SECONDS = 0.5
-_deadline, _error = float("inf"), BaseException()
+_LEAST_SECONDS = 0.1  # so that every call may begin
+_countdown, _error = Countdown(float("inf")), BaseException()
+_paused = False
 
 
 def left() -> float:
-    """Seconds until the limit that was started last; no less than a tenth, so that every call may begin."""
-    return max(0.1, _deadline - time.monotonic())
+    """Seconds until the limit that was started last; never less than a call needs to begin."""
+    return max(_LEAST_SECONDS, _countdown.left())
+
+
+def is_over() -> bool:
+    """Whether the limit that was started last is past."""
+    return _countdown.left() <= 0
 
 
 def error() -> BaseException:
@@ -31,11 +43,19 @@ def start(seconds: float, learner: str, raises: BaseException, grace: float = 0.
     inside `while True:` swallows every one. So the later ones raise at a line of the learner's, a line further on each
     time: in the end at one that no `try` covers.
     """
-    global _deadline, _error
-    rings, _deadline, _error = 0, time.monotonic() + seconds, raises
+    global _countdown, _error
+    rings, _countdown, _error = 0, Countdown(seconds), raises
+    if not AVAILABLE:
+        return
 
     def expired(signum: int, frame: FrameType | None) -> None:
         nonlocal rings
+        if _paused:
+            _countdown.forgive()
+        remaining = _countdown.left() + grace
+        if remaining > 0:
+            _ring_in(remaining)
+            return
         rings += 1
         if rings == 1:
             raise raises
@@ -60,11 +80,31 @@ def start(seconds: float, learner: str, raises: BaseException, grace: float = 0.
             sys.settrace(trace)
 
     signal.signal(signal.SIGALRM, expired)
-    signal.setitimer(signal.ITIMER_REAL, seconds + grace, _AGAIN_SECONDS)
+    _ring_in(seconds + grace)
+
+
+def _ring_in(seconds: float) -> None:
+    """In so many seconds or at the next tick, and at each tick from then on."""
+    signal.setitimer(signal.ITIMER_REAL, min(max(seconds, 0.001), TICK), TICK)
+
+
+@contextlib.contextmanager
+def paused() -> Iterator[None]:
+    """What happens in here is the engine's own, such as the start of a process, and does not count."""
+    global _paused
+    _countdown.left()
+    _paused = True
+    try:
+        yield
+    finally:
+        _paused = False
+        _countdown.forgive()
 
 
 def stop() -> None:
     """Set no alarm off any more, and leave alone a debugger's trace, or coverage's."""
+    if not AVAILABLE:
+        return
     signal.setitimer(signal.ITIMER_REAL, 0)
     signal.signal(signal.SIGALRM, signal.SIG_DFL)
     if getattr(sys.gettrace(), "__module__", None) == __name__:

@@ -4,8 +4,6 @@ So judges start, and start again, in no time; memory does not grow with the clas
 grading process down costs its own points only.
 """
 
-import contextlib
-import importlib
 import json
 import mmap
 import os
@@ -13,18 +11,13 @@ import resource
 import signal
 import socket
 import sys
-import tempfile
-from dataclasses import replace
-from pathlib import Path
 from typing import Any
 
 import msgpack
 
-from keraskata import startup
-from keraskata.bulk.judging import MAX_MESSAGE
-from keraskata.curriculum import Exercise, Kit, load
-from keraskata.grading import GradingFailed, grade
-from keraskata.results import Result
+from keraskata.bulk.forking import MAX_MESSAGE
+from keraskata.bulk.one_task import MAX_TASK, grade_task, import_what_judges_need, kits_of, tell
+from keraskata.curriculum import Kit
 from keraskata.subject import channel
 from keraskata.subject.confine import end_with_parent, virtual_bytes
 from keraskata.subject.submission import Subjects
@@ -33,9 +26,7 @@ from keraskata.subject.warm import Warm
 from keraskata.terms import Terms
 
 BATCH = 25  # submissions for a grading process
-MAX_TASK = 100_000_000
 _MEMORY = 4_000 * 2**20  # bytes beyond what is there at the fork
-_IMPORTED = ("keraskata.expect", "keraskata.models", "matplotlib.pyplot", "pandas", "scipy.special", "sklearn.metrics")
 _OVER = 3
 
 
@@ -46,17 +37,10 @@ def main() -> None:
     or nothing. The first message is b"ready", or why not; each socket is answered by the judge's pid.
     """
     control, terms = socket.socket(fileno=int(sys.argv[1])), Terms.from_dict(json.loads(sys.argv[3]))
-    startup.prepare()
-    kit = load(Path(sys.argv[2]))
-    kits = [kit, *([kit.private(Path(sys.argv[4]))] if sys.argv[4] else [])]
+    kits = kits_of(sys.argv[2], sys.argv[4])
     try:
         subjects = Warm(terms)
-        with startup.imports():
-            startup.start_keras()
-            for name in _IMPORTED:
-                importlib.import_module(name)
-            with contextlib.suppress(GradingFailed):
-                grade(kit, [])  # nothing: but what it needs is imported, once for all judges
+        import_what_judges_need(kits[0])
         subjects.wait()
     except (NoWalls, ChildProcessError, ImportError, ValueError) as error:
         control.send(str(error).encode()[:MAX_MESSAGE])
@@ -96,7 +80,7 @@ def _judge(sock: socket.socket, kits: list[Kit], subjects: Subjects) -> None:
         if status == _OVER:
             return
         if status != 0:
-            _send(sock, "broken", int.from_bytes(current), f"the process that graded it ended (status {status})")
+            tell(sock, "broken", int.from_bytes(current), f"the process that graded it ended (status {status})")
 
 
 def _be_the_grading_process(sock: socket.socket, kits: list[Kit], subjects: Subjects, current: Any) -> None:
@@ -109,60 +93,12 @@ def _be_the_grading_process(sock: socket.socket, kits: list[Kit], subjects: Subj
             task = channel.receive(sock, MAX_TASK)
             number, files, seed, fresh = msgpack.unpackb(task)
             current[:8] = number.to_bytes(8)
-            _grade(sock, kits, subjects, number, files, seed, fresh)
+            grade_task(sock, kits, subjects, number, files, seed, fresh)
         status = 0
     except channel.Broken:
         status = _OVER
     finally:
         os._exit(status)
-
-
-def _grade(
-    sock: socket.socket,
-    kits: list[Kit],
-    subjects: Subjects,
-    number: int,
-    files: dict[str, bytes | None],
-    seed: int,
-    fresh: bool,
-) -> None:
-    def seen(result: Result) -> None:
-        _send(sock, "exercise", number, result.to_dict())
-
-    kit, *private = kits
-    with tempfile.TemporaryDirectory(prefix="kata-") as folder:
-        targets = []
-        for name, content in files.items():
-            path = Path(folder) / f"{name}.py"
-            targets.append((kit.exercises[name], path))
-            if content is not None:
-                path.parent.mkdir(exist_ok=True)
-                path.write_bytes(content)
-        try:
-            if not private:
-                grade(kit, targets, seed=seed, fresh=fresh, seen=seen, subjects=subjects)
-            for target in targets if private else ():
-                found = [grade(one, [target], seed=seed, fresh=fresh, subjects=subjects) for one in _with(kits, target)]
-                seen(_joined(*(result for results in found for result in results)))
-        except GradingFailed as error:
-            _send(sock, "grader broken" if error.in_grader else "broken", number, str(error))
-        else:
-            _send(sock, "done", number, "")
-
-
-def _with(kits: list[Kit], target: tuple[Exercise, Path]) -> list[Kit]:
-    return [kit for kit in kits if target[0].id in kit.exercises]
-
-
-def _joined(public: Result, *private: Result) -> Result:
-    """One result: the private checks come last, in a process of their own, so that no other check can tell of them."""
-    hidden = [replace(check, hidden=True) for result in private for check in result.checks]
-    most = public.max_points + sum(result.max_points for result in private)
-    return replace(public, checks=[*public.checks, *hidden], max_points=most)
-
-
-def _send(sock: socket.socket, what: str, number: int, content: Any) -> None:
-    channel.send(sock, msgpack.packb([what, number, content]))
 
 
 if __name__ == "__main__":

@@ -1,145 +1,80 @@
 """Asks a judge's process to grade submissions, one after the other, and outlives whatever becomes of it."""
 
-import contextlib
-import json
-import os
-import signal
 import socket
-import subprocess
-import sys
-import tempfile
 import threading
-import time
-from collections.abc import Mapping
-from dataclasses import asdict, dataclass
-from typing import Any
+from typing import Protocol
 
 import msgpack
 
+from keraskata.bulk.tasks import NoJudge, Settings, Task, Verdict
+from keraskata.clock import Countdown
 from keraskata.results import Result
-from keraskata.subject import channel
-from keraskata.terms import Limits, Terms
+from keraskata.subject import channel, system
 
-_START_SECONDS, _END_SECONDS = 300.0, 2.0
-MAX_MESSAGE = 10_000
+__all__ = ["Judge", "Judges", "NoJudge", "Settings", "Task", "Verdict"]
 _MAX_ANSWER = 200_000_000
 
 
-class NoJudge(Exception):
-    """A judge does not start on this machine; the message says why, and what to do."""
+class _Process(Protocol):
+    """A judge's process as its client has it; `number` is that of the last task, one at a time is `in_use`."""
+
+    number: int
+    in_use: threading.Lock
+
+    @property
+    def sock(self) -> socket.socket: ...
+
+    def send(self, frame: bytes) -> None:
+        """Raises Broken where nobody is there to take it."""
+
+    def end(self) -> None:
+        """End it, whatever it is doing; from another thread, too."""
+
+    def give_up(self) -> None:
+        """Nothing more is asked of it by this client, and what it grades is not waited for."""
 
 
-@dataclass(frozen=True)
-class Settings:
-    """How a class is graded: the kit's folder, the terms, the most seconds that a submission may take.
+class _Source(Protocol):
+    def take(self) -> _Process:
+        """A process for one client. Raises NoJudge."""
 
-    `private` is the folder of the instructor's own graders, or nothing.
-    """
-
-    kit: str
-    terms: Terms = Terms("walled", Limits(), refusing=True)
-    submission_seconds: float = 900.0
-    private: str = ""
-
-
-@dataclass(frozen=True)
-class Task:
-    """One submission: the content of each exercise's file by id, None for one that is not there."""
-
-    files: Mapping[str, bytes | None]
-    seed: int = 0
-    fresh: bool = False
-
-
-@dataclass(frozen=True)
-class Verdict:
-    """What became of a task: the exercises that were graded, and why the others were not.
-
-    Where a grader is broken, the problem is none of the submission's, and shows what the grader's file holds.
-    """
-
-    results: list[Result]
-    problem: str = ""
-    grader_broken: bool = False
+    def close(self) -> None:
+        """End all of them."""
 
 
 class Judges:
-    """The process that has all in it that judges need, and forks them. Starts at once; raises NoJudge late."""
+    """Where judges come from: forked where the system can, and else started and kept. Raises NoJudge late."""
 
     def __init__(self, settings: Settings) -> None:
         self.settings = settings
-        self._one_at_a_time, self._closed = threading.Lock(), False
-        self._start()
+        self._source = _source(settings)
 
-    def _start(self) -> None:
-        self._ready = False
-        self._control, theirs = socket.socketpair(socket.AF_UNIX, socket.SOCK_SEQPACKET)
-        self._folder = tempfile.TemporaryDirectory(prefix="kata-", ignore_cleanup_errors=True)
-        arguments = [str(theirs.fileno()), self.settings.kit, json.dumps(asdict(self.settings.terms))]
-        arguments.append(self.settings.private)
-        quiet: Any = subprocess.DEVNULL
-        with theirs:
-            self._process = subprocess.Popen(
-                [sys.executable, "-m", "keraskata.bulk.judge", *arguments],
-                pass_fds=[theirs.fileno()],
-                env={**os.environ, "TMPDIR": self._folder.name},
-                stdin=quiet,
-                stdout=quiet,
-                stderr=quiet,
-                start_new_session=True,
-            )
-
-    def fork(self) -> tuple[socket.socket, int]:
-        """The socket to another judge, and its pid. Raises NoJudge."""
-        with self._one_at_a_time:
-            try:
-                return self._fork()
-            except (OSError, ValueError):  # it has ended, or the files' parent has
-                if not self._closed:
-                    self._end()
-                    self._start()
-            try:
-                return self._fork()
-            except (OSError, ValueError):
-                raise NoJudge("The process that grades does not go on; `kata grade` on one file may say why.") from None
-
-    def _fork(self) -> tuple[socket.socket, int]:
-        self._wait()
-        ours, theirs = socket.socketpair()
-        with theirs:
-            socket.send_fds(self._control, [b"judge"], [theirs.fileno()])
-            return ours, int(self._control.recv(64))
+    def take(self) -> _Process:
+        """The process of a judge that nobody else asks. Raises NoJudge."""
+        return self._source.take()
 
     def close(self) -> None:
         """End the process, and with it all judges."""
-        self._closed = True
-        self._end()
+        self._source.close()
 
-    def _end(self) -> None:
-        self._control.close()
-        try:
-            self._process.wait(_END_SECONDS)
-        except subprocess.TimeoutExpired:
-            os.killpg(self._process.pid, signal.SIGKILL)
-            self._process.wait()
-        self._folder.cleanup()  # who was killed has not tidied up
 
-    def _wait(self) -> None:
-        if not self._ready:
-            self._control.settimeout(_START_SECONDS)
-            said = self._control.recv(MAX_MESSAGE)
-            if said != b"ready":
-                raise NoJudge(said.decode(errors="replace")) if said else OSError()
-            self._ready = True
+def _source(settings: Settings) -> _Source:
+    if system.can_fork():
+        from keraskata.bulk.forking import Forking
+
+        return Forking(settings)
+    from keraskata.bulk.starting import Starting
+
+    return Starting(settings)
 
 
 class Judge:
-    """One of the `judges`; it is forked with the first task, and anew after each breakdown."""
+    """One of the `judges`; its process is taken with the first task, and another one after each breakdown."""
 
     def __init__(self, judges: Judges) -> None:
         self._judges, self._settings = judges, judges.settings
-        self._number, self._closed = 0, False
-        self._process: tuple[socket.socket, int] | None = None
+        self._lock, self._closed = threading.Lock(), False
+        self._process: _Process | None = None
 
     def grade(self, task: Task) -> Verdict:
         """The verdict, also where the submission takes too long or breaks its judge. Raises NoJudge."""
@@ -151,33 +86,43 @@ class Judge:
         return Verdict([results[name] for name in task.files if name in results], problem, end == "grader broken")
 
     def close(self) -> None:
-        """End the judge for good, whatever it is doing; from another thread, too: what it grades is given up."""
-        self._closed = True
-        self._end()
+        """Ask nothing any more; from another thread, too: what is graded is given up."""
+        with self._lock:
+            self._closed = True
+            process, self._process = self._process, None
+        if process:
+            process.give_up()
 
     def _end(self) -> None:
-        if self._process:
-            sock, pid = self._process
-            self._process = None
-            with contextlib.suppress(OSError):
-                sock.shutdown(socket.SHUT_RDWR)  # wakes who waits for an answer
-            sock.close()
-            with contextlib.suppress(ProcessLookupError):
-                os.killpg(pid, signal.SIGKILL)
+        with self._lock:
+            process, self._process = self._process, None
+        if process:
+            process.end()
 
     def _once(self, task: Task, results: dict[str, Result]) -> tuple[str, str]:
         """Grade what has no result yet; the problem, and how it ended: only "broken" may be worth another try."""
-        sock, _ = self._process = self._process or self._judges.fork()
-        if self._closed:
-            self._end()
-        self._number += 1
-        deadline = time.monotonic() + self._settings.submission_seconds
-        files = {name: content for name, content in task.files.items() if name not in results}
+        process = self._process or self._judges.take()
+        with self._lock:
+            too_late = self._closed
+            self._process = None if too_late else process
+        if too_late:
+            process.give_up()
+            return "it was given up", "given up"
+        with process.in_use:  # whoever had it before us may still wait for the end of what was given up
+            files = {name: content for name, content in task.files.items() if name not in results}
+            with self._lock:
+                if self._closed:
+                    return "it was given up", "given up"
+                process.number += 1
+            return self._answers(process, msgpack.packb([process.number, files, task.seed, task.fresh]), results)
+
+    def _answers(self, process: _Process, task: bytes, results: dict[str, Result]) -> tuple[str, str]:
+        time = Countdown(self._settings.submission_seconds)
         try:
-            channel.send(sock, msgpack.packb([self._number, files, task.seed, task.fresh]))
+            process.send(task)
             while True:
-                what, number, content = msgpack.unpackb(channel.receive(sock, _MAX_ANSWER, deadline))
-                if number != self._number:
+                what, number, content = msgpack.unpackb(channel.receive(process.sock, _MAX_ANSWER, time))
+                if number != process.number:
                     continue  # of a task that was given up
                 if what == "exercise":
                     result = Result.from_dict(content)

@@ -12,6 +12,8 @@ def plain_file(place: Path, path: tuple[str, ...], most: int) -> bytes | None:
 
     Raises OSError where it has more than `most` bytes, and where it, or a folder of `path`, is a link.
     """
+    if not hasattr(os, "O_NOFOLLOW"):
+        return _by_names(place, path, most)
     *folders, name = path
     with _opened(place, os.O_DIRECTORY, None) as start:
         at = os.dup(start)
@@ -25,6 +27,23 @@ def plain_file(place: Path, path: tuple[str, ...], most: int) -> bytes | None:
             return None
         finally:
             os.close(at)
+
+
+def _by_names(place: Path, path: tuple[str, ...], most: int) -> bytes | None:
+    """The same on Windows. There a folder cannot be held open meanwhile, but no stranger's code runs beside us."""
+    try:
+        for step in range(len(path) + 1):
+            state = place.joinpath(*path[:step]).lstat()
+            junction = getattr(state, "st_reparse_tag", 0) == getattr(stat, "IO_REPARSE_TAG_MOUNT_POINT", -1)
+            if stat.S_ISLNK(state.st_mode) or junction:
+                raise OSError("a link, or not to be read")
+        number = os.open(place.joinpath(*path), os.O_RDONLY | getattr(os, "O_BINARY", 0))
+    except FileNotFoundError:
+        return None
+    try:
+        return _content(number, most)
+    finally:
+        os.close(number)
 
 
 def _content(number: int, most: int) -> bytes:

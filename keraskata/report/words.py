@@ -84,5 +84,8 @@ def score_line(results: list[Result], following: Path | None = None) -> str:
 
 def near(path: Path | str) -> str:
     """A path as it is shortest to read: from where we are, or in full."""
-    shown = os.path.relpath(path)
+    try:
+        shown = os.path.relpath(path)
+    except ValueError:  # Windows: on another drive
+        return str(path)
     return shown if len(shown) < len(str(path)) else str(path)

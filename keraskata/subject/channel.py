@@ -1,7 +1,8 @@
 """Frames over a socket between judge and subject: eight bytes of length, then as many bytes, never more than agreed."""
 
 import socket
-import time
+
+from keraskata.clock import TICK, Countdown
 
 _HEADER = 8
 _PIECE = 1 << 20
@@ -23,28 +24,28 @@ def send(sock: socket.socket, frame: bytes) -> None:
         raise Broken("the process of this code has ended") from error
 
 
-def receive(sock: socket.socket, limit: int, deadline: float | None = None) -> bytes:
-    """The next frame, of at most `limit` bytes; `deadline` is a time of `time.monotonic`.
+def receive(sock: socket.socket, limit: int, time: Countdown | None = None) -> bytes:
+    """The next frame, of at most `limit` bytes; `time` is how long it may take, and else it may take for ever.
 
-    Memory is taken as bytes arrive, whatever the header says. Raises Broken, or Late when the deadline is past.
+    Memory is taken as bytes arrive, whatever the header says. Raises Broken, or Late when the time is over.
     """
-    length = int.from_bytes(_exactly(sock, _HEADER, deadline))
+    length = int.from_bytes(_exactly(sock, _HEADER, time))
     if length > limit:
         raise Broken(f"an answer of {length / 1e6:.0f} MB was announced, and {limit / 1e6:.0f} MB is the most")
-    return bytes(_exactly(sock, length, deadline))
+    return bytes(_exactly(sock, length, time))
 
 
-def _exactly(sock: socket.socket, size: int, deadline: float | None) -> bytearray:
+def _exactly(sock: socket.socket, size: int, time: Countdown | None) -> bytearray:
     found = bytearray()
     while len(found) < size:
-        left = None if deadline is None else deadline - time.monotonic()
+        left = None if time is None else time.left()
         if left is not None and left <= 0:
             raise Late
-        sock.settimeout(left)
+        sock.settimeout(left and min(left, TICK))  # in slices: the time that this process is stopped does not count
         try:
             piece = sock.recv(min(_PIECE, size - len(found)))
         except TimeoutError:
-            raise Late from None
+            continue
         except OSError as error:
             raise Broken("the process of this code has ended") from error
         if not piece:

@@ -12,9 +12,9 @@ import signal
 import traceback
 from typing import Any
 
+from keraskata.subject.walls import SCRATCH
 from keraskata.terms import Limits
 
-SCRATCH = "/scratch"
 _NEWNS, _NEWIPC, _NEWUSER, _NEWPID = 0x20000, 0x08000000, 0x10000000, 0x20000000
 _MS_NOSUID, _MS_NODEV, _MS_NOEXEC, _MS_RDONLY, _MS_REC, _MS_PRIVATE = 2, 4, 8, 1, 0x4000, 0x40000
 _MS_REMOUNT, _MS_BIND = 32, 4096

@@ -1,28 +1,15 @@
 """The warm parent: a process that has imported what learners import, executed nothing, and forks for each file."""
 
 import contextlib
-import importlib
 import json
 import os
 import signal
 import socket
 import sys
 
-from keraskata import startup
 from keraskata.subject.confine import Walls, end_with_parent, hide_memory
-from keraskata.subject.serving import serve
+from keraskata.subject.serving import import_what_learners_do, serve
 from keraskata.terms import Limits
-
-_IMPORTED = (
-    "keraskata.models",
-    "pandas",
-    "matplotlib.pyplot",
-    "matplotlib.backends.backend_svg",
-    "seaborn",
-    "sklearn.model_selection",
-    "sklearn.tree",
-    "PIL.Image",
-)
 
 
 def main() -> None:
@@ -37,11 +24,7 @@ def main() -> None:
     walls = Walls(Limits(**json.loads(sys.argv[2]))) if len(sys.argv) > 2 else None
     if walls:
         walls.prove()  # while there is little to fork
-    startup.prepare()
-    with startup.imports():
-        startup.start_keras()
-        for name in _IMPORTED:
-            importlib.import_module(name)
+    import_what_learners_do()
     control.send(b"ready")
     _serve(control, walls)
     os._exit(0)  # at once: an interpreter with Keras in it takes half a second to end

@@ -1,5 +1,6 @@
 """A host at the far end of a socket: one learner's file in a process of its own."""
 
+import importlib
 import socket
 from dataclasses import asdict
 from pathlib import Path
@@ -7,7 +8,7 @@ from typing import Any
 
 import msgpack
 
-from keraskata import time_limit, values
+from keraskata import startup, time_limit, values
 from keraskata.results import Feedback
 from keraskata.subject import channel
 from keraskata.subject.faults import Fault
@@ -17,29 +18,56 @@ MAX_FRAME = values.MAX_BYTES + 4_000_000
 MAX_MESSAGE = 10_000
 
 
+_IMPORTED = (
+    "keraskata.models",
+    "pandas",
+    "matplotlib.pyplot",
+    "matplotlib.backends.backend_svg",
+    "seaborn",
+    "sklearn.model_selection",
+    "sklearn.tree",
+    "PIL.Image",
+)
+
+
 class OutOfTime(BaseException):
     """A call took longer than it may; no Exception, so that fewer of a learner's `except` catch it."""
 
 
+def import_what_learners_do() -> None:
+    """Keras and what else is slow to import. Raises ImportError or ValueError where Keras' backend is not there."""
+    startup.prepare()
+    with startup.imports():
+        startup.start_keras()
+        for name in _IMPORTED:
+            importlib.import_module(name)
+
+
 def serve(sock: socket.socket) -> None:
-    """Be a learner's file until nobody asks any more. The first frame says which file, the others are requests."""
-    name, functions, seed, folder, text = msgpack.unpackb(channel.receive(sock, MAX_FRAME))
+    """Serve requests for one file until the socket closes; the first frame says which file."""
+    host, path = bring_up(channel.receive(sock, MAX_FRAME))
+    while True:
+        try:
+            frame = channel.receive(sock, MAX_FRAME)
+        except channel.Broken:
+            return
+        channel.send(sock, reply(host, path, frame))
+
+
+def bring_up(frame: bytes) -> tuple[Host, Path]:
+    """The host of the file that the first frame tells of, and where that file lies now."""
+    name, functions, seed, folder, text = msgpack.unpackb(frame)
     path = Path(folder) / f"{name}.py"
     if text is not None:
         path.write_bytes(text)
     files = Path(folder) / "files"
-    files.mkdir()
-    host = Host(name, functions, path, seed, through=(OutOfTime,), folder=files)
-    while True:
-        try:
-            seconds, request = msgpack.unpackb(channel.receive(sock, MAX_FRAME))
-        except channel.Broken:
-            return
-        channel.send(sock, _reply(host, seconds, request, path))
+    files.mkdir(exist_ok=True)  # an earlier process may have had it
+    return Host(name, functions, path, seed, through=(OutOfTime,), folder=files), path
 
 
-def _reply(host: Host, seconds: float, request: bytes, path: Path) -> bytes:
-    """[whether time ran out, the packed answer, the fault or None, what was noticed]"""
+def reply(host: Host, path: Path, frame: bytes) -> bytes:
+    """Answer a request: [whether time ran out, the packed answer, the fault or None, what was noticed]."""
+    seconds, request = msgpack.unpackb(frame)
     answer, late = b"", False
     fault: list[Any] | None = None
     try:

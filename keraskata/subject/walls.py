@@ -14,8 +14,9 @@ from pathlib import Path
 from keraskata import cache
 from keraskata.curriculum import PACKAGED
 from keraskata.keras_home import resnet50_weights
-from keraskata.subject.confine import SCRATCH
+from keraskata.subject import system
 
+SCRATCH = "/scratch"
 _SYSTEM = ("/usr", "/bin", "/sbin", "/lib", "/lib32", "/lib64", "/etc/ld.so.cache", "/etc/fonts", "/etc/localtime")
 # Of these Python needs nothing, and others may keep theirs there, as nbgrader its exchange: what was handed in.
 _HIDDEN = ("/usr/local/etc", "/usr/local/games", "/usr/local/share", "/usr/local/src", "/usr/local/var", "/usr/src")
@@ -38,8 +39,8 @@ def check() -> None:
 
 def check_for_tools() -> None:
     """Raises NoWalls where what builds walls is missing."""
-    if sys.platform != "linux":
-        raise NoWalls(f"Walls need Linux, and this is {sys.platform}. {_ADVICE}")
+    if system.lacks():
+        raise NoWalls(f"Walls need Linux, and {system.lacks()}. {_ADVICE}")
     if shutil.which("bwrap") is None:
         raise NoWalls(f"Walls need bubblewrap: apt-get install bubblewrap, or your system's way. {_ADVICE}")
     if importlib.util.find_spec("pyseccomp") is None:

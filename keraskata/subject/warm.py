@@ -12,15 +12,10 @@ from collections.abc import Callable
 from dataclasses import asdict
 from pathlib import Path
 
-import msgpack
-
 from keraskata.curriculum import Exercise
 from keraskata.subject import walls
-from keraskata.subject.confine import SCRATCH
-from keraskata.subject.distant import Distant
+from keraskata.subject.distant import Distant, first_frame
 from keraskata.terms import Terms
-
-MAX_SOURCE = 1_000_000
 
 
 class Warm:
@@ -57,9 +52,8 @@ class Warm:
 
     def bring_up(self, exercise: Exercise, path: Path, seed: int) -> Distant:
         """The learner's file in a process of its own."""
-        folder = tempfile.mkdtemp(dir=self._folder) if self._folder else SCRATCH
-        first = msgpack.packb([exercise.name, exercise.functions, seed, folder, _source(path)])
-        return Distant(self._fork, first)
+        folder = tempfile.mkdtemp(dir=self._folder) if self._folder else walls.SCRATCH
+        return Distant(self._fork, first_frame(exercise, path, seed, folder))
 
     def another(self) -> "Warm":
         """The same once more, for another process to use: its parent is forked from this one, in no time."""
@@ -79,7 +73,7 @@ class Warm:
             if self._folder:
                 shutil.rmtree(self._folder, ignore_errors=True)
 
-    def _fork(self) -> tuple[socket.socket, Callable[[], None]]:
+    def _fork(self) -> tuple[socket.socket, Callable[[bool], None]]:
         ours, theirs = socket.socketpair()
         try:
             with theirs:
@@ -87,19 +81,10 @@ class Warm:
                 pid = int(self._control.recv(64))
         except (OSError, ValueError):
             raise ChildProcessError("the process that runs learners' files has ended") from None
-        return ours, lambda: self._end(pid)
+        return ours, lambda at_work: self._end(pid)
 
     def _end(self, pid: int) -> None:
         with contextlib.suppress(
             OSError
         ):  # a parent that is gone has taken its children along, or they end by themselves
             self._control.send(b"end %d" % pid)
-
-
-def _source(path: Path) -> bytes | None:
-    """What the file holds; None where there is none."""
-    try:
-        with path.open("rb") as file:
-            return file.read(MAX_SOURCE)
-    except OSError:
-        return None

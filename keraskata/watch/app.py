@@ -1,7 +1,7 @@
 """The watch screen: the exercise at hand, its task and its checks, and the verdict on each save."""
 
+import functools
 import time
-from pathlib import Path
 
 from rich.text import Text
 from textual import work
@@ -10,7 +10,6 @@ from textual.binding import Binding
 from textual.containers import VerticalScroll
 from textual.widget import Widget
 from textual.widgets import Footer, Static
-from watchfiles import awatch
 
 from keraskata import difference, learner, progress, stubs
 from keraskata.curriculum import Exercise, Kit
@@ -19,19 +18,19 @@ from keraskata.report.page import PLACE, page
 from keraskata.report.words import near
 from keraskata.results import Result
 from keraskata.watch import words
+from keraskata.watch.careful import careful
 from keraskata.watch.grading import Graded, Grading
 from keraskata.watch.listing import Listing
 from keraskata.watch.reading import Asking, Reading
+from keraskata.watch.saves import Saves
 
 _SOON = 0.7  # seconds that a verdict of the last save may stand as it is
-_STEP_MS, _DEBOUNCE_MS = 20, 200  # how long a save may take to settle; watchfiles' own are made for builds
 
 
 class Watch(App[None]):
-    """Looks on while a learner works in any editor. `at` is the exercise to begin with."""
+    """Looks on while a learner works in any editor, at first at the exercise `at`; `poll` trusts no file watches."""
 
     CSS = """
-    Screen { layout: vertical; }
     #head, #state { height: 1; padding: 0 1; text-style: bold; }
     #page { padding: 0 1; }
     #task { margin: 1 0; }
@@ -49,9 +48,10 @@ class Watch(App[None]):
     ]
     ENABLE_COMMAND_PALETTE = False
 
-    def __init__(self, kit: Kit, at: Exercise) -> None:
+    def __init__(self, kit: Kit, at: Exercise, poll: bool = False) -> None:
         super().__init__(ansi_color=True)  # known before the theme is, for NO_COLOR
         self._kit, self.current = kit, at
+        self._saves, self._said = Saves(kit, poll, lambda: self.say(self._said)), ""
         self._results: dict[str, Result] = {}
         self._grading: Grading | None = None
         self._since: float | None = None
@@ -70,11 +70,15 @@ class Watch(App[None]):
     def on_mount(self) -> None:
         self.theme = "ansi-dark"  # the terminal's own colours, light or dark
         self._results = progress.everything(self._kit)
-        self._grading = Grading(self._kit, lambda graded: self.call_from_thread(self._graded, graded))
+        self._warm_up()
         self.query_one("#page").focus()  # so that the arrow keys move it
         self.set_interval(0.2, self._tick)
         self._follow_files()
         self._take(self.current)
+
+    @careful
+    def _warm_up(self) -> None:
+        self._grading = Grading(self._kit, lambda graded: self.call_from_thread(self._graded, graded))
 
     def on_unmount(self) -> None:
         if self._grading:
@@ -87,8 +91,9 @@ class Watch(App[None]):
 
     def action_help_quit(self) -> None:
         """What Ctrl-C answers with."""
-        self._say("q quits.")
+        self.say("q quits.")
 
+    @careful
     def action_next(self) -> None:
         """The next open exercise, from here on and then from the beginning."""
         order = list(self._kit.exercises.values())
@@ -96,7 +101,7 @@ class Watch(App[None]):
         for exercise in (*order[here + 1 :], *order[:here]):
             if not self._done(exercise):
                 return self._take(exercise)
-        self._say("Every exercise is done." if self._done(self.current) else "This is the last open one.")
+        self.say("Every exercise is done." if self._done(self.current) else "This is the last open one.")
 
     def action_again(self) -> None:
         """Grade the file although it did not change."""
@@ -106,11 +111,12 @@ class Watch(App[None]):
         """All exercises, to choose one."""
         self.push_screen(Listing(self._kit, self._results, self.current), self._chosen)
 
+    @careful
     def action_hint(self) -> None:
         """The next of the exercise's hints, below its verdict."""
         hints = self._kit.hints.get(self.current.id)
         if not hints:
-            return self._say("There are no hints for this one.")
+            return self.say("There are no hints for this one.")
         steps = learner.next_hints(self._kit, self.current)
         hint = self.query_one("#hint", Static)
         hint.update(words.hints([(TITLES[step], hints[step]) for step in steps]))
@@ -119,34 +125,39 @@ class Watch(App[None]):
     def action_reset(self) -> None:
         """The stub, as it was at the beginning."""
 
-        def answered(yes: bool | None) -> None:
+        @careful
+        def answered(self: Watch, yes: bool | None) -> None:
             if yes:
                 kept = stubs.bring_back(self._kit, self.current)
                 said = f"What it was is kept as {near(kept)}." if kept else "It is the stub already."
                 self.query_one("#hint", Static).update(Text(f"\n{said}"))  # the line of the state is for the verdict
 
         question = f"Bring the stub of {self.current.name} back? What you have written is kept beside it."
-        self.push_screen(Asking(question), answered)
+        self.push_screen(Asking(question), functools.partial(answered, self))
 
     def action_solution(self) -> None:
         """The reference beside the learner's own; before it passes only if they insist, and that is remembered."""
 
-        def show(yes: bool | None) -> None:
+        @careful
+        def show(self: Watch, yes: bool | None) -> None:
             if yes:
                 if not self._done(self.current):
                     learner.give_up(self._kit, self.current)
                 self.push_screen(Reading(difference.of(self._kit, self.current, self.size.width)))
 
         if self._done(self.current) or self.current.id in learner.load(self._kit).given_up:
-            return show(True)
-        self.push_screen(Asking("It has not all points yet. See the reference all the same? It is remembered."), show)
+            return show(self, True)
+        question = "It has not all points yet. See the reference all the same? It is remembered."
+        self.push_screen(Asking(question), functools.partial(show, self))
 
+    @careful
     def action_report(self) -> None:
         """The report of what is known so far, in the browser."""
         place = self._kit.root / PLACE
+        place.parent.mkdir(exist_ok=True)
         place.write_text(page(self._kit, self._results), encoding="utf-8")
         self.open_url(place.as_uri())
-        self._say(f"The report is in {near(place)}.")
+        self.say(f"The report is in {near(place)}.")
 
     def _chosen(self, exercise: Exercise | None) -> None:
         if exercise:
@@ -154,13 +165,12 @@ class Watch(App[None]):
 
     @work(exclusive=True)
     async def _follow_files(self) -> None:
-        folder = self._kit.root / "exercises"
-        async for changes in awatch(folder, step=_STEP_MS, debounce=_DEBOUNCE_MS):
-            saved = [self._kit.exercise_at(Path(path)) for _, path in changes]
-            exercises = [exercise for exercise in saved if exercise]
-            if exercises:
-                self._take(self.current if self.current in exercises else exercises[0], saved=True)
+        async for exercises in self._saves.follow():
+            there = [exercise for exercise in exercises if self._kit.stub(exercise).exists()]
+            if self.current in exercises or there:
+                self._take(self.current if self.current in exercises else there[0], saved=True)
 
+    @careful
     def _take(self, exercise: Exercise, saved: bool = False) -> None:
         """Make an exercise the one at hand, and grade it."""
         self._saved = saved
@@ -179,11 +189,13 @@ class Watch(App[None]):
             self._grade()
 
     def _grade(self, fresh: bool = False) -> None:
-        if self._grading:
-            self._since = time.monotonic()
-            self._tick()
-            self._grading.start(self.current, fresh)
+        if self._grading is None:
+            return self.say("Nothing can be graded here; `kata doctor` may say why.")
+        self._since = time.monotonic()
+        self._tick()
+        self._grading.start(self.current, fresh)
 
+    @careful
     def _graded(self, graded: Graded) -> None:
         if graded.exercise != self.current:
             return
@@ -192,7 +204,7 @@ class Watch(App[None]):
         if graded.result is None:
             self._results.pop(self.current.id, None)
             self.query_one("#verdict", Static).update(Text(graded.problem or "There is no verdict."))
-            return self._say("It could not be graded; r tries again.")
+            return self.say("It could not be graded; r tries again.")
         self._results[self.current.id] = graded.result
         self._show()
         self._say_verdict(graded.result)
@@ -203,8 +215,7 @@ class Watch(App[None]):
         points = sum(found.points for found in self._results.values())
         head = f"{done} of {len(self._kit.exercises)} exercises done, {points} points"
         self.query_one("#head", Static).update(Text(f"{words.bar(done, len(self._kit.exercises))} {head}"))
-        title = Text(self.current.title, style="bold")
-        title.append(f"\n{near(self._kit.stub(self.current))}", style="not bold")
+        title = Text.assemble((self.current.title, "bold"), f"\n{near(self._kit.stub(self.current))}")
         self.query_one("#title", Static).update(title)
         self.query_one("#task", Static).update(words.flowing(self._kit.task(self.current)))
         self.query_one("#verdict", Static).update(words.verdict(result) if result else Text())
@@ -212,8 +223,8 @@ class Watch(App[None]):
     def _say_verdict(self, result: Result) -> None:
         score = f"{result.points} of {result.max_points} points"
         if result.done:
-            return self._say(f"✓ {score}. n: the next exercise")
-        self._say(f"○ {score}. Save the file, and it is graded again.")
+            return self.say(f"✓ {score}. n: the next exercise")
+        self.say(f"○ {score}. Save the file, and it is graded again.")
         if self._saved:
             self._show_part(self.query_one("#verdict"))
 
@@ -222,15 +233,18 @@ class Watch(App[None]):
         page.call_after_refresh(page.scroll_to_widget, part, top=True, animate=False)
 
     def _done(self, exercise: Exercise) -> bool:
-        result = self._results.get(exercise.id)
-        return result is not None and result.done
+        return exercise.id in self._results and self._results[exercise.id].done
 
-    def _say(self, text: str) -> None:
-        self.query_one("#state", Static).update(Text(text))
+    def say(self, text: str) -> None:
+        """Say it in the last line, and behind it what does not work here as it should."""
+        self._said = text
+        why = learner.unwritten(self._kit)
+        notes = [self._saves.problem, why and f"nothing can be remembered ({why})"]
+        self.query_one("#state", Static).update(Text("   ".join([text, *(f"[{note}]" for note in notes if note)])))
 
     def _tick(self) -> None:
         """While it grades, how long already; the first time Keras has to start. A verdict that waits grows pale."""
         if self._since is not None:
             seconds = time.monotonic() - self._since
-            self._say(f"grading {self.current.name} … {seconds:.1f} s")
+            self.say(f"grading {self.current.name} … {seconds:.1f} s")
             self.query_one("#verdict").set_class(seconds > _SOON, "old")

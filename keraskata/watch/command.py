@@ -18,6 +18,9 @@ def watch(
             autocompletion=completion.exercises,
         ),
     ] = "",
+    poll: Annotated[
+        bool, typer.Option("--poll", help="look at the files twice a second, where the system does not tell of saves")
+    ] = False,
 ) -> None:
     """Look on while you work: save an exercise in your editor, and its verdict is there."""
     from keraskata import learner, progress
@@ -29,4 +32,4 @@ def watch(
         at = named or progress.first_open(kit, section, learner.load(kit).at)
     from keraskata.watch.app import Watch
 
-    Watch(kit, at).run()
+    Watch(kit, at, poll).run()

@@ -54,8 +54,10 @@ class Grading:
         try:
             verdict = judge.grade(Task({exercise.id: content}, fresh=fresh))
             graded = Graded(exercise, next(iter(verdict.results), None), verdict.problem)
-        except (NoJudge, OSError, ValueError) as error:
+        except NoJudge as error:
             graded = Graded(exercise, None, str(error))
+        except Exception as error:  # a thread that breaks says so on the screen, and not over it
+            graded = Graded(exercise, None, f"{type(error).__name__}: {error}")
         finally:
             judge.close()
         with self._lock:

@@ -1,0 +1,93 @@
+"""What a judge's process does with one submission, whatever started the process."""
+
+import contextlib
+import importlib
+import socket
+import tempfile
+from dataclasses import replace
+from pathlib import Path
+from typing import Any
+
+import msgpack
+
+from keraskata import startup
+from keraskata.curriculum import Exercise, Kit, load
+from keraskata.grading import GradingFailed, grade
+from keraskata.results import Result
+from keraskata.subject import channel
+from keraskata.subject.submission import Subjects
+
+MAX_TASK = 100_000_000
+_IMPORTED = ("keraskata.expect", "keraskata.models", "matplotlib.pyplot", "pandas", "scipy.special", "sklearn.metrics")
+
+
+def kits_of(root: str, private: str) -> list[Kit]:
+    """The kit in a folder, and behind it that of the private graders in another, or in "" for none."""
+    kit = load(Path(root))
+    return [kit, *([kit.private(Path(private))] if private else [])]
+
+
+def import_what_judges_need(kit: Kit) -> None:
+    """Keras and what else is slow to import. Raises ImportError or ValueError where Keras' backend is not there."""
+    startup.prepare()
+    with startup.imports():
+        startup.start_keras()
+        for name in _IMPORTED:
+            importlib.import_module(name)
+        with contextlib.suppress(GradingFailed):
+            grade(kit, [])  # nothing: but what it needs is imported
+
+
+def grade_task(
+    sock: socket.socket,
+    kits: list[Kit],
+    subjects: Subjects,
+    number: int,
+    files: dict[str, bytes | None],
+    seed: int,
+    fresh: bool,
+) -> None:
+    """Grade a task, [number, {exercise: content}, seed, fresh], and tell each result as it is there, then the end.
+
+    Told are ["exercise", number, result], and last ["done", number, ""], ["broken", number, why], or
+    ["grader broken", number, why].
+    """
+
+    def seen(result: Result) -> None:
+        tell(sock, "exercise", number, result.to_dict())
+
+    kit, *private = kits
+    with tempfile.TemporaryDirectory(prefix="kata-") as folder:
+        targets = []
+        for name, content in files.items():
+            path = Path(folder) / f"{name}.py"
+            targets.append((kit.exercises[name], path))
+            if content is not None:
+                path.parent.mkdir(exist_ok=True)
+                path.write_bytes(content)
+        try:
+            if not private:
+                grade(kit, targets, seed=seed, fresh=fresh, seen=seen, subjects=subjects)
+            for target in targets if private else ():
+                found = [grade(one, [target], seed=seed, fresh=fresh, subjects=subjects) for one in _with(kits, target)]
+                seen(_joined(*(result for results in found for result in results)))
+        except GradingFailed as error:
+            tell(sock, "grader broken" if error.in_grader else "broken", number, str(error))
+        else:
+            tell(sock, "done", number, "")
+
+
+def _with(kits: list[Kit], target: tuple[Exercise, Path]) -> list[Kit]:
+    return [kit for kit in kits if target[0].id in kit.exercises]
+
+
+def _joined(public: Result, *private: Result) -> Result:
+    """One result: the private checks come last, in a process of their own, so that no other check can tell of them."""
+    hidden = [replace(check, hidden=True) for result in private for check in result.checks]
+    most = public.max_points + sum(result.max_points for result in private)
+    return replace(public, checks=[*public.checks, *hidden], max_points=most)
+
+
+def tell(sock: socket.socket, what: str, number: int, content: Any) -> None:
+    """Send one of those answers. Raises Broken where nobody is there to take it."""
+    channel.send(sock, msgpack.packb([what, number, content]))

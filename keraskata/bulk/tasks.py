@@ -1,0 +1,45 @@
+"""What is handed to a judge, and what comes back."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from keraskata.results import Result
+from keraskata.terms import Limits, Terms
+
+
+class NoJudge(Exception):
+    """A judge does not start on this machine; the message says why, and what to do."""
+
+
+@dataclass(frozen=True)
+class Settings:
+    """How a class is graded: the kit's folder, the terms, the most seconds that a submission may take.
+
+    `private` is the folder of the instructor's own graders, or nothing.
+    """
+
+    kit: str
+    terms: Terms = Terms("walled", Limits(), refusing=True)
+    submission_seconds: float = 900.0
+    private: str = ""
+
+
+@dataclass(frozen=True)
+class Task:
+    """One submission: the content of each exercise's file by id, None for one that is not there."""
+
+    files: Mapping[str, bytes | None]
+    seed: int = 0
+    fresh: bool = False
+
+
+@dataclass(frozen=True)
+class Verdict:
+    """What became of a task: the exercises that were graded, and why the others were not.
+
+    Where a grader is broken, the problem is none of the submission's, and shows what the grader's file holds.
+    """
+
+    results: list[Result]
+    problem: str = ""
+    grader_broken: bool = False
