@@ -6,6 +6,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+import untried
 
 from keraskata.expect.checking import Measuring, measuring
 from keraskata.subject import walls
@@ -64,6 +65,10 @@ def pytest_addoption(parser: pytest.Parser) -> None:
     parser.addoption("--as-notebooks", action="store_true", help="grade the answer bank as notebooks")
     parser.addoption("--whole-bank", action="store_true", help="hand in every attack of the hostile bank as a notebook")
     parser.addoption("--update-golden", action="store_true", help="write the golden screens and JSON anew")
+
+
+def pytest_configure(config: pytest.Config) -> None:
+    config.pluginmanager.register(untried)
 
 
 @pytest.hookimpl(optionalhook=True)

@@ -56,7 +56,7 @@ def _graded(
     measured = KIT.root / "graders" / "calibration.toml"
     trained = "expect.calibrated(" in KIT.grader(exercise).read_text(encoding="utf-8")
     if trained and not (measured.exists() and exercise.id in measured.read_text(encoding="utf-8")):
-        pytest.skip(f"{exercise.id} waits for `kata calibrate`")
+        pytest.skip(f"{exercise.id} has no calibration: kata calibrate {exercise.id}")
     try:
         handed_in = [_as_notebook(file, notebooks / exercise.id) if notebooks else file for file in files]
         results = grade(KIT, [(exercise, file) for file in handed_in], seed=seed, fresh=True, subjects=warm)

@@ -18,13 +18,13 @@ from urllib.error import URLError
 import pytest
 from conftest import RIGHT
 
-pytest.importorskip("nbgrader", reason="the extra nbgrader is not installed")
-sync_api = pytest.importorskip("playwright.sync_api", reason="Playwright is not installed")
+pytest.importorskip("nbgrader", reason="the extra nbgrader is missing: pip install -e '.[nbgrader]'")
+sync_api = pytest.importorskip("playwright.sync_api", reason="Playwright is missing: pip install playwright")
 from playwright.sync_api import Locator, Page, expect  # noqa: E402
 from test_course import WORDS, built, hand_in  # noqa: E402
 
 CHROMIUM = shutil.which("chromium") or shutil.which("chromium-browser") or shutil.which("google-chrome")
-pytestmark = pytest.mark.skipif(CHROMIUM is None, reason="Chromium is not installed: apt-get install chromium")
+pytestmark = pytest.mark.skipif(CHROMIUM is None, reason="Chromium is missing: apt-get install chromium")
 
 TOKEN = "kata"
 # An answer that needs Keras: whatever its backend has to say at its start, no cell shows it.

@@ -87,7 +87,7 @@ def test_where_walls_do_not_stand_it_is_said_why(kit: Path, walled: None, monkey
 
 
 def test_grades_are_in_nbgraders_gradebook(kit: Path, walled: None) -> None:
-    api = pytest.importorskip("nbgrader.api", reason="the extra nbgrader is not installed")
+    api = pytest.importorskip("nbgrader.api", reason="the extra nbgrader is missing: pip install -e '.[nbgrader]'")
     hand_in(kit, "alice", **RIGHT)
     hand_in(kit, "bob", count=RIGHT["count"])
     for _ in range(2):
@@ -99,8 +99,8 @@ def test_grades_are_in_nbgraders_gradebook(kit: Path, walled: None) -> None:
 
 
 def test_a_new_gradebook_is_the_one_that_nbgrader_would_make(kit: Path, tmp_path: Path) -> None:
-    api = pytest.importorskip("nbgrader.api", reason="the extra nbgrader is not installed")
-    sqlalchemy = pytest.importorskip("sqlalchemy")
+    api = pytest.importorskip("nbgrader.api", reason="the extra nbgrader is missing: pip install -e '.[nbgrader]'")
+    sqlalchemy = pytest.importorskip("sqlalchemy", reason="the extra nbgrader is missing: pip install -e '.[nbgrader]'")
     from keraskata.bulk.gradebook import Gradebook
 
     found = []
@@ -147,7 +147,7 @@ def _command(pid: int) -> bytes:
 
 
 def test_a_lost_worker_loses_no_submission(kit: Path, walled: None) -> None:
-    distributed = pytest.importorskip("distributed", reason="the extra cluster is not installed")
+    distributed = pytest.importorskip("distributed", reason="the extra cluster is missing: pip install -e '.[cluster]'")
     for number in range(6):
         hand_in(kit, f"s{number}", shout=RIGHT["shout"] + f"# {number}\n", count=RIGHT["count"])
     with distributed.LocalCluster(n_workers=2, threads_per_worker=1, processes=True, dashboard_address=None) as lost:

@@ -16,7 +16,7 @@ from typing import Any
 import pytest
 from conftest import RIGHT
 
-api = pytest.importorskip("nbgrader.api", reason="the extra nbgrader is not installed")
+api = pytest.importorskip("nbgrader.api", reason="the extra nbgrader is missing: pip install -e '.[nbgrader]'")
 WORDS = "s01_words"
 PRIVATE = '''
 import pytest

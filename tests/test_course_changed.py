@@ -9,7 +9,7 @@ import pytest
 from conftest import RIGHT
 from test_course import PRIVATE, WORDS, answer, built, call, edit, hand_in, scores
 
-api = pytest.importorskip("nbgrader.api", reason="the extra nbgrader is not installed")
+api = pytest.importorskip("nbgrader.api", reason="the extra nbgrader is missing: pip install -e '.[nbgrader]'")
 
 
 def test_what_was_changed_by_hand_stays_and_counts(kit: Path, walled: None) -> None:

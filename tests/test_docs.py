@@ -11,7 +11,7 @@ from threading import Thread
 
 import pytest
 
-pytest.importorskip("mkdocs", reason="MkDocs is not installed: pip install mkdocs-material")
+pytest.importorskip("mkdocs", reason="MkDocs is missing: pip install mkdocs-material")
 ROOT = Path(__file__).parent.parent
 CHROMIUM = shutil.which("chromium") or shutil.which("chromium-browser") or shutil.which("google-chrome")
 
@@ -60,9 +60,9 @@ def test_a_link_that_leads_nowhere_ends_the_build(tmp_path: Path, words: str, sa
     assert built.returncode == 1 and said in built.stderr, built.stderr
 
 
-@pytest.mark.skipif(CHROMIUM is None, reason="Chromium is not installed: apt-get install chromium")
+@pytest.mark.skipif(CHROMIUM is None, reason="Chromium is missing: apt-get install chromium")
 def test_in_chromium(site: Path) -> None:
-    sync_api = pytest.importorskip("playwright.sync_api", reason="Playwright is not installed")
+    sync_api = pytest.importorskip("playwright.sync_api", reason="Playwright is missing: pip install playwright")
     server = ThreadingHTTPServer(("127.0.0.1", 0), partial(SimpleHTTPRequestHandler, directory=str(site)))
     Thread(target=server.serve_forever, daemon=True).start()
     address, asked = f"http://127.0.0.1:{server.server_port}", list[str]()

@@ -315,7 +315,9 @@ def test_bare_pytest_grades_the_exercises(kit: Path) -> None:
     assert "0 of 6 points, 0 of 2 exercises done" in run(kit, "pytest").stdout
 
 
-@pytest.mark.skipif(os.environ.get("KERAS_BACKEND", "tensorflow") == "tensorflow", reason="asks for another backend")
+@pytest.mark.skipif(
+    os.environ.get("KERAS_BACKEND", "tensorflow") == "tensorflow", reason="needs another backend: tox -e torch"
+)
 def test_another_backend_leaves_tensorflow_alone(kit: Path) -> None:
     source = "import sys\nimport keras\n\ndef shout(text):\n    keras.utils.set_random_seed(1)\n"
     source += "    keras.layers.Dense(1).get_config()\n    return 'tensorflow' in sys.modules\n"

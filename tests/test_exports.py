@@ -106,7 +106,7 @@ def test_moodle(grades: Path) -> None:
 
 
 def test_nbgrader_writes_the_same(grades: Path) -> None:
-    pytest.importorskip("nbgrader", reason="the extra nbgrader is not installed")
+    pytest.importorskip("nbgrader", reason="the extra nbgrader is missing: pip install -e '.[nbgrader]'")
     from nbgrader.plugins.export import CsvExportPlugin
 
     from keraskata.bulk.gradebook import Gradebook

@@ -15,7 +15,7 @@ import pytest
 from test_course import call
 from test_hostile import ATTACKS, BANK, KIT, header, loaded
 
-api = pytest.importorskip("nbgrader.api", reason="the extra nbgrader is not installed")
+api = pytest.importorskip("nbgrader.api", reason="the extra nbgrader is missing: pip install -e '.[nbgrader]'")
 NOTEBOOKS = sorted((BANK / "notebooks").glob("*.py"))
 SIGMOID = "s03_binary_classification/sigmoid"
 WRONG = "import numpy as np\n\ndef sigmoid(z):\n    return np.asarray(z) + 2.0\n"

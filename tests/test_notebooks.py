@@ -140,6 +140,6 @@ wants("c", 'check("s01_words/count", "private")', "graded when you have handed i
 
 
 def test_check_cells_grade_what_the_cells_say_now(kit: Path) -> None:
-    pytest.importorskip("IPython", reason="the extra nbgrader is not installed")
+    pytest.importorskip("IPython", reason="the extra nbgrader is missing: pip install -e '.[nbgrader]'")
     ran = subprocess.run([sys.executable, "-c", KERNEL], cwd=kit, capture_output=True, text=True, timeout=100)
     assert (ran.returncode, ran.stderr) == (0, ""), ran.stderr

@@ -12,8 +12,8 @@ import pytest
 from conftest import RIGHT
 from test_class import hand_in, run
 
-pytest.importorskip("nbgrader", reason="the extra nbgrader is not installed")
-pytest.importorskip("psycopg2", reason="psycopg2, SQLAlchemy's driver for PostgreSQL, is not installed")
+pytest.importorskip("nbgrader", reason="the extra nbgrader is missing: pip install -e '.[nbgrader]'")
+pytest.importorskip("psycopg2", reason="SQLAlchemy's driver is missing: pip install psycopg2-binary")
 
 
 @pytest.fixture
@@ -21,7 +21,7 @@ def address() -> Iterator[str]:
     programs = sorted(Path("/usr/lib/postgresql").glob("*/bin/initdb"))
     found = str(programs[-1]) if programs else shutil.which("initdb")
     if not found:
-        pytest.skip("there is no PostgreSQL server on this machine: apt-get install postgresql")
+        pytest.skip("PostgreSQL is missing: apt-get install postgresql")
     folder = Path(tempfile.mkdtemp(prefix="kata-pg-"))
     user = "postgres" if os.getuid() == 0 else getpass.getuser()  # PostgreSQL does not run as root
     as_user = ["runuser", "-u", user, "--"] if os.getuid() == 0 else []

@@ -155,7 +155,9 @@ def count(way):
 """
 
 
-@pytest.mark.skipif(os.environ.get("KERAS_BACKEND", "tensorflow") != "tensorflow", reason="TensorFlow's own numbers")
+@pytest.mark.skipif(
+    os.environ.get("KERAS_BACKEND", "tensorflow") != "tensorflow", reason="needs TensorFlow: tox -e tensorflow"
+)
 @pytest.mark.parametrize(
     "source", [DRAWS, DRAWS.replace(", tensorflow as tf", "").replace('if way == "own"', "if False")]
 )

@@ -13,7 +13,7 @@ from test_course import call
 from keraskata.answers import Answer
 from keraskata.curriculum import Exercise
 
-api = pytest.importorskip("nbgrader.api", reason="the extra nbgrader is not installed")
+api = pytest.importorskip("nbgrader.api", reason="the extra nbgrader is missing: pip install -e '.[nbgrader]'")
 FEW = ("s02_when_to_use/choose_approach", "s06_activations/functions")  # without training
 STOCK = "get_config().Execute.timeout = 300\n"
 

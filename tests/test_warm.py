@@ -113,9 +113,8 @@ def shout(text):
 """
 
 
+@pytest.mark.parametrize("warm", ["walled"], indirect=True)
 def test_walled_files_leave_nothing_to_each_other(kit: Path, warm: Warm) -> None:
-    if not warm.terms.limits:
-        pytest.skip("only walls keep files apart")
     graded(kit, warm, LEAVING)
     second, _ = graded(kit, warm, LEAVING)
     assert second.checks[0].outcome == "passed", second.checks[0].feedback
