@@ -31,6 +31,3 @@ def install_keraskata() -> None:
         )
     site.addsitedir(site.getusersitepackages())  # where pip installs if it may not write elsewhere
     importlib.invalidate_caches()
-
-
-install_keraskata()

@@ -16,7 +16,8 @@ from keraskata.handed_notebook import NoNotebook, cells
 from keraskata.lessons import texts
 from keraskata.results import CheckResult
 
-_INSTALL = Path(__file__).with_name("install_cell.py")
+_INSTALL = Path(__file__).with_name("install_cell.py")  # text for a cell: the kit may not be there where it runs
+_USE = "\n\ninstall_keraskata()\nfrom keraskata.notebook import check, hint, solution"
 _METADATA = {
     "kernelspec": {"name": "python3", "display_name": "Python 3 (ipykernel)", "language": "python"},
     "language_info": {"name": "python"},
@@ -24,7 +25,7 @@ _METADATA = {
 _STUCK = """## When you are stuck
 
 Take the `#` away in front of what you want, and run the cell. A hint comes a step at a time. The solution is there \
-once all checks have passed; `solution("{id}", give_up=True)` shows it before that, and it is remembered that you gave up."""
+once all checks have passed; `solution("{id}", give_up=True)` shows it before that, and it is remembered."""
 MADE, UPDATED, AS_IT_WAS, YOURS = "made", "updated", "as it was", "yours"
 
 
@@ -46,7 +47,7 @@ def notebook(kit: Kit, exercise: Exercise, checks: Sequence[CheckResult]) -> dic
     found = [
         _cell("markdown", f"{texts.about(kit, exercise)}\n\n{where}"),
         _cell("markdown", texts.task(kit, exercise)),
-        _cell("code", _INSTALL.read_text(encoding="utf-8").replace("  # noqa: E402", "")),
+        _cell("code", _INSTALL.read_text(encoding="utf-8") + _USE),
         _cell("code", texts.code(stubs.text(kit, exercise)), may_fail=True),
         _cell("markdown", texts.HOW),
         *(
