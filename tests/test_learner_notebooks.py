@@ -38,7 +38,7 @@ def code(place: Path) -> list[str]:
 def edit(place: Path, number: int, **changes: Any) -> None:
     found = json.loads(place.read_text())
     [cell for cell in found["cells"] if cell["cell_type"] == "code"][number].update(changes)
-    place.write_text(json.dumps(notebook))
+    place.write_text(json.dumps(found))
 
 
 def test_they_need_nothing_of_jupyter_to_be_written(kit: Path) -> None:
@@ -210,7 +210,7 @@ def datasets_of_another_package():
 datasets_of_another_package()
 run("x", "import keras; keras.config.set_floatx('float64'); keras.config.set_image_data_format('channels_first')")
 run(*install)
-answer(open(sys.argv[3]).read())
+answer(open(sys.argv[3]).read() + f"# {sys.argv[2]}")  # no verdict is known of this text
 for cell in cells[2:-1]:
     run(cell["id"], cell["source"], "✓")
 run("y", "print(keras.config.floatx(), keras.config.image_data_format())", "float64 channels_first")
