@@ -15,7 +15,7 @@ from keraskata.fetching import data
 from keraskata.grade_files import grade
 from keraskata.gradescope.command import gradescope
 from keraskata.helping import hint, reset, solution
-from keraskata.nbgrader.command import notebooks
+from keraskata.lessons.command import notebooks
 from keraskata.report.command import class_report, learner_report
 from keraskata.watch.command import watch
 

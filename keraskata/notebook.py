@@ -1,22 +1,23 @@
-"""What a learner's notebook calls: `check` grades what its cells say now, and shows the verdict below the cell."""
+"""What a learner's notebook calls: `check` grades what its cells say now, and shows the verdict below the cell.
+
+`hint` and `solution` keep the rules of `kata hint` and `kata solution`.
+"""
 
 import contextlib
 import os
-import re
 import sys
 import tempfile
 from collections.abc import Iterator
 from functools import cache, lru_cache
 from pathlib import Path
-from typing import Any
 
-from keraskata import environment, startup
-from keraskata.curriculum import CurriculumError, Exercise, Kit, default_root, load
+from keraskata import environment, learner, startup
+from keraskata.curriculum import STEPS, CurriculumError, Exercise, Kit, default_root, load
 from keraskata.handed_notebook import as_text
+from keraskata.lessons.ran import CellsRan
 from keraskata.results import PRIVATE, CheckResult
 from keraskata.subject.cells import needed
 
-_CHECKS = re.compile(r"(#.*\n)*check\(")  # a cell that calls a check
 environment.quiet()
 
 
@@ -58,7 +59,8 @@ def check(exercise: str, name: str) -> None:
     if name == PRIVATE:
         _private()
         return
-    result = next((found for found in _verdicts(exercise, name, _cells.sources()) if found.id == name), None)
+    checks = _verdicts(_find(exercise), name, _cells.sources())
+    result = next((found for found in checks if found.id == name), None)
     if result is None:
         raise NotYet(f"{exercise} has no check called {name}: this notebook was made for another version of the kit.")
     passed = result.outcome == "passed"
@@ -67,6 +69,37 @@ def check(exercise: str, name: str) -> None:
     display(_Shown(result))  # type: ignore[no-untyped-call]
     if not passed:
         raise NotYet(not_yet(result))
+
+
+def hint(exercise: str) -> None:
+    """Show the next of an exercise's hints; all of them again when all were seen."""
+    from keraskata.helping import TITLES
+
+    found = _find(exercise)
+    if found.id not in _kit().hints:
+        raise NotYet(f"This kit has no hints for {found.id}.")
+    with _remembering():
+        steps = learner.next_hints(_kit(), found)
+    for step in steps:
+        print(f"Hint {step + 1} of {len(STEPS)}, {TITLES[step]}\n\n{_kit().hints[found.id][step]}\n")
+    print("Run this cell again for the next one." if steps.stop < len(STEPS) else "There are no more.")
+
+
+def solution(exercise: str, *, give_up: bool = False) -> None:
+    """Show the reference once all checks pass in this notebook; before that for who gives up, which is remembered."""
+    found = _find(exercise)
+    if found.id not in learner.load(_kit()).given_up:
+        checks = _verdicts(found, "", _cells.sources())
+        if any(check.outcome != "passed" for check in checks):
+            if not give_up:
+                points, most = sum(check.points for check in checks), sum(check.max_points for check in checks)
+                raise NotYet(
+                    f"{found.id} has {points} of {most} points. Once it has all of them, this shows the reference.\n"
+                    f'To see it now: solution("{found.id}", give_up=True). That is fine, too; it is remembered.'
+                )
+            with _remembering():
+                learner.give_up(_kit(), found)
+    print(_kit().solution(found).read_text(encoding="utf-8"))
 
 
 def _private() -> None:
@@ -80,11 +113,22 @@ def _nbgrader() -> str | None:
     return os.environ.get("NBGRADER_EXECUTION")
 
 
-def _verdicts(exercise_name: str, name: str, sources: list[str]) -> list[CheckResult]:
+def _find(name: str) -> Exercise:
     try:
-        exercise = _kit().find(exercise_name)
+        return _kit().find(name)
     except CurriculumError as error:
         raise NotYet(str(error)) from None
+
+
+@contextlib.contextmanager
+def _remembering() -> Iterator[None]:
+    try:
+        yield
+    except OSError as error:
+        raise NotYet(f"This cannot be remembered: {error}") from None
+
+
+def _verdicts(exercise: Exercise, name: str, sources: list[str]) -> list[CheckResult]:
     in_use = [cell.source for cell in needed(as_text(sources), "", list(exercise.functions)) if cell.code or cell.error]
     asked, found = _graded(exercise, as_text(in_use))
     if name in asked and any(check.outcome in ("timed out", "refused") for check in found):
@@ -131,33 +175,4 @@ def _silence() -> Iterator[None]:
         os.close(nowhere)
 
 
-class _Cells:
-    """The code cells of the notebook as they were last run; each is known by the id that Jupyter gives with it."""
-
-    def __init__(self, shell: Any) -> None:
-        self._sources: dict[Any, str] = {}
-        self._unnamed = 0
-        if shell is None:
-            return
-        for source in shell.history_manager.input_hist_raw[1:]:  # what ran before the kit was there
-            self._keep(None, source)
-        shell.events.register("pre_run_cell", lambda info: self._keep(info.cell_id, info.raw_cell))
-
-    def sources(self) -> list[str]:
-        """In the order in which they were run, without those that call a check."""
-        return [source for source in self._sources.values() if not _CHECKS.match(source)]
-
-    def _keep(self, cell: str | None, source: str) -> None:
-        if cell is None:
-            self._unnamed += 1
-        key = cell or self._unnamed
-        self._sources.pop(key, None)
-        self._sources[key] = source
-
-
-def _shell() -> Any:
-    ipython = sys.modules.get("IPython")
-    return ipython.get_ipython() if ipython else None
-
-
-_cells = _Cells(_shell())
+_cells = CellsRan()

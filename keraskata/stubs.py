@@ -30,6 +30,14 @@ def is_shipped(kit: Kit, exercise: Exercise) -> bool:
     return _shipped(kit, exercise) == _content(kit.stub(exercise))
 
 
+def text(kit: Kit, exercise: Exercise) -> str:
+    """Return the stub as the kit ships it; in a kit without an archive, as it stands there. Raises OSError."""
+    stub = _shipped(kit, exercise)
+    if stub is None:
+        stub = (kit.content / "exercises" / f"{exercise.id}.py").read_bytes()
+    return stub.decode("utf-8-sig")
+
+
 def bring_back(kit: Kit, exercise: Exercise) -> Path | None:
     """Put the stub in its place; gives the file that now keeps what was there, if there was a file.
 

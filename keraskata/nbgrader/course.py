@@ -2,14 +2,13 @@
 
 import hashlib
 import json
-import tempfile
 from collections.abc import Iterator
 from pathlib import Path
 
 import nbformat
 
 from keraskata.curriculum import Kit
-from keraskata.grading import grade
+from keraskata.lessons.texts import checks_of
 from keraskata.nbgrader.lesson import source_notebook
 
 PRIVATE_FOLDER = "private"
@@ -38,10 +37,10 @@ def build(kit: Kit, course: Path) -> Iterator[str]:
     in the folder stays as it is. Raises GradingFailed where a grader breaks, and OSError.
     """
     private = kit.private(course / PRIVATE_FOLDER)
-    worth = {name: sum(check.max_points for check in checks) for name, checks in _checks(private).items()}
+    worth = {name: sum(check.max_points for check in checks) for name, checks in checks_of(private).items()}
     (course / ".kata").mkdir(parents=True, exist_ok=True)
     built = _built(course)
-    for name, checks in _checks(kit).items():
+    for name, checks in checks_of(kit).items():
         exercise = kit.exercises[name]
         place = course / "source" / f"{name}.ipynb"
         text = nbformat.writes(source_notebook(kit, exercise, checks, worth.get(name, 0))) + "\n"
@@ -53,13 +52,6 @@ def build(kit: Kit, course: Path) -> Iterator[str]:
     if not config.exists():
         config.write_text(_CONFIG, encoding="utf-8")
         yield f"made      {config.name}"
-
-
-def _checks(kit: Kit) -> dict[str, list]:  # type: ignore[type-arg]
-    """The checks of each exercise: what grading no file at all gives."""
-    with tempfile.TemporaryDirectory(prefix="kata-") as folder:
-        targets = [(exercise, Path(folder) / f"{exercise.name}.py") for exercise in kit.exercises.values()]
-        return {result.exercise: result.checks for result in grade(kit, targets)} if targets else {}
 
 
 def _built(course: Path) -> dict[str, str]:

@@ -1,19 +1,17 @@
 """One exercise as nbgrader's source notebook: the lesson, the task, a cell to work in, and a cell for each check."""
 
 import hashlib
-import re
 from collections.abc import Sequence
 from typing import Any
 
 from nbformat import NotebookNode, v4
 
 from keraskata.curriculum import Exercise, Kit
+from keraskata.lessons import texts
 from keraskata.results import PRIVATE, CheckResult
 
 SOLUTION, STUB = "solution", "kata_stub"
 _KERNEL = {"name": "python3", "display_name": "Python 3 (ipykernel)", "language": "python"}
-_DOCSTRING = re.compile(r'\A""".*?"""\n+', re.DOTALL)
-_CODE_OR_MARK = re.compile(r"(`[^`]*`)|([*_<\[\\])")
 
 
 def source_notebook(kit: Kit, exercise: Exercise, checks: Sequence[CheckResult], private: int) -> NotebookNode:
@@ -22,14 +20,14 @@ def source_notebook(kit: Kit, exercise: Exercise, checks: Sequence[CheckResult],
     Every id in it is made of the exercise's and the check's names, so that it is the same in every build.
     """
     stub, solution = (
-        _code(place.read_text(encoding="utf-8")) for place in (kit.stub(exercise), kit.solution(exercise))
+        texts.code(place.read_text(encoding="utf-8")) for place in (kit.stub(exercise), kit.solution(exercise))
     )
     cells = [
-        _given(v4.new_markdown_cell(_about(kit, exercise)), "about"),
-        _given(v4.new_markdown_cell(f"## Your task\n\n{_markdown(kit.task(exercise))}"), "task"),
+        _given(v4.new_markdown_cell(texts.about(kit, exercise)), "about"),
+        _given(v4.new_markdown_cell(texts.task(kit, exercise)), "task"),
         _given(v4.new_code_cell("from keraskata.notebook import check  # run this first"), "setup"),
         _worked_in(v4.new_code_cell(f"### BEGIN SOLUTION\n{solution}\n### END SOLUTION"), stub),
-        _given(v4.new_markdown_cell(_HOW), "how"),
+        _given(v4.new_markdown_cell(texts.HOW), "how"),
         *(_check(exercise, check.id, check.docstring, check.max_points) for check in checks),
     ]
     if private:
@@ -39,31 +37,8 @@ def source_notebook(kit: Kit, exercise: Exercise, checks: Sequence[CheckResult],
     return v4.new_notebook(cells=cells, metadata={"kernelspec": _KERNEL, "kata": {"exercise": exercise.id}})
 
 
-_HOW = """## How you are doing
-
-Run the cell above, then these. They grade what you have written: change it, run it, and run them again. You may add \
-cells of your own, above or below; what you only try out there is not graded."""
-
-
-def _about(kit: Kit, exercise: Exercise) -> str:
-    number = list(kit.sections).index(exercise.section) + 1
-    title, lesson = kit.sections[exercise.section], kit.lessons.get(exercise.section, "")
-    return f"# {exercise.title}\n\n*Section {number}: {title}*\n\n{lesson}".rstrip()
-
-
-def _code(text: str) -> str:
-    """A file without its docstring; Python may not be able to read it."""
-    return _DOCSTRING.sub("", text).strip()
-
-
-def _markdown(task: str) -> str:
-    """Plain text as Markdown that shows it as it is: stars, underscores and brackets stay what they are."""
-    return _CODE_OR_MARK.sub(lambda found: found[1] or f"\\{found[2]}", task)
-
-
 def _check(exercise: Exercise, name: str, sentence: str, points: int) -> NotebookNode:
-    worth = f"({points} point{'s' if points > 1 else ''})"
-    cell = v4.new_code_cell(f'# {sentence} {worth}\ncheck("{exercise.id}", "{name}")')
+    cell = v4.new_code_cell(texts.check_cell(exercise, name, sentence, points))
     return _marked(cell, name, grade=True, locked=True, points=points)
 
 

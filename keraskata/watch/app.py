@@ -68,7 +68,8 @@ class Watch(App[None]):
         yield Footer()
 
     def on_mount(self) -> None:
-        self.theme = "ansi-dark"  # the terminal's own colours, light or dark
+        # The terminal's own colours, light or dark; textual before 8 has another name for them.
+        self.theme = "ansi-dark" if "ansi-dark" in self.available_themes else "textual-ansi"
         self._results = progress.everything(self._kit)
         self._warm_up()
         self.query_one("#page").focus()  # so that the arrow keys move it

@@ -1,0 +1,106 @@
+"""Writes the exercises as notebooks for those who learn alone: they need no course, no clone and no nbgrader.
+
+A notebook says itself whether it is as it was written: its metadata holds a digest of its cells. So it can be moved,
+or come back from another machine, and nothing of a learner's is ever overwritten.
+"""
+
+import hashlib
+import json
+from collections.abc import Iterator, Sequence
+from pathlib import Path
+from typing import Any
+
+from keraskata import stubs
+from keraskata.curriculum import Exercise, Kit
+from keraskata.handed_notebook import NoNotebook, cells
+from keraskata.lessons import texts
+from keraskata.results import CheckResult
+
+_INSTALL = Path(__file__).with_name("install_cell.py")  # text for a cell: the kit may not be there where it runs
+_USE = "\n\ninstall_keraskata()\nfrom keraskata.notebook import check, hint, solution"
+_METADATA = {
+    "kernelspec": {"name": "python3", "display_name": "Python 3 (ipykernel)", "language": "python"},
+    "language_info": {"name": "python"},
+}
+_STUCK = """## When you are stuck
+
+Take the `#` away in front of what you want, and run the cell. A hint comes a step at a time. The solution is there \
+once all checks have passed; `solution("{id}", give_up=True)` shows it before that, and it is remembered."""
+MADE, UPDATED, AS_IT_WAS, YOURS = "made", "updated", "as it was", "yours"
+
+
+def build(kit: Kit, folder: Path) -> Iterator[tuple[Path, str]]:
+    """Write or update the notebooks in `folder`: each one's place, and what was done.
+
+    A notebook that was worked in is left as it is. Raises GradingFailed where a grader breaks, and OSError.
+    """
+    for name, checks in texts.checks_of(kit).items():
+        exercise = kit.exercises[name]
+        place = folder / f"{exercise.id}.ipynb"
+        yield place, _write(place, notebook(kit, exercise, checks))
+
+
+def notebook(kit: Kit, exercise: Exercise, checks: Sequence[CheckResult]) -> dict[str, Any]:
+    """Return one exercise as the JSON of a notebook, format 4.5."""
+    number = list(kit.exercises).index(exercise.id) + 1
+    where = f"*Exercise {number} of {len(kit.exercises)}*"
+    found = [
+        _cell("markdown", f"{texts.about(kit, exercise)}\n\n{where}"),
+        _cell("markdown", texts.task(kit, exercise)),
+        _cell("code", _INSTALL.read_text(encoding="utf-8") + _USE),
+        _cell("code", texts.code(stubs.text(kit, exercise)), may_fail=True),
+        _cell("markdown", texts.HOW),
+        *(
+            _cell("code", texts.check_cell(exercise, check.id, check.docstring, check.max_points), may_fail=True)
+            for check in checks
+        ),
+        _cell("markdown", _STUCK.format(id=exercise.id)),
+        _cell("code", f'# hint("{exercise.id}")\n# solution("{exercise.id}")', may_fail=True),
+    ]
+    following = list(kit.exercises.values())[number : number + 1]
+    found += [_cell("markdown", f"Next: [{each.title}](../{each.id}.ipynb)") for each in following]
+    for place, cell in enumerate(found):
+        cell["id"] = hashlib.sha256(f"{exercise.id} {place}".encode()).hexdigest()[:12]
+    about = {"exercise": exercise.id, "cells": _digest((cell["cell_type"], cell["source"]) for cell in found)}
+    return {"nbformat": 4, "nbformat_minor": 5, "metadata": {**_METADATA, "kata": about}, "cells": found}
+
+
+def _cell(kind: str, source: str, may_fail: bool = False) -> dict[str, Any]:
+    """A cell; Jupyter's "Run All" goes on behind one that may fail."""
+    cell: dict[str, Any] = {"cell_type": kind, "id": "", "metadata": {}, "source": source.strip()}
+    if kind == "code":
+        cell |= {"execution_count": None, "outputs": []}
+    if may_fail:
+        cell["metadata"] = {"tags": ["raises-exception"]}
+    return cell
+
+
+def _write(place: Path, made: dict[str, Any]) -> str:
+    """Write a notebook, unless somebody worked in the one that is there; what was done."""
+    state = MADE
+    if place.exists():
+        said, is_now = _digests(place)
+        if said != is_now:
+            return YOURS
+        if said == made["metadata"]["kata"]["cells"]:
+            return AS_IT_WAS
+        state = UPDATED
+    place.parent.mkdir(parents=True, exist_ok=True)
+    place.write_text(json.dumps(made, indent=1, ensure_ascii=False) + "\n", encoding="utf-8")
+    return state
+
+
+def _digests(place: Path) -> tuple[Any, str]:
+    """The digest of the cells that a notebook was written with, and of those that it has."""
+    content = place.read_bytes()
+    try:
+        found = _digest((kind, source) for kind, source, _ in cells(content))
+        return json.loads(content)["metadata"]["kata"]["cells"], found
+    except (NoNotebook, ValueError, KeyError, TypeError):
+        return None, ""
+
+
+def _digest(found: Any) -> str:
+    """What the cells say, in a word: without empty ones, which Jupyter adds, and whatever cells have put out."""
+    said = [(kind, source) for kind, source in found if source.strip()]
+    return hashlib.sha256(json.dumps(said).encode()).hexdigest()

@@ -1,0 +1,47 @@
+"""What the cells of an exercise's notebook say, in a course and for those who learn alone."""
+
+import re
+import tempfile
+from pathlib import Path
+
+from keraskata.curriculum import Exercise, Kit
+from keraskata.grading import grade
+from keraskata.results import CheckResult
+
+HOW = """## How you are doing
+
+Run the cell above, then these. They grade what you have written: change it, run it, and run them again. You may add \
+cells of your own, above or below; what you only try out there is not graded."""
+_DOCSTRING = re.compile(r'\A""".*?"""\n+', re.DOTALL)
+_CODE_OR_MARK = re.compile(r"(`[^`]*`)|([*_<\[\\])")
+
+
+def checks_of(kit: Kit) -> dict[str, list[CheckResult]]:
+    """Return the checks of each exercise: what grading no file at all gives. Raises GradingFailed."""
+    with tempfile.TemporaryDirectory(prefix="kata-") as folder:
+        targets = [(exercise, Path(folder) / f"{exercise.name}.py") for exercise in kit.exercises.values()]
+        return {result.exercise: result.checks for result in grade(kit, targets)} if targets else {}
+
+
+def about(kit: Kit, exercise: Exercise) -> str:
+    """Return the title and the lesson of the exercise's section, as Markdown."""
+    number = list(kit.sections).index(exercise.section) + 1
+    title, lesson = kit.sections[exercise.section], kit.lessons.get(exercise.section, "")
+    return f"# {exercise.title}\n\n*Section {number}: {title}*\n\n{lesson}".rstrip()
+
+
+def task(kit: Kit, exercise: Exercise) -> str:
+    """Return the task as Markdown that shows it as it is: stars, underscores and brackets stay what they are."""
+    text = _CODE_OR_MARK.sub(lambda found: found[1] or f"\\{found[2]}", kit.task(exercise))
+    return f"## Your task\n\n{text}"
+
+
+def code(text: str) -> str:
+    """Return a file without its docstring; Python may not be able to read it."""
+    return _DOCSTRING.sub("", text).strip()
+
+
+def check_cell(exercise: Exercise, name: str, sentence: str, points: int) -> str:
+    """Return the code of a cell that shows one check."""
+    worth = f"({points} point{'s' if points > 1 else ''})"
+    return f'# {sentence} {worth}\ncheck("{exercise.id}", "{name}")'
