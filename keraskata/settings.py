@@ -14,12 +14,10 @@ _found: list[tuple[Setting, Any]] = []  # what theirs were before
 def settle() -> None:
     """Give the settings of a grading to the libraries that were imported since the last time."""
     fresh = {setting.module for setting in SETTINGS if setting.module not in _settled and _module(setting)}
-    for setting in SETTINGS:
-        if setting.module in fresh:
-            module = _module(setting)
-            with contextlib.suppress(Exception):  # another version of the library may not have it
-                _found.append((setting, setting.get(module)))
-                _put(setting, setting.ours(module))
+    for setting, value in _read(fresh):  # all are read before one is set: Keras makes one of another
+        _found.append((setting, value))
+        with contextlib.suppress(Exception):
+            _put(setting, setting.ours(sys.modules[setting.module]))
     _settled.update(fresh)
 
 
@@ -27,11 +25,7 @@ def settle() -> None:
 def kept() -> Iterator[None]:
     """Run code in here: the settings are those of a grading when it begins, and again when it is over."""
     settle()
-    before = []
-    for setting in SETTINGS:
-        if module := _module(setting):
-            with contextlib.suppress(Exception):
-                before.append((setting, setting.get(module)))
+    before = _read(_settled)
     try:
         yield
     finally:
@@ -54,6 +48,15 @@ def lent() -> Iterator[None]:
             with contextlib.suppress(Exception):
                 _put(setting, value)
         _settled.clear()
+
+
+def _read(modules: set[str]) -> list[tuple[Setting, Any]]:
+    found = []
+    for setting in SETTINGS:
+        if setting.module in modules and (module := _module(setting)):
+            with contextlib.suppress(Exception):  # another version of the library may not have it
+                found.append((setting, setting.get(module)))
+    return found
 
 
 def _put(setting: Setting, value: Any) -> None:

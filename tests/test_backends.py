@@ -30,7 +30,11 @@ def without(kit: Path, *missing: str) -> dict[str, str]:
 from importlib.machinery import PathFinder
 
 find_spec = PathFinder.find_spec
-PathFinder.find_spec = lambda name, *rest: None if name.split(".")[0] in {missing!r} else find_spec(name, *rest)
+
+def without(cls, name, *rest):
+    return None if name.split(".")[0] in {missing!r} else find_spec(name, *rest)
+
+PathFinder.find_spec = classmethod(without)
 """
     place = kit / "act"
     place.mkdir(exist_ok=True)

@@ -148,6 +148,7 @@ def test_what_one_file_sets_ends_with_its_call(kit: Path, what: str, sets: str, 
     assert printed(kit, sets_it) != expected
     says = reads.replace("count", "shout").replace("len(text.split())", "text.upper()")
     (kit / "exercises/s01_words/shout.py").write_text(f"import {what}\n{sets}\n{says}")
+    (kit / "exercises/s01_words/count.py").write_text(reads)
     ran = run(kit, "keraskata", "grade", "exercises", "--fresh", "--json", "-")
     assert json.loads(ran.stdout)["exercises"][-1]["checks"][0]["printed"] == expected
 
