@@ -11,7 +11,7 @@ from typing import Any
 
 import pytest
 
-from keraskata import cache, curriculum, kernels, startup, time_limit
+from keraskata import cache, curriculum, finished, kernels, startup, stubs, time_limit
 from keraskata.checks import SUBJECTS, Check, ExerciseFile, Replay, TimeLimit, verdict_of
 from keraskata.subject.host import Host
 from keraskata.subject.submission import Subject, Submission
@@ -38,6 +38,7 @@ def pytest_configure(config: pytest.Config) -> None:
         return
     startup.prepare()
     config.stash[KIT] = curriculum.load(root)
+    stubs.keep(config.stash[KIT])
     for tree in ("exercises", "solutions"):
         config.addinivalue_line("python_files", f"{root}/{tree}/*/*.py")
     from keraskata.report import calm
@@ -188,7 +189,9 @@ def pytest_sessionfinish(session: pytest.Session) -> None:
     seed, terms = session.config.getoption("seed"), session.config.stash[SUBJECTS].terms
     for file in {item.file for item in session.items if isinstance(item, Check)}:
         if file.whole:
-            cache.save(file.kit, file.exercise, cache.content(file.path), seed, file.verdicts, terms)
+            text = cache.content(file.path)
+            cache.save(file.kit, file.exercise, text, seed, file.verdicts, terms)
+            finished.note(file.kit, file.exercise, text, file.verdicts, terms)
 
 
 def _borrowed(kit: curriculum.Kit | None) -> bool:
