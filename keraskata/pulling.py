@@ -110,14 +110,18 @@ def _refuse(paths: list[str]) -> None:
 
 def _commit(root: Path, tree: Tree, parents: list[str]) -> str:
     """A commit that joins the learner's commits and the new kit's."""
+    named = [word for parent in parents for word in ("-p", parent)]
+    return git.run(root, "commit-tree", _written(root, tree), *named, "-m", "Take the new kit").strip()
+
+
+def _written(root: Path, tree: Tree) -> str:
+    """The id of a tree, which git has from now on."""
     index = Path(git.run(root, "rev-parse", "--absolute-git-dir").rstrip("\n")) / f"index.kata.{os.getpid()}"
     try:
         _tell(root, index, tree)
-        written = git.run(root, "write-tree", index=index).strip()
+        return git.run(root, "write-tree", index=index).strip()
     finally:
         index.unlink(missing_ok=True)
-    named = [word for parent in parents for word in ("-p", parent)]
-    return git.run(root, "commit-tree", written, *named, "-m", "Take the new kit").strip()
 
 
 @contextlib.contextmanager
@@ -143,12 +147,14 @@ def _step(root: Path, index: Path, old: tuple[str, Tree], new: tuple[str, Tree],
         git.run(root, "update-index", "-q", "--refresh", index=index)
     told, beside = _touched(root, index, old[1], new[1], outcome)
     _tell(root, index, told)
-    git.run(root, "read-tree", "-m", "-u", "--dry-run", old[0], new[0], index=index)
+    # What git was told of is no change to it any more: such a file is neither written nor removed.
+    left = _written(root, {path: about for path, about in {**old[1], **told}.items() if about != _NONE})
+    git.run(root, "read-tree", "-m", "-u", "--dry-run", left, new[0], index=index)
     for path, blob in beside.items():  # staged, and no file has it
         stubs.keep_beside(root / path, git.content(root, blob))
     git.run(root, "update-ref", "-m", "kata update", "HEAD", new[0], old[0])
     try:
-        git.run(root, "read-tree", "-m", "-u", old[0], new[0], index=index)
+        git.run(root, "read-tree", "-m", "-u", left, new[0], index=index)
     except git.GitFailed:
         git.run(root, "update-ref", "-m", "kata update did not succeed", "HEAD", old[0], new[0])
         raise

@@ -50,6 +50,8 @@ def replace(kit: Kit, source: Path) -> Outcome:
         for path in moved:
             _move(kept_in / path, kit.root / path)
         raise
+    for content in texts.values():
+        stubs.keep_text(kit, content)
     exercise_texts(kit.root, texts, given, outcome)  # each whole or not at all, and the same again if it is repeated
     if moved:
         outcome.notes.append(f"What was there before is kept in {kept_in}.")

@@ -68,6 +68,11 @@ def keep(kit: Kit) -> None:
                     write_whole(kept, content)
 
 
+def keep_text(kit: Kit, content: bytes) -> None:
+    """Keep a stub whose file may never be in exercises/, for the learner's is there. Raises OSError."""
+    write_whole(_kept(kit, digest(content)), content)
+
+
 def text(kit: Kit, exercise: Exercise) -> bytes:
     """Return the stub as it was handed out. Raises CurriculumError where it is not known, with what to do."""
     if kit.is_workplace:
