@@ -176,7 +176,7 @@ def authors_root() -> Path:
     """The kit that authors change. Raises CurriculumError where its graders and solutions belong to the engine."""
     root = default_root()
     if root == PACKAGED or not (root / MANIFEST).is_file():
-        raise CurriculumError(f"This is for authors: there is no {MANIFEST} here or above. Run it in a kit of your own.")
+        raise CurriculumError(f"This is for authors: there is no {MANIFEST} here or above. Run it in your own kit.")
     return root
 
 

@@ -1,4 +1,4 @@
-"""The little of git that the kit asks for, where there is one: nothing here needs it, and nothing asks for a password."""
+"""The little of git that the kit asks for, where there is one; nothing here asks for a password."""
 
 import os
 import subprocess

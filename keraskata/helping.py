@@ -52,7 +52,7 @@ def reset(exercise: _Named) -> None:
 
 
 def bring_back(kit: Kit, exercise: Exercise) -> str:
-    """Bring an exercise's stub back; gives a sentence on what became of the file. Raises CurriculumError and OSError."""
+    """Bring an exercise's stub back; gives a sentence on its file. Raises CurriculumError and OSError."""
     place = kit.stub(exercise)
     if stubs.is_stub(kit, exercise):
         return f"{near(place)} is the stub already."

@@ -50,7 +50,7 @@ def update(
 
 
 def renew(kit: Kit) -> Outcome:
-    """Bring the untouched stubs of a workplace to the text that the package has now. Raises CurriculumError, OSError."""
+    """Bring the untouched stubs of a workplace to the text that the package has now. Raises OSError."""
     outcome, given = Outcome(), stubs.listed(kit)
     new = {name: stubs.text(kit, exercise) for name, exercise in kit.exercises.items()}
     exercise_texts(kit.root, new, given, outcome)

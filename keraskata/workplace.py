@@ -21,7 +21,7 @@ _BESIDE = {  # what makes pytest, editors and git do the right thing there; whoe
 
 
 def init(
-    folder: Annotated[Path, typer.Argument(metavar="[FOLDER]", help="made where it is missing; else the current")] = Path(),
+    folder: Annotated[Path, typer.Argument(metavar="[FOLDER]", help="made if missing; else the current")] = Path(),
 ) -> None:
     """Make a folder to work in, with the exercises. It overwrites nothing."""
     with plainly():
@@ -35,16 +35,16 @@ def init(
 
 
 def make(folder: Path) -> list[Path]:
-    """Write a workplace; gives the files that were there and stay. Raises CurriculumError before anything is written."""
+    """Write a workplace; gives the files that were there and stay. Raises CurriculumError before it writes."""
     folder = folder.absolute()
     if around := kit_root(folder):
-        what = "has its exercises already: `kata` begins" if around == folder else "lies around it: choose another place"
+        what = "has its exercises already: `kata` begins" if around == folder else "is around it: choose another place"
         raise CurriculumError(f"No second kit here: {around} {what}.")
     kit = load(shipped())
     files = {f"exercises/{exercise.id}.py": stubs.text(kit, exercise) for exercise in kit.exercises.values()}
     for name, content in files.items():
         if os.path.lexists(folder / name) and not _holds(folder / name, content):
-            raise CurriculumError(f"{folder / name} is there already, and nothing is overwritten: choose another folder.")
+            raise CurriculumError(f"{folder / name} is there already and is not overwritten: choose another folder.")
     beside = {name: text.encode() for name, text in _BESIDE.items()}
     for name, content in (files | beside).items():
         (folder / name).parent.mkdir(parents=True, exist_ok=True)

@@ -50,7 +50,7 @@ def test_init_overwrites_nothing(tmp_path: Path) -> None:
     (tmp_path / ".gitignore").write_text("mine\n")
     assert ".gitignore was there" in kata(tmp_path, "init")
     assert (tmp_path / ".gitignore").read_text() == "mine\n"
-    for folder, words in ((".", "has its exercises already"), ("inner", "lies around it")):
+    for folder, words in ((".", "has its exercises already"), ("inner", "is around it")):
         ran = run(tmp_path, "keraskata", "init", folder)
         assert ran.returncode == 2 and words in ran.stderr
     (tmp_path / "keraskata.toml").unlink()
