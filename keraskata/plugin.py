@@ -198,7 +198,7 @@ def _borrowed(kit: curriculum.Kit | None) -> bool:
     """Whether a learner's file has imported another exercise or a solution."""
     if kit is None:
         return False
-    trees = tuple(f"{kit.root / tree}{os.sep}" for tree in ("exercises", "solutions"))
+    trees = tuple(f"{tree}{os.sep}" for tree in kit.trees)
     files = [
         getattr(module, "__file__", None) or ""
         for name, module in list(sys.modules.items())

@@ -31,15 +31,23 @@ def built(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 @pytest.fixture(scope="module")
 def environment(built: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """An environment with the wheel in it; what that stands on comes from the environment of this test."""
+    """An environment with the wheel in it, and with the packages of the environment of this test, but for the kit."""
     place = tmp_path_factory.mktemp("installed") / "venv"
-    subprocess.run([sys.executable, "-m", "venv", str(place)], check=True)
-    python = place / "bin" / "python"
+    subprocess.run([sys.executable, "-m", "venv", "--without-pip", str(place)], check=True)
+    [site] = (place / "lib").glob("*/site-packages")
+    ours = shutil.ignore_patterns("*keraskata*", "__pycache__")
+    shutil.copytree(Path(pytest.__file__).parent.parent, site, ignore=ours, copy_function=link, dirs_exist_ok=True)
     [wheel] = built.glob("*.whl")
-    subprocess.run([python, "-m", "pip", "install", "-q", "--no-deps", str(wheel)], check=True)
-    site = next((place / "lib").glob("*/site-packages"))
-    (site / "below.pth").write_text(str(Path(pytest.__file__).parent.parent) + "\n")
+    subprocess.run([place / "bin" / "python", "-m", "pip", "install", "-q", "--no-deps", str(wheel)], check=True)
     return place
+
+
+def link(source: str, target: str) -> None:
+    """The same file in a second place, where that can be had: PyTorch alone is a gigabyte."""
+    try:
+        os.link(source, target)
+    except OSError:
+        shutil.copy2(source, target)
 
 
 @pytest.fixture(scope="module")
