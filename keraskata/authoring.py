@@ -20,7 +20,7 @@ def problems(kit: Kit) -> Iterator[str]:
     yield from (f"{defect}: no exercise puts it right" for defect in coverage.uncovered(kit))
     yield from _of_table(kit)
     yield from _of_hints(kit)
-    yield from _of_archive(kit)
+    yield from _of_stubs(kit)
     whole = []
     for exercise in kit.exercises.values():
         found = list(_of_files(kit, exercise, known))
@@ -75,14 +75,16 @@ def _of_hints(kit: Kit) -> Iterator[str]:
         yield from (f"{name}: {HINTS} has no {step}" for step in missing)
 
 
-def _of_archive(kit: Kit) -> Iterator[str]:
-    if not (kit.root / stubs.PLACE).is_file():
-        yield f"{stubs.PLACE} is missing: `kata pack-stubs` makes it of exercises/"
+def _of_stubs(kit: Kit) -> Iterator[str]:
+    if not (kit.root / stubs.LIST).is_file():
+        yield f"{stubs.LIST} is missing: `kata stubs` makes it of exercises/"
         return
+    known = stubs.listed(kit)
+    yield from (f"{stubs.LIST}: there is no exercise {name}" for name in known if name not in kit.exercises)
     for exercise in kit.exercises.values():
         place = kit.stub(exercise)
-        if place.is_file() and not stubs.is_shipped(kit, exercise):
-            yield f"{place.relative_to(kit.root)}: not the stub in {stubs.PLACE}, which `kata pack-stubs` makes anew"
+        if place.is_file() and stubs.digest(place.read_bytes()) != known.get(exercise.id):
+            yield f"{place.relative_to(kit.root)}: not the stub in {stubs.LIST}, which `kata stubs` makes anew"
 
 
 def _of_files(kit: Kit, exercise: Exercise, known: set[str]) -> Iterator[str]:

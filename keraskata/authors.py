@@ -1,4 +1,4 @@
-"""`kata check`, `coverage`, `calibrate` and `pack-stubs`: what authors run after they have changed the kit."""
+"""`kata check`, `coverage`, `calibrate` and `stubs`: what authors run after they have changed the kit."""
 
 from itertools import chain
 from typing import Annotated
@@ -6,7 +6,7 @@ from typing import Annotated
 import typer
 
 from keraskata import completion, stubs
-from keraskata.curriculum import Exercise, Kit, default_root, load
+from keraskata.curriculum import Exercise, Kit, authors_root, load
 from keraskata.failing import plainly
 
 
@@ -18,7 +18,7 @@ def check(
 
     found = 0
     with plainly(grading.GradingFailed):
-        kit = load(default_root())
+        kit = load(authors_root())
         for problem in chain(authoring.problems(kit), authoring.wrong_verdicts(kit) if bank else ()):
             typer.echo(problem)
             found += 1
@@ -31,7 +31,7 @@ def write_coverage() -> None:
     from keraskata import coverage
 
     with plainly():
-        kit = load(default_root())
+        kit = load(authors_root())
         (kit.root / coverage.PLACE).write_text(coverage.table(kit), encoding="utf-8")
 
 
@@ -44,7 +44,7 @@ def calibrate(
 ) -> None:
     """Measure trained checks over many seeds and write graders/calibration.toml (for authors)."""
     with plainly():
-        kit = load(default_root())
+        kit = load(authors_root())
         for exercise in [kit.find(name) for name in exercises]:
             _calibrate(kit, exercise, seeds)
 
@@ -70,7 +70,7 @@ def _calibrate(kit: Kit, exercise: Exercise, seeds: int) -> None:
         calibration.write(place, table | {exercise.id: rows})
 
 
-def pack_stubs() -> None:
-    """Write stubs.zip, from which `kata reset` takes the stubs, from exercises/ as it is now (for authors)."""
+def list_stubs() -> None:
+    """Write stubs.toml, by which `kata reset` knows the stubs, from exercises/ as it is now (for authors)."""
     with plainly():
-        stubs.pack(load(default_root()))
+        stubs.write_list(load(authors_root()))

@@ -17,6 +17,10 @@ _ONLY_PREDICT = ("numpy", "openvino")
 _CHOSEN = "KATA_BACKEND"  # what was chosen here and why, for the processes that are started from here
 
 
+class NoBackend(ImportError):
+    """Keras cannot start; the message says why, and what to do."""
+
+
 def backend() -> str:
     """The backend of a run: the one that Keras has started on, or will; "" where there is none to take."""
     config: Any = getattr(sys.modules.get("keras"), "config", None)

@@ -13,7 +13,7 @@ from typing import Any
 import pytest
 from _pytest.outcomes import Failed
 
-from keraskata import backends, cache, grader_files, shadowing, startup
+from keraskata import backends, cache, grader_files, startup
 from keraskata.curriculum import Exercise, Kit
 from keraskata.results import CheckResult
 from keraskata.subject.submission import Subjects, Submission
@@ -80,21 +80,17 @@ class ExerciseFile(pytest.Module):
     def _start_keras(self) -> None:
         """Import Keras before a check's clock runs, where the file or its grader will: a slow start is nobody's fault.
 
-        Raises CollectError where it cannot start, or where a file hides a package.
+        Raises CollectError where it cannot start.
         """
         files = [self.path, self.kit.grader(self.exercise)]
-        if hidden := shadowing.problem():
-            raise self.CollectError(hidden)
         if not any(_IMPORTS_KERAS.search(file.read_bytes()) for file in files if file.is_file()):
             return
-        if problem := backends.problem():
-            raise self.CollectError(problem)
         try:
             with warnings.catch_warnings():
                 warnings.simplefilter("default")
                 startup.start_keras()
-        except Exception as error:
-            raise self.CollectError(backends.broken(error)) from None
+        except backends.NoBackend as error:
+            raise self.CollectError(str(error)) from None
 
     def note(self, verdict: CheckResult) -> None:
         self._verdicts[verdict.id] = verdict

@@ -1,14 +1,15 @@
 """`kata`: the kit's command line. Nothing here imports Keras before it is needed."""
 
 import sys
+from typing import Annotated
 
 import typer
 
-from keraskata import encoding
-from keraskata.authors import calibrate, check, pack_stubs, write_coverage
+from keraskata import __version__, encoding, stubs
+from keraskata.authors import calibrate, check, list_stubs, write_coverage
 from keraskata.bulk.command import grade_class
 from keraskata.bulk.exporting import export
-from keraskata.curriculum import default_root, load
+from keraskata.curriculum import learners_root, load
 from keraskata.doctor import doctor
 from keraskata.failing import plainly
 from keraskata.fetching import data
@@ -17,7 +18,9 @@ from keraskata.gradescope.command import gradescope
 from keraskata.helping import hint, reset, solution
 from keraskata.lessons.command import notebooks
 from keraskata.report.command import class_report, learner_report
+from keraskata.updating import update
 from keraskata.watch.command import watch
+from keraskata.workplace import init
 
 app = typer.Typer(
     invoke_without_command=True,
@@ -27,10 +30,22 @@ app = typer.Typer(
 )
 
 
+def _version(asked: bool) -> None:
+    if asked:
+        typer.echo(f"keraskata {__version__}")
+        raise typer.Exit
+
+
 @app.callback()
-def main(context: typer.Context) -> None:
+def main(
+    context: typer.Context,
+    version: Annotated[
+        bool, typer.Option("--version", callback=_version, is_eager=True, help="show the version, and nothing else")
+    ] = False,
+) -> None:
     """Exercises for Keras that grade themselves. Without a command, in a terminal, `kata watch` begins."""
     encoding.write_plainly()
+    stubs.keep_here()
     if context.invoked_subcommand is None:
         if sys.stdin.isatty() and sys.stdout.isatty():
             watch()
@@ -39,6 +54,8 @@ def main(context: typer.Context) -> None:
 
 
 app.command("watch")(watch)
+app.command("init")(init)
+app.command("update")(update)
 app.command("grade")(grade)
 app.command("doctor")(doctor)
 app.command("hint")(hint)
@@ -52,7 +69,7 @@ app.command("gradescope")(gradescope)
 app.command("check")(check)
 app.command("coverage")(write_coverage)
 app.command("calibrate")(calibrate)
-app.command("pack-stubs")(pack_stubs)
+app.command("stubs")(list_stubs)
 app.add_typer(notebooks, name="notebooks")
 app.add_typer(data, name="data")
 
@@ -60,10 +77,10 @@ app.add_typer(data, name="data")
 @app.command("list")
 def list_exercises() -> None:
     """Show the curriculum and, from the verdicts that are known, the progress."""
-    from keraskata import learner, progress
+    from keraskata import finished, learner, progress
 
     with plainly():
-        kit, section = load(default_root()), ""
+        kit, section = load(learners_root()), ""
     given_up = learner.load(kit).given_up
     for exercise in kit.exercises.values():
         if exercise.section != section:
@@ -71,5 +88,7 @@ def list_exercises() -> None:
             typer.echo(f"\n{section}: {kit.sections[section]}")
         result = progress.known(kit, exercise)
         points = f"{result.points}/{result.max_points}" if result else "-"
-        mark, note = "✓" if result and result.done else "○", " (given up)" if exercise.id in given_up else ""
-        typer.echo(f"  {mark} {exercise.name:<20} {points:>6}  {exercise.title}{note}")
+        mark = "✓" if result and result.done else "○"
+        notes = [finished.said(result), "given up" if exercise.id in given_up else ""]
+        told = "".join(f" ({note})" for note in notes if note)
+        typer.echo(f"  {mark} {exercise.name:<20} {points:>6}  {exercise.title}{told}")

@@ -77,6 +77,11 @@ class Kit:
         return _grader(self.graders or self.content / "graders", exercise)
 
     @property
+    def is_workplace(self) -> bool:
+        """Whether `kata init` made the folder, and the engine has the rest."""
+        return self.root != self.content
+
+    @property
     def memory(self) -> Path:
         """The folder for what is remembered; an installed kit without a workplace remembers in the user's home."""
         return Path.home() / ".cache" / "keraskata" if self.root == PACKAGED else self.root / ".kata"
@@ -165,6 +170,14 @@ def learners_root() -> Path:
     root = default_root()
     if root == PACKAGED:
         raise CurriculumError("There are no exercises here: `kata init my-keras` makes a folder with them; work there.")
+    return root
+
+
+def authors_root() -> Path:
+    """The kit that authors change. Raises CurriculumError where its graders and solutions belong to the engine."""
+    root = default_root()
+    if root == PACKAGED or not (root / MANIFEST).is_file():
+        raise CurriculumError(f"This is for authors: there is no {MANIFEST} here or above. Run it in your own kit.")
     return root
 
 

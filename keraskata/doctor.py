@@ -12,11 +12,11 @@ from pathlib import Path
 
 import typer
 
-from keraskata import cache, encoding
+from keraskata import backends, encoding, environment, installing
 from keraskata.curriculum import CurriculumError, default_root
 from keraskata.finding import Finding
 
-_OLDEST, _NEWEST = (3, 11), (3, 13)
+_OLDEST, _NEWEST = (3, 11), (3, 14)
 _COLUMNS, _ROWS = 80, 24
 _ROOM = 200_000_000  # bytes: verdicts, reports, and what learners' code writes
 _BACKENDS = {"tensorflow": ("tensorflow", "tensorflow-cpu"), "torch": ("torch",), "jax": ("jax",)}
@@ -44,18 +44,18 @@ def _findings() -> Iterator[Finding]:
     yield _python()
     yield _kit()
     yield _room()
-    yield _package("Keras", "keras", "pip install -e .")
+    yield _package("Keras", "keras", installing.command())
     yield _backend()
     yield _terminal()
     yield _browser()
-    yield _package("notebooks", "nbgrader", "for courses of notebooks: pip install -e '.[nbgrader]'", needed=False)
+    yield _package("notebooks", "nbgrader", f"for courses of notebooks: {installing.command('nbgrader')}", needed=False)
     yield _walls()
 
 
 def _python() -> Finding:
     here = sys.version_info[:2]
-    found = f"{here[0]}.{here[1]}"
-    return Finding("Python", found, "" if _OLDEST <= here <= _NEWEST else "take Python 3.11, 3.12 or 3.13")
+    mend = "" if _OLDEST <= here <= _NEWEST else "take Python 3.11 to 3.14, with TensorFlow 3.11 to 3.13"
+    return Finding("Python", f"{here[0]}.{here[1]}", mend)
 
 
 def _kit() -> Finding:
@@ -94,7 +94,7 @@ def _version(name: str) -> str:
 
 def _backend() -> Finding:
     """Which is taken, and which others are there."""
-    taken = cache.backend()
+    taken = backends.backend()
     here = {
         backend: f"{name} {found}"
         for backend, names in _BACKENDS.items()
@@ -102,11 +102,11 @@ def _backend() -> Finding:
         if (found := _version(name))
     }
     others = ", ".join(found for backend, found in here.items() if backend != taken)
-    if taken in here:
-        return Finding("backend", here[taken] + (f" (here is also {others})" if others else ""))
-    extra = "." if taken == "tensorflow" else f"'.[{taken}]'"
-    mend = f"pip install -e {extra}, or another KERAS_BACKEND"
-    return Finding("backend", f"{taken} is not installed" + (f", but {others}" if others else ""), mend)
+    if problem := backends.problem():
+        return Finding("backend", "Keras cannot start" + (f"; here is {others}" if others else ""), problem)
+    also = f" (here is also {others})" if others else ""
+    accelerated = ", which may use a GPU (KATA_ACCELERATOR)" if environment.accelerated() else ""
+    return Finding("backend", here.get(taken, taken) + accelerated + also)
 
 
 def _terminal() -> Finding:

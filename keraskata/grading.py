@@ -3,7 +3,7 @@
 import contextlib
 import io
 import os
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from pathlib import Path
 from typing import Any
 
@@ -11,6 +11,7 @@ import pytest
 import pytest_timeout
 
 from keraskata import plugin as ours
+from keraskata import startup
 from keraskata.checks import SUBJECTS, ExerciseFile
 from keraskata.curriculum import Exercise, Kit
 from keraskata.kit_run import RUN, KitRun
@@ -83,16 +84,6 @@ class _Targets:
                 self.seen(result)
 
 
-@contextlib.contextmanager
-def _no_wishes_of_the_user() -> Iterator[None]:
-    """What the environment has for pytest is meant for the user's own runs of it."""
-    wishes = {name: os.environ.pop(name) for name in ("PYTEST_ADDOPTS", "PYTEST_PLUGINS") if name in os.environ}
-    try:
-        yield
-    finally:
-        os.environ.update(wishes)
-
-
 def grade(
     kit: Kit,
     targets: Sequence[tuple[Exercise, Path]],
@@ -110,6 +101,7 @@ def grade(
     Raises GradingFailed when a grader breaks (unless their terms say that such a check is refused). While it runs,
     standard output and error are taken.
     """
+    startup.prepare()  # before pytest looks for the user's own options
     if subjects:
         subjects.wait()  # before any check's clock runs
     targets = [(exercise, path.absolute()) for exercise, path in targets]
@@ -124,7 +116,7 @@ def grade(
     arguments += [f"--kata-seed={seed}", *(["--kata-fresh"] if fresh else [])]
     arguments += [f"--junitxml={junit}"] if junit else []
     noise = io.StringIO()
-    with contextlib.redirect_stdout(noise), contextlib.redirect_stderr(noise), _no_wishes_of_the_user():
+    with contextlib.redirect_stdout(noise), contextlib.redirect_stderr(noise):
         status = pytest.main([*arguments, str(kit.root)], plugins=[pytest_timeout, ours, plugin])
     if plugin.errors or status not in (pytest.ExitCode.OK, pytest.ExitCode.TESTS_FAILED):
         if status == pytest.ExitCode.INTERRUPTED and not plugin.errors:  # pytest says so of broken files, too

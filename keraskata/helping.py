@@ -10,7 +10,7 @@ import typer
 from rich.console import Console
 
 from keraskata import completion, learner, progress, stubs
-from keraskata.curriculum import STEPS, CurriculumError, Exercise, Kit, default_root, load
+from keraskata.curriculum import STEPS, CurriculumError, Exercise, Kit, learners_root, load
 from keraskata.failing import plainly
 from keraskata.report.words import near
 
@@ -30,7 +30,7 @@ def hint(
 ) -> None:
     """Show the next of an exercise's three hints; all three again when all were seen."""
     with plainly():
-        kit = load(default_root())
+        kit = load(learners_root())
         found = kit.find(exercise) if exercise else progress.first_open(kit, at=learner.load(kit).at)
         if found.id not in kit.hints:
             raise CurriculumError(f"This kit has no hints for {found.id}.")
@@ -48,14 +48,17 @@ def hint(
 def reset(exercise: _Named) -> None:
     """Bring an exercise's stub back; what you have written is kept beside it."""
     with plainly():
-        kit = load(default_root())
-        found = kit.find(exercise)
-        place = kit.stub(found)
-        if place.is_file() and stubs.is_shipped(kit, found):
-            typer.echo(f"{near(place)} is the stub already.")
-            return
-        kept = stubs.bring_back(kit, found)
-    typer.echo(f"{near(place)} is the stub again{f'; what it was is kept as {near(kept)}' if kept else ''}.")
+        kit = load(learners_root())
+        typer.echo(bring_back(kit, kit.find(exercise)))
+
+
+def bring_back(kit: Kit, exercise: Exercise) -> str:
+    """Bring an exercise's stub back; gives a sentence on its file. Raises CurriculumError and OSError."""
+    place = kit.stub(exercise)
+    if stubs.is_stub(kit, exercise):
+        return f"{near(place)} is the stub already."
+    kept = stubs.bring_back(kit, exercise)
+    return f"{near(place)} is the stub again{f'; what it was is kept as {near(kept)}' if kept else ''}."
 
 
 def solution(
@@ -66,7 +69,7 @@ def solution(
     from keraskata import difference
 
     with plainly():
-        kit = load(default_root())
+        kit = load(learners_root())
         found = kit.find(exercise)
         if (missing := _missing(kit, found)) and found.id not in learner.load(kit).given_up:
             if not give_up:

@@ -45,12 +45,18 @@ def pytest_configure(config: pytest.Config) -> None:
         raise pytest.UsageError(str(error)) from None
     if run is None:
         return
-    from keraskata import choosing, collecting_files, encoding, needs, running, startup, strangers, verdicts
+    from keraskata import shadowing
+
+    if hidden := shadowing.problem():
+        raise pytest.UsageError(hidden)
+    from keraskata import choosing, collecting_files, encoding, needs, running, startup, strangers, stubs, verdicts
     from keraskata.report import calm
 
     warnings.simplefilter("ignore", pytest.PytestWarning)  # what other plugins say of their settings is no learner's
     encoding.write_plainly()
     startup.prepare()
+    if RUN not in config.stash:
+        stubs.keep(run.kit)
     config.stash[RUN] = run
     for part in (collecting_files, choosing, strangers, needs.Needs(), needs.Once(), running, verdicts):
         config.pluginmanager.register(part)

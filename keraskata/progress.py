@@ -2,18 +2,23 @@
 
 from pathlib import Path
 
-from keraskata import cache
+from keraskata import cache, finished
 from keraskata.curriculum import Exercise, Kit
 from keraskata.results import Result
 from keraskata.terms import WATCHED
 
 
 def known(kit: Kit, exercise: Exercise, seed: int = 0) -> Result | None:
-    """The verdict on the learner's file as it is now; None where it was never graded, or was changed since."""
+    """The verdict on the learner's file as it is now; None where it was never graded, or was changed since.
+
+    A file that had all points with an earlier engine has them still, as a Finished.
+    """
     path = kit.stub(exercise)
     text = cache.content(path)
     checks = cache.load(kit, exercise, text, seed) or cache.load(kit, exercise, text, seed, WATCHED)
-    return Result(exercise.id, str(path), checks, sum(check.max_points for check in checks)) if checks else None
+    if checks:
+        return Result(exercise.id, str(path), checks, sum(check.max_points for check in checks))
+    return finished.load(kit, exercise, text)
 
 
 def next_open(kit: Kit, after: str, seed: int = 0) -> Path | None:

@@ -9,7 +9,7 @@ import warnings
 from collections.abc import Callable, Iterator
 from typing import Any
 
-from keraskata import environment, settings
+from keraskata import backends, environment, settings
 from keraskata.keras_home import OURS
 
 _visit: contextlib.ExitStack | None = None  # while this process is lent by somebody whose own it is
@@ -71,14 +71,15 @@ def imports() -> Iterator[None]:
 
 
 def start_keras() -> None:
-    """Import Keras, with the settings of a grading. Raises an Exception where its backend does not start."""
+    """Import Keras, with the settings of a grading. Raises NoBackend where it does not start."""
+    if problem := backends.problem():
+        raise backends.NoBackend(problem)
     try:
-        import keras
-    except Exception:
-        if _visit is None or os.environ.get("KERAS_HOME") == str(OURS):
-            raise
-        os.environ["KERAS_HOME"] = str(OURS)  # their keras.json may be broken, which is nothing to grading
-        import keras
+        _import_keras()
+    except Exception as error:
+        raise backends.NoBackend(backends.broken(error)) from error
+    import keras
+
     if keras.backend.backend() == "tensorflow":
         if _visit is None and not environment.accelerated():
             _hide_accelerators()
@@ -88,6 +89,16 @@ def start_keras() -> None:
         _leave_tensorflow_alone()
     settings.settle()
     _leave_the_accelerator()
+
+
+def _import_keras() -> None:
+    try:
+        import keras  # noqa: F401
+    except Exception:
+        if _visit is None or os.environ.get("KERAS_HOME") == str(OURS):
+            raise
+        os.environ["KERAS_HOME"] = str(OURS)  # their keras.json may be broken, which is nothing to grading
+        import keras  # noqa: F401
 
 
 def _hide_accelerators() -> None:

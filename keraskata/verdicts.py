@@ -9,7 +9,7 @@ from typing import Any
 
 import pytest
 
-from keraskata import cache
+from keraskata import cache, finished
 from keraskata.checks import SUBJECTS, Check, Replay, TimeLimit
 from keraskata.curriculum import Kit
 from keraskata.kit_run import RUN
@@ -49,7 +49,9 @@ def pytest_sessionfinish(session: pytest.Session) -> None:
         return  # a verdict that rests on other files of the learner's is not told by this file's content
     for file in {item.file for item in session.items if isinstance(item, Check)}:
         if file.whole:
-            cache.save(file.kit, file.exercise, cache.content(file.path), seed, file.verdicts, terms)
+            text = cache.content(file.path)
+            cache.save(file.kit, file.exercise, text, seed, file.verdicts, terms)
+            finished.note(file.kit, file.exercise, text, file.verdicts, terms)
 
 
 def _borrowed(kit: Kit) -> bool:

@@ -1,6 +1,8 @@
 """Hints, reset and solution, through their commands; and the real kit's hints, as a person would read them."""
 
 import re
+import shutil
+import subprocess
 from pathlib import Path
 
 import pytest
@@ -35,6 +37,12 @@ def kata(kit: Path, *command: str) -> str:
     return ran.stdout
 
 
+def git(folder: Path, *command: str) -> str:
+    who = ["-c", "user.name=me", "-c", "user.email=me@localhost"]
+    ran = subprocess.run(["git", *who, *command], cwd=folder, capture_output=True, text=True, check=True)
+    return ran.stdout
+
+
 def answer(kit: Path, name: str, text: str) -> Path:
     place = kit / "exercises" / f"{name}.py"
     place.write_text(text)
@@ -43,9 +51,9 @@ def answer(kit: Path, name: str, text: str) -> Path:
 
 @pytest.fixture
 def whole(kit: Path) -> Path:
-    """The tiny kit with hints, and with its stubs packed."""
+    """The tiny kit with hints, and with its stubs listed."""
     (kit / "hints.toml").write_text(HINTS)
-    kata(kit, "pack-stubs")
+    kata(kit, "stubs")
     return kit
 
 
@@ -113,22 +121,60 @@ def test_what_reset_keeps_is_no_exercise_and_no_stray_file(whole: Path) -> None:
     assert "stray" not in run(whole, "keraskata", "check").stdout
 
 
-@pytest.mark.parametrize("damage", [Path.unlink, lambda place: place.write_bytes(b"PK no more")])
-def test_without_the_archive_reset_changes_nothing(whole: Path, damage) -> None:
+@pytest.mark.parametrize("damage", [Path.unlink, lambda place: place.write_bytes(b"<<<<<<< mine")])
+def test_without_the_list_reset_changes_nothing(whole: Path, damage) -> None:
     place = answer(whole, SHOUT, "# mine\n")
-    damage(whole / "stubs.zip")
+    damage(whole / "stubs.toml")
     ran = run(whole, "keraskata", "reset", SHOUT)
-    assert ran.returncode == 2 and "stubs.zip" in ran.stderr
+    assert ran.returncode == 2 and "stubs.toml" in ran.stderr and "Traceback" not in ran.stderr
     assert place.read_text() == "# mine\n" and not place.with_name("shout.py.1").exists()
 
 
-def test_the_archive_is_the_same_for_the_same_stubs(whole: Path) -> None:
-    before = (whole / "stubs.zip").read_bytes()
-    kata(whole, "pack-stubs")
-    assert (whole / "stubs.zip").read_bytes() == before
-    stub = (whole / "exercises" / f"{SHOUT}.py").read_bytes()
-    (whole / "exercises" / f"{SHOUT}.py").write_bytes(stub.replace(b"\n", b"\r\n"))  # as git makes it on Windows
+def test_the_list_is_the_same_for_the_same_stubs(whole: Path) -> None:
+    before = (whole / "stubs.toml").read_bytes()
+    place = whole / "exercises" / f"{SHOUT}.py"
+    place.write_bytes(place.read_bytes().replace(b"\n", b"\r\n"))  # as git makes it on Windows
     assert "is the stub already" in kata(whole, "reset", SHOUT)
+    kata(whole, "stubs")
+    assert (whole / "stubs.toml").read_bytes() == before
+
+
+def test_any_command_keeps_the_stubs_before_a_learner_begins(whole: Path) -> None:
+    for first in (["keraskata", "list"], ["pytest", "exercises"]):
+        shutil.rmtree(whole / ".kata")
+        answer(whole, SHOUT, STUB.format(name="shout"))
+        run(whole, *first)
+        answer(whole, SHOUT, "# mine\n")
+        kata(whole, "list")  # what a learner wrote is no stub
+        assert "is the stub again" in kata(whole, "reset", SHOUT)
+
+
+def test_a_stub_that_was_never_kept_is_in_git_or_is_said_to_be_lost(whole: Path) -> None:
+    shutil.rmtree(whole / ".kata")
+    answer(whole, SHOUT, "# mine\n")
+    ran = run(whole, "keraskata", "reset", SHOUT)
+    assert ran.returncode == 2 and "take it from a new copy" in ran.stderr
+    assert (whole / "exercises" / f"{SHOUT}.py").read_text() == "# mine\n"
+    for content in (STUB.format(name="shout"), "# mine\n"):
+        answer(whole, SHOUT, content)
+        git(whole, "init", "-q")
+        git(whole, "add", "-A")
+        git(whole, "commit", "-q", "-m", "x")
+    shutil.rmtree(whole / ".kata", ignore_errors=True)
+    assert "is the stub again" in kata(whole, "reset", SHOUT)
+
+
+def test_a_damaged_copy_of_a_stub_is_none(whole: Path) -> None:
+    answer(whole, SHOUT, "# mine\n")
+    for kept in (whole / ".kata" / "stubs").iterdir():
+        kept.write_text("# damaged\n")
+    assert run(whole, "keraskata", "reset", SHOUT).returncode == 2
+
+
+def test_what_is_missing_comes_back_and_is_said(whole: Path) -> None:
+    place = whole / "exercises" / f"{SHOUT}.py"
+    place.unlink()
+    assert "is the stub again." in kata(whole, "reset", SHOUT) and place.is_file()
 
 
 def test_the_solution_waits_for_a_pass(whole: Path) -> None:
@@ -175,11 +221,11 @@ def test_a_check_names_missing_hints_and_stubs_that_drifted(whole: Path) -> None
     said = run(whole, "keraskata", "check").stdout
     assert "s01_words/count: hints.toml has no idea\n" in said and "hints.toml has no nudge" not in said
     assert "hints.toml: there is no exercise s01_words/shot\n" in said
-    assert "shout.py: not the stub in stubs.zip" in said and "count.py: not the stub" not in said
-    (whole / "stubs.zip").unlink()
+    assert "shout.py: not the stub in stubs.toml" in said and "count.py: not the stub" not in said
+    (whole / "stubs.toml").unlink()
     place.unlink()
     said = run(whole, "keraskata", "check").stdout
-    assert "stubs.zip is missing" in said and "hints.toml" not in said
+    assert "stubs.toml is missing" in said and "hints.toml" not in said
 
 
 @pytest.mark.parametrize("name", REAL.exercises)

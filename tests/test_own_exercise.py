@@ -59,7 +59,7 @@ def test_what_the_page_says_is_printed(followed: tuple[Path, list[tuple[str, str
     _, commands = followed
     assert [command.split()[:2] for command, _, _ in commands[:3]] == [
         ["kata", "check"],
-        ["kata", "pack-stubs"],
+        ["kata", "stubs"],
         ["kata", "check"],
     ]
     for command, said, printed in commands:

@@ -98,7 +98,7 @@ nearly = "text.up..."
 def test_help_is_a_key_away(kit: Path) -> None:
     (kit / "hints.toml").write_text(HINTS)
     whole = curriculum.load(kit)
-    stubs.pack(whole)
+    stubs.write_list(whole)
     mine = kit / "exercises/s01_words/shout.py"
     mine.write_text("def shout(text):\n    return text\n")
 

@@ -6,6 +6,7 @@ from typing import Protocol
 
 import msgpack
 
+from keraskata import startup
 from keraskata.bulk.tasks import NoJudge, Settings, Task, Verdict
 from keraskata.clock import Countdown
 from keraskata.results import Result
@@ -47,6 +48,7 @@ class Judges:
 
     def __init__(self, settings: Settings) -> None:
         self.settings = settings
+        startup.prepare()  # what is started from here inherits it
         self._source = _source(settings)
 
     def take(self) -> _Process:

@@ -10,7 +10,7 @@ from collections.abc import Iterator, Sequence
 from pathlib import Path
 from typing import Any
 
-from keraskata import stubs
+from keraskata import source, stubs
 from keraskata.curriculum import Exercise, Kit
 from keraskata.handed_notebook import NoNotebook, cells
 from keraskata.lessons import texts
@@ -48,7 +48,7 @@ def notebook(kit: Kit, exercise: Exercise, checks: Sequence[CheckResult]) -> dic
         _cell("markdown", f"{texts.about(kit, exercise)}\n\n{where}"),
         _cell("markdown", texts.task(kit, exercise)),
         _cell("code", _INSTALL.read_text(encoding="utf-8") + _USE),
-        _cell("code", texts.code(stubs.text(kit, exercise)), may_fail=True),
+        _cell("code", texts.code(source.decoded(stubs.text(kit, exercise))), may_fail=True),
         _cell("markdown", texts.HOW),
         *(
             _cell("code", texts.check_cell(exercise, check.id, check.docstring, check.max_points), may_fail=True)

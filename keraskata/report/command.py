@@ -6,7 +6,7 @@ from typing import Annotated
 
 import typer
 
-from keraskata.curriculum import CurriculumError, default_root, load
+from keraskata.curriculum import CurriculumError, default_root, learners_root, load
 from keraskata.failing import plainly
 
 Out = Annotated[Path | None, typer.Option("--out", metavar="FILE", help="where the page goes")]
@@ -19,7 +19,7 @@ def learner_report(out: Out = None, no_open: NoOpen = False) -> None:
     from keraskata.report.page import PLACE, page
 
     with plainly():
-        kit = load(default_root())
+        kit = load(learners_root())
         results = progress.everything(kit)
         if not results:
             raise CurriculumError("Nothing is graded yet, or all was changed since: run `pytest exercises/` first.")

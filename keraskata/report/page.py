@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from keraskata import __version__, cache, learner
+from keraskata import __version__, cache, finished, learner
 from keraskata.curriculum import Exercise, Kit
 from keraskata.report.html import template
 from keraskata.results import Result
@@ -61,4 +61,5 @@ def page(kit: Kit, results: Mapping[str, Result]) -> str:
         unknown=len(kit.exercises) - len(results),
         version=__version__,
         backend=cache.backend(),
+        earlier=finished.said,
     )

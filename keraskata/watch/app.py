@@ -11,9 +11,9 @@ from textual.containers import VerticalScroll
 from textual.widget import Widget
 from textual.widgets import Footer, Static
 
-from keraskata import difference, learner, progress, stubs
-from keraskata.curriculum import Exercise, Kit
-from keraskata.helping import TITLES
+from keraskata import difference, finished, learner, progress
+from keraskata.curriculum import CurriculumError, Exercise, Kit
+from keraskata.helping import TITLES, bring_back
 from keraskata.report.page import PLACE, page
 from keraskata.report.words import near
 from keraskata.results import Result
@@ -129,8 +129,10 @@ class Watch(App[None]):
         @careful
         def answered(self: Watch, yes: bool | None) -> None:
             if yes:
-                kept = stubs.bring_back(self._kit, self.current)
-                said = f"What it was is kept as {near(kept)}." if kept else "It is the stub already."
+                try:
+                    said = bring_back(self._kit, self.current)
+                except (CurriculumError, OSError) as error:
+                    said = str(error)
                 self.query_one("#hint", Static).update(Text(f"\n{said}"))  # the line of the state is for the verdict
 
         question = f"Bring the stub of {self.current.name} back? What you have written is kept beside it."
@@ -224,7 +226,8 @@ class Watch(App[None]):
     def _say_verdict(self, result: Result) -> None:
         score = f"{result.points} of {result.max_points} points"
         if result.done:
-            return self.say(f"✓ {score}. n: the next exercise")
+            earlier = f", {said}; r grades it again" if (said := finished.said(result)) else ""
+            return self.say(f"✓ {score}{earlier}. n: the next exercise")
         self.say(f"○ {score}. Save the file, and it is graded again.")
         if self._saved:
             self._show_part(self.query_one("#verdict"))

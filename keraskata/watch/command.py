@@ -5,7 +5,7 @@ from typing import Annotated
 import typer
 
 from keraskata import completion
-from keraskata.curriculum import default_root, load
+from keraskata.curriculum import learners_root, load
 from keraskata.failing import plainly
 
 
@@ -26,7 +26,7 @@ def watch(
     from keraskata import learner, progress
 
     with plainly():
-        kit = load(default_root())
+        kit = load(learners_root())
         section = kit.section(exercise)
         named = kit.find(exercise) if exercise and not section else None
         at = named or progress.first_open(kit, section, learner.load(kit).at)

@@ -8,6 +8,7 @@ from textual.screen import Screen
 from textual.widgets import Footer, OptionList
 from textual.widgets.option_list import Option
 
+from keraskata import finished
 from keraskata.curriculum import Exercise, Kit
 from keraskata.results import Result
 
@@ -43,4 +44,5 @@ class Listing(Screen[Exercise | None]):
         result = self._results.get(exercise.id)
         points = f"{result.points}/{result.max_points}" if result else "-"
         mark, color = ("✓", "green") if result and result.done else ("○", "")
-        return Text(f"{mark} {exercise.name:<20} {points:>6}  {exercise.title}", style=color)
+        earlier = f" ({said})" if (said := finished.said(result)) else ""
+        return Text(f"{mark} {exercise.name:<20} {points:>6}  {exercise.title}{earlier}", style=color)

@@ -1,0 +1,46 @@
+"""The little of git that the kit asks for, where there is one; nothing here asks for a password."""
+
+import os
+import subprocess
+from collections.abc import Iterator
+from pathlib import Path
+
+
+class GitFailed(Exception):
+    """A command of git's ended otherwise than well; the message is git's own."""
+
+
+def run(folder: Path, *command: str, feed: str = "", index: Path | None = None) -> str:
+    """Return what a command of git's prints, in `folder`. Raises GitFailed, also where there is no git."""
+    # What another git set, such as one that runs a hook, speaks of that one's repository.
+    environment = {name: value for name, value in os.environ.items() if not name.startswith("GIT_")}
+    environment |= {"GIT_TERMINAL_PROMPT": "0"} | ({"GIT_INDEX_FILE": str(index)} if index else {})
+    try:
+        return subprocess.run(
+            ["git", *command],
+            cwd=folder,
+            env=environment,
+            input=feed.encode("utf-8", "surrogateescape"),
+            capture_output=True,
+            check=True,
+        ).stdout.decode("utf-8", "surrogateescape")
+    except subprocess.CalledProcessError as error:
+        raise GitFailed(error.stderr.decode(errors="replace").strip() or f"git {command[0]} failed") from None
+    except OSError as error:
+        raise GitFailed(f"git cannot be run: {error}") from None
+
+
+def content(folder: Path, blob: str) -> bytes:
+    """Return the bytes of a blob. Raises GitFailed."""
+    return run(folder, "cat-file", "blob", blob).encode("utf-8", "surrogateescape")
+
+
+def versions(folder: Path, path: str) -> Iterator[bytes]:
+    """Give what any commit of the repository has at `path`, seen from `folder`; nothing where there is no git."""
+    try:
+        logged = run(folder, "log", "--all", "--format=", "--raw", "--no-abbrev", "--no-renames", "-m", "--", path)
+        blobs = [line.split()[3] for line in logged.splitlines() if line.startswith(":")]
+        for blob in dict.fromkeys(blob for blob in blobs if blob.strip("0")):
+            yield content(folder, blob)
+    except GitFailed:
+        return
