@@ -32,7 +32,7 @@ class CarryTheKit(BuildHookInterface):  # type: ignore[misc]
             places = [root / "exercises" / f"{name}.py", root / ".kata" / "stubs" / listed["sha256"]]
             stub = next((place for place in places if place.is_file() and _digest(place) == listed["sha256"]), None)
             if stub is None:
-                raise SystemExit(f"exercises/{name}.py is not the stub that stubs.toml lists: `kata reset {name}` first.")
+                raise SystemExit(f"exercises/{name}.py is not the stub of stubs.toml: run `kata reset {name}` first.")
             found.append((name, stub))
         return found
 
