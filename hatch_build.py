@@ -1,6 +1,11 @@
-"""The build step of a wheel: it carries the whole kit inside the engine. An editable install finds it in the clone."""
+"""The build step: a wheel carries the whole kit inside the engine, an editable install leads to the clone's.
+
+With the clone on the path, `tests`, `docs` and `exercises` could be imported everywhere. The hook that hatchling offers
+instead makes pytest warn of it in each other project, and end where warnings are errors.
+"""
 
 import hashlib
+import tempfile
 import tomllib
 from pathlib import Path
 from typing import Any
@@ -11,14 +16,27 @@ _KIT = (  # what `keraskata.curriculum.PACKAGED` holds, beside exercises/
     "graders solutions curriculum.toml hints.toml defects.toml "
     "stubs.toml constraints.txt pyproject.toml hatch_build.py README.md LICENSE"
 )
+_LEADS_TO_THE_CLONE = '''"""keraskata, installed with `pip install -e`: the engine lies in {engine}."""
+
+from pathlib import Path
+
+_engine = Path({engine!r})
+__file__, __path__ = str(_engine / "__init__.py"), [str(_engine)]
+exec(compile((_engine / "__init__.py").read_bytes(), __file__, "exec"))
+'''
 
 
 class CarryTheKit(BuildHookInterface):  # type: ignore[misc]
     """Called by hatchling: https://hatch.pypa.io/latest/plugins/build-hook/custom/."""
 
     def initialize(self, version: str, build_data: dict[str, Any]) -> None:
-        """Add the kit's content to a wheel, and nothing to an editable install."""
-        if version == "standard":
+        """Add the kit's content to a wheel, and to an editable install one file, which leads to the clone."""
+        if version == "editable":
+            engine = str(Path(self.root).resolve() / "keraskata")
+            leads = Path(tempfile.mkdtemp()) / "__init__.py"
+            leads.write_text(_LEADS_TO_THE_CLONE.format(engine=engine), encoding="utf-8")
+            build_data["force_include_editable"][str(leads)] = "keraskata/__init__.py"
+        else:
             files = build_data["force_include"]
             files["datasets"] = "keraskata/datasets"
             files.update({name: f"keraskata/kit/{name}" for name in _KIT.split()})

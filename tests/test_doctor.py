@@ -33,4 +33,4 @@ def test_what_is_missing_is_named_with_what_to_do(
     kit: Path, environment: dict[str, str], words: str, status: int
 ) -> None:
     found = doctor(kit, **environment)
-    assert (found.returncode, found.stderr) == (status, "") and words in found.stdout, found
+    assert (found.returncode, found.stderr) == (status, "") and words in " ".join(found.stdout.split()), found

@@ -140,3 +140,17 @@ def test_options_for_pytest_in_the_environment_are_not_for_kata(kit: Path) -> No
     settings = {"PYTEST_ADDOPTS": "-n 2 --cov", "PYTEST_PLUGINS": "not_there"}
     ran = subprocess.run(command, cwd=kit, capture_output=True, text=True, env=os.environ | settings, timeout=120)
     assert json.loads(ran.stdout)["score"] == 6, ran.stderr
+
+
+def test_the_installed_kit_brings_one_name_and_no_warning(tmp_path: Path) -> None:
+    (tmp_path / "test_theirs.py").write_text(
+        "from importlib.util import find_spec\n"
+        "import keraskata.datasets\n"
+        "def test_names():\n"
+        "    names = ['answers', 'docs', 'exercises', 'graders', 'hatch_build', 'solutions', 'untried']\n"
+        "    assert not [name for name in names if find_spec(name)]\n"
+    )
+    ran = subprocess.run(
+        [sys.executable, "-m", "pytest", "-q", "-W", "error"], cwd=tmp_path, capture_output=True, text=True
+    )
+    assert ran.returncode == 0 and "warning" not in ran.stdout + ran.stderr, ran
