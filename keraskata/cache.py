@@ -26,24 +26,33 @@ _PACKAGES = (  # a learner's file may import any of them, whatever Keras runs on
 def content(path: Path) -> bytes | None:
     """What a file holds; None where there is no file that can be read."""
     try:
-        return path.read_bytes()
+        return path.read_bytes() if path.is_file() else None  # to read a pipe waits for ever
     except OSError:
         return None
 
 
 def load(
-    kit: Kit, exercise: Exercise, text: bytes | None, seed: int, terms: Terms = LEARNERS
+    kit: Kit, exercise: Exercise, text: bytes | None, seed: int, terms: Terms = LEARNERS, name: str = ""
 ) -> list[CheckResult] | None:
-    """The checks of an earlier verdict on a file with this content (or on no file), on these terms; or None."""
+    """The checks of an earlier verdict on a file with this content (or on no file), on these terms; or None.
+
+    `name` is the file's, which its feedback speaks of, where it is not the exercise's.
+    """
     try:
-        checks = json.loads(_place(kit, exercise, text, seed, terms).read_text(encoding="utf-8"))
+        checks = json.loads(_place(kit, exercise, text, seed, terms, name).read_text(encoding="utf-8"))
         return [CheckResult.from_dict(check) for check in checks]
     except (OSError, ValueError, KeyError, TypeError):
         return None
 
 
 def save(
-    kit: Kit, exercise: Exercise, text: bytes | None, seed: int, checks: list[CheckResult], terms: Terms = LEARNERS
+    kit: Kit,
+    exercise: Exercise,
+    text: bytes | None,
+    seed: int,
+    checks: list[CheckResult],
+    terms: Terms = LEARNERS,
+    name: str = "",
 ) -> None:
     """Keep a whole verdict; not one with a check that ran out of time, for time is not a property of the file."""
     if any(check.outcome in ("timed out", "refused") for check in checks):
@@ -51,7 +60,7 @@ def save(
     from dataclasses import asdict
 
     try:
-        place = _place(kit, exercise, text, seed, terms)
+        place = _place(kit, exercise, text, seed, terms, name)
         place.parent.mkdir(parents=True, exist_ok=True)
         draft = place.with_suffix(f".{os.getpid()}")
         draft.write_text(json.dumps([asdict(check) for check in checks]), encoding="utf-8")
@@ -68,8 +77,9 @@ def stamp(kit: Kit, terms: Terms) -> str:
     return digest.hexdigest()[:40]
 
 
-def _place(kit: Kit, exercise: Exercise, text: bytes | None, seed: int, terms: Terms) -> Path:
-    digest = hashlib.sha256(f"{exercise!r} {seed} {_choices()} {terms} {text is None}".encode())
+def _place(kit: Kit, exercise: Exercise, text: bytes | None, seed: int, terms: Terms, name: str) -> Path:
+    name = name or f"{exercise.name}.py"
+    digest = hashlib.sha256(f"{exercise!r} {seed} {_choices()} {terms} {text is None} {name}".encode())
     digest.update(text or b"")
     digest.update(kit.grader(exercise).read_bytes())
     digest.update(_surroundings(kit.content))

@@ -1,12 +1,12 @@
 """An exercise's file as pytest sees it: its checks come from the grader, or from an earlier verdict on it."""
 
+import functools
 import inspect
 import os
 import re
 import warnings
 from collections.abc import Iterable
 from dataclasses import dataclass, field
-from functools import cached_property
 from types import ModuleType
 from typing import Any
 
@@ -67,9 +67,7 @@ class ExerciseFile(pytest.Module):
             return [Listed.from_parent(self, name=name) for name in grader_files.names(self.kit.grader(self.exercise))]
         found: list[Check] | list[Replay] = []
         if not (options.kata_fresh or options.usepdb or getattr(options, "calibrating", False)):
-            terms, text = self.config.stash[SUBJECTS].terms, cache.content(self.path)
-            saved = None if self.path.is_dir() else cache.load(self.kit, self.exercise, text, options.kata_seed, terms)
-            found = [Replay.from_parent(self, name=check.id, saved=check) for check in saved or []]
+            found = [Replay.from_parent(self, name=check.id, saved=check) for check in self._known() or []]
         if not found:
             self._start_keras()
             found = [item for item in super().collect() if isinstance(item, Check)]
@@ -77,19 +75,25 @@ class ExerciseFile(pytest.Module):
         self.max_points = sum(check.max_points for check in found)
         return found
 
+    def _known(self) -> list[CheckResult] | None:
+        if self.path.is_dir():
+            return None
+        terms, seed = self.config.stash[SUBJECTS].terms, self.config.option.kata_seed
+        return cache.load(self.kit, self.exercise, cache.content(self.path), seed, terms, self.path.name)
+
     def _start_keras(self) -> None:
         """Import Keras before a check's clock runs, where the file or its grader will: a slow start is nobody's fault.
 
-        Raises CollectError where it cannot start.
+        Raises CollectError where it cannot start, or where the process does not that runs the file.
         """
         files = [self.path, self.kit.grader(self.exercise)]
-        if not any(_IMPORTS_KERAS.search(file.read_bytes()) for file in files if file.is_file()):
-            return
         try:
-            with warnings.catch_warnings():
-                warnings.simplefilter("default")
-                startup.start_keras()
-        except backends.NoBackend as error:
+            if any(_IMPORTS_KERAS.search(cache.content(file) or b"") for file in files):
+                with warnings.catch_warnings():
+                    warnings.simplefilter("default")
+                    startup.start_keras()
+            self.config.stash[SUBJECTS].wait()
+        except (backends.NoBackend, ChildProcessError) as error:
             raise self.CollectError(str(error)) from None
 
     def note(self, verdict: CheckResult) -> None:
@@ -105,7 +109,7 @@ class ExerciseFile(pytest.Module):
         """Whether every check was graded in this run."""
         return 0 < len(self.checks) == len(self._verdicts) and not self.path.is_dir()
 
-    @cached_property
+    @functools.cached_property
     def asked_for(self) -> list[str]:
         """The names of the checks that this run asks for, in the grader's order."""
         names = {item.name for item in self.session.items if item.parent is self}
@@ -133,6 +137,14 @@ class Check(pytest.Function):
         if self.get_closest_marker("timeout") is None:
             self.add_marker(pytest.mark.timeout(TIME_LIMIT))
         self.add_marker(pytest.mark.filterwarnings("default"))  # `-W error` takes no points
+        self._came_to_its_end, check = False, self.obj
+
+        @functools.wraps(check)
+        def followed(*args: Any, **kwargs: Any) -> None:
+            check(*args, **kwargs)
+            self._came_to_its_end = True
+
+        self.obj = followed
 
     @property
     def file(self) -> ExerciseFile:
@@ -163,6 +175,8 @@ class Check(pytest.Function):
             super().runtest()
         finally:
             measuring.reset(token)
+        if not self._came_to_its_end:
+            raise RuntimeError("pytest did not run this check to its end: leave out what kept it, such as -p no:python")
 
     def reportinfo(self) -> tuple[os.PathLike[str] | str, int | None, str]:
         return self.path, 0, f"{self.file.exercise.id}: {self.sentence}"

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Sequence
 from pathlib import Path
 from typing import Any
 
-from keraskata.source import decoded
+from keraskata.source import MAX_SOURCE, NoText, decoded
 
 MAX_NOTEBOOK = 20_000_000  # bytes: pictures among the outputs make a notebook large, and none of them is read
 _HEAD = "# The code cells of a notebook."
@@ -22,6 +22,10 @@ def read(path: Path) -> str:
 
     Raises OSError, NoText, and NoNotebook.
     """
+    if path.exists() and not path.is_file():
+        raise NoText("no file with a text in it", "put a plain file in its place")
+    if path.suffix != ".ipynb" and path.stat().st_size > MAX_SOURCE:
+        raise NoText(f"a file of more than {MAX_SOURCE // 1_000_000} MB", "leave out what is not code")
     content = path.read_bytes()
     return text_of(content) if path.suffix == ".ipynb" else decoded(content)
 

@@ -85,7 +85,7 @@ def solution(
 
 def _say_if_forgotten(kit: Kit) -> None:
     if why := learner.unwritten(kit):
-        typer.echo(f"That this was shown cannot be remembered: {kit.root / learner.PLACE}: {why}.", err=True)
+        typer.echo(f"That this was shown cannot be remembered: {kit.memory / learner.PLACE}: {why}.", err=True)
 
 
 def _rows(text: str) -> Iterator[str]:

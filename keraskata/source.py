@@ -4,6 +4,7 @@ import codecs
 import io
 import tokenize
 
+MAX_SOURCE = 1_000_000  # bytes
 _WIDE = ((codecs.BOM_UTF32_LE, "UTF-32"), (codecs.BOM_UTF16_LE, "UTF-16"), (codecs.BOM_UTF16_BE, "UTF-16"))
 _SAVE = "save the file as UTF-8 in your editor"
 _WITHOUT = f"take its line with `coding` away, and {_SAVE}"

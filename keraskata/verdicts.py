@@ -50,7 +50,7 @@ def pytest_sessionfinish(session: pytest.Session) -> None:
     for file in {item.file for item in session.items if isinstance(item, Check)}:
         if file.whole:
             text = cache.content(file.path)
-            cache.save(file.kit, file.exercise, text, seed, file.verdicts, terms)
+            cache.save(file.kit, file.exercise, text, seed, file.verdicts, terms, file.path.name)
             finished.note(file.kit, file.exercise, text, file.verdicts, terms)
 
 

@@ -13,6 +13,7 @@ from keraskata import time_limit
 from keraskata.clock import Countdown
 from keraskata.curriculum import Exercise
 from keraskata.results import Feedback, printable
+from keraskata.source import MAX_SOURCE
 from keraskata.subject import channel
 from keraskata.subject.faults import Fault
 from keraskata.subject.host import Noticed
@@ -20,7 +21,6 @@ from keraskata.subject.serving import MAX_FRAME, MAX_MESSAGE
 
 # The process that runs the code has the same limit, and says so itself, where the system gives it an alarm.
 _GRACE_SECONDS = 2.0 if time_limit.AVAILABLE else 0.0
-_MAX_SOURCE = 1_000_000
 _MAX_TEXT, _MAX_NOTES, _MAX_SAID = 2_000, 10, 200_000
 
 
@@ -95,8 +95,10 @@ def first_frame(exercise: Exercise, path: Path, seed: int, folder: str) -> bytes
 def _source(path: Path) -> bytes | None:
     """What the file holds; None where there is none."""
     try:
+        if not path.is_file():  # to open a pipe waits for ever
+            return None
         with path.open("rb") as file:
-            return file.read(_MAX_SOURCE)
+            return file.read(MAX_SOURCE + 1)  # one byte too many is refused there
     except OSError:
         return None
 

@@ -33,18 +33,15 @@ class InputAsked(Exception):
     """`input()` was called where nobody can answer."""
 
 
-def unreadable(path: Path, error: Exception) -> Fault:
+def unreadable(path: Path, error: Exception, exercise: str) -> Fault:
     """The file is there and cannot be read or parsed."""
     if path.is_dir():
         return Fault(
             Feedback(f"a Python file at {path.name}", "a folder", "move the folder away and put the file in its place")
         )
     if isinstance(error, FileNotFoundError):
-        return Fault(
-            Feedback(
-                f"a Python file at {path.name}", NO_FILE, f"it has another name, or is not there; {_bring_back(path)}"
-            )
-        )
+        likely = f"it has another name, or is not there; {_bring_back(exercise)}"
+        return Fault(Feedback(f"a Python file at {path.name}", NO_FILE, likely))
     if isinstance(error, NoNotebook):
         return Fault(Feedback("a notebook", str(error), "save it in Jupyter, and hand in the .ipynb file as it is"))
     if isinstance(error, SyntaxError):
@@ -71,18 +68,20 @@ def _pointed_at(line: str, column: int) -> str:
     return f"{shown}\n          {' ' * (column - start + bool(start))}^"
 
 
-def missing(path: Path, name: str, signature: str, names: list[str], text: str, unread: list[str]) -> Fault:
+def missing(
+    exercise: str, name: str, signature: str, names: list[str], text: str, unread: list[str]
+) -> Fault:
     """The file, which holds `text`, or the notebook, has no such function; `unread` says which cells are no Python."""
     near = difflib.get_close_matches(name, names, n=1)
     likely = f"you have a {near[0]}: is it the same under another name?" if near else None
     if not text.strip():
-        likely = f"the file is empty: {_bring_back(path)}"
+        likely = f"the file is empty: {_bring_back(exercise)}"
     where = "in the cells of this notebook" if is_cells(text) else "in this file"
     return Fault(Feedback(f"a function {signature}", f"no {name} {where}", likely, unread))
 
 
-def _bring_back(path: Path) -> str:
-    return f"`kata reset {path.stem}` brings the stub back"
+def _bring_back(exercise: str) -> str:
+    return f"`kata reset {exercise}` brings the stub back"
 
 
 def raised(error: BaseException, call: str, signature: str, path: Path, in_call: bool) -> Fault:

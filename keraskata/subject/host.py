@@ -190,7 +190,7 @@ class Host:
             text = read(self._path)
             names += [found for found in cells.names_defined(text) if found not in names]
             unread = [fault.feedback.found for _, fault in self._cell_faults]
-            raise missing(self._path, name, self._functions.get(name, f"{name}(...)"), names, text, unread)
+            raise missing(self._name, name, self._functions.get(name, f"{name}(...)"), names, text, unread)
         return function
 
     def _load(self) -> types.ModuleType:
@@ -212,7 +212,7 @@ class Host:
             linecache.cache[str(self._path)] = (len(text), None, io.StringIO(text).readlines(), str(self._path))
             parts = self._parts(text)
         except Exception as error:
-            raise unreadable(self._path, error) from None
+            raise unreadable(self._path, error, self._name) from None
         self._draws_itself = "tensorflow" in text
         sys.modules[module.__name__] = module  # dataclasses and Keras' serialisation look their module up
         seed, self._seed = self._seed, self._loading_seed
@@ -233,7 +233,7 @@ class Host:
             return
         code = part.code
         if part.error:
-            self._cell_faults.append((part, unreadable(self._path, part.error)))
+            self._cell_faults.append((part, unreadable(self._path, part.error, self._name)))
         if code:
             try:
                 self._run(lambda: exec(code, module.__dict__), "the notebook's cells", "", in_call=False)
