@@ -11,7 +11,7 @@ from textual.containers import VerticalScroll
 from textual.widget import Widget
 from textual.widgets import Footer, Static
 
-from keraskata import difference, finished, learner, progress
+from keraskata import difference, learner, progress
 from keraskata.curriculum import CurriculumError, Exercise, Kit
 from keraskata.helping import TITLES, bring_back
 from keraskata.report.page import PLACE, page
@@ -224,12 +224,8 @@ class Watch(App[None]):
         self.query_one("#verdict", Static).update(words.verdict(result) if result else Text())
 
     def _say_verdict(self, result: Result) -> None:
-        score = f"{result.points} of {result.max_points} points"
-        if result.done:
-            earlier = f", {said}; r grades it again" if (said := finished.said(result)) else ""
-            return self.say(f"✓ {score}{earlier}. n: the next exercise")
-        self.say(f"○ {score}. Save the file, and it is graded again.")
-        if self._saved:
+        self.say(words.score(result))
+        if self._saved and not result.done:
             self._show_part(self.query_one("#verdict"))
 
     def _show_part(self, part: Widget) -> None:

@@ -7,6 +7,7 @@ from rich.padding import Padding
 from rich.table import Table
 from rich.text import Text
 
+from keraskata import finished
 from keraskata.report.words import MARKS, printed_lines
 from keraskata.results import CheckResult, Result
 
@@ -16,6 +17,15 @@ _COLORS = {"passed": "green", "not reached": ""}
 def flowing(text: str) -> Text:
     """Paragraphs that fill the screen, whatever its width; lines that are set in stay lines."""
     return Text(re.sub(r"(?<=\S)\n(?=\S)", " ", text))
+
+
+def score(result: Result) -> str:
+    """Return the line below a verdict: the points, and what to do next."""
+    points = f"{result.points} of {result.max_points} points"
+    if not result.done:
+        return f"○ {points}. Save the file, and it is graded again."
+    earlier = f", {said}; r grades it again" if (said := finished.said(result)) else ""
+    return f"✓ {points}{earlier}. n: the next exercise"
 
 
 def verdict(result: Result) -> RenderableType:
