@@ -124,7 +124,7 @@ def _refuse_what_is_no_file(root: Path, paths: list[str]) -> None:
     """git would take a link for a file, and go its own way at a folder: whose they are, only the learner knows."""
     found: list[Path | None] = []
     for path in paths:
-        ways = [root / part for part in (path, *Path(path).parents)]
+        ways = [root / path, *(root / part for part in Path(path).parents)]
         links = [way for way in ways if way != root and way.is_symlink()]
         found.append(links[-1] if links else stubs.in_the_way(root / path))
     stubs.refuse_in_the_way(root, found)

@@ -81,8 +81,10 @@ def _do(kit: Kit, source: Path, steps: dict[Path, bytes | None]) -> Path | None:
 
 
 def _keep(place: Path, to: Path) -> Path:
-    """Copy a file to a place that is free there."""
+    """Copy a file to a place that is free there, or has it already."""
     to.parent.mkdir(parents=True, exist_ok=True)
+    if to.is_file() and to.read_bytes() == place.read_bytes():
+        return to
     free = to if not to.exists() else stubs.keep_beside(to, b"")
     draft = to.with_name(f"{to.name}.{os.getpid()}")
     try:
