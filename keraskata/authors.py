@@ -6,7 +6,7 @@ from typing import Annotated
 import typer
 
 from keraskata import completion, stubs
-from keraskata.curriculum import Exercise, Kit, authors_root, load
+from keraskata.curriculum import CurriculumError, Exercise, Kit, authors_root, load
 from keraskata.failing import plainly
 
 
@@ -72,5 +72,18 @@ def _calibrate(kit: Kit, exercise: Exercise, seeds: int) -> None:
 
 def list_stubs() -> None:
     """Write stubs.toml, by which `kata reset` knows the stubs, from exercises/ as it is now (for authors)."""
+    from keraskata import finished
+
     with plainly():
-        stubs.write_list(load(authors_root()))
+        kit = load(authors_root())
+        given = stubs.listed(kit)
+        texts = {exercise: kit.stub(exercise).read_bytes() for exercise in kit.exercises.values()}
+        changed = {exercise: text for exercise, text in texts.items() if given.get(exercise.id) != stubs.digest(text)}
+        if done := [exercise.id for exercise, text in changed.items() if finished.load(kit, exercise, text)]:
+            raise CurriculumError(
+                f"No stub, for it has all points: {', '.join(done)}. Nothing was listed: this is for authors. "
+                f"To have the stub there again: kata reset {done[0]}, which keeps yours beside it."
+            )
+        stubs.write_list(kit)
+    for exercise in changed:
+        typer.echo(f"{exercise.id}: what its file has now is its stub from now on.")

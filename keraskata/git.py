@@ -26,6 +26,8 @@ def run(folder: Path, *command: str, feed: str = "", index: Path | None = None) 
         ).stdout.decode("utf-8", "surrogateescape")
     except subprocess.CalledProcessError as error:
         raise GitFailed(error.stderr.decode(errors="replace").strip() or f"git {command[0]} failed") from None
+    except FileNotFoundError:
+        raise GitFailed("git is not installed, or is not found: install it (git-scm.com), then try again.") from None
     except OSError as error:
         raise GitFailed(f"git cannot be run: {error}") from None
 

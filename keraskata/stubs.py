@@ -10,7 +10,9 @@ import contextlib
 import hashlib
 import itertools
 import os
+import shutil
 import tomllib
+from collections.abc import Iterable
 from pathlib import Path
 
 from keraskata import git
@@ -87,6 +89,8 @@ def text(kit: Kit, exercise: Exercise) -> bytes:
     for content in itertools.chain(at_hand, git.versions(kit.root, f"exercises/{exercise.id}.py")):
         if content is not None and digest(content) == wanted:
             return content
+    if (kit.root / ".git").exists() and not shutil.which("git"):
+        raise CurriculumError(f"Only git may have the stub of {exercise.id}, and is not installed: see git-scm.com.")
     raise CurriculumError(f"The stub of {exercise.id} was changed before it was kept: take it from a new copy.")
 
 
@@ -102,6 +106,7 @@ def bring_back(kit: Kit, exercise: Exercise) -> Path | None:
     Raises CurriculumError where the stub is not known, and OSError.
     """
     stub, place = text(kit, exercise), kit.stub(exercise)
+    refuse_in_the_way(kit.root, [in_the_way(place)])
     kept = keep_beside(place, place.read_bytes()) if place.exists() else None
     write_whole(place, stub)
     return kept
@@ -115,7 +120,27 @@ def keep_beside(place: Path, content: bytes) -> Path:
         with contextlib.suppress(FileExistsError), kept.open("xb") as file:
             file.write(content)
             return kept
+        if _read(kept) == content:
+            return kept
     raise AssertionError("numbers do not end")
+
+
+def in_the_way(place: Path) -> Path | None:
+    """Return what hinders a file from being at `place`: a folder, a link to nowhere, or a file on the way to it."""
+    if os.path.lexists(place):
+        return None if place.is_file() else place
+    above = next(way for way in place.parents if os.path.lexists(way))
+    return None if above.is_dir() else above
+
+
+def refuse_in_the_way(root: Path, places: Iterable[Path | None]) -> None:
+    """Raise CurriculumError where anything is in the way, with what to do."""
+    if found := sorted({place.relative_to(root).as_posix() for place in places if place}):
+        raise CurriculumError(
+            f"The kit has a file where a folder, a link or the like of yours is: {', '.join(found[:5])}"
+            f"{' and more' if len(found) > 5 else ''}. Nothing was changed. "
+            "Move it away, with all that is in it, to another name or folder; then do this once more."
+        )
 
 
 def write_whole(place: Path, content: bytes) -> None:

@@ -194,9 +194,9 @@ def test_a_change_outside_exercises_is_named_before_anything_is_done(upstream: P
         (clone / "notes.md").mkdir()
         (clone / "notes.md/diary.txt").write_text("day one\n")
     elif way == "behind a file":
-        name = "sub/notes.md"
+        name = "sub"
         (upstream / "sub").mkdir()
-        (upstream / name).write_text("theirs\n")
+        (upstream / "sub/notes.md").write_text("theirs\n")
         (clone / "sub").write_text("mine\n")
     else:
         (clone / name).write_text("mine\n")
@@ -275,20 +275,19 @@ def test_nonsense_is_no_newer_copy(upstream: Path, copy: Path, tmp_path: Path) -
 
 def test_a_copy_that_cannot_be_finished_is_put_back(upstream: Path, copy: Path) -> None:
     newest(upstream)
-    (copy / "notes.md").mkdir()
-    (copy / "notes.md/x").write_text("mine\n")
+    (copy / "notes.md").write_text("mine\n")
     whole, before = curriculum.load(copy), everything(copy)
     from keraskata import replacing
 
-    real = replacing.shutil.copy
+    real = stubs.write_whole
 
-    def full(place: Path, to: Path) -> None:
-        if to.name == "test_whisper.py":
+    def full(place: Path, content: bytes) -> None:
+        if place.name == "test_whisper.py":
             raise OSError("no space left")
-        real(place, to)
+        real(place, content)
 
     with pytest.MonkeyPatch.context() as patch:
-        patch.setattr(replacing.shutil, "copy", full)
+        patch.setattr(stubs, "write_whole", full)
         with pytest.raises(OSError, match="no space"):
             replacing.replace(whole, upstream)
     assert everything(copy) == before

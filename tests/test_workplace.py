@@ -88,6 +88,24 @@ def test_an_update_renews_what_is_untouched(place: Path, monkeypatch: pytest.Mon
     assert run(place, "keraskata", "update", ".").returncode == 2
 
 
+def test_an_update_names_what_is_in_the_way_and_what_is_no_workplace(place: Path) -> None:
+    kit = curriculum.load(place)
+    first, second = list(kit.exercises.values())[:2]
+    kit.stub(first).unlink()
+    kit.stub(second).unlink()
+    kit.stub(second).mkdir()
+    ran = run(place, "keraskata", "update")
+    assert ran.returncode == 2 and f"exercises/{second.id}.py" in ran.stderr and "Move it away" in ran.stderr
+    assert not kit.stub(first).exists()
+    assert "Move it away" in run(place, "keraskata", "reset", second.id).stderr
+    kit.stub(second).rmdir()
+    assert f"exercises/{second.id}.py: it was missing: here again" in kata(place, "update")
+    assert stubs.is_stub(kit, first) and stubs.is_stub(kit, second)
+    (place / "keraskata.toml").unlink()
+    ran = run(place, "keraskata", "update")
+    assert ran.returncode == 2 and "keraskata.toml" in ran.stderr
+
+
 def test_a_workplace_in_git_is_updated_by_its_package(place: Path) -> None:
     git(place, "init", "-q")
     assert "pipx upgrade" in kata(place, "update")
