@@ -35,7 +35,7 @@ def write(kit: Path, **files: str) -> None:
 IMPORTING = """
 import importlib, pkgutil, sys
 import keraskata
-for module in pkgutil.walk_packages(keraskata.__path__, "keraskata."):
+for module in pkgutil.walk_packages(keraskata.__path__[:1], "keraskata."):  # behind it comes the data, in a clone
     if module.name not in sys.argv[1:] and not module.name.endswith("__main__"):
         importlib.import_module(module.name)
 print(*sorted(set(sys.argv[1:]) & sys.modules.keys()))
@@ -88,7 +88,7 @@ def test_where_no_alarm_rings_a_crash_costs_its_own_points_only(kit: Path) -> No
 def test_the_other_doors_open(act: str, kit: Path) -> None:
     from keraskata import curriculum, stubs
 
-    stubs.pack(curriculum.load(kit))
+    stubs.write_list(curriculum.load(kit))
     (kit / "hints.toml").write_text('[s01_words.shout]\nnudge = "A method."\nidea = "Capitals."\nnearly = "upper"\n')
     write(kit, **RIGHT)
     for command, words in (

@@ -11,7 +11,7 @@ from pathlib import Path
 from typing import Any
 
 from keraskata import source, stubs
-from keraskata.curriculum import Exercise, Kit
+from keraskata.curriculum import CurriculumError, Exercise, Kit
 from keraskata.handed_notebook import NoNotebook, cells
 from keraskata.lessons import texts
 from keraskata.results import CheckResult
@@ -48,7 +48,7 @@ def notebook(kit: Kit, exercise: Exercise, checks: Sequence[CheckResult]) -> dic
         _cell("markdown", f"{texts.about(kit, exercise)}\n\n{where}"),
         _cell("markdown", texts.task(kit, exercise)),
         _cell("code", _INSTALL.read_text(encoding="utf-8") + _USE),
-        _cell("code", texts.code(source.decoded(stubs.text(kit, exercise))), may_fail=True),
+        _cell("code", texts.code(_stub(kit, exercise)), may_fail=True),
         _cell("markdown", texts.HOW),
         *(
             _cell("code", texts.check_cell(exercise, check.id, check.docstring, check.max_points), may_fail=True)
@@ -63,6 +63,15 @@ def notebook(kit: Kit, exercise: Exercise, checks: Sequence[CheckResult]) -> dic
         cell["id"] = hashlib.sha256(f"{exercise.id} {place}".encode()).hexdigest()[:12]
     about = {"exercise": exercise.id, "cells": _digest((cell["cell_type"], cell["source"]) for cell in found)}
     return {"nbformat": 4, "nbformat_minor": 5, "metadata": {**_METADATA, "kata": about}, "cells": found}
+
+
+def _stub(kit: Kit, exercise: Exercise) -> str:
+    """The stub as it was handed out; in a kit that lists none, as it stands there."""
+    try:
+        content = stubs.text(kit, exercise)
+    except CurriculumError:
+        content = kit.stub(exercise).read_bytes()
+    return source.decoded(content)
 
 
 def _cell(kind: str, source: str, may_fail: bool = False) -> dict[str, Any]:
