@@ -99,7 +99,7 @@ def test_a_backend_of_keras_json_that_breaks_is_called_so(kit: Path) -> None:
     assert "cannot start on jax" in said and "keras.json names" in said and "no such processor" in said
 
 
-@pytest.mark.parametrize("name", ["keras.py", "torch/__init__.py", "tensorflow.py", "statistics.py"])
+@pytest.mark.parametrize("name", ["keras.py", "scipy/__init__.py", "pandas.py", "statistics.py"])
 def test_a_file_that_hides_a_package_is_named(kit: Path, name: str) -> None:
     place = kit / name
     place.parent.mkdir(exist_ok=True)
