@@ -9,7 +9,7 @@ from typing import Annotated
 import typer
 
 from keraskata import __version__, git, stubs, workplace
-from keraskata.curriculum import MANIFEST, WORKPLACE, CurriculumError, Kit, kit_root, load
+from keraskata.curriculum import MANIFEST, WORKPLACE, CurriculumError, Kit, kit_root, learners_root, load
 from keraskata.failing import plainly
 
 NEWEST = "pipx upgrade keraskata (or: uv tool upgrade keraskata, or: pip install -U keraskata)"
@@ -56,6 +56,7 @@ def _root() -> Path:
     """The kit around the working folder. Another one, such as that of the engine, nobody asked to update."""
     if root := kit_root(Path.cwd()):
         return root
+    learners_root()  # an installed engine has words of its own
     raise CurriculumError(
         f"There is no kit here to update: neither {MANIFEST} nor {WORKPLACE} is here or above. "
         "Go to the folder with your exercises, and run kata update there."
