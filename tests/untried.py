@@ -4,6 +4,8 @@ As a plugin of pytest (tests/conftest.py) it names it at the end of each run, an
 environment; as a script (`tox -e untried`, tox's last environment) it prints what all of them kept.
 """
 
+from __future__ import annotations
+
 import hashlib
 import json
 import os
@@ -11,8 +13,10 @@ import sys
 import textwrap
 from collections import defaultdict
 from pathlib import Path
+from typing import TYPE_CHECKING
 
-import pytest
+if TYPE_CHECKING:
+    import pytest  # which tox's last environment does not have
 
 KEPT = "untried"  # a folder in that of each tox environment
 
