@@ -43,8 +43,8 @@ print(*sorted(set(sys.argv[1:]) & sys.modules.keys()))
 
 
 def test_every_module_can_be_imported(kit: Path) -> None:
-    pytest.importorskip("nbgrader", reason="the extra nbgrader is not installed")
-    pytest.importorskip("distributed", reason="the extra cluster is not installed")
+    pytest.importorskip("nbgrader", reason="nbgrader is not installed: pip install -e '.[nbgrader]'")
+    pytest.importorskip("distributed", reason="Dask is not installed: pip install -e '.[cluster]'")
     settings = {**os.environ, "PYTHONPATH": str(ELSEWHERE / "windows")}
     command = [sys.executable, "-c", IMPORTING, *LINUX_ONLY]
     found = subprocess.run(command, cwd=kit, env=settings, capture_output=True, text=True, timeout=300)

@@ -51,7 +51,7 @@ def test_they_need_nothing_of_jupyter_to_be_written(kit: Path) -> None:
 def test_they_are_sound_and_hold_the_stub_and_no_solution(kit: Path) -> None:
     place = written(kit)
     found = json.loads(place.read_text())
-    nbformat = pytest.importorskip("nbformat", reason="the extra nbgrader is not installed")
+    nbformat = pytest.importorskip("nbformat", reason="Jupyter is not installed: pip install -e '.[nbgrader]'")
     nbformat.validate(found)
     assert found["metadata"]["kernelspec"]["name"] == "python3"
     assert found["metadata"]["language_info"]["name"] == "python"
@@ -142,7 +142,7 @@ run("s", 'solution("count", give_up=True)', "text.split()")
 
 
 def played(kit: Path, host: str, scene: str) -> None:
-    pytest.importorskip("IPython", reason="the extra nbgrader is not installed")
+    pytest.importorskip("IPython", reason="Jupyter is not installed: pip install -e '.[nbgrader]'")
     command = [sys.executable, "-c", KERNEL + scene, host, str(written(kit))]
     ran = subprocess.run(command, cwd=kit, capture_output=True, text=True, timeout=100)
     assert ran.returncode == 0, ran.stderr
@@ -219,7 +219,7 @@ run("y", "print(keras.config.floatx(), keras.config.image_data_format())", "floa
 
 @pytest.mark.parametrize("name", ["s09_tensors/tensor_facts", "s09_tensors/first_layer", "s11_cnn/build_cnn"])
 def test_what_earlier_cells_did_changes_no_verdict_and_stays(name: str, tmp_path: Path) -> None:
-    pytest.importorskip("IPython", reason="the extra nbgrader is not installed")
+    pytest.importorskip("IPython", reason="Jupyter is not installed: pip install -e '.[nbgrader]'")
     whole = curriculum.load(curriculum.default_root())
     exercise = whole.exercises[name]
     (checks,) = checks_of(replace(whole, exercises={name: exercise})).values()
