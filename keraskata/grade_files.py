@@ -32,7 +32,10 @@ def grade(
     junit: Annotated[Path | None, typer.Option(help="write a JUnit file")] = None,
     fresh: Annotated[bool, typer.Option("--fresh", help="grade again what did not change")] = False,
 ) -> None:
-    """Grade files and print the score. Exit status: 0 all points, 1 not all, 2 it cannot be done."""
+    """Grade files and print the score. Exit status: 0 all points, 1 not all, 2 it cannot be done.
+
+    The files run with all of your own rights, a classmate's too: `kata grade-class` walls in what strangers wrote.
+    """
     from keraskata import cache, grading
     from keraskata.report.words import feedback_lines, line, near, score_line
     from keraskata.results import Result, report

@@ -67,7 +67,11 @@ def test_history(silent, model):
     )
 
 
-@pytest.mark.check(points=1, hint="Which value of verbose means nothing at all? Do you print something yourself?")
+@pytest.mark.check(
+    points=1,
+    needs=["test_history"],  # who does nothing prints nothing
+    hint="Which value of verbose means nothing at all? Do you print something yourself?",
+)
 def test_silent(submission, silent):
     """The silent display prints nothing."""
     _, printed, _ = silent
@@ -128,7 +132,11 @@ def test_line(submission, model, data):
     )
 
 
-@pytest.mark.check(points=2, hint="Is the word one of the three? If not: raise ValueError(...)")
+@pytest.mark.check(
+    points=2,
+    needs=["test_history"],  # who refuses everything tells nothing apart
+    hint="Is the word one of the three? If not: raise ValueError(...)",
+)
 def test_unknown(submission, model, data):
     """Any other display raises a ValueError that names the three choices."""
     for display in ("loud", "2", ""):

@@ -33,7 +33,7 @@ def test_keys(circles):
     expect.equal(sorted(circles), [LINEAR, NETWORK], what="the keys, sorted", likely="check the spelling of the keys")
     for name, found in circles.items():
         expect.that(
-            np.ndim(found) == 0 and not isinstance(found, (str, dict)) and found is not None,
+            expect.array(found).ndim == 0 and not isinstance(found, (str, dict)) and found is not None,
             expected=f'one number under "{name}"',
             found=f"{found!r}",
             likely="evaluate answers with the loss and the accuracy; the accuracy is the second",

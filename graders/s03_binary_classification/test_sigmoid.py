@@ -57,9 +57,9 @@ def test_scalar(submission):
             float(expit(z)),
             what=f"sigmoid({z})",
             likely=expect.cause(
-                (np.shape(found) != (), "a single number came in, so a single number should come back"),
+                (expect.array(found).shape != (), "a single number came in, so a single number should come back"),
                 (
-                    np.shape(found) == () and found in (0, 1),
+                    expect.array(found).shape == () and found in (0, 1),
                     "the answer was written into whole numbers, which cuts off what follows the point",
                 ),
                 "a number is treated like an array: as 1 / (1 + exp(-z))",
@@ -80,8 +80,8 @@ def test_shape(submission):
             expit(z),
             what=f"sigmoid(z) for an array of shape {shape}",
             likely=expect.cause(
-                (np.shape(found) == (12,), "the array was flattened on the way"),
-                (np.shape(found) != shape, "the answer needs a number for each number of z"),
+                (expect.array(found).shape == (12,), "the array was flattened on the way"),
+                (expect.array(found).shape != shape, "the answer needs a number for each number of z"),
                 "number by number, the shape does not matter",
             ),
         )
@@ -136,7 +136,7 @@ def test_large(submission):
     """Very large and very negative numbers give 1 and 0, and nothing overflows on the way."""
     z = np.array([-1000.0, -30.0, -12.0, 12.0, 30.0, 1000.0])
     found, overflows = submission.sigmoid(z), submission.overflows
-    lost = np.isnan(np.asarray(found, dtype=float)) if np.shape(found) == z.shape else np.zeros(6, dtype=bool)
+    lost = np.isnan(np.asarray(found, dtype=float)) if expect.array(found).shape == z.shape else np.zeros(6, dtype=bool)
     expect.close(
         found,
         expit(z),
@@ -149,7 +149,7 @@ def test_large(submission):
         ),
     )
     expect.close(
-        np.asarray(found)[[0, -1]],
+        expect.array(found)[[0, -1]],
         [0, 1],
         what="sigmoid(z) for z = -1000 and z = 1000",
         tol=1e-9,

@@ -28,11 +28,12 @@ MIN_DELTA = "small falls did not count as falls: any fall counts, however small,
 
 
 class Run(NamedTuple):
-    """One training: what was said (history), and what was done (the model before and after)."""
+    """One training: what was said (history), and what was done (the model before and after, whether any trained)."""
 
     history: object
     before: keras.Model
     after: keras.Model
+    trained: bool
 
 
 @pytest.fixture(scope="module")
@@ -50,10 +51,11 @@ def train(submission):
         model = make()
         try:
             history = submission.train_with_early_stopping(model, neuron.TRAIN, neuron.VALIDATION, patience, max_epochs)
+            trained = submission.trained
         except Exception as fault:
             neuron.no_rows_to_spare(fault)
             raise
-        return Run(history, model, submission.argument(0))
+        return Run(history, model, submission.argument(0), trained)
 
     return training
 
@@ -68,6 +70,7 @@ def run(train):
 def test_history(run):
     """The answer is the dictionary of what each epoch measured, on both sets of rows."""
     expect.history(run.history, what=ANSWER)
+    expect.measured(run.trained, what="the history")
 
 
 @pytest.mark.check(points=3, needs=["test_history"], hint="Which of the four lists shows that a model overfits?")

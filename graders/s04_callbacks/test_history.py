@@ -13,11 +13,12 @@ EPOCHS = 3
 
 
 class Run(NamedTuple):
-    """One training: what was said (history), and what was done (the model before and after)."""
+    """One training: what was said (history), and what was done (the model before and after, whether any trained)."""
 
     history: object
     before: keras.Model
     after: keras.Model
+    trained: bool
 
 
 @pytest.fixture(scope="module")
@@ -36,7 +37,8 @@ def run(submission, train, test):
     """The network begins by answering one half to everything: whatever it learns, the training loss falls."""
     model = _network(kernel=0)
     history = submission.train_with_history(model, train, test, EPOCHS)
-    return Run(history, model, submission.argument(0))
+    trained = submission.trained
+    return Run(history, model, submission.argument(0), trained)
 
 
 @pytest.mark.check(points=2, hint="Which argument of compile names what is measured, next to the loss?")
@@ -78,6 +80,7 @@ def test_keys(run):
             "compile with accuracy among the metrics, give test as validation_data, and return history.history",
         ),
     )
+    expect.measured(run.trained, what="the history")
 
 
 @pytest.mark.check(
@@ -255,7 +258,7 @@ def _other_loss(model):
 
 
 def _near(found, value):
-    return expect.same(found, np.full(np.shape(found), value), tol=1e-4)
+    return expect.same(found, np.full(expect.array(found).shape, value), tol=1e-4)
 
 
 def _rounded(found, value):

@@ -60,7 +60,7 @@ def test_relu(submission):
         likely=expect.cause(
             (isinstance(found, tuple), "np.where with a condition alone gives places; it wants two answers, too"),
             (
-                np.shape(found) in ((), (5,), (7,)),
+                expect.array(found).shape in ((), (5,), (7,)),
                 "np.max gives one number for many; np.maximum compares number by number",
             ),
             (expect.same(found, np.abs(Z)), "this is the absolute value; below zero relu is 0"),
@@ -146,8 +146,8 @@ def test_softmax(submission):
                 expect.same(found, np.exp(row) / np.exp(row).max()),
                 "the exponentials are divided by the largest; divide them by their sum",
             ),
-            (np.shape(found) == (), "one number came back; each score has a probability of its own"),
-            (np.ndim(found) == 2, "a row went in, and a table came out: the answer has the shape of z"),
+            (expect.array(found).shape == (), "one number came back; each score has a probability of its own"),
+            (expect.array(found).ndim == 2, "a row went in, and a table came out: the answer has the shape of z"),
             (
                 expect.same(found, _softmax(-row)),
                 "the sign is the wrong way round: the largest score is the most probable",
@@ -209,7 +209,7 @@ def test_large(submission):
     batch = np.array([[1000.0, 999.0, 0.0], [-1000.0, -1001.0, -1000.0], [0.0, -1000.0, 1.0]])
     found = submission.softmax(batch)
     at_once = np.exp(batch - batch.max())
-    below = np.isnan(np.asarray(found, dtype=float)).any(axis=-1) if np.shape(found) == batch.shape else None
+    below = np.isnan(np.asarray(found, dtype=float)).any(axis=-1) if expect.array(found).shape == batch.shape else None
     expect.close(
         found,
         _softmax(batch),

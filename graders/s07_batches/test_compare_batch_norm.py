@@ -195,14 +195,14 @@ def _losses(found, epochs):
     for key in KEYS:
         values = found[key]
         expect.that(
-            np.ndim(values) == 1
+            expect.array(values).ndim == 1
             and np.asarray(values).dtype.kind in "iuf"
             and (key == "plain" or np.isfinite(values).all()),  # on such columns a plain network may well diverge
             expected=f"a list of losses under {key!r}, one for each epoch",
             found=expect.number(values),
             likely=expect.cause(
                 (isinstance(values, dict), 'this is all that fit measured; keep the list under "val_loss"'),
-                (np.ndim(values) == 0, "only one loss was kept; keep the whole list"),
+                (expect.array(values).ndim == 0, "only one loss was kept; keep the whole list"),
                 'keep history.history["val_loss"]',
             ),
         )

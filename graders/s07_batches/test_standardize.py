@@ -28,7 +28,8 @@ def scaled(answer):
 @pytest.mark.check(points=1, hint="return a, b gives two things back at once.")
 def test_shapes(answer):
     """The answer is two arrays: the training rows and the test rows, each in the shape in which they came."""
-    for name, found, rows in zip(("train", "test"), _two_tables(answer), (TRAIN, TEST), strict=True):
+    tables = _two_tables(answer)
+    for name, found, rows in zip(("train", "test"), tables, (TRAIN, TEST), strict=True):
         expect.equal(
             found.shape,
             rows.shape,
@@ -38,6 +39,12 @@ def test_shapes(answer):
                 "every row and every column stays; only the numbers change",
             ),
         )
+    expect.that(
+        not all(expect.same(found, rows, tol=1e-9) for found, rows in zip(tables, (TRAIN, TEST), strict=True)),
+        expected="other numbers than before",
+        found="the rows of both tables as they came",
+        likely="nothing was done to them: from each column subtract the mean of train, then divide",
+    )
 
 
 @pytest.mark.check(points=2, needs=["test_shapes"], hint="For each column: subtract its mean, then divide by its std.")
@@ -190,7 +197,7 @@ def _two_tables(answer):
         found=expect.number(answer) if count is None else f"{count} things",
         likely=expect.cause(
             (answer is None, "the function ends without `return`"),
-            (count is None and len(np.shape(answer)) == 2 and len(answer) > 8, "both came back as one array"),
+            (count is None and len(expect.array(answer).shape) == 2 and len(answer) > 8, "both came back as one array"),
             "return two arrays, train first and test second",
         ),
     )

@@ -117,7 +117,7 @@ def test_labels(trained, clouds):
         what="what predict answers for 96 rows",
         likely="this is a column, or one number for each class: answer with one label for each row",
     )
-    found, right = np.asarray(found), _labels(trained.model, points)
+    found, right = expect.array(found), _labels(trained.model, points)
     expect.that(
         np.isin(found, (0, 1)).all(),
         expected="labels, each 0 or 1",

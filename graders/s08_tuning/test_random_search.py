@@ -239,7 +239,7 @@ def _written(text):
 def _expect_in_space(params):
     for name, values in SPACE.items():
         expect.that(
-            np.ndim(params[name]) == 0 and params[name] in values,
+            expect.array(params[name]).ndim == 0 and params[name] in values,
             expected=f"{name} is one of {expect.number(values)}",
             found=expect.number(params[name]),
             likely=f"the list for {name} has other values than the task",

@@ -148,7 +148,7 @@ def _search(submission, data, n_iter, seed):
     for name, values in RANGES.items():
         value = found["best_params"][name]
         expect.that(
-            np.ndim(value) == 0 and value in values,
+            expect.array(value).ndim == 0 and value in values,
             expected=f"{name} is one of {expect.number(values)}",
             found=expect.number(value),
             likely=f"the range of {name} is another than the task's",

@@ -104,7 +104,7 @@ def test_inference(submission):
         likely = expect.cause(
             (
                 name == "Dropout"
-                and np.shape(found) == (5, 4)
+                and expect.array(found).shape == (5, 4)
                 and np.all((found == 0) | np.isclose(found, 2 * FIRST, atol=1e-4)),
                 "dropout set numbers to 0 and doubled the others, as it does in training",
             ),

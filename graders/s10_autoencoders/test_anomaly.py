@@ -60,7 +60,7 @@ def test_one_score_per_row(submission, small, rows):
     """anomaly_scores gives one number for each row."""
     for some in (rows, rows[:1]):
         found = submission.anomaly_scores(small, some)
-        size = np.shape(found)
+        size = expect.array(found).shape
         expect.shape(
             found,
             (len(some),),
@@ -153,22 +153,22 @@ def test_flags(submission):
     scores = np.array([3.0, 97.0, 250.0, 92.0, 79.0, 91.9, 70.0, 81.0, 103.0, 240.0])
     for rate, threshold in (0.05, 94.05), (0.2, 79.2):
         found = submission.flag_anomalies(scores, normal, rate)
+        flags, right = expect.array(found), scores > threshold
         expect.that(
-            np.asarray(found).dtype == bool and np.shape(found) == scores.shape,
+            flags.dtype == bool and flags.shape == scores.shape,
             expected=f"True or False for each of {len(scores)} scores",
             found=expect.number(found),
             likely=expect.cause(
                 (found is None, "the function ends without `return`"),
-                (np.shape(found) == (), "this is a single value; compare the whole array with the threshold"),
-                (np.shape(found) == scores.shape, "these are numbers; a comparison alone gives True and False"),
+                (flags.shape == (), "this is a single value; compare the whole array with the threshold"),
+                (flags.shape == scores.shape, "these are numbers; a comparison alone gives True and False"),
                 (
-                    np.asarray(found).dtype.kind in "if",
+                    flags.dtype.kind in "if",
                     "these are the places or the scores of the anomalies; return True or False for every score",
                 ),
                 "return scores > threshold",
             ),
         )
-        flags, right = np.asarray(found), scores > threshold
         expect.equal(
             flags.tolist(),
             right.tolist(),

@@ -79,7 +79,7 @@ def test_photograph(submission, photograph):
     """It finds the upright edges in a photograph, whose pixels are whole numbers from 0 to 255."""
     found = submission.convolve(photograph, EDGES)
     _expect_sums(found, photograph, EDGES, "the photograph (uint8)")
-    edges = np.abs(np.asarray(found)) / np.abs(found).max()
+    edges = np.abs(expect.array(found)) / np.abs(found).max()
     expect.keep_images("A photograph, and its upright edges", [np.stack([photograph[1:-1, 1:-1] / 255, edges])])
 
 
@@ -103,7 +103,7 @@ def _cause(found, image, kernel):
     if found is None:
         return "the function ends without `return`"
     try:
-        answer = np.asarray(found)
+        answer = expect.array(found)
     except ValueError:
         return "the rows of the answer differ in length"
     right = _correlate(image, kernel)

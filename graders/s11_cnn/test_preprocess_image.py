@@ -32,7 +32,7 @@ def test_batch(submission, saved):
     """The answer is a batch of one picture: floats of shape (1, 224, 224, 3)."""
     found = submission.prepare_image(saved("flower"))
     _expect_batch(found, "the answer for a photograph of a flower")
-    dtype = getattr(found, "dtype", np.asarray(found).dtype)
+    dtype = getattr(found, "dtype", expect.array(found).dtype)
     expect.that(
         np.dtype(dtype).kind == "f",
         expected="an array of floats",
@@ -54,7 +54,7 @@ def test_values(submission, saved, photographs):
             _prepared(pixels)[None],
             what=f"the pixels of {name}.png",
             tol=1e-3,
-            likely=_cause(np.asarray(found), pixels.astype(float)),
+            likely=_cause(expect.array(found), pixels.astype(float)),
         )
 
 
@@ -154,10 +154,7 @@ def _expect_rgb(submission, picture, name, kind):
 
 
 def _expect_batch(found, what):
-    try:
-        shape = np.shape(found)
-    except ValueError:
-        shape = ()
+    shape = expect.array(found).shape
     expect.shape(
         found,
         SHAPE,

@@ -234,7 +234,7 @@ def _pair(answer, lines):
         expected=f"a dict and an array for {lines}",
         found=expect.number(answer),
     )
-    array = np.asarray(answer[1])
+    array = expect.array(answer[1])
     return answer[0], array if array.dtype.kind in "iu" and array.ndim == 2 else np.zeros((1, 1), int)
 
 

@@ -34,7 +34,7 @@ from keraskata.expect.drawings import (
     picture,
     training_and_validation,
 )
-from keraskata.expect.histories import history
+from keraskata.expect.histories import history, measured
 from keraskata.expect.kept import (
     keep_confusion,
     keep_curves,
@@ -56,17 +56,18 @@ from keraskata.expect.keras_models import (
     predict,
     weights_of,
 )
-from keraskata.expect.words import cause, epochs, is_history, is_number, number, type_name
+from keraskata.expect.words import array, cause, epochs, is_history, is_number, number, type_name
 
 __all__ = [
     "GraderError",
     "Unmet",
+    "array",
     "as_compiled",
     "at_least",
     "at_most",
     "best_line",
-    "binary_cross_entropy",
     "between",
+    "binary_cross_entropy",
     "built",
     "calibrated",
     "cause",
@@ -94,6 +95,7 @@ __all__ = [
     "lines",
     "loss_name",
     "loss_of_probabilities",
+    "measured",
     "measures_accuracy",
     "metric_names",
     "model",

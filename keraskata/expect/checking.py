@@ -9,7 +9,7 @@ from typing import Any, NoReturn
 
 import numpy as np
 
-from keraskata.expect.words import is_history, number
+from keraskata.expect.words import array, is_history, number
 from keraskata.results import Feedback
 from keraskata.subject.calls import short
 from keraskata.subject.faults import Fault
@@ -77,24 +77,24 @@ def close(
 ) -> None:
     """`found` has the shape of `expected`, is finite, and lies within `tol` of it (absolute and relative)."""
     wanted = np.asarray(expected)
-    array = _array(found, what, likely)
-    if array.shape != wanted.shape:
-        _fail(f"{what} has shape {wanted.shape}", f"shape {array.shape}", likely, notes)
-    if not np.all(np.isfinite(array)):
+    numbers = _array(found, what, likely)
+    if numbers.shape != wanted.shape:
+        _fail(f"{what} has shape {wanted.shape}", f"shape {numbers.shape}", likely, notes)
+    if not np.all(np.isfinite(numbers)):
         _fail(
             f"{what} is finite everywhere",
-            f"{int(np.sum(~np.isfinite(array)))} values that are nan or infinite",
+            f"{int(np.sum(~np.isfinite(numbers)))} values that are nan or infinite",
             likely,
             notes,
         )
-    if not np.allclose(array, wanted, rtol=tol, atol=tol):
+    if not np.allclose(numbers, wanted, rtol=tol, atol=tol):
         if wanted.ndim == 0:
-            _fail(f"{what} is {number(float(wanted))}", number(float(array)), likely, notes)
-        worst = np.unravel_index(np.argmax(np.abs(array.astype(float) - wanted)), wanted.shape)
+            _fail(f"{what} is {number(float(wanted))}", number(float(numbers)), likely, notes)
+        worst = np.unravel_index(np.argmax(np.abs(numbers.astype(float) - wanted)), wanted.shape)
         place = ", ".join(str(int(i)) for i in worst)
         _fail(
             f"{what}: {number(float(wanted[worst]))} at [{place}]",
-            f"{number(float(array[worst]))} there",
+            f"{number(float(numbers[worst]))} there",
             likely,
             notes,
         )
@@ -104,9 +104,9 @@ def shape(
     found: Any, expected: tuple[int, ...], *, what: str, likely: str | None = None, notes: Sequence[str] = ()
 ) -> None:
     """`found` is an array of that shape."""
-    array = _array(found, what, likely)
-    if array.shape != tuple(expected):
-        _fail(f"{what} has shape {tuple(expected)}", f"shape {array.shape}", likely, notes)
+    numbers = _array(found, what, likely)
+    if numbers.shape != tuple(expected):
+        _fail(f"{what} has shape {tuple(expected)}", f"shape {numbers.shape}", likely, notes)
 
 
 def kind(found: Any, wanted: Any, *, what: str, likely: str | None = None, notes: Sequence[str] = ()) -> None:
@@ -209,13 +209,10 @@ def _nothing(found: Any) -> str | None:
 
 
 def _array(found: Any, what: str, likely: str | None) -> np.ndarray:
-    try:
-        array = np.asarray(found)
-    except ValueError:
-        array = np.asarray(None)
-    if array.dtype.kind not in "biuf":
+    numbers = array(found)
+    if numbers.dtype.kind not in "biuf":
         _fail(f"{what} is an array of numbers", number(found), _nothing(found) or likely, ())
-    return array
+    return numbers
 
 
 def _number(found: Any, what: str) -> float:

@@ -8,6 +8,16 @@ from keraskata.expect.checking import equal, kind, that
 from keraskata.expect.words import cause, is_number, number
 
 
+def measured(trained: bool, *, what: str) -> None:
+    """The answer of a call that trained something: where nothing was, its figures are made up."""
+    that(
+        trained,
+        expected=f"{what} of a training",
+        found="figures, though nothing was trained",
+        likely="fit was never called: return what a training of the model measured, and nothing made up",
+    )
+
+
 def history(found: Any, *, what: str) -> None:
     """`found` is the dictionary of a History: loss and validation loss, a list each with one number per epoch."""
     kind(found, dict, what=what, likely="fit returns a History; its dictionary is history.history")

@@ -42,6 +42,17 @@ def is_history(value: Any) -> bool:
     return isinstance(value, HistoryDict)
 
 
+def array(value: Any) -> np.ndarray:
+    """What came back as an array, of any shape and type: of objects where its parts do not fit together."""
+    try:
+        return np.asarray(value)
+    except ValueError:
+        parts = np.empty(len(value), dtype=object)
+        for place, part in enumerate(value):
+            parts[place] = part
+        return parts
+
+
 def type_name(value: Any) -> str:
     """The type of `value` with its article, such as "a list" or "an ndarray"."""
     if value is None:
@@ -65,6 +76,14 @@ def cause(*known: Any) -> str | None:
         if item is None or isinstance(item, str):
             return item
         condition, words = item
-        if condition:
+        if _holds(condition):
             return words
     return None
+
+
+def _holds(condition: Any) -> bool:
+    """An array or a table that is compared with one number or word has no one answer, and so it is not that."""
+    try:
+        return bool(condition)
+    except ValueError:
+        return False

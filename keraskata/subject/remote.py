@@ -8,6 +8,8 @@ from keraskata import values
 if TYPE_CHECKING:
     from keraskata.subject.submission import Submission
 
+_OF_ARRAYS = frozenset(("shape", "ndim", "dtype"))  # NumPy asks everything for these; a remote is no array
+
 
 class Remote(values.Handle):
     """Something that stays in the subject, as a grader sees it: `remote.predict(x)`, `remote(x)`, `remote.kind`.
@@ -20,7 +22,7 @@ class Remote(values.Handle):
         self._submission = submission
 
     def __getattr__(self, name: str) -> Callable[..., Any]:
-        if name.startswith("_"):
+        if name.startswith("_") or name in _OF_ARRAYS:
             raise AttributeError(name)
         return lambda *args, **kwargs: self._submission._ask(self, name, args, kwargs)
 

@@ -1,5 +1,5 @@
-# fails: test_trained, test_last_epoch, test_measured
-# says: never called, never trained, made up
+# fails: test_keys, test_trained
+# says: never called, made up
 def train_with_history(model, train, test, epochs):
     falling = [0.6 - 0.1 * i / epochs for i in range(epochs)]
     rising = [0.8 + 0.1 * i / epochs for i in range(epochs)]

@@ -1,5 +1,5 @@
-# fails: test_windows, test_alike, test_white_space, test_as_they_are
-# says: is not in the text
+# fails: test_list
+# says: none of these stands in the text
 def make_lines(text, seq_len):
     if seq_len < 2:
         raise ValueError("seq_len must be at least 2")
