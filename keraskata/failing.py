@@ -6,6 +6,7 @@ from contextlib import contextmanager
 import typer
 
 from keraskata.curriculum import CurriculumError
+from keraskata.results import printable
 
 
 @contextmanager
@@ -15,5 +16,5 @@ def plainly(*kinds: type[Exception]) -> Iterator[None]:
     try:
         yield
     except expected as error:
-        typer.echo(f"kata: {error}", err=True)
+        typer.echo(f"kata: {printable(str(error))}", err=True)  # it may quote a name that somebody else gave
         raise typer.Exit(2) from None

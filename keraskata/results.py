@@ -1,6 +1,7 @@
 """What grading gives: one Result per submission, its checks, and the feedback of each."""
 
-from dataclasses import asdict, dataclass, field
+import unicodedata
+from dataclasses import asdict, dataclass, field, fields
 from typing import Any
 
 from keraskata.terms import IN_PROCESS
@@ -10,24 +11,47 @@ MAX_TEXT = 5_000
 PRIVATE = "private"  # the name that an instructor's own checks have together
 NO_FILE = "no file"  # what is found where nothing was handed in
 OUTCOMES = ("passed", "failed", "not reached", "timed out", "refused")
+_BLANK = "\u034f\u115f\u1160\u2800\u3164\uffa0"  # letters and signs that nobody sees
+_INDENT = " " * len("expected: ")
+_MARKS = 8  # accents on one letter; a hundred of them cover the lines above it
 
 
 def printable(text: str) -> str:
-    """`text` without what could trick a terminal: control characters, broken encodings, marks that turn text around."""
-    return "".join(
-        char if char.isprintable() or char in "\n\t" else char.encode("unicode_escape", "replace").decode()
-        for char in text
-    )
+    """Return `text` without what could trick a terminal or a reader.
+
+    Control characters, broken encodings, marks that turn text around and signs that nobody sees are written as escapes.
+    """
+    if text.isascii() and text.isprintable():
+        return text
+    shown, marks = [], 0
+    for char in text:
+        category = unicodedata.category(char)
+        marks = marks + 1 if category[0] == "M" else 0
+        if char in _BLANK or not (char.isprintable() or category == "Zs" or char in "\n\t"):
+            shown.append(char.encode("unicode_escape").decode())
+        elif marks <= _MARKS:
+            shown.append(char)
+    return "".join(shown)
+
+
+def one_line(text: str) -> str:
+    """Return `text` as `printable` does, and in one line."""
+    return printable(text).replace("\n", "\\n").replace("\t", "\\t")
 
 
 @dataclass(frozen=True)
 class Feedback:
-    """What a learner reads when a check does not hold."""
+    """What a learner reads when a check does not hold. Whatever is quoted in it is made printable here, for all."""
 
     expected: str
     found: str
     likely: str | None = None
     notes: list[str] = field(default_factory=list)
+
+    def __post_init__(self) -> None:
+        likely = None if self.likely is None else printable(self.likely)
+        _set(self, expected=printable(self.expected), found=printable(self.found), likely=likely)
+        _set(self, notes=[printable(note) for note in self.notes])
 
     def clipped(self) -> "Feedback":
         """The same, no part of it longer than anybody reads: an answer of megabytes may be quoted in it."""
@@ -35,10 +59,22 @@ class Feedback:
         return Feedback(_clipped(self.expected), _clipped(self.found), self.likely and _clipped(self.likely), notes)
 
     def __str__(self) -> str:
-        lines = [f"expected: {self.expected}", f"found:    {self.found}"]
+        lines = [f"expected: {_below(self.expected)}", f"found:    {_below(self.found)}"]
         if self.likely:
-            lines.append(f"likely:   {self.likely}")
-        return "\n".join(lines + [f"note:     {note}" for note in self.notes])
+            lines.append(f"likely:   {_below(self.likely)}")
+        return "\n".join(lines + [f"note:     {_below(note)}" for note in self.notes])
+
+
+def _below(text: str) -> str:
+    """`text` whose later lines stand below the first, and none of them where a line of ours begins."""
+    first, *more = text.split("\n")
+    return "\n".join([first, *(line if line.startswith(_INDENT) else _INDENT + line for line in more)])
+
+
+def _set(result: object, **values: Any) -> None:
+    """Set fields of what is frozen, while it is made."""
+    for name, value in values.items():
+        object.__setattr__(result, name, value)
 
 
 def _clipped(text: str) -> str:
@@ -68,10 +104,20 @@ class CheckResult:
     hidden: bool = False
     curves: dict[str, list[float]] = field(default_factory=dict)
 
+    def __post_init__(self) -> None:
+        """A learner's code may have named what is measured and drawn: it is made printable here, for all."""
+        words = ("title", "alt")
+        pictures = [{k: printable(v) if k in words else v for k, v in each.items()} for each in self.pictures]
+        _set(self, pictures=pictures, printed=[printable(line) for line in self.printed])
+        _set(self, measured={printable(name): value for name, value in self.measured.items()})
+        _set(self, curves={printable(name): values for name, values in self.curves.items()})
+
     @classmethod
     def from_dict(cls, data: dict[str, Any]) -> "CheckResult":
+        """Read a check; fields that a later version of the kit has added are left out."""
         feedback = data["feedback"]
-        return cls(**{**data, "feedback": Feedback(**feedback) if feedback else None})
+        known = {each.name: data[each.name] for each in fields(cls) if each.name in data}
+        return cls(**{**known, "feedback": Feedback(**feedback) if feedback else None})
 
 
 @dataclass(frozen=True)

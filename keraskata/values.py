@@ -10,10 +10,12 @@ import msgpack
 import numpy as np
 
 from keraskata.pictures import Panel, Picture, Points, Series2D
+from keraskata.results import one_line
 
 MAX_BYTES = 200_000_000
 MAX_DEPTH = 40
 _EXTENSION = 1
+_MAX_KIND = 200  # letters of a class's name
 
 
 class NotAValue(Exception):
@@ -21,10 +23,15 @@ class NotAValue(Exception):
 
 
 class Handle:
-    """Something that stays in the subject: `key` is its place there, `kind` the name of its class."""
+    """Something that stays in the subject: `key` is its place there, `kind` the name of its class, to be shown.
+
+    Raises NotAValue where they are no number and no name.
+    """
 
     def __init__(self, key: int, kind: str) -> None:
-        self.key, self.kind = key, kind
+        if type(key) is not int or type(kind) is not str or not kind:
+            raise NotAValue("a handle without a number and a name")
+        self.key, self.kind = key, one_line(kind[:_MAX_KIND])
 
 
 class HistoryDict(dict[str, list[Any]]):

@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from keraskata.results import Result
+from keraskata.results import Result, printable
 from keraskata.terms import Limits, Terms
 
 
@@ -43,3 +43,6 @@ class Verdict:
     results: list[Result]
     problem: str = ""
     grader_broken: bool = False
+
+    def __post_init__(self) -> None:
+        object.__setattr__(self, "problem", printable(self.problem))  # it may quote what was handed in

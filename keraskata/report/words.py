@@ -5,7 +5,7 @@ import shutil
 import textwrap
 from pathlib import Path
 
-from keraskata.results import CheckResult, Result
+from keraskata.results import CheckResult, Result, one_line
 
 MARKS = {"passed": "✓", "failed": "✗", "not reached": "·", "timed out": "✗", "refused": "✗"}
 _PRINTED = 8
@@ -87,5 +87,5 @@ def near(path: Path | str) -> str:
     try:
         shown = os.path.relpath(path)
     except ValueError:  # Windows: on another drive
-        return str(path)
-    return shown if len(shown) < len(str(path)) else str(path)
+        return one_line(str(path))
+    return one_line(shown if len(shown) < len(str(path)) else str(path))
