@@ -7,6 +7,7 @@ from keraskata.terms import IN_PROCESS
 
 SCHEMA_VERSION = 1
 MAX_TEXT = 5_000
+MAX_PROBLEM = 300
 PRIVATE = "private"  # the name that an instructor's own checks have together
 NO_FILE = "no file"  # what is found where nothing was handed in
 OUTCOMES = ("passed", "failed", "not reached", "timed out", "refused")
@@ -18,6 +19,14 @@ def printable(text: str) -> str:
         char if char.isprintable() or char in "\n\t" else char.encode("unicode_escape", "replace").decode()
         for char in text
     )
+
+
+def brief(problem: str) -> str:
+    """One line of `problem`, printable: of a trace the last, which names the error, and else the first."""
+    lines = [printable(line).strip() for line in problem.splitlines() if line.strip()]
+    trace = any(line.endswith("Traceback (most recent call last):") for line in lines)
+    line = next(iter(reversed(lines) if trace else lines), "")
+    return line if len(line) <= MAX_PROBLEM else f"{line[: MAX_PROBLEM - 1]}…"
 
 
 @dataclass(frozen=True)
