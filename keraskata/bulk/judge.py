@@ -10,6 +10,7 @@ import resource
 import signal
 import socket
 import sys
+from pathlib import Path
 
 import msgpack
 
@@ -25,7 +26,8 @@ from keraskata.subject.walls import NoWalls
 from keraskata.subject.warm import Warm
 from keraskata.terms import Terms
 
-BATCH = 25  # submissions for a grading process
+BATCH = 25  # submissions for a grading process, and fewer where one has made it grow
+_GROWN = 300 * 2**20  # bytes
 _MEMORY = 4_000 * 2**20  # bytes beyond what is there at the fork
 _OVER = 3
 
@@ -95,8 +97,11 @@ def _be_the_grading_process(sock: socket.socket, kits: list[Kit], subjects: Subj
         most = virtual_bytes() + _MEMORY
         resource.setrlimit(resource.RLIMIT_AS, (most, most))
         time_limit.told(shared.limit)
+        before = _resident()
         for _ in range(BATCH):
             shared.idle()
+            if _resident() - before > _GROWN:  # by answers of the last one, which the next need not find there
+                break
             task = channel.receive(sock, MAX_TASK)
             number, files, seed, fresh = msgpack.unpackb(task)
             shared.begin(number)
@@ -106,6 +111,11 @@ def _be_the_grading_process(sock: socket.socket, kits: list[Kit], subjects: Subj
         status = _OVER
     finally:
         os._exit(status)
+
+
+def _resident() -> int:
+    """The bytes of memory that this process has in use."""
+    return int(Path("/proc/self/statm").read_text().split()[1]) * os.sysconf("SC_PAGE_SIZE")
 
 
 if __name__ == "__main__":

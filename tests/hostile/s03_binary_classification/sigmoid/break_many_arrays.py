@@ -1,16 +1,11 @@
-# tries: to answer with a million arrays of one number, each with a header that has to be read
+# tries: to answer with a million arrays of one number, each of which has to be made
 # earns: nothing
 # says: cannot be read
-import io
-
 import msgpack
-import numpy as np
 
 from keraskata import values
 
-OUT = io.BytesIO()
-np.save(OUT, np.float64(0.5))
-ONE = {"": "array", "npy": OUT.getvalue(), "scalar": True}
+ONE = {"": "array", "dtype": "<f8", "shape": [1], "data": bytes(8), "by_columns": False, "scalar": False}
 
 values.encode = lambda value, keep=None: msgpack.packb([ONE] * 900_000)
 
