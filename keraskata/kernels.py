@@ -7,8 +7,11 @@ from collections.abc import Iterator
 from types import SimpleNamespace
 from typing import Any
 
+from keraskata import time_limit
+
 
 @contextlib.contextmanager
+@time_limit.whole
 def kept() -> Iterator[None]:
     """In here seeding and `clear_session` throw away none of the kernels that TensorFlow has made.
 

@@ -12,6 +12,7 @@ from typing import Any
 import keras
 import numpy as np
 
+from keraskata import time_limit
 from keraskata.own_parts import NotKeras, refuse_strange
 
 MAX_ARRAYS = 100_000_000  # bytes
@@ -81,6 +82,7 @@ def restore(config: str, arrays: dict[str, Any], steps: list[Any] | None) -> Any
 
 
 @contextlib.contextmanager
+@time_limit.whole
 def _weights_bounded(initialized: bool) -> Iterator[None]:
     """Layers are given MAX_ARRAYS bytes of weights in all: a config of a few bytes can ask for any number of units."""
     add_weight, left = keras.Layer.add_weight, MAX_ARRAYS // 4

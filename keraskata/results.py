@@ -8,6 +8,7 @@ from keraskata.terms import IN_PROCESS
 
 SCHEMA_VERSION = 1
 MAX_TEXT = 5_000
+MAX_PROBLEM = 300
 PRIVATE = "private"  # the name that an instructor's own checks have together
 NO_FILE = "no file"  # what is found where nothing was handed in
 OUTCOMES = ("passed", "failed", "not reached", "timed out", "refused")
@@ -37,6 +38,14 @@ def printable(text: str) -> str:
 def one_line(text: str) -> str:
     """Return `text` as `printable` does, and in one line."""
     return printable(text).replace("\n", "\\n").replace("\t", "\\t")
+
+
+def brief(problem: str) -> str:
+    """One line of `problem`, printable: of a trace the last, which names the error, and else the first."""
+    lines = [printable(line).strip() for line in problem.splitlines() if line.strip()]
+    trace = any(line.endswith("Traceback (most recent call last):") for line in lines)
+    line = next(iter(reversed(lines) if trace else lines), "")
+    return line if len(line) <= MAX_PROBLEM else f"{line[: MAX_PROBLEM - 1]}…"
 
 
 @dataclass(frozen=True)

@@ -114,8 +114,12 @@ def pytest_timeout_set_timer(item: pytest.Item, settings: Any) -> bool | None:
         return None
     terms = item.config.stash[SUBJECTS].terms
     grace = 0.0 if terms.kind == IN_PROCESS else GRACE_SECONDS
-    seconds = min(settings.timeout, terms.seconds)
-    time_limit.start(seconds, str(item.path), TimeLimit(seconds), grace)
+    seconds, grader = min(settings.timeout, terms.seconds), str(item.file.kit.grader(item.file.exercise))
+
+    def is_check(file: str) -> bool:
+        return file == grader or file.endswith("conftest.py")
+
+    time_limit.start(seconds, str(item.path), TimeLimit(seconds), grace, is_check)
     return True
 
 
@@ -129,7 +133,7 @@ def pytest_timeout_cancel_timer(item: pytest.Item) -> bool | None:
 
 @pytest.hookimpl(wrapper=True, tryfirst=True)
 def pytest_runtest_makereport(item: pytest.Item, call: pytest.CallInfo[Any]) -> Iterator[Any]:
-    """Stop the clock of a check that has ended: what is made of it, and who is told, are not in its time."""
+    """Stop the clock of a check that has ended; since its own code did, no alarm has struck."""
     if call.when == "call":
         pytest_timeout_cancel_timer(item)
     return (yield)

@@ -6,16 +6,20 @@ Where the system has no alarms, the limit is held by who waits for the process t
 import contextlib
 import signal
 import sys
-from collections.abc import Iterator
-from types import FrameType
-from typing import Any
+from collections.abc import Callable, Iterator
+from types import CodeType, FrameType
+from typing import Any, TypeVar
 
 from keraskata.clock import TICK, Countdown
 
 AVAILABLE = hasattr(signal, "SIGALRM")
 _LEAST_SECONDS = 0.1  # so that every call may begin
+_SOON = 0.02  # seconds until an alarm rings again that could not strike
+_Function = TypeVar("_Function", bound=Callable[..., Any])
+_whole: set[CodeType] = set()
 _countdown, _error = Countdown(float("inf")), BaseException()
 _paused = False
+_tell: Callable[[float | None], None] = lambda seconds: None  # noqa: E731
 
 
 def left() -> float:
@@ -33,11 +37,30 @@ def error() -> BaseException:
     return _error
 
 
-def start(seconds: float, learner: str, raises: BaseException, grace: float = 0.0) -> None:
+def whole(function: _Function) -> _Function:
+    """Mark a function, or a generator, that no alarm strikes: it would leave something half done."""
+    _whole.add(function.__code__)
+    return function
+
+
+def told(tell: Callable[[float | None], None]) -> None:
+    """From now on `tell` hears of each limit that starts, in seconds with its grace, and None when it ends."""
+    global _tell
+    _tell = tell
+
+
+def start(
+    seconds: float,
+    learner: str,
+    raises: BaseException,
+    grace: float = 0.0,
+    within: Callable[[str], bool] = lambda file: True,
+) -> None:
     """Raise `raises` in this thread after `seconds`, then again and again while code of the file `learner` runs on.
 
     With `grace` the alarm goes off so many seconds later: the process that runs the code has the same limit, and says
-    so itself.
+    so itself. It strikes code of the files that `within` names, or what that has called, and waits for it to go on:
+    whatever runs that code, such as pytest, breaks where an exception comes from nowhere.
 
     Python 3.12 delivers an alarm at the jump of a loop, where the next place is the `try` at its top: a bare `except:`
     inside `while True:` swallows every one. So the later ones raise at a line of the learner's, a line further on each
@@ -45,6 +68,7 @@ def start(seconds: float, learner: str, raises: BaseException, grace: float = 0.
     """
     global _countdown, _error
     rings, _countdown, _error = 0, Countdown(seconds), raises
+    _tell(seconds + grace)
     if not AVAILABLE:
         return
 
@@ -55,6 +79,9 @@ def start(seconds: float, learner: str, raises: BaseException, grace: float = 0.
         remaining = _countdown.left() + grace
         if remaining > 0:
             _ring_in(remaining)
+            return
+        if not _strikes(frame, within):
+            signal.setitimer(signal.ITIMER_REAL, _SOON, TICK)
             return
         rings += 1
         if rings == 1:
@@ -83,6 +110,17 @@ def start(seconds: float, learner: str, raises: BaseException, grace: float = 0.
     _ring_in(seconds + grace)
 
 
+def _strikes(frame: FrameType | None, within: Callable[[str], bool]) -> bool:
+    """Whether an exception may come up in this frame."""
+    struck = False
+    while frame is not None:
+        if frame.f_code in _whole:
+            return False
+        struck = struck or within(frame.f_code.co_filename)
+        frame = frame.f_back
+    return struck
+
+
 def _ring_in(seconds: float) -> None:
     """In so many seconds or at the next tick, and at each tick from then on."""
     signal.setitimer(signal.ITIMER_REAL, min(max(seconds, 0.001), TICK), TICK)
@@ -103,6 +141,7 @@ def paused() -> Iterator[None]:
 
 def stop() -> None:
     """Set no alarm off any more, and leave alone a debugger's trace, or coverage's."""
+    _tell(None)
     if not AVAILABLE:
         return
     signal.setitimer(signal.ITIMER_REAL, 0)

@@ -1,6 +1,5 @@
 """What may cross the boundary between judge and subject, and how: plain values as msgpack, never pickle."""
 
-import io
 import json
 from collections.abc import Callable
 from dataclasses import asdict
@@ -9,12 +8,12 @@ from typing import Any
 import msgpack
 import numpy as np
 
-from keraskata.pictures import Panel, Picture, Points, Series2D
+from keraskata.packed import Reader, check
 from keraskata.results import one_line
+from keraskata.unpacked import DTYPE, READERS
 
 MAX_BYTES = 200_000_000
 MAX_DEPTH = 40
-_EXTENSION = 1
 _MAX_KIND = 200  # letters of a class's name
 
 
@@ -32,10 +31,6 @@ class Handle:
         if type(key) is not int or type(kind) is not str or not kind:
             raise NotAValue("a handle without a number and a name")
         self.key, self.kind = key, one_line(kind[:_MAX_KIND])
-
-
-class HistoryDict(dict[str, list[Any]]):
-    """What a Keras History held: the lists of its dictionary. It is told from a dictionary by its class."""
 
 
 def encode(value: Any, keep: Callable[[Any], int] | None = None) -> bytes:
@@ -61,7 +56,8 @@ def decode(packed: bytes, resolve: Callable[[int, str], Any] = Handle) -> Any:
     if len(packed) > MAX_BYTES:
         raise NotAValue("it is too large")
     try:
-        return _rich(msgpack.unpackb(packed, raw=False, strict_map_key=False), resolve)
+        check(packed)
+        return Reader(READERS, resolve)(msgpack.unpackb(packed, raw=False, strict_map_key=False))
     except NotAValue:
         raise
     except Exception as error:
@@ -113,9 +109,17 @@ def _plain_array(value: Any) -> dict[str, Any]:
         raise NotAValue(
             f"it is an array of shape {array.shape}, {array.nbytes / 1e6:.0f} MB; {MAX_BYTES / 1e6:.0f} MB is the most"
         )
-    out = io.BytesIO()
-    np.save(out, array, allow_pickle=False)
-    return {"": "array", "npy": out.getvalue(), "scalar": isinstance(value, np.generic)}
+    if not DTYPE.fullmatch(array.dtype.str) or array.dtype.names:
+        raise NotAValue(f"it is an array of {str(array.dtype)[:100]}, which cannot be handed over")
+    by_columns = array.flags.f_contiguous and not array.flags.c_contiguous
+    return {
+        "": "array",
+        "dtype": array.dtype.str,
+        "shape": list(array.shape),
+        "data": array.tobytes("F" if by_columns else "C"),
+        "by_columns": by_columns,
+        "scalar": isinstance(value, np.generic),
+    }
 
 
 def _plain_table(value: Any, inner: Callable[[Any], Any]) -> dict[str, Any] | None:
@@ -167,92 +171,3 @@ def _plain_keras(value: Any, inner: Callable[[Any], Any]) -> dict[str, Any] | No
     if models.is_tensor(value):
         return inner(models.to_numpy(value))
     return None
-
-
-_Reader = Callable[[Any], Any]
-
-
-def _rich(plain: Any, resolve: Callable[[int, str], Any]) -> Any:
-    def read(item: Any) -> Any:
-        if isinstance(item, list):
-            return [read(inner) for inner in item]
-        if not isinstance(item, dict):
-            return item
-        if item[""] == "handle":
-            return resolve(item["key"], item["kind"])
-        return _READERS[item[""]](item, read)
-
-    return read(plain)
-
-
-def _read_array(plain: dict[str, Any], read: _Reader) -> Any:
-    array = np.load(io.BytesIO(plain["npy"]), allow_pickle=False)
-    return array[()] if plain["scalar"] else array
-
-
-def _read_objects(plain: dict[str, Any], read: _Reader) -> np.ndarray:
-    array = np.empty(len(plain["items"]), dtype=object)
-    array[:] = [read(item) for item in plain["items"]]
-    return array.reshape(plain["shape"])
-
-
-def _read_series(plain: dict[str, Any], read: _Reader) -> Any:
-    import pandas as pd
-
-    data, categories = read(plain["data"]), read(plain["categories"])
-    if categories is not None:
-        data = pd.Categorical(data, categories=categories)
-    series = pd.Series(data, index=read(plain["index"]), name=read(plain["name"]))
-    return series if categories is not None or series.dtype == plain["dtype"] else _cast(series, plain["dtype"])
-
-
-def _cast(series: Any, dtype: str) -> Any:
-    try:
-        return series.astype(dtype)
-    except (TypeError, ValueError):
-        return series
-
-
-def _read_frame(plain: dict[str, Any], read: _Reader) -> Any:
-    import pandas as pd
-
-    columns = [read(column) for column in plain["columns"]]
-    frame = pd.DataFrame(dict(enumerate(columns)), index=read(plain["index"]))
-    frame.columns = pd.Index(read(plain["names"]))
-    return frame
-
-
-def _read_picture(plain: dict[str, Any], read: _Reader) -> Picture:
-    data = read(plain["data"])
-    for panel in data["panels"]:
-        panel["lines"] = [Series2D(**line) for line in panel["lines"]]
-        panel["points"] = [Points(**points) for points in panel["points"]]
-    data["panels"] = [Panel(**panel) for panel in data["panels"]]
-    return Picture(**data)
-
-
-def _read_model(plain: dict[str, Any], read: _Reader) -> Any:
-    from keraskata import models
-
-    return models.restore(**read(plain["parts"]))
-
-
-def _read_layer(plain: dict[str, Any], read: _Reader) -> Any:
-    from keraskata import models
-
-    return models.restore_layer(plain["config"])
-
-
-_READERS: dict[str, Callable[[dict[str, Any], _Reader], Any]] = {
-    "int": lambda plain, read: int(plain["text"]),
-    "dict": lambda plain, read: {read(key): read(item) for key, item in plain["items"]},
-    "tuple": lambda plain, read: tuple(read(item) for item in plain["items"]),
-    "array": _read_array,
-    "objects": _read_objects,
-    "series": _read_series,
-    "frame": _read_frame,
-    "picture": _read_picture,
-    "history": lambda plain, read: HistoryDict(read(plain["data"])),
-    "model": _read_model,
-    "layer": _read_layer,
-}

@@ -5,18 +5,19 @@ grading process down costs its own points only.
 """
 
 import json
-import mmap
 import os
 import resource
 import signal
 import socket
 import sys
-from typing import Any
+from pathlib import Path
 
 import msgpack
 
+from keraskata import time_limit
 from keraskata.bulk.forking import MAX_MESSAGE
 from keraskata.bulk.one_task import MAX_TASK, grade_task, import_what_judges_need, kits_of, tell
+from keraskata.bulk.overdue import Overdue, Shared
 from keraskata.curriculum import Kit
 from keraskata.subject import channel
 from keraskata.subject.confine import end_with_parent, virtual_bytes
@@ -25,7 +26,8 @@ from keraskata.subject.walls import NoWalls
 from keraskata.subject.warm import Warm
 from keraskata.terms import Terms
 
-BATCH = 25  # submissions for a grading process
+BATCH = 25  # submissions for a grading process, and fewer where one has made it grow
+_GROWN = 300 * 2**20  # bytes
 _MEMORY = 4_000 * 2**20  # bytes beyond what is there at the fork
 _OVER = 3
 
@@ -67,38 +69,53 @@ def _judge(sock: socket.socket, kits: list[Kit], subjects: Subjects) -> None:
     """Grade what comes over `sock`, until nobody sends any more.
 
     A task is [number, {exercise: content}, seed, fresh]; answers are ["exercise", number, result] as each is graded,
-    and at the end ["done", number, ""], ["broken", number, why], or ["grader broken", number, why].
+    and at the end ["done", number, ""], ["broken", number, why], ["overdue", number, why] where a grader did not come
+    back in time, or ["grader broken", number, why].
     """
     os.setsid()
     end_with_parent(signal.SIGKILL)
-    current = mmap.mmap(-1, 8)
+    shared = Shared()
     while True:
         pid = os.fork()
         if pid == 0:
-            _be_the_grading_process(sock, kits, subjects, current)
-        status = os.waitstatus_to_exitcode(os.waitpid(pid, 0)[1])
+            _be_the_grading_process(sock, kits, subjects, shared)
+        try:
+            status = shared.wait_for(pid)
+        except Overdue as error:
+            tell(sock, "overdue", shared.task, str(error))
+            continue
         if status == _OVER:
             return
         if status != 0:
-            tell(sock, "broken", int.from_bytes(current), f"the process that graded it ended (status {status})")
+            tell(sock, "broken", shared.task, f"the process that graded it ended (status {status})")
 
 
-def _be_the_grading_process(sock: socket.socket, kits: list[Kit], subjects: Subjects, current: Any) -> None:
+def _be_the_grading_process(sock: socket.socket, kits: list[Kit], subjects: Subjects, shared: Shared) -> None:
     status = 1
     try:
         end_with_parent(signal.SIGKILL)
         most = virtual_bytes() + _MEMORY
         resource.setrlimit(resource.RLIMIT_AS, (most, most))
+        time_limit.told(shared.limit)
+        before = _resident()
         for _ in range(BATCH):
+            shared.idle()
+            if _resident() - before > _GROWN:  # by answers of the last one, which the next need not find there
+                break
             task = channel.receive(sock, MAX_TASK)
             number, files, seed, fresh = msgpack.unpackb(task)
-            current[:8] = number.to_bytes(8)
+            shared.begin(number)
             grade_task(sock, kits, subjects, number, files, seed, fresh)
         status = 0
     except channel.Broken:
         status = _OVER
     finally:
         os._exit(status)
+
+
+def _resident() -> int:
+    """The bytes of memory that this process has in use."""
+    return int(Path("/proc/self/statm").read_text().split()[1]) * os.sysconf("SC_PAGE_SIZE")
 
 
 if __name__ == "__main__":

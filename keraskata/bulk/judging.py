@@ -2,6 +2,7 @@
 
 import socket
 import threading
+from dataclasses import replace
 from typing import Protocol
 
 import msgpack
@@ -9,7 +10,7 @@ import msgpack
 from keraskata import startup
 from keraskata.bulk.tasks import NoJudge, Settings, Task, Verdict
 from keraskata.clock import Countdown
-from keraskata.results import Result
+from keraskata.results import Result, brief
 from keraskata.subject import channel, system
 
 __all__ = ["Judge", "Judges", "NoJudge", "Settings", "Task", "Verdict"]
@@ -79,13 +80,27 @@ class Judge:
         self._process: _Process | None = None
 
     def grade(self, task: Task) -> Verdict:
-        """The verdict, also where the submission takes too long or breaks its judge. Raises NoJudge."""
+        """The verdict, also where the submission takes too long or breaks its judge. Raises NoJudge.
+
+        What breaks a judge twice, or does not let it come back in time, costs the exercise that was graded then.
+        """
         results: dict[str, Result] = {}
-        for _ in range(2):  # a judge that ends may be none of the submission's fault
-            problem, end = self._once(task, results)
-            if self._closed or end != "broken":
+        problems: dict[str, str] = {}
+        problem = end = suspect = ""
+        time = Countdown(self._settings.submission_seconds)
+        while left := [name for name in task.files if name not in results and name not in problems]:
+            problem, end = self._once(replace(task, files={name: task.files[name] for name in left}), results, time)
+            if self._closed or end not in ("broken", "overdue"):
                 break
-        return Verdict([results[name] for name in task.files if name in results], problem, end == "grader broken")
+            at_work = next((name for name in left if name not in results), "")
+            if at_work and (end == "overdue" or at_work == suspect):  # to end once may be nobody's fault
+                problems[at_work] = brief(problem)
+            problem, suspect = "", at_work
+        found = [results[name] for name in task.files if name in results]
+        if end == "grader broken":
+            return Verdict(found, problem, grader_broken=True)
+        said = [f"{name}: {why}" for name, why in problems.items()] if len(task.files) > 1 else [*problems.values()]
+        return Verdict(found, "; ".join(filter(None, [*said, brief(problem)])))
 
     def close(self) -> None:
         """Ask nothing any more; from another thread, too: what is graded is given up."""
@@ -101,8 +116,8 @@ class Judge:
         if process:
             process.end()
 
-    def _once(self, task: Task, results: dict[str, Result]) -> tuple[str, str]:
-        """Grade what has no result yet; the problem, and how it ended: only "broken" may be worth another try."""
+    def _once(self, task: Task, results: dict[str, Result], time: Countdown) -> tuple[str, str]:
+        """Grade a task; the problem, and how it ended: after "broken" and "overdue" the rest can still be graded."""
         process = self._process or self._judges.take()
         with self._lock:
             too_late = self._closed
@@ -111,17 +126,18 @@ class Judge:
             process.give_up()
             return "it was given up", "given up"
         with process.in_use:  # whoever had it before us may still wait for the end of what was given up
-            files = {name: content for name, content in task.files.items() if name not in results}
             with self._lock:
                 if self._closed:
                     return "it was given up", "given up"
                 process.number += 1
-            return self._answers(process, msgpack.packb([process.number, files, task.seed, task.fresh]), results)
+            message = msgpack.packb([process.number, task.files, task.seed, task.fresh])
+            return self._answers(process, message, results, time)
 
-    def _answers(self, process: _Process, task: bytes, results: dict[str, Result]) -> tuple[str, str]:
-        time = Countdown(self._settings.submission_seconds)
+    def _answers(
+        self, process: _Process, message: bytes, results: dict[str, Result], time: Countdown
+    ) -> tuple[str, str]:
         try:
-            process.send(task)
+            process.send(message)
             while True:
                 what, number, content = msgpack.unpackb(channel.receive(process.sock, _MAX_ANSWER, time))
                 if number != process.number:
@@ -130,7 +146,7 @@ class Judge:
                     result = Result.from_dict(content)
                     results[result.exercise] = result
                 else:
-                    if what == "broken":
+                    if what in ("broken", "overdue"):
                         self._end()  # whatever it is that broke there, the next one begins anew
                     return content, what
         except channel.Late:

@@ -54,7 +54,8 @@ def grade_task(
     """
 
     def seen(result: Result) -> None:
-        tell(sock, "exercise", number, result.to_dict())
+        if result.whole:  # pytest may have broken before its last check
+            tell(sock, "exercise", number, result.to_dict())
 
     kit, *private = kits
     with tempfile.TemporaryDirectory(prefix="kata-") as folder:

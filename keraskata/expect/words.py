@@ -4,7 +4,7 @@ from typing import Any
 
 import numpy as np
 
-from keraskata.values import HistoryDict
+from keraskata.unpacked import HistoryDict
 
 
 def number(value: Any) -> str:

@@ -36,6 +36,7 @@ class Distant:
         self._find, self._first = find, first
         self._process: tuple[socket.socket, Callable[[bool], None]] | None = None
         self._ended: str | None = None
+        self._asked = False
 
     def answer(self, request: bytes) -> bytes:
         """The packed answer. Raises Fault where there is none; a process that ended or broke the rules stays ended."""
@@ -70,7 +71,9 @@ class Distant:
         """Nothing more will be asked; a process of its own ends."""
         self._leave(at_work=False)
 
+    @time_limit.whole
     def _leave(self, at_work: bool) -> None:
+        self._asked = False
         if self._process is not None:
             sock, done = self._process
             self._process = None
@@ -78,13 +81,17 @@ class Distant:
             done(at_work)
 
     def _exchange(self, request: bytes) -> bytes:
+        if self._asked:  # an alarm has struck before its answer was there: what comes now is no answer to this
+            self._leave(at_work=True)
         if self._process is None:
             with time_limit.paused():
                 self._process = self._find()
             channel.send(self._process[0], self._first)
-        seconds = time_limit.left()
+        self._asked, seconds = True, time_limit.left()
         channel.send(self._process[0], msgpack.packb([seconds, request]))
-        return channel.receive(self._process[0], MAX_FRAME, Countdown(seconds + _GRACE_SECONDS))
+        frame = channel.receive(self._process[0], MAX_FRAME, Countdown(seconds + _GRACE_SECONDS))
+        self._asked = False
+        return frame
 
 
 def first_frame(exercise: Exercise, path: Path, seed: int, folder: str) -> bytes:

@@ -10,7 +10,7 @@ from collections.abc import Iterator
 from types import BuiltinFunctionType, FunctionType
 from typing import Any
 
-from keraskata import settings
+from keraskata import settings, time_limit
 from keraskata.subject.faults import InputAsked
 from keraskata.subject.noticing import Printed, overflows_noticed, pictures_counted, training_noticed
 
@@ -45,6 +45,7 @@ class _Nobody(io.TextIOBase):
 
 
 @contextlib.contextmanager
+@time_limit.whole
 def undisturbed() -> Iterator[Printed]:
     """Run learners' code in here: it prints into the value given, and what it changes outside is put back."""
     streams = sys.stdin, sys.stdout, sys.stderr

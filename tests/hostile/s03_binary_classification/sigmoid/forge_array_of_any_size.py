@@ -1,21 +1,13 @@
 # tries: to send an array whose header says that it has 10**15 numbers
 # earns: nothing
 # says: cannot be read
-import io
-
 import msgpack
-import numpy as np
 
 from keraskata import values
 
+ARRAY = {"": "array", "dtype": "<f8", "shape": [10**15], "data": bytes(80), "by_columns": False, "scalar": False}
 
-def immense(value, keep=None):
-    out = io.BytesIO()
-    np.lib.format.write_array_header_1_0(out, {"descr": "<f8", "fortran_order": False, "shape": (10**15,)})
-    return msgpack.packb({"": "array", "npy": out.getvalue() + bytes(80), "scalar": False})
-
-
-values.encode = immense
+values.encode = lambda value, keep=None: msgpack.packb(ARRAY)
 
 
 def sigmoid(z):

@@ -1,11 +1,10 @@
 # tries: to send an array of objects, whose pickle runs a program where it is read
 # earns: nothing
 # says: cannot be read
-import io
 import os
+import pickle
 
 import msgpack
-import numpy as np
 
 from keraskata import values
 
@@ -16,9 +15,9 @@ class Program:
 
 
 def pickled(value, keep=None):
-    out = io.BytesIO()
-    np.save(out, np.array([Program()], dtype=object), allow_pickle=True)
-    return msgpack.packb({"": "array", "npy": out.getvalue(), "scalar": False})
+    data = pickle.dumps([Program()])
+    array = {"": "array", "dtype": "|O", "shape": [len(data) // 8], "data": data, "by_columns": False, "scalar": False}
+    return msgpack.packb(array)
 
 
 values.encode = pickled

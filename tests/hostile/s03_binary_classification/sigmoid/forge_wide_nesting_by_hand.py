@@ -1,11 +1,11 @@
 # tries: to send few bytes that become very many objects
 # earns: nothing
-# says: sigmoid(z)
+# says: cannot be read
 import msgpack
 
 from keraskata import values
 
-values.encode = lambda value, keep=None: msgpack.packb([[]] * 20_000_000)
+values.encode = lambda value, keep=None: msgpack.packb([[]] * 2_000_000)
 
 
 def sigmoid(z):
