@@ -3,6 +3,7 @@
 import json
 import re
 from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
@@ -15,6 +16,33 @@ _CELL = re.compile(r"# %% cell (\d+)$")
 
 class NoNotebook(Exception):
     """What should be a notebook cannot be read as one; the message says why."""
+
+
+Cell = tuple[str, str, dict[str, Any]]
+"""Type, source and nbgrader's metadata."""
+
+
+@dataclass(frozen=True)
+class Notebook:
+    """What is read of a notebook: its cells, and the words that the kit wrote into its metadata."""
+
+    cells: list[Cell]
+    said: dict[str, str]
+
+    @property
+    def exercise(self) -> str:
+        """SECTION/EXERCISE as the kit wrote it, whatever the file is called; "" where it does not say."""
+        return self.said.get("exercise", "")
+
+    @property
+    def code(self) -> list[str]:
+        """The source of each code cell that is the learner's own."""
+        return [source for kind, source, about in self.cells if kind == "code" and not _given(about)]
+
+    @property
+    def text(self) -> str:
+        """The same as one text."""
+        return as_text(self.code)
 
 
 def read(path: Path) -> str:
@@ -32,34 +60,20 @@ def read(path: Path) -> str:
 
 def text_of(content: bytes) -> str:
     """The text of the learner's code cells in an .ipynb file, which a stranger may have made. Raises NoNotebook."""
-    return as_text(source for source, _ in code_cells(content))
+    return opened(content).text
 
 
-def code_cells(content: bytes) -> list[tuple[str, dict[str, Any]]]:
-    """Source and nbgrader's metadata of each code cell that is the learner's own. Raises NoNotebook."""
-    return [(source, about) for kind, source, about in cells(content) if kind == "code" and not _given(about)]
-
-
-def cells(content: bytes) -> list[tuple[str, str, dict[str, Any]]]:
-    """Type, source and nbgrader's metadata of each cell. Raises NoNotebook."""
+def opened(content: bytes) -> Notebook:
+    """What an .ipynb file holds. Raises NoNotebook."""
     if len(content) > MAX_NOTEBOOK:
         raise NoNotebook(f"larger than {MAX_NOTEBOOK // 1_000_000} MB; clear its outputs and save it again")
-    notebook = parsed(content)
+    notebook = _parsed(content)
     try:
         if notebook["nbformat"] < 4:
             raise NoNotebook("in the old format of IPython 2: open it in Jupyter and save it again")
-        return [_cell(cell) for cell in notebook["cells"]]
+        return Notebook([_cell(cell) for cell in notebook["cells"]], _said(notebook.get("metadata")))
     except (KeyError, TypeError, AttributeError):
         raise NoNotebook("no notebook: its JSON has no cells as Jupyter writes them") from None
-
-
-def exercise_of(content: bytes) -> str:
-    """SECTION/EXERCISE as the kit wrote it into the notebook, whatever its file is called; "" where it does not say."""
-    try:
-        found = parsed(content)["metadata"]["kata"]["exercise"]
-    except (NoNotebook, KeyError, TypeError, IndexError):
-        return ""
-    return found if isinstance(found, str) else ""
 
 
 def as_text(sources: Iterable[str]) -> str:
@@ -93,15 +107,19 @@ def place(lines: Sequence[str], number: int, name: str) -> str:
     return f"line {number - before[-1]} of your cell" + (f" {len(before)}" if len(heads) > 1 else "")
 
 
-def parsed(content: bytes) -> Any:
-    """What the JSON of an .ipynb file holds, whatever that is. Raises NoNotebook."""
+def _parsed(content: bytes) -> Any:
     try:
         return json.loads(content.decode("utf-8-sig"))
     except (ValueError, RecursionError):
         raise NoNotebook("no notebook: it is not the JSON that Jupyter saves") from None
 
 
-def _cell(cell: dict[str, Any]) -> tuple[str, str, dict[str, Any]]:
+def _said(metadata: Any) -> dict[str, str]:
+    kata = metadata.get("kata") if isinstance(metadata, dict) else None
+    return {name: said for name, said in kata.items() if isinstance(said, str)} if isinstance(kata, dict) else {}
+
+
+def _cell(cell: dict[str, Any]) -> Cell:
     source = cell["source"]
     text = source if isinstance(source, str) else "".join(source)
     metadata = cell.get("metadata")

@@ -1,8 +1,7 @@
 """`kata grade-class`: the command and what an instructor sees of it."""
 
-from collections.abc import Iterator, Mapping, Sized
+from collections.abc import Iterator, Sized
 from contextlib import contextmanager
-from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
@@ -45,10 +44,11 @@ def grade_class(
 ) -> None:
     """Grade a class. Exit status: 0 every submission graded, 1 some with problems, 2 it cannot be done."""
     from keraskata.bulk import bookkeeping, gradebook, pool, screen
-    from keraskata.bulk.grading_class import Judging, Order
+    from keraskata.bulk.grading_class import Order
     from keraskata.bulk.grading_class import grade_class as graded
     from keraskata.bulk.handed_in import BadInput, students
-    from keraskata.bulk.judging import NoJudge, Settings, Task
+    from keraskata.bulk.judging import NoJudge, Settings
+    from keraskata.bulk.reading import Reading
     from keraskata.bulk.records import Records
     from keraskata.terms import Limits, Terms
 
@@ -64,22 +64,24 @@ def grade_class(
         settings = Settings(str(kit.root), terms, submission_seconds, str(private.absolute()) if private else "")
         order = Order(kit, settings, exercises, seed, fresh, resume)
         kept = Records(out)
-        everyone += students(submissions)
+        found = students(submissions)
+        everyone += found
         if db and not gradebook.AVAILABLE:
             raise gradebook.GradebookFailed("A gradebook needs nbgrader: pip install -e '.[nbgrader]'.")
         address = db or f"sqlite:///{(out / 'gradebook.db').absolute()}"
         book = bookkeeping.Bookkeeping(address) if gradebook.AVAILABLE else None
+        reading = Reading(kit, found)
         typer.echo(f"{len(everyone)} submissions, {len(exercises)} exercises.")
-        judge = partial(pool.cluster, address=cluster) if cluster else partial(pool.local, workers=workers)
 
-        def have(tasks: Mapping[str, Task], settings: Settings) -> Judging:
-            verdicts = judge(tasks, settings)  # first, for judges take longest to start
+        def have(settings: Settings, tell: pool.Tell) -> pool.Pool:
+            # First, for judges take longest to start.
+            judges = pool.Cluster(settings, tell, cluster) if cluster else pool.Local(settings, tell, workers)
             if book:
                 book.open()
-            return verdicts
+            return judges
 
         try:
-            for grade in screen.followed(graded(order, submissions, kept, have), len(everyone)):
+            for grade in screen.followed(graded(order, reading, kept, have), reading):
                 grades.append(grade)
                 if book:
                     book.put(grade.student, grade.exercises)

@@ -1,26 +1,28 @@
-"""Grades a class: reads what was handed in, has judged what is not known yet, and keeps each grade as it comes."""
+"""Grades a class: has judged what is not known yet of what is read, and keeps each grade as it comes."""
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from pathlib import Path
+from queue import SimpleQueue
 from typing import Any, Protocol
 
 from keraskata import cache
-from keraskata.bulk import handed_in, records, runs
+from keraskata.bulk import records, runs
 from keraskata.bulk.handed_in import HandedIn
 from keraskata.bulk.judging import NoJudge, Settings, Task, Verdict
+from keraskata.bulk.pool import Pool, Tell
+from keraskata.bulk.reading import Reading
 from keraskata.bulk.records import Records
 from keraskata.curriculum import Exercise, Kit
 from keraskata.results import Feedback, Result, report
 
-Judging = Iterable[tuple[str, Verdict]]
 _BLANK = "blank"  # the task with no file at all: what is open, and what it would be worth
 
 
 class HaveJudged(Protocol):
-    """Something that judges tasks: see `pool`."""
+    """Starts judges: see `pool`."""
 
-    def __call__(self, tasks: Mapping[str, Task], settings: Settings) -> Judging: ...
+    def __call__(self, settings: Settings, tell: Tell) -> Pool: ...
 
 
 @dataclass(frozen=True)
@@ -48,67 +50,107 @@ class Order:
     resume: bool = False
 
 
-def grade_class(order: Order, folder: Path, kept: Records, have_judged: HaveJudged) -> Iterator[Grade]:
-    """The grade of each student, as it is found and after it is on disk.
+def grade_class(order: Order, reading: Reading, kept: Records, have_judged: HaveJudged) -> Iterator[Grade]:
+    """The grade of each student, as it is found and after it is on disk; the first comes while others are still read.
 
-    Raises BadInput before anything is graded, and what `have_judged` raises; what was given until then is kept.
+    Raises what reading and judging raise; what was given until then is kept.
     """
     stamp = "".join(cache.stamp(kit, order.settings.terms) for kit in _kits(order))
-    names = [exercise.id for exercise in order.exercises]
-    waiting: dict[str, list[HandedIn]] = {}
-    for student, places in handed_in.students(folder).items():
-        work = handed_in.read(order.kit, student, places)
-        digest = records.digest(work, stamp, order.seed, names)
-        before = kept.load(student)
-        run = runs.found(before, digest) if order.resume and before else None
-        if before and run:
-            yield _known(before, run)
-            continue
-        waiting.setdefault(digest, []).append(work)
-    yield from _grade(order, waiting, kept, have_judged)
+    names = _ids(order)
+    events: SimpleQueue[HandedIn | tuple[str, Verdict] | BaseException] = SimpleQueue()
+    grading = _Grading(order, lambda: have_judged(order.settings, events.put))
+    reading.start(events.put)
+    unread = len(reading.everyone)
+    try:
+        while unread or grading.under_way:
+            event = events.get()
+            if isinstance(event, BaseException):
+                raise event
+            if isinstance(event, HandedIn):
+                unread -= 1
+                digest = records.digest(event, stamp, order.seed, names)
+                before = kept.load(event.student)
+                run = runs.found(before, digest) if order.resume and before else None
+                if before and run:
+                    yield _known(before, run)
+                    continue
+                grading.add(digest, event)
+            else:
+                grading.found(*event)
+            for digest, work, results, problem in grading.graded():
+                yield _keep(order, kept, work, digest, results, problem)
+    finally:
+        reading.close()
+        grading.close()
 
 
-def _grade(order: Order, waiting: dict[str, list[HandedIn]], kept: Records, have_judged: HaveJudged) -> Iterator[Grade]:
-    """The same submission twice is graded once; an unchanged one not at all."""
-    tasks: dict[str, Task] = {}
-    known: dict[str, list[Result]] = {}
-    for digest, works in waiting.items():
-        files = works[0].files
-        known[digest] = _cached(order, files)
-        left = _left(order, files, known[digest])
+class _Grading:
+    """What is being judged. The same submission twice is graded once; an unchanged one not at all.
+
+    Judges start when there is something for them: `start` does that.
+    """
+
+    def __init__(self, order: Order, start: Callable[[], Pool]) -> None:
+        self._order, self._start = order, start
+        self._pool: Pool | None = None
+        self.under_way: set[str] = set()
+        self._works: dict[str, list[HandedIn]] = {}
+        self._known: dict[str, list[Result]] = {}
+        self._ready: list[tuple[str, Verdict]] = []
+        self._blank: dict[str, Result] | None = None  # what an exercise is worth that is not there
+
+    def add(self, digest: str, work: HandedIn) -> None:
+        """Have a submission judged, or what of it is not known yet."""
+        if self._blank is None:
+            self._ask_for_blank()
+        self._works.setdefault(digest, []).append(work)
+        if digest in self._known:
+            return
+        self._known[digest] = _cached(self._order, work.files)
+        left = _left(self._order, work.files, self._known[digest])
         if left:
-            tasks[digest] = Task({name: files[name] for name in left}, order.seed, order.fresh)
-    blank = {result.exercise: result for result in _cached(order, dict.fromkeys(_ids(order)))}
-    ready = [(digest, Verdict([])) for digest in waiting if digest not in tasks]
-    missing = {name: None for name in _ids(order) if name not in blank}
-    if missing and waiting:  # by the same judges, for each takes seconds to start
-        tasks = {_BLANK: Task(missing, order.seed), **tasks}
-    for digest, verdict in have_judged(tasks, order.settings) if tasks else ():
-        if digest == _BLANK:
-            blank |= {result.exercise: result for result in verdict.results}
+            files = {name: work.files[name] for name in left}
+            self._submit(digest, Task(files, self._order.seed, self._order.fresh))
         else:
-            ready.append((digest, verdict))
-        if blank.keys() >= set(_ids(order)):
-            yield from _give(order, waiting, kept, known, blank, ready)
-            ready = []
-    if ready and blank.keys() < set(_ids(order)):
-        raise NoJudge("The judges do not say what an exercise is worth; `kata check` may say why.")
-    yield from _give(order, waiting, kept, known, blank, ready)
+            self._ready.append((digest, Verdict([])))
 
+    def found(self, digest: str, verdict: Verdict) -> None:
+        """Take a verdict in. Raises NoJudge where the first one does not say what the exercises are worth."""
+        self.under_way.remove(digest)
+        if digest != _BLANK:
+            self._ready.append((digest, verdict))
+            return
+        self._blank = {**(self._blank or {}), **{result.exercise: result for result in verdict.results}}
+        if self._blank.keys() < set(_ids(self._order)):
+            raise NoJudge("The judges do not say what an exercise is worth; `kata check` may say why.")
 
-def _give(
-    order: Order,
-    waiting: dict[str, list[HandedIn]],
-    kept: Records,
-    known: dict[str, list[Result]],
-    blank: dict[str, Result],
-    ready: list[tuple[str, Verdict]],
-) -> Iterator[Grade]:
-    for digest, verdict in ready:
-        results = {result.exercise: result for result in (*known[digest], *verdict.results)}
-        for work in waiting[digest]:
-            whole = _whole(work, results, {name: blank[name] for name in _ids(order)}, verdict.problem)
-            yield _keep(order, kept, work, digest, whole, verdict.problem)
+    def graded(self) -> Iterator[tuple[str, HandedIn, list[Result], str]]:
+        """Those that are judged, once: digest, submission, a result for each exercise, and the problem."""
+        if self._blank is None or _BLANK in self.under_way:
+            return
+        ready, self._ready = self._ready, []
+        for digest, verdict in ready:
+            results = {result.exercise: result for result in (*self._known.pop(digest), *verdict.results)}
+            for work in self._works.pop(digest):
+                blank = {name: self._blank[name] for name in _ids(self._order)}
+                yield digest, work, _whole(work, results, blank, verdict.problem), verdict.problem
+
+    def close(self) -> None:
+        """End the judges."""
+        if self._pool:
+            self._pool.close()
+
+    def _ask_for_blank(self) -> None:
+        """By the same judges, for each takes seconds to start."""
+        self._blank = {each.exercise: each for each in _cached(self._order, dict.fromkeys(_ids(self._order)))}
+        missing: dict[str, bytes | None] = {name: None for name in _ids(self._order) if name not in self._blank}
+        if missing:
+            self._submit(_BLANK, Task(missing, self._order.seed))
+
+    def _submit(self, name: str, task: Task) -> None:
+        self._pool = self._pool or self._start()
+        self.under_way.add(name)
+        self._pool.submit(name, task)
 
 
 def _ids(order: Order) -> list[str]:

@@ -1,24 +1,37 @@
-"""What learners handed in: a folder or a ZIP archive for each. Strangers made them: nothing but plain files is read."""
+"""What learners handed in: a folder or a ZIP archive for each. Strangers made them: nothing but plain files is read.
+
+It is read in a process of its own, with limits: see `reading`.
+"""
 
 import hashlib
 import os
+import re
 import stat
+import time
 import zipfile
 from collections.abc import Iterator
 from contextlib import suppress
 from dataclasses import dataclass, field
 from functools import partial
 from itertools import product
+from math import inf
 from pathlib import Path, PurePosixPath
 
 from keraskata.bulk.plain_files import plain_file
-from keraskata.bulk.sorting import Sorted, line
+from keraskata.bulk.sorting import Sorted, Spent, Tell, line
 from keraskata.curriculum import Kit
 
-_MAX_MEMBERS, _MAX_FOLDERS = 10_000, 100
+_MAX_TAIL = 22 + 65_535  # bytes in which an archive's end is found, with the longest remark
+_MAX_LISTING = 5_000_000  # bytes of an archive's own list of files
+_MAX_MEMBERS, _MAX_LISTED, _MAX_FOLDERS = 10_000, 100_000, 100  # the second: files in folders, whatever they are
 _MAX_NAME = 100
-_SAID = 5  # of what there is to say of one submission
+_SAID, _MAX_SAID = 5, 300  # of what there is to say of one submission, and how long what is said of one file
 _OTHER_TREES = frozenset(("solutions", "tests", "graders"))  # in the archive of a whole kit
+# What systems and programs put beside the submissions; `._NAME` is what a Mac adds to each file on a foreign disk.
+_LITTER = re.compile(
+    r"__MACOSX|\._.*|\.(DS_Store|Trash.*|Spotlight-V100|fseventsd|TemporaryItems|localized|directory|"
+    r"ipynb_checkpoints|git.*|nfs.*|~lock.*)"
+)
 
 
 class BadInput(Exception):
@@ -35,12 +48,12 @@ class HandedIn:
 
 
 def students(folder: Path) -> dict[str, list[Path]]:
-    """For each student, in order, what there is of them in `folder`; hidden files are not looked at.
+    """For each student, in order, what there is of them in `folder`, but for what systems and programs put there.
 
     Raises BadInput where there is nothing.
     """
     try:
-        places = sorted(place for place in folder.iterdir() if not _hidden(place.name))
+        places = sorted(place for place in folder.iterdir() if not _LITTER.fullmatch(place.name))
     except OSError as error:
         raise BadInput(f"{folder} cannot be read: {error.strerror}.") from error
     found: dict[str, list[Path]] = {}
@@ -51,26 +64,43 @@ def students(folder: Path) -> dict[str, list[Path]]:
     return found
 
 
-def read(kit: Kit, student: str, places: list[Path]) -> HandedIn:
-    """What `student` handed in, never more than one file for each exercise of the kit; a notebook is its code cells."""
+def read(kit: Kit, student: str, places: list[Path], seconds: float = inf, tell: Tell = lambda *what: None) -> HandedIn:
+    """What `student` handed in, never more than one file for each exercise of the kit; a notebook is its code cells.
+
+    `tell` is told what is read meanwhile. After `seconds` of the processor's time no other file is looked at.
+    """
+    end = time.process_time() + seconds
+    found = Sorted(kit, lambda: end - time.process_time(), tell)
+    problem = _read(kit, places, found)
+    said = found.problems[:_SAID]
+    if problem:
+        said = [problem, *said]
+    elif not found.files and not said:
+        said = ["no file of the curriculum is in it, such as " + next(iter(kit.exercises)) + ".py"]
+    if len(found.problems) > _SAID:
+        said.append(f"and {len(found.problems) - _SAID} more")
+    return HandedIn(student, found.files, "; ".join(said))
+
+
+def _read(kit: Kit, places: list[Path], found: Sorted) -> str:
+    """Fill `found`; why that was not done to the end, or nothing."""
     if len(places) > 1:
-        return HandedIn(student, problem=f"handed in {len(places)} times: {', '.join(line(p.name) for p in places)}")
-    place, found = places[0], Sorted(kit)
+        return f"handed in {len(places)} times: {', '.join(line(place.name) for place in places)}"
+    (place,) = places
     try:
         if stat.S_ISDIR(place.lstat().st_mode):
             _from_folder(kit, place, found)
         elif place.suffix.lower() == ".zip" and stat.S_ISREG(place.lstat().st_mode):
             _from_archive(kit, place, found)
         else:
-            return HandedIn(student, problem="neither a folder nor a ZIP archive")
+            return "neither a folder nor a ZIP archive"
+    except Spent as error:
+        return str(error)
+    except MemoryError:
+        return "needs too much memory to be read"
     except Exception as error:  # a stranger's archive can be wrong in any way
-        return HandedIn(student, problem=f"cannot be read: {line(str(error))}")
-    said = found.problems[:_SAID]
-    if not found.files and not said:
-        said = ["no file of the curriculum is in it, such as " + next(iter(kit.exercises)) + ".py"]
-    if len(found.problems) > _SAID:
-        said.append(f"and {len(found.problems) - _SAID} more")
-    return HandedIn(student, found.files, "; ".join(said))
+        return f"cannot be read: {line(str(error)[:_MAX_SAID])}"
+    return ""
 
 
 def _hidden(name: str) -> bool:
@@ -86,32 +116,63 @@ def _student(place: Path) -> str:
 
 
 def _from_folder(kit: Kit, place: Path, found: Sorted) -> None:
-    inner = sorted(each.name for each in os.scandir(place) if each.is_dir(follow_symlinks=False))
+    seen = _Seen()
+    inner = sorted(each.name for each in seen.listed(place) if each.is_dir(follow_symlinks=False))
     apart = {"exercises", *kit.sections, *_OTHER_TREES}
     outer = [name for name in inner if name not in apart and not _hidden(name)][:_MAX_FOLDERS]
     if len(inner) == 1 and inner[0] not in kit.sections:  # whatever it is called, all there is lies in it
         outer = inner
     bases = ["", "exercises", *outer, *(f"{name}/exercises" for name in outer)]
     for base, section in (*product(bases, kit.sections), *product(bases, [""])):  # what is in no section comes last
-        for name in _names(place / base / section, section, found):
+        for name in _names(seen, place / base / section, section, found):
             path = (*PurePosixPath(base, section).parts, name)
             found.take(section, name, partial(plain_file, place, path))
 
 
-def _names(folder: Path, section: str, found: Sorted) -> Iterator[str]:
+class _Seen:
+    """What is listed of a submission's folders, so much and no more."""
+
+    def __init__(self) -> None:
+        self._count = 0
+
+    def listed(self, folder: Path) -> Iterator["os.DirEntry[str]"]:
+        """The entries of a folder. Raises Spent, and OSError where there is none."""
+        with os.scandir(folder) as entries:
+            for entry in entries:
+                self._count += 1
+                if self._count > _MAX_LISTED:
+                    raise Spent(f"more than {_MAX_LISTED} files: not all are looked at")
+                yield entry
+
+
+def _names(seen: _Seen, folder: Path, section: str, found: Sorted) -> Iterator[str]:
     """The files to take, those of known names first."""
     with suppress(OSError):
-        names = [name for name in os.listdir(folder) if found.may_be_one(section, name) and not _hidden(name)]
+        names = [each.name for each in seen.listed(folder)]
+        names = [name for name in names if found.may_be_one(section, name) and not _hidden(name)]
         yield from sorted(names, key=lambda name: (not found.knows(section, name), len(name), name))
 
 
 def _from_archive(kit: Kit, place: Path, found: Sorted) -> None:
+    if _listing(place) > _MAX_LISTING:
+        raise zipfile.BadZipFile(f"an archive whose list of files is larger than {_MAX_LISTING // 10**6} MB")
     with zipfile.ZipFile(place) as archive:
         members = archive.infolist()
         if len(members) > _MAX_MEMBERS:
             raise zipfile.BadZipFile(f"an archive of {len(members)} files")
+        if sum(member.compress_size for member in members) > place.stat().st_size:
+            raise zipfile.BadZipFile("an archive whose files overlap")
         for section, name, member in _members(kit, members, found):
             found.take(section, name, partial(_content, archive, member))
+
+
+def _listing(place: Path) -> int:
+    """How many bytes an archive's list of files has, as its end says: all of it is read before any file is."""
+    with place.open("rb") as file:
+        file.seek(max(0, place.stat().st_size - _MAX_TAIL))
+        tail = file.read(_MAX_TAIL)
+    end = tail.rfind(b"PK\5\6")
+    return int.from_bytes(tail[end + 12 : end + 16], "little") if end >= 0 else 0
 
 
 def _members(kit: Kit, members: list[zipfile.ZipInfo], found: Sorted) -> list[tuple[str, str, zipfile.ZipInfo]]:

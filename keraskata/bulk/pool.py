@@ -2,80 +2,97 @@
 
 import queue
 import threading
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable
 from functools import cache
-from typing import Any
+from typing import Any, Protocol
 
 from keraskata import installing
 from keraskata.bulk.judging import Judge, Judges, NoJudge, Settings, Task, Verdict
 from keraskata.results import Result
 
-
-def local(tasks: Mapping[str, Task], settings: Settings, workers: int) -> Iterator[tuple[str, Verdict]]:
-    """The verdicts, as they come, of `workers` judges, which start at once. Raises NoJudge.
-
-    Whoever stops listening ends the judges.
-    """
-    return _verdicts(tasks, Judges(settings), workers)
+Tell = Callable[[tuple[str, Verdict] | BaseException], None]
+"""Is told each verdict under the task's name, from another thread; or why there is none, such as a NoJudge."""
 
 
-def _verdicts(tasks: Mapping[str, Task], all_judges: Judges, workers: int) -> Iterator[tuple[str, Verdict]]:
-    waiting: queue.SimpleQueue[str | None] = queue.SimpleQueue()
-    done: queue.SimpleQueue[tuple[str, Verdict | BaseException]] = queue.SimpleQueue()
-    for name in (*tasks, *[None] * workers):
-        waiting.put(name)
-    judges = [Judge(all_judges) for _ in range(min(workers, len(tasks)))]
+class Pool(Protocol):
+    """Judges that take tasks as they come."""
 
-    def work(judge: Judge) -> None:
-        while (name := waiting.get()) is not None and not stopped.is_set():
-            try:
-                done.put((name, judge.grade(tasks[name])))
-            except BaseException as error:
-                done.put((name, error))
+    def submit(self, name: str, task: Task) -> None:
+        """Have a task judged, soon."""
 
-    stopped = threading.Event()
-    for judge in judges:
-        threading.Thread(target=work, args=[judge], daemon=True).start()
-    try:
-        for _ in tasks:
-            name, verdict = done.get()
-            if isinstance(verdict, BaseException):
-                raise verdict
-            yield name, verdict
-    finally:
-        stopped.set()
-        for judge in judges:
+    def close(self) -> None:
+        """End the judges, whatever they are doing."""
+
+
+class Local:
+    """`workers` judges on this machine, which start at once."""
+
+    def __init__(self, settings: Settings, tell: Tell, workers: int) -> None:
+        self._all, self._tell = Judges(settings), tell
+        self._waiting: queue.SimpleQueue[tuple[str, Task]] = queue.SimpleQueue()
+        self._closed = threading.Event()
+        self._judges = [Judge(self._all) for _ in range(workers)]
+        for judge in self._judges:
+            threading.Thread(target=self._work, args=[judge], daemon=True).start()
+
+    def submit(self, name: str, task: Task) -> None:
+        """Have a task judged, after those that wait."""
+        self._waiting.put((name, task))
+
+    def close(self) -> None:
+        """End the judges, whatever they are doing."""
+        self._closed.set()
+        for judge in self._judges:
             judge.close()
-        all_judges.close()
+        self._all.close()
+
+    def _work(self, judge: Judge) -> None:
+        while not self._closed.is_set():
+            name, task = self._waiting.get()
+            try:
+                self._tell((name, judge.grade(task)))
+            except BaseException as error:
+                self._tell(error)
 
 
-def cluster(tasks: Mapping[str, Task], settings: Settings, address: str) -> Iterator[tuple[str, Verdict]]:
-    """The same by the workers of the Dask scheduler at `address`; the kit is installed there, in the same version.
+class Cluster:
+    """The workers of the Dask scheduler at `address`; the kit is installed there, in the same version.
 
     What a lost worker had under way is done by another one. Raises NoJudge, OSError where nobody is at `address`.
     """
-    try:
-        from distributed import Client, as_completed
-    except ImportError:
-        raise NoJudge(f"A cluster needs Dask: {installing.command('cluster')}.") from None
 
-    with Client(address, timeout=30, set_as_default=False) as client:
-        futures = {
-            client.submit(_on_worker, settings, task, key=f"kata-{name}", pure=False): name
-            for name, task in tasks.items()
-        }
+    def __init__(self, settings: Settings, tell: Tell, address: str) -> None:
         try:
-            for future in as_completed(futures, loop=client.loop):
-                error = future.exception()
-                if isinstance(error, NoJudge):
-                    raise error
-                if error is not None:
-                    yield futures[future], Verdict([], f"the workers that graded it were lost ({type(error).__name__})")
-                    continue
-                results, problem = future.result()
-                yield futures[future], Verdict([Result.from_dict(result) for result in results], problem)
-        finally:
-            client.cancel(list(futures))
+            from distributed import Client
+        except ImportError:
+            raise NoJudge(f"A cluster needs Dask: {installing.command('cluster')}.") from None
+        self._settings, self._tell = settings, tell
+        self._client = Client(address, timeout=30, set_as_default=False)
+        self._futures: dict[str, Any] = {}
+
+    def submit(self, name: str, task: Task) -> None:
+        """Have a task judged by one of the workers."""
+        future = self._client.submit(_on_worker, self._settings, task, key=f"kata-{name}", pure=False)
+        self._futures[name] = future
+        future.add_done_callback(lambda future: self._done(name, future))
+
+    def close(self) -> None:
+        """Wait for nothing more."""
+        self._client.cancel(list(self._futures.values()))
+        self._client.close()
+
+    def _done(self, name: str, future: Any) -> None:
+        if future.status == "cancelled":
+            return
+        error = future.exception()
+        if isinstance(error, NoJudge):
+            self._tell(error)
+        elif error is not None:
+            self._tell((name, Verdict([], f"the workers that graded it were lost ({type(error).__name__})")))
+        else:
+            results, problem = future.result()
+            self._tell((name, Verdict([Result.from_dict(result) for result in results], problem)))
+        self._futures.pop(name, None)
 
 
 def _on_worker(settings: Settings, task: Task) -> tuple[list[dict[str, Any]], str]:

@@ -11,15 +11,22 @@ from rich.text import Text
 
 if TYPE_CHECKING:
     from keraskata.bulk.grading_class import Grade
+    from keraskata.bulk.reading import Reading
+
+_MAX_SHOWN = 60  # characters of what is being read
 
 
-def followed(grades: "Iterable[Grade]", total: int) -> "Iterator[Grade]":
-    """The same grades; each has its line on standard output, and on a terminal a bar below them moves on."""
+def followed(grades: "Iterable[Grade]", reading: "Reading") -> "Iterator[Grade]":
+    """The same grades; each has its line on standard output.
+
+    On a terminal a bar below them moves on, and beside it stands what is being read.
+    """
     shown = sys.stderr.isatty()
     sys.stdout.reconfigure(errors="backslashreplace")  # type: ignore[union-attr]  # a name that a terminal cannot show
     columns = [SpinnerColumn(), BarColumn(), MofNCompleteColumn(), _Rate(), TimeRemainingColumn(compact=True)]
     bar = Progress(
         *columns,
+        _Read(reading),
         console=Console(stderr=True),
         transient=True,
         disable=not shown,
@@ -28,7 +35,7 @@ def followed(grades: "Iterable[Grade]", total: int) -> "Iterator[Grade]":
         speed_estimate_period=120,
     )
     with bar:
-        task = bar.add_task("", total=total)
+        task = bar.add_task("", total=len(reading.everyone))
         for grade in grades:
             print(line(grade), flush=True)
             bar.advance(task)
@@ -40,6 +47,21 @@ class _Rate(ProgressColumn):
 
     def render(self, task: Any) -> Text:
         return Text(f"{60 * task.speed:.0f} a minute, left:" if task.speed else "starting")
+
+
+class _Read(ProgressColumn):
+    """What is being read; nothing when all is."""
+
+    max_refresh = 0.5  # seconds: of what is read in no time only some is shown
+
+    def __init__(self, reading: "Reading") -> None:
+        super().__init__()
+        self._reading = reading
+
+    def render(self, task: Any) -> Text:
+        now = self._reading.now
+        shown = now if len(now) <= _MAX_SHOWN else f"{now[: _MAX_SHOWN - 1]}…"
+        return Text(f"reading {shown}" if now else "")
 
 
 def line(grade: "Grade") -> str:

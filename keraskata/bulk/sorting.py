@@ -1,31 +1,42 @@
 """Which exercise each file that was handed in is: by its folder and name, or as a notebook itself says."""
 
+import os
 from collections import Counter
 from collections.abc import Callable
-from pathlib import PurePosixPath
 
 from keraskata.curriculum import Kit
-from keraskata.handed_notebook import MAX_NOTEBOOK, NoNotebook, exercise_of, text_of
+from keraskata.handed_notebook import MAX_NOTEBOOK, NoNotebook, opened
 from keraskata.results import printable
 
 MAX_FILE = 1_000_000
 _MOST = {".py": MAX_FILE, ".ipynb": MAX_NOTEBOOK}  # the kinds of files, and how many bytes each may have
-_MAX_OPENED = 300  # files of one submission; a stranger's may have any number of notebooks
+# What is read of one submission at most; a stranger's may have any number of notebooks, all of them large.
+_MAX_OPENED, _MAX_BYTES, _MAX_CODE = 300, 200_000_000, 10_000_000
+_MAX_SHOWN, _MAX_SAID = 100, 300  # characters of a file's name, and of what is wrong with it
+
+Tell = Callable[[str, str, bytes], None]
+"""Is told what is read, as it is: "at", a name, and nothing; "file", an exercise, and its content."""
+
+
+class Spent(Exception):
+    """No more of this submission is read, for it is too much; the message says of what."""
 
 
 class Sorted:
     """The content of each exercise's file by id, a notebook's as its code cells, and what there is to say of others.
 
-    A file may lie in its section's folder, or in none (`section` is ""), unless two exercises have its name.
+    A file may lie in its section's folder, or in none (`section` is ""), unless two exercises have its name. `left`
+    says how many seconds reading may still take.
     """
 
-    def __init__(self, kit: Kit) -> None:
+    def __init__(self, kit: Kit, left: Callable[[], float], tell: Tell) -> None:
+        self._left, self._tell = left, tell
         self.files: dict[str, bytes] = {}
         self.problems: list[str] = []
         self._exercises = kit.exercises
         names = Counter(exercise.name for exercise in kit.exercises.values())
         self._unique = {each.name: each.id for each in kit.exercises.values() if names[each.name] == 1}
-        self._opened = 0
+        self._opened = self._bytes = 0
 
     def knows(self, section: str, name: str) -> bool:
         """Whether a file is called like an exercise."""
@@ -36,39 +47,58 @@ class Sorted:
         return self.knows(section, name) or _kind(name) == ".ipynb"
 
     def take(self, section: str, name: str, read: Callable[[int], bytes | None]) -> None:
-        """Add a file; `read` is given how many bytes it may have, and raises OSError where it is not to be read."""
+        """Add a file; `read` is given how many bytes it may have, and raises OSError where it is not to be read.
+
+        Raises Spent where too much has been read before.
+        """
+        shown = _short(f"{section}/{name}" if section else name)
+        self._tell("at", shown, b"")
         self._opened += 1
         if self._opened > _MAX_OPENED:
-            if self._opened == _MAX_OPENED + 1:
-                self.problems.insert(0, f"more than {_MAX_OPENED} files: the others are not looked at")
-            return
-        shown = line(f"{section}/{name}" if section else name)
+            raise Spent(f"more than {_MAX_OPENED} files: the others are not looked at")
+        if self._bytes > _MAX_BYTES or sum(map(len, self.files.values())) > _MAX_CODE:
+            most = f"{_MAX_BYTES // 10**6} MB, or {_MAX_CODE // 10**6} MB of code"
+            raise Spent(f"more than {most}: {shown} and what comes after it are not looked at")
+        self.check_time(shown)
         try:
             content = read(_MOST[_kind(name)])
             if content is not None:
+                self._bytes += len(content)
                 self._add(section, name, shown, content)
         except (OSError, NoNotebook) as error:
-            self.problems.append(f"{shown}: {error}")
+            self.problems.append(f"{shown}: {_short(str(error), _MAX_SAID)}")
+        except MemoryError:
+            self.problems.append(f"{shown}: needs too much memory to be read; clear its outputs and save it again")
+
+    def check_time(self, shown: str) -> None:
+        """Raises Spent where reading took too long already."""
+        if self._left() <= 0:
+            raise Spent(f"takes too long to read: {shown} and what comes after it are not looked at")
 
     def _add(self, section: str, name: str, shown: str, content: bytes) -> None:
         called = self._called(section, name)
-        exercise = called or exercise_of(content)
+        exercise = called
         if _kind(name) == ".ipynb":
-            content = text_of(content).encode("utf-8", "replace")
+            notebook = opened(content)
+            exercise = called or notebook.exercise
+            content = notebook.text.encode("utf-8", "replace")
             if len(content) > MAX_FILE:
                 raise NoNotebook(f"its code is larger than {MAX_FILE // 1_000_000} MB")
         if exercise not in self._exercises:
             if not section and not any(each.name in name for each in self._exercises.values()):
                 return  # beside the exercises people keep notebooks of their own, such as notes.ipynb
             raise NoNotebook("the curriculum has no exercise of this name")
-        if self.files.setdefault(exercise, content) != content:
+        if exercise not in self.files:
+            self.files[exercise] = content
+            self._tell("file", exercise, content)
+        elif self.files[exercise] != content:
             raise NoNotebook(f"{exercise} is handed in twice; the first one that was found counts")
         if not called:
             self.problems.append(f"{shown} is taken for {exercise}")
 
     def _called(self, section: str, name: str) -> str:
         """The exercise that a file of this name is; "" where there is none."""
-        stem = PurePosixPath(name).stem if _kind(name) in _MOST else ""
+        stem = os.path.splitext(name)[0] if _kind(name) in _MOST else ""
         found = f"{section}/{stem}" if section else self._unique.get(stem, "")
         return found if found in self._exercises else ""
 
@@ -78,5 +108,9 @@ def line(text: str) -> str:
     return printable(text).replace("\n", "\\n").replace("\t", "\\t")
 
 
+def _short(text: str, most: int = _MAX_SHOWN) -> str:
+    return line(text if len(text) <= most else f"{text[: most - 1]}…")
+
+
 def _kind(name: str) -> str:
-    return PurePosixPath(name).suffix.lower()
+    return os.path.splitext(name)[1].lower()

@@ -8,7 +8,7 @@ from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
-from keraskata.bulk import handed_in
+from keraskata.bulk import reading
 from keraskata.bulk.judging import Judge, Judges, NoJudge, Settings, Task, Verdict
 from keraskata.curriculum import Kit, load
 from keraskata.gradescope.archive import CHOICES, Choices
@@ -38,7 +38,9 @@ def _graded(autograder: Path) -> dict[str, Any]:
     choices = Choices(**json.loads((source / CHOICES).read_text(encoding="utf-8")))
     os.environ["KERAS_BACKEND"] = choices.backend
     kit = _counted(load(source / "kit"), choices.sections)
-    work = handed_in.read(kit, "submission", [autograder / "submission"])
+    reader = reading.Reader(kit)
+    work, _ = reading.read(reader, "submission", [autograder / "submission"])
+    reader.close()
     verdict = _verdict(kit, choices, {name: work.files.get(name) for name in kit.exercises})
     print(verdict.problem)  # the whole of it; students are told its first line
     left = kit.exercises.keys() - {result.exercise for result in verdict.results}

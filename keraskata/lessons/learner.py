@@ -12,7 +12,7 @@ from typing import Any
 
 from keraskata import source, stubs
 from keraskata.curriculum import CurriculumError, Exercise, Kit
-from keraskata.handed_notebook import NoNotebook, cells
+from keraskata.handed_notebook import NoNotebook, opened
 from keraskata.lessons import texts
 from keraskata.results import CheckResult
 
@@ -103,7 +103,7 @@ def _digests(place: Path) -> tuple[Any, str]:
     """The digest of the cells that a notebook was written with, and of those that it has."""
     content = place.read_bytes()
     try:
-        found = _digest((kind, source) for kind, source, _ in cells(content))
+        found = _digest((kind, source) for kind, source, _ in opened(content).cells)
         return json.loads(content)["metadata"]["kata"]["cells"], found
     except (NoNotebook, ValueError, KeyError, TypeError):
         return None, ""

@@ -9,12 +9,14 @@ from keraskata.nbgrader.judging import JudgeCells
 from keraskata.nbgrader.planting import PlantStub
 from keraskata.nbgrader.reading import HandedIn, NoMarkup, Rebuild
 from keraskata.nbgrader.renamed import take_renamed
+from keraskata.nbgrader.taking import Collect
 
 
 def configure(c: Any) -> None:
     """Set up a traitlets configuration for a course that `kata notebooks build` made."""
     released = GenerateAssignment.preprocessors.default()
     c.GenerateAssignment.preprocessors = [PlantStub if step is ClearSolutions else step for step in released]
+    c.ExchangeFactory.collect = Collect
     c.Autograde.pre_convert_hook = take_renamed
     c.Autograde.exporter_class = HandedIn
     c.Autograde.sanitize_preprocessors = [Rebuild, NoMarkup]

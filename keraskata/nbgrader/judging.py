@@ -13,9 +13,9 @@ from nbgrader.utils import is_grade, is_locked, is_solution, is_task
 from traitlets import Bool, Float, Integer
 
 from keraskata.bulk.judging import Settings
-from keraskata.bulk.plain_files import plain_file
 from keraskata.curriculum import Kit, default_root, load
-from keraskata.handed_notebook import MAX_NOTEBOOK, NoNotebook, as_text, code_cells
+from keraskata.handed_notebook import NoNotebook, as_text
+from keraskata.nbgrader import notebooks as reader
 from keraskata.nbgrader.ahead import Ahead
 from keraskata.nbgrader.course import PRIVATE_FOLDER
 from keraskata.report.html import check_html
@@ -86,9 +86,8 @@ def _coming(run: Any) -> Iterator[tuple[str, bytes]]:
         if Path(run._format_dest(assignment, student)).exists() and not run.force:
             continue
         for place in map(Path, sorted(notebooks)):
-            with suppress(NoNotebook, OSError):
-                content = plain_file(place.parent, (place.name,), MAX_NOTEBOOK) or b""
-                yield f"{assignment}/{place.stem}", _text(source for source, _ in code_cells(content))
+            with suppress(NoNotebook):
+                yield f"{assignment}/{place.stem}", _text(reader.read(place).code)
 
 
 def _text(sources: Iterable[str]) -> bytes:

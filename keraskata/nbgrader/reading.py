@@ -7,11 +7,13 @@ from typing import Any
 from nbconvert.exporters import NotebookExporter
 from nbformat import NotebookNode, v4
 from nbgrader.api import BaseCell, Gradebook, MissingEntry
+from nbgrader.converters import Autograde
 from nbgrader.preprocessors import NbGraderPreprocessor
 from nbgrader.utils import is_locked
 
-from keraskata.bulk.plain_files import plain_file
-from keraskata.handed_notebook import MAX_NOTEBOOK, NoNotebook, cells
+from keraskata.handed_notebook import NoNotebook
+from keraskata.nbgrader import notebooks as reader
+from keraskata.nbgrader.taking import LEFT_OUT, tidy
 
 _MAX_CELLS = 2_000
 
@@ -19,14 +21,29 @@ _MAX_CELLS = 2_000
 class HandedIn(NotebookExporter):  # type: ignore[misc]
     """Reads a notebook and keeps of it what was written: type, source and nbgrader's id of each cell, and no more."""
 
+    def __init__(self, **options: Any) -> None:
+        super().__init__(**options)
+        if isinstance(self.parent, Autograde):
+            self._tidy(self.parent)
+
+    def _tidy(self, run: Autograde) -> None:
+        """Before nbgrader looks into the submissions of a run; of one that cannot be tidied nothing is graded."""
+        for folder, found in list(run.assignments.items()):
+            *_, student, assignment = Path(folder).parts
+            try:
+                tidy(Path(folder), Path(run.coursedir.root) / LEFT_OUT / student / assignment)
+                run.assignments[folder] = [place for place in found if Path(place).is_file()]
+            except OSError as error:
+                self.log.error("%s is not graded: %s", folder, error)
+                del run.assignments[folder]
+
     def from_filename(self, filename: str, resources: Any = None, **options: Any) -> Any:
         """The notebook through the preprocessors. What cannot be read is a notebook that says so."""
         try:
-            content = plain_file(Path(filename).parent, (Path(filename).name,), MAX_NOTEBOOK)
-            found = [_cell(*cell) for cell in cells(content or b"")]
+            found = [_cell(*cell) for cell in reader.read(Path(filename)).cells]
             if len(found) > _MAX_CELLS:
                 raise NoNotebook(f"no notebook of this course: it has {len(found)} cells")
-        except (NoNotebook, OSError) as error:
+        except NoNotebook as error:
             self.log.warning("%s cannot be read: %s", filename, error)
             found = [v4.new_markdown_cell(f"**This notebook cannot be read**: {error}.")]
         return self.from_notebook_node(v4.new_notebook(cells=found), resources, **options)

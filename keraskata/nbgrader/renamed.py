@@ -9,9 +9,9 @@ from pathlib import Path
 from nbformat import v4
 from traitlets.log import get_logger
 
-from keraskata.bulk.plain_files import plain_file
 from keraskata.curriculum import default_root, load
-from keraskata.handed_notebook import MAX_NOTEBOOK, NoNotebook, cells, exercise_of, parsed
+from keraskata.handed_notebook import NoNotebook
+from keraskata.nbgrader import notebooks as reader
 
 _COPY_OF = "copy_of"
 _NUMBERED = re.compile(r"(\w+?)( ?\(\d+\)|-Copy\d+)")  # as browsers and Jupyter number what is there already
@@ -42,9 +42,9 @@ def take_renamed(assignment: str, student: str, notebooks: list[str]) -> None:
 
 def _laid_by_us(place: Path) -> bool:
     try:
-        name = parsed(_content(place))["metadata"]["kata"][_COPY_OF]
+        name = reader.read(place).said[_COPY_OF]
         return name != place.name and place.with_name(Path(name).name).is_file()
-    except (NoNotebook, OSError, KeyError, TypeError, ValueError, IndexError):
+    except (NoNotebook, OSError, KeyError, ValueError):
         return False
 
 
@@ -52,8 +52,8 @@ def _exercise(place: Path) -> str:
     """The exercise of its section that a notebook says it was made for, or is called after; "" where there is none."""
     section, numbered = place.parent.name, _NUMBERED.fullmatch(place.stem)
     names = [numbered[1]] if numbered else []
-    with suppress(OSError):
-        said, _, name = exercise_of(_content(place)).rpartition("/")
+    with suppress(NoNotebook):
+        said, _, name = reader.read(place).exercise.rpartition("/")
         names[:0] = [name] if said == section else []
     return next((name for name in names if f"{section}/{name}" in load(default_root()).exercises), "")
 
@@ -61,17 +61,10 @@ def _exercise(place: Path) -> str:
 def _copy(place: Path) -> str:
     """The notebook, or one that says why it cannot be read, marked as a copy."""
     try:
-        content = _content(place)
-        cells(content)
-        copy = parsed(content)
-        copy["metadata"] = {"kata": {_COPY_OF: place.name}}  # nothing else of it is looked at, nor of its outputs
-        for cell in copy["cells"]:
-            cell.pop("outputs", None)
-        return json.dumps(copy)
-    except (NoNotebook, OSError, RecursionError) as error:
-        copy = v4.new_notebook(cells=[v4.new_markdown_cell(f"**This notebook cannot be read**: {error}.")])
-        return json.dumps({**copy, "metadata": {"kata": {_COPY_OF: place.name}}})
-
-
-def _content(place: Path) -> bytes:
-    return plain_file(place.parent, (place.name,), MAX_NOTEBOOK) or b""
+        cells = [
+            {"cell_type": kind, "source": source, "metadata": {"nbgrader": about}}
+            for kind, source, about in reader.read(place).cells
+        ]
+    except NoNotebook as error:
+        cells = [v4.new_markdown_cell(f"**This notebook cannot be read**: {error}.")]
+    return json.dumps({**v4.new_notebook(), "cells": cells, "metadata": {"kata": {_COPY_OF: place.name}}})

@@ -1,0 +1,160 @@
+"""Reads a class while it is graded: in processes with limits, so that nothing that was handed in holds anybody up.
+
+What takes long is set aside, and read when all others are; what takes too long or too much costs what was not read yet.
+"""
+
+import threading
+from collections.abc import Callable
+from pathlib import Path
+from queue import SimpleQueue
+from socket import socket
+from typing import Any
+
+import msgpack
+
+from keraskata.bulk.handed_in import BadInput, HandedIn
+from keraskata.clock import Countdown
+from keraskata.curriculum import Kit
+from keraskata.handed_notebook import MAX_NOTEBOOK
+from keraskata.subject import channel
+from keraskata.subject.started import Started
+
+_PROCESSES = 2
+_FIRST, _LAST = 2.0, 10.0  # seconds of the processor's time for a submission, and for one that was set aside
+_WAITING = 3  # times as long it may take by the clock, for the machine has other work
+MAX_ANSWER = MAX_NOTEBOOK + 5_000_000
+_NOT_STARTED = "The process that reads what was handed in does not start; `kata doctor` may say why."
+
+
+class Reader:
+    """A process that reads for us, one thing after the other; it starts at once, and anew where it was lost."""
+
+    def __init__(self, kit: Kit) -> None:
+        self._arguments = [str(kit.root), ",".join(kit.sections)]
+        self._lock, self._closed = threading.Lock(), False
+        self._sock: socket | None = None
+        self._started: Started | None = self._start()
+
+    def ask(self, request: list[Any], seconds: float, hear: Callable[[str, Any], bool]) -> str:
+        """Why the answer is not whole, or nothing; `hear` is given each part and says whether it was the last.
+
+        Raises BadInput where no process starts.
+        """
+        sock, time = self._connected(), Countdown(_WAITING * seconds)
+        try:
+            channel.send(sock, msgpack.packb([*request, seconds]))
+            while not hear(*msgpack.unpackb(channel.receive(sock, MAX_ANSWER, time))):
+                pass
+            return ""
+        except channel.Late:
+            why = "takes too long to read"
+        except channel.Broken:
+            why = "takes too much time or memory to read"
+        self._end()
+        return why
+
+    def close(self) -> None:
+        """End the process; from another thread, too."""
+        self._closed = True
+        self._end()
+
+    def _start(self) -> Started:
+        return Started("keraskata.bulk.reading_process", *self._arguments)
+
+    def _connected(self) -> socket:
+        if sock := self._sock:
+            return sock
+        with self._lock:
+            if self._closed:
+                raise BadInput("It was given up.")
+            started = self._started = self._started or self._start()
+        try:
+            started.wait()
+            sock = self._sock = started.connect()
+        except OSError:
+            self._end()
+            raise BadInput(_NOT_STARTED) from None
+        return sock
+
+    def _end(self) -> None:
+        with self._lock:
+            started, self._started = self._started, None
+            sock, self._sock = self._sock, None
+        if started:
+            started.end()
+        if sock:
+            sock.close()
+
+
+def read(reader: Reader, student: str, places: list[Path], seconds: float = _LAST) -> tuple[HandedIn, bool]:
+    """What `student` handed in, and whether it was read within `seconds`. Raises BadInput where nothing can be read."""
+    return _read(reader, student, places, seconds, lambda name: None)
+
+
+def _read(
+    reader: Reader, student: str, places: list[Path], seconds: float, look: Callable[[str], None]
+) -> tuple[HandedIn, bool]:
+    files: dict[str, bytes] = {}
+    at, problem, in_time = "", "", False
+
+    def hear(what: str, content: Any) -> bool:
+        nonlocal at, problem, in_time
+        if what == "at":
+            at = content
+            look(at)
+        elif what == "file":
+            files.update([content])
+        elif what == "done":
+            problem, in_time = content
+        return what == "done"
+
+    why = reader.ask(["submission", student, [str(place.absolute()) for place in places]], seconds, hear)
+    if why:
+        problem = f"{why}: {at} and what comes after it are not looked at" if at else why
+    return HandedIn(student, files, problem), in_time
+
+
+class Reading:
+    """A class as it is read. Beside those who wait, `now` says what is being read."""
+
+    def __init__(self, kit: Kit, everyone: dict[str, list[Path]]) -> None:
+        self.everyone, self.now = everyone, ""
+        self._readers = [Reader(kit) for _ in range(min(_PROCESSES, len(everyone)))]
+        self._waiting: SimpleQueue[tuple[str, float] | None] = SimpleQueue()
+        self._left, self._lock = len(everyone), threading.Lock()
+
+    def start(self, tell: Callable[[HandedIn | BaseException], None]) -> None:
+        """Read everybody, and tell of each as it is read, from threads; or why nothing can be read."""
+        for student in self.everyone:
+            self._waiting.put((student, _FIRST))
+        for reader in self._readers:
+            threading.Thread(target=self._work, args=[reader, tell], daemon=True).start()
+
+    def close(self) -> None:
+        """Read no more."""
+        for reader in self._readers:
+            reader.close()
+
+    def _work(self, reader: Reader, tell: Callable[[HandedIn | BaseException], None]) -> None:
+        try:
+            while waiting := self._waiting.get():
+                student, seconds = waiting
+                work, in_time = _read(reader, student, self.everyone[student], seconds, self._look(student))
+                if not in_time and seconds < _LAST:
+                    self._waiting.put((student, _LAST))
+                    continue
+                tell(work)
+                with self._lock:
+                    self._left -= 1
+                if not self._left:
+                    self.now = ""
+                    for _ in self._readers:
+                        self._waiting.put(None)
+        except BaseException as error:
+            tell(error)
+
+    def _look(self, student: str) -> Callable[[str], None]:
+        def look(name: str) -> None:
+            self.now = f"{student}/{name}"
+
+        return look

@@ -1,0 +1,119 @@
+"""The process that reads what strangers made: submissions for `bulk.reading`, notebooks for `nbgrader.notebooks`.
+
+Nothing that it reads is run. Its memory is bounded, and the processor's time for each thing that it is asked for, where
+the system does that; who asks has a clock beside.
+"""
+
+import os
+import socket
+import sys
+from dataclasses import replace
+from pathlib import Path
+from time import process_time
+from typing import Any
+
+import msgpack
+
+from keraskata.bulk import handed_in
+from keraskata.bulk.plain_files import plain_file
+from keraskata.curriculum import Kit, load
+from keraskata.handed_notebook import MAX_NOTEBOOK, NoNotebook, Notebook, opened
+from keraskata.subject import channel
+from keraskata.subject.started import Reported
+
+_MEMORY = 600 * 2**20  # a notebook of 20 MB whose outputs are lists of small numbers becomes 300 MB
+_MAX_REQUEST = 1_000_000
+_MARKS = ("grade", "locked", "solution")
+
+
+def main() -> None:
+    """Answer the one connection that comes, until it closes. The arguments: the kit's folder, the sections that count.
+
+    A request is ["submission", student, places, seconds], answered by ["at", name] and ["file", [exercise, content]]
+    as they come, and ["done", [problem, whether it was in time]]; or ["notebook", place, seconds], answered by
+    ["done", ["", cells, what the kit said]] or ["done", [why it cannot be read, [], {}]].
+    """
+    reported = Reported()
+    kit = load(Path(sys.argv[1]))
+    sections = {name: title for name, title in kit.sections.items() if name in sys.argv[2].split(",")}
+    kit = replace(kit, sections=sections, exercises={e.id: e for e in kit.exercises_of(list(sections))})
+    _bound_memory()
+    listener = reported.listen()
+    while (sock := reported.accept(listener)) is None:
+        pass
+    while True:
+        what, *about, seconds = msgpack.unpackb(channel.receive(sock, _MAX_REQUEST))
+        _bound_time(seconds)
+        if what == "submission":
+            student, places = about
+            _tell(sock, "done", _submission(sock, kit, student, places, seconds))
+        else:
+            (place,) = about
+            _tell(sock, "done", _notebook(place))
+
+
+def _submission(sock: socket.socket, kit: Kit, student: str, places: list[str], seconds: float) -> list[Any]:
+    def tell(what: str, name: str, content: bytes) -> None:
+        _tell(sock, what, [name, content] if what == "file" else name)
+
+    end = process_time() + seconds
+    work = handed_in.read(kit, student, list(map(Path, places)), seconds, tell)
+    return [work.problem, process_time() < end]
+
+
+def _notebook(place: str) -> list[Any]:
+    try:
+        content = plain_file(Path(place).parent, (Path(place).name,), MAX_NOTEBOOK)
+        if content is None:
+            raise OSError("it is not there")
+        return _plain(opened(content))
+    except (NoNotebook, OSError) as error:
+        return [str(error), [], {}]
+    except MemoryError:
+        return ["it needs too much memory; clear its outputs and save it again", [], {}]
+
+
+def _plain(notebook: Notebook) -> list[Any]:
+    """What is asked of a notebook, in what can be sent: of nbgrader's metadata the id and the marks."""
+    cells = []
+    for kind, source, about in notebook.cells:
+        name = about.get("grade_id")
+        known: dict[str, Any] = {mark: bool(about.get(mark)) for mark in _MARKS}
+        if isinstance(name, str):
+            known["grade_id"] = _sendable(name)
+        cells.append([_sendable(kind), _sendable(source), known])
+    return ["", cells, {_sendable(name): _sendable(said) for name, said in notebook.said.items()}]
+
+
+def _sendable(text: str) -> str:
+    return text.encode("utf-8", "replace").decode()
+
+
+def _tell(sock: socket.socket, what: str, content: Any) -> None:
+    channel.send(sock, msgpack.packb([what, content]))
+
+
+def _bound_memory() -> None:
+    if sys.platform == "linux":
+        import resource
+
+        from keraskata.subject.confine import virtual_bytes
+
+        most = virtual_bytes() + _MEMORY
+        resource.setrlimit(resource.RLIMIT_AS, (most, most))
+
+
+def _bound_time(seconds: float) -> None:
+    """The kernel ends this process when it takes a second more, whatever it is doing."""
+    if hasattr(os, "fork"):
+        import resource
+
+        hard = resource.getrlimit(resource.RLIMIT_CPU)[1]
+        resource.setrlimit(resource.RLIMIT_CPU, (int(process_time() + seconds) + 2, hard))
+
+
+if __name__ == "__main__":
+    try:
+        main()
+    finally:
+        os._exit(0)

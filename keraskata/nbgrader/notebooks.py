@@ -1,0 +1,47 @@
+"""What nbgrader's steps here know of a learner's notebook: it is read in a process with limits, and not in theirs."""
+
+import atexit
+from functools import cache, lru_cache
+from pathlib import Path
+from typing import Any
+
+from keraskata.bulk.reading import Reader
+from keraskata.curriculum import default_root, load
+from keraskata.handed_notebook import NoNotebook, Notebook
+
+_SECONDS = 5.0  # of the processor's time, for one notebook
+_KEPT = 100  # each is asked for several times in a row
+
+
+def read(place: Path) -> Notebook:
+    """What the notebook at `place` holds. Raises NoNotebook, and BadInput where no process starts that reads it."""
+    try:
+        state = place.lstat()
+    except (OSError, ValueError):
+        raise NoNotebook("it is not there") from None
+    found = _read(place.absolute(), (state.st_ino, state.st_size, state.st_mtime_ns))
+    if isinstance(found, str):
+        raise NoNotebook(found)
+    return found
+
+
+@lru_cache(maxsize=_KEPT)
+def _read(place: Path, state: tuple[int, int, int]) -> Notebook | str:
+    """The notebook, or why there is none; one in another `state` is another one."""
+    answer: list[Any] = []
+
+    def hear(what: str, content: Any) -> bool:
+        answer[:] = content
+        return True
+
+    problem = _reader().ask(["notebook", str(place)], _SECONDS, hear)
+    if problem or answer[0]:
+        return problem or str(answer[0])
+    return Notebook([(kind, source, about) for kind, source, about in answer[1]], answer[2])
+
+
+@cache
+def _reader() -> Reader:
+    reader = Reader(load(default_root()))
+    atexit.register(reader.close)
+    return reader

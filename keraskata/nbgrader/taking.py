@@ -1,0 +1,129 @@
+"""What is taken of a submission: its notebooks, its time, and its secret, each a plain file, and nothing else.
+
+nbgrader itself copies all that lies in a submission from step to step, and follows links: to what the instructor may
+read, and on to the pages that learners are shown.
+"""
+
+import json
+import os
+import secrets
+import stat
+import tempfile
+from datetime import UTC, datetime
+from pathlib import Path
+
+from nbformat import v4
+from nbgrader.exchange.default.collect import ExchangeCollect
+from nbgrader.utils import parse_utc
+from traitlets.log import get_logger
+
+from keraskata.bulk.plain_files import plain_file
+from keraskata.handed_notebook import MAX_NOTEBOOK
+
+LEFT_OUT = "left_out"
+_TIME, _SECRET = "timestamp.txt", "submission_secret.txt"
+_MAX_TEXT, _MAX_NOTEBOOKS, _MAX_LISTED = 1_000, 300, 100_000
+
+
+class Collect(ExchangeCollect):  # type: ignore[misc]
+    """Collects submissions from the exchange as nbgrader does, but of each only what is taken."""
+
+    def do_copy(self, src: str, dest: str, log: object = None) -> None:
+        """Copy a submission; one that cannot be read is said, and not collected.
+
+        Time and secret are there afterwards, for without them nbgrader releases nobody's feedback.
+        """
+        with tempfile.TemporaryDirectory() as folder:
+            try:
+                taken = Path(folder) / "taken"
+                _take(Path(src), taken, _text(self._path_to_record(src)["timestamp"]))
+            except OSError as error:
+                self.log.error("%s is not collected: %s", src, error)
+                return
+            if not (taken / _SECRET).exists():
+                (taken / _SECRET).write_text(secrets.token_urlsafe(32))
+            super().do_copy(str(taken), dest)
+
+
+def tidy(folder: Path, aside: Path) -> None:
+    """Leave in a submission's folder only what is taken; where there is more, all of it is moved into `aside` first.
+
+    Raises OSError where that cannot be done.
+    """
+    if _is_tidy(folder):
+        return
+    draft = Path(tempfile.mkdtemp(prefix=".taking-", dir=folder.parent)) / "taken"
+    _take(folder, draft, None)
+    aside.parent.mkdir(parents=True, exist_ok=True)
+    place, number = aside, 1
+    while os.path.lexists(place):
+        place, number = aside.with_name(f"{aside.name}-{number}"), number + 1
+    folder.rename(place)
+    draft.rename(folder)
+    draft.parent.rmdir()
+    get_logger().warning("Of %s only notebooks, time and secret are taken; all of it is in %s", folder, place)
+
+
+def _is_tidy(folder: Path) -> bool:
+    names = _names(folder)
+    kept = [name for name in names if _is_notebook(name) or name in (_TIME, _SECRET)]
+    if len(kept) < len(names) or sum(map(_is_notebook, kept)) > _MAX_NOTEBOOKS:
+        return False
+    states = [(folder / name).lstat() for name in names]
+    plain = all(stat.S_ISREG(state.st_mode) and state.st_nlink == 1 for state in states)
+    return plain and all(_good(folder, name) for name in names if not _is_notebook(name))
+
+
+def _take(folder: Path, to: Path, when: str | None) -> None:
+    """Copy what is taken of `folder` to a new folder; a notebook that is not a plain file is one that says so.
+
+    A time that is none is `when`, or that of its file where this is None. Raises OSError.
+    """
+    names = _names(folder)
+    to.mkdir()
+    for name in sorted(filter(_is_notebook, names))[:_MAX_NOTEBOOKS]:
+        try:
+            content = plain_file(folder, (name,), MAX_NOTEBOOK)
+        except OSError as error:
+            said = v4.new_markdown_cell(f"**This notebook cannot be read**: {error}.")
+            content = json.dumps(v4.new_notebook(cells=[said])).encode()
+        if content is not None:
+            (to / name).write_bytes(content)
+    for name in (_TIME, _SECRET):
+        if _good(folder, name):
+            (to / name).write_bytes(plain_file(folder, (name,), _MAX_TEXT) or b"")
+        elif name == _TIME and when:
+            (to / _TIME).write_text(when)
+        elif name in names:
+            changed = datetime.fromtimestamp((folder / name).lstat().st_mtime, UTC)
+            (to / name).write_text(_text(changed) if name == _TIME else secrets.token_urlsafe(32))
+
+
+def _good(folder: Path, name: str) -> bool:
+    """Whether there is a text that nbgrader can use as a time or as a secret."""
+    try:
+        text = (plain_file(folder, (name,), _MAX_TEXT) or b"").decode()
+        return bool(parse_utc(text.strip()) if name == _TIME else text)
+    except Exception:  # a date can be wrong in any way
+        return False
+
+
+def _names(folder: Path) -> list[str]:
+    """Raises OSError where it is a link, or no folder."""
+    if not stat.S_ISDIR(folder.lstat().st_mode):
+        raise OSError("no folder, or a link")
+    names = []
+    with os.scandir(folder) as entries:
+        for entry in entries:
+            names.append(entry.name)
+            if len(names) > _MAX_LISTED:
+                raise OSError(f"more than {_MAX_LISTED} files are in it")
+    return names
+
+
+def _is_notebook(name: str) -> bool:
+    return name.endswith(".ipynb") and not name.startswith(".")  # as nbgrader looks for them
+
+
+def _text(when: datetime) -> str:
+    return f"{when:%Y-%m-%d %H:%M:%S.%f} UTC"
