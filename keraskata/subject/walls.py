@@ -1,26 +1,20 @@
-"""The view of the machine that a walled parent has: bubblewrap's, with Python, the engine and the data, all read-only.
+"""The view of the machine that a walled parent has: bubblewrap's, with what `mounts` names, all read-only.
 
 No network, no process of the machine's, no home, and of the kit neither graders nor solutions, exercises or tests.
 """
 
 import importlib.util
-import os
 import shutil
-import site
 import subprocess
 import sys
+from collections.abc import Mapping
 from pathlib import Path
 
 from keraskata import cache
-from keraskata.curriculum import PACKAGED
 from keraskata.keras_home import resnet50_weights
-from keraskata.subject import system
+from keraskata.subject import mounts, system
 
 SCRATCH = "/scratch"
-_SYSTEM = ("/usr", "/bin", "/sbin", "/lib", "/lib32", "/lib64", "/etc/ld.so.cache", "/etc/fonts", "/etc/localtime")
-# Of these Python needs nothing, and others may keep theirs there, as nbgrader its exchange: what was handed in.
-_HIDDEN = ("/usr/local/etc", "/usr/local/games", "/usr/local/share", "/usr/local/src", "/usr/local/var", "/usr/src")
-_ENGINE = Path(__file__).resolve().parent.parent
 _ADVICE = "Grade in the kit's container image (see Containerfile), or with --no-walls, if you trust every file."
 
 
@@ -31,7 +25,7 @@ class NoWalls(Exception):
 def check() -> None:
     """Raises NoWalls where strangers' files cannot be walled in: it is tried."""
     check_for_tools()
-    tried = subprocess.run([*_around(), sys.executable, "-c", _TRIAL], capture_output=True, text=True)
+    tried = subprocess.run([*around(), sys.executable, "-c", _TRIAL], capture_output=True, text=True)
     if tried.returncode != 0:
         reason = (tried.stderr.strip().splitlines() or ["no reason given"])[-1]
         raise NoWalls(f"Walls cannot be put up here: {reason}. User namespaces may be switched off. {_ADVICE}")
@@ -47,6 +41,17 @@ def check_for_tools() -> None:
         raise NoWalls(f"Walls need pyseccomp: pip install -e '.[walls]'. {_ADVICE}")
 
 
+def keep_out(places: Mapping[str, Path]) -> None:
+    """Raises NoWalls where one of these, called so, lies where every submission could read it."""
+    for name, place in places.items():
+        folder = mounts.showing(place)
+        if folder:
+            raise NoWalls(
+                f"{name} ({place.absolute()}) lies in {folder}, which Python needs and all code behind the walls can"
+                " read: move it to a folder of its own, such as one in your home."
+            )
+
+
 _TRIAL = """
 from keraskata.subject.confine import Walls, hide_memory
 from keraskata.terms import Limits
@@ -57,14 +62,15 @@ Walls(Limits()).prove()
 
 def command(number: int, limits: str) -> list[str]:
     """The command line that starts a walled parent on the control socket `number`."""
-    return [*_around(), sys.executable, "-m", "keraskata.subject.parent", str(number), limits]
+    return [*around(), sys.executable, "-m", "keraskata.subject.parent", str(number), limits]
 
 
-def _around() -> list[str]:
+def around() -> list[str]:
+    """The command line before a program that is to run in that view."""
     home = {"HOME": SCRATCH, "TMPDIR": SCRATCH, "KERAS_HOME": SCRATCH, "MPLCONFIGDIR": SCRATCH, "LOGNAME": "learner"}
     settings = {
         "PATH": "/usr/bin:/bin",
-        "PYTHONPATH": str(_ENGINE.parent),
+        "PYTHONPATH": str(mounts.ENGINE.parent),
         "LANG": "C.UTF-8",
         "KERAS_BACKEND": cache.backend(),
         "JOBLIB_MULTIPROCESSING": "0",  # n_jobs=-1 works, one after the other: no process starts another one here
@@ -77,8 +83,8 @@ def _around() -> list[str]:
     line += ["--unshare-cgroup-try", "--hostname", "walled", "--die-with-parent", "--new-session", "--clearenv"]
     for name, value in (home | settings).items():
         line += ["--setenv", name, value]
-    hidden = {place for place in (*_HIDDEN, str(PACKAGED)) if os.path.isdir(place) and not os.path.islink(place)}
-    for place in sorted(hidden | _read_only()):  # outer folders first
+    hidden = mounts.hidden()
+    for place in sorted({*mounts.shown(), *hidden}):  # outer folders first
         line += ["--tmpfs", place] if place in hidden else ["--ro-bind", place, place]
     # What was fetched for ResNet50 lies in the user's home: the judge has it, and so must who is judged.
     weights = resnet50_weights()
@@ -88,10 +94,3 @@ def _around() -> list[str]:
     line += ["--proc", "/proc", "--dev", "/dev", "--tmpfs", SCRATCH, "--chdir", SCRATCH]
     # These are in memory, without a limit, and the same for all submissions: nobody writes there.
     return [*line, *(word for place in ("/", "/dev", *hidden) for word in ("--remount-ro", place))]
-
-
-def _read_only() -> set[str]:
-    """System libraries, Python with its packages, the engine and the data."""
-    python = [sys.base_prefix, sys.prefix, *site.getsitepackages()]
-    places = [*_SYSTEM, *python, str(_ENGINE), str(_ENGINE.parent / "datasets")]
-    return {place for place in places if os.path.exists(place)}
