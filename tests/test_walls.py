@@ -1,5 +1,6 @@
 """What code behind walls sees of a machine, wherever the kit, Python and what was handed in lie."""
 
+import json
 import os
 import shutil
 import subprocess
@@ -24,6 +25,31 @@ for folder, folders, files in os.walk("/"):
         if name.startswith("secret-") or name == "seen.txt":
             print(os.path.join(folder, name))
 import keraskata
+"""
+# Another: whatever is the grading user's could be read and signalled by who is the same user, or has one of its groups.
+POSING = """
+def shout(text):
+    got = []
+    import os
+
+    import keraskata
+
+    owner = os.stat(keraskata.__file__)
+    if os.geteuid() == owner.st_uid or os.getegid() == owner.st_gid:
+        got.append("the owner")
+    for line in open("/proc/self/uid_map").read().splitlines():
+        inside, outside, count = map(int, line.split())
+        if count != 1:
+            got.append(line)
+    if len(os.getgroups()) > 0:
+        got.append("groups")
+    for door in (lambda: os.setuid(0), lambda: os.setgroups([0]), lambda: os.chown("/scratch", 0, 0)):
+        try:
+            door()
+            got.append("another user")
+        except OSError:
+            pass
+    return f"GOT {got}" if got else text.upper()
 """
 LOOK = """
 import subprocess, sys
@@ -123,3 +149,23 @@ def test_checks_of_ones_own_there_grade_nobody(walled: None, kit: Path, work: Pa
         shutil.copytree(kit / "graders", folder, dirs_exist_ok=True)
         run = graded(kit, work, kit / "out", "--private", folder)
     assert run.returncode == 2 and "Your own checks (" in run.stderr and "move it" in run.stderr, run
+
+
+def test_code_is_a_user_of_its_own(walled: None, kit: Path) -> None:
+    if "user" not in walls.check():
+        pytest.skip("this system gives no user ids of their own: see `kata doctor`")
+    (kit / "class" / "ann" / "s01_words").mkdir(parents=True)
+    (kit / "class" / "ann" / "s01_words" / "shout.py").write_text(POSING)
+    run = graded(kit, kit / "class", kit / "out")
+    record = json.loads((kit / "out" / "results" / "ann.json").read_text())
+    assert run.returncode == 0 and record["exercises"][0]["points"] == 3, (run, record)
+
+
+def test_code_is_the_grading_user_where_others_cannot_read_python(walled: None, tmp_path: Path) -> None:
+    kit = tmp_path / "kit"
+    secrets(kit)
+    (kit / "keraskata").chmod(0o700)
+    code = "from keraskata.subject import walls; print(walls.check())"
+    settings = {**os.environ, "PYTHONPATH": os.pathsep.join([str(kit), *filter(os.path.isdir, sys.path)])}
+    run = subprocess.run([sys.executable, "-c", code], cwd=kit, env=settings, capture_output=True, text=True)
+    assert (run.stdout, run.stderr) == ("[]\n", "")

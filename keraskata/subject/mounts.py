@@ -41,5 +41,19 @@ def showing(place: Path) -> str | None:
     return next((folder for folder in shown() if real.is_relative_to(Path(folder).resolve())), None)
 
 
+def are_readable() -> bool:
+    """Whether this user can read Python, its packages, the engine and the data; asked behind the walls.
+
+    A package is looked at from outside: it was installed as a whole, with the rights of one umask.
+    """
+    folders = [os.path.dirname(os.__file__), *site.getsitepackages(), str(ENGINE), str(ENGINE.parent / "datasets")]
+    places = [sys.executable, *shown()]
+    try:
+        places += [entry.path for folder in filter(os.path.exists, folders) for entry in os.scandir(folder)]
+    except PermissionError:
+        return False
+    return all(os.access(place, os.R_OK | (os.X_OK if os.path.isdir(place) else 0)) for place in places)
+
+
 def _below(prefix: str, names: tuple[str, ...]) -> list[str]:
     return [os.path.join(prefix, name) for name in names]

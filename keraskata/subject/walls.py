@@ -12,9 +12,12 @@ from pathlib import Path
 
 from keraskata import cache
 from keraskata.keras_home import resnet50_weights
-from keraskata.subject import mounts, system
+from keraskata.subject import ids, mounts, system
 
 SCRATCH = "/scratch"
+_ONE_ID = ("--unshare-user", "--uid", "0", "--gid", "0")
+# In these namespaces only: for namespaces, users and the end of each child. A child gives them away.
+_RIGHTS = ("CAP_SYS_ADMIN", "CAP_SETUID", "CAP_SETGID", "CAP_SETFCAP", "CAP_KILL")
 _ADVICE = "Grade in the kit's container image (see Containerfile), or with --no-walls, if you trust every file."
 
 
@@ -22,13 +25,20 @@ class NoWalls(Exception):
     """Walls cannot be put up here; the message says why, and what to do."""
 
 
-def check() -> None:
-    """Raises NoWalls where strangers' files cannot be walled in: it is tried."""
+def check() -> list[str]:
+    """What walls have here that not every system's have, as `Warm.had`. Raises NoWalls; all of it is tried."""
     check_for_tools()
-    tried = subprocess.run([*around(), sys.executable, "-c", _TRIAL], capture_output=True, text=True)
+    with ids.offered() as found:
+        tried = subprocess.run(
+            [*around(found), sys.executable, "-c", _TRIAL, "0" if found is None else "1"],
+            pass_fds=[] if found is None else [found],
+            capture_output=True,
+            text=True,
+        )
     if tried.returncode != 0:
         reason = (tried.stderr.strip().splitlines() or ["no reason given"])[-1]
         raise NoWalls(f"Walls cannot be put up here: {reason}. User namespaces may be switched off. {_ADVICE}")
+    return tried.stdout.split()
 
 
 def check_for_tools() -> None:
@@ -55,18 +65,25 @@ def keep_out(places: Mapping[str, Path]) -> None:
 _TRIAL = """
 from keraskata.subject.confine import Walls, hide_memory
 from keraskata.terms import Limits
+import sys
 hide_memory()
-Walls(Limits()).prove()
+walls = Walls(Limits(), int(sys.argv[1]))
+walls.prove()
+print("user" if walls.user else "")
 """
 
 
-def command(number: int, limits: str) -> list[str]:
-    """The command line that starts a walled parent on the control socket `number`."""
-    return [*around(), sys.executable, "-m", "keraskata.subject.parent", str(number), limits]
+def command(number: int, limits: str, found: int | None) -> list[str]:
+    """The command line that starts a walled parent on the control socket `number`; `found` is as for `around`."""
+    line = [*around(found), sys.executable, "-m", "keraskata.subject.parent", str(number), limits]
+    return line if found is None else [*line, "ids"]
 
 
-def around() -> list[str]:
-    """The command line before a program that is to run in that view."""
+def around(found: int | None = None) -> list[str]:
+    """The command line before a program that is to run in that view, as root of its namespaces.
+
+    `found` is the descriptor of a user namespace with more users than the one who grades: see `ids.namespace`.
+    """
     home = {"HOME": SCRATCH, "TMPDIR": SCRATCH, "KERAS_HOME": SCRATCH, "MPLCONFIGDIR": SCRATCH, "LOGNAME": "learner"}
     settings = {
         "PATH": "/usr/bin:/bin",
@@ -79,11 +96,15 @@ def around() -> list[str]:
         "HDF5_USE_FILE_LOCKING": "FALSE",
         "OPENBLAS_NUM_THREADS": "1",
     }
-    line = ["bwrap", "--unshare-user", "--unshare-ipc", "--unshare-pid", "--unshare-net", "--unshare-uts"]
-    line += ["--unshare-cgroup-try", "--hostname", "walled", "--die-with-parent", "--new-session", "--clearenv"]
+    line = ["bwrap", *(_ONE_ID if found is None else ("--userns", str(found)))]
+    line += ["--unshare-ipc", "--unshare-pid", "--unshare-net", "--unshare-uts", "--unshare-cgroup-try"]
+    line += ["--hostname", "walled", "--die-with-parent", "--new-session", "--clearenv"]
+    line += ["--cap-drop", "ALL", *(word for right in _RIGHTS for word in ("--cap-add", right))]
     for name, value in (home | settings).items():
         line += ["--setenv", name, value]
     hidden = mounts.hidden()
+    for folder in sorted({str(parent) for place in mounts.shown() for parent in Path(place).parents}):
+        line += ["--dir", folder]  # bubblewrap would make those that other users cannot enter
     for place in sorted({*mounts.shown(), *hidden}):  # outer folders first
         line += ["--tmpfs", place] if place in hidden else ["--ro-bind", place, place]
     # What was fetched for ResNet50 lies in the user's home: the judge has it, and so must who is judged.
