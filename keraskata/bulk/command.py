@@ -50,11 +50,12 @@ def grade_class(
     from keraskata.bulk.judging import NoJudge, Settings
     from keraskata.bulk.reading import Reading
     from keraskata.bulk.records import Records
+    from keraskata.subject.walls import NoWalls, keep_out
     from keraskata.terms import Limits, Terms
 
     everyone: list[str] = []
     grades: list[Grade] = []
-    with _stoppable(grades, everyone), plainly(BadInput, NoJudge, gradebook.GradebookFailed):
+    with _stoppable(grades, everyone), plainly(BadInput, NoJudge, NoWalls, gradebook.GradebookFailed):
         kit = load(default_root())
         exercises = kit.exercises_of(section) if section else list(kit.exercises.values())
         limits = Limits(memory=memory, scratch=scratch, threads=threads) if walls else None
@@ -62,6 +63,8 @@ def grade_class(
         if private and not kit.private(private).exercises:
             raise CurriculumError(f"There is no SECTION/test_EXERCISE.py in {private}.")
         settings = Settings(str(kit.root), terms, submission_seconds, str(private.absolute()) if private else "")
+        if walls:
+            keep_out({"What was handed in": submissions, "The folder of the results": out})
         order = Order(kit, settings, exercises, seed, fresh, resume)
         kept = Records(out)
         found = students(submissions)

@@ -22,7 +22,7 @@ from keraskata.curriculum import Kit
 from keraskata.subject import channel
 from keraskata.subject.confine import end_with_parent, virtual_bytes
 from keraskata.subject.submission import Subjects
-from keraskata.subject.walls import NoWalls
+from keraskata.subject.walls import NoWalls, keep_out
 from keraskata.subject.warm import Warm
 from keraskata.terms import Terms
 
@@ -41,6 +41,9 @@ def main() -> None:
     control, terms = socket.socket(fileno=int(sys.argv[1])), Terms.from_dict(json.loads(sys.argv[3]))
     kits = kits_of(sys.argv[2], sys.argv[4])
     try:
+        if terms.limits:
+            keep_out({"The kit": kits[0].root, "What the kit holds": kits[0].content})
+            keep_out({"Your own checks": kits[-1].graders} if kits[-1].graders else {})
         subjects = Warm(terms)
         import_what_judges_need(kits[0])
         subjects.wait()

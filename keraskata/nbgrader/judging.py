@@ -21,6 +21,7 @@ from keraskata.nbgrader.course import PRIVATE_FOLDER
 from keraskata.report.html import check_html
 from keraskata.report.words import check_text, not_yet
 from keraskata.results import PRIVATE, CheckResult, Feedback
+from keraskata.subject.walls import keep_out
 from keraskata.terms import Limits, Terms
 
 
@@ -45,8 +46,8 @@ class JudgeCells(NbGraderPreprocessor):  # type: ignore[misc]
     def preprocess(self, nb: NotebookNode, resources: dict[str, Any]) -> tuple[NotebookNode, dict[str, Any]]:
         """Grade the notebook; one without checks, for reading, stays as it is.
 
-        Raises NoJudge where nothing can be graded on this machine, NotInTheCurriculum, and GraderBroken: then nbgrader
-        gives no grade, shows the reason to the instructor alone, and goes on with the next student.
+        Raises NoJudge or NoWalls where nothing can be graded on this machine, NotInTheCurriculum, and GraderBroken:
+        then nbgrader gives no grade, shows the reason to the instructor alone, and goes on with the next student.
         """
         about, kit = resources["nbgrader"], load(default_root())
         name = f"{about['assignment']}/{about['notebook']}"
@@ -75,7 +76,10 @@ class JudgeCells(NbGraderPreprocessor):  # type: ignore[misc]
     def _settings(self, kit: Kit) -> Settings:
         limits = Limits(memory=self.memory) if self.walls else None
         terms = Terms("walled" if self.walls else "warm", limits, self.check_seconds, refusing=True)
-        private = Path(PRIVATE_FOLDER).absolute()  # nbgrader works in the course's folder
+        course = Path.cwd()  # nbgrader works in the course's folder
+        if self.walls:
+            keep_out({"The course": course})
+        private = course / PRIVATE_FOLDER
         return Settings(str(kit.root), terms, self.submission_seconds, str(private) if private.is_dir() else "")
 
 

@@ -1,8 +1,9 @@
 """The walls that a process is put behind before it runs a stranger's file. Linux only.
 
-It is parted from its parent by user, process, mount and IPC namespaces of its own (user_namespaces(7)), and has nothing
-to write to but a bounded scratch folder. Then memory, threads and files are bounded (setrlimit(2)), every capability is
-given away, and the system calls go that nobody needs who only computes (seccomp(2)).
+It is parted from its parent by user, process, mount and IPC namespaces of its own (user_namespaces(7)), is a user who
+owns nothing outside where there is one, and has nothing to write to but a bounded scratch folder. Then memory, threads
+and files are bounded (setrlimit(2)), every capability is given away, and the system calls go that nobody needs who only
+computes (seccomp(2)).
 """
 
 import ctypes
@@ -10,17 +11,17 @@ import os
 import resource
 import signal
 import traceback
+from pathlib import Path
 from typing import Any
 
+from keraskata.subject import kernel, mounts, own_proc
 from keraskata.subject.walls import SCRATCH
 from keraskata.terms import Limits
 
-_NEWNS, _NEWIPC, _NEWUSER, _NEWPID = 0x20000, 0x08000000, 0x10000000, 0x20000000
-_MS_NOSUID, _MS_NODEV, _MS_NOEXEC, _MS_RDONLY, _MS_REC, _MS_PRIVATE = 2, 4, 8, 1, 0x4000, 0x40000
-_MS_REMOUNT, _MS_BIND = 32, 4096
 _PR_SET_PDEATHSIG, _PR_SET_DUMPABLE, _PR_SET_SECCOMP, _PR_SET_NO_NEW_PRIVS = 1, 4, 22, 38
 _CLONE_THREAD, _SECCOMP_MODE_FILTER, _INSTRUCTION_BYTES = 0x10000, 2, 8
 _CAPABILITY_VERSION_3 = 0x20080522
+_UNREADABLE = 77  # the exit status of who cannot read what it needs
 _FORBIDDEN = (
     # other processes, and programs
     "fork vfork execve execveat ptrace process_vm_readv process_vm_writev process_madvise pidfd_open pidfd_getfd "
@@ -40,49 +41,42 @@ _FORBIDDEN = (
     "setpriority ioprio_set sched_setscheduler sched_setattr migrate_pages move_pages mbind set_mempolicy"
 )
 
-_libc = ctypes.CDLL(None, use_errno=True)
-
 
 def hide_memory() -> None:
     """Nobody with the same user id reads or traces this process any more, through /proc or otherwise."""
-    _check(_libc.prctl(_PR_SET_DUMPABLE, 0, 0, 0, 0), "prctl")
+    kernel.control(_PR_SET_DUMPABLE, 0)
 
 
 def end_with_parent(number: int) -> None:
     """Get the signal `number` when the thread that forked this process ends."""
-    _check(_libc.prctl(_PR_SET_PDEATHSIG, number, 0, 0, 0), "prctl")
+    kernel.control(_PR_SET_PDEATHSIG, number)
 
 
 class Walls:
-    """What a parent needs to fork children that are behind walls.
+    """What a parent in bubblewrap's view needs to fork children that are behind walls.
 
-    Who makes it goes on as another process, process 1 of a user and a process namespace that are the parent's own: so
-    it may make such namespaces for its children. It has one thread only until then.
+    `user` is the id that they have in the namespace; 0 is that of who grades.
     Raises OSError where the kernel does not give what is needed, and ImportError without pyseccomp.
     """
 
-    def __init__(self, limits: Limits) -> None:
+    def __init__(self, limits: Limits, user: int = 0) -> None:
+        self.user = user
         self._limits, self._filter = limits, _compiled_filter()
-        _be_root_of_a_namespace(_NEWPID)
-        hide_memory()
-        inner = os.fork()
-        if inner:
-            os._exit(os.waitstatus_to_exitcode(os.waitpid(inner, 0)[1]) & 0xFF)
-        end_with_parent(signal.SIGKILL)
         self._own = os.open("/proc/self/ns/pid", os.O_RDONLY)
+        own_proc.prepare(Path(SCRATCH))
 
     def fork(self) -> int:
         """As `os.fork`; the child goes on inside, as process 1 of its namespaces, and there is no way back.
 
         Raises OSError where the kernel does not give what is needed; a child that meets this says so, and ends.
         """
-        _check(_libc.unshare(_NEWPID), "unshare")  # for children: no second fork of all that memory is needed
+        kernel.unshare(kernel.NEWPID)  # for children: no second fork of all that memory is needed
         pid = None
         try:
             pid = os.fork()
         finally:
             if pid != 0:
-                _check(_libc.setns(self._own, _NEWPID), "setns")
+                kernel.check(kernel.libc.setns(self._own, kernel.NEWPID), "setns")
         if pid == 0:
             try:
                 self._go_behind()
@@ -92,47 +86,65 @@ class Walls:
         return pid
 
     def prove(self) -> None:
-        """Fork a child that only ends. Raises OSError where the walls do not stand."""
+        """Fork a child that only ends. Raises OSError where the walls do not stand.
+
+        The children's user stays who grades where another one could not read all that they need.
+        """
         pid = self.fork()
         if pid == 0:
-            os._exit(0)
-        if os.waitpid(pid, 0)[1]:
+            status = 1
+            try:
+                status = 0 if mounts.are_readable() else _UNREADABLE
+            finally:
+                os._exit(status)
+        status = os.waitstatus_to_exitcode(os.waitpid(pid, 0)[1])
+        if status == _UNREADABLE and self.user:
+            self.user = 0
+            self.prove()
+        elif status:
             raise OSError("a process does not get behind its walls")
 
     def _go_behind(self) -> None:
         os.close(self._own)
         most_memory = virtual_bytes() + self._limits.memory * 2**20
-        _enclose(self._limits)
+        kernel.unshare(kernel.NEWNS | kernel.NEWIPC)
+        os.setsid()  # a group of its own: kill(0, ...) reaches nobody else
+        own = _enclose(self._limits, self.user)
+        _be(self.user, own)
+        os.close(own)
+        os.chdir(SCRATCH)  # out of the one below it, which is everybody's
         _bound(self._limits, most_memory)
         hide_memory()
         _drop_capabilities()
         end_with_parent(signal.SIGKILL)  # only now: unshare forgets it
-        _check(_libc.prctl(_PR_SET_NO_NEW_PRIVS, 1, 0, 0, 0), "prctl")
+        kernel.control(_PR_SET_NO_NEW_PRIVS, 1)
         _apply_filter(self._filter)
 
 
-def _be_root_of_a_namespace(others: int) -> None:
-    """Go on in a user namespace of one's own, and in `others` that belong to it; memory is no longer hidden."""
-    user, group = os.getuid(), os.getgid()
-    # Who is not dumpable may not even write its own uid_map (proc(5)); nothing of a stranger's runs here yet.
-    _check(_libc.prctl(_PR_SET_DUMPABLE, 1, 0, 0, 0), "prctl")
-    _check(_libc.unshare(_NEWUSER | others), "unshare")
-    for name, text in (("setgroups", "deny"), ("uid_map", f"0 {user} 1"), ("gid_map", f"0 {group} 1")):
-        with open(f"/proc/self/{name}", "w") as file:
-            file.write(text)
-
-
-def _enclose(limits: Limits) -> None:
-    _be_root_of_a_namespace(_NEWNS | _NEWIPC)
-    os.setsid()  # a group of its own: kill(0, ...) reaches nobody else
-    _mount("none", "/", None, _MS_REC | _MS_PRIVATE, None)
-    bounds = f"size={limits.scratch}m,nr_inodes={limits.files},mode=0700"
-    _mount("tmpfs", SCRATCH, "tmpfs", _MS_NOSUID | _MS_NODEV | _MS_NOEXEC, bounds)
+def _enclose(limits: Limits, user: int) -> int:
+    """Put up the child's own view; a descriptor of its folder in /proc, as it can be written to."""
+    kernel.mount("none", "/", None, kernel.MS_REC | kernel.MS_PRIVATE)
+    own = own_proc.mount(Path(SCRATCH))
+    bounds = f"size={limits.scratch}m,nr_inodes={limits.files},mode=0700,uid={user},gid={user}"
+    kernel.mount("tmpfs", SCRATCH, "tmpfs", kernel.MS_STRICT, bounds)
     for empty in ("/dev/shm", "/sys"):
         if os.path.isdir(empty):
-            _mount("tmpfs", empty, "tmpfs", _MS_NOSUID | _MS_NODEV | _MS_NOEXEC | _MS_RDONLY, "size=4k")
-    # TensorFlow reads its own place and the processor's features there, so it stays; it shows what bubblewrap shows.
-    _mount("none", "/proc", None, _MS_REMOUNT | _MS_BIND | _MS_NOSUID | _MS_NODEV | _MS_NOEXEC | _MS_RDONLY, None)
+            kernel.mount("tmpfs", empty, "tmpfs", kernel.MS_STRICT | kernel.MS_RDONLY, "size=4k")
+    return own
+
+
+def _be(user: int, own: int) -> None:
+    """Become `user`, in a user namespace of one's own, where nothing in the mount namespace can be changed."""
+    if user:
+        os.setgroups([])
+        os.setresgid(user, user, user)
+        os.setresuid(user, user, user)
+    # Who is not dumpable may not even write its own uid_map (proc(5)); nothing of a stranger's runs here yet.
+    kernel.control(_PR_SET_DUMPABLE, 1)
+    kernel.unshare(kernel.NEWUSER)
+    for name, text in (("setgroups", "deny"), ("uid_map", f"{user} {user} 1"), ("gid_map", f"{user} {user} 1")):
+        with open(os.open(name, os.O_WRONLY, dir_fd=own), "w") as file:
+            file.write(text)
 
 
 def _bound(limits: Limits, most_memory: int) -> None:
@@ -179,7 +191,7 @@ class _Program(ctypes.Structure):
 
 def _apply_filter(program: bytes) -> None:
     whole = _Program(len(program) // _INSTRUCTION_BYTES, program)
-    _check(_libc.prctl(_PR_SET_SECCOMP, _SECCOMP_MODE_FILTER, ctypes.byref(whole), 0, 0), "prctl")
+    kernel.check(kernel.libc.prctl(_PR_SET_SECCOMP, _SECCOMP_MODE_FILTER, ctypes.byref(whole), 0, 0), "prctl")
 
 
 def virtual_bytes() -> int:
@@ -190,15 +202,4 @@ def virtual_bytes() -> int:
 
 def _drop_capabilities() -> None:
     header = (ctypes.c_uint32 * 2)(_CAPABILITY_VERSION_3, 0)
-    _check(_libc.capset(header, (ctypes.c_uint32 * 6)()), "capset")
-
-
-def _mount(source: str, target: str, kind: str | None, flags: int, options: str | None) -> None:
-    coded = [text.encode() if text is not None else None for text in (source, target, kind, options)]
-    _check(_libc.mount(coded[0], coded[1], coded[2], ctypes.c_ulong(flags), coded[3]), f"mount {target}")
-
-
-def _check(status: int, what: str) -> None:
-    if status != 0:
-        number = ctypes.get_errno()
-        raise OSError(number, f"{what}: {os.strerror(number)}")
+    kernel.check(kernel.libc.capset(header, (ctypes.c_uint32 * 6)()), "capset")

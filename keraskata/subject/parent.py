@@ -7,6 +7,7 @@ import signal
 import socket
 import sys
 
+from keraskata.subject import ids
 from keraskata.subject.confine import Walls, end_with_parent, hide_memory
 from keraskata.subject.serving import import_what_learners_do, serve
 from keraskata.terms import Limits
@@ -15,19 +16,25 @@ from keraskata.terms import Limits
 def main() -> None:
     """Be the parent on the control socket whose number is the argument, until the judge closes it.
 
-    A second argument, limits as JSON, puts walls around each child.
+    A second argument, limits as JSON, puts walls around each child; with a third one, "ids", there are user ids that
+    own nothing. The first message is "ready", with "user" where each child has such an id.
     Messages are "fork", which brings the socket for the child and is answered by its pid, "end PID", and "parent",
     which brings the control socket for another parent like this one.
     """
     control = socket.socket(fileno=int(sys.argv[1]))
     hide_memory()
-    walls = Walls(Limits(**json.loads(sys.argv[2]))) if len(sys.argv) > 2 else None
+    walls = Walls(Limits(**json.loads(sys.argv[2])), _user()) if len(sys.argv) > 2 else None
     if walls:
         walls.prove()  # while there is little to fork
     import_what_learners_do()
-    control.send(b"ready")
+    control.send(b"ready user" if walls and walls.user else b"ready")
     _serve(control, walls)
     os._exit(0)  # at once: an interpreter with Keras in it takes half a second to end
+
+
+def _user() -> int:
+    """The id of this parent's children: another one for each parent, for the kernel counts threads by user."""
+    return 1 + os.getpid() % ids.COUNT if "ids" in sys.argv[3:] else 0
 
 
 def _serve(control: socket.socket, walls: Walls | None) -> None:
@@ -38,6 +45,8 @@ def _serve(control: socket.socket, walls: Walls | None) -> None:
             living.add(_fork(control, sockets[0], walls))
         elif message == b"parent":
             control = _another(control, sockets[0], living)
+            if walls and walls.user:
+                walls.user = _user()
         elif message:
             pid = int(message.split()[1])
             living.discard(pid)

@@ -1,26 +1,23 @@
-"""The view of the machine that a walled parent has: bubblewrap's, with Python, the engine and the data, all read-only.
+"""The view of the machine that a walled parent has: bubblewrap's, with what `mounts` names, all read-only.
 
 No network, no process of the machine's, no home, and of the kit neither graders nor solutions, exercises or tests.
 """
 
 import importlib.util
-import os
 import shutil
-import site
 import subprocess
 import sys
+from collections.abc import Mapping
 from pathlib import Path
 
 from keraskata import cache
-from keraskata.curriculum import PACKAGED
 from keraskata.keras_home import resnet50_weights
-from keraskata.subject import system
+from keraskata.subject import ids, mounts, system
 
 SCRATCH = "/scratch"
-_SYSTEM = ("/usr", "/bin", "/sbin", "/lib", "/lib32", "/lib64", "/etc/ld.so.cache", "/etc/fonts", "/etc/localtime")
-# Of these Python needs nothing, and others may keep theirs there, as nbgrader its exchange: what was handed in.
-_HIDDEN = ("/usr/local/etc", "/usr/local/games", "/usr/local/share", "/usr/local/src", "/usr/local/var", "/usr/src")
-_ENGINE = Path(__file__).resolve().parent.parent
+_ONE_ID = ("--unshare-user", "--uid", "0", "--gid", "0")
+# In these namespaces only: for namespaces, users and the end of each child. A child gives them away.
+_RIGHTS = ("CAP_SYS_ADMIN", "CAP_SETUID", "CAP_SETGID", "CAP_SETFCAP", "CAP_KILL")
 _ADVICE = "Grade in the kit's container image (see Containerfile), or with --no-walls, if you trust every file."
 
 
@@ -28,13 +25,20 @@ class NoWalls(Exception):
     """Walls cannot be put up here; the message says why, and what to do."""
 
 
-def check() -> None:
-    """Raises NoWalls where strangers' files cannot be walled in: it is tried."""
+def check() -> list[str]:
+    """What walls have here that not every system's have, as `Warm.had`. Raises NoWalls; all of it is tried."""
     check_for_tools()
-    tried = subprocess.run([*_around(), sys.executable, "-c", _TRIAL], capture_output=True, text=True)
+    with ids.offered() as found:
+        tried = subprocess.run(
+            [*around(found), sys.executable, "-c", _TRIAL, "0" if found is None else "1"],
+            pass_fds=[] if found is None else [found],
+            capture_output=True,
+            text=True,
+        )
     if tried.returncode != 0:
         reason = (tried.stderr.strip().splitlines() or ["no reason given"])[-1]
         raise NoWalls(f"Walls cannot be put up here: {reason}. User namespaces may be switched off. {_ADVICE}")
+    return tried.stdout.split()
 
 
 def check_for_tools() -> None:
@@ -47,24 +51,43 @@ def check_for_tools() -> None:
         raise NoWalls(f"Walls need pyseccomp: pip install -e '.[walls]'. {_ADVICE}")
 
 
+def keep_out(places: Mapping[str, Path]) -> None:
+    """Raises NoWalls where one of these, called so, lies where every submission could read it."""
+    for name, place in places.items():
+        folder = mounts.showing(place)
+        if folder:
+            raise NoWalls(
+                f"{name} ({place.absolute()}) lies in {folder}, which Python needs and all code behind the walls can"
+                " read: move it to a folder of its own, such as one in your home."
+            )
+
+
 _TRIAL = """
 from keraskata.subject.confine import Walls, hide_memory
 from keraskata.terms import Limits
+import sys
 hide_memory()
-Walls(Limits()).prove()
+walls = Walls(Limits(), int(sys.argv[1]))
+walls.prove()
+print("user" if walls.user else "")
 """
 
 
-def command(number: int, limits: str) -> list[str]:
-    """The command line that starts a walled parent on the control socket `number`."""
-    return [*_around(), sys.executable, "-m", "keraskata.subject.parent", str(number), limits]
+def command(number: int, limits: str, found: int | None) -> list[str]:
+    """The command line that starts a walled parent on the control socket `number`; `found` is as for `around`."""
+    line = [*around(found), sys.executable, "-m", "keraskata.subject.parent", str(number), limits]
+    return line if found is None else [*line, "ids"]
 
 
-def _around() -> list[str]:
+def around(found: int | None = None) -> list[str]:
+    """The command line before a program that is to run in that view, as root of its namespaces.
+
+    `found` is the descriptor of a user namespace with more users than the one who grades: see `ids.namespace`.
+    """
     home = {"HOME": SCRATCH, "TMPDIR": SCRATCH, "KERAS_HOME": SCRATCH, "MPLCONFIGDIR": SCRATCH, "LOGNAME": "learner"}
     settings = {
         "PATH": "/usr/bin:/bin",
-        "PYTHONPATH": str(_ENGINE.parent),
+        "PYTHONPATH": str(mounts.ENGINE.parent),
         "LANG": "C.UTF-8",
         "KERAS_BACKEND": cache.backend(),
         "JOBLIB_MULTIPROCESSING": "0",  # n_jobs=-1 works, one after the other: no process starts another one here
@@ -73,12 +96,16 @@ def _around() -> list[str]:
         "HDF5_USE_FILE_LOCKING": "FALSE",
         "OPENBLAS_NUM_THREADS": "1",
     }
-    line = ["bwrap", "--unshare-user", "--unshare-ipc", "--unshare-pid", "--unshare-net", "--unshare-uts"]
-    line += ["--unshare-cgroup-try", "--hostname", "walled", "--die-with-parent", "--new-session", "--clearenv"]
+    line = ["bwrap", *(_ONE_ID if found is None else ("--userns", str(found)))]
+    line += ["--unshare-ipc", "--unshare-pid", "--unshare-net", "--unshare-uts", "--unshare-cgroup-try"]
+    line += ["--hostname", "walled", "--die-with-parent", "--new-session", "--clearenv"]
+    line += ["--cap-drop", "ALL", *(word for right in _RIGHTS for word in ("--cap-add", right))]
     for name, value in (home | settings).items():
         line += ["--setenv", name, value]
-    hidden = {place for place in (*_HIDDEN, str(PACKAGED)) if os.path.isdir(place) and not os.path.islink(place)}
-    for place in sorted(hidden | _read_only()):  # outer folders first
+    hidden = mounts.hidden()
+    for folder in sorted({str(parent) for place in mounts.shown() for parent in Path(place).parents}):
+        line += ["--dir", folder]  # bubblewrap would make those that other users cannot enter
+    for place in sorted({*mounts.shown(), *hidden}):  # outer folders first
         line += ["--tmpfs", place] if place in hidden else ["--ro-bind", place, place]
     # What was fetched for ResNet50 lies in the user's home: the judge has it, and so must who is judged.
     weights = resnet50_weights()
@@ -88,10 +115,3 @@ def _around() -> list[str]:
     line += ["--proc", "/proc", "--dev", "/dev", "--tmpfs", SCRATCH, "--chdir", SCRATCH]
     # These are in memory, without a limit, and the same for all submissions: nobody writes there.
     return [*line, *(word for place in ("/", "/dev", *hidden) for word in ("--remount-ro", place))]
-
-
-def _read_only() -> set[str]:
-    """System libraries, Python with its packages, the engine and the data."""
-    python = [sys.base_prefix, sys.prefix, *site.getsitepackages()]
-    places = [*_SYSTEM, *python, str(_ENGINE), str(_ENGINE.parent / "datasets")]
-    return {place for place in places if os.path.exists(place)}

@@ -13,7 +13,7 @@ from dataclasses import asdict
 from pathlib import Path
 
 from keraskata.curriculum import Exercise
-from keraskata.subject import walls
+from keraskata.subject import ids, walls
 from keraskata.subject.distant import Distant, first_frame
 from keraskata.terms import Terms
 
@@ -21,7 +21,8 @@ from keraskata.terms import Terms
 class Warm:
     """Give it to a grading run as its subjects, and `close` it at the end. It starts at once, and is waited for late.
 
-    On terms with limits, files run behind walls; raises NoWalls, here or in `wait`, where these cannot be put up.
+    On terms with limits, files run behind walls; raises NoWalls, here or in `wait`, where these cannot be put up. What
+    these have that not every system gives is in `had` then: "user", an id for files that owns nothing outside.
     """
 
     def __init__(self, terms: Terms) -> None:
@@ -30,24 +31,30 @@ class Warm:
             walls.check_for_tools()
         self.terms = terms
         self._ready = False
+        self.had: list[str] = []
         self._control, theirs = socket.socketpair(socket.AF_UNIX, socket.SOCK_SEQPACKET)
         self._folder = None if limits else Path(tempfile.mkdtemp(prefix="kata-"))  # walled ones have their own
         quiet, number = subprocess.DEVNULL, theirs.fileno()
-        command = [sys.executable, "-m", "keraskata.subject.parent", str(number)]
-        if limits:
-            command = walls.command(number, json.dumps(asdict(limits)))
-        with theirs:
+        command, descriptors = [sys.executable, "-m", "keraskata.subject.parent", str(number)], [number]
+        with theirs, ids.offered() if limits else contextlib.nullcontext() as other_ids:
+            if limits:
+                command = walls.command(number, json.dumps(asdict(limits)), other_ids)
+                descriptors += [] if other_ids is None else [other_ids]
             self._parent: subprocess.Popen[bytes] | None = subprocess.Popen(
-                command, pass_fds=[number], stdin=quiet, stdout=quiet, stderr=quiet
+                command, pass_fds=descriptors, stdin=quiet, stdout=quiet, stderr=quiet
             )
 
     def wait(self) -> None:
         """Until files can be run. Raises NoWalls, or ChildProcessError where the parent does not start."""
-        if not self._ready and self._control.recv(64) != b"ready":
+        if self._ready:
+            return
+        ready, *had = self._control.recv(64).decode().split() or [""]
+        if ready != "ready":
             self.close()
             if self.terms.limits:
                 walls.check()  # says why
             raise ChildProcessError("the process that runs learners' files did not start")
+        self.had += had
         self._ready = True
 
     def bring_up(self, exercise: Exercise, path: Path, seed: int) -> Distant:

@@ -1,0 +1,59 @@
+"""What of the machine is shown behind walls, all read-only: system libraries, Python with packages, engine and data.
+
+Named is what is shown, not what is hidden: of a prefix of Python's only what Python keeps there, for a kit, a course or
+a class may lie beside it in the same folder (`python3 -m venv .`), and of /usr what programs share.
+"""
+
+import os
+import site
+import sys
+from pathlib import Path
+
+from keraskata.curriculum import PACKAGED
+
+ENGINE = Path(__file__).resolve().parent.parent
+_SYSTEM = ("/bin", "/sbin", "/lib", "/lib32", "/lib64", "/etc/ld.so.cache", "/etc/fonts", "/etc/localtime")
+_USR = ("bin", "sbin", "lib", "lib32", "lib64", "share/fonts", "share/fontconfig", "share/matplotlib", "share/zoneinfo")
+_LOCAL = ("bin", "lib", "lib64", "share/fonts")
+_PREFIX = ("bin", "lib", "lib32", "lib64", "pyvenv.cfg", "share/zoneinfo")
+
+
+def shown() -> list[str]:
+    """The places that are shown, outer folders first."""
+    places = {*_SYSTEM, *_below("/usr", _USR), *_below("/usr/local", _LOCAL), *site.getsitepackages()}
+    for prefix in (sys.base_prefix, sys.prefix):
+        for folder in (prefix, os.path.realpath(prefix)):  # links between versions of Python are followed from either
+            places.update(_below(folder, _PREFIX))
+    places.update((str(ENGINE), str(ENGINE.parent / "datasets")))
+    return sorted(place for place in places if os.path.exists(place))
+
+
+def hidden() -> list[str]:
+    """Places below those that are shown that are empty instead: the content that a wheel carries inside the engine."""
+    return [str(PACKAGED)] if PACKAGED.is_dir() else []
+
+
+def showing(place: Path) -> str | None:
+    """Which of the shown places shows `place`, wherever links lead; None where nobody behind walls sees it."""
+    real = place.resolve()
+    if any(real.is_relative_to(Path(folder).resolve()) for folder in hidden()):
+        return None
+    return next((folder for folder in shown() if real.is_relative_to(Path(folder).resolve())), None)
+
+
+def are_readable() -> bool:
+    """Whether this user can read Python, its packages, the engine and the data; asked behind the walls.
+
+    A package is looked at from outside: it was installed as a whole, with the rights of one umask.
+    """
+    folders = [os.path.dirname(os.__file__), *site.getsitepackages(), str(ENGINE), str(ENGINE.parent / "datasets")]
+    places = [sys.executable, *shown()]
+    try:
+        places += [entry.path for folder in filter(os.path.exists, folders) for entry in os.scandir(folder)]
+    except PermissionError:
+        return False
+    return all(os.access(place, os.R_OK | (os.X_OK if os.path.isdir(place) else 0)) for place in places)
+
+
+def _below(prefix: str, names: tuple[str, ...]) -> list[str]:
+    return [os.path.join(prefix, name) for name in names]

@@ -1,0 +1,36 @@
+"""A /proc that shows a walled process itself and nothing else of the machine (proc(5)).
+
+Named is what is shown: its own folder, which the frameworks read, and of the machine the processor's features and how
+much memory there is, as it was when the parent started. What lives tells of neighbours: their processes, ticks, memory.
+"""
+
+import os
+from pathlib import Path
+
+from keraskata.subject.kernel import MS_BIND, MS_RDONLY, MS_REC, MS_REMOUNT, MS_STRICT
+from keraskata.subject.kernel import mount as attach
+
+_STILL = ("cpuinfo", "meminfo")
+_LINKS = {"self": "1", "thread-self": "1", "mounts": "self/mounts"}  # who sees it is process 1 of its namespace
+
+
+def prepare(scratch: Path) -> None:
+    """Make in `scratch` what all children's /proc have in common; the parent does so once."""
+    folder = scratch / "proc"
+    (folder / "1").mkdir(parents=True)
+    for name in _STILL:
+        (folder / name).write_bytes(Path("/proc", name).read_bytes())
+    for name, target in _LINKS.items():
+        (folder / name).symlink_to(target)
+
+
+def mount(scratch: Path) -> int:
+    """Mount it, in the child, over what the parent has; a descriptor of the child's folder as it can be written to."""
+    attach("proc", "/proc", "proc", MS_STRICT)
+    own = os.open("/proc/1", os.O_PATH | os.O_DIRECTORY)
+    place = str(scratch / "proc" / "1")
+    attach("/proc/1", place, None, MS_BIND)
+    attach("none", place, None, MS_REMOUNT | MS_BIND | MS_STRICT | MS_RDONLY)
+    attach(str(scratch / "proc"), "/proc", None, MS_BIND | MS_REC)
+    attach("none", "/proc", None, MS_REMOUNT | MS_BIND | MS_STRICT | MS_RDONLY)
+    return own
