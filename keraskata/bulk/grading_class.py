@@ -60,8 +60,9 @@ def grade_class(order: Order, folder: Path, kept: Records, have_judged: HaveJudg
         work = handed_in.read(order.kit, student, places)
         digest = records.digest(work, stamp, order.seed, names)
         before = kept.load(student)
-        run = runs.found(before, digest) if order.resume and before else None
+        run = runs.found(before, digest, names) if order.resume and before else None
         if before and run:
+            kept.keep(student, before)
             yield _known(before, run)
             continue
         waiting.setdefault(digest, []).append(work)
