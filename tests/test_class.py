@@ -1,5 +1,6 @@
 """`kata grade-class`: every submission gets its grade or a reason, and what was graded is kept."""
 
+import csv
 import json
 import os
 import signal
@@ -41,7 +42,7 @@ def test_a_class(kit: Path, walled: None) -> None:
 
     first = run(kit)
     assert first.returncode == 1, first.stderr
-    rows = [row.split(",") for row in (kit / "out/grades.csv").read_text().splitlines()]
+    rows = list(csv.reader((kit / "out/grades.csv").read_text().splitlines()))
     scores = {row[0]: row[1] for row in rows[1:]}
     assert scores == {"alice": "6", "bob": "3", "'=1+1": "0", "eve": "3", "frank": "0", "grace": "6"}
     alice = json.loads((kit / "out/results/alice.json").read_text())
@@ -54,6 +55,7 @@ def test_a_class(kit: Path, walled: None) -> None:
     assert "was 3" in again.stdout and "lowest 0, median 4.5, highest 6." in again.stdout
     assert again.stdout.count("kept") == 4
     assert json.loads((kit / "out/results/grace.json").read_text())["score"] == 6
+    assert "grace.json could not be read (it is no JSON): its student was graded anew." in again.stderr
 
 
 def test_bad_input_is_named(kit: Path) -> None:
@@ -160,8 +162,8 @@ def test_a_lost_worker_loses_no_submission(kit: Path, walled: None) -> None:
         os.kill(lost.workers[0].pid, signal.SIGKILL)
         said, _ = grading.communicate(timeout=200)
     assert grading.returncode == 0, said
-    rows = (kit / "out/grades.csv").read_text().splitlines()
-    assert [row.split(",")[:2] for row in rows[1:]] == [[f"s{number}", "6"] for number in range(6)]
+    rows = list(csv.reader((kit / "out/grades.csv").read_text().splitlines()))
+    assert [row[:2] for row in rows[1:]] == [[f"s{number}", "6"] for number in range(6)]
 
 
 @pytest.mark.parametrize("number", [signal.SIGINT, signal.SIGKILL])

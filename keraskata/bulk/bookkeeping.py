@@ -41,4 +41,4 @@ class Bookkeeping:
             if self._book:
                 self._thread.submit(self._book.result().close).result()
         finally:
-            self._thread.shutdown()
+            self._thread.shutdown(cancel_futures=True)

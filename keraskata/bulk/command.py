@@ -1,7 +1,8 @@
 """`kata grade-class`: the command and what an instructor sees of it."""
 
-from collections.abc import Iterator, Sized
+from collections.abc import Callable, Iterator, Sized
 from contextlib import contextmanager
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
@@ -10,6 +11,7 @@ import typer
 from keraskata import completion
 from keraskata.curriculum import CurriculumError, default_root, load
 from keraskata.failing import plainly
+from keraskata.results import printable
 
 if TYPE_CHECKING:
     from keraskata.bulk.grading_class import Grade
@@ -49,13 +51,14 @@ def grade_class(
     from keraskata.bulk.handed_in import BadInput, students
     from keraskata.bulk.judging import NoJudge, Settings
     from keraskata.bulk.reading import Reading
-    from keraskata.bulk.records import Records
+    from keraskata.bulk.records import Records, Unwritable
     from keraskata.subject.walls import NoWalls, keep_out
     from keraskata.terms import Limits, Terms
 
     everyone: list[str] = []
     grades: list[Grade] = []
-    with _stoppable(grades, everyone), plainly(BadInput, NoJudge, NoWalls, gradebook.GradebookFailed):
+    reasons = (Unwritable, gradebook.GradebookFailed, BadInput, NoJudge, NoWalls)
+    with _stoppable(grades, everyone, reasons), plainly():
         kit = load(default_root())
         exercises = kit.exercises_of(section) if section else list(kit.exercises.values())
         limits = Limits(memory=memory, scratch=scratch, threads=threads) if walls else None
@@ -83,27 +86,50 @@ def grade_class(
                 book.open()
             return judges
 
-        try:
+        with kept.held(), _ended(partial(kept.write_table, kit), *([book.close] if book else [])):
             for grade in screen.followed(graded(order, reading, kept, have), reading):
                 grades.append(grade)
                 if book:
                     book.put(grade.student, grade.exercises)
-        finally:
-            table = kept.write_table(kit)
-            if book:
-                book.close()
     for row in screen.summary(grades):
         typer.echo(row)
     typer.echo(f"Gradebook: {address}" if book else "No gradebook: it needs nbgrader, pip install -e '.[nbgrader]'.")
-    typer.echo(f"Grades: {table}. A JSON for each student: {out / 'results'}.")
+    typer.echo(f"Grades: {out / 'grades.csv'}. A JSON for each student: {out / 'results'}.")
+    for said in kept.remarks():
+        typer.echo(f"kata: {said}", err=True)
     raise typer.Exit(1 if any(grade.problem for grade in grades) else 0)
 
 
 @contextmanager
-def _stoppable(grades: Sized, everyone: Sized) -> Iterator[None]:
-    """An interrupt says how far it came, and how to go on."""
+def _stoppable(grades: Sized, everyone: Sized, reasons: tuple[type[Exception], ...]) -> Iterator[None]:
+    """An interrupt, or one of these `reasons` to stop, says how far it came, and how to go on."""
     try:
         yield
     except KeyboardInterrupt:
-        typer.echo(f"Stopped: {len(grades)} of {len(everyone)} are graded and kept; go on with --resume.", err=True)
+        typer.echo(f"Stopped: {_how_far(grades, everyone)}", err=True)
         raise typer.Exit(130) from None
+    except reasons as error:
+        far = _how_far(grades, everyone) if grades else ""
+        typer.echo(f"kata: {printable(str(error))} {far}".rstrip(), err=True)
+        raise typer.Exit(2) from None
+
+
+def _how_far(grades: Sized, everyone: Sized) -> str:
+    return f"{len(grades)} of {len(everyone)} are graded and kept; go on with --resume."
+
+
+@contextmanager
+def _ended(*ends: Callable[[], object]) -> Iterator[None]:
+    """At the end call each of `ends`; what breaks in one keeps no other from it, and what broke first is raised."""
+    errors: list[BaseException] = []
+    try:
+        yield
+    except BaseException as error:
+        errors.append(error)
+    for end in ends:
+        try:
+            end()
+        except Exception as error:
+            errors.append(error)
+    if errors:
+        raise errors[0]

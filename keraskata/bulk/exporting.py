@@ -1,6 +1,5 @@
 """`kata export`: the grades of a class as a file for the place where they go."""
 
-import csv
 from enum import StrEnum
 from pathlib import Path
 from typing import Annotated
@@ -27,7 +26,8 @@ def export(
     ] = None,
 ) -> None:
     """Write a class's grades for Canvas, Moodle or nbgrader. Exit status: 0 all, 1 not all, 2 it cannot be done."""
-    from keraskata.bulk.records import NoRecords, everyone
+    from keraskata.bulk.record_files import NoRecords, everyone
+    from keraskata.report import spreadsheet
     from keraskata.report.lms import FORMS, ExportFailed, Grades, Roster
 
     form = FORMS[to]
@@ -38,7 +38,7 @@ def export(
             course = Roster(roster, form)
             columns, people = course.columns, course.find(grades.students)
         with out.open("w", encoding="utf-8", newline="") as file:
-            csv.writer(file).writerows(form.rows(grades, people, columns))
+            spreadsheet.write(file, form.rows(grades, people, columns))
     for section, most in grades.worth.items():
         typer.echo(f"{section:<32} {most:>4} points")
     typer.echo(f"{len(people)} students: {out}")

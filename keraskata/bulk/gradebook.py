@@ -1,5 +1,6 @@
 """nbgrader's gradebook: an assignment for each section, a notebook for each exercise, a grade for each check."""
 
+import contextlib
 import importlib.util
 import sys
 import warnings
@@ -30,10 +31,11 @@ class Gradebook:
             _make_tables(address, nbgrader.Base.metadata)
             self._book = nbgrader.Gradebook(address)
         except (SQLAlchemyError, ImportError) as error:  # ImportError: a database without its driver
-            raise GradebookFailed(f"The gradebook {address} cannot be opened: {error}") from None
+            raise GradebookFailed(f"The gradebook {address} cannot be opened: {_reason(error)}.") from None
 
     def put(self, student: str, results: Iterable[Result]) -> None:
         """Set the grades of a student; what the curriculum has and the gradebook has not is added to it."""
+        from nbgrader.api import InvalidEntry, MissingEntry
         from sqlalchemy.exc import SAWarning, SQLAlchemyError
 
         try:
@@ -42,11 +44,14 @@ class Gradebook:
                 warnings.simplefilter("ignore", SAWarning)
                 self._put(student, list(results))
             self._book.db.commit()
-        except SQLAlchemyError as error:
-            self._book.db.rollback()
-            raise GradebookFailed(f"The grades of {student} cannot be written to the gradebook: {error}") from None
+        except (SQLAlchemyError, InvalidEntry, MissingEntry) as error:
+            with contextlib.suppress(SQLAlchemyError):
+                self._book.db.rollback()
+            said = f"The grades of {student} cannot be written to the gradebook: {_reason(error)}."
+            raise GradebookFailed(said) from None
 
     def close(self) -> None:
+        """Close it. What was put is in it already."""
         self._book.close()
 
     def _put(self, student: str, graded: list[Result]) -> None:
@@ -118,10 +123,18 @@ def _make_tables(address: str, tables: Any) -> None:
 
     engine = create_engine(address)
     with engine.begin() as connection:
+        if connection.dialect.name == "sqlite":  # so there are all tables or none, also if the run is killed
+            connection.exec_driver_sql("BEGIN IMMEDIATE")
         if not inspect(connection).get_table_names():
             tables.create_all(connection)
             MigrationContext.configure(connection).stamp(ScriptDirectory(ALEMBIC_DIR), "head")
     engine.dispose()
+
+
+def _reason(error: Exception) -> str:
+    """What the database says, without the statement and its values, in one line."""
+    said = str(getattr(error, "orig", None) or error).strip() or type(error).__name__
+    return said.splitlines()[0].rstrip(".")
 
 
 def _parts(result: Result) -> tuple[str, str]:

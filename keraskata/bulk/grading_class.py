@@ -70,8 +70,9 @@ def grade_class(order: Order, reading: Reading, kept: Records, have_judged: Have
                 unread -= 1
                 digest = records.digest(event, stamp, order.seed, names)
                 before = kept.load(event.student)
-                run = runs.found(before, digest) if order.resume and before else None
+                run = runs.found(before, digest, names) if order.resume and before else None
                 if before and run:
+                    kept.keep(event.student, before)
                     yield _known(before, run)
                     continue
                 grading.add(digest, event)

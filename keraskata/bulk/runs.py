@@ -6,9 +6,10 @@ from typing import Any
 _TERMS = ("kit", "backend", "subject", "seed")  # how a run graded: with which a result stays, whatever came later
 
 
-def found(record: dict[str, Any], digest: str) -> dict[str, Any] | None:
-    """The run with this digest, all of whose results are still there; None where there is none."""
-    return next((run for run in _runs(record) if run["digest"] == digest), None)
+def found(record: dict[str, Any], digest: str, names: Iterable[str]) -> dict[str, Any] | None:
+    """The run with this digest, which has graded all of these exercises; None where there is none."""
+    wanted = set(names)
+    return next((run for run in _runs(record) if run["digest"] == digest and set(run["exercises"]) == wanted), None)
 
 
 def join(record: dict[str, Any], before: dict[str, Any] | None, known: Iterable[str]) -> None:

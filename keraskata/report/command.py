@@ -33,7 +33,7 @@ def class_report(
     no_open: NoOpen = False,
 ) -> None:
     """Make a page of how a class does, check by check: RESULTS/report.html."""
-    from keraskata.bulk.records import NoRecords, everyone
+    from keraskata.bulk.record_files import NoRecords, everyone
     from keraskata.report.class_page import class_page
     from keraskata.report.lms import ExportFailed
 

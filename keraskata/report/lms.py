@@ -7,8 +7,6 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-from keraskata.report.spreadsheet import cell
-
 Row = list[str | int | float]
 People = Mapping[str, Mapping[str, str]]  # for each student, what stands in the columns of a roster
 
@@ -139,7 +137,7 @@ def _nbgrader(grades: Grades, people: People, columns: Sequence[str]) -> Iterato
 
 
 def _own(person: Mapping[str, str], columns: Iterable[str]) -> Row:
-    return [cell(person.get(column, "")) for column in columns]
+    return [person.get(column, "") for column in columns]
 
 
 CANVAS = Form(

@@ -1,0 +1,82 @@
+"""What a student's record on disk has to be, so that nothing that reads it breaks: see docs/result.schema.json.
+
+A run may meet any file there: half a record, one that was edited by hand, one of a later version of the kit.
+"""
+
+from typing import Any
+
+from keraskata.results import OUTCOMES, SCHEMA_VERSION
+
+_ANY = "*"  # the key that stands for all keys; one that ends in ? may be missing
+_RUN = {
+    **{"exercises": [str], "digest": str, "problem": str},
+    **{"kit": str, "backend": str, "subject": str, "seed": int},
+}
+_FEEDBACK = {"expected": str, "found": str, "likely": (None, str), "notes": [str]}
+_CHECK = {
+    **{"id": str, "docstring": str, "points": int, "max_points": int, "outcome": OUTCOMES, "hint": str},
+    **{"feedback": (None, _FEEDBACK), "seconds": float, "measured": {_ANY: float}, "printed": [str]},
+    **{"pictures": [{"title": str, "svg": str, "alt?": str}], "hidden?": bool, "curves?": {_ANY: [float]}},
+}
+_RECORD = {
+    **{"kit": str, "backend": str, "subject": str, "seed": int, "score": int, "max_score": int},
+    "submission": {"student": str, "digest": str, "problem": str, "runs?": [_RUN]},
+    "exercises": [{"id": str, "path": str, "points": int, "max_points": int, "checks": [_CHECK]}],
+}
+
+
+def wrong(record: Any) -> str:
+    """Say what keeps `record` from being one; "" where nothing does."""
+    version = record.get("version") if isinstance(record, dict) else SCHEMA_VERSION
+    if type(version) is int and version > SCHEMA_VERSION:
+        return "it is of a later version of keraskata"
+    return _misfit(record, {"version": (SCHEMA_VERSION,), **_RECORD}, "") or _sums(record)
+
+
+def _misfit(value: Any, form: Any, name: str) -> str:
+    """The first part of `value` that is not as `form` has it."""
+    bad = f"{name or 'the whole'} is not as it should be"
+    if isinstance(form, tuple):
+        return "" if any(_fits(value, each) for each in form) else bad
+    if isinstance(form, list):
+        if not isinstance(value, list):
+            return bad
+        return next(filter(None, (_misfit(each, form[0], name) for each in value)), "")
+    if not isinstance(form, dict):
+        return "" if _fits(value, form) else bad
+    if not isinstance(value, dict):
+        return bad
+    if _ANY in form:
+        return next(filter(None, (_misfit(each, form[_ANY], name) for each in value.values())), "")
+    for key, inner in form.items():
+        known = key.removesuffix("?")
+        if known in value and (found := _misfit(value[known], inner, known)):
+            return found
+        if known not in value and known == key:
+            return f"it has no {key}"
+    return ""
+
+
+def _fits(value: Any, form: Any) -> bool:
+    if isinstance(form, dict):
+        return not _misfit(value, form, "")
+    if isinstance(form, type):  # to Python True is a number
+        return type(value) is form or (form is float and type(value) is int)
+    return type(value) is type(form) and bool(value == form)
+
+
+def _sums(record: dict[str, Any]) -> str:
+    """What does not add up: such a record was edited, or is half of one and half of another."""
+    exercises = record["exercises"]
+    ids = [each["id"] for each in exercises]
+    if len(set(ids)) < len(ids):
+        return "an exercise is in it twice"
+    for each in exercises:
+        if each["points"] != sum(check["points"] for check in each["checks"]):
+            return f"the points of {each['id']} do not add up"
+    if record["score"] != sum(each["points"] for each in exercises):
+        return "the score does not add up"
+    if record["max_score"] != sum(each["max_points"] for each in exercises):
+        return "the max_score does not add up"
+    graded = [name for run in record["submission"].get("runs", []) for name in run["exercises"]]
+    return "" if set(graded) <= set(ids) else "its runs name exercises that it does not have"
