@@ -11,6 +11,7 @@ from keraskata.bulk.handed_in import HandedIn
 from keraskata.bulk.judging import NoJudge, Settings, Task, Verdict
 from keraskata.bulk.records import Records
 from keraskata.curriculum import Exercise, Kit
+from keraskata.hidden_seed import hidden
 from keraskata.results import Feedback, Result, report
 
 Judging = Iterable[tuple[str, Verdict]]
@@ -47,6 +48,11 @@ class Order:
     fresh: bool = False
     resume: bool = False
 
+    @property
+    def hidden_seed(self) -> int:
+        """What judges are told of the seed."""
+        return hidden(self.kit, self.seed)
+
 
 def grade_class(order: Order, folder: Path, kept: Records, have_judged: HaveJudged) -> Iterator[Grade]:
     """The grade of each student, as it is found and after it is on disk.
@@ -77,12 +83,12 @@ def _grade(order: Order, waiting: dict[str, list[HandedIn]], kept: Records, have
         known[digest] = _cached(order, files)
         left = _left(order, files, known[digest])
         if left:
-            tasks[digest] = Task({name: files[name] for name in left}, order.seed, order.fresh)
+            tasks[digest] = Task({name: files[name] for name in left}, order.hidden_seed, order.fresh)
     blank = {result.exercise: result for result in _cached(order, dict.fromkeys(_ids(order)))}
     ready = [(digest, Verdict([])) for digest in waiting if digest not in tasks]
     missing = {name: None for name in _ids(order) if name not in blank}
     if missing and waiting:  # by the same judges, for each takes seconds to start
-        tasks = {_BLANK: Task(missing, order.seed), **tasks}
+        tasks = {_BLANK: Task(missing, order.hidden_seed), **tasks}
     for digest, verdict in have_judged(tasks, order.settings) if tasks else ():
         if digest == _BLANK:
             blank |= {result.exercise: result for result in verdict.results}
@@ -132,7 +138,7 @@ def _cached(order: Order, files: Mapping[str, bytes | None]) -> list[Result]:
     for exercise in order.exercises:
         if exercise.id not in files or order.fresh:
             continue
-        checks = cache.load(order.kit, exercise, files[exercise.id], order.seed, order.settings.terms)
+        checks = cache.load(order.kit, exercise, files[exercise.id], order.hidden_seed, order.settings.terms)
         if checks:
             found.append(Result(exercise.id, "", checks, sum(check.max_points for check in checks)))
     return found
