@@ -20,7 +20,7 @@ from keraskata.subject.submission import Subjects, Submission
 
 TIME_LIMIT = 60
 SUBJECTS = pytest.StashKey[Subjects]()  # where learners' files run
-_IMPORTS_KERAS = re.compile(rb"(?:^|[\r;])\s*(?:import|from)\s+keras\b", re.MULTILINE)
+_IMPORTS_KERAS = re.compile(rb"(?:^|[\r;])[ \t\f]*(?:import|from)[ \t\f]+keras\b", re.MULTILINE)
 
 
 class TimeLimit(Failed):

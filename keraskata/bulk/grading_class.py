@@ -14,6 +14,7 @@ from keraskata.bulk.pool import Pool, Tell
 from keraskata.bulk.reading import Reading
 from keraskata.bulk.records import Records
 from keraskata.curriculum import Exercise, Kit
+from keraskata.hidden_seed import hidden
 from keraskata.results import Feedback, Result, report
 
 _BLANK = "blank"  # the task with no file at all: what is open, and what it would be worth
@@ -48,6 +49,11 @@ class Order:
     seed: int = 0
     fresh: bool = False
     resume: bool = False
+
+    @property
+    def hidden_seed(self) -> int:
+        """What judges are told of the seed."""
+        return hidden(self.kit, self.seed)
 
 
 def grade_class(order: Order, reading: Reading, kept: Records, have_judged: HaveJudged) -> Iterator[Grade]:
@@ -111,7 +117,7 @@ class _Grading:
         left = _left(self._order, work.files, self._known[digest])
         if left:
             files = {name: work.files[name] for name in left}
-            self._submit(digest, Task(files, self._order.seed, self._order.fresh))
+            self._submit(digest, Task(files, self._order.hidden_seed, self._order.fresh))
         else:
             self._ready.append((digest, Verdict([])))
 
@@ -146,7 +152,7 @@ class _Grading:
         self._blank = {each.exercise: each for each in _cached(self._order, dict.fromkeys(_ids(self._order)))}
         missing: dict[str, bytes | None] = {name: None for name in _ids(self._order) if name not in self._blank}
         if missing:
-            self._submit(_BLANK, Task(missing, self._order.seed))
+            self._submit(_BLANK, Task(missing, self._order.hidden_seed))
 
     def _submit(self, name: str, task: Task) -> None:
         self._pool = self._pool or self._start()
@@ -175,7 +181,7 @@ def _cached(order: Order, files: Mapping[str, bytes | None]) -> list[Result]:
     for exercise in order.exercises:
         if exercise.id not in files or order.fresh:
             continue
-        checks = cache.load(order.kit, exercise, files[exercise.id], order.seed, order.settings.terms)
+        checks = cache.load(order.kit, exercise, files[exercise.id], order.hidden_seed, order.settings.terms)
         if checks:
             found.append(Result(exercise.id, "", checks, sum(check.max_points for check in checks)))
     return found

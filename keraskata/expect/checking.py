@@ -218,7 +218,7 @@ def _array(found: Any, what: str, likely: str | None) -> np.ndarray:
 def _number(found: Any, what: str) -> float:
     try:
         value = float(found)
-    except (TypeError, ValueError):
+    except (TypeError, ValueError, OverflowError):
         _fail(f"{what} is a number", number(found), _nothing(found), ())
     if not math.isfinite(value):
         _fail(f"{what} is a finite number", number(value), None, ())

@@ -5,6 +5,7 @@ from typing import Any
 import numpy as np
 
 from keraskata.expect.checking import equal, same, that
+from keraskata.expect.costs import affordable
 from keraskata.expect.keras_models import as_compiled, compiled, loss_name, metric_names, predict
 from keraskata.expect.words import cause, number
 
@@ -121,6 +122,7 @@ def learns(found: Any, features: Any, labels: Any) -> None:
     Steps that are large, but not too large, ruin the network now and then: it begins with other weights once or twice
     before it is said to fail.
     """
+    affordable(found, len(features))
     before, after, steps = _first_steps(found, features, labels)
     first = before, after, len(steps)
     for draw in range(REDRAWS):
@@ -181,6 +183,7 @@ def trained(found: Any, features: np.ndarray, labels: np.ndarray) -> Any:
     """
     import keras
 
+    affordable(found, len(features))
     # Without metrics=[] those that the learner named stay.
     found.compile(keras.optimizers.Adam(0.04), "binary_crossentropy", metrics=[], jit_compile=False)
     # One epoch that passes ROUND times over all rows: the same steps as so many epochs, without their overhead.

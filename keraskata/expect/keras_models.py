@@ -8,6 +8,7 @@ from typing import Any
 import numpy as np
 
 from keraskata.expect.checking import _fail, _nothing
+from keraskata.expect.costs import MOST_FOR_A_STEP, affordable, multiplications
 from keraskata.expect.words import cause, number
 from keraskata.subject.causes import NO_SUCH_NAME
 
@@ -20,6 +21,7 @@ def model(found: Any, *, what: str, likely: str | None = None) -> None:
 
     if not isinstance(found, keras.Model):
         _fail(f"{what} is a Keras model", number(found), _nothing(found) or likely, ())
+    affordable(found, what=what)
 
 
 def built(found: Any, *, what: str) -> None:
@@ -69,6 +71,7 @@ def weights_of(found: Any) -> np.ndarray:
 
 def evaluate(found: Any, x: Any, y: Any) -> dict[str, float]:
     """Loss and metrics of `found` on (x, y), silently: the judge's own recount."""
+    affordable(found, len(x))
     found.run_eagerly = True  # one batch is measured before a graph would be built
     with as_compiled(found):
         scores = found.evaluate(x, y, batch_size=len(x), verbose=0, return_dict=True)
@@ -79,8 +82,15 @@ def predict(found: Any, x: Any) -> np.ndarray:
     """What `found` answers to `x` at inference, without the batches and the noise of Keras' own predict."""
     import keras
 
+    def answers(rows: Any) -> np.ndarray:
+        return np.asarray(keras.ops.convert_to_numpy(found(rows, training=False)))
+
+    # An alarm cannot strike within a step, so none is long.
+    step = max(1, MOST_FOR_A_STEP // max(1, multiplications(found)))
     with _without_gradients():
-        return np.asarray(keras.ops.convert_to_numpy(found(x, training=False)))
+        if not hasattr(x, "__len__") or len(x) <= step:
+            return answers(x)
+        return np.concatenate([answers(x[begin : begin + step]) for begin in range(0, len(x), step)])
 
 
 def _without_gradients() -> contextlib.AbstractContextManager[Any]:

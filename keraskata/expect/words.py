@@ -4,12 +4,15 @@ from typing import Any
 
 import numpy as np
 
+from keraskata.results import MAX_TEXT
 from keraskata.unpacked import HistoryDict
 
 
 def number(value: Any) -> str:
     """A number rounded to what matters; other things shortened."""
-    if isinstance(value, (bool, str)) or value is None:
+    if isinstance(value, (str, bytes)):
+        return repr(value[:MAX_TEXT])
+    if isinstance(value, bool) or value is None:
         return repr(value)
     if isinstance(value, (int, np.integer)):
         return str(int(value))
@@ -25,7 +28,7 @@ def number(value: Any) -> str:
         shown += "," if isinstance(value, tuple) and len(value) == 1 else ""
         return f"({shown})" if isinstance(value, tuple) else f"[{shown}]"
     if isinstance(value, dict):
-        return "{" + ", ".join(f"{key!r}: {number(item)}" for key, item in list(value.items())[:6]) + "}"
+        return "{" + ", ".join(f"{number(key)}: {number(item)}" for key, item in list(value.items())[:6]) + "}"
     text = repr(value)
     return text if len(text) < 120 else type_name(value)
 

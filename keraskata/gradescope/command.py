@@ -22,11 +22,12 @@ def gradescope(
     from keraskata import cache
     from keraskata.curriculum import default_root, load
     from keraskata.gradescope.archive import Choices, write
+    from keraskata.hidden_seed import hidden
 
     with plainly():
         kit = load(default_root())
         sections = list(dict.fromkeys(exercise.section for exercise in kit.exercises_of(sections)))
-        choices = Choices(sections, seed, walls, cache.backend())
+        choices = Choices(sections, hidden(kit, seed), walls, cache.backend())
         write(kit, choices, out)
     typer.echo(f"{out}: {', '.join(sections)}, on Keras' backend {choices.backend}.")
     if not walls:

@@ -15,6 +15,7 @@ from traitlets import Bool, Float, Integer
 from keraskata.bulk.judging import Settings
 from keraskata.curriculum import Kit, default_root, load
 from keraskata.handed_notebook import NoNotebook, as_text
+from keraskata.hidden_seed import hidden
 from keraskata.nbgrader import notebooks as reader
 from keraskata.nbgrader.ahead import Ahead
 from keraskata.nbgrader.course import PRIVATE_FOLDER
@@ -58,11 +59,11 @@ class JudgeCells(NbGraderPreprocessor):  # type: ignore[misc]
             raise NotInTheCurriculum(
                 f"keraskata has no exercise {name}; keep assignments of your own in another course."
             )
-        ahead = _ahead(self._settings(kit), self.workers)
+        ahead, seed = _ahead(self._settings(kit), self.workers), hidden(kit, self.seed)
         run = self.parent.parent
-        ahead.expect(run, lambda: ((known, text, self.seed) for known, text in _coming(run) if known in kit.exercises))
+        ahead.expect(run, lambda: ((known, text, seed) for known, text in _coming(run) if known in kit.exercises))
         cells = [cell.source for cell in nb.cells if cell.cell_type == "code" and not _given(cell)]
-        verdict = ahead.verdict((name, _text(cells), self.seed))
+        verdict = ahead.verdict((name, _text(cells), seed))
         if verdict.grader_broken:
             raise GraderBroken(f"The grader of {name} is broken, and nothing was graded:\n{verdict.problem}")
         if verdict.problem:

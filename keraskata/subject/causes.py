@@ -14,6 +14,7 @@ from keraskata.subject.keras_causes import hides_frames, is_learners, nearest
 _USED = ("keras", "numpy", "pandas", "matplotlib", "seaborn", "sklearn", "scipy", "tensorflow", "torch", "jax", "math")
 NO_SUCH_NAME = "Keras knows no such name: check its spelling, in small letters"
 _ALONE = "each exercise's file stands alone, so write what it needs into this file"
+_MAX_TEXT = 5_000  # patterns take their time over longer ones
 _NONE = "something is None here: a function without `return`?"
 _CALLS = ("CALL", "PRECALL")  # how Python's instructions that call something begin
 _OWN_LINE = (  # what these say is true of the learner's own line, and may be false of a library's
@@ -155,6 +156,6 @@ def _through(error: BaseException, package: str) -> bool:
 
 def _text(error: BaseException) -> str:
     try:
-        return str(error)
+        return str(error)[:_MAX_TEXT]
     except Exception:  # a learner's own exception may not even be printable
         return ""

@@ -1,5 +1,5 @@
 # tries: to have the judge go through one wide layer two hundred times
-# earns: nothing but test_shapes, test_hidden_relu, test_linear_output, test_mean_squared_error
+# earns: nothing
 # says: multiplications
 import keras
 

@@ -1,5 +1,5 @@
 # tries: to have the judge stretch three numbers to a picture of millions, and lay a large kernel over it
-# earns: nothing but test_shapes, test_hidden_relu, test_linear_output, test_mean_squared_error
+# earns: nothing
 # says: multiplications
 import keras
 from keras import layers

@@ -1,5 +1,5 @@
 # tries: to have the judge run a recurrent layer over a million steps
-# earns: nothing but test_shapes, test_hidden_relu, test_linear_output, test_mean_squared_error
+# earns: nothing
 # says: multiplications
 import keras
 from keras import layers

@@ -1,0 +1,58 @@
+"""What a model of a learner's costs to compute, by the shapes in it: the judge takes no step that lasts for ever."""
+
+import math
+from typing import Any
+
+from keraskata.results import Feedback
+from keraskata.subject.faults import Fault
+
+MOST_FOR_A_ROW = 25_000_000  # multiplications
+MOST_FOR_A_STEP = 2_500_000_000
+_UNKNOWN = 256  # stands for a length that only the data will tell
+_FOR_A_TIME_STEP = 20_000  # a recurrence does not multiply at the speed of a matrix
+
+
+def affordable(model: Any, rows: int = 1, what: str = "the model") -> None:
+    """The judge can compute `model` for so many rows at a time. Raises Fault."""
+    cost = multiplications(model)
+    if cost > MOST_FOR_A_ROW or rows * cost > MOST_FOR_A_STEP:
+        most = min(MOST_FOR_A_ROW, MOST_FOR_A_STEP // rows)
+        expected = f"{what} to take at most {most / 1e6:.1f} million multiplications for a row"
+        likely = "far fewer units, filters or layers will do"
+        raise Fault(Feedback(expected, f"about {cost / 1e6:.1f} million", likely))
+
+
+def multiplications(model: Any) -> int:
+    """About how many there are for one row; more rather than less."""
+    layers = getattr(model, "layers", None) or []
+    return sum(_of_layer(layer) for layer in layers)
+
+
+def _of_layer(layer: Any) -> int:
+    within = multiplications(layer)  # of a model in the model
+    weights = 0 if within else sum(math.prod(weight.shape) for weight in layer.weights)
+    total = 0
+    for node in getattr(layer, "_inbound_nodes", ()):
+        inputs = [_lengths(tensor) for tensor in node.input_tensors]
+        outputs = [_lengths(tensor) for tensor in node.outputs]
+        sizes = [math.prod(lengths) for lengths in (*inputs, *outputs)]
+        total += within + max(sizes, default=1) * _area(layer, inputs)
+        if weights and type(layer).__name__ != "Embedding":
+            total += weights * max(math.prod(lengths[:-1]) for lengths in (*inputs, *outputs))
+        if hasattr(layer, "return_sequences") and inputs and len(inputs[0]) > 1:
+            total += inputs[0][0] * _FOR_A_TIME_STEP
+    return total or within + weights
+
+
+def _area(layer: Any, inputs: list[list[int]]) -> int:
+    """What each number of a layer without weights, or beside them, is made of: a pool, or a row of a product."""
+    pool = getattr(layer, "pool_size", 1)
+    area = math.prod(pool) if isinstance(pool, (tuple, list)) else int(pool)
+    if len(inputs) > 1 or "Attention" in type(layer).__name__:
+        area *= max((length for lengths in inputs for length in lengths), default=1)
+    return area
+
+
+def _lengths(tensor: Any) -> list[int]:
+    """The shape of one row."""
+    return [_UNKNOWN if length is None else length for length in tensor.shape[1:]] or [1]

@@ -1,0 +1,47 @@
+"""The seed of grading for others: who sees what is drawn under it cannot find it by trying.
+
+Every call of a submission runs under a number made from the seed, and knows that number. Instructors' seeds are small.
+"""
+
+import contextlib
+import hmac
+import os
+import secrets
+from functools import cache
+from pathlib import Path
+
+from keraskata.curriculum import Kit
+
+_BYTES = 32
+
+
+def hidden(kit: Kit, seed: int) -> int:
+    """A number for `seed`, the same on every run of this kit: it is made with a secret that no submission can read.
+
+    0 stays 0, the seed of learners' own checks, which everybody knows.
+    """
+    if seed == 0:
+        return 0
+    return int.from_bytes(hmac.digest(_secret(kit.memory / "secret"), str(seed).encode(), "sha256")[:8])
+
+
+@cache
+def _secret(place: Path) -> bytes:
+    """The secret that is kept there, made when it is first asked for; where none can be kept, one for this process."""
+    found = _read(place)
+    if not found:
+        found, draft = secrets.token_bytes(_BYTES), place.with_suffix(f".{os.getpid()}")
+        with contextlib.suppress(OSError):
+            place.parent.mkdir(parents=True, exist_ok=True)
+            with open(os.open(draft, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600), "wb") as file:
+                file.write(found)
+            draft.replace(place)
+    return found
+
+
+def _read(place: Path) -> bytes | None:
+    try:
+        found = place.read_bytes()
+    except OSError:
+        return None
+    return found if len(found) == _BYTES else None

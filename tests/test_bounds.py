@@ -1,0 +1,106 @@
+"""What a stranger sends or hands in costs the judge little time and memory, whatever it is."""
+
+import os
+import time
+from pathlib import Path
+
+import numpy as np
+import pytest
+from conftest import RIGHT
+
+from keraskata import curriculum, values
+from keraskata.bulk import judge
+from keraskata.bulk.judging import Judge, Judges, Settings, Task
+from keraskata.expect import number
+from keraskata.grading import grade
+from keraskata.subject import system
+from keraskata.terms import Terms
+
+LONG = {
+    "blank lines": "\n" * 900_000,
+    "semicolons": ";" * 900_000,
+    "spaces": " " * 900_000,
+    "imports": "import " * 120_000,
+    "quotes": "'\"" * 400_000,
+    "words": "a" * 900_000,
+    "brackets": "fit(,,,," * 100_000,
+}
+
+KEEPS = """
+import os, pathlib
+kept = []
+def note(answer):
+    kept.append(answer)
+    with open({sizes!r}, "a") as file:
+        print(os.getpid(), pathlib.Path("/proc/self/statm").read_text().split()[1], file=file)
+    return answer
+"""
+
+
+@pytest.mark.parametrize("text", LONG.values(), ids=LONG)
+def test_a_text_of_any_form_is_read_in_no_time(kit: Path, text: str) -> None:
+    found = curriculum.load(kit)
+    (kit / "answer.py").write_text(f"{RIGHT['shout']}\n{text}\n")
+    begin = time.process_time()
+    (result,) = grade(found, [(found.exercises["s01_words/shout"], kit / "answer.py")], fresh=True)
+    assert result.checks and time.process_time() - begin < 5
+
+
+@pytest.mark.parametrize(
+    "value", ["x" * 50_000_000, b"x" * 50_000_000, {"x" * 50_000_000: 1}, ["x" * 50_000_000] * 9, 10**4000]
+)
+def test_an_answer_of_any_size_is_told_in_few_words(value: object) -> None:
+    begin = time.process_time()
+    assert len(number(value)) < 50_000 and time.process_time() - begin < 1
+
+
+@pytest.mark.skipif(not system.can_fork(), reason="judges are forked here")
+def test_what_one_submission_left_in_memory_the_next_does_not_find(
+    kit: Path, tmp_path: Path
+) -> None:
+    grader, sizes = kit / "graders/s01_words/test_shout.py", tmp_path / "sizes"
+    asked = grader.read_text().replace('submission.shout("ab")', 'note(submission.shout("ab"))')
+    grader.write_text(KEEPS.format(sizes=str(sizes)) + asked.replace("timeout(2)", "timeout(60)"))
+    judges = Judges(Settings(str(kit), Terms("warm", refusing=True)))
+    judge_ = Judge(judges)
+    try:
+        large = "import numpy\ndef shout(text):\n    return numpy.zeros(10_000_000) + len(text)\n"
+        for text in [RIGHT["shout"], *(large + "\n" * number for number in range(5)), RIGHT["shout"] + "\n"]:
+            judge_.grade(Task({"s01_words/shout": text.encode()}))
+    finally:
+        judge_.close()
+        judges.close()
+    found = [tuple(map(int, line.split())) for line in sizes.read_text().splitlines()]
+    page = os.sysconf("SC_PAGE_SIZE")
+    first, last = found[0], found[-1]
+    assert first[0] != last[0] and (last[1] - first[1]) * page < 100 * 2**20, found
+    assert max(size for _, size in found) * page < first[1] * page + judge._GROWN + 2 * values.MAX_BYTES
+
+
+def test_a_model_that_takes_for_ever_is_refused_by_its_shapes() -> None:
+    keras = pytest.importorskip("keras")
+    from keraskata import expect
+    from keraskata.subject.faults import Fault
+
+    layers = keras.layers
+    wide = keras.Sequential([keras.Input((3,)), layers.Dense(6_000), layers.Dense(4_000), layers.Dense(1)])
+    nested = keras.Sequential([keras.Input((3,)), layers.Dense(2_000), *[layers.Dense(2_000)] * 1])
+    long = keras.Sequential([keras.Input((3,)), layers.RepeatVector(100_000), layers.LSTM(1)])
+    pool = keras.Sequential([keras.Input((900, 900, 1)), layers.MaxPooling2D(500, strides=1, padding="same")])
+    product = keras.Sequential([keras.Input((3,)), layers.RepeatVector(9_000)])
+    product = keras.Model(product.inputs, layers.Dot(axes=2)([product.outputs[0], product.outputs[0]]))
+    for model in (long, pool, product, keras.Sequential([keras.Input((3,)), *[_again(nested)] * 1, layers.Dense(1)])):
+        with pytest.raises(Fault, match="multiplications"):
+            expect.model(model, what="the model")
+    with pytest.raises(Fault, match="multiplications"):
+        expect.evaluate(wide, np.zeros((256, 3)), np.zeros((256, 1)))
+    assert expect.predict(wide, np.ones((300, 3), "float32")).shape == (300, 1)  # in steps that are short
+
+
+def _again(model):  # type: ignore[no-untyped-def]
+    """A model that goes through another one seven times."""
+    import keras
+
+    inputs = keras.Input((3,))
+    ends = [model(inputs) for _ in range(7)]
+    return keras.Model(inputs, keras.layers.Add()(ends))
