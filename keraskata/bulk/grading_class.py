@@ -108,7 +108,7 @@ def _give(
         results = {result.exercise: result for result in (*known[digest], *verdict.results)}
         for work in waiting[digest]:
             whole = _whole(work, results, {name: blank[name] for name in _ids(order)}, verdict.problem)
-            yield _keep(order, kept, work, digest, whole, verdict.problem)
+            yield _keep(order, kept, work, digest, whole, verdict)
 
 
 def _ids(order: Order) -> list[str]:
@@ -158,11 +158,14 @@ def _refused(empty: Result, problem: str) -> Result:
     return replace(empty, checks=checks)
 
 
-def _keep(order: Order, kept: Records, work: HandedIn, digest: str, results: list[Result], problem: str) -> Grade:
+def _keep(order: Order, kept: Records, work: HandedIn, digest: str, results: list[Result], verdict: Verdict) -> Grade:
+    problem = verdict.problem
     before = kept.load(work.student)
     said = "; ".join(part for part in (work.problem, problem) if part)
     record = report(results, order.seed, cache.backend(), order.settings.terms.kind)
     score, most = record["score"], record["max_score"]
+    if verdict.walls:
+        record["walls"] = list(verdict.walls)
     # A submission that was not graded to its end is tried again by --resume.
     record["submission"] = {"student": work.student, "digest": "" if problem else digest, "problem": said}
     runs.join(record, before, order.kit.exercises)

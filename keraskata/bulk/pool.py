@@ -3,6 +3,7 @@
 import queue
 import threading
 from collections.abc import Iterator, Mapping
+from dataclasses import replace
 from functools import cache
 from typing import Any
 
@@ -29,7 +30,7 @@ def _verdicts(tasks: Mapping[str, Task], all_judges: Judges, workers: int) -> It
     def work(judge: Judge) -> None:
         while (name := waiting.get()) is not None and not stopped.is_set():
             try:
-                done.put((name, judge.grade(tasks[name])))
+                done.put((name, _graded(judge, tasks[name])))
             except BaseException as error:
                 done.put((name, error))
 
@@ -47,6 +48,10 @@ def _verdicts(tasks: Mapping[str, Task], all_judges: Judges, workers: int) -> It
         for judge in judges:
             judge.close()
         all_judges.close()
+
+
+def _graded(judge: Judge, task: Task) -> Verdict:
+    return replace(judge.grade(task), walls=judge.had)
 
 
 def cluster(tasks: Mapping[str, Task], settings: Settings, address: str) -> Iterator[tuple[str, Verdict]]:
@@ -72,15 +77,15 @@ def cluster(tasks: Mapping[str, Task], settings: Settings, address: str) -> Iter
                 if error is not None:
                     yield futures[future], Verdict([], f"the workers that graded it were lost ({type(error).__name__})")
                     continue
-                results, problem = future.result()
-                yield futures[future], Verdict([Result.from_dict(result) for result in results], problem)
+                results, problem, had = future.result()
+                yield futures[future], Verdict([Result.from_dict(result) for result in results], problem, walls=had)
         finally:
             client.cancel(list(futures))
 
 
-def _on_worker(settings: Settings, task: Task) -> tuple[list[dict[str, Any]], str]:
-    verdict = _judge(_judges(settings), threading.get_ident()).grade(task)
-    return [result.to_dict() for result in verdict.results], verdict.problem
+def _on_worker(settings: Settings, task: Task) -> tuple[list[dict[str, Any]], str, tuple[str, ...]]:
+    verdict = _graded(_judge(_judges(settings), threading.get_ident()), task)
+    return [result.to_dict() for result in verdict.results], verdict.problem, verdict.walls
 
 
 @cache
