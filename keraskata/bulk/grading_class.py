@@ -164,7 +164,7 @@ def _keep(order: Order, kept: Records, work: HandedIn, digest: str, results: lis
     said = "; ".join(part for part in (work.problem, problem) if part)
     record = report(results, order.seed, cache.backend(), order.settings.terms.kind)
     score, most = record["score"], record["max_score"]
-    if verdict.walls:
+    if verdict.walls is not None and order.settings.terms.limits:
         record["walls"] = list(verdict.walls)
     # A submission that was not graded to its end is tried again by --resume.
     record["submission"] = {"student": work.student, "digest": "" if problem else digest, "problem": said}

@@ -83,7 +83,7 @@ def cluster(tasks: Mapping[str, Task], settings: Settings, address: str) -> Iter
             client.cancel(list(futures))
 
 
-def _on_worker(settings: Settings, task: Task) -> tuple[list[dict[str, Any]], str, tuple[str, ...]]:
+def _on_worker(settings: Settings, task: Task) -> tuple[list[dict[str, Any]], str, tuple[str, ...] | None]:
     verdict = _graded(_judge(_judges(settings), threading.get_ident()), task)
     return [result.to_dict() for result in verdict.results], verdict.problem, verdict.walls
 

@@ -37,7 +37,7 @@ class Task:
 class Verdict:
     """What became of a task: the exercises that were graded, and why the others were not.
 
-    `walls` is what these had where it was graded that not every system gives.
+    `walls` is what these had where it was graded that not every system gives; None where nothing was.
 
     Where a grader is broken, the problem is none of the submission's, and shows what the grader's file holds.
     """
@@ -45,4 +45,4 @@ class Verdict:
     results: list[Result]
     problem: str = ""
     grader_broken: bool = False
-    walls: tuple[str, ...] = ()
+    walls: tuple[str, ...] | None = None

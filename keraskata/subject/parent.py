@@ -16,13 +16,15 @@ from keraskata.terms import Limits
 def main() -> None:
     """Be the parent on the control socket whose number is the argument, until the judge closes it.
 
-    A second argument, limits as JSON, puts walls around each child; with a third one, "ids", there are user ids that
-    own nothing. The first message is "ready", with "user" where each child has such an id.
+    A second argument, limits as JSON, puts walls around each child; a third one is the descriptor of a namespace, this
+    one, with user ids that own nothing. The first message is "ready", with "user" where each child has such an id.
     Messages are "fork", which brings the socket for the child and is answered by its pid, "end PID", and "parent",
     which brings the control socket for another parent like this one, and may bring a control group's file for it.
     """
     control = socket.socket(fileno=int(sys.argv[1]))
     hide_memory()
+    for number in map(int, sys.argv[3:]):
+        os.close(number)  # bubblewrap leaves it open
     walls = Walls(Limits(**json.loads(sys.argv[2])), _user()) if len(sys.argv) > 2 else None
     if walls:
         walls.prove()  # while there is little to fork
@@ -34,7 +36,7 @@ def main() -> None:
 
 def _user() -> int:
     """The id of this parent's children: another one for each parent, for the kernel counts threads by user."""
-    return 1 + os.getpid() % ids.COUNT if "ids" in sys.argv[3:] else 0
+    return 1 + os.getpid() % ids.COUNT if sys.argv[3:] else 0
 
 
 def _serve(control: socket.socket, walls: Walls | None) -> None:

@@ -90,7 +90,7 @@ print("user" if walls.user else "")
 def command(number: int, limits: str, found: int | None) -> list[str]:
     """The command line that starts a walled parent on the control socket `number`; `found` is as for `around`."""
     line = [*around(found), sys.executable, "-m", "keraskata.subject.parent", str(number), limits]
-    return line if found is None else [*line, "ids"]
+    return line if found is None else [*line, str(found)]
 
 
 def around(found: int | None = None) -> list[str]:

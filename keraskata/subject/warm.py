@@ -31,15 +31,20 @@ class Warm:
         if limits:
             walls.check_for_tools()
         self.terms = terms
+        self._folder = None if limits else Path(tempfile.mkdtemp(prefix="kata-"))  # walled ones have their own
         self._ready = False
-        self._scope = cgroups.scope() if limits else []
         self._groups: cgroups.Groups | None = None
         self.had: list[str] = []
+        self._start(more=bool(limits))
+
+    def _start(self, more: bool) -> None:
+        """Start the parent; with `more` behind walls that have all that this system may give them."""
+        limits = self.terms.limits
+        self._more, self._scope = more, cgroups.scope() if more else []
         self._control, theirs = socket.socketpair(socket.AF_UNIX, socket.SOCK_SEQPACKET)
-        self._folder = None if limits else Path(tempfile.mkdtemp(prefix="kata-"))  # walled ones have their own
         quiet, number = subprocess.DEVNULL, theirs.fileno()
         command, descriptors = [sys.executable, "-m", "keraskata.subject.parent", str(number)], [number]
-        with theirs, ids.offered() if limits else contextlib.nullcontext() as other_ids:
+        with theirs, ids.offered() if more else contextlib.nullcontext() as other_ids:
             if limits:
                 command = self._scope + walls.command(number, json.dumps(asdict(limits)), other_ids)
                 descriptors += [] if other_ids is None else [other_ids]
@@ -49,16 +54,20 @@ class Warm:
 
     def wait(self) -> None:
         """Until files can be run. Raises NoWalls, or ChildProcessError where the parent does not start."""
-        if self._ready:
-            return
-        ready, *had = self._control.recv(64).decode().split() or [""]
-        if ready != "ready":
+        while not self._ready:
+            ready, *had = self._control.recv(64).decode().split() or [""]
+            if ready == "ready":
+                self._ready, self.had = True, had
+                self._find_groups()
+                return
             self.close()
-            if self.terms.limits:
-                walls.check()  # says why
-            raise ChildProcessError("the process that runs learners' files did not start")
-        self.had += had
-        self._ready = True
+            if not self._more:
+                if self.terms.limits:
+                    walls.check()  # says why
+                raise ChildProcessError("the process that runs learners' files did not start")
+            self._start(more=False)  # a system may promise more than it keeps
+
+    def _find_groups(self) -> None:
         if self.terms.limits and self._parent:
             with contextlib.suppress(cgroups.NoGroups):
                 found = cgroups.divisible(self._parent.pid if self._scope else os.getpid())
