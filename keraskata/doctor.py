@@ -19,6 +19,7 @@ from keraskata.finding import Finding
 _OLDEST, _NEWEST = (3, 11), (3, 14)
 _COLUMNS, _ROWS = 80, 24
 _ROOM = 200_000_000  # bytes: verdicts, reports, and what learners' code writes
+_WALLS = {"user": "as a user that owns nothing", "cgroup": "each submission's memory bounded as a whole"}
 _BACKENDS = {"tensorflow": ("tensorflow", "tensorflow-cpu"), "torch": ("torch",), "jax": ("jax",)}
 
 
@@ -132,7 +133,10 @@ def _walls() -> Finding:
     from keraskata.subject import walls
 
     try:
-        walls.check()
+        lacking = walls.check()
     except walls.NoWalls as error:
         return Finding("walls", "for grading strangers' code: cannot be put up", str(error), needed=False)
-    return Finding("walls", "stand: strangers' code can be graded here")
+    found = "stand: strangers' code can be graded here"
+    found += "".join(f", {name}" for what, name in _WALLS.items() if what not in lacking)
+    mend = "; ".join(f"not {_WALLS[what]}: {how}" for what, how in lacking.items())
+    return Finding("walls", found, mend, needed=False)

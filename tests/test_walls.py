@@ -152,7 +152,7 @@ def test_checks_of_ones_own_there_grade_nobody(walled: None, kit: Path, work: Pa
 
 
 def test_code_is_a_user_of_its_own(walled: None, kit: Path) -> None:
-    if "user" not in walls.check():
+    if "user" in walls.check():
         pytest.skip("this system gives no user ids of their own: see `kata doctor`")
     (kit / "class" / "ann" / "s01_words").mkdir(parents=True)
     (kit / "class" / "ann" / "s01_words" / "shout.py").write_text(POSING)
@@ -165,7 +165,17 @@ def test_code_is_the_grading_user_where_others_cannot_read_python(walled: None, 
     kit = tmp_path / "kit"
     secrets(kit)
     (kit / "keraskata").chmod(0o700)
-    code = "from keraskata.subject import walls; print(walls.check())"
+    code = "from keraskata.subject import walls; print('user' in walls.check())"
     settings = {**os.environ, "PYTHONPATH": os.pathsep.join([str(kit), *filter(os.path.isdir, sys.path)])}
     run = subprocess.run([sys.executable, "-c", code], cwd=kit, env=settings, capture_output=True, text=True)
-    assert (run.stdout, run.stderr) == ("[]\n", "")
+    assert (run.stdout, run.stderr) == ("True\n", "")
+
+
+def test_a_record_says_what_walls_had_and_one_of_before_is_kept(walled: None, kit: Path, work: Path) -> None:
+    place = kit / "out" / "results" / "ann.json"
+    graded(kit, work, kit / "out")
+    record = json.loads(place.read_text())
+    assert record["score"] == 6 and set(record.pop("walls")) == {"user", "cgroup"} - walls.check().keys()
+    place.write_text(json.dumps(record))  # as the kit wrote it before
+    again = graded(kit, work, kit / "out", "--resume")
+    assert again.returncode == 0 and json.loads(place.read_text()) == record

@@ -39,7 +39,7 @@ def grade_class(
     walls: Annotated[bool, typer.Option("--walls/--no-walls", help="wall in the files, which strangers wrote")] = True,
     check_seconds: Annotated[float, typer.Option(help="the most that a check may take")] = 60.0,
     submission_seconds: Annotated[float, typer.Option(help="the most that a submission may take")] = 900.0,
-    memory: Annotated[int, typer.Option(help="MB of memory for a file's process")] = 2_000,
+    memory: Annotated[int, typer.Option(help="MB of memory for a file, or all of a submission")] = 2_000,
     scratch: Annotated[int, typer.Option(help="MB that a file may write")] = 64,
     threads: Annotated[int, typer.Option(help="threads and processes of a file")] = 64,
     lines: Annotated[int, typer.Option(help="lines kept of what a check's code prints")] = 50,

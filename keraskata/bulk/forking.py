@@ -64,7 +64,8 @@ class Forking:
         ours, theirs = socket.socketpair()
         with theirs:
             socket.send_fds(self._control, [b"judge"], [theirs.fileno()])
-            return Forked(ours, int(self._control.recv(64)))
+            pid, *had = self._control.recv(64).decode().split() or [""]
+            return Forked(ours, int(pid), tuple(had))
 
     def close(self) -> None:
         """End the process, and with it all judges."""
@@ -92,8 +93,8 @@ class Forking:
 class Forked:
     """A judge that was forked: it has its own subjects, and ends with what it grades when that is given up."""
 
-    def __init__(self, sock: socket.socket, pid: int) -> None:
-        self.sock, self._pid = sock, pid
+    def __init__(self, sock: socket.socket, pid: int, had: tuple[str, ...]) -> None:
+        self.sock, self._pid, self.had = sock, pid, had
         self.number, self.in_use = 0, threading.Lock()
 
     def send(self, frame: bytes) -> None:

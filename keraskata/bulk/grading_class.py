@@ -84,8 +84,8 @@ def grade_class(order: Order, reading: Reading, kept: Records, have_judged: Have
                 grading.add(digest, event)
             else:
                 grading.found(*event)
-            for digest, work, results, problem in grading.graded():
-                yield _keep(order, kept, work, digest, results, problem)
+            for digest, work, results, verdict in grading.graded():
+                yield _keep(order, kept, work, digest, results, verdict)
     finally:
         reading.close()
         grading.close()
@@ -131,8 +131,8 @@ class _Grading:
         if self._blank.keys() < set(_ids(self._order)):
             raise NoJudge("The judges do not say what an exercise is worth; `kata check` may say why.")
 
-    def graded(self) -> Iterator[tuple[str, HandedIn, list[Result], str]]:
-        """Those that are judged, once: digest, submission, a result for each exercise, and the problem."""
+    def graded(self) -> Iterator[tuple[str, HandedIn, list[Result], Verdict]]:
+        """Those that are judged, once: digest, submission, a result for each exercise, and the verdict."""
         if self._blank is None or _BLANK in self.under_way:
             return
         ready, self._ready = self._ready, []
@@ -140,7 +140,7 @@ class _Grading:
             results = {result.exercise: result for result in (*self._known.pop(digest), *verdict.results)}
             for work in self._works.pop(digest):
                 blank = {name: self._blank[name] for name in _ids(self._order)}
-                yield digest, work, _whole(work, results, blank, verdict.problem), verdict.problem
+                yield digest, work, _whole(work, results, blank, verdict.problem), verdict
 
     def close(self) -> None:
         """End the judges."""
@@ -207,11 +207,14 @@ def _refused(empty: Result, problem: str) -> Result:
     return replace(empty, checks=checks)
 
 
-def _keep(order: Order, kept: Records, work: HandedIn, digest: str, results: list[Result], problem: str) -> Grade:
+def _keep(order: Order, kept: Records, work: HandedIn, digest: str, results: list[Result], verdict: Verdict) -> Grade:
+    problem = verdict.problem
     before = kept.load(work.student)
     said = "; ".join(part for part in (work.problem, problem) if part)
     record = report(results, order.seed, cache.backend(), order.settings.terms.kind)
     score, most = record["score"], record["max_score"]
+    if verdict.walls is not None and order.settings.terms.limits:
+        record["walls"] = list(verdict.walls)
     # A submission that was not graded to its end is tried again by --resume.
     record["submission"] = {"student": work.student, "digest": "" if problem else digest, "problem": said}
     runs.join(record, before, order.kit.exercises)

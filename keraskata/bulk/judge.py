@@ -36,7 +36,8 @@ def main() -> None:
     """Fork a judge for each socket that comes over the control socket, whose number is the argument, until it closes.
 
     The second argument is the kit's folder, the third the terms, as JSON, and the fourth the folder of private graders,
-    or nothing. The first message is b"ready", or why not; each socket is answered by the judge's pid.
+    or nothing. The first message is b"ready", or why not; each socket is answered by the judge's pid, and by what its
+    walls have that not all have.
     """
     control, terms = socket.socket(fileno=int(sys.argv[1])), Terms.from_dict(json.loads(sys.argv[3]))
     kits = kits_of(sys.argv[2], sys.argv[4])
@@ -54,6 +55,7 @@ def main() -> None:
     while True:
         message, sockets, *_ = socket.recv_fds(control, 64, 1)
         if not message:
+            subjects.close()
             os._exit(0)  # at once: an interpreter with Keras in it takes half a second to end
         while os.waitpid(-1, os.WNOHANG)[0]:  # judges that have ended
             pass
@@ -65,7 +67,7 @@ def main() -> None:
             os._exit(0)
         own.close()
         os.close(sockets[0])
-        control.send(b"%d" % pid)
+        control.send(" ".join([str(pid), *own.had]).encode())
 
 
 def _judge(sock: socket.socket, kits: list[Kit], subjects: Subjects) -> None:

@@ -18,13 +18,19 @@ _MAX_ANSWER = 200_000_000
 
 
 class _Process(Protocol):
-    """A judge's process as its client has it; `number` is that of the last task, one at a time is `in_use`."""
+    """A judge's process as its client has it; `number` is that of the last task, one at a time is `in_use`.
+
+    `had` is what its walls have that not every system's have.
+    """
 
     number: int
     in_use: threading.Lock
 
     @property
     def sock(self) -> socket.socket: ...
+
+    @property
+    def had(self) -> tuple[str, ...]: ...
 
     def send(self, frame: bytes) -> None:
         """Raises Broken where nobody is there to take it."""
@@ -72,11 +78,15 @@ def _source(settings: Settings) -> _Source:
 
 
 class Judge:
-    """One of the `judges`; its process is taken with the first task, and another one after each breakdown."""
+    """One of the `judges`; its process is taken with the first task, and another one after each breakdown.
+
+    `had` is what the walls had behind which it graded last: "user", "cgroup" (see `subject.warm.Warm`).
+    """
 
     def __init__(self, judges: Judges) -> None:
         self._judges, self._settings = judges, judges.settings
         self._lock, self._closed = threading.Lock(), False
+        self.had: tuple[str, ...] = ()
         self._process: _Process | None = None
 
     def grade(self, task: Task) -> Verdict:
@@ -119,6 +129,7 @@ class Judge:
     def _once(self, task: Task, results: dict[str, Result], time: Countdown) -> tuple[str, str]:
         """Grade a task; the problem, and how it ended: after "broken" and "overdue" the rest can still be graded."""
         process = self._process or self._judges.take()
+        self.had = process.had
         with self._lock:
             too_late = self._closed
             self._process = None if too_late else process

@@ -3,6 +3,7 @@
 import queue
 import threading
 from collections.abc import Callable
+from dataclasses import replace
 from functools import cache
 from typing import Any, Protocol
 
@@ -50,7 +51,7 @@ class Local:
         while not self._closed.is_set():
             name, task = self._waiting.get()
             try:
-                self._tell((name, judge.grade(task)))
+                self._tell((name, _graded(judge, task)))
             except BaseException as error:
                 self._tell(error)
 
@@ -90,14 +91,18 @@ class Cluster:
         elif error is not None:
             self._tell((name, Verdict([], f"the workers that graded it were lost ({type(error).__name__})")))
         else:
-            results, problem = future.result()
-            self._tell((name, Verdict([Result.from_dict(result) for result in results], problem)))
+            results, problem, had = future.result()
+            self._tell((name, Verdict([Result.from_dict(result) for result in results], problem, walls=had)))
         self._futures.pop(name, None)
 
 
-def _on_worker(settings: Settings, task: Task) -> tuple[list[dict[str, Any]], str]:
-    verdict = _judge(_judges(settings), threading.get_ident()).grade(task)
-    return [result.to_dict() for result in verdict.results], verdict.problem
+def _graded(judge: Judge, task: Task) -> Verdict:
+    return replace(judge.grade(task), walls=judge.had)
+
+
+def _on_worker(settings: Settings, task: Task) -> tuple[list[dict[str, Any]], str, tuple[str, ...] | None]:
+    verdict = _graded(_judge(_judges(settings), threading.get_ident()), task)
+    return [result.to_dict() for result in verdict.results], verdict.problem, verdict.walls
 
 
 @cache

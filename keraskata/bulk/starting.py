@@ -68,6 +68,8 @@ class Starting:
 class Kept:
     """A judge's process; what it grades can be given up, and it stays."""
 
+    had = ()
+
     def __init__(self, source: Starting, settings: Settings) -> None:
         self.number, self.in_use = 0, threading.Lock()
         self._source, self._sending = source, threading.Lock()

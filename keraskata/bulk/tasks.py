@@ -37,12 +37,14 @@ class Task:
 class Verdict:
     """What became of a task: the exercises that were graded, and why the others were not.
 
+    `walls` is what these had where it was graded that not every system gives; None where nothing was.
     Where a grader is broken, the problem is none of the submission's, and shows what the grader's file holds.
     """
 
     results: list[Result]
     problem: str = ""
     grader_broken: bool = False
+    walls: tuple[str, ...] | None = None
 
     def __post_init__(self) -> None:
         object.__setattr__(self, "problem", printable(self.problem))  # it may quote what was handed in

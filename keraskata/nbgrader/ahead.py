@@ -4,6 +4,7 @@ import atexit
 import threading
 from collections.abc import Callable, Iterable
 from concurrent.futures import Future
+from dataclasses import replace
 from queue import SimpleQueue
 from weakref import WeakSet
 
@@ -55,6 +56,7 @@ class Ahead:
         while True:
             (exercise, text, seed), future = self._waiting.get()
             try:
-                future.set_result(judge.grade(Task({exercise: text}, seed)))
+                verdict = judge.grade(Task({exercise: text}, seed))
+                future.set_result(replace(verdict, walls=judge.had))
             except BaseException as error:
                 future.set_exception(error)

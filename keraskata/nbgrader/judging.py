@@ -68,6 +68,7 @@ class JudgeCells(NbGraderPreprocessor):  # type: ignore[misc]
             raise GraderBroken(f"The grader of {name} is broken, and nothing was graded:\n{verdict.problem}")
         if verdict.problem:
             self.log.warning("%s of %s: %s", name, about["student"], verdict.problem)
+        nb.metadata["keraskata"] = {"subject": "walled" if self.walls else "warm", "walls": list(verdict.walls or ())}
         checks = {check.id: check for result in verdict.results for check in result.for_learners}
         for cell in checked:
             check = checks.get(cell.metadata.nbgrader["grade_id"]) or _refused(cell, verdict.problem)

@@ -110,6 +110,7 @@ class Walls:
         kernel.unshare(kernel.NEWNS | kernel.NEWIPC)
         os.setsid()  # a group of its own: kill(0, ...) reaches nobody else
         own = _enclose(self._limits, self.user)
+        _write(own, "oom_score_adj", "1000")  # where memory ends, it is a file's process that goes
         _be(self.user, own)
         os.close(own)
         os.chdir(SCRATCH)  # out of the one below it, which is everybody's
@@ -143,8 +144,12 @@ def _be(user: int, own: int) -> None:
     kernel.control(_PR_SET_DUMPABLE, 1)
     kernel.unshare(kernel.NEWUSER)
     for name, text in (("setgroups", "deny"), ("uid_map", f"{user} {user} 1"), ("gid_map", f"{user} {user} 1")):
-        with open(os.open(name, os.O_WRONLY, dir_fd=own), "w") as file:
-            file.write(text)
+        _write(own, name, text)
+
+
+def _write(folder: int, name: str, text: str) -> None:
+    with open(os.open(name, os.O_WRONLY, dir_fd=folder), "w") as file:
+        file.write(text)
 
 
 def _bound(limits: Limits, most_memory: int) -> None:

@@ -14,7 +14,7 @@ from keraskata.curriculum import PACKAGED
 ENGINE = Path(__file__).resolve().parent.parent
 _SYSTEM = ("/bin", "/sbin", "/lib", "/lib32", "/lib64", "/etc/ld.so.cache", "/etc/fonts", "/etc/localtime")
 _USR = ("bin", "sbin", "lib", "lib32", "lib64", "share/fonts", "share/fontconfig", "share/matplotlib", "share/zoneinfo")
-_LOCAL = ("bin", "lib", "lib64", "share/fonts")
+_LOCAL = ("bin", "lib", "lib64")
 _PREFIX = ("bin", "lib", "lib32", "lib64", "pyvenv.cfg", "share/zoneinfo")
 
 

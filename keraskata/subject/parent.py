@@ -16,13 +16,15 @@ from keraskata.terms import Limits
 def main() -> None:
     """Be the parent on the control socket whose number is the argument, until the judge closes it.
 
-    A second argument, limits as JSON, puts walls around each child; with a third one, "ids", there are user ids that
-    own nothing. The first message is "ready", with "user" where each child has such an id.
+    A second argument, limits as JSON, puts walls around each child; a third one is the descriptor of a namespace, this
+    one, with user ids that own nothing. The first message is "ready", with "user" where each child has such an id.
     Messages are "fork", which brings the socket for the child and is answered by its pid, "end PID", and "parent",
-    which brings the control socket for another parent like this one.
+    which brings the control socket for another parent like this one, and may bring a control group's file for it.
     """
     control = socket.socket(fileno=int(sys.argv[1]))
     hide_memory()
+    for number in map(int, sys.argv[3:]):
+        os.close(number)  # bubblewrap leaves it open
     walls = Walls(Limits(**json.loads(sys.argv[2])), _user()) if len(sys.argv) > 2 else None
     if walls:
         walls.prove()  # while there is little to fork
@@ -34,17 +36,17 @@ def main() -> None:
 
 def _user() -> int:
     """The id of this parent's children: another one for each parent, for the kernel counts threads by user."""
-    return 1 + os.getpid() % ids.COUNT if "ids" in sys.argv[3:] else 0
+    return 1 + os.getpid() % ids.COUNT if sys.argv[3:] else 0
 
 
 def _serve(control: socket.socket, walls: Walls | None) -> None:
     living: set[int] = set()
     while True:
-        message, sockets, *_ = socket.recv_fds(control, 64, 1)
+        message, sockets, *_ = socket.recv_fds(control, 64, 2)
         if message == b"fork":
             living.add(_fork(control, sockets[0], walls))
         elif message == b"parent":
-            control = _another(control, sockets[0], living)
+            control = _another(control, *sockets, living=living)
             if walls and walls.user:
                 walls.user = _user()
         elif message:
@@ -74,15 +76,24 @@ def _fork(control: socket.socket, number: int, walls: Walls | None) -> int:
         os._exit(0)
 
 
-def _another(control: socket.socket, number: int, living: set[int]) -> socket.socket:
+def _another(control: socket.socket, number: int, *group: int, living: set[int]) -> socket.socket:
     """Fork another parent, which serves the new socket and has no children yet; the socket that is served here."""
-    if os.fork():
-        os.close(number)
-        control.send(b"done")
-        return control
-    control.close()
-    living.clear()
-    return socket.socket(fileno=number)
+    pid = os.fork()
+    if pid == 0:
+        control.send(b"grouped" if _entered(*group) else b"done")
+        control.close()
+        living.clear()
+    for descriptor in (*group, *([number] if pid else [])):
+        os.close(descriptor)
+    return control if pid else socket.socket(fileno=number)
+
+
+def _entered(group: int | None = None) -> bool:
+    """Whether this process is in the group now, and all that it forks will be."""
+    try:
+        return group is not None and os.write(group, b"0") == 1
+    except OSError:
+        return False
 
 
 def _end(pid: int) -> None:

@@ -3,7 +3,9 @@
 No network, no process of the machine's, no home, and of the kit neither graders nor solutions, exercises or tests.
 """
 
+import contextlib
 import importlib.util
+import os
 import shutil
 import subprocess
 import sys
@@ -12,7 +14,7 @@ from pathlib import Path
 
 from keraskata import cache
 from keraskata.keras_home import resnet50_weights
-from keraskata.subject import ids, mounts, system
+from keraskata.subject import cgroups, ids, mounts, system
 
 SCRATCH = "/scratch"
 _ONE_ID = ("--unshare-user", "--uid", "0", "--gid", "0")
@@ -25,20 +27,32 @@ class NoWalls(Exception):
     """Walls cannot be put up here; the message says why, and what to do."""
 
 
-def check() -> list[str]:
-    """What walls have here that not every system's have, as `Warm.had`. Raises NoWalls; all of it is tried."""
+def check() -> dict[str, str]:
+    """What walls lack here that they have elsewhere ("user", "cgroup"), and how to get it. Raises NoWalls.
+
+    It is tried, and nothing is left of it.
+    """
     check_for_tools()
-    with ids.offered() as found:
-        tried = subprocess.run(
-            [*around(found), sys.executable, "-c", _TRIAL, "0" if found is None else "1"],
-            pass_fds=[] if found is None else [found],
-            capture_output=True,
-            text=True,
-        )
+    lacking = {}
+    with contextlib.ExitStack() as opened:
+        found = None
+        try:
+            found = ids.namespace()
+            opened.callback(os.close, found)
+        except ids.NoIds as error:
+            lacking["user"] = str(error)
+        command = [*around(found), sys.executable, "-c", _TRIAL, "0" if found is None else "1"]
+        tried = subprocess.run(command, pass_fds=[] if found is None else [found], capture_output=True, text=True)
     if tried.returncode != 0:
         reason = (tried.stderr.strip().splitlines() or ["no reason given"])[-1]
         raise NoWalls(f"Walls cannot be put up here: {reason}. User namespaces may be switched off. {_ADVICE}")
-    return tried.stdout.split()
+    if "user" not in tried.stdout:
+        lacking.setdefault("user", "let other users read Python, its packages and the kit (chmod -R o+rX)")
+    try:
+        cgroups.check()
+    except cgroups.NoGroups as error:
+        lacking["cgroup"] = str(error)
+    return lacking
 
 
 def check_for_tools() -> None:
@@ -76,7 +90,7 @@ print("user" if walls.user else "")
 def command(number: int, limits: str, found: int | None) -> list[str]:
     """The command line that starts a walled parent on the control socket `number`; `found` is as for `around`."""
     line = [*around(found), sys.executable, "-m", "keraskata.subject.parent", str(number), limits]
-    return line if found is None else [*line, "ids"]
+    return line if found is None else [*line, str(found)]
 
 
 def around(found: int | None = None) -> list[str]:

@@ -3,17 +3,18 @@
 import contextlib
 import copy
 import json
+import os
 import shutil
 import socket
 import subprocess
 import sys
 import tempfile
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from dataclasses import asdict
 from pathlib import Path
 
 from keraskata.curriculum import Exercise
-from keraskata.subject import ids, walls
+from keraskata.subject import cgroups, ids, walls
 from keraskata.subject.distant import Distant, first_frame
 from keraskata.terms import Terms
 
@@ -30,15 +31,22 @@ class Warm:
         if limits:
             walls.check_for_tools()
         self.terms = terms
-        self._ready = False
-        self.had: list[str] = []
-        self._control, theirs = socket.socketpair(socket.AF_UNIX, socket.SOCK_SEQPACKET)
         self._folder = None if limits else Path(tempfile.mkdtemp(prefix="kata-"))  # walled ones have their own
+        self._ready = False
+        self._groups: cgroups.Groups | None = None
+        self.had: list[str] = []
+        self._start(more=bool(limits))
+
+    def _start(self, more: bool) -> None:
+        """Start the parent; with `more` behind walls that have all that this system may give them."""
+        limits = self.terms.limits
+        self._more, self._scope = more, cgroups.scope() if more else []
+        self._control, theirs = socket.socketpair(socket.AF_UNIX, socket.SOCK_SEQPACKET)
         quiet, number = subprocess.DEVNULL, theirs.fileno()
         command, descriptors = [sys.executable, "-m", "keraskata.subject.parent", str(number)], [number]
-        with theirs, ids.offered() if limits else contextlib.nullcontext() as other_ids:
+        with theirs, ids.offered() if more else contextlib.nullcontext() as other_ids:
             if limits:
-                command = walls.command(number, json.dumps(asdict(limits)), other_ids)
+                command = self._scope + walls.command(number, json.dumps(asdict(limits)), other_ids)
                 descriptors += [] if other_ids is None else [other_ids]
             self._parent: subprocess.Popen[bytes] | None = subprocess.Popen(
                 command, pass_fds=descriptors, stdin=quiet, stdout=quiet, stderr=quiet
@@ -46,16 +54,24 @@ class Warm:
 
     def wait(self) -> None:
         """Until files can be run. Raises NoWalls, or ChildProcessError where the parent does not start."""
-        if self._ready:
-            return
-        ready, *had = self._control.recv(64).decode().split() or [""]
-        if ready != "ready":
+        while not self._ready:
+            ready, *had = self._control.recv(64).decode().split() or [""]
+            if ready == "ready":
+                self._ready, self.had = True, had
+                self._find_groups()
+                return
             self.close()
-            if self.terms.limits:
-                walls.check()  # says why
-            raise ChildProcessError("the process that runs learners' files did not start")
-        self.had += had
-        self._ready = True
+            if not self._more:
+                if self.terms.limits:
+                    walls.check()  # says why
+                raise ChildProcessError("the process that runs learners' files did not start")
+            self._start(more=False)  # a system may promise more than it keeps
+
+    def _find_groups(self) -> None:
+        if self.terms.limits and self._parent:
+            with contextlib.suppress(cgroups.NoGroups):
+                found = cgroups.divisible(self._parent.pid if self._scope else os.getpid())
+                self._groups = cgroups.Groups(found)
 
     def bring_up(self, exercise: Exercise, path: Path, seed: int) -> Distant:
         """The learner's file in a process of its own."""
@@ -63,20 +79,37 @@ class Warm:
         return Distant(self._fork, first_frame(exercise, path, seed, folder))
 
     def another(self) -> "Warm":
-        """The same once more, for another process to use: its parent is forked from this one, in no time."""
+        """The same once more, for another process to use: its parent is forked from this one, in no time.
+
+        That parent and what it brings up are in a control group of their own where there is one: "cgroup" in `had`.
+        """
         other = copy.copy(self)
         other._control, theirs = socket.socketpair(socket.AF_UNIX, socket.SOCK_SEQPACKET)
-        with theirs:
-            socket.send_fds(self._control, [b"parent"], [theirs.fileno()])
-            self._control.recv(64)
-        other._parent = None
+        with theirs, self._group() as group:
+            socket.send_fds(self._control, [b"parent"], [theirs.fileno(), *group])
+            said = self._control.recv(64)
+        other._parent = other._groups = None
+        other.had = [*self.had, *(["cgroup"] if said == b"grouped" else [])]
         return other
+
+    @contextlib.contextmanager
+    def _group(self) -> Iterator[list[int]]:
+        """The descriptor by which a process gets into a new group, if there is one."""
+        try:
+            group = [self._groups.add(self.terms.limits)] if self._groups and self.terms.limits else []
+        except OSError:
+            group = []
+        yield group
+        for descriptor in group:
+            os.close(descriptor)
 
     def close(self) -> None:
         """End the parent, and throw away what the children have written."""
         self._control.close()
         if self._parent:
             self._parent.wait()
+            if self._groups:
+                self._groups.tidy()
             if self._folder:
                 shutil.rmtree(self._folder, ignore_errors=True)
 
