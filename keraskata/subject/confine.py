@@ -2,8 +2,8 @@
 
 It is parted from its parent by user, process, mount and IPC namespaces of its own (user_namespaces(7)), is a user who
 owns nothing outside where there is one, and has nothing to write to but a bounded scratch folder. Then memory, threads
-and files are bounded (setrlimit(2)), every capability is given away, and the system calls go that nobody needs who only
-computes (seccomp(2)).
+and files are bounded (setrlimit(2)), every capability is given away, and of the system calls those stay that whoever
+computes needs (seccomp(2)).
 """
 
 import ctypes
@@ -12,34 +12,14 @@ import resource
 import signal
 import traceback
 from pathlib import Path
-from typing import Any
 
-from keraskata.subject import kernel, mounts, own_proc
+from keraskata.subject import kernel, mounts, own_proc, system_calls
 from keraskata.subject.walls import SCRATCH
 from keraskata.terms import Limits
 
-_PR_SET_PDEATHSIG, _PR_SET_DUMPABLE, _PR_SET_SECCOMP, _PR_SET_NO_NEW_PRIVS = 1, 4, 22, 38
-_CLONE_THREAD, _SECCOMP_MODE_FILTER, _INSTRUCTION_BYTES = 0x10000, 2, 8
+_PR_SET_PDEATHSIG, _PR_SET_DUMPABLE = 1, 4
 _CAPABILITY_VERSION_3 = 0x20080522
 _UNREADABLE = 77  # the exit status of who cannot read what it needs
-_FORBIDDEN = (
-    # other processes, and programs
-    "fork vfork execve execveat ptrace process_vm_readv process_vm_writev process_madvise pidfd_open pidfd_getfd "
-    "pidfd_send_signal kcmp setns unshare "
-    # the network, and every other way out
-    "socket connect bind listen accept accept4 sendmmsg "
-    # the file system's walls
-    "mount umount2 pivot_root chroot move_mount open_tree fsopen fsconfig fsmount fspick mount_setattr "
-    "open_by_handle_at name_to_handle_at mknod mknodat fanotify_init inotify_init "
-    "inotify_init1 swapon swapoff quotactl acct "
-    # memory that no limit counts
-    "memfd_create memfd_secret shmget shmat shmctl msgget semget mq_open mlock mlock2 mlockall "
-    # the kernel's less trodden paths
-    "bpf perf_event_open userfaultfd io_uring_setup io_uring_enter io_uring_register add_key request_key keyctl "
-    "init_module finit_module delete_module kexec_load kexec_file_load reboot syslog iopl ioperm modify_ldt "
-    "clock_settime settimeofday adjtimex clock_adjtime sethostname setdomainname personality vhangup lookup_dcookie "
-    "setpriority ioprio_set sched_setscheduler sched_setattr migrate_pages move_pages mbind set_mempolicy"
-)
 
 
 def hide_memory() -> None:
@@ -61,7 +41,7 @@ class Walls:
 
     def __init__(self, limits: Limits, user: int = 0) -> None:
         self.user = user
-        self._limits, self._filter = limits, _compiled_filter()
+        self._limits, self._filter = limits, system_calls.compiled()
         self._own = os.open("/proc/self/ns/pid", os.O_RDONLY)
         own_proc.prepare(Path(SCRATCH))
 
@@ -118,8 +98,7 @@ class Walls:
         hide_memory()
         _drop_capabilities()
         end_with_parent(signal.SIGKILL)  # only now: unshare forgets it
-        kernel.control(_PR_SET_NO_NEW_PRIVS, 1)
-        _apply_filter(self._filter)
+        system_calls.apply(self._filter)
 
 
 def _enclose(limits: Limits, user: int) -> int:
@@ -162,41 +141,6 @@ def _bound(limits: Limits, most_memory: int) -> None:
         (resource.RLIMIT_MEMLOCK, 0),
     ):
         resource.setrlimit(what, (most, most))
-
-
-def _compiled_filter() -> bytes:
-    """The program that the kernel runs at each system call (seccomp(2)); to make one takes a hundredth of a second."""
-    import errno
-    import fcntl
-
-    import pyseccomp as seccomp
-
-    rules: Any = seccomp.SyscallFilter(seccomp.ALLOW)
-    for name in _FORBIDDEN.split():
-        rules.add_rule(seccomp.ERRNO(errno.EPERM), name)
-    # Leases and locks on files hold others up who use them, also outside, though these files can only be read here.
-    leases = fcntl.F_SETLEASE, fcntl.F_NOTIFY, fcntl.F_SETOWN, fcntl.F_SETSIG
-    for command in (*leases, fcntl.F_SETLK, fcntl.F_SETLKW, fcntl.F_OFD_SETLK, fcntl.F_OFD_SETLKW):
-        rules.add_rule(seccomp.ERRNO(errno.EPERM), "fcntl", seccomp.Arg(1, seccomp.EQ, command))
-    rules.add_rule(seccomp.ERRNO(errno.ENOSYS), "flock")
-    # Threads are made with clone and CLONE_THREAD; clone3 hides its flags, and without it libc takes clone.
-    rules.add_rule(seccomp.ERRNO(errno.EPERM), "clone", seccomp.Arg(0, seccomp.MASKED_EQ, _CLONE_THREAD, 0))
-    rules.add_rule(seccomp.ERRNO(errno.ENOSYS), "clone3")
-    with os.fdopen(os.memfd_create("filter"), "w+b") as file:
-        rules.export_bpf(file)
-        file.seek(0)
-        return file.read()
-
-
-class _Program(ctypes.Structure):
-    """struct sock_fprog."""
-
-    _fields_ = (("instructions", ctypes.c_ushort), ("first", ctypes.c_char_p))
-
-
-def _apply_filter(program: bytes) -> None:
-    whole = _Program(len(program) // _INSTRUCTION_BYTES, program)
-    kernel.check(kernel.libc.prctl(_PR_SET_SECCOMP, _SECCOMP_MODE_FILTER, ctypes.byref(whole), 0, 0), "prctl")
 
 
 def virtual_bytes() -> int:

@@ -1,11 +1,14 @@
 # tries: to stop itself, so that whoever waits for it waits for ever
 # earns: nothing
 # says: an answer within
+import contextlib
 import os
 import signal
 import time
 
 
 def sigmoid(z):
-    os.kill(os.getpid(), signal.SIGSTOP)
+    with contextlib.suppress(OSError):
+        os.kill(os.getpid(), signal.SIGSTOP)
+    signal.raise_signal(signal.SIGSTOP)
     time.sleep(10**8)

@@ -10,7 +10,6 @@ where = ctypes.addressof(room)
 CALLS = {
     "io_setup": (206, 128, where),
     "timer_create": (222, 1, 0, where),
-    "eventfd2": (290, 0, 0),
     "epoll_create1": (291, 0),
     "timerfd_create": (283, 1, 0),
     "signalfd4": (289, -1, where, 8, 0),
