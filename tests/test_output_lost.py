@@ -50,11 +50,11 @@ def ended(kit: Path, spoil: Callable[[], object], said: str, left: int = 1) -> d
     """What is there after a run whose output was spoiled when some were graded."""
     command = [sys.executable, "-m", "keraskata", "grade-class", "class", "--out", "out", "--no-walls", "--workers=1"]
     with subprocess.Popen(command, cwd=kit, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True) as grading:
-        until = time.monotonic() + 100
+        until = time.monotonic() + 200
         while len(list((kit / "out").glob("results/*.json"))) < left and time.monotonic() < until:
             time.sleep(0.02)
         spoil()
-        _, errors = grading.communicate(timeout=100)
+        _, errors = grading.communicate(timeout=200)
     assert grading.returncode == 2 and errors.count("\n") == 1 and said in errors, errors
     assert "are graded and kept; go on with --resume." in errors
     return records(kit)
@@ -135,7 +135,7 @@ def test_a_folder_that_nobody_may_write_to(many: Path) -> None:
     for place in [many, *many.parents][:3]:
         place.chmod(place.stat().st_mode | 0o755) if os.getuid() == 0 else None
     command = [sys.executable, "-m", "keraskata", "grade-class", "class", "--out", "out", "--no-walls"]
-    ran = subprocess.run(command, cwd=many, capture_output=True, text=True, timeout=100, **user)  # type: ignore[call-overload]
+    ran = subprocess.run(command, cwd=many, capture_output=True, text=True, timeout=200, **user)  # type: ignore[call-overload]
     assert (ran.returncode, ran.stderr) == (2, "kata: out/results cannot be written: Permission denied.\n")
 
 

@@ -51,6 +51,7 @@ def grade_class(
     from keraskata.bulk.handed_in import BadInput, students
     from keraskata.bulk.judging import NoJudge, Settings, Task
     from keraskata.bulk.records import Records, Unwritable
+    from keraskata.bulk.temporary import temporary_files
     from keraskata.terms import Limits, Terms
 
     everyone: list[str] = []
@@ -80,7 +81,7 @@ def grade_class(
                 book.open()
             return verdicts
 
-        with kept.held(), _ended(partial(kept.write_table, kit), *([book.close] if book else [])):
+        with temporary_files(), kept.held(), _ended(partial(kept.write_table, kit), *([book.close] if book else [])):
             for grade in screen.followed(graded(order, submissions, kept, have), len(everyone)):
                 grades.append(grade)
                 if book:
