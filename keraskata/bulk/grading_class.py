@@ -11,7 +11,7 @@ from keraskata.bulk.handed_in import HandedIn
 from keraskata.bulk.judging import NoJudge, Settings, Task, Verdict
 from keraskata.bulk.records import Records
 from keraskata.curriculum import Exercise, Kit
-from keraskata.results import Feedback, Result, report
+from keraskata.results import Feedback, Result, printable, report
 
 Judging = Iterable[tuple[str, Verdict]]
 _BLANK = "blank"  # the task with no file at all: what is open, and what it would be worth
@@ -161,7 +161,7 @@ def _refused(empty: Result, problem: str) -> Result:
 
 def _keep(order: Order, kept: Records, work: HandedIn, digest: str, results: list[Result], problem: str) -> Grade:
     before = kept.load(work.student)
-    said = "; ".join(part for part in (work.problem, problem) if part)
+    said = printable("; ".join(part for part in (work.problem, problem) if part))
     record = report(results, order.seed, cache.backend(), order.settings.terms.kind)
     score, most = record["score"], record["max_score"]
     # A submission that was not graded to its end is tried again by --resume.
