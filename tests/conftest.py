@@ -106,6 +106,11 @@ def walled() -> None:
 @pytest.fixture
 def kit(tmp_path: Path) -> Path:
     """A kit of two exercises, both open."""
+    return write_kit(tmp_path)
+
+
+def write_kit(folder: Path) -> Path:
+    """Write that kit into a folder."""
     files = {
         "curriculum.toml": MANIFEST,
         "pyproject.toml": '[tool.pytest.ini_options]\ntestpaths = ["exercises"]\n',
@@ -116,10 +121,10 @@ def kit(tmp_path: Path) -> Path:
         files[f"solutions/s01_words/{name}.py"] = text
         files[f"exercises/s01_words/{name}.py"] = STUB.format(name=name)
     for name, text in files.items():
-        place = tmp_path / name
+        place = folder / name
         place.parent.mkdir(parents=True, exist_ok=True)
         place.write_text(text)
-    return tmp_path
+    return folder
 
 
 @pytest.fixture

@@ -30,7 +30,8 @@ UPROBES = {335, 336}  # of x86-64: the kernel shows them to no filter, and takes
 HARMLESS = 2**64 - 1  # no descriptor, no place in memory, no process
 # Whatever else changes: behind these lie other processes, the network, the machine's settings and its supplies.
 NEVER = """
-fork vfork clone3 execve execveat ptrace kill rt_sigqueueinfo rt_tgsigqueueinfo pidfd_open pidfd_send_signal setsid setpgid
+fork vfork clone3 execve execveat ptrace kill rt_sigqueueinfo rt_tgsigqueueinfo pidfd_open pidfd_send_signal setsid
+setpgid
 process_vm_readv process_vm_writev process_madvise pidfd_getfd kcmp setns unshare wait4 waitid
 socket socketpair connect bind listen accept accept4 sendmsg sendmmsg recvmsg recvmmsg pipe pipe2 splice tee vmsplice
 mount umount2 pivot_root chroot move_mount open_tree fsopen fsconfig fsmount fspick mount_setattr open_by_handle_at

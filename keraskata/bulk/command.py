@@ -52,6 +52,7 @@ def grade_class(
     from keraskata.bulk.judging import NoJudge, Settings
     from keraskata.bulk.reading import Reading
     from keraskata.bulk.records import Records, Unwritable
+    from keraskata.bulk.temporary import temporary_files
     from keraskata.subject.walls import NoWalls, keep_out
     from keraskata.terms import Limits, Terms
 
@@ -76,7 +77,6 @@ def grade_class(
             raise gradebook.GradebookFailed("A gradebook needs nbgrader: pip install -e '.[nbgrader]'.")
         address = db or f"sqlite:///{(out / 'gradebook.db').absolute()}"
         book = bookkeeping.Bookkeeping(address) if gradebook.AVAILABLE else None
-        reading = Reading(kit, found)
         typer.echo(f"{len(everyone)} submissions, {len(exercises)} exercises.")
 
         def have(settings: Settings, tell: pool.Tell) -> pool.Pool:
@@ -86,7 +86,8 @@ def grade_class(
                 book.open()
             return judges
 
-        with kept.held(), _ended(partial(kept.write_table, kit), *([book.close] if book else [])):
+        with temporary_files(), kept.held(), _ended(partial(kept.write_table, kit), *([book.close] if book else [])):
+            reading = Reading(kit, found)
             for grade in screen.followed(graded(order, reading, kept, have), reading):
                 grades.append(grade)
                 if book:

@@ -2,6 +2,7 @@
 
 import contextlib
 import importlib.util
+import logging
 import sys
 import warnings
 from collections.abc import Iterable
@@ -24,6 +25,7 @@ class Gradebook:
 
     def __init__(self, address: str) -> None:
         nbgrader = _nbgrader()
+        logging.getLogger("tornado.application").setLevel(logging.CRITICAL)  # nbgrader shows a trace there, and raises
         from sqlalchemy.exc import SQLAlchemyError
 
         self._declared: set[tuple[object, ...]] = set()

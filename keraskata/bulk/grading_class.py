@@ -15,7 +15,7 @@ from keraskata.bulk.reading import Reading
 from keraskata.bulk.records import Records
 from keraskata.curriculum import Exercise, Kit
 from keraskata.hidden_seed import hidden
-from keraskata.results import Feedback, Result, report
+from keraskata.results import Feedback, Result, printable, report
 
 _BLANK = "blank"  # the task with no file at all: what is open, and what it would be worth
 
@@ -210,7 +210,7 @@ def _refused(empty: Result, problem: str) -> Result:
 def _keep(order: Order, kept: Records, work: HandedIn, digest: str, results: list[Result], verdict: Verdict) -> Grade:
     problem = verdict.problem
     before = kept.load(work.student)
-    said = "; ".join(part for part in (work.problem, problem) if part)
+    said = printable("; ".join(part for part in (work.problem, problem) if part))
     record = report(results, order.seed, cache.backend(), order.settings.terms.kind)
     score, most = record["score"], record["max_score"]
     if verdict.walls is not None and order.settings.terms.limits:

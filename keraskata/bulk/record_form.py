@@ -7,6 +7,7 @@ from typing import Any
 
 from keraskata.results import OUTCOMES, SCHEMA_VERSION
 
+_LARGEST = 2**53  # above it numbers are not exact in other readers of JSON
 _ANY = "*"  # the key that stands for all keys; one that ends in ? may be missing
 _RUN = {
     **{"exercises": [str], "digest": str, "problem": str},
@@ -60,8 +61,9 @@ def _misfit(value: Any, form: Any, name: str) -> str:
 def _fits(value: Any, form: Any) -> bool:
     if isinstance(form, dict):
         return not _misfit(value, form, "")
-    if isinstance(form, type):  # to Python True is a number
-        return type(value) is form or (form is float and type(value) is int)
+    if isinstance(form, type):  # to Python True is a number, and numbers have no end
+        kinds = (int, float) if form is float else (form,)
+        return type(value) in kinds and not (type(value) is int and abs(value) > _LARGEST)
     return type(value) is type(form) and bool(value == form)
 
 
@@ -72,7 +74,8 @@ def _sums(record: dict[str, Any]) -> str:
     if len(set(ids)) < len(ids):
         return "an exercise is in it twice"
     for each in exercises:
-        if each["points"] != sum(check["points"] for check in each["checks"]):
+        fair = all(0 <= check["points"] <= check["max_points"] for check in each["checks"])
+        if not fair or each["points"] != sum(check["points"] for check in each["checks"]):
             return f"the points of {each['id']} do not add up"
     if record["score"] != sum(each["points"] for each in exercises):
         return "the score does not add up"

@@ -123,7 +123,7 @@ class Records:
                 self._results.mkdir(parents=True, exist_ok=True)
                 for student in self._known:
                     self._write(student)
-            again = f"it was made again, with the {len(self._known)} results that this run had"
+            again = "it was made again, with all results that this run had"
             raise Unwritable(f"{place} has vanished; {again}.") from None
         except OSError as error:
             raise Unwritable(f"{place} cannot be written: {error.strerror}.") from None
