@@ -24,24 +24,26 @@ def affordable(model: Any, rows: int = 1, what: str = "the model") -> None:
 
 def multiplications(model: Any) -> int:
     """About how many there are for one row; more rather than less."""
-    layers = getattr(model, "layers", None) or []
-    return sum(_of_layer(layer) for layer in layers)
+    # Where another Keras keeps the steps of a model elsewhere, its weights alone are counted.
+    nodes = getattr(getattr(model, "_functional", None) or model, "_nodes_by_depth", None)
+    if not nodes:
+        return sum(math.prod(weight.shape) for weight in getattr(model, "weights", ()))
+    return sum(_of_step(node) for depth in nodes.values() for node in depth)
 
 
-def _of_layer(layer: Any) -> int:
-    within = multiplications(layer)  # of a model in the model
-    weights = 0 if within else sum(math.prod(weight.shape) for weight in layer.weights)
-    total = 0
-    for node in getattr(layer, "_inbound_nodes", ()):
-        inputs = [_lengths(tensor) for tensor in node.input_tensors]
-        outputs = [_lengths(tensor) for tensor in node.outputs]
-        sizes = [math.prod(lengths) for lengths in (*inputs, *outputs)]
-        total += within + max(sizes, default=1) * _area(layer, inputs)
-        if weights and type(layer).__name__ != "Embedding":
-            total += weights * max(math.prod(lengths[:-1]) for lengths in (*inputs, *outputs))
-        if hasattr(layer, "return_sequences") and inputs and len(inputs[0]) > 1:
-            total += inputs[0][0] * _FOR_A_TIME_STEP
-    return total or within + weights
+def _of_step(node: Any) -> int:
+    layer = node.operation
+    if getattr(layer, "layers", None):  # a model in the model
+        return multiplications(layer)
+    weights = sum(math.prod(weight.shape) for weight in getattr(layer, "weights", ()))
+    inputs = [_lengths(tensor) for tensor in node.input_tensors]
+    outputs = [_lengths(tensor) for tensor in node.outputs]
+    total = max(math.prod(lengths) for lengths in (*inputs, *outputs)) * _area(layer, inputs)
+    if weights and type(layer).__name__ != "Embedding":
+        total += weights * max(math.prod(lengths[:-1]) for lengths in (*inputs, *outputs))
+    if hasattr(layer, "return_sequences") and inputs and len(inputs[0]) > 1:
+        total += inputs[0][0] * _FOR_A_TIME_STEP
+    return int(total)
 
 
 def _area(layer: Any, inputs: list[list[int]]) -> int:

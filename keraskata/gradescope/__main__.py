@@ -42,7 +42,7 @@ def _graded(autograder: Path) -> dict[str, Any]:
     work, _ = reading.read(reader, "submission", [autograder / "submission"])
     reader.close()
     verdict = _verdict(kit, choices, {name: work.files.get(name) for name in kit.exercises})
-    print(verdict.problem)  # the whole of it; students are told its first line
+    print(verdict.problem)  # where a grader is broken, the whole of it; students are told its first line
     left = kit.exercises.keys() - {result.exercise for result in verdict.results}
     if left and not verdict.results:
         raise NoJudge(f"{_line(verdict.problem)}.")

@@ -7,7 +7,7 @@ import keras
 def build_model(n_features):
     model = keras.Sequential([keras.Input((n_features,))])
     model.add(keras.layers.Dense(30_000, activation="relu"))
-    model.add(keras.layers.Dense(800, activation="relu"))
+    model.add(keras.layers.Dense(400, activation="relu"))
     model.add(keras.layers.Dense(1))
     model.compile("adam", "mean_squared_error")
     return model

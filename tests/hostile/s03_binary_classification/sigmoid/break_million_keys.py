@@ -2,4 +2,4 @@
 # earns: nothing
 # says: cannot be read
 def sigmoid(z):
-    return [{str(number): (number, [number]) for number in range(200_000)}]
+    return [{str(number): (number, [number]) for number in range(120_000)}]
