@@ -104,3 +104,19 @@ def test_two_archives_of_one_student_are_named(kit: Path) -> None:
     (kit / "class" / "ann.ZIP").write_bytes((kit / "class" / "ann.zip").read_bytes())
     ((student, places),) = handed_in.students(kit / "class").items()
     assert "handed in 2 times" in handed_in.read(curriculum.load(kit), student, places).problem
+
+
+def test_who_begins_with_a_dot_is_a_student_and_litter_is_not(kit: Path) -> None:
+    folder = kit / "class"
+    for name in (".ann", "bob", ".git", ".ipynb_checkpoints", ".Trash-1000", "__MACOSX", ".Spotlight-V100"):
+        (folder / name).mkdir(parents=True)
+        (folder / name / "shout.py").write_text(RIGHT["shout"])
+    with zipfile.ZipFile(folder / ".cleo.zip", "w") as archive:
+        archive.writestr("shout.py", RIGHT["shout"])
+    for name in (".DS_Store", "._bob", "._.cleo.zip", ".gitignore", "dora.rar", ".eve.ipynb"):
+        (folder / name).write_text("?")
+    found = handed_in.students(folder)
+    works = {student: handed_in.read(curriculum.load(kit), student, places) for student, places in found.items()}
+    assert list(works) == [".ann", ".cleo", ".eve.ipynb", "bob", "dora.rar"]
+    assert [student for student, work in works.items() if work.files] == [".ann", ".cleo", "bob"]
+    assert {works[student].problem for student in ("dora.rar", ".eve.ipynb")} == {"neither a folder nor a ZIP archive"}

@@ -97,7 +97,7 @@ def _read(kit: Kit, places: list[Path], found: Sorted) -> str:
     except Spent as error:
         return str(error)
     except MemoryError:
-        return "needs too much memory to be read"
+        return "takes too much memory to read"
     except Exception as error:  # a stranger's archive can be wrong in any way
         return f"cannot be read: {line(str(error)[:_MAX_SAID])}"
     return ""

@@ -20,7 +20,7 @@ from keraskata.subject import channel
 from keraskata.subject.started import Started
 
 _PROCESSES = 2
-_FIRST, _LAST = 2.0, 10.0  # seconds of the processor's time for a submission, and for one that was set aside
+_FIRST, _LAST = 2.0, 6.0  # seconds of the processor's time for a submission, and for one that was set aside
 _WAITING = 3  # times as long it may take by the clock, for the machine has other work
 MAX_ANSWER = MAX_NOTEBOOK + 5_000_000
 _NOT_STARTED = "The process that reads what was handed in does not start; `kata doctor` may say why."
@@ -47,7 +47,7 @@ class Reader:
                 pass
             return ""
         except channel.Late:
-            why = "takes too long to read"
+            why = "takes too much time to read"
         except channel.Broken:
             why = "takes too much time or memory to read"
         self._end()

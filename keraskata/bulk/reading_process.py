@@ -70,7 +70,7 @@ def _notebook(place: str) -> list[Any]:
     except (NoNotebook, OSError) as error:
         return [str(error), [], {}]
     except MemoryError:
-        return ["it needs too much memory; clear its outputs and save it again", [], {}]
+        return ["it takes too much memory to read; clear its outputs and save it again", [], {}]
 
 
 def _plain(notebook: Notebook) -> list[Any]:

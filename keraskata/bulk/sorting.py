@@ -68,12 +68,12 @@ class Sorted:
         except (OSError, NoNotebook) as error:
             self.problems.append(f"{shown}: {_short(str(error), _MAX_SAID)}")
         except MemoryError:
-            self.problems.append(f"{shown}: needs too much memory to be read; clear its outputs and save it again")
+            self.problems.append(f"{shown}: takes too much memory to read; clear its outputs and save it again")
 
     def check_time(self, shown: str) -> None:
         """Raises Spent where reading took too long already."""
         if self._left() <= 0:
-            raise Spent(f"takes too long to read: {shown} and what comes after it are not looked at")
+            raise Spent(f"takes too much time to read: {shown} and what comes after it are not looked at")
 
     def _add(self, section: str, name: str, shown: str, content: bytes) -> None:
         called = self._called(section, name)

@@ -1,5 +1,5 @@
 # tries: to keep the reader busy for a minute: twelve notebooks of 20 MB in an archive of a few kB
-# says: needs too much memory
+# says: takes too much
 import zipfile
 
 
