@@ -1,12 +1,16 @@
 """Control groups: what is written where, in a folder that acts as a group; real ones are tried where there are some."""
 
+import json
 import os
+import subprocess
+import sys
 from pathlib import Path
 from typing import Any
 
 import pytest
+from conftest import RIGHT
 
-from keraskata.subject import cgroups
+from keraskata.subject import cgroups, walls
 from keraskata.terms import Limits
 
 LIMITS = Limits(memory=300, scratch=20, threads=8)
@@ -71,3 +75,32 @@ def test_a_group_that_cannot_be_divided_is_named(group: Path) -> None:
     (group / "cgroup.subtree_control").mkdir()
     with pytest.raises(cgroups.NoGroups, match="cannot be divided.*; grade in"):
         cgroups.Groups(group)
+
+
+TOGETHER = '''
+import pytest
+from keraskata import expect
+
+@pytest.mark.check(points=2)
+def test_upper(submission):
+    """shout(text) is in capitals, however often the file is loaded."""
+    for run in [submission.reseeded(number) for number in range(4)]:
+        expect.equal(run.shout("ab"), "AB", what="shout('ab')")
+'''
+HOG = "import numpy as np\nheld = np.ones(120_000_000, 'u1')\n\ndef shout(text):\n    return text.upper()\n"
+
+
+def test_processes_of_one_file_share_what_a_submission_has(walled: None, kit: Path) -> None:
+    """Each is within the limit of a process: without a group they have four times as much."""
+    if "cgroup" in walls.check():
+        pytest.skip("this system gives no control groups: see `kata doctor`")
+    (kit / "graders/s01_words/test_shout.py").write_text(TOGETHER)
+    for student, text in {"ann": RIGHT["shout"], "hog": HOG, "zoe": RIGHT["shout"]}.items():
+        (kit / "class" / student / "s01_words").mkdir(parents=True)
+        (kit / "class" / student / "s01_words" / "shout.py").write_text(text)
+        (kit / "class" / student / "s01_words" / "count.py").write_text(RIGHT["count"])
+    command = [sys.executable, "-m", "keraskata", "grade-class", "class", "--out", "out", "--memory", "300"]
+    run = subprocess.run(command, cwd=kit, capture_output=True, text=True, timeout=600)
+    found = {name: json.loads((kit / "out/results" / f"{name}.json").read_text()) for name in ("ann", "hog", "zoe")}
+    assert run.returncode == 0 and [found[name]["score"] for name in ("ann", "hog", "zoe")] == [5, 3, 5], run
+    assert "has ended" in found["hog"]["exercises"][0]["checks"][0]["feedback"]["found"]

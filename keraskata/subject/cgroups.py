@@ -57,8 +57,8 @@ def divisible(pid: int) -> Path:
         raise NoGroups(f"this system has no control groups of version 2 here; {_TO_DO}") from None
     if own.name == _REST:  # an earlier run has divided it
         own = own.parent
-    if _is_root(mounted) and not os.path.isdir(_SYSTEMD):
-        own = mounted
+    if os.getuid() == 0 and _is_root(mounted) and not os.path.isdir(_SYSTEMD):
+        own = mounted  # rather than where others are, too
     if not all(os.access(place, os.W_OK) for place in (own, own / "cgroup.procs", own / "cgroup.subtree_control")):
         raise NoGroups(f"the control group here is not this user's; {_TO_DO}")
     if "memory" not in (own / "cgroup.controllers").read_text().split():

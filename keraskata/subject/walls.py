@@ -20,6 +20,9 @@ SCRATCH = "/scratch"
 _ONE_ID = ("--unshare-user", "--uid", "0", "--gid", "0")
 # In these namespaces only: for namespaces, users and the end of each child. A child gives them away.
 _RIGHTS = ("CAP_SYS_ADMIN", "CAP_SETUID", "CAP_SETGID", "CAP_SETFCAP", "CAP_KILL")
+_MASKED = (
+    "Parts of /proc are covered: start a container with unmask=ALL, or systempaths=unconfined (see Containerfile)."
+)
 _ADVICE = "Grade in the kit's container image (see Containerfile), or with --no-walls, if you trust every file."
 
 
@@ -45,7 +48,8 @@ def check() -> dict[str, str]:
         tried = subprocess.run(command, pass_fds=[] if found is None else [found], capture_output=True, text=True)
     if tried.returncode != 0:
         reason = (tried.stderr.strip().splitlines() or ["no reason given"])[-1]
-        raise NoWalls(f"Walls cannot be put up here: {reason}. User namespaces may be switched off. {_ADVICE}")
+        likely = _MASKED if "mount proc" in reason else "User namespaces may be switched off."
+        raise NoWalls(f"Walls cannot be put up here: {reason}. {likely} {_ADVICE}")
     if "user" not in tried.stdout:
         lacking.setdefault("user", "let other users read Python, its packages and the kit (chmod -R o+rX)")
     try:
