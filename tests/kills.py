@@ -36,6 +36,7 @@ def kill_and_resume(kit: Path, kills: int, seed: int = 0) -> Found:
     fresh = True
     while sum(found.killed.values()) < kills:
         fresh = _run(kit, chance, found, kept, fresh)
+        print(found.killed, *found.faults, flush=True)
     _whole(kit, found)
     return found
 
@@ -91,8 +92,8 @@ def _below(pid: int) -> list[int]:
 
 
 def _gone(family: list[int], found: Found) -> None:
-    """No process of a run outlives it."""
-    until = time.monotonic() + 10
+    """No process of a run outlives it for long: one that is importing Keras ends when it has."""
+    until = time.monotonic() + 60
     while left := [pid for pid in family if _is_ours(pid)]:
         if time.monotonic() > until:
             found.faults.append(f"processes left: {left}")

@@ -44,11 +44,12 @@ class Records:
         with self._writing(self._results):
             number = os.open(self._results, os.O_RDONLY)
         try:
-            with contextlib.suppress(OSError):
+            try:
                 fcntl.flock(number, fcntl.LOCK_EX | fcntl.LOCK_NB)
-        except BlockingIOError:
-            raise Unwritable(f"Another run is grading into {self._folder}; wait until it has ended.") from None
-        try:
+            except BlockingIOError:
+                raise Unwritable(f"Another run is grading into {self._folder}; wait until it has ended.") from None
+            except OSError:  # a file system without locks
+                pass
             with self._writing(self._folder):
                 for draft in (*self._results.glob("*.draft"), *self._folder.glob("*.draft")):
                     draft.unlink(missing_ok=True)
