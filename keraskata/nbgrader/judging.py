@@ -59,7 +59,7 @@ class JudgeCells(NbGraderPreprocessor):  # type: ignore[misc]
             )
         ahead = _ahead(self._settings(kit), self.workers)
         run = self.parent.parent
-        ahead.expect(run, lambda: ((known, text, self.seed) for known, text in _coming(run) if known in kit.exercises))
+        ahead.expect(run, lambda: ((known, text, self.seed) for known, text in _coming(run, kit)))
         cells = [cell.source for cell in nb.cells if cell.cell_type == "code" and not _given(cell)]
         verdict = ahead.verdict((name, _text(cells), self.seed))
         if verdict.grader_broken:
@@ -79,15 +79,17 @@ class JudgeCells(NbGraderPreprocessor):  # type: ignore[misc]
         return Settings(str(kit.root), terms, self.submission_seconds, str(private) if private.is_dir() else "")
 
 
-def _coming(run: Any) -> Iterator[tuple[str, bytes]]:
-    """The notebooks that nbgrader has before it, in its order; what was graded earlier it leaves out."""
+def _coming(run: Any, kit: Kit) -> Iterator[tuple[str, bytes]]:
+    """The exercises that nbgrader has before it, in its order; what was graded earlier it leaves out."""
     for folder, notebooks in sorted(run.assignments.items()):
         *_, student, assignment = Path(folder).parts
         if Path(run._format_dest(assignment, student)).exists() and not run.force:
             continue
         for place in map(Path, sorted(notebooks)):
+            name = f"{assignment}/{place.stem}"
             with suppress(NoNotebook):
-                yield f"{assignment}/{place.stem}", _text(reader.read(place).code)
+                if name in kit.exercises:
+                    yield name, _text(reader.read(place).code)
 
 
 def _text(sources: Iterable[str]) -> bytes:
