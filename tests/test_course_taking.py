@@ -89,7 +89,7 @@ def test_what_the_exchange_brings(kit: Path, walled: None, secret: Path) -> None
 def test_what_was_put_there_by_hand(kit: Path, walled: None, secret: Path) -> None:
     course = built(kit)
     hand_in(course, "ann", **RIGHT)
-    folder = hand_in(course, "[mallory]", shout=RIGHT["shout"])
+    folder = hand_in(course, "mallory", shout=RIGHT["shout"])
     mischief(folder, secret, course / "source" / WORDS / "count.ipynb")
     (hand_in(course, "bob", **RIGHT) / "timestamp.txt").write_text("yesterday, I think")
     for name in ("timestamp.txt", "submission_secret.txt"):
@@ -100,7 +100,7 @@ def test_what_was_put_there_by_hand(kit: Path, walled: None, secret: Path) -> No
     assert "cleo" in said and "left_out" in said
     assert (course / "left_out" / "cleo" / WORDS / "notes.txt").read_text() == "my own"
     call(course, "nbgrader", "generate_feedback", WORDS)
-    assert scores(course) == {"ann": 6, "bob": 6, "cleo": 6, "[mallory]": 3}
+    assert scores(course) == {"ann": 6, "bob": 6, "cleo": 6, "mallory": 3}
     assert not left(course)
     assert (course / "submitted" / "ann" / WORDS / "timestamp.txt").read_text().startswith("2026-01-02")
     edit(course / "submitted/cleo" / WORDS / "shout.ipynb", lambda notebook: answer(notebook, "x = 1"))

@@ -61,7 +61,7 @@ class JudgeCells(NbGraderPreprocessor):  # type: ignore[misc]
             )
         ahead, seed = _ahead(self._settings(kit), self.workers), hidden(kit, self.seed)
         run = self.parent.parent
-        ahead.expect(run, lambda: ((known, text, seed) for known, text in _coming(run) if known in kit.exercises))
+        ahead.expect(run, lambda: ((known, text, seed) for known, text in _coming(run, kit)))
         cells = [cell.source for cell in nb.cells if cell.cell_type == "code" and not _given(cell)]
         verdict = ahead.verdict((name, _text(cells), seed))
         if verdict.grader_broken:
@@ -85,15 +85,17 @@ class JudgeCells(NbGraderPreprocessor):  # type: ignore[misc]
         return Settings(str(kit.root), terms, self.submission_seconds, str(private) if private.is_dir() else "")
 
 
-def _coming(run: Any) -> Iterator[tuple[str, bytes]]:
-    """The notebooks that nbgrader has before it, in its order; what was graded earlier it leaves out."""
+def _coming(run: Any, kit: Kit) -> Iterator[tuple[str, bytes]]:
+    """The exercises that nbgrader has before it, in its order; what was graded earlier it leaves out."""
     for folder, notebooks in sorted(run.assignments.items()):
         *_, student, assignment = Path(folder).parts
         if Path(run._format_dest(assignment, student)).exists() and not run.force:
             continue
         for place in map(Path, sorted(notebooks)):
+            name = f"{assignment}/{place.stem}"
             with suppress(NoNotebook):
-                yield f"{assignment}/{place.stem}", _text(reader.read(place).code)
+                if name in kit.exercises:
+                    yield name, _text(reader.read(place).code)
 
 
 def _text(sources: Iterable[str]) -> bytes:

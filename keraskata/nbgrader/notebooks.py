@@ -1,8 +1,10 @@
 """What nbgrader's steps here know of a learner's notebook: it is read in a process with limits, and not in theirs."""
 
 import atexit
+from collections import defaultdict
 from functools import cache, lru_cache
 from pathlib import Path
+from time import monotonic
 from typing import Any
 
 from keraskata.bulk.reading import Reader
@@ -10,7 +12,9 @@ from keraskata.curriculum import default_root, load
 from keraskata.handed_notebook import NoNotebook, Notebook
 
 _SECONDS = 5.0  # of the processor's time, for one notebook
+_MOST = 20.0  # seconds for all of a submission
 _KEPT = 100  # each is asked for several times in a row
+_spent: dict[Path, float] = defaultdict(float)
 
 
 def read(place: Path) -> Notebook:
@@ -34,7 +38,11 @@ def _read(place: Path, state: tuple[int, int, int]) -> Notebook | str:
         answer[:] = content
         return True
 
+    if _spent[place.parent] > _MOST:
+        return "with those before it, it takes too much time to read"
+    start = monotonic()
     problem = _reader().ask(["notebook", str(place)], _SECONDS, hear)
+    _spent[place.parent] += monotonic() - start
     if problem or answer[0]:
         return problem or str(answer[0])
     return Notebook([(kind, source, about) for kind, source, about in answer[1]], answer[2])

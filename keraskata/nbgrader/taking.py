@@ -52,15 +52,14 @@ def tidy(folder: Path, aside: Path) -> None:
     """
     if _is_tidy(folder):
         return
-    draft = Path(tempfile.mkdtemp(prefix=".taking-", dir=folder.parent)) / "taken"
-    _take(folder, draft, None)
-    aside.parent.mkdir(parents=True, exist_ok=True)
     place, number = aside, 1
     while os.path.lexists(place):
         place, number = aside.with_name(f"{aside.name}-{number}"), number + 1
-    folder.rename(place)
-    draft.rename(folder)
-    draft.parent.rmdir()
+    with tempfile.TemporaryDirectory(prefix=".taking-", dir=folder.parent) as draft:
+        _take(folder, Path(draft) / "taken", None)
+        place.parent.mkdir(parents=True, exist_ok=True)
+        folder.rename(place)
+        (Path(draft) / "taken").rename(folder)
     get_logger().warning("Of %s only notebooks, time and secret are taken; all of it is in %s", folder, place)
 
 
