@@ -70,7 +70,7 @@ def test_groups_that_are_empty_go_and_those_of_others_stay(group: Path) -> None:
     assert (old.exists(), other.exists(), full.exists()) == (False, True, True)
 
 
-def test_a_run_that_ends_ends_who_is_left_and_gives_up_on_who_cannot_be(group: Path) -> None:
+def test_the_end_of_a_run_ends_who_is_left(group: Path) -> None:
     groups, left = cgroups.Groups(group), group / f"kata-{os.getpid()}-1"
     left.mkdir()
     groups.close()
