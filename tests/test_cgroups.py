@@ -70,6 +70,13 @@ def test_groups_that_are_empty_go_and_those_of_others_stay(group: Path) -> None:
     assert (old.exists(), other.exists(), full.exists()) == (False, True, True)
 
 
+def test_the_end_of_a_run_ends_who_is_left(group: Path) -> None:
+    groups, left = cgroups.Groups(group), group / f"kata-{os.getpid()}-1"
+    left.mkdir()
+    groups.close()
+    assert (left / "cgroup.kill").read_text() == "1" and left.exists()  # a folder acts it: files are in the way
+
+
 def test_a_group_that_cannot_be_divided_is_named(group: Path) -> None:
     (group / "cgroup.subtree_control").unlink()
     (group / "cgroup.subtree_control").mkdir()

@@ -8,6 +8,7 @@ where it is writable, as in a container, or at the root, as on a machine without
 import contextlib
 import os
 import subprocess
+import time
 from pathlib import Path
 
 from keraskata.terms import Limits
@@ -15,7 +16,7 @@ from keraskata.terms import Limits
 _WANTED = ("memory", "pids", "cpu")
 _REST = "kata-rest"  # where processes go that were in a group that is to be divided: it may have none itself
 _SYSTEMD = "/run/systemd/system"  # there while systemd rules: then nobody else divides groups
-_ASK_SECONDS = 10
+_ASK_SECONDS, _END_SECONDS = 10, 1
 _TO_DO = "grade in a session of systemd's (by ssh, not su), or in a container whose control group is writable"
 
 
@@ -49,9 +50,8 @@ def divisible(pid: int) -> Path:
         raise NoGroups(f"systemd gives none; {_TO_DO}")
     try:
         mounted, root = _mounted()
-        path = Path(
-            next(line[3:] for line in Path(f"/proc/{pid}/cgroup").read_text().splitlines() if line[:3] == "0::")
-        )
+        lines = Path(f"/proc/{pid}/cgroup").read_text().splitlines()
+        path = Path(next(line[3:] for line in lines if line[:3] == "0::"))
         own = mounted / path.relative_to(root)
     except (OSError, StopIteration, ValueError):
         raise NoGroups(f"this system has no control groups of version 2 here; {_TO_DO}") from None
@@ -94,6 +94,18 @@ class Groups:
             with contextlib.suppress(OSError):
                 (group / name).write_text(text)
         return os.open(group / "cgroup.procs", os.O_WRONLY)
+
+    def close(self) -> None:
+        """End whoever is left in the groups of this process, and remove them."""
+        ended = time.monotonic() + _END_SECONDS
+        while left := list(self._folder.glob(f"kata-{os.getpid()}-*")):
+            for group in left:
+                with contextlib.suppress(OSError):
+                    (group / "cgroup.kill").write_text("1")
+            self.tidy()
+            if time.monotonic() > ended:
+                return
+            time.sleep(0.01)
 
     def tidy(self) -> None:
         """Remove the groups of this process, and of those that have ended, in which nobody is any more."""

@@ -109,7 +109,7 @@ class Warm:
         if self._parent:
             self._parent.wait()
             if self._groups:
-                self._groups.tidy()
+                self._groups.close()
             if self._folder:
                 shutil.rmtree(self._folder, ignore_errors=True)
 
