@@ -16,8 +16,8 @@ from dataclasses import dataclass
 
 _ALLOWED = (
     # its files, which mounts and limits bound, and what is known of them
-    "open openat close read write pread64 pwrite64 readv writev lseek dup dup2 dup3 getdents64 ftruncate sendfile "
-    "stat lstat fstat newfstatat statx access faccessat readlink readlinkat getcwd chdir statfs fstatfs "
+    "open openat close read write pread64 pwrite64 readv writev lseek dup dup2 dup3 getdents64 truncate ftruncate "
+    "sendfile stat lstat fstat newfstatat statx access faccessat readlink readlinkat getcwd chdir statfs fstatfs "
     "mkdir mkdirat rmdir unlink unlinkat rename renameat renameat2 chmod fchmod fchmodat utimensat umask "
     # shutil copies attributes, and fails where it may not even ask for them; nothing sets any
     "listxattr llistxattr flistxattr getxattr lgetxattr fgetxattr "
