@@ -16,8 +16,8 @@ from dataclasses import dataclass
 
 _ALLOWED = (
     # its files, which mounts and limits bound, and what is known of them
-    "open openat close read write pread64 pwrite64 readv writev lseek dup dup2 dup3 getdents64 ftruncate sendfile "
-    "stat lstat fstat newfstatat statx access faccessat readlink readlinkat getcwd chdir statfs fstatfs "
+    "open openat close read write pread64 pwrite64 readv writev lseek dup dup2 dup3 getdents64 truncate ftruncate "
+    "sendfile stat lstat fstat newfstatat statx access faccessat readlink readlinkat getcwd chdir statfs fstatfs "
     "mkdir mkdirat rmdir unlink unlinkat rename renameat renameat2 chmod fchmod fchmodat utimensat umask "
     # shutil copies attributes, and fails where it may not even ask for them; nothing sets any
     "listxattr llistxattr flistxattr getxattr lgetxattr fgetxattr "
@@ -87,7 +87,7 @@ BY_ARGUMENT: dict[str, list[Word]] = {
     "fcntl": _one_of(1, 0, 1, 2, 3, 1030),
     # TCGETS and TCGETS2 (is it a terminal?), TIOCGWINSZ, FIONBIO, FIONCLEX, FIOCLEX
     "ioctl": _one_of(1, 0x5401, 0x802C542A, 0x5413, 0x5421, 0x5450, 0x5451),
-    "prctl": _one_of(0, 15),  # PR_SET_NAME, of a thread
+    "prctl": _one_of(0, 15, 51, 64),  # PR_SET_NAME, of a thread; PR_SVE_GET_VL and PR_SME_GET_VL, aarch64's vectors
     "arch_prctl": _one_of(0, 0x1021, 0x1022, 0x1023),  # the processor's matrix unit, for oneDNN
     "prlimit64": [*_one_of(0, 0), *_bits(2, 0)],  # its own limits, and no new ones
     "sendto": _bits(4, 0),  # to nobody but whom the socket is connected to

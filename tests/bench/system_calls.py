@@ -2,7 +2,7 @@
 
 It grades the solutions of the exercises whose ids hold one of the words that are given (without words all of them)
 under strace(1), which makes them slow, and prints the calls that got EPERM or ENOSYS, most frequent first. Expected are
-clone3 (libc then takes clone), mbind (OpenBLAS asks and does without), and what finds out what there is (epoll_create1).
+clone3 (libc then takes clone), mbind (OpenBLAS does without), and what finds out what there is (epoll_create1).
 """
 
 import collections
