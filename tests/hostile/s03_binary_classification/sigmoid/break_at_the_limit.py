@@ -1,6 +1,6 @@
 # tries: to answer in the very moment in which its time ends, so that the alarm strikes what is nobody's code
 # earns: nothing
-# says: an answer within
+# says: sigmoid(z)
 import time
 
 
