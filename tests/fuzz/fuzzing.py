@@ -12,7 +12,7 @@ import pytest
 pytest.importorskip("hypothesis", reason="Hypothesis is missing: it is in `tox -e fuzz` only")
 from hypothesis import HealthCheck, given, settings, strategies
 
-EXAMPLES = int(os.environ.get("KATA_FUZZ_EXAMPLES", "200"))  # 4000 make half a million cases and more
+EXAMPLES = int(os.environ.get("KATA_FUZZ_EXAMPLES", "200"))  # 4000 make a million cases
 CASES = 50  # to an example
 SECONDS = 5.0  # of the processor's time that a case may take
 
