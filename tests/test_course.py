@@ -16,6 +16,8 @@ from typing import Any
 import pytest
 from conftest import RIGHT
 
+from keraskata.subject import walls
+
 api = pytest.importorskip("nbgrader.api", reason="the extra nbgrader is missing: pip install -e '.[nbgrader]'")
 WORDS = "s01_words"
 PRIVATE = '''
@@ -105,6 +107,8 @@ def test_the_whole_road(kit: Path, walled: None) -> None:
 
     call(course, "nbgrader", "autograde", WORDS)
     assert scores(course) == {me: 3, "bob": 3, "cleo": 3}
+    about = json.loads((course / "autograded" / "bob" / WORDS / "shout.ipynb").read_text())["metadata"]["keraskata"]
+    assert about["subject"] == "walled" and set(about["walls"]) == {"user", "cgroup"} - walls.check().keys()
     call(course, "nbgrader", "generate_feedback", WORDS)
     assert "is 'AB'" in html.unescape(feedback(course, "bob", "shout"))
     assert "line 1 of your cell" in feedback(course, "cleo", "shout")
