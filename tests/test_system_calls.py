@@ -2,6 +2,7 @@
 
 import errno
 import json
+import os
 import struct
 import subprocess
 import sys
@@ -139,8 +140,9 @@ def test_there_are_no_walls_where_the_numbers_are_others() -> None:
 
 def called(calls: list[tuple[int, list[int]]]) -> list[str]:
     """What the kernel says to each, behind the filter."""
-    command = [sys.executable, str(CALLING)]
-    done = subprocess.run(command, input=json.dumps(calls), capture_output=True, text=True, timeout=120)
+    done = subprocess.run(
+        [sys.executable, str(CALLING)], input=json.dumps(calls), capture_output=True, text=True, timeout=120
+    )
     assert done.returncode == 0, done.stderr
     found: list[str] = json.loads(done.stdout)
     return found
@@ -246,7 +248,5 @@ def test_a_crash_behind_the_filter_is_a_crash(code: str, status: int) -> None:
 
 
 def run_python(code: str, **settings: str) -> subprocess.CompletedProcess[str]:
-    import os
-
     command = [sys.executable, "-c", code]
     return subprocess.run(command, env={**os.environ, **settings}, capture_output=True, text=True, timeout=120)

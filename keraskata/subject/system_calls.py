@@ -1,7 +1,8 @@
 """The system calls that a stranger's file may make behind its walls; every other one is refused (seccomp(2)).
 
-The list is what was seen when the bank was graded behind walls, and what the C libraries of the next years need beside
-it. Where a library has changed, see it again: `python tests/bench/system_calls.py` names what is missing.
+The list is what strace(1) saw when right answers of the bank were graded with TensorFlow and PyTorch on x86-64, what
+qemu-aarch64 -strace saw of PyTorch and JAX, and what the C libraries of the next years need beside it. Where a library
+has changed, `python tests/bench/system_calls.py` names what is missing.
 
 A refused call gets EPERM, as who lacks a right. From number 424 on, where all processors count alike, it gets ENOSYS:
 these calls are younger than Linux 5.0, so that whoever makes one can do without it, and those of future kernels are

@@ -20,7 +20,7 @@ from keraskata.grading import grade
 from keraskata.subject.warm import Warm
 from keraskata.terms import Limits, Terms
 
-REFUSED = re.compile(r"\b(\w+)\((.*)\) += -1 (EPERM|ENOSYS) ")
+REFUSED = re.compile(r"\b(\w+)\((?!PR_CAP_)(.*)\) += -1 (EPERM|ENOSYS) ")  # PR_CAP_AMBIENT is bubblewrap's own
 LONGEST = 60
 
 
