@@ -171,3 +171,10 @@ def test_a_gradebook_that_cannot_be_used(many: Path, how: str) -> None:
     else:
         shutil.rmtree(place) if how == "folder" else place.unlink()
     goes_on(many, before)
+
+
+def test_nobody_reads_the_gradebooks_password(many: Path) -> None:
+    pytest.importorskip("psycopg2", reason="the driver of PostgreSQL is missing: pip install psycopg2-binary")
+    ran = run(many, "--no-walls", "--db", "postgresql://kata:s3cret@127.0.0.1:1/grades")
+    assert ran.returncode == 2 and "postgresql://kata:***@127.0.0.1:1/grades" in ran.stderr
+    assert "s3cret" not in ran.stdout + ran.stderr

@@ -3,6 +3,7 @@
 import contextlib
 import importlib.util
 import logging
+import re
 import sys
 import warnings
 from collections.abc import Iterable
@@ -15,6 +16,11 @@ AVAILABLE = importlib.util.find_spec("nbgrader") is not None
 
 class GradebookFailed(Exception):
     """The database cannot be used; the message is its own."""
+
+
+def shown(address: str) -> str:
+    """The address of a database without its password."""
+    return re.sub(r"(://[^/@:]*):.*@", r"\1:***@", address)
 
 
 class Gradebook:
@@ -33,7 +39,7 @@ class Gradebook:
             _make_tables(address, nbgrader.Base.metadata)
             self._book = nbgrader.Gradebook(address)
         except (SQLAlchemyError, ImportError) as error:  # ImportError: a database without its driver
-            raise GradebookFailed(f"The gradebook {address} cannot be opened: {_reason(error)}.") from None
+            raise GradebookFailed(f"The gradebook {shown(address)} cannot be opened: {_reason(error)}.") from None
 
     def put(self, student: str, results: Iterable[Result]) -> None:
         """Set the grades of a student; what the curriculum has and the gradebook has not is added to it."""
