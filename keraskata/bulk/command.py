@@ -94,7 +94,8 @@ def grade_class(
                     book.put(grade.student, grade.exercises)
     for row in screen.summary(grades):
         typer.echo(row)
-    typer.echo(f"Gradebook: {gradebook.shown(address)}" if book else "No gradebook: it needs nbgrader, pip install -e '.[nbgrader]'.")
+    none = "No gradebook: it needs nbgrader, pip install -e '.[nbgrader]'."
+    typer.echo(f"Gradebook: {gradebook.shown(address)}" if book else none)
     typer.echo(f"Grades: {out / 'grades.csv'}. A JSON for each student: {out / 'results'}.")
     for said in kept.remarks():
         typer.echo(f"kata: {said}", err=True)
