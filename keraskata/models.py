@@ -64,6 +64,8 @@ def restore(config: str, arrays: dict[str, Any], steps: list[Any] | None) -> Any
     known = _read(config)
     # Keras would give the optimizer its variables at once: a fifth of the time, and most models are only looked at.
     compiling = known.pop("compile_config", None)
+    if compiling and compiling.get("jit_compile") is True:
+        compiling["jit_compile"] = False  # to compile a few steps takes longer than they do, and changes no number
     with _weights_bounded(initialized=False):  # the arrays follow
         model = keras.saving.deserialize_keras_object(known, safe_mode=True)
         if not is_model(model):
@@ -79,6 +81,12 @@ def restore(config: str, arrays: dict[str, Any], steps: list[Any] | None) -> Any
         if [variable.shape for variable in model.optimizer.variables] == [np.shape(array) for array in steps]:
             _assign(model.optimizer.variables, steps)  # another optimizer was left from other layers: it starts anew
     return model
+
+
+def emptied(model: Any) -> Any:
+    """A copy of a model of Keras' whose weights are all zero; to draw them can take longer than a check may."""
+    with _weights_bounded(initialized=False):
+        return keras.models.clone_model(model)
 
 
 @contextlib.contextmanager

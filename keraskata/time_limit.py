@@ -56,15 +56,15 @@ def start(
     grace: float = 0.0,
     within: Callable[[str], bool] = lambda file: True,
 ) -> None:
-    """Raise `raises` in this thread after `seconds`, then again and again while code of the file `learner` runs on.
+    """Raise `raises` in this thread after `seconds`, then again and again while what it strikes runs on.
 
     With `grace` the alarm goes off so many seconds later: the process that runs the code has the same limit, and says
     so itself. It strikes code of the files that `within` names, or what that has called, and waits for it to go on:
     whatever runs that code, such as pytest, breaks where an exception comes from nowhere.
 
     Python 3.12 delivers an alarm at the jump of a loop, where the next place is the `try` at its top: a bare `except:`
-    inside `while True:` swallows every one. So the later ones raise at a line of the learner's, a line further on each
-    time: in the end at one that no `try` covers.
+    inside `while True:` swallows every one. So where code of the file `learner` runs, the later ones raise at a line of
+    it, a line further on each time: in the end at one that no `try` covers.
     """
     global _countdown, _error
     rings, _countdown, _error = 0, Countdown(seconds), raises
@@ -103,8 +103,9 @@ def start(
             if frame.f_code.co_filename == learner:
                 frame.f_trace, running = trace, True
             frame = frame.f_back
-        if running:
-            sys.settrace(trace)
+        if not running:
+            raise raises  # a library has swallowed the last one
+        sys.settrace(trace)
 
     signal.signal(signal.SIGALRM, expired)
     _ring_in(seconds + grace)

@@ -14,7 +14,7 @@ import traceback
 from pathlib import Path
 
 from keraskata.subject import kernel, mounts, own_proc, system_calls
-from keraskata.subject.walls import SCRATCH
+from keraskata.subject.walls import DEVICES, SCRATCH
 from keraskata.terms import Limits
 
 _PR_SET_PDEATHSIG, _PR_SET_DUMPABLE = 1, 4
@@ -44,6 +44,8 @@ class Walls:
         self._limits, self._filter = limits, system_calls.compiled()
         self._own = os.open("/proc/self/ns/pid", os.O_RDONLY)
         own_proc.prepare(Path(SCRATCH))
+        for device in DEVICES:  # they are the machine's: what is written is thrown away, but not when they were touched
+            kernel.mount("none", device, None, kernel.MS_REMOUNT | kernel.MS_BIND | kernel.MS_RDONLY)
 
     def fork(self) -> int:
         """As `os.fork`; the child goes on inside, as process 1 of its namespaces, and there is no way back.
@@ -98,7 +100,16 @@ class Walls:
         hide_memory()
         _drop_capabilities()
         end_with_parent(signal.SIGKILL)  # only now: unshare forgets it
+        _be_quiet()
         system_calls.apply(self._filter)
+
+
+def _be_quiet() -> None:
+    """Have for standard input and output what /dev shows here: what was there is the machine's, and can be touched."""
+    null = os.open("/dev/null", os.O_RDWR)
+    for number in (0, 1, 2):
+        os.dup2(null, number)
+    os.close(null)
 
 
 def _enclose(limits: Limits, user: int) -> int:
@@ -139,6 +150,7 @@ def _bound(limits: Limits, most_memory: int) -> None:
         (resource.RLIMIT_NOFILE, 256),
         (resource.RLIMIT_CORE, 0),
         (resource.RLIMIT_MEMLOCK, 0),
+        (resource.RLIMIT_SIGPENDING, 64),  # they are counted for the user outside, too
     ):
         resource.setrlimit(what, (most, most))
 

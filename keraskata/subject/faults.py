@@ -68,9 +68,7 @@ def _pointed_at(line: str, column: int) -> str:
     return f"{shown}\n          {' ' * (column - start + bool(start))}^"
 
 
-def missing(
-    exercise: str, name: str, signature: str, names: list[str], text: str, unread: list[str]
-) -> Fault:
+def missing(exercise: str, name: str, signature: str, names: list[str], text: str, unread: list[str]) -> Fault:
     """The file, which holds `text`, or the notebook, has no such function; `unread` says which cells are no Python."""
     near = difflib.get_close_matches(name, names, n=1)
     likely = f"you have a {near[0]}: is it the same under another name?" if near else None

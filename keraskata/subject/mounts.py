@@ -49,10 +49,26 @@ def are_readable() -> bool:
     folders = [os.path.dirname(os.__file__), *site.getsitepackages(), str(ENGINE), str(ENGINE.parent / "datasets")]
     places = [sys.executable, *shown()]
     try:
-        places += [entry.path for folder in filter(os.path.exists, folders) for entry in os.scandir(folder)]
+        places += [
+            entry.path
+            for folder in filter(os.path.exists, folders)
+            for entry in os.scandir(folder)
+            if not _leads_nowhere(entry.path)
+        ]
     except PermissionError:
         return False
     return all(os.access(place, os.R_OK | (os.X_OK if os.path.isdir(place) else 0)) for place in places)
+
+
+def _leads_nowhere(place: str) -> bool:
+    """Whether it is a link to what is not shown, such as Debian's to a sitecustomize in /etc."""
+    try:
+        os.stat(place)
+    except FileNotFoundError:
+        return True
+    except OSError:
+        pass
+    return False
 
 
 def _below(prefix: str, names: tuple[str, ...]) -> list[str]:

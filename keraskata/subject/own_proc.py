@@ -11,6 +11,7 @@ from keraskata.subject.kernel import MS_BIND, MS_RDONLY, MS_REC, MS_REMOUNT, MS_
 from keraskata.subject.kernel import mount as attach
 
 _STILL = ("cpuinfo", "meminfo")
+_EMPTY = ("net", "task")  # sockstat counts the machine's sockets, and each thread has such a folder
 _LINKS = {"self": "1", "thread-self": "1", "mounts": "self/mounts"}  # who sees it is process 1 of its namespace
 
 
@@ -31,6 +32,8 @@ def mount(scratch: Path) -> int:
     place = str(scratch / "proc" / "1")
     attach("/proc/1", place, None, MS_BIND)
     attach("none", place, None, MS_REMOUNT | MS_BIND | MS_STRICT | MS_RDONLY)
+    for name in _EMPTY:
+        attach("tmpfs", f"{place}/{name}", "tmpfs", MS_STRICT | MS_RDONLY, "size=4k")
     attach(str(scratch / "proc"), "/proc", None, MS_BIND | MS_REC)
     attach("none", "/proc", None, MS_REMOUNT | MS_BIND | MS_STRICT | MS_RDONLY)
     return own

@@ -82,7 +82,8 @@ def reply(host: Host, path: Path, frame: bytes) -> bytes:
         fault = [asdict(error.feedback), _names(error.error), _text(error.error)]
     except (values.NotAValue, IndexError) as error:
         fault = [asdict(Feedback("what was kept to be there", str(error))), [], ""]
-    return bytes(msgpack.packb([late, answer, fault, asdict(host.noticed)]))
+    # Half characters, which no text has, are told by their codes.
+    return bytes(msgpack.packb([late, answer, fault, asdict(host.noticed)], unicode_errors="backslashreplace"))
 
 
 def _names(error: BaseException | None) -> list[str]:

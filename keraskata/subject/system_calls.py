@@ -34,7 +34,8 @@ _ALLOWED = (
     # time, and waiting
     "clock_gettime clock_getres clock_nanosleep nanosleep gettimeofday time times getrusage poll ppoll "
     # who and where it is, as Python and libc ask, and what is random
-    "getpid getppid getuid geteuid getgid getegid uname sysinfo getrandom "
+    "getpid getppid getpgid getpgrp getsid getuid geteuid getresuid getgid getegid getresgid getgroups uname sysinfo "
+    "getrandom "
     # the judge's socket, which is there before the filter is; more of it below
     "recvfrom getsockopt getsockname"
 )
@@ -46,12 +47,18 @@ _FIRST_OF_THE_YOUNG, _FIRST_OF_X32 = 424, 0x40000000
 
 _WORD = 0xFFFFFFFF
 _PROTECTIONS = 1 | 2 | 4 | 0x10  # to read, write and execute, and aarch64's PROT_BTI
-# MAP_SHARED, _PRIVATE, _DROPPABLE, _FIXED, _ANONYMOUS, _DENYWRITE, _EXECUTABLE, _NORESERVE, _POPULATE, _STACK,
-# _FIXED_NOREPLACE: not _LOCKED and _HUGETLB, whose memory is the machine's
-_MAPPINGS = 1 | 2 | 8 | 0x10 | 0x20 | 0x800 | 0x1000 | 0x4000 | 0x8000 | 0x20000 | 0x100000
+# MAP_FIXED, _DENYWRITE, _EXECUTABLE, _NORESERVE, _POPULATE, _STACK, _FIXED_NOREPLACE: not _LOCKED and _HUGETLB, whose
+# memory is the machine's
+_MAPPINGS = 0x10 | 0x800 | 0x1000 | 0x4000 | 0x8000 | 0x20000 | 0x100000
+# A file _SHARED or _PRIVATE, memory _PRIVATE or _DROPPABLE: what is _SHARED without a file stays when it is unmapped in
+# part, where no limit counts it
+_KINDS_OF_MAPPING = 1, 2, 0x20 | 2, 0x20 | 8
 # CLONE_VM, _FS, _FILES, _SIGHAND, _THREAD, _SYSVSEM, _SETTLS, _PARENT_SETTID, _CHILD_CLEARTID
 _THREAD, _DETACHED_BY_MUSL = 0x3D0F00, 0x400000
-_PRIVATE_OR_REAL_TIME = 128 | 256
+_PRIVATE, _REAL_TIME = 128, 256
+# WAIT and WAIT_BITSET, by which a thread is joined, also of what is shared; of what is this process's alone, WAKE,
+# REQUEUE, CMP_REQUEUE, WAKE_OP and WAKE_BITSET, too: no signs to neighbours, and no priorities to inherit
+_FUTEXES = 0, 9, *(_PRIVATE | operation for operation in (0, 1, 3, 4, 5, 9, 10))
 
 
 @dataclass(frozen=True)
@@ -76,9 +83,8 @@ def _bits(argument: int, allowed: int) -> list[Word]:
 
 # What an argument decides.
 BY_ARGUMENT: dict[str, list[Word]] = {
-    # WAIT, WAKE, REQUEUE, CMP_REQUEUE, WAKE_OP, WAIT_BITSET, WAKE_BITSET: no priorities to inherit
-    "futex": [Word(1, (0, 1, 3, 4, 5, 9, 10), _WORD & ~_PRIVATE_OR_REAL_TIME)],
-    "mmap": _bits(2, _PROTECTIONS) + _bits(3, _MAPPINGS),
+    "futex": [Word(1, _FUTEXES, _WORD & ~_REAL_TIME)],
+    "mmap": [*_bits(2, _PROTECTIONS), Word(3, _KINDS_OF_MAPPING, _WORD & ~_MAPPINGS), Word(3, upper=True)],
     "mprotect": _bits(2, _PROTECTIONS),
     "mremap": _bits(3, 1),  # MREMAP_MAYMOVE
     # NORMAL, DONTNEED, FREE, HUGEPAGE, NOHUGEPAGE, and the guards of a stack: not what concerns others' pages

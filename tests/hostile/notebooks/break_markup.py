@@ -5,10 +5,16 @@ SCRIPT = "<script>document.title = 'kata-was-here'</script><img src=x onerror=al
 
 
 def change(notebook, answer):
-    answer["source"] += f'\n# {SCRIPT}\n'
-    html = {"output_type": "display_data", "metadata": {}, "data": {"text/html": SCRIPT, "application/javascript": SCRIPT}}
+    answer["source"] += f"\n# {SCRIPT}\n"
+    html = {
+        "output_type": "display_data",
+        "metadata": {},
+        "data": {"text/html": SCRIPT, "application/javascript": SCRIPT},
+    }
     for kind in ("markdown", "raw"):
-        notebook["cells"].append({"cell_type": kind, "id": kind, "metadata": {}, "source": f"{SCRIPT}\n\n[x](javascript:alert(1))"})
+        notebook["cells"].append(
+            {"cell_type": kind, "id": kind, "metadata": {}, "source": f"{SCRIPT}\n\n[x](javascript:alert(1))"}
+        )
     widget = {"application/vnd.jupyter.widget-view+json": {"model_id": "x"}, "text/html": SCRIPT}
     outputs = [html, html | {"data": widget}]
     cell = {"cell_type": "code", "id": "c", "metadata": {}, "source": "pass", "outputs": outputs, "execution_count": 1}

@@ -1,7 +1,15 @@
 # tries: to stop the batch by metadata of every other type
 # earns: nothing
 # says: 1 / (1 + exp(-z))
-STRANGE = [None, [], "text", {}, {"grade_id": ["a"]}, {"grade_id": "x" * 100_000, "grade": True}, {"grade_id": "__class__"}]
+STRANGE = [
+    None,
+    [],
+    "text",
+    {},
+    {"grade_id": ["a"]},
+    {"grade_id": "x" * 100_000, "grade": True},
+    {"grade_id": "__class__"},
+]
 
 
 def change(notebook, answer):

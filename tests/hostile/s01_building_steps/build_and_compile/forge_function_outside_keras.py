@@ -18,7 +18,10 @@ def config(module, name):
 
 
 def strange(value, keep=None):
-    parts = {"": "dict", "items": [["config", config("os", "system")], ["arrays", {"": "dict", "items": []}], ["steps", None]]}
+    parts = {
+        "": "dict",
+        "items": [["config", config("os", "system")], ["arrays", {"": "dict", "items": []}], ["steps", None]],
+    }
     return msgpack.packb({"": "model", "parts": parts})
 
 

@@ -13,7 +13,11 @@ def layer(name, **config):
 
 
 def immense(value, keep=None):
-    layers = [layer("InputLayer", batch_shape=[None, 3]), layer("Dense", units=10**11, activation="relu"), layer("Dense", units=1)]
+    layers = [
+        layer("InputLayer", batch_shape=[None, 3]),
+        layer("Dense", units=10**11, activation="relu"),
+        layer("Dense", units=1),
+    ]
     config = {"module": "keras", "class_name": "Sequential", "config": {"name": "s", "layers": layers}}
     known = [["config", json.dumps(config)], ["arrays", {"": "dict", "items": []}], ["steps", None]]
     return msgpack.packb({"": "model", "parts": {"": "dict", "items": known}})

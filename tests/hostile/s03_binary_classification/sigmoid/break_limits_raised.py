@@ -5,7 +5,13 @@ import resource
 
 import numpy as np
 
-for what in (resource.RLIMIT_AS, resource.RLIMIT_NPROC, resource.RLIMIT_FSIZE, resource.RLIMIT_NOFILE, resource.RLIMIT_CORE):
+for what in (
+    resource.RLIMIT_AS,
+    resource.RLIMIT_NPROC,
+    resource.RLIMIT_FSIZE,
+    resource.RLIMIT_NOFILE,
+    resource.RLIMIT_CORE,
+):
     try:
         resource.setrlimit(what, (resource.RLIM_INFINITY, resource.RLIM_INFINITY))
         print("GOT", what)

@@ -9,7 +9,7 @@ import numpy as np
 kept = []
 try:
     while len(kept) < 64:
-        kept.append(mmap.mmap(-1, 2**27))
+        kept.append(mmap.mmap(-1, 2**27, mmap.MAP_PRIVATE | mmap.MAP_ANONYMOUS))
 except (OSError, MemoryError):
     pass
 if len(kept) >= 64:

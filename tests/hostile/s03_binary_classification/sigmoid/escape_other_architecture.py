@@ -9,7 +9,9 @@ import numpy as np
 # mov eax, 39 (getpid of x32: 0x40000000 + 39); syscall; ret
 code = b"\xb8" + (0x40000000 + 39).to_bytes(4, "little") + b"\x0f\x05\xc3"
 try:
-    page = mmap.mmap(-1, 4096, prot=mmap.PROT_READ | mmap.PROT_WRITE | mmap.PROT_EXEC)
+    page = mmap.mmap(
+        -1, 4096, mmap.MAP_PRIVATE | mmap.MAP_ANONYMOUS, prot=mmap.PROT_READ | mmap.PROT_WRITE | mmap.PROT_EXEC
+    )
     page.write(code)
     call = ctypes.CFUNCTYPE(ctypes.c_long)(ctypes.addressof(ctypes.c_char.from_buffer(page)))
     if call() > 0:

@@ -4,7 +4,13 @@ import socket
 
 import numpy as np
 
-for family, kind in ((socket.AF_INET, socket.SOCK_DGRAM), (socket.AF_INET6, socket.SOCK_DGRAM), (socket.AF_NETLINK, socket.SOCK_RAW), (socket.AF_PACKET, socket.SOCK_RAW), (socket.AF_INET, socket.SOCK_RAW)):
+for family, kind in (
+    (socket.AF_INET, socket.SOCK_DGRAM),
+    (socket.AF_INET6, socket.SOCK_DGRAM),
+    (socket.AF_NETLINK, socket.SOCK_RAW),
+    (socket.AF_PACKET, socket.SOCK_RAW),
+    (socket.AF_INET, socket.SOCK_RAW),
+):
     try:
         with socket.socket(family, kind) as made:
             print("GOT", made)

@@ -5,7 +5,15 @@ import socket
 
 import numpy as np
 
-for name in ("\0kata-canary", "\0/tmp/.X11-unix/X0", "/run/docker.sock", "/var/run/docker.sock", "/run/dbus/system_bus_socket", "/dev/log", "/tmp/kata-canary.sock"):
+for name in (
+    "\0kata-canary",
+    "\0/tmp/.X11-unix/X0",
+    "/run/docker.sock",
+    "/var/run/docker.sock",
+    "/run/dbus/system_bus_socket",
+    "/dev/log",
+    "/tmp/kata-canary.sock",
+):
     try:
         with socket.socket(socket.AF_UNIX) as made:
             made.connect(name)

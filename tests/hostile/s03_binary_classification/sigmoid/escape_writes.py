@@ -7,7 +7,20 @@ import numpy as np
 import keraskata
 
 ROOT = os.path.dirname(keraskata.__file__)
-for place in (ROOT, os.path.dirname(ROOT), os.path.dirname(np.__file__), "/", "/tmp", "/var/tmp", "/usr/lib", "/etc", "/dev", "/dev/shm", "/sys", os.path.dirname(os.__file__)):
+for place in (
+    ROOT,
+    os.path.dirname(ROOT),
+    os.path.dirname(np.__file__),
+    "/",
+    "/tmp",
+    "/var/tmp",
+    "/usr/lib",
+    "/etc",
+    "/dev",
+    "/dev/shm",
+    "/sys",
+    os.path.dirname(os.__file__),
+):
     try:
         with open(os.path.join(place, "kata-was-here"), "w") as file:
             file.write("x")

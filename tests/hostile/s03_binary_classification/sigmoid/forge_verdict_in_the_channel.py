@@ -11,7 +11,11 @@ VERDICT = {"exercise": "s03_binary_classification/sigmoid", "points": 9, "outcom
 
 def sigmoid(z):
     for number in range(3, 256):
-        for frame in (msgpack.packb(["exercise", 1, VERDICT]), msgpack.packb(["done", 1, ""]), json.dumps(VERDICT).encode()):
+        for frame in (
+            msgpack.packb(["exercise", 1, VERDICT]),
+            msgpack.packb(["done", 1, ""]),
+            json.dumps(VERDICT).encode(),
+        ):
             try:
                 os.write(number, len(frame).to_bytes(8, "big") + frame)
             except OSError:

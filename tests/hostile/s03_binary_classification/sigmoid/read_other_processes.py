@@ -39,7 +39,7 @@ def free():
 
 
 before = free()
-with mmap.mmap(-1, 2**26) as taken:
+with mmap.mmap(-1, 2**26, mmap.MAP_PRIVATE | mmap.MAP_ANONYMOUS) as taken:
     taken.write(b"x" * 2**26)
     if free() != before:
         print("GOT what memory the machine has left as it changes")
