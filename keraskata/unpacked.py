@@ -22,10 +22,7 @@ class HistoryDict(dict[str, list[Any]]):
 
 def _read_handle(plain: dict[str, Any], read: Reader) -> Any:
     read.spend(5)
-    key, kind = plain["key"], plain["kind"]
-    if type(key) is not int or not isinstance(kind, str) or not kind.isidentifier():
-        raise ValueError("what stayed there has a strange name")
-    return read.resolve(key, kind[:100])
+    return read.resolve(plain["key"], plain["kind"])
 
 
 def _read_array(plain: dict[str, Any], read: Reader) -> Any:

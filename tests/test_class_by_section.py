@@ -2,7 +2,6 @@
 
 import csv
 import json
-from collections.abc import Mapping
 from pathlib import Path
 from typing import Any
 
@@ -12,8 +11,11 @@ from conftest import COUNT, MANIFEST, RIGHT
 from test_class import hand_in, run
 from test_exports import kata
 
-from keraskata.bulk.grading_class import Grade, Judging, Order, grade_class
+from keraskata.bulk.grading_class import Grade, Order, grade_class
+from keraskata.bulk.handed_in import students
 from keraskata.bulk.judging import Settings, Task, Verdict
+from keraskata.bulk.pool import Tell
+from keraskata.bulk.reading import Reading
 from keraskata.bulk.records import Records
 from keraskata.curriculum import load
 from keraskata.results import CheckResult, Result
@@ -47,17 +49,24 @@ def sections(kit: Path) -> Path:
     return kit
 
 
-def judged(tasks: Mapping[str, Task], settings: Settings) -> Judging:
+class Judged:
     """In the place of judges: None is wrong, and all else right."""
-    for name, task in tasks.items():
+
+    def __init__(self, settings: Settings, tell: Tell) -> None:
+        self._settings, self._tell = settings, tell
+
+    def submit(self, name: str, task: Task) -> None:
         found = []
         for exercise, text in task.files.items():
             points = 0 if text is None or b"None" in text else 3
             checks = [CheckResult("test_it", "It is right.", points, 3, "passed" if points else "failed")]
-            if settings.private:
+            if self._settings.private:
                 checks.append(CheckResult("test_secret", "A secret.", points, 3, "passed", hidden=True))
             found.append(Result(exercise, "", checks, sum(check.max_points for check in checks)))
-        yield name, Verdict(found)
+        self._tell((name, Verdict(found)))
+
+    def close(self) -> None:
+        """Nothing has to end."""
 
 
 def graded(
@@ -67,7 +76,8 @@ def graded(
     settings = Settings(str(kit), Terms(kind, refusing=True), private=private)
     order = Order(whole, settings, whole.exercises_of(list(sections)), **options)
     kept = kept or Records(kit / "out")
-    grades = {grade.student: grade for grade in grade_class(order, kit / "class", kept, judged)}
+    reading = Reading(whole, students(kit / "class"))
+    grades = {grade.student: grade for grade in grade_class(order, reading, kept, Judged)}
     kept.write_table(whole)
     return grades
 

@@ -138,6 +138,7 @@ def test_a_class_there_is_not_graded(walled: None, kit: Path, work: Path, submis
 
 def test_a_kit_there_grades_nobody(walled: None, kit: Path, work: Path) -> None:
     with tempfile.TemporaryDirectory(dir=packages(), prefix="kata-test-") as folder:
+        Path(folder).chmod(0o755)  # other tests beside this one want to read all of Python
         inside = Path(folder) / "kit"
         shutil.copytree(kit, inside)
         run = graded(inside, work, kit / "out")
@@ -146,6 +147,7 @@ def test_a_kit_there_grades_nobody(walled: None, kit: Path, work: Path) -> None:
 
 def test_checks_of_ones_own_there_grade_nobody(walled: None, kit: Path, work: Path) -> None:
     with tempfile.TemporaryDirectory(dir=packages(), prefix="kata-test-") as folder:
+        Path(folder).chmod(0o755)  # other tests beside this one want to read all of Python
         shutil.copytree(kit / "graders", folder, dirs_exist_ok=True)
         run = graded(kit, work, kit / "out", "--private", folder)
     assert run.returncode == 2 and "Your own checks (" in run.stderr and "move it" in run.stderr, run

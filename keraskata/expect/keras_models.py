@@ -12,6 +12,7 @@ from keraskata.expect.costs import MOST_FOR_A_STEP, affordable, multiplications
 from keraskata.expect.words import cause, number
 from keraskata.subject.causes import NO_SUCH_NAME
 
+_EXACT = ("linear", "sigmoid", "softmax", "tanh")  # there is one of each
 _ALIASES = {"mse": "mean_squared_error", "mae": "mean_absolute_error", "bce": "binary_crossentropy"}
 
 
@@ -173,7 +174,9 @@ def output_activation(found: Any) -> str:
             for answer, v in zip(answers, probed, strict=True)
         ):
             return name
-    return _named_activation(probe)
+    name = _named_activation(probe)
+    # Where the layer is the whole output, what comes out is not what the name promises: something is cut off.
+    return "unknown" if name in _EXACT and answers[0].shape == z.shape else name
 
 
 def hidden_activations(found: Any) -> list[str]:

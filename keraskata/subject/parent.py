@@ -3,6 +3,7 @@
 import contextlib
 import json
 import os
+import secrets
 import signal
 import socket
 import sys
@@ -36,7 +37,7 @@ def main() -> None:
 
 def _user() -> int:
     """The id of this parent's children: another one for each parent, for the kernel counts threads by user."""
-    return 1 + os.getpid() % ids.COUNT if sys.argv[3:] else 0
+    return 1 + secrets.randbelow(ids.COUNT) if sys.argv[3:] else 0
 
 
 def _serve(control: socket.socket, walls: Walls | None) -> None:

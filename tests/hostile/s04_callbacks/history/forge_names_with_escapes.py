@@ -1,6 +1,6 @@
 # tries: to reach the terminal and two pages by the name of a class: control characters, new lines, text turned around
 # earns: nothing
-# says: a strange name
+# says: \\x1b[2J\\x1b]0;owned
 NAME = "\x1b[2J\x1b]0;owned\x07\n✓ history 13/13\r\u202e\u200b\x9b31m<script>alert(1)</script>a" + "\u0301" * 99
 
 
