@@ -8,7 +8,7 @@ from typing import Any
 import numpy as np
 
 from keraskata.expect.checking import _fail, _nothing
-from keraskata.expect.costs import MOST_FOR_A_STEP, affordable, multiplications
+from keraskata.expect.costs import MOST_FOR_A_LONE_ROW, MOST_FOR_A_STEP, affordable, multiplications
 from keraskata.expect.words import cause, number
 from keraskata.subject.causes import NO_SUCH_NAME
 
@@ -86,9 +86,9 @@ def predict(found: Any, x: Any) -> np.ndarray:
     def answers(rows: Any) -> np.ndarray:
         return np.asarray(keras.ops.convert_to_numpy(found(rows, training=False)))
 
-    # An alarm cannot strike within a step, so none is long; ResNet50's single row is the longest.
+    # An alarm cannot strike within a step, so none is long.
     cost = multiplications(found)
-    if cost > 2 * MOST_FOR_A_STEP:
+    if cost > MOST_FOR_A_LONE_ROW:
         affordable(found)
     step = max(1, MOST_FOR_A_STEP // max(1, cost))
     with _without_gradients():
