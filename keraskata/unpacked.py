@@ -10,7 +10,7 @@ from keraskata.packed import Reader
 from keraskata.pictures import Panel, Picture, Points, Series2D
 
 MAX_ROWS = 20_000
-DTYPE = re.compile(r"[<>|=](?:[biufcSUV][1-9]\d{0,7}|[SU]0|[mM]8(?:\[[a-zA-Z0-9]{1,8}\])?)")
+DTYPE = re.compile(r"[<>|=](?:[biufcSUV][1-9]\d{0,7}|[mM]8(?:\[[a-zA-Z0-9]{1,8}\])?)")
 _OF_SERIES = re.compile(
     r"(?:[Uu]?[Ii]nt|[Ff]loat|complex)\d+|bool(?:ean)?|object|str(?:ing)?|(?:datetime|timedelta)64\[\w+\]"
 )
@@ -30,12 +30,8 @@ def _read_array(plain: dict[str, Any], read: Reader) -> Any:
     if not DTYPE.fullmatch(plain["dtype"]):
         raise ValueError("an array of a strange kind")
     dtype, shape, data = np.dtype(plain["dtype"]), plain["shape"], plain["data"]
-    if dtype.kind == "b":
-        array = np.frombuffer(data, "u1") != 0  # in memory, a truth value has no third form
-    elif dtype.itemsize:
-        array = np.frombuffer(data, dtype).copy()
-    else:
-        array = np.zeros(shape, dtype)
+    # In memory, a truth value has no third form.
+    array = np.frombuffer(data, "u1") != 0 if dtype.kind == "b" else np.frombuffer(data, dtype).copy()
     if dtype.kind == "U" and array.size and array.view(np.dtype("u4").newbyteorder(dtype.byteorder)).max() > 0x10FFFF:
         raise ValueError("an array of text that is none")
     array = array.reshape(shape, order="F" if plain["by_columns"] else "C")

@@ -4,6 +4,7 @@ import os
 import time
 from pathlib import Path
 
+import msgpack
 import numpy as np
 import pytest
 from conftest import RIGHT
@@ -104,3 +105,10 @@ def _again(model):  # type: ignore[no-untyped-def]
     inputs = keras.Input((3,))
     ends = [model(inputs) for _ in range(7)]
     return keras.Model(inputs, keras.layers.Add()(ends))
+
+
+@pytest.mark.parametrize("dtype", ["<U0", "|S0"])
+def test_texts_without_letters_take_no_room_that_was_not_sent(dtype: str) -> None:
+    sent = {"": "array", "dtype": dtype, "shape": [50_000_000], "data": b"", "by_columns": False, "scalar": False}
+    with pytest.raises(values.NotAValue):
+        values.decode(msgpack.packb(sent))

@@ -182,3 +182,22 @@ def test_what_the_kit_has_no_longer_is_dropped(sections: Path) -> None:
     load.cache_clear()
     graded(sections, "s01_words")
     assert points(sections) == {"s01_words/shout": 3, "s01_words/count": 3}
+
+
+def test_the_same_submission_is_judged_once_however_late_it_is_read(kit: Path) -> None:
+    """Else two who handed in the same could have two verdicts."""
+    for student in ("ann", "bob", "cleo"):
+        hand_in(kit, student, shout=RIGHT["shout"])
+    asked: list[str] = []
+
+    class Counted(Judged):
+        def submit(self, name: str, task: Task) -> None:
+            asked.append(name)
+            super().submit(name, task)
+
+    whole = load(kit)
+    settings = Settings(str(kit), Terms("warm", refusing=True))
+    order = Order(whole, settings, list(whole.exercises.values()), fresh=True)
+    everyone = students(kit / "class")
+    grades = list(grade_class(order, Reading(whole, everyone), Records(kit / "out"), Counted))
+    assert len(grades) == len(everyone) and len(asked) == 2, asked  # what nobody handed in, and this

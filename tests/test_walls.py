@@ -181,3 +181,9 @@ def test_a_record_says_what_walls_had_and_one_of_before_is_kept(walled: None, ki
     place.write_text(json.dumps(record))  # as the kit wrote it before
     again = graded(kit, work, kit / "out", "--resume")
     assert again.returncode == 0 and json.loads(place.read_text()) == record
+
+
+def test_a_system_without_users_imports_what_walls_are_asked_of() -> None:
+    """Windows, where Python has none of these modules."""
+    code = "import sys; sys.modules |= dict.fromkeys(('pwd', 'fcntl', 'resource')); import keraskata.subject.walls"
+    subprocess.run([sys.executable, "-c", f"{code}, keraskata.bulk.starting, keraskata.bulk.command"], check=True)

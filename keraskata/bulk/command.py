@@ -31,7 +31,7 @@ def grade_class(
     ] = "",
     resume: Annotated[bool, typer.Option("--resume", help="grade only what has no result yet")] = False,
     fresh: Annotated[bool, typer.Option("--fresh", help="grade again what did not change")] = False,
-    seed: Annotated[int, typer.Option(help="seed of the run")] = 0,
+    seed: Annotated[int, typer.Option(min=0, max=2**53, help="seed of the run")] = 0,
     private: Annotated[
         Path | None,
         typer.Option(metavar="DIR", help="your own SECTION/test_EXERCISE.py, kept from learners"),

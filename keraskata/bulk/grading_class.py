@@ -103,6 +103,7 @@ class _Grading:
         self.under_way: set[str] = set()
         self._works: dict[str, list[HandedIn]] = {}
         self._known: dict[str, list[Result]] = {}
+        self._verdicts: dict[str, Verdict] = {}
         self._ready: list[tuple[str, Verdict]] = []
         self._blank: dict[str, Result] | None = None  # what an exercise is worth that is not there
 
@@ -111,6 +112,8 @@ class _Grading:
         if self._blank is None:
             self._ask_for_blank()
         self._works.setdefault(digest, []).append(work)
+        if digest in self._verdicts:
+            self._ready.append((digest, self._verdicts[digest]))
         if digest in self._known:
             return
         self._known[digest] = _cached(self._order, work.files)
@@ -119,13 +122,13 @@ class _Grading:
             files = {name: work.files[name] for name in left}
             self._submit(digest, Task(files, self._order.hidden_seed, self._order.fresh))
         else:
-            self._ready.append((digest, Verdict([])))
+            self._take(digest, Verdict([]))
 
     def found(self, digest: str, verdict: Verdict) -> None:
         """Take a verdict in. Raises NoJudge where the first one does not say what the exercises are worth."""
         self.under_way.remove(digest)
         if digest != _BLANK:
-            self._ready.append((digest, verdict))
+            self._take(digest, verdict)
             return
         self._blank = {**(self._blank or {}), **{result.exercise: result for result in verdict.results}}
         if self._blank.keys() < set(_ids(self._order)):
@@ -137,8 +140,8 @@ class _Grading:
             return
         ready, self._ready = self._ready, []
         for digest, verdict in ready:
-            results = {result.exercise: result for result in (*self._known.pop(digest), *verdict.results)}
-            for work in self._works.pop(digest):
+            results = {result.exercise: result for result in (*self._known[digest], *verdict.results)}
+            for work in self._works.pop(digest, ()):
                 blank = {name: self._blank[name] for name in _ids(self._order)}
                 yield digest, work, _whole(work, results, blank, verdict.problem), verdict
 
@@ -146,6 +149,10 @@ class _Grading:
         """End the judges."""
         if self._pool:
             self._pool.close()
+
+    def _take(self, digest: str, verdict: Verdict) -> None:
+        self._verdicts[digest] = verdict
+        self._ready.append((digest, verdict))
 
     def _ask_for_blank(self) -> None:
         """By the same judges, for each takes seconds to start."""

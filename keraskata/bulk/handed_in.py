@@ -172,6 +172,8 @@ def _listing(place: Path) -> int:
         file.seek(max(0, place.stat().st_size - _MAX_TAIL))
         tail = file.read(_MAX_TAIL)
     end = tail.rfind(b"PK\5\6")
+    if tail[max(0, end - 20) : max(0, end)].startswith(b"PK\6\7"):
+        return _MAX_LISTING + 1  # a second end, for archives of more than 4 GB, says something else
     return int.from_bytes(tail[end + 12 : end + 16], "little") if end >= 0 else 0
 
 

@@ -70,6 +70,7 @@ class Cluster:
         self._settings, self._tell = settings, tell
         self._client = Client(address, timeout=30, set_as_default=False)
         self._futures: dict[str, Any] = {}
+        self._closed = False
 
     def submit(self, name: str, task: Task) -> None:
         """Have a task judged by one of the workers."""
@@ -79,12 +80,20 @@ class Cluster:
 
     def close(self) -> None:
         """Wait for nothing more."""
+        self._closed = True
         self._client.cancel(list(self._futures.values()))
         self._client.close()
 
     def _done(self, name: str, future: Any) -> None:
+        try:
+            if not self._closed:
+                self._take(name, future)
+        except BaseException as error:  # Dask would write it down, and we would wait for ever
+            self._tell(error)
+
+    def _take(self, name: str, future: Any) -> None:
         if future.status == "cancelled":
-            return
+            raise NoJudge("The connection to the cluster's scheduler was lost.")
         error = future.exception()
         if isinstance(error, NoJudge):
             self._tell(error)

@@ -3,6 +3,7 @@
 What takes long is set aside, and read when all others are; what takes too long or too much costs what was not read yet.
 """
 
+import os
 import threading
 from collections.abc import Callable
 from pathlib import Path
@@ -16,6 +17,7 @@ from keraskata.bulk.handed_in import BadInput, HandedIn
 from keraskata.clock import Countdown
 from keraskata.curriculum import Kit
 from keraskata.handed_notebook import MAX_NOTEBOOK
+from keraskata.results import one_line
 from keraskata.subject import channel
 from keraskata.subject.started import Started
 
@@ -108,7 +110,7 @@ def _read(
             problem, in_time = content
         return what == "done"
 
-    why = reader.ask(["submission", student, [str(place.absolute()) for place in places]], seconds, hear)
+    why = reader.ask(["submission", student, [os.fsencode(place.absolute()) for place in places]], seconds, hear)
     if why:
         problem = f"{why}: {at} and what comes after it are not looked at" if at else why
     return HandedIn(student, files, problem), in_time
@@ -139,7 +141,10 @@ class Reading:
         try:
             while waiting := self._waiting.get():
                 student, seconds = waiting
-                work, in_time = _read(reader, student, self.everyone[student], seconds, self._look(student))
+                try:
+                    work, in_time = _read(reader, student, self.everyone[student], seconds, self._look(student))
+                except (ValueError, TypeError) as error:  # costs nobody else anything
+                    work, in_time = HandedIn(student, problem=f"cannot be read: {one_line(str(error))}"), True
                 if not in_time and seconds < _LAST:
                     self._waiting.put((student, _LAST))
                     continue

@@ -52,18 +52,19 @@ def main() -> None:
             _tell(sock, "done", _notebook(place))
 
 
-def _submission(sock: socket.socket, kit: Kit, student: str, places: list[str], seconds: float) -> list[Any]:
+def _submission(sock: socket.socket, kit: Kit, student: str, places: list[bytes], seconds: float) -> list[Any]:
     def tell(what: str, name: str, content: bytes) -> None:
         _tell(sock, what, [name, content] if what == "file" else name)
 
     end = process_time() + seconds
-    work = handed_in.read(kit, student, list(map(Path, places)), seconds, tell)
+    work = handed_in.read(kit, student, [Path(os.fsdecode(place)) for place in places], seconds, tell)
     return [work.problem, process_time() < end]
 
 
-def _notebook(place: str) -> list[Any]:
+def _notebook(name: bytes) -> list[Any]:
+    place = Path(os.fsdecode(name))
     try:
-        content = plain_file(Path(place).parent, (Path(place).name,), MAX_NOTEBOOK)
+        content = plain_file(place.parent, (place.name,), MAX_NOTEBOOK)
         if content is None:
             raise OSError("it is not there")
         return _plain(opened(content))

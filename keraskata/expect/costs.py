@@ -9,7 +9,7 @@ from keraskata.subject.faults import Fault
 MOST_FOR_A_ROW = 25_000_000  # multiplications
 MOST_FOR_A_STEP = 2_500_000_000
 MOST_FOR_A_LONE_ROW = 20_000_000_000  # where no other limit was looked at: ResNet50's is 8,800,000,000
-_UNKNOWN = 256  # stands for a length that only the data will tell
+_UNKNOWN = 64  # stands for a length that only the data will tell
 _FOR_A_TIME_STEP = 20_000  # a recurrence does not multiply at the speed of a matrix
 
 

@@ -1,6 +1,7 @@
 """What nbgrader's steps here know of a learner's notebook: it is read in a process with limits, and not in theirs."""
 
 import atexit
+import os
 from collections import defaultdict
 from functools import cache, lru_cache
 from pathlib import Path
@@ -41,7 +42,7 @@ def _read(place: Path, state: tuple[int, int, int]) -> Notebook | str:
     if _spent[place.parent] > _MOST:
         return "with those before it, it takes too much time to read"
     start = monotonic()
-    problem = _reader().ask(["notebook", str(place)], _SECONDS, hear)
+    problem = _reader().ask(["notebook", os.fsencode(place)], _SECONDS, hear)
     _spent[place.parent] += monotonic() - start
     if problem or answer[0]:
         return problem or str(answer[0])

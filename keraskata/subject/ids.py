@@ -2,7 +2,6 @@
 
 import contextlib
 import os
-import pwd
 import shutil
 import subprocess
 from collections.abc import Iterator
@@ -77,6 +76,8 @@ def _map_as_a_user(pid: int) -> None:
 
 def _first(file: str) -> int:
     """The first of the ids that the system has set apart for this user (subuid(5))."""
+    import pwd  # Windows, where this is imported too, has none
+
     uid = os.getuid()
     with contextlib.suppress(OSError, KeyError, ValueError):
         names = {str(uid), pwd.getpwuid(uid).pw_name}
