@@ -18,8 +18,8 @@ from keraskata.subject.warm import Warm
 from keraskata.terms import Limits, Terms
 
 PLAIN, TRAINED = "s03_binary_classification/sigmoid", "s01_building_steps/fit_and_evaluate"
-LIMITS = {PLAIN: 0.1, TRAINED: 0.5}
-MOST_ADDED_MS, MOST_MEGABYTES = 50, 120
+LIMITS = {PLAIN: 0.03, TRAINED: 0.2}
+MOST_ADDED_MS, MOST_MEGABYTES = 15, 120
 
 
 class Sampled(threading.Thread):
@@ -80,7 +80,7 @@ def main() -> int:
         added = 1000 * statistics.median(walls - plain for plain, walls in pairs)
         late |= behind / once > limit or added > MOST_ADDED_MS
         print(
-            f"{name:<38} walled {behind:5.2f} s, {behind / once:4.2f} (limit {limit}); walls add {added:3.0f} ms (50)"
+            f"{name:<38} walled {behind:5.2f} s, {behind / once:4.2f} (limit {limit}); walls add {added:3.0f} ms ({MOST_ADDED_MS})"
         )
     sampled = Sampled(walled._parent.pid)
     sampled.start()
