@@ -80,7 +80,8 @@ def main() -> int:
         added = 1000 * statistics.median(walls - plain for plain, walls in pairs)
         late |= behind / once > limit or added > MOST_ADDED_MS
         print(
-            f"{name:<38} walled {behind:5.2f} s, {behind / once:4.2f} (limit {limit}); walls add {added:3.0f} ms ({MOST_ADDED_MS})"
+            f"{name:<38} walled {behind:5.2f} s, {behind / once:4.2f} (limit {limit}); "
+            f"walls add {added:3.0f} ms ({MOST_ADDED_MS})"
         )
     sampled = Sampled(walled._parent.pid)
     sampled.start()
