@@ -18,8 +18,9 @@ from math import inf
 from pathlib import Path, PurePosixPath
 
 from keraskata.bulk.plain_files import plain_file
-from keraskata.bulk.sorting import Sorted, Spent, Tell, line
+from keraskata.bulk.sorting import Sorted, Spent, Tell
 from keraskata.curriculum import Kit
+from keraskata.results import one_line
 
 _MAX_TAIL = 22 + 65_535  # bytes in which an archive's end is found, with the longest remark
 _MAX_LISTING = 5_000_000  # bytes of an archive's own list of files
@@ -85,7 +86,7 @@ def read(kit: Kit, student: str, places: list[Path], seconds: float = inf, tell:
 def _read(kit: Kit, places: list[Path], found: Sorted) -> str:
     """Fill `found`; why that was not done to the end, or nothing."""
     if len(places) > 1:
-        return f"handed in {len(places)} times: {', '.join(line(place.name) for place in places)}"
+        return f"handed in {len(places)} times: {', '.join(one_line(place.name) for place in places)}"
     (place,) = places
     try:
         if stat.S_ISDIR(place.lstat().st_mode):
@@ -99,7 +100,7 @@ def _read(kit: Kit, places: list[Path], found: Sorted) -> str:
     except MemoryError:
         return "takes too much memory to read"
     except Exception as error:  # a stranger's archive can be wrong in any way
-        return f"cannot be read: {line(str(error)[:_MAX_SAID])}"
+        return f"cannot be read: {one_line(str(error)[:_MAX_SAID])}"
     return ""
 
 
@@ -109,7 +110,7 @@ def _hidden(name: str) -> bool:
 
 
 def _student(place: Path) -> str:
-    name = line(place.stem if place.suffix.lower() == ".zip" else place.name)
+    name = one_line(place.stem if place.suffix.lower() == ".zip" else place.name)
     if len(name) <= _MAX_NAME:
         return name
     return f"{name[: _MAX_NAME - 9]}…{hashlib.sha256(name.encode()).hexdigest()[:8]}"  # two long names stay two

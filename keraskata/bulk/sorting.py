@@ -6,7 +6,7 @@ from collections.abc import Callable
 
 from keraskata.curriculum import Kit
 from keraskata.handed_notebook import MAX_NOTEBOOK, NoNotebook, opened
-from keraskata.results import printable
+from keraskata.results import one_line
 
 MAX_FILE = 1_000_000
 _MOST = {".py": MAX_FILE, ".ipynb": MAX_NOTEBOOK}  # the kinds of files, and how many bytes each may have
@@ -59,7 +59,7 @@ class Sorted:
         if self._bytes > _MAX_BYTES or sum(map(len, self.files.values())) > _MAX_CODE:
             most = f"{_MAX_BYTES // 10**6} MB, or {_MAX_CODE // 10**6} MB of code"
             raise Spent(f"more than {most}: {shown} and what comes after it are not looked at")
-        self.check_time(shown)
+        self._check_time(shown)
         try:
             content = read(_MOST[_kind(name)])
             if content is not None:
@@ -70,7 +70,7 @@ class Sorted:
         except MemoryError:
             self.problems.append(f"{shown}: takes too much memory to read; clear its outputs and save it again")
 
-    def check_time(self, shown: str) -> None:
+    def _check_time(self, shown: str) -> None:
         """Raises Spent where reading took too long already."""
         if self._left() <= 0:
             raise Spent(f"takes too much time to read: {shown} and what comes after it are not looked at")
@@ -103,13 +103,8 @@ class Sorted:
         return found if found in self._exercises else ""
 
 
-def line(text: str) -> str:
-    """`text` in one line, without what could trick a terminal."""
-    return printable(text).replace("\n", "\\n").replace("\t", "\\t")
-
-
 def _short(text: str, most: int = _MAX_SHOWN) -> str:
-    return line(text if len(text) <= most else f"{text[: most - 1]}…")
+    return one_line(text if len(text) <= most else f"{text[: most - 1]}…")
 
 
 def _kind(name: str) -> str:
