@@ -59,7 +59,7 @@ def same(a: Any, b: Any, tol: float = 1e-6) -> bool:
 def that(condition: Any, *, expected: str, found: str, likely: str | None = None, notes: Sequence[str] = ()) -> None:
     """`condition` is true."""
     if not condition:
-        _fail(expected, found, likely, notes)
+        fail(expected, found, likely, notes)
 
 
 def equal(found: Any, expected: Any, *, what: str, likely: str | None = None, notes: Sequence[str] = ()) -> None:
@@ -69,7 +69,7 @@ def equal(found: Any, expected: Any, *, what: str, likely: str | None = None, no
     except (TypeError, ValueError):
         good = found == expected
     if not good:
-        _fail(f"{what} is {number(expected)}", number(found), likely or _nothing(found), notes)
+        fail(f"{what} is {number(expected)}", number(found), likely or no_answer(found), notes)
 
 
 def close(
@@ -79,9 +79,9 @@ def close(
     wanted = np.asarray(expected)
     numbers = _array(found, what, likely)
     if numbers.shape != wanted.shape:
-        _fail(f"{what} has shape {wanted.shape}", f"shape {numbers.shape}", likely, notes)
+        fail(f"{what} has shape {wanted.shape}", f"shape {numbers.shape}", likely, notes)
     if not np.all(np.isfinite(numbers)):
-        _fail(
+        fail(
             f"{what} is finite everywhere",
             f"{int(np.sum(~np.isfinite(numbers)))} values that are nan or infinite",
             likely,
@@ -89,10 +89,10 @@ def close(
         )
     if not np.allclose(numbers, wanted, rtol=tol, atol=tol):
         if wanted.ndim == 0:
-            _fail(f"{what} is {number(float(wanted))}", number(float(numbers)), likely, notes)
+            fail(f"{what} is {number(float(wanted))}", number(float(numbers)), likely, notes)
         worst = np.unravel_index(np.argmax(np.abs(numbers.astype(float) - wanted)), wanted.shape)
         place = ", ".join(str(int(i)) for i in worst)
-        _fail(
+        fail(
             f"{what}: {number(float(wanted[worst]))} at [{place}]",
             f"{number(float(numbers[worst]))} there",
             likely,
@@ -106,7 +106,7 @@ def shape(
     """`found` is an array of that shape."""
     numbers = _array(found, what, likely)
     if numbers.shape != tuple(expected):
-        _fail(f"{what} has shape {tuple(expected)}", f"shape {numbers.shape}", likely, notes)
+        fail(f"{what} has shape {tuple(expected)}", f"shape {numbers.shape}", likely, notes)
 
 
 def kind(found: Any, wanted: Any, *, what: str, likely: str | None = None, notes: Sequence[str] = ()) -> None:
@@ -116,13 +116,13 @@ def kind(found: Any, wanted: Any, *, what: str, likely: str | None = None, notes
         names = " or ".join(cls.__name__ for cls in classes)
         name = "History" if is_history(found) else getattr(found, "kind", type(found).__name__)
         shown = "None" if found is None else f"{name}: {number(found)}"
-        _fail(f"{what} is a {names}", shown, _nothing(found) or likely, notes)
+        fail(f"{what} is a {names}", shown, no_answer(found) or likely, notes)
 
 
 def remote(found: Any, *, what: str, likely: str | None = None) -> None:
     """`found` stays in the subject and can be asked there: an object of the learner's, not a plain value."""
     if not isinstance(found, Handle):
-        _fail(f"{what} is an object to be used", number(found), _nothing(found) or likely, ())
+        fail(f"{what} is an object to be used", number(found), no_answer(found) or likely, ())
 
 
 def between(
@@ -131,21 +131,21 @@ def between(
     """low <= found <= high."""
     value = _number(found, what)
     if not low <= value <= high:
-        _fail(f"{what} is between {number(low)} and {number(high)}", number(value), likely, notes)
+        fail(f"{what} is between {number(low)} and {number(high)}", number(value), likely, notes)
 
 
 def at_least(found: Any, bound: float, *, what: str, likely: str | None = None, notes: Sequence[str] = ()) -> None:
     """found >= bound, a bound from exact reasoning or from a baseline of the same run."""
     value = _number(found, what)
     if not value >= bound:
-        _fail(f"{what} is at least {number(bound)}", number(value), likely, notes)
+        fail(f"{what} is at least {number(bound)}", number(value), likely, notes)
 
 
 def at_most(found: Any, bound: float, *, what: str, likely: str | None = None, notes: Sequence[str] = ()) -> None:
     """found <= bound, a bound from exact reasoning or from a baseline of the same run."""
     value = _number(found, what)
     if not value <= bound:
-        _fail(f"{what} is at most {number(bound)}", number(value), likely, notes)
+        fail(f"{what} is at most {number(bound)}", number(value), likely, notes)
 
 
 def calibrated(
@@ -164,7 +164,7 @@ def calibrated(
     bound = current.thresholds[name]
     good = measured >= bound if better == "higher" else measured <= bound
     if not good:
-        _fail(
+        fail(
             f"{what} is at {'least' if better == 'higher' else 'most'} {number(bound)}", number(measured), likely, notes
         )
 
@@ -190,18 +190,20 @@ def raises(
         lacking = [word for word in mentions if word.lower() not in text.lower()]
         if lacking:
             words = ", ".join(repr(word) for word in lacking)
-            _fail(f"a {error.__name__} whose message names {words}", f"the message {text!r}", likely, ())
+            fail(f"a {error.__name__} whose message names {words}", f"the message {text!r}", likely, ())
         return
     if isinstance(found, Handle) and found.kind.endswith(("Error", "Exception")):
         likely = f"`return` hands the error back like any value; write raise {error.__name__}(...)"
-    _fail(f"a {error.__name__} for {shown}", f"it came back with {number(found)}", likely, ())
+    fail(f"a {error.__name__} for {shown}", f"it came back with {number(found)}", likely, ())
 
 
-def _fail(expected: str, found: str, likely: str | None, notes: Sequence[str]) -> NoReturn:
+def fail(expected: str, found: str, likely: str | None, notes: Sequence[str]) -> NoReturn:
+    """Raise Unmet with this feedback."""
     raise Unmet(Feedback(expected, found, likely, list(notes)))
 
 
-def _nothing(found: Any) -> str | None:
+def no_answer(found: Any) -> str | None:
+    """Why nothing came back, where `found` is nothing; else None."""
     if found is not None:
         return None
     silent = "compile() and add() have none" if "keras" in sys.modules else "append() and update() have none"
@@ -211,7 +213,7 @@ def _nothing(found: Any) -> str | None:
 def _array(found: Any, what: str, likely: str | None) -> np.ndarray:
     numbers = array(found)
     if numbers.dtype.kind not in "biuf":
-        _fail(f"{what} is an array of numbers", number(found), _nothing(found) or likely, ())
+        fail(f"{what} is an array of numbers", number(found), no_answer(found) or likely, ())
     return numbers
 
 
@@ -219,7 +221,7 @@ def _number(found: Any, what: str) -> float:
     try:
         value = float(found)
     except (TypeError, ValueError, OverflowError):
-        _fail(f"{what} is a number", number(found), _nothing(found), ())
+        fail(f"{what} is a number", number(found), no_answer(found), ())
     if not math.isfinite(value):
-        _fail(f"{what} is a finite number", number(value), None, ())
+        fail(f"{what} is a finite number", number(value), None, ())
     return value

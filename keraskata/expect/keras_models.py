@@ -7,7 +7,7 @@ from typing import Any
 
 import numpy as np
 
-from keraskata.expect.checking import _fail, _nothing
+from keraskata.expect.checking import fail, no_answer
 from keraskata.expect.costs import MOST_FOR_A_LONE_ROW, MOST_FOR_A_STEP, affordable, multiplications
 from keraskata.expect.words import cause, number
 from keraskata.subject.causes import NO_SUCH_NAME
@@ -21,7 +21,7 @@ def model(found: Any, *, what: str, likely: str | None = None) -> None:
     import keras
 
     if not isinstance(found, keras.Model):
-        _fail(f"{what} is a Keras model", number(found), _nothing(found) or likely, ())
+        fail(f"{what} is a Keras model", number(found), no_answer(found) or likely, ())
     affordable(found, what=what)
 
 
@@ -30,7 +30,7 @@ def built(found: Any, *, what: str) -> None:
     model(found, what=what)
     if not found.built:
         likely = "the model does not begin with keras.Input(shape=(n_features,))"
-        _fail(
+        fail(
             f"{what} returns a model that knows the width of its rows",
             "a model that will only find out when it sees data",
             likely,
@@ -42,7 +42,7 @@ def compiled(found: Any, *, what: str, likely: str | None = None) -> None:
     """`found` is a Keras model that was compiled."""
     model(found, what=what)
     if not found.compiled:
-        _fail(f"{what} is compiled", "a model that never was", likely or "`compile` is not called on it", ())
+        fail(f"{what} is compiled", "a model that never was", likely or "`compile` is not called on it", ())
 
 
 @contextlib.contextmanager
@@ -62,7 +62,7 @@ def as_compiled(found: Any) -> Iterator[None]:
             ("Could not interpret" in message, NO_SUCH_NAME),
             "look at what compile was given: loss, metrics, and the shape of the output they are for",
         )
-        _fail("a model that Keras can train as it was compiled", f"{type(error).__name__}: {message}", likely, ())
+        fail("a model that Keras can train as it was compiled", f"{type(error).__name__}: {message}", likely, ())
 
 
 def weights_of(found: Any) -> np.ndarray:

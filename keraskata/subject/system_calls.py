@@ -15,6 +15,8 @@ import struct
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from keraskata.subject import kernel
+
 _ALLOWED = (
     # its files, which mounts and limits bound, and what is known of them
     "open openat close read write pread64 pwrite64 readv writev lseek dup dup2 dup3 getdents64 truncate ftruncate "
@@ -100,6 +102,7 @@ BY_ARGUMENT: dict[str, list[Word]] = {
     "sendto": _bits(4, 0),  # to nobody but whom the socket is connected to
 }
 
+_PR_SET_SECCOMP, _PR_SET_NO_NEW_PRIVS, _BY_A_PROGRAM = 22, 38, 2
 _ALLOW, _REFUSE, _KILL = 0x7FFF0000, 0x00050000, 0x80000000
 _LOAD, _AND, _RETURN, _IF_EQUAL, _IF_AT_LEAST = 0x20, 0x54, 0x06, 0x15, 0x35  # bpf(4)'s, as seccomp(2) has them
 _NUMBER, _ARCHITECTURE, _ARGUMENTS = 0, 4, 16
@@ -161,10 +164,10 @@ class _Program(ctypes.Structure):
 
 
 def apply(program: bytes) -> None:
-    """Have this process and its threads to come make no other system calls than these. There is no way back."""
-    libc = ctypes.CDLL(None, use_errno=True)
+    """Have this process and its threads to come make no other system calls than these. There is no way back.
+
+    Raises OSError where the kernel does not take the program.
+    """
     whole = _Program(len(program) // len(_line(0, 0)), program)
-    no_new_privileges, filters, by_a_program = 38, 22, 2
-    for arguments in ((no_new_privileges, 1, 0, 0, 0), (filters, by_a_program, ctypes.byref(whole), 0, 0)):
-        if libc.prctl(*arguments) != 0:
-            raise OSError(ctypes.get_errno(), "prctl: the filter for system calls does not stand")
+    kernel.control(_PR_SET_NO_NEW_PRIVS, 1)
+    kernel.check(kernel.libc.prctl(_PR_SET_SECCOMP, _BY_A_PROGRAM, ctypes.byref(whole), 0, 0), "prctl")
