@@ -6,7 +6,7 @@ import logging
 import re
 import sys
 import warnings
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from typing import Any
 
 from keraskata.results import Result
@@ -23,6 +23,18 @@ def shown(address: str) -> str:
     return re.sub(r"(://[^/@:]*):.*@", r"\1:***@", address)
 
 
+@contextlib.contextmanager
+def _no_traces() -> Iterator[None]:
+    """In here nbgrader shows no trace of what it raises as well."""
+    log = logging.getLogger("tornado.application")
+    before = log.level
+    log.setLevel(logging.CRITICAL)
+    try:
+        yield
+    finally:
+        log.setLevel(before)
+
+
 class Gradebook:
     """The gradebook at a database address that nbgrader takes, such as sqlite:///gradebook.db.
 
@@ -31,13 +43,13 @@ class Gradebook:
 
     def __init__(self, address: str) -> None:
         nbgrader = _nbgrader()
-        logging.getLogger("tornado.application").setLevel(logging.CRITICAL)  # nbgrader shows a trace there, and raises
         from sqlalchemy.exc import SQLAlchemyError
 
         self._declared: set[tuple[object, ...]] = set()
         try:
-            _make_tables(address, nbgrader.Base.metadata)
-            self._book = nbgrader.Gradebook(address)
+            with _no_traces():
+                _make_tables(address, nbgrader.Base.metadata)
+                self._book = nbgrader.Gradebook(address)
         except (SQLAlchemyError, ImportError) as error:  # ImportError: a database without its driver
             raise GradebookFailed(f"The gradebook {shown(address)} cannot be opened: {_reason(error)}.") from None
 
@@ -47,7 +59,7 @@ class Gradebook:
         from sqlalchemy.exc import SAWarning, SQLAlchemyError
 
         try:
-            with warnings.catch_warnings():
+            with warnings.catch_warnings(), _no_traces():
                 # nbgrader builds objects in an order that SQLAlchemy 2.1 remarks on; they are all written.
                 warnings.simplefilter("ignore", SAWarning)
                 self._put(student, list(results))
