@@ -88,9 +88,12 @@ def test_a_model_that_takes_for_ever_is_refused_by_its_shapes() -> None:
     nested = keras.Sequential([keras.Input((3,)), layers.Dense(2_000), *[layers.Dense(2_000)] * 1])
     long = keras.Sequential([keras.Input((3,)), layers.RepeatVector(100_000), layers.LSTM(1)])
     pool = keras.Sequential([keras.Input((900, 900, 1)), layers.MaxPooling2D(500, strides=1, padding="same")])
+    penalty = keras.regularizers.OrthogonalRegularizer(mode="columns")
+    columns = layers.Dense(13_000, kernel_regularizer=penalty)
+    columns = keras.Sequential([keras.Input((3,)), layers.Dense(3), columns])
     product = keras.Sequential([keras.Input((3,)), layers.RepeatVector(9_000)])
     product = keras.Model(product.inputs, layers.Dot(axes=2)([product.outputs[0], product.outputs[0]]))
-    for model in (long, pool, product, keras.Sequential([keras.Input((3,)), *[_again(nested)] * 1, layers.Dense(1)])):
+    for model in (long, pool, product, columns, keras.Sequential([keras.Input((3,)), *[_again(nested)] * 1, layers.Dense(1)])):
         with pytest.raises(Fault, match="multiplications"):
             expect.model(model, what="the model")
     with pytest.raises(Fault, match="multiplications"):

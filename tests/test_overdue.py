@@ -57,3 +57,21 @@ def test_what_breaks_its_judge_costs_one_exercise(grades, step: str, says: str) 
 def test_whose_answer_is_right_is_not_held_up(grades) -> None:  # type: ignore[no-untyped-def]
     verdict = grades("sum(range(10**12))", RIGHT["shout"])
     assert not verdict.problem and [result.points for result in verdict.results] == [4, 3]
+
+
+SWALLOWED = """for _ in range(2):
+            try:
+                while True:
+                    pass
+            except BaseException:
+                pass
+        while True:
+            pass"""
+
+
+def test_an_alarm_that_a_library_swallows_rings_again(grades) -> None:  # type: ignore[no-untyped-def]
+    """As Keras' PyTorch backend does, which tries what a layer makes, and excepts whatever comes."""
+    verdict = grades(SWALLOWED, "def shout(text):\n    return 'slow'\n")
+    assert not verdict.problem
+    (shout, count) = verdict.results
+    assert [check.outcome for check in shout.checks][-1] == "timed out" and count.points == 3

@@ -42,16 +42,17 @@ def _of_step(node: Any) -> int:
     total = max(math.prod(lengths) for lengths in (*inputs, *outputs)) * _area(layer, inputs)
     if weights and type(layer).__name__ != "Embedding":
         total += weights * max(math.prod(lengths[:-1]) for lengths in (*inputs, *outputs))
-    total += sum(_of_penalty(layer, weight) for weight in getattr(layer, "weights", ()))
+    total += _of_penalties(layer)
     if hasattr(layer, "return_sequences") and inputs and len(inputs[0]) > 1:
         total += inputs[0][0] * _FOR_A_TIME_STEP
     return int(total)
 
 
-def _of_penalty(layer: Any, weight: Any) -> int:
+def _of_penalties(layer: Any) -> int:
     """A regularizer of Keras' sums numbers up, but for one that multiplies each row or column by every other."""
-    kinds = {type(getattr(layer, name)).__name__ for name in dir(layer) if name.endswith("_regularizer")}
-    return math.prod(weight.shape) * max(weight.shape, default=1) if "OrthogonalRegularizer" in kinds else 0
+    if all(type(part).__name__ != "OrthogonalRegularizer" for part in vars(layer).values()):
+        return 0
+    return sum(math.prod(weight.shape) * max(weight.shape, default=1) for weight in layer.weights)
 
 
 def _area(layer: Any, inputs: list[list[int]]) -> int:
