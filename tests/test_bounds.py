@@ -93,7 +93,8 @@ def test_a_model_that_takes_for_ever_is_refused_by_its_shapes() -> None:
     columns = keras.Sequential([keras.Input((3,)), layers.Dense(3), columns])
     product = keras.Sequential([keras.Input((3,)), layers.RepeatVector(9_000)])
     product = keras.Model(product.inputs, layers.Dot(axes=2)([product.outputs[0], product.outputs[0]]))
-    for model in (long, pool, product, columns, keras.Sequential([keras.Input((3,)), *[_again(nested)] * 1, layers.Dense(1)])):
+    again = keras.Sequential([keras.Input((3,)), _again(nested), layers.Dense(1)])
+    for model in (long, pool, product, columns, again):
         with pytest.raises(Fault, match="multiplications"):
             expect.model(model, what="the model")
     with pytest.raises(Fault, match="multiplications"):
