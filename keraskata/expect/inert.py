@@ -26,7 +26,7 @@ def is_inert(svg: str) -> bool:
 
 def _is_drawn(element: ElementTree.Element, paths: set[str]) -> bool:
     name = str(element.tag).removeprefix(_SVG)
-    if name == "style" and {"@", "\\"} & set(element.text or "") or "url(" in (element.text or ""):
+    if name == "style" and any(sign in (element.text or "") for sign in ("@", "\\", "url(")):
         return False  # it would fetch something, where it is shown as part of a page
     shown = element.get(_HREF) or element.get("href") or ""
     if name == "use":
