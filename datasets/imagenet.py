@@ -6,7 +6,7 @@ from functools import cache
 from pathlib import Path
 from typing import Any
 
-from keraskata.keras_home import keras_home, resnet50_weights
+from keraskata.backend.home import keras_home, resnet50_weights
 
 _NAMES = Path(__file__).parent / "imagenet_class_index.json"
 _SEED = 50

@@ -10,10 +10,10 @@ from importlib.metadata import PackageNotFoundError, version
 from importlib.util import find_spec
 from pathlib import Path
 
-from keraskata import environment, startup
-from keraskata.backends import backend
+from keraskata.backend import environment, startup
+from keraskata.backend.choice import backend
+from keraskata.backend.home import resnet50_weights
 from keraskata.curriculum import PACKAGED, Exercise, Kit
-from keraskata.keras_home import resnet50_weights
 from keraskata.results import CheckResult
 from keraskata.terms import LEARNERS, Terms
 

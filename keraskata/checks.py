@@ -13,7 +13,8 @@ from typing import Any
 import pytest
 from _pytest.outcomes import Failed
 
-from keraskata import backends, cache, grader_files, startup
+from keraskata import cache, grader_files
+from keraskata.backend import choice, startup
 from keraskata.curriculum import Exercise, Kit
 from keraskata.results import CheckResult
 from keraskata.subject.submission import Subjects, Submission
@@ -93,7 +94,7 @@ class ExerciseFile(pytest.Module):
                     warnings.simplefilter("default")
                     startup.start_keras()
             self.config.stash[SUBJECTS].wait()
-        except (backends.NoBackend, ChildProcessError) as error:
+        except (choice.NoBackend, ChildProcessError) as error:
             raise self.CollectError(str(error)) from None
 
     def note(self, verdict: CheckResult) -> None:

@@ -12,7 +12,8 @@ from pathlib import Path
 
 import typer
 
-from keraskata import backends, encoding, environment, installing
+from keraskata import encoding
+from keraskata.backend import choice, environment, installing
 from keraskata.curriculum import CurriculumError, default_root
 from keraskata.finding import Finding
 
@@ -95,7 +96,7 @@ def _version(name: str) -> str:
 
 def _backend() -> Finding:
     """Which is taken, and which others are there."""
-    taken = backends.backend()
+    taken = choice.backend()
     here = {
         backend: f"{name} {found}"
         for backend, names in _BACKENDS.items()
@@ -103,7 +104,7 @@ def _backend() -> Finding:
         if (found := _version(name))
     }
     others = ", ".join(found for backend, found in here.items() if backend != taken)
-    if problem := backends.problem():
+    if problem := choice.problem():
         return Finding("backend", "Keras cannot start" + (f"; here is {others}" if others else ""), problem)
     also = f" (here is also {others})" if others else ""
     accelerated = ", which may use a GPU (KATA_ACCELERATOR)" if environment.accelerated() else ""

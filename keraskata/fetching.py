@@ -4,7 +4,7 @@ from typing import Annotated
 
 import typer
 
-from keraskata import startup
+from keraskata.backend import startup
 
 data = typer.Typer(no_args_is_help=True, help="Bring data that is too large to be shipped.")
 

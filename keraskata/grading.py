@@ -11,7 +11,7 @@ import pytest
 import pytest_timeout
 
 from keraskata import plugin as ours
-from keraskata import startup
+from keraskata.backend import startup
 from keraskata.checks import SUBJECTS, ExerciseFile
 from keraskata.curriculum import Exercise, Kit
 from keraskata.kit_run import RUN, KitRun

@@ -11,7 +11,8 @@ from collections.abc import Iterator
 from functools import cache, lru_cache
 from pathlib import Path
 
-from keraskata import environment, learner, startup
+from keraskata import learner
+from keraskata.backend import environment, startup
 from keraskata.curriculum import STEPS, CurriculumError, Exercise, Kit, default_root, load
 from keraskata.handed_notebook import as_text
 from keraskata.lessons.ran import CellsRan

@@ -45,11 +45,12 @@ def pytest_configure(config: pytest.Config) -> None:
         raise pytest.UsageError(str(error)) from None
     if run is None:
         return
-    from keraskata import shadowing
+    from keraskata.backend import shadowing
 
     if hidden := shadowing.problem():
         raise pytest.UsageError(hidden)
-    from keraskata import choosing, collecting_files, encoding, needs, running, startup, strangers, stubs, verdicts
+    from keraskata import choosing, collecting_files, encoding, needs, running, strangers, stubs, verdicts
+    from keraskata.backend import startup
     from keraskata.report import calm
 
     warnings.simplefilter("ignore", pytest.PytestWarning)  # what other plugins say of their settings is no learner's

@@ -11,7 +11,8 @@ from typing import Any, NoReturn
 
 import pytest
 
-from keraskata import curriculum, kernels, time_limit
+from keraskata import curriculum, time_limit
+from keraskata.backend import kernels
 from keraskata.checks import SUBJECTS, Check, ExerciseFile, TimeLimit
 from keraskata.subject.host import Host
 from keraskata.subject.submission import Subject, Subjects, Submission

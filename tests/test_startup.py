@@ -1,6 +1,6 @@
 """How Keras is started."""
 
-from keraskata import startup
+from keraskata.backend import startup
 
 
 def test_keras_is_started_once_however_often_it_is_asked_for() -> None:

@@ -7,7 +7,7 @@ from typing import Protocol
 
 import msgpack
 
-from keraskata import startup
+from keraskata.backend import startup
 from keraskata.bulk.tasks import NoJudge, Settings, Task, Verdict
 from keraskata.clock import Countdown
 from keraskata.results import Result, brief

@@ -10,7 +10,7 @@ from typing import Any
 
 import msgpack
 
-from keraskata import startup
+from keraskata.backend import startup
 from keraskata.curriculum import Exercise, Kit, load
 from keraskata.grading import GradingFailed, grade
 from keraskata.results import Result

@@ -7,7 +7,7 @@ from dataclasses import replace
 from functools import cache
 from typing import Any, Protocol
 
-from keraskata import installing
+from keraskata.backend import installing
 from keraskata.bulk.judging import Judge, Judges, NoJudge, Settings, Task, Verdict
 from keraskata.results import Result
 

@@ -5,7 +5,7 @@ from typing import Annotated
 
 import typer
 
-from keraskata import installing
+from keraskata.backend import installing
 from keraskata.curriculum import default_root, load
 from keraskata.failing import plainly
 

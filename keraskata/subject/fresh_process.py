@@ -8,7 +8,7 @@ import sys
 from pathlib import Path
 from typing import Any
 
-from keraskata import kernels
+from keraskata.backend import kernels
 from keraskata.subject import channel
 from keraskata.subject.host import Host
 from keraskata.subject.serving import MAX_FRAME, bring_up, import_what_learners_do, reply

@@ -10,7 +10,8 @@ from collections.abc import Iterator
 from types import BuiltinFunctionType, FunctionType
 from typing import Any
 
-from keraskata import settings, time_limit
+from keraskata import time_limit
+from keraskata.backend import settings
 from keraskata.subject.faults import InputAsked
 from keraskata.subject.noticing import Printed, overflows_noticed, pictures_counted, training_noticed
 

@@ -5,7 +5,7 @@ import random
 import sys
 from typing import Any
 
-from keraskata import kernels
+from keraskata.backend import kernels
 
 
 def seed_everything(seed: int, thorough: bool = False) -> None:

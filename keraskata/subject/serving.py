@@ -8,7 +8,8 @@ from typing import Any
 
 import msgpack
 
-from keraskata import startup, time_limit, values
+from keraskata import time_limit, values
+from keraskata.backend import startup
 from keraskata.results import Feedback
 from keraskata.subject import channel
 from keraskata.subject.faults import Fault

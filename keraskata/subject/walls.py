@@ -13,7 +13,7 @@ from collections.abc import Mapping
 from pathlib import Path
 
 from keraskata import cache
-from keraskata.keras_home import resnet50_weights
+from keraskata.backend.home import resnet50_weights
 from keraskata.subject import cgroups, ids, mounts, system
 
 SCRATCH = "/scratch"

@@ -15,7 +15,8 @@ from pathlib import Path
 
 from speed import ROOT
 
-from keraskata import curriculum, startup
+from keraskata import curriculum
+from keraskata.backend import startup
 from keraskata.grading import grade
 from keraskata.subject.warm import Warm
 from keraskata.terms import Limits, Terms

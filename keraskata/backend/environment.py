@@ -3,8 +3,8 @@
 import os
 from dataclasses import dataclass
 
-from keraskata import backends
-from keraskata.keras_home import OURS, keras_home
+from keraskata.backend import choice
+from keraskata.backend.home import OURS, keras_home
 
 ACCELERATOR = "KATA_ACCELERATOR"
 
@@ -77,7 +77,7 @@ def take_over(lasting: bool = True) -> None:
 
     Without `lasting` what a library would keep to for good stays as the user has it: it is their own process.
     """
-    backends.settle()
+    choice.settle()
     if lasting:
         os.environ["KATA_KERAS_HOME"] = str(keras_home())  # the user's, for the processes that are started from here
         os.environ["KERAS_HOME"] = str(OURS)
@@ -94,4 +94,4 @@ def quiet() -> None:
     """Keep TensorFlow from writing to a learner's own notebook, and name a backend that is there; no more than that."""
     os.environ.setdefault("TF_CPP_MIN_LOG_LEVEL", "3")
     os.environ.setdefault("TF_ENABLE_ONEDNN_OPTS", "0")
-    backends.settle()
+    choice.settle()

@@ -5,7 +5,7 @@ import sys
 from collections.abc import Iterator
 from typing import Any
 
-from keraskata.library_settings import SETTINGS, Setting
+from keraskata.backend.library_settings import SETTINGS, Setting
 
 _settled: set[str] = set()  # the modules that have a grading's settings
 _found: list[tuple[Setting, Any]] = []  # what theirs were before

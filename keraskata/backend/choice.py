@@ -8,8 +8,8 @@ import sys
 from pathlib import Path
 from typing import Any
 
-from keraskata import installing, shadowing
-from keraskata.keras_home import keras_home
+from keraskata.backend import installing, shadowing
+from keraskata.backend.home import keras_home
 
 TRAINING = ("tensorflow", "torch", "jax")
 _ALIASES = {"pytorch": "torch", "tf": "tensorflow", "tf2": "tensorflow", "flax": "jax"}

@@ -7,8 +7,8 @@ from dataclasses import dataclass
 from operator import attrgetter
 from typing import Any
 
-from keraskata import environment
-from keraskata.keras_home import keras_home
+from keraskata.backend import environment
+from keraskata.backend.home import keras_home
 
 
 @dataclass(frozen=True)

@@ -9,8 +9,8 @@ import warnings
 from collections.abc import Callable, Iterator
 from typing import Any
 
-from keraskata import backends, environment, settings
-from keraskata.keras_home import OURS
+from keraskata.backend import choice, environment, settings
+from keraskata.backend.home import OURS
 
 _visit: contextlib.ExitStack | None = None  # while this process is lent by somebody whose own it is
 
@@ -72,12 +72,12 @@ def imports() -> Iterator[None]:
 
 def start_keras() -> None:
     """Import Keras, with the settings of a grading. Raises NoBackend where it does not start."""
-    if problem := backends.problem():
-        raise backends.NoBackend(problem)
+    if problem := choice.problem():
+        raise choice.NoBackend(problem)
     try:
         _import_keras()
     except Exception as error:
-        raise backends.NoBackend(backends.broken(error)) from error
+        raise choice.NoBackend(choice.broken(error)) from error
     import keras
 
     if keras.backend.backend() == "tensorflow":
