@@ -9,7 +9,7 @@ from typing import Any
 import numpy as np
 from matplotlib.figure import Figure
 
-from keraskata import pictures
+from keraskata.boundary import pictures
 from keraskata.bulk.records import Records
 from keraskata.expect import kept
 from keraskata.expect.checking import Measuring

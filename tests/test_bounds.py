@@ -9,7 +9,8 @@ import numpy as np
 import pytest
 from conftest import RIGHT
 
-from keraskata import curriculum, values
+from keraskata import curriculum
+from keraskata.boundary import codec
 from keraskata.bulk import judge
 from keraskata.bulk.judging import Judge, Judges, Settings, Task
 from keraskata.expect import number
@@ -75,7 +76,7 @@ def test_what_one_submission_left_in_memory_the_next_does_not_find(
     page = os.sysconf("SC_PAGE_SIZE")
     first, last = found[0], found[-1]
     assert first[0] != last[0] and (last[1] - first[1]) * page < 100 * 2**20, found
-    assert max(size for _, size in found) * page < first[1] * page + judge._GROWN + 2 * values.MAX_BYTES
+    assert max(size for _, size in found) * page < first[1] * page + judge._GROWN + 2 * codec.MAX_BYTES
 
 
 def test_a_model_that_takes_for_ever_is_refused_by_its_shapes() -> None:
@@ -114,5 +115,5 @@ def _again(model):  # type: ignore[no-untyped-def]
 @pytest.mark.parametrize("dtype", ["<U0", "|S0"])
 def test_texts_without_letters_take_no_room_that_was_not_sent(dtype: str) -> None:
     sent = {"": "array", "dtype": dtype, "shape": [50_000_000], "data": b"", "by_columns": False, "scalar": False}
-    with pytest.raises(values.NotAValue):
-        values.decode(msgpack.packb(sent))
+    with pytest.raises(codec.NotAValue):
+        codec.decode(msgpack.packb(sent))

@@ -5,7 +5,7 @@ from textwrap import indent
 
 import pytest
 
-from keraskata import values
+from keraskata.boundary import codec
 from keraskata.subject.faults import Fault
 from keraskata.subject.host import Host
 
@@ -36,7 +36,7 @@ def likely(folder: Path, body: str) -> str:
     file.write_text(f"{GIVEN}\ndef slip():\n{indent(body, '    ')}\n")
     host = Host("slip", {"slip": "slip()"}, file, seed=0)
     with pytest.raises(Fault) as caught:
-        host.answer(values.encode(["call", 0, "slip", "slip()", [], {}]))
+        host.answer(codec.encode(["call", 0, "slip", "slip()", [], {}]))
     return caught.value.feedback.likely or ""
 
 

@@ -13,7 +13,8 @@ from conftest import COUNT
 from pages import HOSTILE, class_results, kata, sound
 from rich.console import Console
 
-from keraskata import curriculum, values
+from keraskata import curriculum
+from keraskata.boundary import codec
 from keraskata.bulk.record_files import everyone
 from keraskata.bulk.tasks import Verdict
 from keraskata.report.class_facts import Student
@@ -92,7 +93,7 @@ def test_the_doors_of_one_learner(kit: Path) -> None:
 
 def test_a_class_that_is_named_in_lines_is_named_in_one() -> None:
     sent = {"": "handle", "key": 1, "kind": "A\nB" + "x" * 1_000}
-    found = values.decode(msgpack.packb(sent))
+    found = codec.decode(msgpack.packb(sent))
     assert found.kind.startswith("A\\nBxx") and len(found.kind) < 300
 
 
@@ -100,8 +101,8 @@ def test_a_class_that_is_named_in_lines_is_named_in_one() -> None:
     "part", [{"key": "1"}, {"key": True}, {"kind": 7}, {"kind": ""}, {"kind": ["a"]}, {"kind": b"a"}]
 )
 def test_a_handle_of_another_form_is_no_value(part: dict[str, Any]) -> None:
-    with pytest.raises(values.NotAValue):
-        values.decode(msgpack.packb({"": "handle", "key": 1, "kind": "A", **part}))
+    with pytest.raises(codec.NotAValue):
+        codec.decode(msgpack.packb({"": "handle", "key": 1, "kind": "A", **part}))
 
 
 def test_honest_text_stays_as_it_is() -> None:

@@ -18,7 +18,10 @@ from keraskata.subject import channel
 from keraskata.subject.submission import Subjects
 
 MAX_TASK = 100_000_000
-_IMPORTED = ("keraskata.expect", "keraskata.models", "matplotlib.pyplot", "pandas", "scipy.special", "sklearn.metrics")
+_IMPORTED = (
+    "keraskata.expect", "keraskata.boundary.keras_models",
+    "matplotlib.pyplot", "pandas", "scipy.special", "sklearn.metrics",
+)
 
 
 def kits_of(root: str, private: str) -> list[Kit]:

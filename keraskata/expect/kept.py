@@ -9,11 +9,11 @@ from typing import Any
 
 import numpy as np
 
+from keraskata.boundary.pictures import Picture
 from keraskata.expect import charts
 from keraskata.expect.checking import GraderError, measuring
 from keraskata.expect.inert import is_inert
 from keraskata.expect.words import number
-from keraskata.pictures import Picture
 from keraskata.results import printable
 
 _ZOOM, _GAP = 4, 1
@@ -45,7 +45,7 @@ def keep_images(title: str, rows: list[np.ndarray]) -> None:
 
 def keep_figure(title: str, figure: Any) -> None:
     """Keep a matplotlib Figure of the grader's own."""
-    from keraskata.pictures import svg
+    from keraskata.boundary.pictures import svg
 
     _keep(title, svg(figure), title)
 

@@ -141,7 +141,7 @@ def output_activation(found: Any) -> str:
     """
     from scipy.special import expit, softmax
 
-    from keraskata.models import emptied
+    from keraskata.boundary.keras_models import emptied
 
     probe = emptied(found)
     if not probe.built:

@@ -4,8 +4,8 @@ from typing import Any
 
 import numpy as np
 
+from keraskata.boundary.readers import HistoryDict
 from keraskata.results import MAX_TEXT
-from keraskata.unpacked import HistoryDict
 
 
 def number(value: Any) -> str:

@@ -16,7 +16,7 @@ from pathlib import Path
 from types import CodeType
 from typing import Any
 
-from keraskata import values
+from keraskata.boundary import codec
 from keraskata.handed_notebook import is_cells, read
 from keraskata.results import Feedback
 from keraskata.subject import cells
@@ -74,7 +74,7 @@ class Host:
 
         A request is the packed list [what, seed, ...]; `what` is the name of a method below, `seed` that of each call.
         """
-        what, self._seed, *details = values.decode(request, lambda key, kind: self._kept[key])
+        what, self._seed, *details = codec.decode(request, lambda key, kind: self._kept[key])
         self.noticed = replace(self.noticed, said=[])
         return _REQUESTS[what](self, *details)
 
@@ -117,14 +117,14 @@ class Host:
             self._folder = Path(tempfile.mkdtemp(prefix="kata-"))
         if content is not None:
             (self._folder / name).write_bytes(content)
-        return values.encode(str(self._folder / name))
+        return codec.encode(str(self._folder / name))
 
     def _files(self) -> bytes:
         found = sorted(self._folder.iterdir())[:MAX_FILES] if self._folder else []
         files = [path for path in found if path.is_file() and not path.is_symlink()]
-        if sum(path.stat().st_size for path in files) > values.MAX_BYTES / 2:
-            raise Fault(Feedback("files of a few MB", f"{values.MAX_BYTES / 2e6:.0f} MB of them", "write less"))
-        return values.encode({path.name: path.read_bytes() for path in files})
+        if sum(path.stat().st_size for path in files) > codec.MAX_BYTES / 2:
+            raise Fault(Feedback("files of a few MB", f"{codec.MAX_BYTES / 2e6:.0f} MB of them", "write less"))
+        return codec.encode({path.name: path.read_bytes() for path in files})
 
     def _saved_model(self, name: str) -> bytes:
         model = None
@@ -163,14 +163,14 @@ class Host:
     def _pack(self, value: Any, shown: str) -> bytes:
         try:
             with undisturbed():
-                return values.encode(value, self._keep)
+                return codec.encode(value, self._keep)
         except Exception as error:
-            named = isinstance(error, values.NotAValue)
+            named = isinstance(error, codec.NotAValue)
             found = str(error) if named else f"it cannot be read ({type(error).__name__}: {error})"[:500]
             raise Fault(Feedback(f"{shown} to give a plain value", found)) from None
 
     def _pack_kept(self, value: Any, kind: str = "") -> bytes:
-        return values.encode(values.Handle(self._keep(value), kind or type(value).__name__))
+        return codec.encode(codec.Handle(self._keep(value), kind or type(value).__name__))
 
     def _keep(self, value: Any) -> int:
         for key, known in enumerate(self._kept):

@@ -8,19 +8,20 @@ from typing import Any
 
 import msgpack
 
-from keraskata import time_limit, values
+from keraskata import time_limit
 from keraskata.backend import startup
+from keraskata.boundary import codec
 from keraskata.results import Feedback
 from keraskata.subject import channel
 from keraskata.subject.faults import Fault
 from keraskata.subject.host import Host
 
-MAX_FRAME = values.MAX_BYTES + 4_000_000
+MAX_FRAME = codec.MAX_BYTES + 4_000_000
 MAX_MESSAGE = 10_000
 
 
 _IMPORTED = (
-    "keraskata.models",
+    "keraskata.boundary.keras_models",
     "pandas",
     "matplotlib.pyplot",
     "matplotlib.backends.backend_svg",
@@ -81,7 +82,7 @@ def reply(host: Host, path: Path, frame: bytes) -> bytes:
         late = True
     except Fault as error:
         fault = [asdict(error.feedback), _names(error.error), _text(error.error)]
-    except (values.NotAValue, IndexError) as error:
+    except (codec.NotAValue, IndexError) as error:
         fault = [asdict(Feedback("what was kept to be there", str(error))), [], ""]
     # Half characters, which no text has, are told by their codes.
     return bytes(msgpack.packb([late, answer, fault, asdict(host.noticed)], unicode_errors="backslashreplace"))

@@ -6,7 +6,7 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import Any, Protocol
 
-from keraskata import values
+from keraskata.boundary import codec
 from keraskata.curriculum import Exercise
 from keraskata.handed_notebook import NoNotebook, read
 from keraskata.results import Feedback, printable
@@ -143,14 +143,14 @@ class Submission:
         return self._send(f"{remote.kind}.{name}", "attribute", remote.key, name, f"{remote.kind}.{name}")
 
     def _send(self, seeded_by: str, what: str, *details: Any) -> Any:
-        request = values.encode([what, self._seed_of(seeded_by), *details])
+        request = codec.encode([what, self._seed_of(seeded_by), *details])
         try:
             packed = self._subject.answer(request)
         finally:
             self._said += self._subject.noticed.said
         try:
-            return values.decode(packed, lambda key, kind: Remote(self, key, kind))
-        except values.NotAValue as error:
+            return codec.decode(packed, lambda key, kind: Remote(self, key, kind))
+        except codec.NotAValue as error:
             raise Fault(Feedback("a plain value", str(error))) from None
 
     def _seed_of(self, name: str) -> int:

@@ -26,7 +26,8 @@ import pandas as pd  # noqa: E402
 from hypothesis import HealthCheck, given, settings  # noqa: E402
 from hypothesis import strategies as st  # noqa: E402
 
-from keraskata import clock, expect, time_limit, values  # noqa: E402
+from keraskata import clock, expect, time_limit  # noqa: E402
+from keraskata.boundary import codec  # noqa: E402
 from keraskata.results import Result  # noqa: E402
 from keraskata.subject import channel  # noqa: E402
 from keraskata.subject.calls import short  # noqa: E402
@@ -60,8 +61,8 @@ def read(packed: bytes) -> None:
     """Decode as the judge does, and say of what came out what feedback says of it."""
     for _ in range(2):  # what is slow once, such as an import or a hunt for garbage, is not what is looked for
         begin = time.process_time()
-        with contextlib.suppress(values.NotAValue):
-            found = values.decode(packed)
+        with contextlib.suppress(codec.NotAValue):
+            found = codec.decode(packed)
             expect.number(found), expect.type_name(found), short(found), expect.same(found, np.zeros(3))
         spent = time.process_time() - begin
         if spent < MOST_SECONDS:
@@ -79,9 +80,9 @@ def packed_values() -> list[bytes]:
         *({"loss": [0.5, 0.25], 3: None, (1, 2): [True]}, np.arange(6.0).reshape(2, 3).T, np.array(["a", "bc"])),
         *(np.float32(1.5), np.array([True, False]), np.array([1 + 2j]), np.datetime64("2026-01-01")),
         *(np.array([None, "x", 3], dtype=object), table, table["c"], table["a"], keras.layers.Dense(3)),
-        *([values.Handle(3, "Tree"), values.Handle(4, "Forest")], model),
+        *([codec.Handle(3, "Tree"), codec.Handle(4, "Forest")], model),
     ]
-    return [values.encode(value) for value in plain]
+    return [codec.encode(value) for value in plain]
 
 
 def changed(rng: random.Random, data: bytes) -> bytes:

@@ -13,7 +13,7 @@ import keras
 import numpy as np
 
 from keraskata import time_limit
-from keraskata.own_parts import NotKeras, refuse_strange
+from keraskata.boundary.keras_parts import NotKeras, refuse_strange
 
 MAX_ARRAYS = 100_000_000  # bytes
 MAX_CONFIG = 2_000_000

@@ -6,8 +6,8 @@ from typing import Any
 
 import numpy as np
 
-from keraskata.packed import Reader
-from keraskata.pictures import Panel, Picture, Points, Series2D
+from keraskata.boundary.bounds import Reader
+from keraskata.boundary.pictures import Panel, Picture, Points, Series2D
 
 MAX_ROWS = 20_000
 DTYPE = re.compile(r"[<>|=](?:[biufcSUV][1-9]\d{0,7}|[mM]8(?:\[[a-zA-Z0-9]{1,8}\])?)")
@@ -97,17 +97,17 @@ def _read_picture(plain: dict[str, Any], read: Reader) -> Picture:
 
 
 def _read_model(plain: dict[str, Any], read: Reader) -> Any:
-    from keraskata import models
+    from keraskata.boundary import keras_models
 
     read.spend(50_000)
-    return models.restore(**read(plain["parts"]))
+    return keras_models.restore(**read(plain["parts"]))
 
 
 def _read_layer(plain: dict[str, Any], read: Reader) -> Any:
-    from keraskata import models
+    from keraskata.boundary import keras_models
 
     read.spend(10_000)
-    return models.restore_layer(plain["config"])
+    return keras_models.restore_layer(plain["config"])
 
 
 READERS: dict[str, Callable[[dict[str, Any], Reader], Any]] = {

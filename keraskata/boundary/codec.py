@@ -8,9 +8,9 @@ from typing import Any
 import msgpack
 import numpy as np
 
-from keraskata.packed import Reader, check
+from keraskata.boundary.bounds import Reader, check
+from keraskata.boundary.readers import DTYPE, READERS
 from keraskata.results import one_line
-from keraskata.unpacked import DTYPE, READERS
 
 MAX_BYTES = 200_000_000
 MAX_DEPTH = 40
@@ -149,7 +149,7 @@ def _plain_table(value: Any, inner: Callable[[Any], Any]) -> dict[str, Any] | No
 def _plain_figure(value: Any, inner: Callable[[Any], Any]) -> dict[str, Any] | None:
     if type(value).__module__.split(".")[0] not in ("matplotlib", "seaborn"):
         return None
-    from keraskata.pictures import picture
+    from keraskata.boundary.pictures import picture
 
     drawn = picture(value)
     return None if drawn is None else {"": "picture", "data": inner(asdict(drawn))}
@@ -160,14 +160,14 @@ def _plain_keras(value: Any, inner: Callable[[Any], Any]) -> dict[str, Any] | No
 
     if "keras" not in sys.modules:
         return None
-    from keraskata import models
+    from keraskata.boundary import keras_models
 
-    if models.is_history(value):
+    if keras_models.is_history(value):
         return {"": "history", "data": inner(dict(value.history))}
-    if models.is_model(value):
-        return {"": "model", "parts": inner(models.parts(value))}
-    if models.is_layer(value):
-        return {"": "layer", "config": json.dumps(models.layer_config(value))}
-    if models.is_tensor(value):
-        return inner(models.to_numpy(value))
+    if keras_models.is_model(value):
+        return {"": "model", "parts": inner(keras_models.parts(value))}
+    if keras_models.is_layer(value):
+        return {"": "layer", "config": json.dumps(keras_models.layer_config(value))}
+    if keras_models.is_tensor(value):
+        return inner(keras_models.to_numpy(value))
     return None

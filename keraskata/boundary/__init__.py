@@ -1,0 +1,1 @@
+"""What crosses between judge and subject, and in which form: plain values as msgpack, never pickle."""
