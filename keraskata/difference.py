@@ -10,7 +10,7 @@ from rich.text import Text
 
 from keraskata.curriculum import Exercise, Kit
 from keraskata.results import printable
-from keraskata.source import NoText, decoded
+from keraskata.source.python_text import NoText, decoded
 
 WIDE = 120  # columns; in fewer, most lines of code would be broken up
 _COLORS = {"-": "red", "+": "green"}

@@ -14,10 +14,10 @@ from pathlib import Path
 from keraskata import learner
 from keraskata.backend import environment, startup
 from keraskata.curriculum import STEPS, CurriculumError, Exercise, Kit, default_root, load
-from keraskata.handed_notebook import as_text
 from keraskata.lessons.ran import CellsRan
 from keraskata.results import PRIVATE, CheckResult
-from keraskata.subject.cells import needed
+from keraskata.source.cell_text import as_text
+from keraskata.subject.needed_cells import needed
 
 environment.quiet()
 

@@ -16,8 +16,8 @@ import msgpack
 from keraskata.bulk.handed_in import BadInput, HandedIn
 from keraskata.clock import Countdown
 from keraskata.curriculum import Kit
-from keraskata.handed_notebook import MAX_NOTEBOOK
 from keraskata.results import one_line
+from keraskata.source.notebook import MAX_NOTEBOOK
 from keraskata.subject import channel
 from keraskata.subject.started import Started
 

@@ -17,7 +17,7 @@ import msgpack
 from keraskata.bulk import handed_in
 from keraskata.bulk.plain_files import plain_file
 from keraskata.curriculum import Kit, load
-from keraskata.handed_notebook import MAX_NOTEBOOK, NoNotebook, Notebook, opened
+from keraskata.source.notebook import MAX_NOTEBOOK, NoNotebook, Notebook, opened
 from keraskata.subject import channel
 from keraskata.subject.started import Reported
 

@@ -5,8 +5,8 @@ from collections import Counter
 from collections.abc import Callable
 
 from keraskata.curriculum import Kit
-from keraskata.handed_notebook import MAX_NOTEBOOK, NoNotebook, opened
 from keraskata.results import one_line
+from keraskata.source.notebook import MAX_NOTEBOOK, NoNotebook, opened
 
 MAX_FILE = 1_000_000
 _MOST = {".py": MAX_FILE, ".ipynb": MAX_NOTEBOOK}  # the kinds of files, and how many bytes each may have

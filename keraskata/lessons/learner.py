@@ -10,11 +10,12 @@ from collections.abc import Iterator, Sequence
 from pathlib import Path
 from typing import Any
 
-from keraskata import source, stubs
+from keraskata import stubs
 from keraskata.curriculum import CurriculumError, Exercise, Kit
-from keraskata.handed_notebook import NoNotebook, opened
 from keraskata.lessons import texts
 from keraskata.results import CheckResult
+from keraskata.source import python_text
+from keraskata.source.notebook import NoNotebook, opened
 
 _INSTALL = Path(__file__).with_name("install_cell.py")  # text for a cell: the kit may not be there where it runs
 _USE = "\n\ninstall_keraskata()\nfrom keraskata.notebook import check, hint, solution"
@@ -71,7 +72,7 @@ def _stub(kit: Kit, exercise: Exercise) -> str:
         content = stubs.text(kit, exercise)
     except CurriculumError:
         content = kit.stub(exercise).read_bytes()
-    return source.decoded(content)
+    return python_text.decoded(content)
 
 
 def _cell(kind: str, source: str, may_fail: bool = False) -> dict[str, Any]:
@@ -103,7 +104,7 @@ def _digests(place: Path) -> tuple[Any, str]:
     """The digest of the cells that a notebook was written with, and of those that it has."""
     content = place.read_bytes()
     try:
-        found = _digest((kind, source) for kind, source, _ in opened(content).cells)
+        found = _digest((kind, python_text) for kind, python_text, _ in opened(content).cells)
         return json.loads(content)["metadata"]["kata"]["cells"], found
     except (NoNotebook, ValueError, KeyError, TypeError):
         return None, ""
@@ -111,5 +112,5 @@ def _digests(place: Path) -> tuple[Any, str]:
 
 def _digest(found: Any) -> str:
     """What the cells say, in a word: without empty ones, which Jupyter adds, and whatever cells have put out."""
-    said = [(kind, source) for kind, source in found if source.strip()]
+    said = [(kind, python_text) for kind, python_text in found if python_text.strip()]
     return hashlib.sha256(json.dumps(said).encode()).hexdigest()

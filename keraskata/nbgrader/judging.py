@@ -14,7 +14,6 @@ from traitlets import Bool, Float, Integer
 
 from keraskata.bulk.judging import Settings
 from keraskata.curriculum import Kit, default_root, load
-from keraskata.handed_notebook import NoNotebook, as_text
 from keraskata.hidden_seed import hidden
 from keraskata.nbgrader import notebooks as reader
 from keraskata.nbgrader.ahead import Ahead
@@ -22,6 +21,8 @@ from keraskata.nbgrader.course import PRIVATE_FOLDER
 from keraskata.report.html import check_html
 from keraskata.report.words import check_text, not_yet
 from keraskata.results import PRIVATE, CheckResult, Feedback
+from keraskata.source.cell_text import as_text
+from keraskata.source.notebook import NoNotebook
 from keraskata.subject.walls import keep_out
 from keraskata.terms import Limits, Terms
 

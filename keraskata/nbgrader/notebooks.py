@@ -10,7 +10,7 @@ from typing import Any
 
 from keraskata.bulk.reading import Reader
 from keraskata.curriculum import default_root, load
-from keraskata.handed_notebook import NoNotebook, Notebook
+from keraskata.source.notebook import NoNotebook, Notebook
 
 _SECONDS = 5.0  # of the processor's time, for one notebook
 _MOST = 20.0  # seconds for all of a submission

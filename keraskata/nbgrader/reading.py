@@ -11,9 +11,9 @@ from nbgrader.converters import Autograde
 from nbgrader.preprocessors import NbGraderPreprocessor
 from nbgrader.utils import is_locked
 
-from keraskata.handed_notebook import NoNotebook
 from keraskata.nbgrader import notebooks as reader
 from keraskata.nbgrader.taking import LEFT_OUT, tidy
+from keraskata.source.notebook import NoNotebook
 
 _MAX_CELLS = 2_000
 

@@ -10,8 +10,8 @@ from nbformat import v4
 from traitlets.log import get_logger
 
 from keraskata.curriculum import default_root, load
-from keraskata.handed_notebook import NoNotebook
 from keraskata.nbgrader import notebooks as reader
+from keraskata.source.notebook import NoNotebook
 
 _COPY_OF = "copy_of"
 _NUMBERED = re.compile(r"(\w+?)( ?\(\d+\)|-Copy\d+)")  # as browsers and Jupyter number what is there already

@@ -18,7 +18,7 @@ from nbgrader.utils import parse_utc
 from traitlets.log import get_logger
 
 from keraskata.bulk.plain_files import plain_file
-from keraskata.handed_notebook import MAX_NOTEBOOK
+from keraskata.source.notebook import MAX_NOTEBOOK
 
 LEFT_OUT = "left_out"
 _TIME, _SECRET = "timestamp.txt", "submission_secret.txt"

@@ -13,7 +13,7 @@ from keraskata import time_limit
 from keraskata.clock import Countdown
 from keraskata.curriculum import Exercise
 from keraskata.results import Feedback, printable
-from keraskata.source import MAX_SOURCE
+from keraskata.source.python_text import MAX_SOURCE
 from keraskata.subject import channel
 from keraskata.subject.faults import Fault
 from keraskata.subject.host import Noticed

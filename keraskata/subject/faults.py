@@ -7,9 +7,10 @@ import re
 import traceback
 from pathlib import Path
 
-from keraskata.handed_notebook import NoNotebook, is_cells, place
 from keraskata.results import NO_FILE, Feedback, printable
-from keraskata.source import NoText
+from keraskata.source.cell_text import is_cells, place
+from keraskata.source.notebook import NoNotebook
+from keraskata.source.python_text import NoText
 from keraskata.subject.causes import cause_of
 
 _COLORS = re.compile(r"\x1b\[[\d;]*m")  # with which Keras sets off parts of a message on a terminal

@@ -17,9 +17,10 @@ from types import CodeType
 from typing import Any
 
 from keraskata.boundary import codec
-from keraskata.handed_notebook import is_cells, read
 from keraskata.results import Feedback
-from keraskata.subject import cells
+from keraskata.source.cell_text import is_cells
+from keraskata.source.notebook import read
+from keraskata.subject import needed_cells
 from keraskata.subject.faults import Fault, missing, raised, unreadable
 from keraskata.subject.isolation import undisturbed
 from keraskata.subject.noticing import random_state
@@ -63,7 +64,7 @@ class Host:
         self._folder, self._own_folder = folder, folder is None
         self._module: types.ModuleType | None = None
         self._load_fault: Fault | None = None
-        self._cell_faults: list[tuple[cells.Cell, Fault]] = []
+        self._cell_faults: list[tuple[needed_cells.Cell, Fault]] = []
         self._kept: list[Any] = []
         self._arguments: list[Any] = []
         self._draws_itself = False
@@ -188,7 +189,7 @@ class Host:
                     raise Fault(fault.feedback)
             names = [key for key, value in vars(module).items() if callable(value) and not key.startswith("_")]
             text = read(self._path)
-            names += [found for found in cells.names_defined(text) if found not in names]
+            names += [found for found in needed_cells.names_defined(text) if found not in names]
             unread = [fault.feedback.found for _, fault in self._cell_faults]
             raise missing(self._name, name, self._functions.get(name, f"{name}(...)"), names, text, unread)
         return function
@@ -221,13 +222,13 @@ class Host:
         self._seed = seed
         return module
 
-    def _parts(self, text: str) -> list[CodeType | cells.Cell]:
+    def _parts(self, text: str) -> list[CodeType | needed_cells.Cell]:
         """A file is run as a whole, a notebook cell by cell."""
         if is_cells(text):
-            return list(cells.needed(text, str(self._path), list(self._functions)))
+            return list(needed_cells.needed(text, str(self._path), list(self._functions)))
         return [compile(text, str(self._path), "exec", dont_inherit=True)]
 
-    def _execute_part(self, part: CodeType | cells.Cell, module: types.ModuleType) -> None:
+    def _execute_part(self, part: CodeType | needed_cells.Cell, module: types.ModuleType) -> None:
         if isinstance(part, CodeType):
             self._run(lambda: exec(part, module.__dict__), "the file", "", in_call=False)
             return

@@ -8,9 +8,9 @@ from typing import Any, Protocol
 
 from keraskata.boundary import codec
 from keraskata.curriculum import Exercise
-from keraskata.handed_notebook import NoNotebook, read
 from keraskata.results import Feedback, printable
-from keraskata.source import NoText
+from keraskata.source.notebook import NoNotebook, read
+from keraskata.source.python_text import NoText
 from keraskata.subject.calls import shown
 from keraskata.subject.faults import Fault
 from keraskata.subject.host import Noticed

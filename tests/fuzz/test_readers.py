@@ -14,7 +14,7 @@ from fuzzing import ODD, cases, given, mangled, mutated, profile, strategies
 from keraskata import curriculum
 from keraskata.bulk import handed_in
 from keraskata.bulk.handed_in import HandedIn
-from keraskata.handed_notebook import NoNotebook, Notebook, opened
+from keraskata.source.notebook import NoNotebook, Notebook, opened
 
 KIT = curriculum.load(Path(__file__).parent.parent.parent)
 SECTION, NAME = "s03_binary_classification", "sigmoid"

@@ -1,17 +1,14 @@
-"""A notebook as graders take it: the learner's code cells as one text, whose lines are told by cell."""
+"""A notebook as graders take it: its cells, and which of them are the learner's own code."""
 
 import json
-import re
-from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-from keraskata.source import MAX_SOURCE, NoText, decoded
+from keraskata.source.cell_text import as_text
+from keraskata.source.python_text import MAX_SOURCE, NoText, decoded
 
 MAX_NOTEBOOK = 20_000_000  # bytes: pictures among the outputs make a notebook large, and none of them is read
-_HEAD = "# The code cells of a notebook."
-_CELL = re.compile(r"# %% cell (\d+)$")
 
 
 class NoNotebook(Exception):
@@ -74,37 +71,6 @@ def opened(content: bytes) -> Notebook:
         return Notebook([_cell(cell) for cell in notebook["cells"]], _said(notebook.get("metadata")))
     except (KeyError, TypeError, AttributeError):
         raise NoNotebook("no notebook: its JSON has no cells as Jupyter writes them") from None
-
-
-def as_text(sources: Iterable[str]) -> str:
-    """The sources of code cells as one text."""
-    parts = [f"# %% cell {number}\n{source.rstrip()}\n" for number, source in enumerate(sources, 1)]
-    return "\n".join([_HEAD, *parts])
-
-
-def is_cells(text: str) -> bool:
-    """Whether `as_text` made this text."""
-    return text.startswith(_HEAD)
-
-
-def split(text: str) -> list[tuple[int, str]]:
-    """The cells of such a text: how many lines come before it, and its source."""
-    found: list[tuple[int, list[str]]] = []
-    for number, line in enumerate(text.split("\n"), 1):
-        if _CELL.match(line):
-            found.append((number, []))
-        elif found:
-            found[-1][1].append(line)
-    return [(before, "\n".join(lines)) for before, lines in found]
-
-
-def place(lines: Sequence[str], number: int, name: str) -> str:
-    """Where line `number` of a file stands: in `name`, or in a cell where its lines are those of a notebook."""
-    if not (lines and is_cells(lines[0])):
-        return f"line {number} of {name}"
-    heads = [at for at, line in enumerate(lines, 1) if _CELL.match(line.rstrip("\n"))]
-    before = [at for at in heads if at < number] or [number]
-    return f"line {number - before[-1]} of your cell" + (f" {len(before)}" if len(heads) > 1 else "")
 
 
 def _parsed(content: bytes) -> Any:

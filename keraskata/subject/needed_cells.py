@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from types import CodeType
 from typing import TypeGuard
 
-from keraskata.handed_notebook import split
+from keraskata.source.cell_text import split
 
 # As IPython tells them: at the beginning of a line, and `name?` at its end.
 _COMMAND = re.compile(r"^(\s*)([%!?].*|[^#'\"]*%{0,2}(?!\d)[\w*]+(\.\w+|\[-?\d+\])*\?{1,2}\s*)$")
