@@ -156,7 +156,7 @@ class Check(pytest.Function):
         """Nothing yet: see `runtest`."""
 
     def runtest(self) -> None:
-        from keraskata.expect.checking import Measuring, measuring
+        from keraskata.expect.basics import Measuring, measuring
 
         unmet = self.file.failed(self.needs)
         if unmet:

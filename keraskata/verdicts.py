@@ -88,7 +88,7 @@ def _verdict_of(check: Check, call: pytest.CallInfo[Any]) -> CheckResult | None:
 
 
 def _outcome(check: Check, call: pytest.CallInfo[Any]) -> tuple[str | None, Feedback | None]:
-    from keraskata.expect.checking import Unmet
+    from keraskata.expect.basics import Unmet
     from keraskata.subject.faults import Fault
 
     if call.excinfo is None:

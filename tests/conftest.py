@@ -8,7 +8,7 @@ from typing import Any
 import pytest
 import untried
 
-from keraskata.expect.checking import Measuring, measuring
+from keraskata.expect.basics import Measuring, measuring
 from keraskata.subject import walls
 
 MANIFEST = """

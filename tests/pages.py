@@ -12,7 +12,7 @@ from matplotlib.figure import Figure
 from keraskata.boundary import pictures
 from keraskata.bulk.records import Records
 from keraskata.expect import kept
-from keraskata.expect.checking import Measuring
+from keraskata.expect.basics import Measuring
 from keraskata.report.class_facts import Student
 from keraskata.results import CheckResult, Feedback, Result, report
 

@@ -7,7 +7,7 @@ import pytest
 from pages import drawn_by_learner, keep_one_of_each
 
 from keraskata.expect import charts, kept
-from keraskata.expect.checking import Measuring
+from keraskata.expect.basics import Measuring
 from keraskata.expect.inert import MOST, is_inert
 
 

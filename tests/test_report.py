@@ -10,7 +10,7 @@ from conftest import RIGHT
 from pages import CLASS, HOSTILE, Parsed, check, class_results, kata, keep_one_of_each, result, sound
 
 from keraskata import curriculum, learner
-from keraskata.expect.checking import Measuring
+from keraskata.expect.basics import Measuring
 from keraskata.report.class_facts import Student
 from keraskata.report.command import class_report, learner_report
 from keraskata.report.html import CELL, check_html

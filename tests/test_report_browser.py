@@ -13,7 +13,7 @@ import pytest
 from pages import CLASS, check, class_results, kata, keep_one_of_each, result
 
 from keraskata import curriculum
-from keraskata.expect.checking import Measuring
+from keraskata.expect.basics import Measuring
 from keraskata.report.class_facts import Student
 from keraskata.report.page import page
 from keraskata.results import Feedback

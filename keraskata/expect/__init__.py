@@ -1,6 +1,6 @@
 """What a grader asserts. Each call raises Unmet with the feedback when something does not hold."""
 
-from keraskata.expect.checking import (
+from keraskata.expect.basics import (
     GraderError,
     Unmet,
     at_least,
@@ -56,7 +56,7 @@ from keraskata.expect.keras_models import (
     predict,
     weights_of,
 )
-from keraskata.expect.words import array, cause, epochs, is_history, is_number, number, type_name
+from keraskata.expect.wording import array, cause, epochs, is_history, is_number, number, type_name
 
 __all__ = [
     "GraderError",

@@ -4,10 +4,10 @@ from typing import Any
 
 import numpy as np
 
-from keraskata.expect.checking import equal, same, that
+from keraskata.expect.basics import equal, same, that
 from keraskata.expect.costs import affordable
 from keraskata.expect.keras_models import as_compiled, compiled, loss_name, metric_names, predict, weights_of
-from keraskata.expect.words import cause, number
+from keraskata.expect.wording import cause, number
 
 STEPS, MORE, REDRAWS = 12, 4, 2
 ROUND, ROUNDS = 50, 8

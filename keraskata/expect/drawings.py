@@ -6,8 +6,8 @@ from typing import Any
 
 import numpy as np
 
-from keraskata.expect.checking import same, that
-from keraskata.expect.words import cause, with_article
+from keraskata.expect.basics import same, that
+from keraskata.expect.wording import cause, with_article
 
 
 def picture(found: Any, kind: str, what: str, likely: str | None = None, shown: int | None = None) -> None:

@@ -4,8 +4,8 @@ from typing import Any
 
 import numpy as np
 
-from keraskata.expect.checking import equal, kind, that
-from keraskata.expect.words import cause, is_number, number
+from keraskata.expect.basics import equal, kind, that
+from keraskata.expect.wording import cause, is_number, number
 
 
 def measured(trained: bool, *, what: str) -> None:

@@ -11,9 +11,9 @@ import numpy as np
 
 from keraskata.boundary.pictures import Picture
 from keraskata.expect import charts
-from keraskata.expect.checking import GraderError, measuring
+from keraskata.expect.basics import GraderError, measuring
 from keraskata.expect.inert import is_inert
-from keraskata.expect.words import number
+from keraskata.expect.wording import number
 from keraskata.results import printable
 
 _ZOOM, _GAP = 4, 1

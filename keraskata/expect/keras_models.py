@@ -7,9 +7,9 @@ from typing import Any
 
 import numpy as np
 
-from keraskata.expect.checking import fail, no_answer
+from keraskata.expect.basics import fail, no_answer
 from keraskata.expect.costs import MOST_FOR_A_LONE_ROW, MOST_FOR_A_STEP, affordable, multiplications
-from keraskata.expect.words import cause, number
+from keraskata.expect.wording import cause, number
 from keraskata.subject.causes import NO_SUCH_NAME
 
 _EXACT = ("linear", "sigmoid", "softmax", "tanh")  # there is one of each

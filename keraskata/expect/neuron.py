@@ -65,7 +65,7 @@ def validation_loss_at_start() -> float:
 
 def no_rows_to_spare(fault: Exception) -> None:
     """The call that raised `fault` did not try to take validation rows away from the single training row."""
-    from keraskata.expect.checking import that
+    from keraskata.expect.basics import that
 
     that(
         "not sufficient to split" not in str(fault),

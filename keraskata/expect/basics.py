@@ -10,7 +10,7 @@ from typing import Any, NoReturn
 import numpy as np
 
 from keraskata.boundary.codec import Handle
-from keraskata.expect.words import array, is_history, number
+from keraskata.expect.wording import array, is_history, number
 from keraskata.results import Feedback
 from keraskata.subject.calls import short
 from keraskata.subject.faults import Fault
