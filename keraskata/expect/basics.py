@@ -12,7 +12,7 @@ import numpy as np
 from keraskata.boundary.codec import Handle
 from keraskata.expect.wording import array, is_history, number
 from keraskata.results import Feedback
-from keraskata.subject.calls import short
+from keraskata.subject.call_text import short
 from keraskata.subject.faults import Fault
 
 

@@ -13,7 +13,7 @@ from pathlib import Path
 from weakref import WeakSet
 
 from keraskata.curriculum import Exercise
-from keraskata.subject.distant import Distant, first_frame
+from keraskata.subject.other_process import OtherProcess, first_frame
 from keraskata.subject.started import Started
 from keraskata.terms import WATCHED, Terms
 
@@ -29,7 +29,7 @@ class Fresh:
         self.given_up = False  # while it is, whoever asks a file gets KeyboardInterrupt for an answer
         self._process: Started | None = None
         self._answered = threading.Event()  # one for each call
-        self._asked: WeakSet[Distant] = WeakSet()
+        self._asked: WeakSet[OtherProcess] = WeakSet()
         self._folder = tempfile.TemporaryDirectory(prefix="kata-", ignore_cleanup_errors=True)
         self._lock = threading.RLock()  # `give_up` and `close` are called from other threads
 
@@ -50,7 +50,7 @@ class Fresh:
             said = f": {error}" if str(error) else ""
             raise ChildProcessError(f"the process that runs learners' files did not start{said}") from None
 
-    def bring_up(self, exercise: Exercise, path: Path, seed: int) -> Distant:
+    def bring_up(self, exercise: Exercise, path: Path, seed: int) -> OtherProcess:
         """The learner's file, in the process that is kept."""
         folder = tempfile.mkdtemp(dir=self._folder.name)
         subject = _Given(self, self._find, first_frame(exercise, path, seed, folder))
@@ -117,7 +117,7 @@ class Fresh:
         process.end()
 
 
-class _Given(Distant):
+class _Given(OtherProcess):
     """A file whose answers count as long as its run is not given up."""
 
     def __init__(

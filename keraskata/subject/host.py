@@ -23,8 +23,8 @@ from keraskata.source.notebook import read
 from keraskata.subject import needed_cells
 from keraskata.subject.faults import Fault, missing, raised, unreadable
 from keraskata.subject.isolation import undisturbed
-from keraskata.subject.noticing import random_state
 from keraskata.subject.seeding import seed_everything
+from keraskata.subject.side_effects import random_state
 
 MAX_FILES = 100
 

@@ -13,7 +13,7 @@ from typing import Any
 from keraskata import time_limit
 from keraskata.backend import settings
 from keraskata.subject.faults import InputAsked
-from keraskata.subject.noticing import Printed, overflows_noticed, pictures_counted, training_noticed
+from keraskata.subject.side_effects import Printed, overflows_noticed, pictures_counted, training_noticed
 
 _GUARDED = (
     "builtins",

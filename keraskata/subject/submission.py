@@ -11,10 +11,10 @@ from keraskata.curriculum import Exercise
 from keraskata.results import Feedback, printable
 from keraskata.source.notebook import NoNotebook, read
 from keraskata.source.python_text import NoText
-from keraskata.subject.calls import shown
+from keraskata.subject.call_text import shown
 from keraskata.subject.faults import Fault
 from keraskata.subject.host import Noticed
-from keraskata.subject.remote import Remote
+from keraskata.subject.kept_object import KeptObject
 from keraskata.terms import Terms
 
 _PROGRESS = re.compile(r"━|/step|\x1b|\x08|^Epoch \d+/\d+")
@@ -65,17 +65,17 @@ class Submission:
             raise AttributeError(name)
         return lambda *args, **kwargs: self._send(name, "call", name, shown(name, args, kwargs), list(args), kwargs)
 
-    def lend(self, path: str, **arguments: Any) -> Remote:
+    def lend(self, path: str, **arguments: Any) -> KeptObject:
         """Make something of an installed package in the subject, `lend("sklearn.tree.DecisionTreeClassifier")`.
 
         `path` names a class or a function, which is called with `arguments`; the answer stays there, to be passed on.
         """
-        found: Remote = self._send(path, "lend", path, arguments)
+        found: KeptObject = self._send(path, "lend", path, arguments)
         return found
 
-    def function(self, name: str) -> Remote:
+    def function(self, name: str) -> KeptObject:
         """A function of the learner's file, to be passed on to what was lent."""
-        found: Remote = self._send("", "function", name)
+        found: KeptObject = self._send("", "function", name)
         return found
 
     @property
@@ -134,12 +134,12 @@ class Submission:
         self._others.append(other)
         return other
 
-    def _ask(self, remote: Remote, method: str, args: tuple[Any, ...], kwargs: dict[str, Any]) -> Any:
+    def _ask(self, remote: KeptObject, method: str, args: tuple[Any, ...], kwargs: dict[str, Any]) -> Any:
         """Call a method of what stayed in the subject, or, where `method` is empty, call that itself."""
         name = f"{remote.kind}.{method}" if method else remote.kind
         return self._send(name, "ask", remote.key, method, name, shown(name, args, kwargs), list(args), kwargs)
 
-    def _attribute(self, remote: Remote, name: str) -> Any:
+    def _attribute(self, remote: KeptObject, name: str) -> Any:
         return self._send(f"{remote.kind}.{name}", "attribute", remote.key, name, f"{remote.kind}.{name}")
 
     def _send(self, seeded_by: str, what: str, *details: Any) -> Any:
@@ -149,7 +149,7 @@ class Submission:
         finally:
             self._said += self._subject.noticed.said
         try:
-            return codec.decode(packed, lambda key, kind: Remote(self, key, kind))
+            return codec.decode(packed, lambda key, kind: KeptObject(self, key, kind))
         except codec.NotAValue as error:
             raise Fault(Feedback("a plain value", str(error))) from None
 

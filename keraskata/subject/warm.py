@@ -15,7 +15,7 @@ from pathlib import Path
 
 from keraskata.curriculum import Exercise
 from keraskata.subject import cgroups, ids, walls
-from keraskata.subject.distant import Distant, first_frame
+from keraskata.subject.other_process import OtherProcess, first_frame
 from keraskata.terms import Terms
 
 
@@ -73,10 +73,10 @@ class Warm:
                 found = cgroups.divisible(self._parent.pid if self._scope else os.getpid())
                 self._groups = cgroups.Groups(found)
 
-    def bring_up(self, exercise: Exercise, path: Path, seed: int) -> Distant:
+    def bring_up(self, exercise: Exercise, path: Path, seed: int) -> OtherProcess:
         """The learner's file in a process of its own."""
         folder = tempfile.mkdtemp(dir=self._folder) if self._folder else walls.SCRATCH
-        return Distant(self._fork, first_frame(exercise, path, seed, folder))
+        return OtherProcess(self._fork, first_frame(exercise, path, seed, folder))
 
     def another(self) -> "Warm":
         """The same once more, for another process to use: its parent is forked from this one, in no time.

@@ -30,9 +30,9 @@ from keraskata import clock, expect, time_limit  # noqa: E402
 from keraskata.boundary import codec  # noqa: E402
 from keraskata.results import Result  # noqa: E402
 from keraskata.subject import channel  # noqa: E402
-from keraskata.subject.calls import short  # noqa: E402
-from keraskata.subject.distant import Distant  # noqa: E402
+from keraskata.subject.call_text import short  # noqa: E402
 from keraskata.subject.faults import Fault  # noqa: E402
+from keraskata.subject.other_process import OtherProcess  # noqa: E402
 
 CASES = int(os.environ.get("FUZZ_CASES", "20000"))
 MOST_SECONDS, MOST_MEGABYTES = 1.0, 600
@@ -213,7 +213,7 @@ def asked(sent: bytes) -> None:
     with ours, theirs:
         theirs.sendall(sent)
         theirs.shutdown(socket.SHUT_WR)
-        distant = Distant(lambda: (ours, lambda at_work: None), b"first")
+        distant = OtherProcess(lambda: (ours, lambda at_work: None), b"first")
         with contextlib.suppress(Fault, Rang):
             assert isinstance(distant.answer(b"request"), bytes)
 

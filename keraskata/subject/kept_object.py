@@ -11,7 +11,7 @@ if TYPE_CHECKING:
 _OF_ARRAYS = frozenset(("shape", "ndim", "dtype"))  # NumPy asks everything for these; a remote is no array
 
 
-class Remote(codec.Handle):
+class KeptObject(codec.Handle):
     """Something that stays in the subject, as a grader sees it: `remote.predict(x)`, `remote(x)`, `remote.kind`.
 
     What is called there gives a value back, or another remote; a failed call raises Fault.

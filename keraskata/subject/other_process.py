@@ -24,7 +24,7 @@ _GRACE_SECONDS = 2.0 if time_limit.AVAILABLE else 0.0
 _MAX_TEXT, _MAX_NOTES, _MAX_SAID = 2_000, 10, 200_000
 
 
-class Distant:
+class OtherProcess:
     """The far end of `serving.serve`: a `Subject`.
 
     `find` gives the socket to a process for it, and what is to be called when that is needed no longer, with whether it
