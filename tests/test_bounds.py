@@ -11,10 +11,10 @@ from conftest import RIGHT
 
 from keraskata import curriculum
 from keraskata.boundary import codec
-from keraskata.bulk import judge
-from keraskata.bulk.judging import Judge, Judges, Settings, Task
 from keraskata.expect import number
 from keraskata.grading import grade
+from keraskata.judges import process
+from keraskata.judges.client import Judge, Judges, JudgeSettings, Task
 from keraskata.subject import system
 from keraskata.terms import Terms
 
@@ -63,7 +63,7 @@ def test_what_one_submission_left_in_memory_the_next_does_not_find(
     grader, sizes = kit / "graders/s01_words/test_shout.py", tmp_path / "sizes"
     asked = grader.read_text().replace('submission.shout("ab")', 'note(submission.shout("ab"))')
     grader.write_text(KEEPS.format(sizes=str(sizes)) + asked.replace("timeout(2)", "timeout(60)"))
-    judges = Judges(Settings(str(kit), Terms("warm", refusing=True)))
+    judges = Judges(JudgeSettings(str(kit), Terms("warm", refusing=True)))
     judge_ = Judge(judges)
     try:
         large = "import numpy\ndef shout(text):\n    return numpy.zeros(10_000_000) + len(text)\n"
@@ -76,7 +76,7 @@ def test_what_one_submission_left_in_memory_the_next_does_not_find(
     page = os.sysconf("SC_PAGE_SIZE")
     first, last = found[0], found[-1]
     assert first[0] != last[0] and (last[1] - first[1]) * page < 100 * 2**20, found
-    assert max(size for _, size in found) * page < first[1] * page + judge._GROWN + 2 * codec.MAX_BYTES
+    assert max(size for _, size in found) * page < first[1] * page + process._GROWN + 2 * codec.MAX_BYTES
 
 
 def test_a_model_that_takes_for_ever_is_refused_by_its_shapes() -> None:

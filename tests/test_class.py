@@ -13,7 +13,7 @@ from pathlib import Path
 import pytest
 from conftest import RIGHT
 
-from keraskata.bulk.judging import Judge, Judges, Settings, Task
+from keraskata.judges.client import Judge, Judges, JudgeSettings, Task
 from keraskata.terms import Terms
 
 
@@ -121,7 +121,7 @@ def test_a_new_gradebook_is_the_one_that_nbgrader_would_make(kit: Path, tmp_path
 
 
 def test_a_judge_and_a_parent_that_are_lost_cost_nobody_a_point(kit: Path) -> None:
-    judges = Judges(Settings(str(kit), Terms("warm", refusing=True)))
+    judges = Judges(JudgeSettings(str(kit), Terms("warm", refusing=True)))
     judge = Judge(judges)
     try:
         for number in range(3):

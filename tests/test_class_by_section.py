@@ -13,11 +13,11 @@ from test_exports import kata
 
 from keraskata.bulk.grading_class import Grade, Order, grade_class
 from keraskata.bulk.handed_in import students
-from keraskata.bulk.judging import Settings, Task, Verdict
-from keraskata.bulk.pool import Tell
 from keraskata.bulk.reading import Reading
 from keraskata.bulk.records import Records
 from keraskata.curriculum import load
+from keraskata.judges.client import JudgeSettings, Task, Verdict
+from keraskata.judges.pool import Tell
 from keraskata.results import CheckResult, Result
 from keraskata.terms import Terms
 
@@ -52,7 +52,7 @@ def sections(kit: Path) -> Path:
 class Judged:
     """In the place of judges: None is wrong, and all else right."""
 
-    def __init__(self, settings: Settings, tell: Tell) -> None:
+    def __init__(self, settings: JudgeSettings, tell: Tell) -> None:
         self._settings, self._tell = settings, tell
 
     def submit(self, name: str, task: Task) -> None:
@@ -73,7 +73,7 @@ def graded(
     kit: Path, *sections: str, kind: str = "warm", private: str = "", kept: Records | None = None, **options: Any
 ) -> dict[str, Grade]:
     whole = load(kit)
-    settings = Settings(str(kit), Terms(kind, refusing=True), private=private)
+    settings = JudgeSettings(str(kit), Terms(kind, refusing=True), private=private)
     order = Order(whole, settings, whole.exercises_of(list(sections)), **options)
     kept = kept or Records(kit / "out")
     reading = Reading(whole, students(kit / "class"))
@@ -196,7 +196,7 @@ def test_the_same_submission_is_judged_once_however_late_it_is_read(kit: Path) -
             super().submit(name, task)
 
     whole = load(kit)
-    settings = Settings(str(kit), Terms("warm", refusing=True))
+    settings = JudgeSettings(str(kit), Terms("warm", refusing=True))
     order = Order(whole, settings, list(whole.exercises.values()), fresh=True)
     everyone = students(kit / "class")
     grades = list(grade_class(order, Reading(whole, everyone), Records(kit / "out"), Counted))

@@ -13,7 +13,10 @@ from conftest import RIGHT
 
 ROOT = Path(__file__).parent.parent
 ELSEWHERE = Path(__file__).parent / "elsewhere"
-LINUX_ONLY = {"keraskata.subject.confine", "keraskata.subject.parent", "keraskata.bulk.judge", "keraskata.bulk.forking"}
+LINUX_ONLY = {
+    *("keraskata.subject.confine", "keraskata.subject.parent"),
+    *("keraskata.judges.process", "keraskata.judges.forking"),
+}
 LOOP, CRASH = "def shout(text):\n    while True: pass\n", "import os\nos._exit(3)\n"
 
 
@@ -115,14 +118,14 @@ def test_strangers_code_is_graded_behind_walls_or_not_at_all(act: str, kit: Path
 
 JUDGING = """
 import sys, threading, time
-from keraskata.bulk.judging import Judge, Judges, Settings, Task
+from keraskata.judges.client import Judge, Judges, JudgeSettings, Task
 from keraskata.terms import WATCHED
 
 def graded(judge, text):
     verdict = judge.grade(Task({"s01_words/shout": text.encode()}, fresh=True))
     return [check.outcome for result in verdict.results for check in result.checks] or verdict.problem
 
-judges = Judges(Settings(sys.argv[1], WATCHED))
+judges = Judges(JudgeSettings(sys.argv[1], WATCHED))
 try:
     right = "def shout(text): return text.upper()"
     print(graded(Judge(judges), right))

@@ -11,8 +11,8 @@ import pytest
 
 from keraskata import curriculum
 from keraskata.bulk.grading_class import Order
-from keraskata.bulk.judging import Judge, Judges, Settings, Task
-from keraskata.hidden_seed import hidden
+from keraskata.judges.client import Judge, Judges, JudgeSettings, Task
+from keraskata.judges.hidden_seed import hidden
 from keraskata.terms import Terms
 
 SEEN = """
@@ -31,7 +31,7 @@ print(hidden_seed.hidden(curriculum.load(pathlib.Path(sys.argv[1])), 4711))
 
 def drawn(kit: Path, *seeds: int) -> list[str]:
     """What the code of a submission draws where it is graded for others, under each of these seeds."""
-    settings = Settings(str(kit), Terms("warm"))
+    settings = JudgeSettings(str(kit), Terms("warm"))
     orders = [Order(curriculum.load(kit), settings, [], seed) for seed in seeds]
     judges = Judges(settings)
     judge = Judge(judges)

@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 from conftest import RIGHT
 
-from keraskata.bulk.judging import Judge, Judges, Settings, Task, Verdict
+from keraskata.judges.client import Judge, Judges, JudgeSettings, Task, Verdict
 from keraskata.subject import system
 from keraskata.terms import Terms
 
@@ -28,7 +28,7 @@ def grades(kit: Path, monkeypatch: pytest.MonkeyPatch):  # type: ignore[no-untyp
     def grade(step: str, shout: str) -> Verdict:
         grader = kit / "graders/s01_words/test_shout.py"
         grader.write_text(grader.read_text() + STEP.format(step=step))
-        judges = Judges(Settings(str(kit), Terms("warm", seconds=2, refusing=True)))
+        judges = Judges(JudgeSettings(str(kit), Terms("warm", seconds=2, refusing=True)))
         judge = Judge(judges)
         try:
             return judge.grade(Task(dict(zip(NAMES, (shout.encode(), RIGHT["count"].encode()), strict=True))))

@@ -16,7 +16,7 @@ from rich.console import Console
 from keraskata import curriculum
 from keraskata.boundary import codec
 from keraskata.bulk.record_files import everyone
-from keraskata.bulk.tasks import Verdict
+from keraskata.judges.tasks import Verdict
 from keraskata.report.class_facts import Student
 from keraskata.report.class_page import class_page
 from keraskata.report.gradescope import results_json

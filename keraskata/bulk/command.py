@@ -45,14 +45,15 @@ def grade_class(
     lines: Annotated[int, typer.Option(help="lines kept of what a check's code prints")] = 50,
 ) -> None:
     """Grade a class. Exit status: 0 every submission graded, 1 some with problems, 2 it cannot be done."""
-    from keraskata.bulk import bookkeeping, gradebook, pool, screen
+    from keraskata.bulk import bookkeeping, gradebook, screen
     from keraskata.bulk.grading_class import Order
     from keraskata.bulk.grading_class import grade_class as graded
     from keraskata.bulk.handed_in import BadInput, students
-    from keraskata.bulk.judging import NoJudge, Settings
     from keraskata.bulk.reading import Reading
     from keraskata.bulk.records import Records, Unwritable
     from keraskata.bulk.temporary import temporary_files
+    from keraskata.judges import pool
+    from keraskata.judges.client import JudgeSettings, NoJudge
     from keraskata.subject.walls import NoWalls, keep_out
     from keraskata.terms import Limits, Terms
 
@@ -66,7 +67,7 @@ def grade_class(
         terms = Terms("walled" if walls else "warm", limits, check_seconds, lines, refusing=True)
         if private and not kit.private(private).exercises:
             raise CurriculumError(f"There is no SECTION/test_EXERCISE.py in {private}.")
-        settings = Settings(str(kit.root), terms, submission_seconds, str(private.absolute()) if private else "")
+        settings = JudgeSettings(str(kit.root), terms, submission_seconds, str(private.absolute()) if private else "")
         if walls:
             keep_out({"What was handed in": submissions, "The folder of the results": out})
         order = Order(kit, settings, exercises, seed, fresh, resume)
@@ -79,7 +80,7 @@ def grade_class(
         book = bookkeeping.Bookkeeping(address) if gradebook.AVAILABLE else None
         typer.echo(f"{len(everyone)} submissions, {len(exercises)} exercises.")
 
-        def have(settings: Settings, tell: pool.Tell) -> pool.Pool:
+        def have(settings: JudgeSettings, tell: pool.Tell) -> pool.Pool:
             # First, for judges take longest to start.
             judges = pool.Cluster(settings, tell, cluster) if cluster else pool.Local(settings, tell, workers)
             if book:

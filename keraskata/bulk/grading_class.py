@@ -9,12 +9,12 @@ from typing import Any, Protocol
 from keraskata import cache
 from keraskata.bulk import records, runs
 from keraskata.bulk.handed_in import HandedIn
-from keraskata.bulk.judging import NoJudge, Settings, Task, Verdict
-from keraskata.bulk.pool import Pool, Tell
 from keraskata.bulk.reading import Reading
 from keraskata.bulk.records import Records
 from keraskata.curriculum import Exercise, Kit
-from keraskata.hidden_seed import hidden
+from keraskata.judges.client import JudgeSettings, NoJudge, Task, Verdict
+from keraskata.judges.hidden_seed import hidden
+from keraskata.judges.pool import Pool, Tell
 from keraskata.results import Feedback, Result, printable, report
 
 _BLANK = "blank"  # the task with no file at all: what is open, and what it would be worth
@@ -23,7 +23,7 @@ _BLANK = "blank"  # the task with no file at all: what is open, and what it woul
 class HaveJudged(Protocol):
     """Starts judges: see `pool`."""
 
-    def __call__(self, settings: Settings, tell: Tell) -> Pool: ...
+    def __call__(self, settings: JudgeSettings, tell: Tell) -> Pool: ...
 
 
 @dataclass(frozen=True)
@@ -44,7 +44,7 @@ class Order:
     """What is to be graded and how; `exercises` are those that count."""
 
     kit: Kit
-    settings: Settings
+    settings: JudgeSettings
     exercises: list[Exercise]
     seed: int = 0
     fresh: bool = False

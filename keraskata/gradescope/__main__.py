@@ -9,9 +9,9 @@ from pathlib import Path
 from typing import Any
 
 from keraskata.bulk import reading
-from keraskata.bulk.judging import Judge, Judges, NoJudge, Settings, Task, Verdict
 from keraskata.curriculum import Kit, load
 from keraskata.gradescope.archive import CHOICES, Choices
+from keraskata.judges.client import Judge, Judges, JudgeSettings, NoJudge, Task, Verdict
 from keraskata.report.gradescope import no_grade, results_json
 from keraskata.terms import Limits, Terms
 
@@ -59,7 +59,7 @@ def _counted(kit: Kit, sections: list[str]) -> Kit:
 def _verdict(kit: Kit, choices: Choices, files: dict[str, bytes | None]) -> Verdict:
     limits = Limits() if choices.walls else None
     terms = Terms("walled" if choices.walls else "warm", limits, _CHECK_SECONDS, refusing=True)
-    judges = Judges(Settings(str(kit.root), terms, _SUBMISSION_SECONDS))
+    judges = Judges(JudgeSettings(str(kit.root), terms, _SUBMISSION_SECONDS))
     judge = Judge(judges)
     try:
         return judge.grade(Task(files, choices.seed, fresh=True))

@@ -22,7 +22,7 @@ def gradescope(
     from keraskata import cache
     from keraskata.curriculum import default_root, load
     from keraskata.gradescope.archive import Choices, write
-    from keraskata.hidden_seed import hidden
+    from keraskata.judges.hidden_seed import hidden
 
     with plainly():
         kit = load(default_root())

@@ -8,7 +8,7 @@ from dataclasses import replace
 from queue import SimpleQueue
 from weakref import WeakSet
 
-from keraskata.bulk.judging import Judge, Judges, Settings, Task, Verdict
+from keraskata.judges.client import Judge, Judges, JudgeSettings, Task, Verdict
 
 _Key = tuple[str, bytes, int]  # the exercise, what was handed in for it, and the seed
 
@@ -19,7 +19,7 @@ class Ahead:
     (The threads are daemons, which a ThreadPoolExecutor's are not: who interrupts nbgrader does not wait for them.)
     """
 
-    def __init__(self, settings: Settings, workers: int) -> None:
+    def __init__(self, settings: JudgeSettings, workers: int) -> None:
         self._judges = Judges(settings)
         self._all = [Judge(self._judges) for _ in range(workers)]
         self._waiting: SimpleQueue[tuple[_Key, Future[Verdict]]] = SimpleQueue()

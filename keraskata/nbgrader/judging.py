@@ -12,9 +12,9 @@ from nbgrader.preprocessors import NbGraderPreprocessor
 from nbgrader.utils import is_grade, is_locked, is_solution, is_task
 from traitlets import Bool, Float, Integer
 
-from keraskata.bulk.judging import Settings
 from keraskata.curriculum import Kit, default_root, load
-from keraskata.hidden_seed import hidden
+from keraskata.judges.client import JudgeSettings
+from keraskata.judges.hidden_seed import hidden
 from keraskata.nbgrader import notebooks as reader
 from keraskata.nbgrader.ahead import Ahead
 from keraskata.nbgrader.course import PRIVATE_FOLDER
@@ -76,14 +76,14 @@ class JudgeCells(NbGraderPreprocessor):  # type: ignore[misc]
             cell.outputs = list(_outputs(_worth(check, cell)))
         return nb, resources
 
-    def _settings(self, kit: Kit) -> Settings:
+    def _settings(self, kit: Kit) -> JudgeSettings:
         limits = Limits(memory=self.memory) if self.walls else None
         terms = Terms("walled" if self.walls else "warm", limits, self.check_seconds, refusing=True)
         course = Path.cwd()  # nbgrader works in the course's folder
         if self.walls:
             keep_out({"The course": course})
         private = course / PRIVATE_FOLDER
-        return Settings(str(kit.root), terms, self.submission_seconds, str(private) if private.is_dir() else "")
+        return JudgeSettings(str(kit.root), terms, self.submission_seconds, str(private) if private.is_dir() else "")
 
 
 def _coming(run: Any, kit: Kit) -> Iterator[tuple[str, bytes]]:
@@ -107,7 +107,7 @@ _OTHER_KIT = "this notebook was released by another version of the kit; release 
 
 
 @cache
-def _ahead(settings: Settings, workers: int) -> Ahead:
+def _ahead(settings: JudgeSettings, workers: int) -> Ahead:
     """The judges of a run: they start once."""
     return Ahead(settings, workers)
 

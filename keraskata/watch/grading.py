@@ -5,8 +5,8 @@ from collections.abc import Callable
 from dataclasses import dataclass
 
 from keraskata import cache
-from keraskata.bulk.judging import Judge, Judges, NoJudge, Settings, Task
 from keraskata.curriculum import Exercise, Kit
+from keraskata.judges.client import Judge, Judges, JudgeSettings, NoJudge, Task
 from keraskata.results import Result
 from keraskata.terms import WATCHED
 
@@ -25,7 +25,7 @@ class Grading:
 
     def __init__(self, kit: Kit, tell: Callable[[Graded], None]) -> None:
         self._kit, self._tell = kit, tell
-        self._judges = Judges(Settings(str(kit.root), WATCHED))
+        self._judges = Judges(JudgeSettings(str(kit.root), WATCHED))
         self._judge: Judge | None = None
         self._lock = threading.Lock()
 

@@ -10,7 +10,7 @@ from typing import Any
 
 import msgpack
 
-from keraskata.bulk.one_task import MAX_TASK, grade_task, import_what_judges_need, kits_of, tell
+from keraskata.judges.one_task import MAX_TASK, grade_task, import_what_judges_need, kits_of, tell
 from keraskata.subject import channel
 from keraskata.subject.fresh import Fresh
 from keraskata.subject.started import Reported

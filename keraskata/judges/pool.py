@@ -8,7 +8,7 @@ from functools import cache
 from typing import Any, Protocol
 
 from keraskata.backend import installing
-from keraskata.bulk.judging import Judge, Judges, NoJudge, Settings, Task, Verdict
+from keraskata.judges.client import Judge, Judges, JudgeSettings, NoJudge, Task, Verdict
 from keraskata.results import Result
 
 Tell = Callable[[tuple[str, Verdict] | BaseException], None]
@@ -28,7 +28,7 @@ class Pool(Protocol):
 class Local:
     """`workers` judges on this machine, which start at once."""
 
-    def __init__(self, settings: Settings, tell: Tell, workers: int) -> None:
+    def __init__(self, settings: JudgeSettings, tell: Tell, workers: int) -> None:
         self._all, self._tell = Judges(settings), tell
         self._waiting: queue.SimpleQueue[tuple[str, Task]] = queue.SimpleQueue()
         self._closed = threading.Event()
@@ -62,7 +62,7 @@ class Cluster:
     What a lost worker had under way is done by another one. Raises NoJudge, OSError where nobody is at `address`.
     """
 
-    def __init__(self, settings: Settings, tell: Tell, address: str) -> None:
+    def __init__(self, settings: JudgeSettings, tell: Tell, address: str) -> None:
         try:
             from distributed import Client
         except ImportError:
@@ -109,13 +109,13 @@ def _graded(judge: Judge, task: Task) -> Verdict:
     return replace(judge.grade(task), walls=judge.had)
 
 
-def _on_worker(settings: Settings, task: Task) -> tuple[list[dict[str, Any]], str, tuple[str, ...] | None]:
+def _on_worker(settings: JudgeSettings, task: Task) -> tuple[list[dict[str, Any]], str, tuple[str, ...] | None]:
     verdict = _graded(_judge(_judges(settings), threading.get_ident()), task)
     return [result.to_dict() for result in verdict.results], verdict.problem, verdict.walls
 
 
 @cache
-def _judges(settings: Settings) -> Judges:
+def _judges(settings: JudgeSettings) -> Judges:
     return Judges(settings)
 
 

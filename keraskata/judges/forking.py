@@ -12,7 +12,7 @@ import threading
 from dataclasses import asdict
 from typing import Any
 
-from keraskata.bulk.tasks import NoJudge, Settings
+from keraskata.judges.tasks import JudgeSettings, NoJudge
 from keraskata.subject import channel
 
 _START_SECONDS, _END_SECONDS = 300.0, 2.0
@@ -22,7 +22,7 @@ MAX_MESSAGE = 10_000
 class Forking:
     """The process that has all in it that judges need, and forks them. Starts at once; raises NoJudge late."""
 
-    def __init__(self, settings: Settings) -> None:
+    def __init__(self, settings: JudgeSettings) -> None:
         self.settings = settings
         self._one_at_a_time, self._closed = threading.Lock(), False
         self._start()
@@ -36,7 +36,7 @@ class Forking:
         quiet: Any = subprocess.DEVNULL
         with theirs:
             self._process = subprocess.Popen(
-                [sys.executable, "-m", "keraskata.bulk.judge", *arguments],
+                [sys.executable, "-m", "keraskata.judges.process", *arguments],
                 pass_fds=[theirs.fileno()],
                 env={**os.environ, "TMPDIR": self._folder.name},
                 stdin=quiet,

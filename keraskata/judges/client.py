@@ -8,12 +8,12 @@ from typing import Protocol
 import msgpack
 
 from keraskata.backend import startup
-from keraskata.bulk.tasks import NoJudge, Settings, Task, Verdict
 from keraskata.clock import Countdown
+from keraskata.judges.tasks import JudgeSettings, NoJudge, Task, Verdict
 from keraskata.results import Result, brief
 from keraskata.subject import channel, system
 
-__all__ = ["Judge", "Judges", "NoJudge", "Settings", "Task", "Verdict"]
+__all__ = ["Judge", "Judges", "NoJudge", "JudgeSettings", "Task", "Verdict"]
 _MAX_ANSWER = 200_000_000
 
 
@@ -53,7 +53,7 @@ class _Source(Protocol):
 class Judges:
     """Where judges come from: forked where the system can, and else started and kept. Raises NoJudge late."""
 
-    def __init__(self, settings: Settings) -> None:
+    def __init__(self, settings: JudgeSettings) -> None:
         self.settings = settings
         startup.prepare()  # what is started from here inherits it
         self._source = _source(settings)
@@ -67,12 +67,12 @@ class Judges:
         self._source.close()
 
 
-def _source(settings: Settings) -> _Source:
+def _source(settings: JudgeSettings) -> _Source:
     if system.can_fork():
-        from keraskata.bulk.forking import Forking
+        from keraskata.judges.forking import Forking
 
         return Forking(settings)
-    from keraskata.bulk.starting import Starting
+    from keraskata.judges.starting import Starting
 
     return Starting(settings)
 

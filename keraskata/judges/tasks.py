@@ -12,7 +12,7 @@ class NoJudge(Exception):
 
 
 @dataclass(frozen=True)
-class Settings:
+class JudgeSettings:
     """How a class is graded: the kit's folder, the terms, the most seconds that a submission may take.
 
     `private` is the folder of the instructor's own graders, or nothing.

@@ -15,10 +15,10 @@ from pathlib import Path
 import msgpack
 
 from keraskata import time_limit
-from keraskata.bulk.forking import MAX_MESSAGE
-from keraskata.bulk.one_task import MAX_TASK, grade_task, import_what_judges_need, kits_of, tell
-from keraskata.bulk.overdue import Overdue, Shared
 from keraskata.curriculum import Kit
+from keraskata.judges.forking import MAX_MESSAGE
+from keraskata.judges.one_task import MAX_TASK, grade_task, import_what_judges_need, kits_of, tell
+from keraskata.judges.overdue import Overdue, Shared
 from keraskata.subject import channel
 from keraskata.subject.confine import end_with_parent, virtual_bytes
 from keraskata.subject.submission import Subjects

@@ -8,7 +8,7 @@ from dataclasses import asdict
 
 import msgpack
 
-from keraskata.bulk.tasks import NoJudge, Settings
+from keraskata.judges.tasks import JudgeSettings, NoJudge
 from keraskata.subject import channel, walls
 from keraskata.subject.started import Started
 
@@ -16,7 +16,7 @@ from keraskata.subject.started import Started
 class Starting:
     """The judges that were started; the first one starts at once. Raises NoJudge late."""
 
-    def __init__(self, settings: Settings) -> None:
+    def __init__(self, settings: JudgeSettings) -> None:
         self._settings, self._lock = settings, threading.Lock()
         self._closed = False
         self._all: list[Kept] = []
@@ -70,11 +70,11 @@ class Kept:
 
     had = ()
 
-    def __init__(self, source: Starting, settings: Settings) -> None:
+    def __init__(self, source: Starting, settings: JudgeSettings) -> None:
         self.number, self.in_use = 0, threading.Lock()
         self._source, self._sending = source, threading.Lock()
         terms = json.dumps(asdict(settings.terms))
-        self._started = Started("keraskata.bulk.started_judge", settings.kit, terms, settings.private)
+        self._started = Started("keraskata.judges.started_process", settings.kit, terms, settings.private)
         self._sock: socket.socket | None = None
 
     @property
