@@ -12,10 +12,10 @@ from test_class import hand_in, run
 from test_exports import kata
 
 from keraskata.bulk.grading_class import Grade, Order, grade_class
-from keraskata.bulk.handed_in import students
-from keraskata.bulk.reading import Reading
 from keraskata.bulk.records import Records
 from keraskata.curriculum import load
+from keraskata.handed_in.folder import students
+from keraskata.handed_in.reading import Reading
 from keraskata.judges.client import JudgeSettings, Task, Verdict
 from keraskata.judges.pool import Tell
 from keraskata.results import CheckResult, Result

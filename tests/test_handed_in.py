@@ -8,8 +8,8 @@ from conftest import RIGHT
 from test_notebooks import notebook
 
 from keraskata import curriculum
-from keraskata.bulk import handed_in
-from keraskata.bulk.handed_in import HandedIn
+from keraskata.handed_in.folder import Work, students
+from keraskata.handed_in.folder import read as read_work
 
 SHOUT, COUNT = (notebook(RIGHT[name], kata={"exercise": f"s01_words/{name}"}) for name in ("shout", "count"))
 NOTES = notebook("1 + 1")
@@ -18,7 +18,7 @@ FORKED = {"__MACOSX/s01_words/._shout.ipynb": "\0\5", "__MACOSX/._count.ipynb": 
 CHECKPOINTS = {".ipynb_checkpoints/shout-checkpoint.ipynb": NOTES, "s01_words/.ipynb_checkpoints/shout.ipynb": NOTES}
 
 
-def read(kit: Path, packing: str, files: dict[str, str]) -> HandedIn:
+def read(kit: Path, packing: str, files: dict[str, str]) -> Work:
     """Those files as ann hands them in: in a folder where `packing` is empty, or else in an archive that ends so."""
     place = kit / "class" / f"ann{packing}"
     place.parent.mkdir()
@@ -29,8 +29,8 @@ def read(kit: Path, packing: str, files: dict[str, str]) -> HandedIn:
     for name, text in files.items() if not packing else ():
         (place / name).parent.mkdir(parents=True, exist_ok=True)
         (place / name).write_text(text)
-    ((student, places),) = handed_in.students(kit / "class").items()
-    return handed_in.read(curriculum.load(kit), student, places)
+    ((student, places),) = students(kit / "class").items()
+    return read_work(curriculum.load(kit), student, places)
 
 
 @pytest.mark.parametrize("packing", ["", ".zip", ".ZIP"])
@@ -102,8 +102,8 @@ def test_of_very_many_notebooks_not_all_are_opened(kit: Path, packing: str) -> N
 def test_two_archives_of_one_student_are_named(kit: Path) -> None:
     read(kit, ".zip", {"shout.ipynb": SHOUT})
     (kit / "class" / "ann.ZIP").write_bytes((kit / "class" / "ann.zip").read_bytes())
-    ((student, places),) = handed_in.students(kit / "class").items()
-    assert "handed in 2 times" in handed_in.read(curriculum.load(kit), student, places).problem
+    ((student, places),) = students(kit / "class").items()
+    assert "handed in 2 times" in read_work(curriculum.load(kit), student, places).problem
 
 
 def test_who_begins_with_a_dot_is_a_student_and_litter_is_not(kit: Path) -> None:
@@ -115,8 +115,8 @@ def test_who_begins_with_a_dot_is_a_student_and_litter_is_not(kit: Path) -> None
         archive.writestr("shout.py", RIGHT["shout"])
     for name in (".DS_Store", "._bob", "._.cleo.zip", ".gitignore", "dora.rar", ".eve.ipynb"):
         (folder / name).write_text("?")
-    found = handed_in.students(folder)
-    works = {student: handed_in.read(curriculum.load(kit), student, places) for student, places in found.items()}
+    found = students(folder)
+    works = {student: read_work(curriculum.load(kit), student, places) for student, places in found.items()}
     assert list(works) == [".ann", ".cleo", ".eve.ipynb", "bob", "dora.rar"]
     assert [student for student, work in works.items() if work.files] == [".ann", ".cleo", "bob"]
     assert {works[student].problem for student in ("dora.rar", ".eve.ipynb")} == {"neither a folder nor a ZIP archive"}

@@ -20,18 +20,17 @@ from test_hostile import HANDED_IN, KIT, SOLUTION, header, loaded
 from test_notebooks import notebook
 
 from keraskata import curriculum
-from keraskata.bulk import handed_in
-from keraskata.bulk.handed_in import HandedIn
-from keraskata.bulk.reading import Reader, Reading, read
+from keraskata.handed_in.folder import Work, students
+from keraskata.handed_in.reading import Reader, Reading, read
 
 SECTION, SIGMOID = "s03_binary_classification", "s03_binary_classification/sigmoid"
 LIMIT = 90.0  # seconds for a class of one attack and two others, on a machine that is busy with something else
 MB = 2**20
 
 
-def everybody(kit: curriculum.Kit, folder: Path) -> list[HandedIn]:
+def everybody(kit: curriculum.Kit, folder: Path) -> list[Work]:
     """Those in a folder, in the order in which they were read."""
-    reading = Reading(kit, handed_in.students(folder))
+    reading = Reading(kit, students(folder))
     found: SimpleQueue[Any] = SimpleQueue()
     reading.start(found.put)
     try:
@@ -59,7 +58,7 @@ def test_who_is_beside_an_attack_is_read_as_ever(path: Path, tmp_path: Path) -> 
     assert time.monotonic() - start < LIMIT
     assert memory() - before < 100 * MB
     for student in ("ann", "zoe"):
-        assert works[student] == HandedIn(student, {SIGMOID: SOLUTION.read_bytes()})
+        assert works[student] == Work(student, {SIGMOID: SOLUTION.read_bytes()})
     attack = works[path.stem]
     assert len(attack.problem) < 2_500 and attack.problem.isprintable()
     if not attack.files:

@@ -48,10 +48,10 @@ def grade_class(
     from keraskata.bulk import bookkeeping, gradebook, screen
     from keraskata.bulk.grading_class import Order
     from keraskata.bulk.grading_class import grade_class as graded
-    from keraskata.bulk.handed_in import BadInput, students
-    from keraskata.bulk.reading import Reading
     from keraskata.bulk.records import Records, Unwritable
     from keraskata.bulk.temporary import temporary_files
+    from keraskata.handed_in.folder import BadInput, students
+    from keraskata.handed_in.reading import Reading
     from keraskata.judges import pool
     from keraskata.judges.client import JudgeSettings, NoJudge
     from keraskata.subject.walls import NoWalls, keep_out

@@ -8,10 +8,10 @@ from typing import Any, Protocol
 
 from keraskata import cache
 from keraskata.bulk import records, runs
-from keraskata.bulk.handed_in import HandedIn
-from keraskata.bulk.reading import Reading
 from keraskata.bulk.records import Records
 from keraskata.curriculum import Exercise, Kit
+from keraskata.handed_in.folder import Work
+from keraskata.handed_in.reading import Reading
 from keraskata.judges.client import JudgeSettings, NoJudge, Task, Verdict
 from keraskata.judges.hidden_seed import hidden
 from keraskata.judges.pool import Pool, Tell
@@ -63,7 +63,7 @@ def grade_class(order: Order, reading: Reading, kept: Records, have_judged: Have
     """
     stamp = "".join(cache.stamp(kit, order.settings.terms) for kit in _kits(order))
     names = _ids(order)
-    events: SimpleQueue[HandedIn | tuple[str, Verdict] | BaseException] = SimpleQueue()
+    events: SimpleQueue[Work | tuple[str, Verdict] | BaseException] = SimpleQueue()
     grading = _Grading(order, lambda: have_judged(order.settings, events.put))
     reading.start(events.put)
     unread = len(reading.everyone)
@@ -72,7 +72,7 @@ def grade_class(order: Order, reading: Reading, kept: Records, have_judged: Have
             event = events.get()
             if isinstance(event, BaseException):
                 raise event
-            if isinstance(event, HandedIn):
+            if isinstance(event, Work):
                 unread -= 1
                 digest = records.digest(event, stamp, order.seed, names)
                 before = kept.load(event.student)
@@ -101,13 +101,13 @@ class _Grading:
         self._order, self._start = order, start
         self._pool: Pool | None = None
         self.under_way: set[str] = set()
-        self._works: dict[str, list[HandedIn]] = {}
+        self._works: dict[str, list[Work]] = {}
         self._known: dict[str, list[Result]] = {}
         self._verdicts: dict[str, Verdict] = {}
         self._ready: list[tuple[str, Verdict]] = []
         self._blank: dict[str, Result] | None = None  # what an exercise is worth that is not there
 
-    def add(self, digest: str, work: HandedIn) -> None:
+    def add(self, digest: str, work: Work) -> None:
         """Have a submission judged, or what of it is not known yet."""
         if self._blank is None:
             self._ask_for_blank()
@@ -134,7 +134,7 @@ class _Grading:
         if self._blank.keys() < set(_ids(self._order)):
             raise NoJudge("The judges do not say what an exercise is worth; `kata check` may say why.")
 
-    def graded(self) -> Iterator[tuple[str, HandedIn, list[Result], Verdict]]:
+    def graded(self) -> Iterator[tuple[str, Work, list[Result], Verdict]]:
         """Those that are judged, once: digest, submission, a result for each exercise, and the verdict."""
         if self._blank is None or _BLANK in self.under_way:
             return
@@ -194,7 +194,7 @@ def _cached(order: Order, files: Mapping[str, bytes | None]) -> list[Result]:
     return found
 
 
-def _whole(work: HandedIn, results: dict[str, Result], blank: dict[str, Result], problem: str) -> list[Result]:
+def _whole(work: Work, results: dict[str, Result], blank: dict[str, Result], problem: str) -> list[Result]:
     """A result for every exercise, in order: an exercise that is missing is open, one that was not reached refused."""
     whole = []
     for name, empty in blank.items():
@@ -214,7 +214,7 @@ def _refused(empty: Result, problem: str) -> Result:
     return replace(empty, checks=checks)
 
 
-def _keep(order: Order, kept: Records, work: HandedIn, digest: str, results: list[Result], verdict: Verdict) -> Grade:
+def _keep(order: Order, kept: Records, work: Work, digest: str, results: list[Result], verdict: Verdict) -> Grade:
     problem = verdict.problem
     before = kept.load(work.student)
     said = printable("; ".join(part for part in (work.problem, problem) if part))

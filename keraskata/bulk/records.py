@@ -9,9 +9,9 @@ from pathlib import Path
 from typing import Any
 
 from keraskata.bulk import record_files, record_names
-from keraskata.bulk.handed_in import HandedIn
 from keraskata.bulk.record_files import written
 from keraskata.curriculum import Kit
+from keraskata.handed_in.folder import Work
 from keraskata.report import spreadsheet
 
 
@@ -137,7 +137,7 @@ class Records:
             raise Unwritable(f"{place} has vanished, and cannot be made again: {error.strerror}.") from None
 
 
-def digest(work: HandedIn, stamp: str, seed: int, exercises: list[str]) -> str:
+def digest(work: Work, stamp: str, seed: int, exercises: list[str]) -> str:
     """What the verdict on a submission hangs on, in one word: two with the same one get the same grades."""
     found = hashlib.sha256(f"{stamp} {seed} {exercises} {work.problem!r}".encode())
     for name in sorted(work.files):

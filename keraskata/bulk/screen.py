@@ -11,7 +11,7 @@ from rich.text import Text
 
 if TYPE_CHECKING:
     from keraskata.bulk.grading_class import Grade
-    from keraskata.bulk.reading import Reading
+    from keraskata.handed_in.reading import Reading
 
 _MAX_SHOWN = 60  # characters of what is being read
 

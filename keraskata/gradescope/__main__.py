@@ -8,9 +8,9 @@ from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
-from keraskata.bulk import reading
 from keraskata.curriculum import Kit, load
 from keraskata.gradescope.archive import CHOICES, Choices
+from keraskata.handed_in import reading
 from keraskata.judges.client import Judge, Judges, JudgeSettings, NoJudge, Task, Verdict
 from keraskata.report.gradescope import no_grade, results_json
 from keraskata.terms import Limits, Terms

@@ -7,7 +7,7 @@ from nbgrader.preprocessors import AssignLatePenalties, CheckCellMetadata, Clear
 
 from keraskata.nbgrader.judging import JudgeCells
 from keraskata.nbgrader.planting import PlantStub
-from keraskata.nbgrader.reading import HandedIn, NoMarkup, Rebuild
+from keraskata.nbgrader.reading import NoMarkup, Rebuild, SubmittedNotebook
 from keraskata.nbgrader.renamed import take_renamed
 from keraskata.nbgrader.taking import Collect
 
@@ -18,7 +18,7 @@ def configure(c: Any) -> None:
     c.GenerateAssignment.preprocessors = [PlantStub if step is ClearSolutions else step for step in released]
     c.ExchangeFactory.collect = Collect
     c.Autograde.pre_convert_hook = take_renamed
-    c.Autograde.exporter_class = HandedIn
+    c.Autograde.exporter_class = SubmittedNotebook
     c.Autograde.sanitize_preprocessors = [Rebuild, NoMarkup]
     c.Autograde.autograde_preprocessors = [
         Rebuild,

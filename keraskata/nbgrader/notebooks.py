@@ -8,8 +8,8 @@ from pathlib import Path
 from time import monotonic
 from typing import Any
 
-from keraskata.bulk.reading import Reader
 from keraskata.curriculum import default_root, load
+from keraskata.handed_in.reading import Reader
 from keraskata.source.notebook import NoNotebook, Notebook
 
 _SECONDS = 5.0  # of the processor's time, for one notebook

@@ -18,7 +18,7 @@ from keraskata.source.notebook import NoNotebook
 _MAX_CELLS = 2_000
 
 
-class HandedIn(NotebookExporter):  # type: ignore[misc]
+class SubmittedNotebook(NotebookExporter):  # type: ignore[misc]
     """Reads a notebook and keeps of it what was written: type, source and nbgrader's id of each cell, and no more."""
 
     def __init__(self, **options: Any) -> None:

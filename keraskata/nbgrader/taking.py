@@ -17,7 +17,7 @@ from nbgrader.exchange.default.collect import ExchangeCollect
 from nbgrader.utils import parse_utc
 from traitlets.log import get_logger
 
-from keraskata.bulk.plain_files import plain_file
+from keraskata.handed_in.plain_files import plain_file
 from keraskata.source.notebook import MAX_NOTEBOOK
 
 LEFT_OUT = "left_out"

@@ -1,4 +1,4 @@
-"""The process that reads what strangers made: submissions for `bulk.reading`, notebooks for `nbgrader.notebooks`.
+"""The process that reads what strangers made: submissions for `handed_in.reading`, notebooks for `nbgrader.notebooks`.
 
 Nothing that it reads is run. Its memory is bounded, and the processor's time for each thing that it is asked for, where
 the system does that; who asks has a clock beside.
@@ -14,9 +14,9 @@ from typing import Any
 
 import msgpack
 
-from keraskata.bulk import handed_in
-from keraskata.bulk.plain_files import plain_file
 from keraskata.curriculum import Kit, load
+from keraskata.handed_in import folder
+from keraskata.handed_in.plain_files import plain_file
 from keraskata.source.notebook import MAX_NOTEBOOK, NoNotebook, Notebook, opened
 from keraskata.subject import channel
 from keraskata.subject.started import Reported
@@ -57,7 +57,7 @@ def _submission(sock: socket.socket, kit: Kit, student: str, places: list[bytes]
         _tell(sock, what, [name, content] if what == "file" else name)
 
     end = process_time() + seconds
-    work = handed_in.read(kit, student, [Path(os.fsdecode(place)) for place in places], seconds, tell)
+    work = folder.read(kit, student, [Path(os.fsdecode(place)) for place in places], seconds, tell)
     return [work.problem, process_time() < end]
 
 

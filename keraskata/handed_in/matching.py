@@ -22,7 +22,7 @@ class Spent(Exception):
     """No more of this submission is read, for it is too much; the message says of what."""
 
 
-class Sorted:
+class Matched:
     """The content of each exercise's file by id, a notebook's as its code cells, and what there is to say of others.
 
     A file may lie in its section's folder, or in none (`section` is ""), unless two exercises have its name. `left`

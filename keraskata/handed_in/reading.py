@@ -13,9 +13,9 @@ from typing import Any
 
 import msgpack
 
-from keraskata.bulk.handed_in import BadInput, HandedIn
 from keraskata.clock import Countdown
 from keraskata.curriculum import Kit
+from keraskata.handed_in.folder import BadInput, Work
 from keraskata.results import one_line
 from keraskata.source.notebook import MAX_NOTEBOOK
 from keraskata.subject import channel
@@ -61,7 +61,7 @@ class Reader:
         self._end()
 
     def _start(self) -> Started:
-        return Started("keraskata.bulk.reading_process", *self._arguments)
+        return Started("keraskata.handed_in.reading_process", *self._arguments)
 
     def _connected(self) -> socket:
         if sock := self._sock:
@@ -88,14 +88,14 @@ class Reader:
             sock.close()
 
 
-def read(reader: Reader, student: str, places: list[Path], seconds: float = _LAST) -> tuple[HandedIn, bool]:
+def read(reader: Reader, student: str, places: list[Path], seconds: float = _LAST) -> tuple[Work, bool]:
     """What `student` handed in, and whether it was read within `seconds`. Raises BadInput where nothing can be read."""
     return _read(reader, student, places, seconds, lambda name: None)
 
 
 def _read(
     reader: Reader, student: str, places: list[Path], seconds: float, look: Callable[[str], None]
-) -> tuple[HandedIn, bool]:
+) -> tuple[Work, bool]:
     files: dict[str, bytes] = {}
     at, problem, in_time = "", "", False
 
@@ -113,7 +113,7 @@ def _read(
     why = reader.ask(["submission", student, [os.fsencode(place.absolute()) for place in places]], seconds, hear)
     if why:
         problem = f"{why}: {at} and what comes after it are not looked at" if at else why
-    return HandedIn(student, files, problem), in_time
+    return Work(student, files, problem), in_time
 
 
 class Reading:
@@ -125,7 +125,7 @@ class Reading:
         self._waiting: SimpleQueue[tuple[str, float] | None] = SimpleQueue()
         self._left, self._lock = len(everyone), threading.Lock()
 
-    def start(self, tell: Callable[[HandedIn | BaseException], None]) -> None:
+    def start(self, tell: Callable[[Work | BaseException], None]) -> None:
         """Read everybody, and tell of each as it is read, from threads; or why nothing can be read."""
         for student in self.everyone:
             self._waiting.put((student, _FIRST))
@@ -137,14 +137,14 @@ class Reading:
         for reader in self._readers:
             reader.close()
 
-    def _work(self, reader: Reader, tell: Callable[[HandedIn | BaseException], None]) -> None:
+    def _work(self, reader: Reader, tell: Callable[[Work | BaseException], None]) -> None:
         try:
             while waiting := self._waiting.get():
                 student, seconds = waiting
                 try:
                     work, in_time = _read(reader, student, self.everyone[student], seconds, self._look(student))
                 except (ValueError, TypeError) as error:  # costs nobody else anything
-                    work, in_time = HandedIn(student, problem=f"cannot be read: {one_line(str(error))}"), True
+                    work, in_time = Work(student, problem=f"cannot be read: {one_line(str(error))}"), True
                 if not in_time and seconds < _LAST:
                     self._waiting.put((student, _LAST))
                     continue

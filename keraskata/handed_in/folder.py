@@ -17,9 +17,9 @@ from itertools import product
 from math import inf
 from pathlib import Path, PurePosixPath
 
-from keraskata.bulk.plain_files import plain_file
-from keraskata.bulk.sorting import Sorted, Spent, Tell
 from keraskata.curriculum import Kit
+from keraskata.handed_in.matching import Matched, Spent, Tell
+from keraskata.handed_in.plain_files import plain_file
 from keraskata.results import one_line
 
 _MAX_TAIL = 22 + 65_535  # bytes in which an archive's end is found, with the longest remark
@@ -40,7 +40,7 @@ class BadInput(Exception):
 
 
 @dataclass(frozen=True)
-class HandedIn:
+class Work:
     """The work of one student: the content of each exercise's file by id, and what could not be read."""
 
     student: str
@@ -65,13 +65,13 @@ def students(folder: Path) -> dict[str, list[Path]]:
     return found
 
 
-def read(kit: Kit, student: str, places: list[Path], seconds: float = inf, tell: Tell = lambda *what: None) -> HandedIn:
+def read(kit: Kit, student: str, places: list[Path], seconds: float = inf, tell: Tell = lambda *what: None) -> Work:
     """What `student` handed in, never more than one file for each exercise of the kit; a notebook is its code cells.
 
     `tell` is told what is read meanwhile. After `seconds` of the processor's time no other file is looked at.
     """
     end = time.process_time() + seconds
-    found = Sorted(kit, lambda: end - time.process_time(), tell)
+    found = Matched(kit, lambda: end - time.process_time(), tell)
     problem = _read(kit, places, found)
     said = found.problems[:_SAID]
     if problem:
@@ -80,10 +80,10 @@ def read(kit: Kit, student: str, places: list[Path], seconds: float = inf, tell:
         said = ["no file of the curriculum is in it, such as " + next(iter(kit.exercises)) + ".py"]
     if len(found.problems) > _SAID:
         said.append(f"and {len(found.problems) - _SAID} more")
-    return HandedIn(student, found.files, "; ".join(said))
+    return Work(student, found.files, "; ".join(said))
 
 
-def _read(kit: Kit, places: list[Path], found: Sorted) -> str:
+def _read(kit: Kit, places: list[Path], found: Matched) -> str:
     """Fill `found`; why that was not done to the end, or nothing."""
     if len(places) > 1:
         return f"handed in {len(places)} times: {', '.join(one_line(place.name) for place in places)}"
@@ -116,7 +116,7 @@ def _student(place: Path) -> str:
     return f"{name[: _MAX_NAME - 9]}…{hashlib.sha256(name.encode()).hexdigest()[:8]}"  # two long names stay two
 
 
-def _from_folder(kit: Kit, place: Path, found: Sorted) -> None:
+def _from_folder(kit: Kit, place: Path, found: Matched) -> None:
     seen = _Seen()
     inner = sorted(each.name for each in seen.listed(place) if each.is_dir(follow_symlinks=False))
     apart = {"exercises", *kit.sections, *_OTHER_TREES}
@@ -146,7 +146,7 @@ class _Seen:
                 yield entry
 
 
-def _names(seen: _Seen, folder: Path, section: str, found: Sorted) -> Iterator[str]:
+def _names(seen: _Seen, folder: Path, section: str, found: Matched) -> Iterator[str]:
     """The files to take, those of known names first."""
     with suppress(OSError):
         names = [each.name for each in seen.listed(folder)]
@@ -154,7 +154,7 @@ def _names(seen: _Seen, folder: Path, section: str, found: Sorted) -> Iterator[s
         yield from sorted(names, key=lambda name: (not found.knows(section, name), len(name), name))
 
 
-def _from_archive(kit: Kit, place: Path, found: Sorted) -> None:
+def _from_archive(kit: Kit, place: Path, found: Matched) -> None:
     if _listing(place) > _MAX_LISTING:
         raise zipfile.BadZipFile(f"an archive whose list of files is larger than {_MAX_LISTING // 10**6} MB")
     with zipfile.ZipFile(place) as archive:
@@ -178,7 +178,7 @@ def _listing(place: Path) -> int:
     return int.from_bytes(tail[end + 12 : end + 16], "little") if end >= 0 else 0
 
 
-def _members(kit: Kit, members: list[zipfile.ZipInfo], found: Sorted) -> list[tuple[str, str, zipfile.ZipInfo]]:
+def _members(kit: Kit, members: list[zipfile.ZipInfo], found: Matched) -> list[tuple[str, str, zipfile.ZipInfo]]:
     """Section, name and member for each file to take: those of known names in their section's folder come first."""
     taken = []
     for member in members:
