@@ -4,10 +4,11 @@ import ast
 from collections.abc import Iterator
 from pathlib import Path
 
-from keraskata import coverage, stubs
+from keraskata import coverage
 from keraskata.answers import answers, differences
 from keraskata.curriculum import HINTS, STEPS, Exercise, Kit
 from keraskata.grading import grade
+from keraskata.learner import stubs
 from keraskata.results import Result
 
 MIN_CHECKS, MIN_RIGHT, MIN_WRONG = 2, 3, 6

@@ -11,9 +11,9 @@ from collections.abc import Iterator
 from functools import cache, lru_cache
 from pathlib import Path
 
-from keraskata import learner
 from keraskata.backend import environment, startup
 from keraskata.curriculum import STEPS, CurriculumError, Exercise, Kit, default_root, load
+from keraskata.learner import memory
 from keraskata.lessons.ran import CellsRan
 from keraskata.results import PRIVATE, CheckResult
 from keraskata.source.cell_text import as_text
@@ -74,13 +74,13 @@ def check(exercise: str, name: str) -> None:
 
 def hint(exercise: str) -> None:
     """Show the next of an exercise's hints; all of them again when all were seen."""
-    from keraskata.helping import TITLES
+    from keraskata.learner.help import TITLES
 
     found = _find(exercise)
     if found.id not in _kit().hints:
         raise NotYet(f"This kit has no hints for {found.id}.")
     with _remembering():
-        steps = learner.next_hints(_kit(), found)
+        steps = memory.next_hints(_kit(), found)
     for step in steps:
         print(f"Hint {step + 1} of {len(STEPS)}, {TITLES[step]}\n\n{_kit().hints[found.id][step]}\n")
     print("Run this cell again for the next one." if steps.stop < len(STEPS) else "There are no more.")
@@ -89,7 +89,7 @@ def hint(exercise: str) -> None:
 def solution(exercise: str, *, give_up: bool = False) -> None:
     """Show the reference once all checks pass in this notebook; before that for who gives up, which is remembered."""
     found = _find(exercise)
-    if found.id not in learner.load(_kit()).given_up:
+    if found.id not in memory.load(_kit()).given_up:
         checks = _verdicts(found, "", _cells.sources())
         if any(check.outcome != "passed" for check in checks):
             if not give_up:
@@ -99,7 +99,7 @@ def solution(exercise: str, *, give_up: bool = False) -> None:
                     f'To see it now: solution("{found.id}", give_up=True). That is fine, too; it is remembered.'
                 )
             with _remembering():
-                learner.give_up(_kit(), found)
+                memory.give_up(_kit(), found)
     print(_kit().solution(found).read_text(encoding="utf-8"))
 
 

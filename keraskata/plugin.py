@@ -49,8 +49,9 @@ def pytest_configure(config: pytest.Config) -> None:
 
     if hidden := shadowing.problem():
         raise pytest.UsageError(hidden)
-    from keraskata import choosing, collecting_files, encoding, needs, running, strangers, stubs, verdicts
+    from keraskata import choosing, collecting_files, encoding, needs, running, strangers, verdicts
     from keraskata.backend import startup
+    from keraskata.learner import stubs
     from keraskata.report import calm
 
     warnings.simplefilter("ignore", pytest.PytestWarning)  # what other plugins say of their settings is no learner's

@@ -9,10 +9,11 @@ from typing import Any
 
 import pytest
 
-from keraskata import cache, finished
+from keraskata import cache
 from keraskata.checks import SUBJECTS, Check, Replay, TimeLimit
 from keraskata.curriculum import Kit
 from keraskata.kit_run import RUN
+from keraskata.learner import finished
 from keraskata.results import CheckResult, Feedback
 from keraskata.terms import IN_PROCESS
 

@@ -10,7 +10,7 @@ import numpy as np
 from matplotlib.figure import Figure
 
 from keraskata.boundary import pictures
-from keraskata.bulk.records import Records
+from keraskata.classes.results_folder import Records
 from keraskata.expect import kept
 from keraskata.expect.basics import Measuring
 from keraskata.report.class_facts import Student

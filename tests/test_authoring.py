@@ -63,6 +63,6 @@ def test_a_broken_grader_is_named(kit: Path) -> None:
     (kit / "graders/s01_words/test_count.py").write_text("import pytest\n\ndef test_words(submission):\n    1 / 0\n")
     ran = run(kit, "keraskata", "check")
     assert ran.returncode == 2
-    assert "ZeroDivisionError" in ran.stderr and "keraskata/cli.py" not in ran.stderr
+    assert "ZeroDivisionError" in ran.stderr and "keraskata/cli/main.py" not in ran.stderr
     screen = run(kit, "pytest", "exercises").stdout
     assert "ZeroDivisionError" in screen and "1 / 0" in screen and "shout" in screen

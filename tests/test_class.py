@@ -103,7 +103,7 @@ def test_grades_are_in_nbgraders_gradebook(kit: Path, walled: None) -> None:
 def test_a_new_gradebook_is_the_one_that_nbgrader_would_make(kit: Path, tmp_path: Path) -> None:
     api = pytest.importorskip("nbgrader.api", reason="the extra nbgrader is missing: pip install -e '.[nbgrader]'")
     sqlalchemy = pytest.importorskip("sqlalchemy", reason="the extra nbgrader is missing: pip install -e '.[nbgrader]'")
-    from keraskata.bulk.gradebook import Gradebook
+    from keraskata.classes.gradebook import Gradebook
 
     found = []
     for make, place in ((Gradebook, tmp_path / "ours.db"), (api.Gradebook, tmp_path / "theirs.db")):

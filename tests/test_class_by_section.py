@@ -11,8 +11,8 @@ from conftest import COUNT, MANIFEST, RIGHT
 from test_class import hand_in, run
 from test_exports import kata
 
-from keraskata.bulk.grading_class import Grade, Order, grade_class
-from keraskata.bulk.records import Records
+from keraskata.classes.grade import ClassRun, Grade, grade_class
+from keraskata.classes.results_folder import Records
 from keraskata.curriculum import load
 from keraskata.handed_in.folder import students
 from keraskata.handed_in.reading import Reading
@@ -74,7 +74,7 @@ def graded(
 ) -> dict[str, Grade]:
     whole = load(kit)
     settings = JudgeSettings(str(kit), Terms(kind, refusing=True), private=private)
-    order = Order(whole, settings, whole.exercises_of(list(sections)), **options)
+    order = ClassRun(whole, settings, whole.exercises_of(list(sections)), **options)
     kept = kept or Records(kit / "out")
     reading = Reading(whole, students(kit / "class"))
     grades = {grade.student: grade for grade in grade_class(order, reading, kept, Judged)}
@@ -197,7 +197,7 @@ def test_the_same_submission_is_judged_once_however_late_it_is_read(kit: Path) -
 
     whole = load(kit)
     settings = JudgeSettings(str(kit), Terms("warm", refusing=True))
-    order = Order(whole, settings, list(whole.exercises.values()), fresh=True)
+    order = ClassRun(whole, settings, list(whole.exercises.values()), fresh=True)
     everyone = students(kit / "class")
     grades = list(grade_class(order, Reading(whole, everyone), Records(kit / "out"), Counted))
     assert len(grades) == len(everyone) and len(asked) == 2, asked  # what nobody handed in, and this

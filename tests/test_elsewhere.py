@@ -89,7 +89,8 @@ def test_where_no_alarm_rings_a_crash_costs_its_own_points_only(kit: Path) -> No
 
 @pytest.mark.parametrize("act", ["macos", "windows"])
 def test_the_other_doors_open(act: str, kit: Path) -> None:
-    from keraskata import curriculum, stubs
+    from keraskata import curriculum
+    from keraskata.learner import stubs
 
     stubs.write_list(curriculum.load(kit))
     (kit / "hints.toml").write_text('[s01_words.shout]\nnudge = "A method."\nidea = "Capitals."\nnearly = "upper"\n')

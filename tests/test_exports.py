@@ -13,7 +13,7 @@ import jsonschema
 import pytest
 from conftest import RIGHT
 
-from keraskata.bulk.records import Records
+from keraskata.classes.results_folder import Records
 from keraskata.report.gradescope import no_grade, results_json
 from keraskata.results import CheckResult, Feedback, Result, report
 from keraskata.subject import walls
@@ -109,7 +109,7 @@ def test_nbgrader_writes_the_same(grades: Path) -> None:
     pytest.importorskip("nbgrader", reason="the extra nbgrader is missing: pip install -e '.[nbgrader]'")
     from nbgrader.plugins.export import CsvExportPlugin
 
-    from keraskata.bulk.gradebook import Gradebook
+    from keraskata.classes.gradebook import Gradebook
 
     (grades / "results" / "%3D1+1.json").unlink()  # nbgrader writes a formula as it is
     book = Gradebook(f"sqlite:///{grades}/gradebook.db")

@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 
 from keraskata import curriculum
-from keraskata.bulk.grading_class import Order
+from keraskata.classes.grade import ClassRun
 from keraskata.judges.client import Judge, Judges, JudgeSettings, Task
 from keraskata.judges.hidden_seed import hidden
 from keraskata.terms import Terms
@@ -32,7 +32,7 @@ print(hidden_seed.hidden(curriculum.load(pathlib.Path(sys.argv[1])), 4711))
 def drawn(kit: Path, *seeds: int) -> list[str]:
     """What the code of a submission draws where it is graded for others, under each of these seeds."""
     settings = JudgeSettings(str(kit), Terms("warm"))
-    orders = [Order(curriculum.load(kit), settings, [], seed) for seed in seeds]
+    orders = [ClassRun(curriculum.load(kit), settings, [], seed) for seed in seeds]
     judges = Judges(settings)
     judge = Judge(judges)
     try:

@@ -13,15 +13,16 @@ import pytest
 from conftest import RIGHT
 from pages import kata
 
-from keraskata import curriculum, learner
+from keraskata import curriculum
 from keraskata.grading import grade
+from keraskata.learner import memory
 from keraskata.lessons.learner import notebook
 from keraskata.lessons.texts import checks_of
 
 WITHOUT_NBGRADER = """
 import sys
 sys.modules.update(dict.fromkeys(("nbgrader", "nbformat", "nbconvert", "nbclient", "IPython")))
-from keraskata.cli import app
+from keraskata.cli.main import app
 app(["notebooks", "learner", "learn"])
 """
 
@@ -156,7 +157,7 @@ def test_cells_are_known_wherever_they_run_and_in_any_order(kit: Path, host: str
 def test_help_keeps_the_rules_of_the_command_line(kit: Path) -> None:
     (kit / "hints.toml").write_text('[s01_words.shout]\nnudge = "Louder"\nidea = "Capitals"\nnearly = "upper"\n')
     played(kit, "jupyter", HELP)
-    remembered = learner.load(curriculum.load(kit))
+    remembered = memory.load(curriculum.load(kit))
     assert remembered.hints == {"s01_words/shout": 3} and remembered.given_up == ["s01_words/count"]
 
 

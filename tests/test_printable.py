@@ -15,7 +15,7 @@ from rich.console import Console
 
 from keraskata import curriculum
 from keraskata.boundary import codec
-from keraskata.bulk.record_files import everyone
+from keraskata.classes.record_files import everyone
 from keraskata.judges.tasks import Verdict
 from keraskata.report.class_facts import Student
 from keraskata.report.class_page import class_page

@@ -18,10 +18,10 @@ from test_class_by_section import graded, sections
 from test_exports import graded as results
 from test_exports import kata, keep
 
-from keraskata.bulk import record_names
-from keraskata.bulk.record_files import NoRecords, every, everyone
-from keraskata.bulk.record_form import wrong
-from keraskata.bulk.records import Records
+from keraskata.classes import record_names
+from keraskata.classes.record_files import NoRecords, every, everyone
+from keraskata.classes.record_form import wrong
+from keraskata.classes.results_folder import Records
 from keraskata.results import report
 
 __all__ = ["sections"]  # a fixture

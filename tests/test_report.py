@@ -9,10 +9,12 @@ import pytest
 from conftest import RIGHT
 from pages import CLASS, HOSTILE, Parsed, check, class_results, kata, keep_one_of_each, result, sound
 
-from keraskata import curriculum, learner
+from keraskata import curriculum
+from keraskata.cli.class_report import class_report
+from keraskata.cli.report import learner_report
 from keraskata.expect.basics import Measuring
+from keraskata.learner import memory
 from keraskata.report.class_facts import Student
-from keraskata.report.command import class_report, learner_report
 from keraskata.report.html import CELL, check_html
 from keraskata.report.page import page
 from keraskata.results import Feedback, Result
@@ -57,7 +59,7 @@ def test_report_shows_what_is_known(kit: Path) -> None:
 
 def test_it_says_what_was_given_up(kit: Path) -> None:
     whole = curriculum.load(kit)
-    learner.give_up(whole, whole.exercises["s01_words/count"])
+    memory.give_up(whole, whole.exercises["s01_words/count"])
     said = page(whole, {})
     assert "exercises/s01_words/shout.py<" in said and "exercises/s01_words/count.py, given up" in said
 

@@ -8,7 +8,8 @@ from conftest import MANIFEST, RIGHT, STUB
 from test_engine import run
 from test_helping import git, kata
 
-from keraskata import curriculum, stubs
+from keraskata import curriculum
+from keraskata.learner import stubs
 
 SHOUT, COUNT, NEW = (f"exercises/s01_words/{name}.py" for name in ("shout", "count", "whisper"))
 NEWER = {name: STUB.format(name=name).replace("raise", "# A new text.\n    raise") for name in ("shout", "count")}
@@ -277,7 +278,7 @@ def test_a_copy_that_cannot_be_finished_is_put_back(upstream: Path, copy: Path) 
     newest(upstream)
     (copy / "notes.md").write_text("mine\n")
     whole, before = curriculum.load(copy), everything(copy)
-    from keraskata import replacing
+    from keraskata.workplace import replacing
 
     real = stubs.write_whole
 

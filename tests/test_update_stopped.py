@@ -12,8 +12,10 @@ from test_engine import run
 from test_helping import git, kata
 from test_update import COUNT, MINE, NEW, SHOUT, clone, commit, copy, everything, is_new, newest, refused, upstream
 
-from keraskata import curriculum, pulling, replacing, stubs
-from keraskata import git as engine_git
+from keraskata import curriculum
+from keraskata.learner import stubs
+from keraskata.workplace import git as engine_git
+from keraskata.workplace import pulling, replacing
 
 __all__ = ["clone", "copy", "upstream"]  # fixtures
 

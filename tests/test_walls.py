@@ -186,4 +186,4 @@ def test_a_record_says_what_walls_had_and_one_of_before_is_kept(walled: None, ki
 def test_a_system_without_users_imports_what_walls_are_asked_of() -> None:
     """Windows, where Python has none of these modules."""
     code = "import sys; sys.modules |= dict.fromkeys(('pwd', 'fcntl', 'resource')); import keraskata.subject.walls"
-    subprocess.run([sys.executable, "-c", f"{code}, keraskata.judges.starting, keraskata.bulk.command"], check=True)
+    subprocess.run([sys.executable, "-c", f"{code}, keraskata.judges.starting, keraskata.cli.grade_class"], check=True)

@@ -17,7 +17,8 @@ from test_engine import run
 from textual.pilot import Pilot
 from textual.widgets import Static
 
-from keraskata import curriculum, learner, progress, stubs
+from keraskata import curriculum
+from keraskata.learner import memory, progress, stubs
 from keraskata.watch.app import Watch
 
 SECONDS = 60.0  # Keras has to start
@@ -117,7 +118,7 @@ def test_help_is_a_key_away(kit: Path) -> None:
 
     play(kit, scene)
     assert (mine.with_name("shout.py.1")).read_text() == "def shout(text):\n    return text\n"
-    assert learner.load(whole).given_up == ["s01_words/shout"]
+    assert memory.load(whole).given_up == ["s01_words/shout"]
     assert "still to be written" in (kit / ".kata/report.html").read_text()
 
 
@@ -131,7 +132,7 @@ def test_it_begins_where_it_ended_or_in_a_section(kit: Path) -> None:
         await wait(app, pilot, "Count", "0 of 3 points")
 
     play(kit, scene)
-    at = learner.load(whole).at
+    at = memory.load(whole).at
     assert at == "s01_words/count" and progress.first_open(whole, at=at).name == "count"
     assert progress.first_open(whole, "s01_words").name == "shout"
     assert progress.first_open(whole, "s01").name == "shout"

@@ -7,7 +7,9 @@ import pytest
 from test_engine import run
 from test_helping import git, kata
 
-from keraskata import __version__, curriculum, stubs, updating, workplace
+from keraskata import __version__, curriculum
+from keraskata.learner import stubs
+from keraskata.workplace import folder
 
 REAL = curriculum.load(Path(__file__).parent.parent)
 SIGMOID = "s03_binary_classification/sigmoid"
@@ -50,8 +52,8 @@ def test_init_overwrites_nothing(tmp_path: Path) -> None:
     (tmp_path / ".gitignore").write_text("mine\n")
     assert ".gitignore was there" in kata(tmp_path, "init")
     assert (tmp_path / ".gitignore").read_text() == "mine\n"
-    for folder, words in ((".", "has its exercises already"), ("inner", "is around it")):
-        ran = run(tmp_path, "keraskata", "init", folder)
+    for where, words in ((".", "has its exercises already"), ("inner", "is around it")):
+        ran = run(tmp_path, "keraskata", "init", where)
         assert ran.returncode == 2 and words in ran.stderr
     (tmp_path / "keraskata.toml").unlink()
     (tmp_path / f"exercises/{SIGMOID}.py").write_text("# mine\n")
@@ -78,13 +80,13 @@ def test_an_update_renews_what_is_untouched(place: Path, monkeypatch: pytest.Mon
     given = stubs.listed(kit) | {touched.id: "0", untouched.id: stubs.digest(b"old"), "s01_building_steps/old": "1"}
     kit.stub(untouched).write_bytes(b"old")
     kit.stub(added).unlink()
-    workplace.write_marker(place, {name: digest for name, digest in given.items() if name != added.id})
+    folder.write_marker(place, {name: digest for name, digest in given.items() if name != added.id})
     said = kata(place, "update")
     assert f"exercises/{touched.id}.py: kept" in said and f"exercises/{untouched.id}.py: a new text" in said
     assert f"exercises/{added.id}.py: new" in said and "old.py: no exercise any more" in said
     assert kit.stub(touched).read_text() == "# mine\n" and gone.read_text() == "# done\n"
     assert all(stubs.is_stub(kit, exercise) for exercise in (untouched, added, deleted))
-    assert "kept" not in kata(place, "update") and updating.NEWEST in kata(place, "update")
+    assert "kept" not in kata(place, "update") and folder.NEWEST in kata(place, "update")
     assert run(place, "keraskata", "update", ".").returncode == 2
 
 

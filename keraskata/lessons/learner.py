@@ -10,8 +10,8 @@ from collections.abc import Iterator, Sequence
 from pathlib import Path
 from typing import Any
 
-from keraskata import stubs
 from keraskata.curriculum import CurriculumError, Exercise, Kit
+from keraskata.learner import stubs
 from keraskata.lessons import texts
 from keraskata.results import CheckResult
 from keraskata.source import python_text

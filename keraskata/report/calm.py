@@ -7,8 +7,9 @@ from typing import Any
 import pytest
 from _pytest.terminal import TerminalReporter
 
-from keraskata import progress, strangers
+from keraskata import strangers
 from keraskata.kit_run import KitRun
+from keraskata.learner import progress
 from keraskata.report.collecting import Collecting
 from keraskata.report.words import feedback_lines, line, score_line
 from keraskata.results import Result

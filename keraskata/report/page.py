@@ -3,8 +3,9 @@
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from keraskata import __version__, cache, finished, learner
+from keraskata import __version__, cache
 from keraskata.curriculum import Exercise, Kit
+from keraskata.learner import finished, memory
 from keraskata.report.html import template
 from keraskata.results import Result
 
@@ -48,7 +49,7 @@ def page(kit: Kit, results: Mapping[str, Result]) -> str:
         Section(name, title, [(e, results.get(e.id)) for e in kit.exercises_of([name])])
         for name, title in kit.sections.items()
     ]
-    given_up = set(learner.load(kit).given_up)
+    given_up = set(memory.load(kit).given_up)
     following = next((e for e in kit.exercises.values() if not (e.id in results and results[e.id].done)), None)
     return template("page.html.j2").render(
         sections=sections,

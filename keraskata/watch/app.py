@@ -11,9 +11,9 @@ from textual.containers import VerticalScroll
 from textual.widget import Widget
 from textual.widgets import Footer, Static
 
-from keraskata import difference, learner, progress
 from keraskata.curriculum import CurriculumError, Exercise, Kit
-from keraskata.helping import TITLES, bring_back
+from keraskata.learner import difference, memory, progress
+from keraskata.learner.help import TITLES, bring_back
 from keraskata.report.page import PLACE, page
 from keraskata.report.words import near
 from keraskata.results import Result
@@ -118,7 +118,7 @@ class Watch(App[None]):
         hints = self._kit.hints.get(self.current.id)
         if not hints:
             return self.say("There are no hints for this one.")
-        steps = learner.next_hints(self._kit, self.current)
+        steps = memory.next_hints(self._kit, self.current)
         hint = self.query_one("#hint", Static)
         hint.update(words.hints([(TITLES[step], hints[step]) for step in steps]))
         self._show_part(hint)
@@ -145,10 +145,10 @@ class Watch(App[None]):
         def show(self: Watch, yes: bool | None) -> None:
             if yes:
                 if not self._done(self.current):
-                    learner.give_up(self._kit, self.current)
+                    memory.give_up(self._kit, self.current)
                 self.push_screen(Reading(difference.of(self._kit, self.current, self.size.width)))
 
-        if self._done(self.current) or self.current.id in learner.load(self._kit).given_up:
+        if self._done(self.current) or self.current.id in memory.load(self._kit).given_up:
             return show(self, True)
         question = "It has not all points yet. See the reference all the same? It is remembered."
         self.push_screen(Asking(question), functools.partial(show, self))
@@ -177,7 +177,7 @@ class Watch(App[None]):
     def _take(self, exercise: Exercise, saved: bool = False) -> None:
         """Make an exercise the one at hand, and grade it."""
         self._saved = saved
-        learner.stands_at(self._kit, exercise)
+        memory.stands_at(self._kit, exercise)
         if exercise != self.current:
             self.query_one("#page").scroll_home(animate=False)
             self.query_one("#hint", Static).update("")
@@ -238,7 +238,7 @@ class Watch(App[None]):
     def say(self, text: str) -> None:
         """Say it in the last line, and behind it what does not work here as it should."""
         self._said = text
-        why = learner.unwritten(self._kit)
+        why = memory.unwritten(self._kit)
         notes = [self._saves.problem, why and f"nothing can be remembered ({why})"]
         self.query_one("#state", Static).update(Text("   ".join([text, *(f"[{note}]" for note in notes if note)])))
 

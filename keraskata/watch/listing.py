@@ -8,8 +8,8 @@ from textual.screen import Screen
 from textual.widgets import Footer, OptionList
 from textual.widgets.option_list import Option
 
-from keraskata import finished
 from keraskata.curriculum import Exercise, Kit
+from keraskata.learner import finished
 from keraskata.results import Result
 
 

@@ -1,1 +1,0 @@
-"""Many submissions at once: what was handed in, the judges that grade it, and where the grades are kept."""

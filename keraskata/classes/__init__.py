@@ -1,0 +1,1 @@
+"""A class: its grading, and where the grades are kept."""

@@ -1,0 +1,89 @@
+"""Reads students' records where a class was graded into. What is no record is named, and never taken for one."""
+
+import contextlib
+import json
+import os
+import stat
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any, TextIO
+
+from keraskata.classes import record_form, record_names
+
+Record = dict[str, Any]
+_MOST = 200_000_000  # bytes of a record
+
+
+class NoRecords(Exception):
+    """There are no grades to go on with; the message says why, and what to do."""
+
+
+def everyone(folder: Path) -> list[Record]:
+    """What is known of each student in a folder that a class was graded into, by name. Raises NoRecords."""
+    found, unread = every(folder)
+    for place, why in unread.items():
+        anew = "`kata grade-class` with --resume writes it anew, or remove it"
+        raise NoRecords(f"{place} cannot be read ({why}); {anew}.")
+    if not found:
+        raise NoRecords(f"There are no results in {folder}; it should be what `kata grade-class` had as --out.")
+    return found
+
+
+def every(folder: Path) -> tuple[list[Record], dict[Path, str]]:
+    """The records in such a folder, by student, and of each file that is none why."""
+    found: dict[str, Record] = {}
+    unread: dict[Path, str] = {}
+    for place in sorted((folder / "results").glob("*.json")):
+        record, why = read(place)
+        if record is None:
+            unread[place] = why
+            continue
+        student = record["submission"]["student"]
+        if place.name == record_names.of(student):
+            found[student] = record
+        elif place.name == record_names.of_old(student):
+            found.setdefault(student, record)  # of an earlier version, unless a later one is there
+        else:
+            unread[place] = f"it is called like another student's, and is of {student}"
+    return [found[student] for student in sorted(found)], unread
+
+
+def read(place: Path) -> tuple[Record | None, str]:
+    """The record in a file, or why it is none; nothing at all where no file is."""
+    try:
+        record = json.loads(_content(place))
+    except FileNotFoundError:
+        return None, "a link to nowhere" if os.path.lexists(place) else ""
+    except OSError as error:
+        return None, str(error.strerror or error)
+    except (ValueError, RecursionError):
+        return None, "it is no JSON"
+    why = record_form.wrong(record)
+    return (None, why) if why else (record, "")
+
+
+def _content(place: Path) -> bytes:
+    number = os.open(place, os.O_RDONLY | getattr(os, "O_NONBLOCK", 0) | getattr(os, "O_BINARY", 0))  # a pipe waits
+    with os.fdopen(number, "rb") as file:
+        state = os.fstat(number)
+        if not stat.S_ISREG(state.st_mode):
+            raise OSError("it is no ordinary file")
+        if state.st_size > _MOST:
+            raise OSError(f"it is larger than {_MOST // 10**6} MB")
+        return file.read(_MOST)
+
+
+@contextlib.contextmanager
+def written(place: Path) -> Iterator[TextIO]:
+    """A file to write, which is at `place` once it is whole, also if the power fails in the middle. Raises OSError."""
+    draft = place.with_suffix(".draft")
+    try:
+        with draft.open("w", encoding="utf-8", errors="backslashreplace", newline="") as file:
+            yield file
+            file.flush()
+            os.fsync(file.fileno())
+        draft.replace(place)
+    except BaseException:
+        with contextlib.suppress(OSError):
+            draft.unlink(missing_ok=True)
+        raise

@@ -1,0 +1,145 @@
+"""What a run leaves on disk: a JSON file for each student, written whole or not at all, and one CSV of all."""
+
+import contextlib
+import hashlib
+import json
+import os
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+from keraskata.classes import record_files, record_names
+from keraskata.classes.record_files import written
+from keraskata.curriculum import Kit
+from keraskata.handed_in.folder import Work
+from keraskata.report import spreadsheet
+
+
+class Unwritable(Exception):
+    """The results cannot be written; the message says where and why. What was written before is whole."""
+
+
+class Records:
+    """The folder that a class is graded into. Raises Unwritable.
+
+    `unread` says of each file that is no record why; what was there is kept beside it when its student is graded.
+    """
+
+    def __init__(self, folder: Path) -> None:
+        self._folder, self._results = folder, folder / "results"
+        self._known: dict[str, dict[str, Any]] = {}
+        self.unread: dict[Path, str] = {}
+        self._left: dict[Path, str] = {}
+        with self._writing(self._results):
+            self._results.mkdir(parents=True, exist_ok=True)
+
+    @contextlib.contextmanager
+    def held(self) -> Iterator[None]:
+        """Keep other runs out of the folder (where the system has locks), and clear away what a killed one left."""
+        try:
+            import fcntl
+        except ImportError:  # Windows
+            yield
+            return
+        with self._writing(self._results):
+            number = os.open(self._results, os.O_RDONLY)
+        try:
+            try:
+                fcntl.flock(number, fcntl.LOCK_EX | fcntl.LOCK_NB)
+            except BlockingIOError:
+                raise Unwritable(f"Another run is grading into {self._folder}; wait until it has ended.") from None
+            except OSError:  # a file system without locks
+                pass
+            with self._writing(self._folder):
+                for draft in (*self._results.glob("*.draft"), *self._folder.glob("*.draft")):
+                    draft.unlink(missing_ok=True)
+            yield
+        finally:
+            os.close(number)
+
+    def load(self, student: str) -> dict[str, Any] | None:
+        """What is known of a student; None where nothing is, or what is there cannot be read: see `unread`."""
+        for name in (record_names.of(student), record_names.of_old(student)):
+            place = self._results / name
+            record, why = record_files.read(place)
+            if record and record["submission"]["student"] == student:
+                return record
+            if record and name == record_names.of(student):
+                why = "it is somebody else's"
+            if why:
+                self.unread[place] = why
+        return None
+
+    def keep(self, student: str, record: dict[str, Any]) -> None:
+        """Remember a record that is to stay on disk as it is."""
+        self._known[student] = record
+
+    def save(self, student: str, record: dict[str, Any]) -> None:
+        """Keep what is known of a student, also if the power fails in the middle.
+
+        A folder that has vanished meanwhile is made again, with all that this run knows, before Unwritable is raised.
+        """
+        self.keep(student, record)
+        with self._writing(self._results):
+            self._write(student)
+
+    def remarks(self) -> list[str]:
+        """A sentence for each file that could not be read; those of `write_table` are among them."""
+        left, anew = "it was not graded anew, and grades.csv is without it", "its student was graded anew"
+        unread = self.unread.items()
+        return [f"{place} could not be read ({why}): {left if place in self._left else anew}." for place, why in unread]
+
+    def write_table(self, kit: Kit) -> Path:
+        """`grades.csv`: a row for each student that any run has graded, with the points of each exercise."""
+        records, self._left = record_files.every(self._folder)
+        self.unread |= self._left
+        graded = {exercise["id"] for record in records for exercise in record["exercises"]}
+        exercises = [name for name in kit.exercises if name in graded]
+        rows: list[list[str | int | float]] = [["student", "score", "max_score", "problem", *exercises]]
+        for record in records:
+            points = {exercise["id"]: exercise["points"] for exercise in record["exercises"]}
+            said = record["submission"]
+            row = [said["student"], record["score"], record["max_score"], said["problem"]]
+            rows.append(row + [points.get(name, "") for name in exercises])
+        place = self._folder / "grades.csv"
+        with self._writing(self._folder), written(place) as file:
+            spreadsheet.write(file, rows)
+        return place
+
+    def _write(self, student: str) -> None:
+        place, old = (self._results / name(student) for name in (record_names.of, record_names.of_old))
+        if place in self.unread and os.path.lexists(place):
+            place.replace(place.with_suffix(".unread"))
+        with written(place) as file:
+            json.dump(self._known[student], file, indent=1)
+        if old != place and (record := record_files.read(old)[0]) and record["submission"]["student"] == student:
+            old.unlink()
+
+    @contextlib.contextmanager
+    def _writing(self, place: Path) -> Iterator[None]:
+        try:
+            yield
+        except FileNotFoundError:
+            with self._writing_anew(place):
+                self._results.mkdir(parents=True, exist_ok=True)
+                for student in self._known:
+                    self._write(student)
+            again = "it was made again, with all results that this run had"
+            raise Unwritable(f"{place} has vanished; {again}.") from None
+        except OSError as error:
+            raise Unwritable(f"{place} cannot be written: {error.strerror}.") from None
+
+    @contextlib.contextmanager
+    def _writing_anew(self, place: Path) -> Iterator[None]:
+        try:
+            yield
+        except OSError as error:
+            raise Unwritable(f"{place} has vanished, and cannot be made again: {error.strerror}.") from None
+
+
+def digest(work: Work, stamp: str, seed: int, exercises: list[str]) -> str:
+    """What the verdict on a submission hangs on, in one word: two with the same one get the same grades."""
+    found = hashlib.sha256(f"{stamp} {seed} {exercises} {work.problem!r}".encode())
+    for name in sorted(work.files):
+        found.update(f"{name} {len(work.files[name])} ".encode() + work.files[name])
+    return found.hexdigest()[:40]

@@ -1,0 +1,87 @@
+"""What an instructor sees while a class is graded: a line for each student, how far it is, and a summary."""
+
+import sys
+from collections.abc import Iterable, Iterator
+from statistics import median
+from typing import TYPE_CHECKING, Any
+
+from rich.console import Console
+from rich.progress import BarColumn, MofNCompleteColumn, Progress, ProgressColumn, SpinnerColumn, TimeRemainingColumn
+from rich.text import Text
+
+if TYPE_CHECKING:
+    from keraskata.classes.grade import Grade
+    from keraskata.handed_in.reading import Reading
+
+_MAX_SHOWN = 60  # characters of what is being read
+
+
+def followed(grades: "Iterable[Grade]", reading: "Reading") -> "Iterator[Grade]":
+    """The same grades; each has its line on standard output.
+
+    On a terminal a bar below them moves on, and beside it stands what is being read.
+    """
+    shown = sys.stderr.isatty()
+    sys.stdout.reconfigure(errors="backslashreplace")  # type: ignore[union-attr]  # a name that a terminal cannot show
+    columns = [SpinnerColumn(), BarColumn(), MofNCompleteColumn(), _Rate(), TimeRemainingColumn(compact=True)]
+    bar = Progress(
+        *columns,
+        _Read(reading),
+        console=Console(stderr=True),
+        transient=True,
+        disable=not shown,
+        redirect_stdout=shown and sys.stdout.isatty(),
+        redirect_stderr=False,
+        speed_estimate_period=120,
+    )
+    with bar:
+        task = bar.add_task("", total=len(reading.everyone))
+        for grade in grades:
+            print(line(grade), flush=True)
+            bar.advance(task)
+            yield grade
+
+
+class _Rate(ProgressColumn):
+    """How many a minute; nothing before the first."""
+
+    def render(self, task: Any) -> Text:
+        return Text(f"{60 * task.speed:.0f} a minute, left:" if task.speed else "starting")
+
+
+class _Read(ProgressColumn):
+    """What is being read; nothing when all is."""
+
+    max_refresh = 0.5  # seconds: of what is read in no time only some is shown
+
+    def __init__(self, reading: "Reading") -> None:
+        super().__init__()
+        self._reading = reading
+
+    def render(self, task: Any) -> Text:
+        now = self._reading.now
+        shown = now if len(now) <= _MAX_SHOWN else f"{now[: _MAX_SHOWN - 1]}…"
+        return Text(f"reading {shown}" if now else "")
+
+
+def line(grade: "Grade") -> str:
+    text = f"{grade.student:<32} {grade.score:>4}/{grade.max_score}"
+    text += "  kept" if grade.kept else ""
+    text += f"  was {grade.before}" if grade.before is not None else ""
+    return text + (f"  ! {grade.problem}" if grade.problem else "")
+
+
+def summary(grades: "list[Grade]") -> list[str]:
+    """For each exercise how many passed it whole and the mean of its points, and how the class did."""
+    if not grades:
+        return ["Nobody was graded."]
+    rows = ["", f"{'exercise':<44} {'all points':>10} {'mean':>11}"]
+    for results in zip(*(grade.exercises for grade in grades), strict=True):
+        whole, most = sum(result.done for result in results), results[0].max_points
+        mean = sum(result.points for result in results) / len(results)
+        rows.append(f"{results[0].exercise:<44} {f'{whole}/{len(results)}':>10} {f'{mean:.1f}/{most}':>11}")
+    scores = [grade.score for grade in grades]
+    problems = sum(bool(grade.problem) for grade in grades)
+    rows += ["", f"{len(scores)} graded, {problems} with problems; of {grades[0].max_score} points:"]
+    rows[-1] += f" lowest {min(scores)}, median {median(scores):g}, highest {max(scores)}."
+    return rows

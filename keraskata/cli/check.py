@@ -1,0 +1,25 @@
+"""`kata check`: what is missing or wrong in a kit, for authors who have changed it."""
+
+from itertools import chain
+from typing import Annotated
+
+import typer
+
+from keraskata.cli.errors import exit_on
+from keraskata.curriculum import authors_root, load
+
+
+def check(
+    bank: Annotated[bool, typer.Option("--answers", help="grade the right and the wrong answers, too")] = False,
+) -> None:
+    """Tell authors what is missing or wrong in the kit. Exit status: 0 nothing, 1 something, 2 a grader breaks."""
+    from keraskata import authoring, grading
+
+    found = 0
+    with exit_on(grading.GradingFailed):
+        kit = load(authors_root())
+        for problem in chain(authoring.problems(kit), authoring.wrong_verdicts(kit) if bank else ()):
+            typer.echo(problem)
+            found += 1
+    typer.echo("The kit is whole." if not found else f"{found} problem{'s' if found > 1 else ''}.")
+    raise typer.Exit(1 if found else 0)

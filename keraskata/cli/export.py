@@ -1,0 +1,48 @@
+"""`kata export`: the grades of a class as a file for the place where they go."""
+
+from enum import StrEnum
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from keraskata.cli.errors import exit_on
+
+
+class Place(StrEnum):
+    """Where grades go."""
+
+    CANVAS = "canvas"
+    MOODLE = "moodle"
+    NBGRADER = "nbgrader"
+
+
+def export(
+    folder: Annotated[Path, typer.Argument(metavar="DIR", help="what `kata grade-class` had as --out")],
+    to: Annotated[Place, typer.Option("--to", help="where the grades go")],
+    out: Annotated[Path, typer.Option("--out", metavar="FILE", help="the CSV file to write")],
+    roster: Annotated[
+        Path | None, typer.Option(metavar="FILE", help="the course's students, a CSV that you exported there")
+    ] = None,
+) -> None:
+    """Write a class's grades for Canvas, Moodle or nbgrader. Exit status: 0 all, 1 not all, 2 it cannot be done."""
+    from keraskata.classes.record_files import NoRecords, everyone
+    from keraskata.report import spreadsheet
+    from keraskata.report.lms import FORMS, ExportFailed, Grades, Roster
+
+    form = FORMS[to]
+    with exit_on(NoRecords, ExportFailed):
+        grades = Grades.of(everyone(folder))
+        columns, people = list(form.columns), {name: form.stranger(name) for name in grades.students}
+        if roster:
+            course = Roster(roster, form)
+            columns, people = course.columns, course.find(grades.students)
+        with out.open("w", encoding="utf-8", newline="") as file:
+            spreadsheet.write(file, form.rows(grades, people, columns))
+    for section, most in grades.worth.items():
+        typer.echo(f"{section:<32} {most:>4} points")
+    typer.echo(f"{len(people)} students: {out}")
+    strangers = [name for name in grades.students if name not in people]
+    for name in strangers:
+        typer.echo(f"kata: {name} is not in the roster, and not in {out}.", err=True)
+    raise typer.Exit(1 if strangers else 0)

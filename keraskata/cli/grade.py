@@ -1,0 +1,87 @@
+"""`kata grade`: the verdict on files, wherever they are."""
+
+import json
+import os
+import sys
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from keraskata.cli import completion
+from keraskata.cli.errors import exit_on
+from keraskata.curriculum import CurriculumError, Exercise, Kit, default_root, load
+
+
+def grade(
+    paths: Annotated[
+        list[Path],
+        typer.Argument(metavar="PATH", help="exercise files or notebooks, sections, or trees that mirror exercises/"),
+    ],
+    as_: Annotated[
+        str,
+        typer.Option(
+            "--as",
+            metavar="SECTION/EXERCISE",
+            help="the exercise that a file answers",
+            autocompletion=completion.exercises,
+        ),
+    ] = "",
+    json_: Annotated[str, typer.Option("--json", metavar="FILE|-", help="write the results as JSON")] = "",
+    seed: Annotated[int, typer.Option(help="seed of the run")] = 0,
+    junit: Annotated[Path | None, typer.Option(help="write a JUnit file")] = None,
+    fresh: Annotated[bool, typer.Option("--fresh", help="grade again what did not change")] = False,
+) -> None:
+    """Grade files and print the score. Exit status: 0 all points, 1 not all, 2 it cannot be done.
+
+    The files run with all of your own rights, a classmate's too: `kata grade-class` walls in what strangers wrote.
+    """
+    from keraskata import cache, grading
+    from keraskata.report.words import feedback_lines, line, near, score_line
+    from keraskata.results import Result, report
+
+    with exit_on():
+        kit = load(default_root())
+    out = sys.stdout  # grading takes it
+    screen = os.fdopen(os.dup(out.fileno()), "w", buffering=1, encoding=out.encoding, errors=out.errors)
+
+    def say(text: str, color: str = "") -> None:
+        if json_ != "-":
+            typer.secho(text, file=screen, fg=color if color not in ("", "bold") else None, bold=color == "bold")
+
+    def show(result: Result) -> None:
+        if len({exercise.id for exercise, _ in targets}) < len(targets):  # several answers to one exercise
+            say(near(result.path))
+        for row, color in feedback_lines(result) if not result.done else [line(result)]:
+            say(row, color)
+
+    with exit_on(grading.GradingFailed):
+        targets = [target for path in paths for target in _targets(kit, path, as_)]
+        results = grading.grade(kit, targets, seed=seed, fresh=fresh, junit=junit, seen=show)
+    if json_:
+        text = json.dumps(report(results, seed, cache.backend()), indent=2)
+        if json_ == "-":
+            sys.stdout.write(text + "\n")
+        else:
+            Path(json_).write_text(text + "\n", encoding="utf-8")
+    say(score_line(results), "bold")
+    raise typer.Exit(0 if all(result.done for result in results) else 1)
+
+
+def _targets(kit: Kit, path: Path, as_: str) -> list[tuple[Exercise, Path]]:
+    """The exercises that `path` answers. Raises CurriculumError where none can be told."""
+    path = path.absolute()
+    if as_:
+        return [(kit.find(as_), path)]
+    if path.suffix in (".py", ".ipynb"):
+        return [(kit.find(f"{path.parent.name}/{path.stem}"), path)]
+    if not path.exists():
+        raise CurriculumError(f"There is nothing at {path}.")
+    if path.is_dir():
+        if path.name in kit.sections:
+            return [(e, path / f"{e.name}.py") for e in kit.exercises_of([path.name])]
+        if any((path / section).is_dir() for section in kit.sections):
+            return [(e, path / f"{e.id}.py") for e in kit.exercises.values()]
+    raise CurriculumError(
+        f"{path} is no exercise, section or tree of the curriculum; say which with --as SECTION/EXERCISE."
+    )

@@ -1,0 +1,138 @@
+"""`kata grade-class`: the command and what an instructor sees of it."""
+
+from collections.abc import Callable, Iterator, Sized
+from contextlib import contextmanager
+from functools import partial
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from keraskata.cli import completion
+from keraskata.cli.errors import exit_on
+from keraskata.curriculum import CurriculumError, default_root, load
+from keraskata.results import printable
+
+if TYPE_CHECKING:
+    from keraskata.classes.grade import Grade
+
+
+def grade_class(
+    submissions: Annotated[Path, typer.Argument(metavar="SUBMISSIONS", help="a folder or a ZIP for each student")],
+    out: Annotated[Path, typer.Option("--out", metavar="DIR", help="where results and grades.csv go")],
+    section: Annotated[
+        list[str],
+        typer.Option("--section", help="count only this section; may be repeated", autocompletion=completion.sections),
+    ] = [],  # noqa: B006
+    workers: Annotated[int, typer.Option(min=1, help="how many submissions are graded at a time")] = 2,
+    cluster: Annotated[str, typer.Option(metavar="ADDRESS", help="grade on this Dask scheduler's workers")] = "",
+    db: Annotated[
+        str, typer.Option(metavar="ADDRESS", help="nbgrader's gradebook  [default: sqlite:///DIR/gradebook.db]")
+    ] = "",
+    resume: Annotated[bool, typer.Option("--resume", help="grade only what has no result yet")] = False,
+    fresh: Annotated[bool, typer.Option("--fresh", help="grade again what did not change")] = False,
+    seed: Annotated[int, typer.Option(min=0, max=2**53, help="seed of the run")] = 0,
+    private: Annotated[
+        Path | None,
+        typer.Option(metavar="DIR", help="your own SECTION/test_EXERCISE.py, kept from learners"),
+    ] = None,
+    walls: Annotated[bool, typer.Option("--walls/--no-walls", help="wall in the files, which strangers wrote")] = True,
+    check_seconds: Annotated[float, typer.Option(help="the most that a check may take")] = 60.0,
+    submission_seconds: Annotated[float, typer.Option(help="the most that a submission may take")] = 900.0,
+    memory: Annotated[int, typer.Option(help="MB of memory for a file, or all of a submission")] = 2_000,
+    scratch: Annotated[int, typer.Option(help="MB that a file may write")] = 64,
+    threads: Annotated[int, typer.Option(help="threads and processes of a file")] = 64,
+    lines: Annotated[int, typer.Option(help="lines kept of what a check's code prints")] = 50,
+) -> None:
+    """Grade a class. Exit status: 0 every submission graded, 1 some with problems, 2 it cannot be done."""
+    from keraskata.classes import bookkeeping, gradebook, screen
+    from keraskata.classes.grade import ClassRun
+    from keraskata.classes.grade import grade_class as graded
+    from keraskata.classes.results_folder import Records, Unwritable
+    from keraskata.classes.temporary import temporary_files
+    from keraskata.handed_in.folder import BadInput, students
+    from keraskata.handed_in.reading import Reading
+    from keraskata.judges import pool
+    from keraskata.judges.client import JudgeSettings, NoJudge
+    from keraskata.subject.walls import NoWalls, keep_out
+    from keraskata.terms import Limits, Terms
+
+    everyone: list[str] = []
+    grades: list[Grade] = []
+    reasons = (Unwritable, gradebook.GradebookFailed, BadInput, NoJudge, NoWalls)
+    with _stoppable(grades, everyone, reasons), exit_on():
+        kit = load(default_root())
+        exercises = kit.exercises_of(section) if section else list(kit.exercises.values())
+        limits = Limits(memory=memory, scratch=scratch, threads=threads) if walls else None
+        terms = Terms("walled" if walls else "warm", limits, check_seconds, lines, refusing=True)
+        if private and not kit.private(private).exercises:
+            raise CurriculumError(f"There is no SECTION/test_EXERCISE.py in {private}.")
+        settings = JudgeSettings(str(kit.root), terms, submission_seconds, str(private.absolute()) if private else "")
+        if walls:
+            keep_out({"What was handed in": submissions, "The folder of the results": out})
+        order = ClassRun(kit, settings, exercises, seed, fresh, resume)
+        kept = Records(out)
+        found = students(submissions)
+        everyone += found
+        if db and not gradebook.AVAILABLE:
+            raise gradebook.GradebookFailed("A gradebook needs nbgrader: pip install -e '.[nbgrader]'.")
+        address = db or f"sqlite:///{(out / 'gradebook.db').absolute()}"
+        book = bookkeeping.Bookkeeping(address) if gradebook.AVAILABLE else None
+        typer.echo(f"{len(everyone)} submissions, {len(exercises)} exercises.")
+
+        def have(settings: JudgeSettings, tell: pool.Tell) -> pool.Pool:
+            # First, for judges take longest to start.
+            judges = pool.Cluster(settings, tell, cluster) if cluster else pool.Local(settings, tell, workers)
+            if book:
+                book.open()
+            return judges
+
+        with temporary_files(), kept.held(), _ended(partial(kept.write_table, kit), *([book.close] if book else [])):
+            reading = Reading(kit, found)
+            for grade in screen.followed(graded(order, reading, kept, have), reading):
+                grades.append(grade)
+                if book:
+                    book.put(grade.student, grade.exercises)
+    for row in screen.summary(grades):
+        typer.echo(row)
+    none = "No gradebook: it needs nbgrader, pip install -e '.[nbgrader]'."
+    typer.echo(f"Gradebook: {gradebook.shown(address)}" if book else none)
+    typer.echo(f"Grades: {out / 'grades.csv'}. A JSON for each student: {out / 'results'}.")
+    for said in kept.remarks():
+        typer.echo(f"kata: {said}", err=True)
+    raise typer.Exit(1 if any(grade.problem for grade in grades) else 0)
+
+
+@contextmanager
+def _stoppable(grades: Sized, everyone: Sized, reasons: tuple[type[Exception], ...]) -> Iterator[None]:
+    """An interrupt, or one of these `reasons` to stop, says how far it came, and how to go on."""
+    try:
+        yield
+    except KeyboardInterrupt:
+        typer.echo(f"Stopped: {_how_far(grades, everyone)}", err=True)
+        raise typer.Exit(130) from None
+    except reasons as error:
+        far = _how_far(grades, everyone) if grades else ""
+        typer.echo(f"kata: {printable(str(error))} {far}".rstrip(), err=True)
+        raise typer.Exit(2) from None
+
+
+def _how_far(grades: Sized, everyone: Sized) -> str:
+    return f"{len(grades)} of {len(everyone)} are graded and kept; go on with --resume."
+
+
+@contextmanager
+def _ended(*ends: Callable[[], object]) -> Iterator[None]:
+    """At the end call each of `ends`; what breaks in one keeps no other from it, and what broke first is raised."""
+    errors: list[BaseException] = []
+    try:
+        yield
+    except BaseException as error:
+        errors.append(error)
+    for end in ends:
+        try:
+            end()
+        except Exception as error:
+            errors.append(error)
+    if errors:
+        raise errors[0]

@@ -1,0 +1,51 @@
+"""`kata hint`: the next of an exercise's hints."""
+
+import shutil
+import textwrap
+from collections.abc import Iterator
+from itertools import groupby
+from typing import Annotated
+
+import typer
+
+from keraskata.cli import completion
+from keraskata.cli.errors import exit_on
+from keraskata.curriculum import STEPS, CurriculumError, learners_root, load
+from keraskata.learner import memory, progress
+from keraskata.learner.help import TITLES, forgotten
+
+
+def hint(
+    exercise: Annotated[
+        str,
+        typer.Argument(
+            metavar="SECTION/EXERCISE",
+            help="the exercise; else the one at hand",
+            autocompletion=completion.exercises,
+        ),
+    ] = "",
+) -> None:
+    """Show the next of an exercise's three hints; all three again when all were seen."""
+    with exit_on():
+        kit = load(learners_root())
+        found = kit.find(exercise) if exercise else progress.first_open(kit, at=memory.load(kit).at)
+        if found.id not in kit.hints:
+            raise CurriculumError(f"This kit has no hints for {found.id}.")
+        steps = memory.next_hints(kit, found)
+    for step in steps:
+        typer.secho(f"{found.id}: hint {step + 1} of {len(STEPS)}, {TITLES[step]}", bold=True)
+        typer.echo("\n" + "\n".join(f"  {row}".rstrip() for row in _rows(kit.hints[found.id][step])) + "\n")
+    if steps.stop < len(STEPS):
+        typer.echo(f"The next hint: kata hint {found.id}")
+    else:
+        typer.echo(f"There are no more. All three again: kata hint {found.id}")
+    if sentence := forgotten(kit):
+        typer.echo(sentence, err=True)
+
+
+def _rows(text: str) -> Iterator[str]:
+    """A hint in rows that fit the terminal; what is indented in it is code, and stays as it is."""
+    width = max(shutil.get_terminal_size().columns, 40) - 4
+    for code, group in groupby(text.splitlines(), key=lambda line: not line or line.startswith(" ")):
+        lines = list(group)
+        yield from lines if code else textwrap.wrap(" ".join(lines), width, break_on_hyphens=False)

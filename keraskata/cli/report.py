@@ -1,0 +1,35 @@
+"""`kata report`: a learner's page, written to a file and opened in a browser."""
+
+import webbrowser
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from keraskata.cli.errors import exit_on
+from keraskata.curriculum import CurriculumError, learners_root, load
+
+Out = Annotated[Path | None, typer.Option("--out", metavar="FILE", help="where the page goes")]
+NoOpen = Annotated[bool, typer.Option("--no-open", help="write the page, and open no browser")]
+
+
+def learner_report(out: Out = None, no_open: NoOpen = False) -> None:
+    """Make a page of your progress, with pictures of what your code did: .kata/report.html. It grades nothing."""
+    from keraskata.learner import progress
+    from keraskata.report.page import PLACE, page
+
+    with exit_on():
+        kit = load(learners_root())
+        results = progress.everything(kit)
+        if not results:
+            raise CurriculumError("Nothing is graded yet, or all was changed since: run `pytest exercises/` first.")
+        show(page(kit, results), out or kit.root / PLACE, no_open)
+
+
+def show(text: str, place: Path, no_open: bool) -> None:
+    """Write a page, and open it in a browser unless that is not wanted."""
+    place.parent.mkdir(parents=True, exist_ok=True)
+    place.write_text(text, encoding="utf-8")
+    typer.echo(f"Report: {place}")
+    if not no_open:
+        webbrowser.open(place.absolute().as_uri())

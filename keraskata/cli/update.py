@@ -1,0 +1,77 @@
+"""`kata update`: the newest stubs and engine, and every line of the learner's own stays."""
+
+import contextlib
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from keraskata.cli.errors import exit_on
+from keraskata.curriculum import MANIFEST, WORKPLACE, CurriculumError, kit_root, learners_root, load
+from keraskata.workplace import git
+from keraskata.workplace.folder import NEWEST, renew
+from keraskata.workplace.outcome import Outcome
+
+
+def update(
+    source: Annotated[
+        Path | None, typer.Argument(metavar="[FOLDER]", help="a newer copy, unpacked; only for a copy without git")
+    ] = None,
+) -> None:
+    """Take the newest kit. What you have written stays as it is."""
+    from keraskata.workplace import pulling, replacing  # at once: the files of the engine may be others in a moment
+
+    with _again(), exit_on(git.GitFailed):
+        kit = load(_root())
+        if kit.is_workplace:
+            if source:
+                raise CurriculumError(f"These exercises come with the package: {NEWEST}, then kata update.")
+            outcome = renew(kit)
+        elif (kit.root / ".git").exists():
+            if source:
+                raise CurriculumError("This is a clone of git's: kata update alone fetches the newest kit.")
+            outcome = pulling.pull(kit)
+        elif source:
+            outcome = replacing.replace(kit, source)
+        else:
+            raise CurriculumError("This copy has no git: unpack a newer one somewhere, then kata update ITS_FOLDER.")
+    _tell(outcome)
+
+
+def _root() -> Path:
+    """The kit around the working folder. Another one, such as that of the engine, nobody asked to update."""
+    if root := kit_root(Path.cwd()):
+        return root
+    learners_root()  # an installed engine has words of its own
+    raise CurriculumError(
+        f"There is no kit here to update: neither {MANIFEST} nor {WORKPLACE} is here or above. "
+        "Go to the folder with your exercises, and run kata update there."
+    )
+
+
+@contextlib.contextmanager
+def _again() -> Iterator[None]:
+    try:
+        yield
+    except KeyboardInterrupt:
+        typer.echo(
+            "kata: Stopped before the end; nothing of yours is lost. kata update once more makes it whole.", err=True
+        )
+        raise typer.Exit(130) from None
+
+
+def _tell(outcome: Outcome) -> None:
+    for words, paths in (
+        ("new", outcome.added),
+        ("it was missing: here again", outcome.missing),
+        ("a new text, for you had not touched it", outcome.renewed),
+        ("kept as you wrote it", outcome.kept),
+        ("no exercise any more; your file stays", outcome.gone),
+    ):
+        for path in paths:
+            typer.echo(f"{path}: {words}")
+    if outcome.kept:
+        typer.echo("What you keep has another stub now: `kata reset` brings it, and keeps yours beside it.")
+    for note in outcome.notes:
+        typer.echo(note)

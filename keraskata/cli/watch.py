@@ -1,0 +1,35 @@
+"""`kata watch`: the command."""
+
+from typing import Annotated
+
+import typer
+
+from keraskata.cli import completion
+from keraskata.cli.errors import exit_on
+from keraskata.curriculum import learners_root, load
+
+
+def watch(
+    exercise: Annotated[
+        str,
+        typer.Argument(
+            metavar="[SECTION/EXERCISE]",
+            help="an exercise or a section; else where you were last",
+            autocompletion=completion.exercises,
+        ),
+    ] = "",
+    poll: Annotated[
+        bool, typer.Option("--poll", help="look at the files twice a second, where the system does not tell of saves")
+    ] = False,
+) -> None:
+    """Look on while you work: save an exercise in your editor, and its verdict is there."""
+    from keraskata.learner import memory, progress
+
+    with exit_on():
+        kit = load(learners_root())
+        section = kit.section(exercise)
+        named = kit.find(exercise) if exercise and not section else None
+        at = named or progress.first_open(kit, section, memory.load(kit).at)
+    from keraskata.watch.app import Watch
+
+    Watch(kit, at, poll).run()

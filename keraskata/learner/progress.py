@@ -1,0 +1,49 @@
+"""How far a learner is: what the verdicts that are known say of the files in exercises/."""
+
+from pathlib import Path
+
+from keraskata import cache
+from keraskata.curriculum import Exercise, Kit
+from keraskata.learner import finished
+from keraskata.results import Result
+from keraskata.terms import WATCHED
+
+
+def known(kit: Kit, exercise: Exercise, seed: int = 0) -> Result | None:
+    """The verdict on the learner's file as it is now; None where it was never graded, or was changed since.
+
+    A file that had all points with an earlier engine has them still, as a Finished.
+    """
+    path = kit.stub(exercise)
+    text = cache.content(path)
+    checks = cache.load(kit, exercise, text, seed) or cache.load(kit, exercise, text, seed, WATCHED)
+    if checks:
+        return Result(exercise.id, str(path), checks, sum(check.max_points for check in checks))
+    return finished.load(kit, exercise, text)
+
+
+def next_open(kit: Kit, after: str, seed: int = 0) -> Path | None:
+    """The file of the first exercise behind `after`, "section/exercise", that is not known to be done."""
+    order = list(kit.exercises)
+    for name in order[order.index(after) + 1 :]:
+        exercise = kit.exercises[name]
+        result = known(kit, exercise, seed)
+        if not (result and result.done):
+            return kit.stub(exercise)
+    return None
+
+
+def first_open(kit: Kit, section: str = "", at: str = "") -> Exercise:
+    """The first exercise that is not known to be done, in a section or in all; the last of them where none is open.
+
+    The search begins at the exercise `at`, if that is one of them, and goes round.
+    """
+    exercises = kit.exercises_of([section]) if section else list(kit.exercises.values())
+    here = next((place for place, exercise in enumerate(exercises) if exercise.id == at), 0)
+    order = exercises[here:] + exercises[:here]
+    return next((e for e in order if not ((result := known(kit, e)) and result.done)), exercises[-1])
+
+
+def everything(kit: Kit) -> dict[str, Result]:
+    """The verdicts that are known, by exercise."""
+    return {name: result for name, exercise in kit.exercises.items() if (result := known(kit, exercise))}

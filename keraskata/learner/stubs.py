@@ -1,0 +1,165 @@
+"""The stubs as they were handed out: `kata reset` brings them back, and `kata update` knows by them what is untouched.
+
+A workplace finds their text in the package. In a clone neither exercises/ nor any commit has it for sure, for learners
+work in the one and may commit to the other, and a copy without git has no commits. So the kit lists the digest of each
+stub, and whichever file of exercises/ still has that digest is kept in .kata/stubs/ before any command does its work:
+what a learner has written is no stub, and never takes its place.
+"""
+
+import contextlib
+import hashlib
+import itertools
+import os
+import shutil
+import tomllib
+from collections.abc import Iterable
+from pathlib import Path
+
+from keraskata.curriculum import PACKAGED, WORKPLACE, CurriculumError, Exercise, Kit, default_root, load
+from keraskata.workplace import git
+
+LIST = "stubs.toml"
+_HEAD = "# Which text each stub has, made by `kata stubs`; `kata reset` and `kata update` go by it.\n"
+
+
+def digest(content: bytes) -> str:
+    """Return the SHA-256 of a stub; git may have given it the line ends of Windows."""
+    return hashlib.sha256(content.replace(b"\r\n", b"\n")).hexdigest()
+
+
+def listed(kit: Kit) -> dict[str, str]:
+    """Return the digest of each stub that was handed out here, by exercise. Raises CurriculumError."""
+    place = kit.root / (WORKPLACE if kit.is_workplace else LIST)
+    try:
+        tables = tomllib.loads(place.read_text(encoding="utf-8"))
+        return {name: str(table["sha256"]) for name, table in tables.items() if isinstance(table, dict)}
+    except FileNotFoundError:
+        return {}
+    except (OSError, ValueError, KeyError) as error:
+        raise CurriculumError(f"{place} cannot be read: {error}") from error
+
+
+def as_toml(digests: dict[str, str]) -> str:
+    """Return the list as text: two lines and a blank one each, so that git merges changes of neighbours by itself."""
+    return "".join(f'\n["{name}"]\nsha256 = "{digests[name]}"\n' for name in sorted(digests))
+
+
+def write_list(kit: Kit) -> None:
+    """List the stubs anew, from exercises/ as it is now. Raises OSError."""
+    found = {exercise.id: digest(kit.stub(exercise).read_bytes()) for exercise in kit.exercises.values()}
+    (kit.root / LIST).write_text(_HEAD + as_toml(found), encoding="utf-8", newline="\n")
+    keep(kit)
+
+
+def keep_here() -> None:
+    """Keep the stubs of the kit around the working folder, if there is one; what is wrong with it is told elsewhere."""
+    with contextlib.suppress(CurriculumError, OSError):
+        keep(load(default_root()))
+
+
+def keep(kit: Kit) -> None:
+    """Copy each file of exercises/ that is still the stub to where no learner works, if that can be written to."""
+    if kit.is_workplace or kit.root == PACKAGED:
+        return
+    with contextlib.suppress(OSError, CurriculumError):
+        for name, wanted in listed(kit).items():
+            kept = _kept(kit, wanted)
+            if name in kit.exercises and not kept.is_file():
+                content = _read(kit.stub(kit.exercises[name]))
+                if content is not None and digest(content) == wanted:
+                    write_whole(kept, content)
+
+
+def keep_text(kit: Kit, content: bytes) -> None:
+    """Keep a stub whose file may never be in exercises/, for the learner's is there. Raises OSError."""
+    write_whole(_kept(kit, digest(content)), content)
+
+
+def text(kit: Kit, exercise: Exercise) -> bytes:
+    """Return the stub as it was handed out. Raises CurriculumError where it is not known, with what to do."""
+    if kit.is_workplace:
+        return text(load(kit.content), exercise)
+    place = kit.stub(exercise)
+    if kit.root == PACKAGED:
+        return place.read_bytes()
+    wanted = listed(kit).get(exercise.id)
+    if wanted is None:
+        raise CurriculumError(f"{LIST} does not list {exercise.id}, so its stub is not known; `kata stubs` lists it.")
+    at_hand = (_read(_kept(kit, wanted)), _read(place))
+    for content in itertools.chain(at_hand, git.versions(kit.root, f"exercises/{exercise.id}.py")):
+        if content is not None and digest(content) == wanted:
+            return content
+    if (kit.root / ".git").exists() and not shutil.which("git"):
+        raise CurriculumError(f"Only git may have the stub of {exercise.id}, and is not installed: see git-scm.com.")
+    raise CurriculumError(f"The stub of {exercise.id} was changed before it was kept: take it from a new copy.")
+
+
+def is_stub(kit: Kit, exercise: Exercise) -> bool:
+    """Say whether the file in exercises/ is the stub. Raises CurriculumError where the stub is not known."""
+    content = _read(kit.stub(exercise))
+    return content is not None and digest(content) == digest(text(kit, exercise))
+
+
+def bring_back(kit: Kit, exercise: Exercise) -> Path | None:
+    """Put the stub in its place; gives the file that now keeps what was there, if there was a file.
+
+    Raises CurriculumError where the stub is not known, and OSError.
+    """
+    stub, place = text(kit, exercise), kit.stub(exercise)
+    refuse_in_the_way(kit.root, [in_the_way(place)])
+    kept = keep_beside(place, place.read_bytes()) if place.exists() else None
+    write_whole(place, stub)
+    return kept
+
+
+def keep_beside(place: Path, content: bytes) -> Path:
+    """Write `content` beside a file, under a name that is free: `sigmoid.py.1` is a file of Python to nobody."""
+    place.parent.mkdir(parents=True, exist_ok=True)
+    for number in itertools.count(1):
+        kept = place.with_name(f"{place.name}.{number}")
+        with contextlib.suppress(FileExistsError), kept.open("xb") as file:
+            file.write(content)
+            return kept
+        if _read(kept) == content:
+            return kept
+    raise AssertionError("numbers do not end")
+
+
+def in_the_way(place: Path) -> Path | None:
+    """Return what hinders a file from being at `place`: a folder, a link to nowhere, or a file on the way to it."""
+    if os.path.lexists(place):
+        return None if place.is_file() else place
+    above = next(way for way in place.parents if os.path.lexists(way))
+    return None if above.is_dir() else above
+
+
+def refuse_in_the_way(root: Path, places: Iterable[Path | None]) -> None:
+    """Raise CurriculumError where anything is in the way, with what to do."""
+    if found := sorted({place.relative_to(root).as_posix() for place in places if place}):
+        raise CurriculumError(
+            f"The kit has a file where a folder, a link or the like of yours is: {', '.join(found[:5])}"
+            f"{' and more' if len(found) > 5 else ''}. Nothing was changed. "
+            "Move it away, with all that is in it, to another name or folder; then do this once more."
+        )
+
+
+def write_whole(place: Path, content: bytes) -> None:
+    """Write a file, whole or not at all. Raises OSError."""
+    place.parent.mkdir(parents=True, exist_ok=True)
+    draft = place.with_name(f"{place.name}.{os.getpid()}")
+    try:
+        draft.write_bytes(content)
+        draft.replace(place)
+    finally:
+        draft.unlink(missing_ok=True)
+
+
+def _kept(kit: Kit, wanted: str) -> Path:
+    return kit.memory / "stubs" / wanted
+
+
+def _read(place: Path) -> bytes | None:
+    try:
+        return place.read_bytes()
+    except OSError:
+        return None
