@@ -1,5 +1,5 @@
 """`python -m keraskata` is `kata`."""
 
-from keraskata.cli.main import app
+from keraskata.cli import app
 
 app()

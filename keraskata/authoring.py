@@ -7,7 +7,7 @@ from pathlib import Path
 from keraskata import coverage
 from keraskata.answers import answers, differences
 from keraskata.curriculum import HINTS, STEPS, Exercise, Kit
-from keraskata.grading import grade
+from keraskata.grading.run import grade
 from keraskata.learner import stubs
 from keraskata.results import Result
 

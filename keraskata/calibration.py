@@ -7,7 +7,7 @@ from statistics import mean, pstdev, stdev
 from typing import Any
 
 from keraskata.curriculum import Exercise, Kit
-from keraskata.grading import grade
+from keraskata.grading.run import grade
 
 MARGIN = 4.0
 Row = dict[str, Any]

@@ -145,7 +145,7 @@ def _graded(exercise: Exercise, text: str) -> tuple[set[str], list[CheckResult]]
 
     The set is for the names of those that were asked for.
     """
-    from keraskata.grading import GradingFailed, grade
+    from keraskata.grading.run import GradingFailed, grade
 
     with tempfile.TemporaryDirectory(prefix="kata-") as folder, _silence(), startup.visiting():
         path = Path(folder) / f"{exercise.name}.py"

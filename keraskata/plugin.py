@@ -19,7 +19,7 @@ def pytest_addoption(parser: pytest.Parser) -> None:
 def pytest_load_initial_conftests(early_config: pytest.Config) -> Iterator[Any]:
     """A conftest.py among the exercises is a learner's file: it is not run. That of the kit itself is, as ever."""
     from keraskata.curriculum import marker
-    from keraskata.kit_run import in_full, kit_of
+    from keraskata.grading.scope import in_full, kit_of
 
     options, here = early_config.known_args_namespace, early_config.invocation_params.dir
     given = options.file_or_dir
@@ -37,7 +37,7 @@ def pytest_load_initial_conftests(early_config: pytest.Config) -> Iterator[Any]:
 @pytest.hookimpl(tryfirst=True)
 def pytest_configure(config: pytest.Config) -> None:
     from keraskata.curriculum import CurriculumError
-    from keraskata.kit_run import RUN, find
+    from keraskata.grading.scope import RUN, find
 
     try:
         run = config.stash.get(RUN, None) or find(config)
@@ -49,10 +49,10 @@ def pytest_configure(config: pytest.Config) -> None:
 
     if hidden := shadowing.problem():
         raise pytest.UsageError(hidden)
-    from keraskata import choosing, collecting_files, encoding, needs, running, strangers, verdicts
     from keraskata.backend import startup
+    from keraskata.grading import choosing, collecting, executing, needs, screen, uncollected, verdicts
     from keraskata.learner import stubs
-    from keraskata.report import calm
+    from keraskata.report import encoding
 
     warnings.simplefilter("ignore", pytest.PytestWarning)  # what other plugins say of their settings is no learner's
     encoding.write_plainly()
@@ -60,7 +60,7 @@ def pytest_configure(config: pytest.Config) -> None:
     if RUN not in config.stash:
         stubs.keep(run.kit)
     config.stash[RUN] = run
-    for part in (collecting_files, choosing, strangers, needs.Needs(), needs.Once(), running, verdicts):
+    for part in (collecting, choosing, uncollected, needs.Needs(), needs.Once(), executing, verdicts):
         config.pluginmanager.register(part)
     if run.nothing_else:
-        config.pluginmanager.register(calm.CalmScreen(config, run))
+        config.pluginmanager.register(screen.CalmScreen(config, run))

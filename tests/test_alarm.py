@@ -9,10 +9,11 @@ from typing import Any
 import pytest
 from conftest import RIGHT
 
-from keraskata import clock, curriculum, time_limit
-from keraskata.grading import grade
+from keraskata import curriculum
+from keraskata.grading.run import grade
 from keraskata.subject.warm import Warm
 from keraskata.terms import Terms
+from keraskata.timing import clock, time_limit
 
 pytestmark = pytest.mark.skipif(not time_limit.AVAILABLE, reason="this system has no alarms")
 CHECKS = 400

@@ -13,7 +13,7 @@ import pytest
 
 from keraskata.answers import Answer, answers, differences
 from keraskata.curriculum import Exercise, load
-from keraskata.grading import GradingFailed, grade
+from keraskata.grading.run import GradingFailed, grade
 from keraskata.results import Result
 from keraskata.subject.warm import Warm
 from keraskata.terms import Limits, Terms

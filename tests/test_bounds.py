@@ -12,7 +12,7 @@ from conftest import RIGHT
 from keraskata import curriculum
 from keraskata.boundary import codec
 from keraskata.expect import number
-from keraskata.grading import grade
+from keraskata.grading.run import grade
 from keraskata.judges import process
 from keraskata.judges.client import Judge, Judges, JudgeSettings, Task
 from keraskata.subject import system

@@ -220,7 +220,7 @@ import sys
 from contextlib import suppress
 from pathlib import Path
 from keraskata.curriculum import load
-from keraskata.grading import GradingFailed, grade
+from keraskata.grading.run import GradingFailed, grade
 from keraskata.subject.warm import Warm
 from keraskata.terms import Terms
 

@@ -42,7 +42,7 @@ def test_last():
     assert ORDER == [1, 2]
 
 ORDER = []
-KNOWN = ["keraskata", "keraskata.curriculum", "keraskata.kit_run", "keraskata.plugin"]
+KNOWN = ["keraskata", "keraskata.curriculum", "keraskata.grading.scope", "keraskata.plugin"]
 """
 
 

@@ -14,7 +14,7 @@ from conftest import RIGHT
 from pages import kata
 
 from keraskata import curriculum
-from keraskata.grading import grade
+from keraskata.grading.run import grade
 from keraskata.learner import memory
 from keraskata.lessons.learner import notebook
 from keraskata.lessons.texts import checks_of
@@ -22,7 +22,7 @@ from keraskata.lessons.texts import checks_of
 WITHOUT_NBGRADER = """
 import sys
 sys.modules.update(dict.fromkeys(("nbgrader", "nbformat", "nbconvert", "nbclient", "IPython")))
-from keraskata.cli.main import app
+from keraskata.cli import app
 app(["notebooks", "learner", "learn"])
 """
 

@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 
 from keraskata.curriculum import load
-from keraskata.grading import grade
+from keraskata.grading.run import grade
 
 KIT = load(Path(__file__).parent.parent)
 BROKEN = {

@@ -9,7 +9,7 @@ import pytest
 from conftest import RIGHT
 
 from keraskata import curriculum
-from keraskata.grading import grade
+from keraskata.grading.run import grade
 from keraskata.report.words import check_text
 from keraskata.results import Result
 

@@ -7,7 +7,7 @@ import pytest
 from conftest import RIGHT
 
 from keraskata import curriculum
-from keraskata.grading import grade
+from keraskata.grading.run import grade
 from keraskata.results import Result
 from keraskata.subject.walls import NoWalls
 from keraskata.subject.warm import Warm

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from types import SimpleNamespace
 from typing import Any
 
-from keraskata import time_limit
+from keraskata.timing import time_limit
 
 
 @contextlib.contextmanager

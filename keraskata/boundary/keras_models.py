@@ -12,8 +12,8 @@ from typing import Any
 import keras
 import numpy as np
 
-from keraskata import time_limit
 from keraskata.boundary.keras_parts import NotKeras, refuse_strange
+from keraskata.timing import time_limit
 
 MAX_ARRAYS = 100_000_000  # bytes
 MAX_CONFIG = 2_000_000

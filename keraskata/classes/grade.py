@@ -6,7 +6,6 @@ from pathlib import Path
 from queue import SimpleQueue
 from typing import Any, Protocol
 
-from keraskata import cache
 from keraskata.classes import merging, results_folder
 from keraskata.classes.results_folder import Records
 from keraskata.curriculum import Exercise, Kit
@@ -16,6 +15,7 @@ from keraskata.judges.client import JudgeSettings, NoJudge, Task, Verdict
 from keraskata.judges.hidden_seed import hidden
 from keraskata.judges.pool import Pool, Tell
 from keraskata.results import Feedback, Result, printable, report
+from keraskata.verdicts import cache
 
 _BLANK = "blank"  # the task with no file at all: what is open, and what it would be worth
 

@@ -5,7 +5,7 @@ import textwrap
 
 import typer
 
-from keraskata import encoding
+from keraskata.report import encoding
 
 
 def doctor() -> None:

@@ -36,9 +36,10 @@ def grade(
 
     The files run with all of your own rights, a classmate's too: `kata grade-class` walls in what strangers wrote.
     """
-    from keraskata import cache, grading
+    from keraskata.grading import run
     from keraskata.report.words import feedback_lines, line, near, score_line
     from keraskata.results import Result, report
+    from keraskata.verdicts import cache
 
     with exit_on():
         kit = load(default_root())
@@ -55,9 +56,9 @@ def grade(
         for row, color in feedback_lines(result) if not result.done else [line(result)]:
             say(row, color)
 
-    with exit_on(grading.GradingFailed):
+    with exit_on(run.GradingFailed):
         targets = [target for path in paths for target in _targets(kit, path, as_)]
-        results = grading.grade(kit, targets, seed=seed, fresh=fresh, junit=junit, seen=show)
+        results = run.grade(kit, targets, seed=seed, fresh=fresh, junit=junit, seen=show)
     if json_:
         text = json.dumps(report(results, seed, cache.backend()), indent=2)
         if json_ == "-":

@@ -19,10 +19,10 @@ def gradescope(
     walls: Annotated[bool, typer.Option("--walls/--no-walls", help="wall in the files, which strangers wrote")] = True,
 ) -> None:
     """Make an autograder for Gradescope, which grades some sections there. Exit status: 0, or 2 it cannot be done."""
-    from keraskata import cache
     from keraskata.curriculum import default_root, load
     from keraskata.gradescope.archive import Choices, write
     from keraskata.judges.hidden_seed import hidden
+    from keraskata.verdicts import cache
 
     with exit_on():
         kit = load(default_root())

@@ -8,7 +8,8 @@ from keraskata.curriculum import learners_root, load
 
 def list_exercises() -> None:
     """Show the curriculum and, from the verdicts that are known, the progress."""
-    from keraskata.learner import finished, memory, progress
+    from keraskata.learner import memory, progress
+    from keraskata.verdicts import finished
 
     with exit_on():
         kit, section = load(learners_root()), ""

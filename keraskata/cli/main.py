@@ -5,7 +5,7 @@ from typing import Annotated
 
 import typer
 
-from keraskata import __version__, encoding
+from keraskata import __version__
 from keraskata.cli.calibrate import calibrate
 from keraskata.cli.check import check
 from keraskata.cli.class_report import class_report
@@ -27,6 +27,7 @@ from keraskata.cli.stubs import list_stubs
 from keraskata.cli.update import update
 from keraskata.cli.watch import watch
 from keraskata.learner import stubs
+from keraskata.report import encoding
 
 app = typer.Typer(
     invoke_without_command=True,

@@ -22,7 +22,7 @@ def build(
     except ImportError:
         typer.echo(f"kata: notebooks need nbgrader: {installing.command('nbgrader')}.", err=True)
         raise typer.Exit(2) from None
-    from keraskata.grading import GradingFailed
+    from keraskata.grading.run import GradingFailed
 
     typer.echo("Reading the graders; the first time this takes a minute.")
     with exit_on(GradingFailed):
@@ -36,7 +36,7 @@ def learner(
     folder: Annotated[Path, typer.Argument(metavar="FOLDER", help="the folder for them; made, or updated")],
 ) -> None:
     """Write the exercises as notebooks for JupyterLab, VS Code or Colab; no course is needed."""
-    from keraskata.grading import GradingFailed
+    from keraskata.grading.run import GradingFailed
     from keraskata.lessons import learner as building
 
     typer.echo("Reading the graders; the first time this takes a minute.")

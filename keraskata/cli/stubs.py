@@ -9,7 +9,7 @@ from keraskata.learner import stubs
 
 def list_stubs() -> None:
     """Write stubs.toml, by which `kata reset` knows the stubs, from exercises/ as it is now (for authors)."""
-    from keraskata.learner import finished
+    from keraskata.verdicts import finished
 
     with exit_on():
         kit = load(authors_root())

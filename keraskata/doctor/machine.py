@@ -9,10 +9,10 @@ from collections.abc import Iterator
 from importlib.metadata import PackageNotFoundError, version
 from pathlib import Path
 
-from keraskata import encoding
 from keraskata.backend import choice, environment, installing
 from keraskata.curriculum import CurriculumError, default_root
 from keraskata.doctor.finding import Finding
+from keraskata.report import encoding
 
 _OLDEST, _NEWEST = (3, 11), (3, 14)
 _COLUMNS, _ROWS = 80, 24

@@ -8,12 +8,12 @@ import time
 from collections.abc import Iterator
 from pathlib import Path
 
-from keraskata import time_limit
-from keraskata.clock import Countdown
 from keraskata.curriculum import CurriculumError, default_root
 from keraskata.doctor.finding import Finding
 from keraskata.subject import channel, system
 from keraskata.subject.started import Reported, Started
+from keraskata.timing import time_limit
+from keraskata.timing.clock import Countdown
 
 _WATCH_SECONDS, _LIMIT_SECONDS, _MOST_SECONDS = 5.0, 0.2, 5.0
 _SECURITY = "a security program, a firewall or a container may forbid it"

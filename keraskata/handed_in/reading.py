@@ -13,13 +13,13 @@ from typing import Any
 
 import msgpack
 
-from keraskata.clock import Countdown
 from keraskata.curriculum import Kit
 from keraskata.handed_in.folder import BadInput, Work
 from keraskata.results import one_line
 from keraskata.source.notebook import MAX_NOTEBOOK
 from keraskata.subject import channel
 from keraskata.subject.started import Started
+from keraskata.timing.clock import Countdown
 
 _PROCESSES = 2
 _FIRST, _LAST = 2.0, 6.0  # seconds of the processor's time for a submission, and for one that was set aside

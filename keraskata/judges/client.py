@@ -8,10 +8,10 @@ from typing import Protocol
 import msgpack
 
 from keraskata.backend import startup
-from keraskata.clock import Countdown
 from keraskata.judges.tasks import JudgeSettings, NoJudge, Task, Verdict
 from keraskata.results import Result, brief
 from keraskata.subject import channel, system
+from keraskata.timing.clock import Countdown
 
 __all__ = ["Judge", "Judges", "NoJudge", "JudgeSettings", "Task", "Verdict"]
 _MAX_ANSWER = 200_000_000

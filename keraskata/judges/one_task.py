@@ -12,7 +12,7 @@ import msgpack
 
 from keraskata.backend import startup
 from keraskata.curriculum import Exercise, Kit, load
-from keraskata.grading import GradingFailed, grade
+from keraskata.grading.run import GradingFailed, grade
 from keraskata.results import Result
 from keraskata.subject import channel
 from keraskata.subject.submission import Subjects

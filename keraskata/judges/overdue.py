@@ -8,7 +8,7 @@ import os
 import signal
 import struct
 
-from keraskata.clock import TICK, Countdown
+from keraskata.timing.clock import TICK, Countdown
 
 _LAYOUT = struct.Struct("=qqd")
 _BETWEEN = 120.0  # seconds for what is no check: to read the files, and to import a grader

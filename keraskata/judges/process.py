@@ -14,7 +14,6 @@ from pathlib import Path
 
 import msgpack
 
-from keraskata import time_limit
 from keraskata.curriculum import Kit
 from keraskata.judges.forking import MAX_MESSAGE
 from keraskata.judges.one_task import MAX_TASK, grade_task, import_what_judges_need, kits_of, tell
@@ -25,6 +24,7 @@ from keraskata.subject.submission import Subjects
 from keraskata.subject.walls import NoWalls, keep_out
 from keraskata.subject.warm import Warm
 from keraskata.terms import Terms
+from keraskata.timing import time_limit
 
 BATCH = 25  # submissions for a grading process, and fewer where one has made it grow
 _GROWN = 300 * 2**20  # bytes

@@ -2,11 +2,10 @@
 
 from pathlib import Path
 
-from keraskata import cache
 from keraskata.curriculum import Exercise, Kit
-from keraskata.learner import finished
 from keraskata.results import Result
 from keraskata.terms import WATCHED
+from keraskata.verdicts import cache, finished
 
 
 def known(kit: Kit, exercise: Exercise, seed: int = 0) -> Result | None:

@@ -5,7 +5,7 @@ import tempfile
 from pathlib import Path
 
 from keraskata.curriculum import Exercise, Kit
-from keraskata.grading import grade
+from keraskata.grading.run import grade
 from keraskata.results import CheckResult
 
 HOW = """## How you are doing

@@ -3,11 +3,12 @@
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from keraskata import __version__, cache
+from keraskata import __version__
 from keraskata.curriculum import Exercise, Kit
-from keraskata.learner import finished, memory
+from keraskata.learner import memory
 from keraskata.report.html import template
 from keraskata.results import Result
+from keraskata.verdicts import cache, finished
 
 PLACE = ".kata/report.html"
 

@@ -2,7 +2,7 @@
 
 import socket
 
-from keraskata.clock import TICK, Countdown
+from keraskata.timing.clock import TICK, Countdown
 
 _HEADER = 8
 _PIECE = 1 << 20

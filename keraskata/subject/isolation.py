@@ -10,10 +10,10 @@ from collections.abc import Iterator
 from types import BuiltinFunctionType, FunctionType
 from typing import Any
 
-from keraskata import time_limit
 from keraskata.backend import settings
 from keraskata.subject.faults import InputAsked
 from keraskata.subject.side_effects import Printed, overflows_noticed, pictures_counted, training_noticed
+from keraskata.timing import time_limit
 
 _GUARDED = (
     "builtins",

@@ -9,8 +9,6 @@ from typing import Any
 
 import msgpack
 
-from keraskata import time_limit
-from keraskata.clock import Countdown
 from keraskata.curriculum import Exercise
 from keraskata.results import Feedback, printable
 from keraskata.source.python_text import MAX_SOURCE
@@ -18,6 +16,8 @@ from keraskata.subject import channel
 from keraskata.subject.faults import Fault
 from keraskata.subject.host import Noticed
 from keraskata.subject.serving import MAX_FRAME, MAX_MESSAGE
+from keraskata.timing import time_limit
+from keraskata.timing.clock import Countdown
 
 # The process that runs the code has the same limit, and says so itself, where the system gives it an alarm.
 _GRACE_SECONDS = 2.0 if time_limit.AVAILABLE else 0.0

@@ -8,13 +8,13 @@ from typing import Any
 
 import msgpack
 
-from keraskata import time_limit
 from keraskata.backend import startup
 from keraskata.boundary import codec
 from keraskata.results import Feedback
 from keraskata.subject import channel
 from keraskata.subject.faults import Fault
 from keraskata.subject.host import Host
+from keraskata.timing import time_limit
 
 MAX_FRAME = codec.MAX_BYTES + 4_000_000
 MAX_MESSAGE = 10_000

@@ -17,8 +17,8 @@ from subprocess import DEVNULL, PIPE
 
 import msgpack
 
-from keraskata import clock
 from keraskata.subject import channel, system
+from keraskata.timing import clock
 
 _START_SECONDS, _ANSWER_SECONDS = 300.0, 10.0
 _HOME, _MAX_REPORT = "127.0.0.1", 10_000

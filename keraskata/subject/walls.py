@@ -12,9 +12,9 @@ import sys
 from collections.abc import Mapping
 from pathlib import Path
 
-from keraskata import cache
 from keraskata.backend.home import resnet50_weights
 from keraskata.subject import cgroups, ids, mounts, system
+from keraskata.verdicts import cache
 
 SCRATCH = "/scratch"
 _ONE_ID = ("--unshare-user", "--uid", "0", "--gid", "0")

@@ -4,11 +4,11 @@ import threading
 from collections.abc import Callable
 from dataclasses import dataclass
 
-from keraskata import cache
 from keraskata.curriculum import Exercise, Kit
 from keraskata.judges.client import Judge, Judges, JudgeSettings, NoJudge, Task
 from keraskata.results import Result
 from keraskata.terms import WATCHED
+from keraskata.verdicts import cache
 
 
 @dataclass(frozen=True)

@@ -9,8 +9,8 @@ from textual.widgets import Footer, OptionList
 from textual.widgets.option_list import Option
 
 from keraskata.curriculum import Exercise, Kit
-from keraskata.learner import finished
 from keraskata.results import Result
+from keraskata.verdicts import finished
 
 
 class Listing(Screen[Exercise | None]):

@@ -7,9 +7,9 @@ from rich.padding import Padding
 from rich.table import Table
 from rich.text import Text
 
-from keraskata.learner import finished
 from keraskata.report.words import MARKS, printed_lines
 from keraskata.results import CheckResult, Result
+from keraskata.verdicts import finished
 
 _COLORS = {"passed": "green", "not reached": ""}
 

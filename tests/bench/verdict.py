@@ -14,7 +14,7 @@ from speed import ROOT, RUNS, measure
 
 from keraskata import curriculum
 from keraskata.backend import startup
-from keraskata.grading import grade
+from keraskata.grading.run import grade
 from keraskata.subject.warm import Warm
 from keraskata.terms import Limits, Terms
 

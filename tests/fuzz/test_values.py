@@ -26,13 +26,14 @@ import pandas as pd  # noqa: E402
 from hypothesis import HealthCheck, given, settings  # noqa: E402
 from hypothesis import strategies as st  # noqa: E402
 
-from keraskata import clock, expect, time_limit  # noqa: E402
+from keraskata import expect  # noqa: E402
 from keraskata.boundary import codec  # noqa: E402
 from keraskata.results import Result  # noqa: E402
 from keraskata.subject import channel  # noqa: E402
 from keraskata.subject.call_text import short  # noqa: E402
 from keraskata.subject.faults import Fault  # noqa: E402
 from keraskata.subject.other_process import OtherProcess  # noqa: E402
+from keraskata.timing import clock, time_limit  # noqa: E402
 
 CASES = int(os.environ.get("FUZZ_CASES", "20000"))
 MOST_SECONDS, MOST_MEGABYTES = 1.0, 600

@@ -7,10 +7,10 @@ from typing import Any
 import pytest
 from _pytest.terminal import TerminalReporter
 
-from keraskata import strangers
-from keraskata.kit_run import KitRun
+from keraskata.grading import uncollected
+from keraskata.grading.gathering import Collecting
+from keraskata.grading.scope import KitRun
 from keraskata.learner import progress
-from keraskata.report.collecting import Collecting
 from keraskata.report.words import feedback_lines, line, score_line
 from keraskata.results import Result
 
@@ -105,7 +105,7 @@ class CalmReporter(TerminalReporter):  # type: ignore[misc]  # final in name: py
         """Warnings of libraries are not the learner's."""
 
     def summary_stats(self) -> None:
-        results, aside = self.collecting.results, strangers.line(self.run)
+        results, aside = self.collecting.results, uncollected.line(self.run)
         if results:
             self.write_line("")
             self.write_line(score_line(results, self._following(results[-1])), bold=True)

@@ -6,8 +6,8 @@ from typing import Any
 import pytest
 from _pytest.runner import runtestprotocol
 
-from keraskata.checks import Check, Replay
-from keraskata.kit_run import RUN
+from keraskata.grading.items import Check, Replay
+from keraskata.grading.scope import RUN
 
 
 class Needs:

@@ -9,13 +9,12 @@ from typing import Any
 
 import pytest
 
-from keraskata import cache
-from keraskata.checks import SUBJECTS, Check, Replay, TimeLimit
 from keraskata.curriculum import Kit
-from keraskata.kit_run import RUN
-from keraskata.learner import finished
+from keraskata.grading.items import SUBJECTS, Check, Replay, TimeLimit
+from keraskata.grading.scope import RUN
 from keraskata.results import CheckResult, Feedback
 from keraskata.terms import IN_PROCESS
+from keraskata.verdicts import cache, finished
 
 
 @pytest.hookimpl(wrapper=True)

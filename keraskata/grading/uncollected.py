@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from keraskata.kit_run import RUN, TREES, KitRun
+from keraskata.grading.scope import RUN, TREES, KitRun
 from keraskata.report.words import near
 
 _SHOWN = 3

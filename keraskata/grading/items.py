@@ -13,11 +13,12 @@ from typing import Any
 import pytest
 from _pytest.outcomes import Failed
 
-from keraskata import cache, grader_files
 from keraskata.backend import choice, startup
 from keraskata.curriculum import Exercise, Kit
+from keraskata.grading import grader_files
 from keraskata.results import CheckResult
 from keraskata.subject.submission import Subjects, Submission
+from keraskata.verdicts import cache
 
 TIME_LIMIT = 60
 SUBJECTS = pytest.StashKey[Subjects]()  # where learners' files run

@@ -10,7 +10,7 @@ from collections.abc import Callable, Iterator
 from types import CodeType, FrameType
 from typing import Any, TypeVar
 
-from keraskata.clock import TICK, Countdown
+from keraskata.timing.clock import TICK, Countdown
 
 AVAILABLE = hasattr(signal, "SIGALRM")
 _LEAST_SECONDS = 0.1  # so that every call may begin

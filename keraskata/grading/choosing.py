@@ -7,7 +7,7 @@ import pytest
 from _pytest.mark.expression import Expression
 
 from keraskata.curriculum import Exercise
-from keraskata.kit_run import RUN
+from keraskata.grading.scope import RUN
 
 _CHOSEN = pytest.StashKey[frozenset[str] | None]()
 

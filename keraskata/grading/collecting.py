@@ -7,9 +7,9 @@ from typing import Any
 import pytest
 from _pytest.nodes import FSCollector
 
-from keraskata.checks import Check, ExerciseFile
-from keraskata.choosing import chosen
-from keraskata.kit_run import RUN
+from keraskata.grading.choosing import chosen
+from keraskata.grading.items import Check, ExerciseFile
+from keraskata.grading.scope import RUN
 
 
 class Tree(FSCollector):

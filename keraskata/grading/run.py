@@ -12,10 +12,10 @@ import pytest_timeout
 
 from keraskata import plugin as ours
 from keraskata.backend import startup
-from keraskata.checks import SUBJECTS, ExerciseFile
 from keraskata.curriculum import Exercise, Kit
-from keraskata.kit_run import RUN, KitRun
-from keraskata.report.collecting import Collecting
+from keraskata.grading.gathering import Collecting
+from keraskata.grading.items import SUBJECTS, ExerciseFile
+from keraskata.grading.scope import RUN, KitRun
 from keraskata.results import Result
 from keraskata.subject.submission import Subjects
 

@@ -11,12 +11,13 @@ from typing import Any, NoReturn
 
 import pytest
 
-from keraskata import curriculum, time_limit
+from keraskata import curriculum
 from keraskata.backend import kernels
-from keraskata.checks import SUBJECTS, Check, ExerciseFile, TimeLimit
+from keraskata.grading.items import SUBJECTS, Check, ExerciseFile, TimeLimit
 from keraskata.subject.host import Host
 from keraskata.subject.submission import Subject, Subjects, Submission
 from keraskata.terms import IN_PROCESS, LEARNERS
+from keraskata.timing import time_limit
 
 _LARGE = {"keras", "tensorflow", "torch", "jax", "sklearn", "seaborn"}
 GRACE_SECONDS = 3.0
