@@ -37,7 +37,7 @@ class _Shown:
         self._check = check
 
     def __repr__(self) -> str:
-        from keraskata.report.words import check_text
+        from keraskata.report.text import check_text
 
         return check_text(self._check)
 
@@ -55,7 +55,7 @@ def check(exercise: str, name: str) -> None:
     """
     from IPython.display import display
 
-    from keraskata.report.words import check_text, not_yet
+    from keraskata.report.text import check_text, not_yet
 
     if name == PRIVATE:
         _private()

@@ -11,7 +11,7 @@ from pathlib import Path
 
 import pytest
 
-from keraskata.answers import Answer, answers, differences
+from keraskata.course.answers import Answer, answers, differences
 from keraskata.curriculum import Exercise, load
 from keraskata.grading.run import GradingFailed, grade
 from keraskata.results import Result

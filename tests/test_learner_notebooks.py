@@ -16,7 +16,7 @@ from pages import kata
 from keraskata import curriculum
 from keraskata.grading.run import grade
 from keraskata.learner import memory
-from keraskata.lessons.learner import notebook
+from keraskata.lessons.self_study import notebook
 from keraskata.lessons.texts import checks_of
 
 WITHOUT_NBGRADER = """

@@ -10,7 +10,7 @@ from conftest import RIGHT
 
 from keraskata import curriculum
 from keraskata.grading.run import grade
-from keraskata.report.words import check_text
+from keraskata.report.text import check_text
 from keraskata.results import Result
 
 SHOUT = RIGHT["shout"]

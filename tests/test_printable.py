@@ -22,9 +22,9 @@ from keraskata.report.class_page import class_page
 from keraskata.report.gradescope import results_json
 from keraskata.report.html import check_html
 from keraskata.report.page import page
-from keraskata.report.words import check_text, feedback_lines
+from keraskata.report.text import check_text, feedback_lines
 from keraskata.results import CheckResult, Feedback, Result, printable
-from keraskata.watch import words
+from keraskata.watch import rich_view
 
 TRICKS = "\x1b\x07\x08\r\x00\x7f\x85\x9b\xad\u202e\u2066\u200b\u200f\ufeff\ud800\u2028\u3164\U000e0041"
 BAD = f"{TRICKS}[2J{HOSTILE}a" + "\u0301" * 99
@@ -50,7 +50,7 @@ def test_no_face_shows_what_tricks(kit: Path, outcome: str) -> None:
     result = Result("s01_words/count", "count.py", [bad_check(outcome)], 3)
     folder = class_results(kit / "out", [Student("anna", [result], "")])
     out = io.StringIO()
-    Console(file=out, width=200, color_system=None).print(words.verdict(result))
+    Console(file=out, width=200, color_system=None).print(rich_view.verdict(result))
     faces = {
         "check's text": check_text(result.checks[0]),
         "check's page": check_html(result.checks[0]),

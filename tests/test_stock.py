@@ -10,7 +10,7 @@ import pytest
 from test_answers import BANK
 from test_course import call
 
-from keraskata.answers import Answer
+from keraskata.course.answers import Answer
 from keraskata.curriculum import Exercise
 
 api = pytest.importorskip("nbgrader.api", reason="the extra nbgrader is missing: pip install -e '.[nbgrader]'")

@@ -26,8 +26,8 @@ def calibrate(
 def _calibrate(kit: Kit, exercise: Exercise, seeds: int) -> None:
     import tomllib
 
-    from keraskata import calibration
-    from keraskata.answers import answers
+    from keraskata.course import calibration
+    from keraskata.course.answers import answers
 
     place = kit.content / "graders" / "calibration.toml"
     wrong = [(answer.path, answer.fails) for answer in answers(kit, exercise) if not answer.right]

@@ -13,13 +13,13 @@ def check(
     bank: Annotated[bool, typer.Option("--answers", help="grade the right and the wrong answers, too")] = False,
 ) -> None:
     """Tell authors what is missing or wrong in the kit. Exit status: 0 nothing, 1 something, 2 a grader breaks."""
-    from keraskata import authoring
+    from keraskata.course import audit
     from keraskata.grading import run
 
     found = 0
     with exit_on(run.GradingFailed):
         kit = load(authors_root())
-        for problem in chain(authoring.problems(kit), authoring.wrong_verdicts(kit) if bank else ()):
+        for problem in chain(audit.problems(kit), audit.wrong_verdicts(kit) if bank else ()):
             typer.echo(problem)
             found += 1
     typer.echo("The kit is whole." if not found else f"{found} problem{'s' if found > 1 else ''}.")

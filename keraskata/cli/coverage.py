@@ -6,7 +6,7 @@ from keraskata.curriculum import authors_root, load
 
 def write_coverage() -> None:
     """Write docs/coverage.md: which exercise puts which defect of the notes right (for authors)."""
-    from keraskata import coverage
+    from keraskata.course import coverage
 
     with exit_on():
         kit = load(authors_root())

@@ -37,7 +37,7 @@ def grade(
     The files run with all of your own rights, a classmate's too: `kata grade-class` walls in what strangers wrote.
     """
     from keraskata.grading import run
-    from keraskata.report.words import feedback_lines, line, near, score_line
+    from keraskata.report.text import feedback_lines, line, near, score_line
     from keraskata.results import Result, report
     from keraskata.verdicts import cache
 

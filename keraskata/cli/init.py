@@ -8,7 +8,7 @@ import typer
 from keraskata import __version__
 from keraskata.cli.errors import exit_on
 from keraskata.curriculum import load
-from keraskata.report.words import near
+from keraskata.report.text import near
 from keraskata.workplace.folder import make
 
 

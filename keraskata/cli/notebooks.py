@@ -37,7 +37,7 @@ def learner(
 ) -> None:
     """Write the exercises as notebooks for JupyterLab, VS Code or Colab; no course is needed."""
     from keraskata.grading.run import GradingFailed
-    from keraskata.lessons import learner as building
+    from keraskata.lessons import self_study as building
 
     typer.echo("Reading the graders; the first time this takes a minute.")
     with exit_on(GradingFailed):

@@ -11,7 +11,7 @@ from keraskata.grading import uncollected
 from keraskata.grading.gathering import Collecting
 from keraskata.grading.scope import KitRun
 from keraskata.learner import progress
-from keraskata.report.words import feedback_lines, line, score_line
+from keraskata.report.text import feedback_lines, line, score_line
 from keraskata.results import Result
 
 

@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 
 from keraskata.grading.scope import RUN, TREES, KitRun
-from keraskata.report.words import near
+from keraskata.report.text import near
 
 _SHOWN = 3
 

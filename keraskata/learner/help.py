@@ -2,7 +2,7 @@
 
 from keraskata.curriculum import Exercise, Kit
 from keraskata.learner import memory, progress, stubs
-from keraskata.report.words import near
+from keraskata.report.text import near
 
 TITLES = ("a nudge", "the idea", "nearly the code")
 

@@ -5,10 +5,10 @@ from typing import Any
 from nbgrader.converters import GenerateAssignment
 from nbgrader.preprocessors import AssignLatePenalties, CheckCellMetadata, ClearSolutions, SaveAutoGrades
 
-from keraskata.nbgrader.judging import JudgeCells
+from keraskata.nbgrader.judge_cells import JudgeCells
 from keraskata.nbgrader.planting import PlantStub
-from keraskata.nbgrader.reading import NoMarkup, Rebuild, SubmittedNotebook
 from keraskata.nbgrader.renamed import take_renamed
+from keraskata.nbgrader.sanitize import NoMarkup, Rebuild, SubmittedNotebook
 from keraskata.nbgrader.taking import Collect
 
 

@@ -9,7 +9,7 @@ import nbformat
 
 from keraskata.curriculum import Kit
 from keraskata.lessons.texts import checks_of
-from keraskata.nbgrader.lesson import source_notebook
+from keraskata.nbgrader.source_notebook import source_notebook
 
 PRIVATE_FOLDER = "private"
 _BUILT = ".kata/built.json"  # what was built last, so that what an instructor changed by hand is known

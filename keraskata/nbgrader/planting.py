@@ -6,7 +6,7 @@ from typing import Any
 from nbformat import NotebookNode
 from nbgrader.preprocessors import ClearSolutions
 
-from keraskata.nbgrader.lesson import STUB
+from keraskata.nbgrader.source_notebook import STUB
 
 _ONLY_A_SOLUTION = re.compile(r"### BEGIN SOLUTION\n((?!### END SOLUTION).)*### END SOLUTION", re.DOTALL)
 

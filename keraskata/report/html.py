@@ -7,7 +7,7 @@ from functools import cache
 from jinja2 import Environment, PackageLoader, Template
 from markupsafe import Markup, escape
 
-from keraskata.report.words import MARKS
+from keraskata.report.text import MARKS
 from keraskata.results import CheckResult
 
 CELL = 150_000  # letters of pictures below one check: notebooks are kept, sent and compared

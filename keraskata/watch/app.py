@@ -15,14 +15,14 @@ from keraskata.curriculum import CurriculumError, Exercise, Kit
 from keraskata.learner import difference, memory, progress
 from keraskata.learner.help import TITLES, bring_back
 from keraskata.report.page import PLACE, page
-from keraskata.report.words import near
+from keraskata.report.text import near
 from keraskata.results import Result
-from keraskata.watch import words
+from keraskata.watch import rich_view
 from keraskata.watch.careful import careful
-from keraskata.watch.grading import Graded, Grading
 from keraskata.watch.listing import Listing
-from keraskata.watch.reading import Asking, Reading
+from keraskata.watch.runs import Graded, Grading
 from keraskata.watch.saves import Saves
+from keraskata.watch.screens import Asking, Reading
 
 _SOON = 0.7  # seconds that a verdict of the last save may stand as it is
 
@@ -120,7 +120,7 @@ class Watch(App[None]):
             return self.say("There are no hints for this one.")
         steps = memory.next_hints(self._kit, self.current)
         hint = self.query_one("#hint", Static)
-        hint.update(words.hints([(TITLES[step], hints[step]) for step in steps]))
+        hint.update(rich_view.hints([(TITLES[step], hints[step]) for step in steps]))
         self._show_part(hint)
 
     def action_reset(self) -> None:
@@ -217,14 +217,14 @@ class Watch(App[None]):
         done = sum(found.done for found in self._results.values())
         points = sum(found.points for found in self._results.values())
         head = f"{done} of {len(self._kit.exercises)} exercises done, {points} points"
-        self.query_one("#head", Static).update(Text(f"{words.bar(done, len(self._kit.exercises))} {head}"))
+        self.query_one("#head", Static).update(Text(f"{rich_view.bar(done, len(self._kit.exercises))} {head}"))
         title = Text.assemble((self.current.title, "bold"), f"\n{near(self._kit.stub(self.current))}")
         self.query_one("#title", Static).update(title)
-        self.query_one("#task", Static).update(words.flowing(self._kit.task(self.current)))
-        self.query_one("#verdict", Static).update(words.verdict(result) if result else Text())
+        self.query_one("#task", Static).update(rich_view.flowing(self._kit.task(self.current)))
+        self.query_one("#verdict", Static).update(rich_view.verdict(result) if result else Text())
 
     def _say_verdict(self, result: Result) -> None:
-        self.say(words.score(result))
+        self.say(rich_view.score(result))
         if self._saved and not result.done:
             self._show_part(self.query_one("#verdict"))
 

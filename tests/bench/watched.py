@@ -13,7 +13,7 @@ from speed import ROOT, WORK, measure
 
 from keraskata.curriculum import load
 from keraskata.watch.app import Watch
-from keraskata.watch.grading import Graded
+from keraskata.watch.runs import Graded
 
 SAVES = 20
 ROWS = {"s03_binary_classification/sigmoid": 0.1, "s01_building_steps/fit_and_evaluate": 0.4}

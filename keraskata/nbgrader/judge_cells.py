@@ -19,7 +19,7 @@ from keraskata.nbgrader import notebooks as reader
 from keraskata.nbgrader.ahead import Ahead
 from keraskata.nbgrader.course import PRIVATE_FOLDER
 from keraskata.report.html import check_html
-from keraskata.report.words import check_text, not_yet
+from keraskata.report.text import check_text, not_yet
 from keraskata.results import PRIVATE, CheckResult, Feedback
 from keraskata.source.cell_text import as_text
 from keraskata.source.notebook import NoNotebook

@@ -4,8 +4,8 @@ import ast
 from collections.abc import Iterator
 from pathlib import Path
 
-from keraskata import coverage
-from keraskata.answers import answers, differences
+from keraskata.course import coverage
+from keraskata.course.answers import answers, differences
 from keraskata.curriculum import HINTS, STEPS, Exercise, Kit
 from keraskata.grading.run import grade
 from keraskata.learner import stubs

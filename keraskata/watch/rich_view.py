@@ -7,7 +7,7 @@ from rich.padding import Padding
 from rich.table import Table
 from rich.text import Text
 
-from keraskata.report.words import MARKS, printed_lines
+from keraskata.report.text import MARKS, printed_lines
 from keraskata.results import CheckResult, Result
 from keraskata.verdicts import finished
 
