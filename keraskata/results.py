@@ -165,6 +165,11 @@ class Result:
     def done(self) -> bool:
         return self.whole and all(check.outcome == "passed" for check in self.checks)
 
+    @property
+    def remark(self) -> str:
+        """What there is to say beside the points; "" for nothing."""
+        return ""
+
     @classmethod
     def from_dict(cls, data: dict[str, Any]) -> "Result":
         checks = [CheckResult.from_dict(check) for check in data["checks"]]
@@ -178,6 +183,17 @@ class Result:
             "max_points": self.max_points,
             "checks": [asdict(check) for check in self.checks],
         }
+
+
+@dataclass(frozen=True)
+class Finished(Result):
+    """A verdict with all points that an earlier engine gave, without pictures; `version` is the kit's at that time."""
+
+    version: str = ""
+
+    @property
+    def remark(self) -> str:
+        return f"done with {self.version}"
 
 
 def report(results: list[Result], seed: int, backend: str, subject: str = IN_PROCESS) -> dict[str, Any]:

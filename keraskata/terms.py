@@ -18,14 +18,14 @@ class Limits:
 
 @dataclass(frozen=True)
 class Terms:
-    """`kind` is where files run: "in process", "warm", or "walled", within `limits`.
+    """`isolation` is where files run: "in process", "warm", or "walled", within `limits`.
 
     `seconds` is the most that a check may take, whatever it says itself; `lines` of what its code prints are kept. A
     check whose grader breaks on an answer is an error of the grader's, and with `refusing` a refused check: what a
     stranger answers can break anything.
     """
 
-    kind: str = IN_PROCESS
+    isolation: str = IN_PROCESS
     limits: Limits | None = None
     seconds: float = float("inf")
     lines: int = 50

@@ -11,6 +11,7 @@ from conftest import RIGHT
 
 from keraskata import curriculum
 from keraskata.boundary import codec
+from keraskata.boundary.errors import NotAValue
 from keraskata.expect import number
 from keraskata.grading.run import grade
 from keraskata.judges import process
@@ -115,5 +116,5 @@ def _again(model):  # type: ignore[no-untyped-def]
 @pytest.mark.parametrize("dtype", ["<U0", "|S0"])
 def test_texts_without_letters_take_no_room_that_was_not_sent(dtype: str) -> None:
     sent = {"": "array", "dtype": dtype, "shape": [50_000_000], "data": b"", "by_columns": False, "scalar": False}
-    with pytest.raises(codec.NotAValue):
+    with pytest.raises(NotAValue):
         codec.decode(msgpack.packb(sent))

@@ -15,6 +15,7 @@ from rich.console import Console
 
 from keraskata import curriculum
 from keraskata.boundary import codec
+from keraskata.boundary.errors import NotAValue
 from keraskata.classes.record_files import everyone
 from keraskata.judges.tasks import Verdict
 from keraskata.report.class_facts import Student
@@ -101,7 +102,7 @@ def test_a_class_that_is_named_in_lines_is_named_in_one() -> None:
     "part", [{"key": "1"}, {"key": True}, {"kind": 7}, {"kind": ""}, {"kind": ["a"]}, {"kind": b"a"}]
 )
 def test_a_handle_of_another_form_is_no_value(part: dict[str, Any]) -> None:
-    with pytest.raises(codec.NotAValue):
+    with pytest.raises(NotAValue):
         codec.decode(msgpack.packb({"": "handle", "key": 1, "kind": "A", **part}))
 
 

@@ -10,6 +10,7 @@ from test_helping import git, kata
 
 from keraskata import curriculum
 from keraskata.learner import stubs
+from keraskata.source.writing import write_whole
 
 SHOUT, COUNT, NEW = (f"exercises/s01_words/{name}.py" for name in ("shout", "count", "whisper"))
 NEWER = {name: STUB.format(name=name).replace("raise", "# A new text.\n    raise") for name in ("shout", "count")}
@@ -280,7 +281,7 @@ def test_a_copy_that_cannot_be_finished_is_put_back(upstream: Path, copy: Path) 
     whole, before = curriculum.load(copy), everything(copy)
     from keraskata.workplace import replacing
 
-    real = stubs.write_whole
+    real = write_whole
 
     def full(place: Path, content: bytes) -> None:
         if place.name == "test_whisper.py":

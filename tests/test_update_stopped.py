@@ -13,8 +13,8 @@ from test_helping import git, kata
 from test_update import COUNT, MINE, NEW, SHOUT, clone, commit, copy, everything, is_new, newest, refused, upstream
 
 from keraskata import curriculum
+from keraskata.learner import git as engine_git
 from keraskata.learner import stubs
-from keraskata.workplace import git as engine_git
 from keraskata.workplace import pulling, replacing
 
 __all__ = ["clone", "copy", "upstream"]  # fixtures

@@ -9,16 +9,13 @@ import msgpack
 import numpy as np
 
 from keraskata.boundary.bounds import Reader, check
+from keraskata.boundary.errors import NotAValue
 from keraskata.boundary.readers import DTYPE, READERS
 from keraskata.results import one_line
 
 MAX_BYTES = 200_000_000
 MAX_DEPTH = 40
 _MAX_KIND = 200  # letters of a class's name
-
-
-class NotAValue(Exception):
-    """Something cannot cross the boundary; the message says why, in a learner's words."""
 
 
 class Handle:

@@ -8,7 +8,7 @@ from typing import Any
 
 import keras
 
-from keraskata.boundary.codec import NotAValue
+from keraskata.boundary.errors import NotAValue
 
 _OWN = (  # where the parts of a model come from
     *("keras.activations", "keras.constraints", "keras.dtype_policies", "keras.initializers", "keras.layers"),

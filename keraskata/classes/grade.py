@@ -6,7 +6,8 @@ from pathlib import Path
 from queue import SimpleQueue
 from typing import Any, Protocol
 
-from keraskata.classes import merging, results_folder
+from keraskata.classes import merging
+from keraskata.classes.fingerprint import fingerprint
 from keraskata.classes.results_folder import Records
 from keraskata.curriculum import Exercise, Kit
 from keraskata.handed_in.folder import Work
@@ -74,7 +75,7 @@ def grade_class(run: ClassRun, reading: Reading, kept: Records, have_judged: Hav
                 raise event
             if isinstance(event, Work):
                 unread -= 1
-                digest = results_folder.digest(event, stamp, run.seed, names)
+                digest = fingerprint(event, stamp, run.seed, names)
                 before = kept.load(event.student)
                 earlier = merging.found(before, digest, names) if run.resume and before else None
                 if before and earlier:
@@ -218,7 +219,7 @@ def _keep(run: ClassRun, kept: Records, work: Work, digest: str, results: list[R
     problem = verdict.problem
     before = kept.load(work.student)
     said = printable("; ".join(part for part in (work.problem, problem) if part))
-    record = report(results, run.seed, cache.backend(), run.settings.terms.kind)
+    record = report(results, run.seed, cache.backend(), run.settings.terms.isolation)
     score, most = record["score"], record["max_score"]
     if verdict.walls is not None and run.settings.terms.limits:
         record["walls"] = list(verdict.walls)

@@ -7,6 +7,7 @@ import re
 import sys
 import warnings
 from collections.abc import Iterable, Iterator
+from pathlib import Path
 from typing import Any
 
 from keraskata.results import Result
@@ -16,6 +17,11 @@ AVAILABLE = importlib.util.find_spec("nbgrader") is not None
 
 class GradebookFailed(Exception):
     """The database cannot be used; the message is its own."""
+
+
+def beside(results: Path) -> str:
+    """Return the address of the gradebook that a class has where none is named: a file in the folder of its results."""
+    return f"sqlite:///{(results / 'gradebook.db').absolute()}"
 
 
 def shown(address: str) -> str:

@@ -1,7 +1,6 @@
 """What a run leaves on disk: a JSON file for each student, written whole or not at all, and one CSV of all."""
 
 import contextlib
-import hashlib
 import json
 import os
 from collections.abc import Iterator
@@ -11,7 +10,6 @@ from typing import Any
 from keraskata.classes import record_files, record_names
 from keraskata.classes.record_files import written
 from keraskata.curriculum import Kit
-from keraskata.handed_in.folder import Work
 from keraskata.report import spreadsheet
 
 
@@ -135,11 +133,3 @@ class Records:
             yield
         except OSError as error:
             raise Unwritable(f"{place} has vanished, and cannot be made again: {error.strerror}.") from None
-
-
-def digest(work: Work, stamp: str, seed: int, exercises: list[str]) -> str:
-    """What the verdict on a submission hangs on, in one word: two with the same one get the same grades."""
-    found = hashlib.sha256(f"{stamp} {seed} {exercises} {work.problem!r}".encode())
-    for name in sorted(work.files):
-        found.update(f"{name} {len(work.files[name])} ".encode() + work.files[name])
-    return found.hexdigest()[:40]

@@ -70,13 +70,13 @@ def grade_class(
         settings = JudgeSettings(str(kit.root), terms, submission_seconds, str(private.absolute()) if private else "")
         if walls:
             keep_out({"What was handed in": submissions, "The folder of the results": out})
-        order = ClassRun(kit, settings, exercises, seed, fresh, resume)
+        run = ClassRun(kit, settings, exercises, seed, fresh, resume)
         kept = Records(out)
         found = students(submissions)
         everyone += found
         if db and not gradebook.AVAILABLE:
             raise gradebook.GradebookFailed("A gradebook needs nbgrader: pip install -e '.[nbgrader]'.")
-        address = db or f"sqlite:///{(out / 'gradebook.db').absolute()}"
+        address = db or gradebook.beside(out)
         book = bookkeeping.Bookkeeping(address) if gradebook.AVAILABLE else None
         typer.echo(f"{len(everyone)} submissions, {len(exercises)} exercises.")
 
@@ -89,7 +89,7 @@ def grade_class(
 
         with temporary_files(), kept.held(), _ended(partial(kept.write_table, kit), *([book.close] if book else [])):
             reading = Reading(kit, found)
-            for grade in screen.followed(graded(order, reading, kept, have), reading):
+            for grade in screen.followed(graded(run, reading, kept, have), reading):
                 grades.append(grade)
                 if book:
                     book.put(grade.student, grade.exercises)

@@ -9,7 +9,6 @@ from keraskata.curriculum import learners_root, load
 def list_exercises() -> None:
     """Show the curriculum and, from the verdicts that are known, the progress."""
     from keraskata.learner import memory, progress
-    from keraskata.verdicts import finished
 
     with exit_on():
         kit, section = load(learners_root()), ""
@@ -21,6 +20,6 @@ def list_exercises() -> None:
         result = progress.known(kit, exercise)
         points = f"{result.points}/{result.max_points}" if result else "-"
         mark = "✓" if result and result.done else "○"
-        notes = [finished.said(result), "given up" if exercise.id in given_up else ""]
+        notes = [result.remark if result else "", "given up" if exercise.id in given_up else ""]
         told = "".join(f" ({note})" for note in notes if note)
         typer.echo(f"  {mark} {exercise.name:<20} {points:>6}  {exercise.title}{told}")

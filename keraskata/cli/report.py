@@ -15,7 +15,7 @@ NoOpen = Annotated[bool, typer.Option("--no-open", help="write the page, and ope
 
 def learner_report(out: Out = None, no_open: NoOpen = False) -> None:
     """Make a page of your progress, with pictures of what your code did: .kata/report.html. It grades nothing."""
-    from keraskata.learner import progress
+    from keraskata.learner import memory, progress
     from keraskata.report.page import PLACE, page
 
     with exit_on():
@@ -23,7 +23,7 @@ def learner_report(out: Out = None, no_open: NoOpen = False) -> None:
         results = progress.everything(kit)
         if not results:
             raise CurriculumError("Nothing is graded yet, or all was changed since: run `pytest exercises/` first.")
-        show(page(kit, results), out or kit.root / PLACE, no_open)
+        show(page(kit, results, memory.load(kit).given_up), out or kit.root / PLACE, no_open)
 
 
 def show(text: str, place: Path, no_open: bool) -> None:

@@ -9,7 +9,7 @@ import typer
 
 from keraskata.cli.errors import exit_on
 from keraskata.curriculum import MANIFEST, WORKPLACE, CurriculumError, kit_root, learners_root, load
-from keraskata.workplace import git
+from keraskata.learner import git
 from keraskata.workplace.folder import NEWEST, renew
 from keraskata.workplace.outcome import Outcome
 

@@ -70,7 +70,7 @@ def submission(request: pytest.FixtureRequest) -> Iterator[Submission]:
 @pytest.hookimpl(wrapper=True)
 def pytest_runtest_call(item: pytest.Item) -> Iterator[Any]:
     """In this very process `os._exit` of a learner's ends their call, as `exit` does, and not the whole run."""
-    if not isinstance(item, Check) or item.config.stash[SUBJECTS].terms.kind != IN_PROCESS:
+    if not isinstance(item, Check) or item.config.stash[SUBJECTS].terms.isolation != IN_PROCESS:
         return (yield)
     exit_at_once, here = os._exit, os.getpid()
 
@@ -115,7 +115,7 @@ def pytest_timeout_set_timer(item: pytest.Item, settings: Any) -> bool | None:
     if not isinstance(item, Check):
         return None
     terms = item.config.stash[SUBJECTS].terms
-    grace = 0.0 if terms.kind == IN_PROCESS else GRACE_SECONDS
+    grace = 0.0 if terms.isolation == IN_PROCESS else GRACE_SECONDS
     seconds, grader = min(settings.timeout, terms.seconds), str(item.file.kit.grader(item.file.exercise))
 
     def is_check(file: str) -> bool:

@@ -10,7 +10,6 @@ from typing import Any
 import pytest
 import pytest_timeout
 
-from keraskata import plugin as ours
 from keraskata.backend import startup
 from keraskata.curriculum import Exercise, Kit
 from keraskata.grading.gathering import Collecting
@@ -117,7 +116,7 @@ def grade(
     arguments += [f"--junitxml={junit}"] if junit else []
     noise = io.StringIO()
     with contextlib.redirect_stdout(noise), contextlib.redirect_stderr(noise):
-        status = pytest.main([*arguments, str(kit.root)], plugins=[pytest_timeout, ours, plugin])
+        status = pytest.main([*arguments, str(kit.root)], plugins=[pytest_timeout, "keraskata.plugin", plugin])
     if plugin.errors or status not in (pytest.ExitCode.OK, pytest.ExitCode.TESTS_FAILED):
         if status == pytest.ExitCode.INTERRUPTED and not plugin.errors:  # pytest says so of broken files, too
             raise KeyboardInterrupt

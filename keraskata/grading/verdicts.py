@@ -45,7 +45,7 @@ def pytest_sessionfinish(session: pytest.Session) -> None:
     if getattr(session.config.option, "calibrating", False):
         return  # a measuring run decides nothing: its passes are no verdicts
     seed, terms = session.config.getoption("kata_seed"), session.config.stash[SUBJECTS].terms
-    if terms.kind == IN_PROCESS and _borrowed(session.config.stash[RUN].kit):
+    if terms.isolation == IN_PROCESS and _borrowed(session.config.stash[RUN].kit):
         return  # a verdict that rests on other files of the learner's is not told by this file's content
     for file in {item.file for item in session.items if isinstance(item, Check)}:
         if file.whole:

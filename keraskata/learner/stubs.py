@@ -16,7 +16,8 @@ from collections.abc import Iterable
 from pathlib import Path
 
 from keraskata.curriculum import PACKAGED, WORKPLACE, CurriculumError, Exercise, Kit, default_root, load
-from keraskata.workplace import git
+from keraskata.learner import git
+from keraskata.source.writing import write_whole
 
 LIST = "stubs.toml"
 _HEAD = "# Which text each stub has, made by `kata stubs`; `kata reset` and `kata update` go by it.\n"
@@ -141,17 +142,6 @@ def refuse_in_the_way(root: Path, places: Iterable[Path | None]) -> None:
             f"{' and more' if len(found) > 5 else ''}. Nothing was changed. "
             "Move it away, with all that is in it, to another name or folder; then do this once more."
         )
-
-
-def write_whole(place: Path, content: bytes) -> None:
-    """Write a file, whole or not at all. Raises OSError."""
-    place.parent.mkdir(parents=True, exist_ok=True)
-    draft = place.with_name(f"{place.name}.{os.getpid()}")
-    try:
-        draft.write_bytes(content)
-        draft.replace(place)
-    finally:
-        draft.unlink(missing_ok=True)
 
 
 def _kept(kit: Kit, wanted: str) -> Path:

@@ -1,14 +1,13 @@
 """The learner's page: score and progress, every check with its feedback, and pictures of what the code really did."""
 
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass
 
 from keraskata import __version__
+from keraskata.backend.choice import backend
 from keraskata.curriculum import Exercise, Kit
-from keraskata.learner import memory
 from keraskata.report.html import template
 from keraskata.results import Result
-from keraskata.verdicts import cache, finished
 
 PLACE = ".kata/report.html"
 
@@ -44,13 +43,15 @@ class Section:
         return round(100 * sum(shares) / max(len(self.exercises), 1))
 
 
-def page(kit: Kit, results: Mapping[str, Result]) -> str:
-    """One file of HTML that needs nothing else; `results` are the verdicts that are known, by exercise."""
+def page(kit: Kit, results: Mapping[str, Result], given_up: Collection[str] = ()) -> str:
+    """One file of HTML that needs nothing else; `results` are the verdicts that are known, by exercise.
+
+    `given_up` are the exercises whose solution was shown before they passed.
+    """
     sections = [
         Section(name, title, [(e, results.get(e.id)) for e in kit.exercises_of([name])])
         for name, title in kit.sections.items()
     ]
-    given_up = set(memory.load(kit).given_up)
     following = next((e for e in kit.exercises.values() if not (e.id in results and results[e.id].done)), None)
     return template("page.html.j2").render(
         sections=sections,
@@ -62,6 +63,5 @@ def page(kit: Kit, results: Mapping[str, Result]) -> str:
         exercises=len(kit.exercises),
         unknown=len(kit.exercises) - len(results),
         version=__version__,
-        backend=cache.backend(),
-        earlier=finished.said,
+        backend=backend(),
     )

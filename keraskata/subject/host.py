@@ -2,11 +2,8 @@
 
 import contextlib
 import importlib
-import io
-import linecache
 import os
 import shutil
-import sys
 import tempfile
 import time
 import types
@@ -17,12 +14,11 @@ from types import CodeType
 from typing import Any
 
 from keraskata.boundary import codec
+from keraskata.boundary.errors import NotAValue
 from keraskata.results import Feedback
-from keraskata.source.cell_text import is_cells
-from keraskata.source.notebook import read
-from keraskata.subject import needed_cells
-from keraskata.subject.faults import Fault, missing, raised, unreadable
+from keraskata.subject.faults import Fault, raised
 from keraskata.subject.isolation import undisturbed
+from keraskata.subject.learner_file import LearnerFile
 from keraskata.subject.seeding import seed_everything
 from keraskata.subject.side_effects import random_state
 
@@ -60,14 +56,11 @@ class Host:
         folder: Path | None = None,
     ) -> None:
         self.noticed = Noticed()
-        self._name, self._functions, self._path, self._through = name, functions, path, through
+        self._functions, self._path, self._through = functions, path, through
+        self._file = LearnerFile(name, functions, path, self._run_part)
         self._folder, self._own_folder = folder, folder is None
-        self._module: types.ModuleType | None = None
-        self._load_fault: Fault | None = None
-        self._cell_faults: list[tuple[needed_cells.Cell, Fault]] = []
         self._kept: list[Any] = []
         self._arguments: list[Any] = []
-        self._draws_itself = False
         self._seed = self._loading_seed = seed
 
     def answer(self, request: bytes) -> bytes:
@@ -88,7 +81,7 @@ class Host:
 
     def _call(self, name: str, shown: str, args: list[Any], kwargs: dict[str, Any]) -> bytes:
         signature = self._functions.get(name, f"{name}(...)")
-        return self._send(self._function(name), name, shown, signature, args, kwargs)
+        return self._send(self._file.function(name), name, shown, signature, args, kwargs)
 
     def _ask(self, key: int, method: str, name: str, shown: str, args: list[Any], kwargs: dict[str, Any]) -> bytes:
         kept = self._kept[key]
@@ -104,11 +97,11 @@ class Host:
     def _lend(self, path: str, arguments: dict[str, Any]) -> bytes:
         module, _, name = path.rpartition(".")
         with undisturbed():
-            seed_everything(self._seed, self._draws_itself)
+            seed_everything(self._seed, self._file.draws_itself)
             return self._pack_kept(getattr(importlib.import_module(module), name)(**arguments))
 
     def _lend_function(self, name: str) -> bytes:
-        return self._pack_kept(self._function(name), "function")
+        return self._pack_kept(self._file.function(name), "function")
 
     def _argument(self, position: int) -> bytes:
         return self._pack(self._arguments[position], "the argument")
@@ -150,23 +143,15 @@ class Host:
         try:
             value = self._run(lambda: function(*args, **kwargs), shown, signature, in_call=True)
         except Fault as fault:
-            raise self._with_cells(fault) from None
+            raise self._file.explained(fault) from None
         return self._pack(value, shown)
-
-    def _with_cells(self, fault: Fault) -> Fault:
-        """A name that is not there is so, most likely, because a cell that should have made it broke."""
-        if not (self._cell_faults and isinstance(fault.error, NameError)):
-            return fault
-        broken = self._cell_faults[0][1].feedback
-        notes = [*fault.feedback.notes, f"before that: {broken.found}", *broken.notes]
-        return Fault(replace(fault.feedback, notes=notes), fault.error)
 
     def _pack(self, value: Any, shown: str) -> bytes:
         try:
             with undisturbed():
                 return codec.encode(value, self._keep)
         except Exception as error:
-            named = isinstance(error, codec.NotAValue)
+            named = isinstance(error, NotAValue)
             found = str(error) if named else f"it cannot be read ({type(error).__name__}: {error})"[:500]
             raise Fault(Feedback(f"{shown} to give a plain value", found)) from None
 
@@ -180,66 +165,11 @@ class Host:
         self._kept.append(value)
         return len(self._kept) - 1
 
-    def _function(self, name: str) -> Callable[..., Any]:
-        module = self._load()
-        function = vars(module).get(name)
-        if not callable(function):
-            for part, fault in self._cell_faults:
-                if not part.error or name in part.source:  # what failed earlier may be why it is not here
-                    raise Fault(fault.feedback)
-            names = [key for key, value in vars(module).items() if callable(value) and not key.startswith("_")]
-            text = read(self._path)
-            names += [found for found in needed_cells.names_defined(text) if found not in names]
-            unread = [fault.feedback.found for _, fault in self._cell_faults]
-            raise missing(self._name, name, self._functions.get(name, f"{name}(...)"), names, text, unread)
-        return function
-
-    def _load(self) -> types.ModuleType:
-        if self._load_fault is not None:
-            raise Fault(self._load_fault.feedback)
-        if self._module is None:
-            try:
-                self._module = self._execute()
-            except Fault as fault:
-                self._load_fault = fault
-                raise
-        return self._module
-
-    def _execute(self) -> types.ModuleType:
-        module = types.ModuleType(f"learner_{self._name}")
-        module.__file__ = str(self._path)
-        try:
-            text = read(self._path)
-            linecache.cache[str(self._path)] = (len(text), None, io.StringIO(text).readlines(), str(self._path))
-            parts = self._parts(text)
-        except Exception as error:
-            raise unreadable(self._path, error, self._name) from None
-        self._draws_itself = "tensorflow" in text
-        sys.modules[module.__name__] = module  # dataclasses and Keras' serialisation look their module up
+    def _run_part(self, code: CodeType, module: types.ModuleType, what: str) -> None:
+        """Run a part of the file, under the seed of the loading."""
         seed, self._seed = self._seed, self._loading_seed
-        for part in parts:
-            self._execute_part(part, module)
+        self._run(lambda: exec(code, module.__dict__), what, "", in_call=False)
         self._seed = seed
-        return module
-
-    def _parts(self, text: str) -> list[CodeType | needed_cells.Cell]:
-        """A file is run as a whole, a notebook cell by cell."""
-        if is_cells(text):
-            return list(needed_cells.needed(text, str(self._path), list(self._functions)))
-        return [compile(text, str(self._path), "exec", dont_inherit=True)]
-
-    def _execute_part(self, part: CodeType | needed_cells.Cell, module: types.ModuleType) -> None:
-        if isinstance(part, CodeType):
-            self._run(lambda: exec(part, module.__dict__), "the file", "", in_call=False)
-            return
-        code = part.code
-        if part.error:
-            self._cell_faults.append((part, unreadable(self._path, part.error, self._name)))
-        if code:
-            try:
-                self._run(lambda: exec(code, module.__dict__), "the notebook's cells", "", in_call=False)
-            except Fault as fault:  # as in Jupyter, the other cells run all the same
-                self._cell_faults.append((part, fault))
 
     def _run(self, action: Callable[[], Any], shown: str, signature: str, in_call: bool) -> Any:
         start = time.perf_counter()
@@ -247,7 +177,7 @@ class Host:
         with undisturbed() as printed:
             if self._folder:
                 os.chdir(self._folder)
-            seed_everything(self._seed, self._draws_itself)
+            seed_everything(self._seed, self._file.draws_itself)
             state = random_state()
             try:
                 return action()

@@ -1,14 +1,21 @@
 """What stays in the subject, and can be asked from outside: an estimator, a predictor."""
 
 from collections.abc import Callable
-from typing import TYPE_CHECKING, Any
+from typing import Any, Protocol
 
 from keraskata.boundary import codec
 
-if TYPE_CHECKING:
-    from keraskata.subject.submission import Submission
-
 _OF_ARRAYS = frozenset(("shape", "ndim", "dtype"))  # NumPy asks everything for these; a remote is no array
+
+
+class Keeper(Protocol):
+    """Asks the subject about what it keeps."""
+
+    def ask(self, kept: "KeptObject", method: str, args: tuple[Any, ...], kwargs: dict[str, Any]) -> Any:
+        """Call a method of it, or, where `method` is empty, call it itself. Raises Fault."""
+
+    def attribute(self, kept: "KeptObject", name: str) -> Any:
+        """The value of one of its attributes. Raises Fault."""
 
 
 class KeptObject(codec.Handle):
@@ -17,21 +24,21 @@ class KeptObject(codec.Handle):
     What is called there gives a value back, or another remote; a failed call raises Fault.
     """
 
-    def __init__(self, submission: "Submission", key: int, kind: str) -> None:
+    def __init__(self, keeper: Keeper, key: int, kind: str) -> None:
         super().__init__(key, kind)
-        self._submission = submission
+        self._keeper = keeper
 
     def __getattr__(self, name: str) -> Callable[..., Any]:
         if name.startswith("_") or name in _OF_ARRAYS:
             raise AttributeError(name)
-        return lambda *args, **kwargs: self._submission._ask(self, name, args, kwargs)
+        return lambda *args, **kwargs: self._keeper.ask(self, name, args, kwargs)
 
     def __call__(self, *args: Any, **kwargs: Any) -> Any:
-        return self._submission._ask(self, "", args, kwargs)
+        return self._keeper.ask(self, "", args, kwargs)
 
     def __repr__(self) -> str:
         return f"a {self.kind}"
 
     def attribute(self, name: str) -> Any:
         """The value of an attribute, such as `classes_`."""
-        return self._submission._attribute(self, name)
+        return self._keeper.attribute(self, name)

@@ -10,6 +10,7 @@ import msgpack
 
 from keraskata.backend import startup
 from keraskata.boundary import codec
+from keraskata.boundary.errors import NotAValue
 from keraskata.results import Feedback
 from keraskata.subject import channel
 from keraskata.subject.faults import Fault
@@ -82,7 +83,7 @@ def reply(host: Host, path: Path, frame: bytes) -> bytes:
         late = True
     except Fault as error:
         fault = [asdict(error.feedback), _names(error.error), _text(error.error)]
-    except (codec.NotAValue, IndexError) as error:
+    except (NotAValue, IndexError) as error:
         fault = [asdict(Feedback("what was kept to be there", str(error))), [], ""]
     # Half characters, which no text has, are told by their codes.
     return bytes(msgpack.packb([late, answer, fault, asdict(host.noticed)], unicode_errors="backslashreplace"))

@@ -7,6 +7,7 @@ from pathlib import Path
 from typing import Any, Protocol
 
 from keraskata.boundary import codec
+from keraskata.boundary.errors import NotAValue
 from keraskata.curriculum import Exercise
 from keraskata.results import Feedback, printable
 from keraskata.source.notebook import NoNotebook, read
@@ -134,14 +135,6 @@ class Submission:
         self._others.append(other)
         return other
 
-    def _ask(self, remote: KeptObject, method: str, args: tuple[Any, ...], kwargs: dict[str, Any]) -> Any:
-        """Call a method of what stayed in the subject, or, where `method` is empty, call that itself."""
-        name = f"{remote.kind}.{method}" if method else remote.kind
-        return self._send(name, "ask", remote.key, method, name, shown(name, args, kwargs), list(args), kwargs)
-
-    def _attribute(self, remote: KeptObject, name: str) -> Any:
-        return self._send(f"{remote.kind}.{name}", "attribute", remote.key, name, f"{remote.kind}.{name}")
-
     def _send(self, seeded_by: str, what: str, *details: Any) -> Any:
         request = codec.encode([what, self._seed_of(seeded_by), *details])
         try:
@@ -149,8 +142,8 @@ class Submission:
         finally:
             self._said += self._subject.noticed.said
         try:
-            return codec.decode(packed, lambda key, kind: KeptObject(self, key, kind))
-        except codec.NotAValue as error:
+            return codec.decode(packed, lambda key, kind: KeptObject(_Keeper(self._send), key, kind))
+        except NotAValue as error:
             raise Fault(Feedback("a plain value", str(error))) from None
 
     def _seed_of(self, name: str) -> int:
@@ -165,3 +158,17 @@ class Submission:
     def _close(self) -> None:
         for submission in (*self._others, self):
             submission._subject.close()
+
+
+class _Keeper:
+    """The subject of a submission, asked about what it keeps; the submission's own names are its functions'."""
+
+    def __init__(self, send: Callable[..., Any]) -> None:
+        self._send = send
+
+    def ask(self, kept: KeptObject, method: str, args: tuple[Any, ...], kwargs: dict[str, Any]) -> Any:
+        name = f"{kept.kind}.{method}" if method else kept.kind
+        return self._send(name, "ask", kept.key, method, name, shown(name, args, kwargs), list(args), kwargs)
+
+    def attribute(self, kept: KeptObject, name: str) -> Any:
+        return self._send(f"{kept.kind}.{name}", "attribute", kept.key, name, f"{kept.kind}.{name}")

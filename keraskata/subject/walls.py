@@ -12,9 +12,9 @@ import sys
 from collections.abc import Mapping
 from pathlib import Path
 
+from keraskata.backend.choice import backend
 from keraskata.backend.home import resnet50_weights
 from keraskata.subject import cgroups, ids, mounts, system
-from keraskata.verdicts import cache
 
 SCRATCH = "/scratch"
 _ONE_ID = ("--unshare-user", "--uid", "0", "--gid", "0")
@@ -109,7 +109,7 @@ def around(found: int | None = None) -> list[str]:
         "PATH": "/usr/bin:/bin",
         "PYTHONPATH": str(mounts.ENGINE.parent),
         "LANG": "C.UTF-8",
-        "KERAS_BACKEND": cache.backend(),
+        "KERAS_BACKEND": backend(),
         "JOBLIB_MULTIPROCESSING": "0",  # n_jobs=-1 works, one after the other: no process starts another one here
         "PYTHONDONTWRITEBYTECODE": "1",
         "PYTHONHASHSEED": "0",

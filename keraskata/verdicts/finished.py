@@ -7,21 +7,14 @@ content only; grading the file again decides anew.
 import contextlib
 import hashlib
 import json
-from dataclasses import asdict, dataclass, replace
+from dataclasses import asdict, replace
 from pathlib import Path
 
 from keraskata import __version__
 from keraskata.curriculum import Exercise, Kit
-from keraskata.learner import stubs
-from keraskata.results import CheckResult, Result
+from keraskata.results import CheckResult, Finished
+from keraskata.source.writing import write_whole
 from keraskata.terms import LEARNERS, WATCHED, Terms
-
-
-@dataclass(frozen=True)
-class Finished(Result):
-    """A verdict with all points that an earlier engine gave, without pictures; `version` is the kit's at that time."""
-
-    version: str = ""
 
 
 def note(kit: Kit, exercise: Exercise, text: bytes | None, checks: list[CheckResult], terms: Terms) -> None:
@@ -32,7 +25,7 @@ def note(kit: Kit, exercise: Exercise, text: bytes | None, checks: list[CheckRes
     with contextlib.suppress(OSError):
         if all(check.outcome == "passed" for check in checks):
             kept = {"version": __version__, "checks": [asdict(replace(check, pictures=[])) for check in checks]}
-            stubs.write_whole(place, json.dumps(kept).encode())
+            write_whole(place, json.dumps(kept).encode())
         elif any(check.outcome == "failed" for check in checks):  # running out of time is no fault of the file's
             place.unlink(missing_ok=True)
 
@@ -48,11 +41,6 @@ def load(kit: Kit, exercise: Exercise, text: bytes | None) -> Finished | None:
         return Finished(exercise.id, str(kit.stub(exercise)), checks, most, str(kept["version"]))
     except (OSError, ValueError, KeyError, TypeError):
         return None
-
-
-def said(result: Result | None) -> str:
-    """Return the words for a result that is an earlier engine's, and "" for any other."""
-    return f"done with {result.version}" if isinstance(result, Finished) else ""
 
 
 def _place(kit: Kit, exercise: Exercise, text: bytes) -> Path:

@@ -158,7 +158,7 @@ class Watch(App[None]):
         """The report of what is known so far, in the browser."""
         place = self._kit.root / PLACE
         place.parent.mkdir(exist_ok=True)
-        place.write_text(page(self._kit, self._results), encoding="utf-8")
+        place.write_text(page(self._kit, self._results, memory.load(self._kit).given_up), encoding="utf-8")
         self.open_url(place.as_uri())
         self.say(f"The report is in {near(place)}.")
 

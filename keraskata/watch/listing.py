@@ -10,7 +10,6 @@ from textual.widgets.option_list import Option
 
 from keraskata.curriculum import Exercise, Kit
 from keraskata.results import Result
-from keraskata.verdicts import finished
 
 
 class Listing(Screen[Exercise | None]):
@@ -44,5 +43,5 @@ class Listing(Screen[Exercise | None]):
         result = self._results.get(exercise.id)
         points = f"{result.points}/{result.max_points}" if result else "-"
         mark, color = ("✓", "green") if result and result.done else ("○", "")
-        earlier = f" ({said})" if (said := finished.said(result)) else ""
+        earlier = f" ({said})" if (said := result.remark if result else "") else ""
         return Text(f"{mark} {exercise.name:<20} {points:>6}  {exercise.title}{earlier}", style=color)

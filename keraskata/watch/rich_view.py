@@ -9,7 +9,6 @@ from rich.text import Text
 
 from keraskata.report.text import MARKS, printed_lines
 from keraskata.results import CheckResult, Result
-from keraskata.verdicts import finished
 
 _COLORS = {"passed": "green", "not reached": ""}
 
@@ -24,7 +23,7 @@ def score(result: Result) -> str:
     points = f"{result.points} of {result.max_points} points"
     if not result.done:
         return f"○ {points}. Save the file, and it is graded again."
-    earlier = f", {said}; r grades it again" if (said := finished.said(result)) else ""
+    earlier = f", {said}; r grades it again" if (said := result.remark) else ""
     return f"✓ {points}{earlier}. n: the next exercise"
 
 

@@ -7,6 +7,7 @@ from pathlib import Path
 from keraskata import __version__
 from keraskata.curriculum import WORKPLACE, CurriculumError, Kit, kit_root, load, shipped
 from keraskata.learner import stubs
+from keraskata.source.writing import write_whole
 from keraskata.workplace.outcome import Outcome, to_write
 
 NEWEST = "pipx upgrade keraskata (or: uv tool upgrade keraskata, or: pip install -U keraskata)"
@@ -41,7 +42,7 @@ def make(folder: Path) -> list[Path]:
 def write_marker(folder: Path, digests: dict[str, str]) -> None:
     """Write, last of all, what makes a folder a workplace: the kit's version, and the stubs that it was given."""
     head = f'# Made by `kata init`: `kata` knows by it that you work here. Do not edit it.\nversion = "{__version__}"\n'
-    stubs.write_whole(folder / WORKPLACE, (head + stubs.as_toml(digests)).encode())
+    write_whole(folder / WORKPLACE, (head + stubs.as_toml(digests)).encode())
 
 
 def version_of(kit: Kit) -> str:
@@ -59,7 +60,7 @@ def renew(kit: Kit) -> Outcome:
     outcome, given = Outcome(), stubs.listed(kit)
     new = {name: stubs.text(kit, exercise) for name, exercise in kit.exercises.items()}
     for place, content in to_write(kit.root, new, given, outcome).items():
-        stubs.write_whole(kit.root / place, content)  # each whole or not at all, and the same again if it is repeated
+        write_whole(kit.root / place, content)  # each whole or not at all, and the same again if it is repeated
     digests = {name: stubs.digest(content) for name, content in new.items()}
     if digests != given or version_of(kit) != __version__:
         write_marker(kit.root, digests)

@@ -5,7 +5,7 @@ import shlex
 from pathlib import Path
 
 from keraskata.curriculum import CurriculumError
-from keraskata.workplace import git
+from keraskata.learner import git
 
 _UNDER_WAY = ("MERGE_HEAD", "CHERRY_PICK_HEAD", "REVERT_HEAD", "rebase-merge", "rebase-apply")
 

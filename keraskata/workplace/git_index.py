@@ -14,8 +14,8 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 from keraskata.curriculum import CurriculumError
-from keraskata.learner import stubs
-from keraskata.workplace import following, git
+from keraskata.learner import git, stubs
+from keraskata.workplace import following
 
 OURS = "exercises/"
 Tree = dict[str, str]  # path to "mode blob"

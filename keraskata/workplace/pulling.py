@@ -3,7 +3,8 @@
 from pathlib import Path
 
 from keraskata.curriculum import MANIFEST, CurriculumError, Kit
-from keraskata.workplace import following, git, git_index
+from keraskata.learner import git
+from keraskata.workplace import following, git_index
 from keraskata.workplace.git_index import OURS, Tree
 from keraskata.workplace.outcome import Outcome
 

@@ -12,6 +12,7 @@ from pathlib import Path
 
 from keraskata.curriculum import MANIFEST, CurriculumError, Kit, load
 from keraskata.learner import stubs
+from keraskata.source.writing import write_whole
 from keraskata.workplace.outcome import Outcome, to_write
 
 _OURS = "exercises"
@@ -62,7 +63,7 @@ def _do(kit: Kit, source: Path, steps: dict[Path, bytes | None]) -> Path | None:
             if content is None:
                 place.unlink()
                 continue
-            stubs.write_whole(place, content)
+            write_whole(place, content)
             if (source / path).exists():
                 shutil.copymode(source / path, place)
     except BaseException:

@@ -28,6 +28,7 @@ from hypothesis import strategies as st  # noqa: E402
 
 from keraskata import expect  # noqa: E402
 from keraskata.boundary import codec  # noqa: E402
+from keraskata.boundary.errors import NotAValue  # noqa: E402
 from keraskata.results import Result  # noqa: E402
 from keraskata.subject import channel  # noqa: E402
 from keraskata.subject.call_text import short  # noqa: E402
@@ -62,7 +63,7 @@ def read(packed: bytes) -> None:
     """Decode as the judge does, and say of what came out what feedback says of it."""
     for _ in range(2):  # what is slow once, such as an import or a hunt for garbage, is not what is looked for
         begin = time.process_time()
-        with contextlib.suppress(codec.NotAValue):
+        with contextlib.suppress(NotAValue):
             found = codec.decode(packed)
             expect.number(found), expect.type_name(found), short(found), expect.same(found, np.zeros(3))
         spent = time.process_time() - begin

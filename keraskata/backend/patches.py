@@ -1,0 +1,77 @@
+"""What of Keras and TensorFlow is made quicker for small networks. What they compute stays the same."""
+
+import contextlib
+import functools
+import sys
+from collections.abc import Callable
+from typing import Any
+
+
+def leave_graphs_as_they_are() -> None:
+    """Keep TensorFlow from rewriting each graph to run faster: small networks, trained once, take a quarter longer.
+
+    (To call every graph too small is better than disable_meta_optimizer, which doubles the memory that a fit leaves.)
+    """
+    import tensorflow as tf
+
+    tf.config.optimizer.set_experimental_options({"min_graph_nodes": 10**9})
+
+
+@functools.cache  # once: what wraps wraps again
+def build_before_tracing() -> None:
+    """Let a model make the variables of its optimizer and its metrics before TensorFlow traces a step of it.
+
+    A function that makes variables while it is traced is traced a second time: a third of what a small fit takes. What
+    Keras makes there is the same; where this cannot be told beforehand, it does so itself as ever.
+    """
+    import keras
+
+    def prepared(method: Callable[..., Any], trains: bool) -> Callable[..., Any]:
+        @functools.wraps(method)
+        def call(self: Any, x: Any = None, y: Any = None, *args: Any, **kwargs: Any) -> Any:
+            with contextlib.suppress(Exception):  # whatever is wrong with it, Keras says so
+                _build(self, y, trains)
+            return method(self, x, y, *args, **kwargs)
+
+        return call
+
+    for name, trains in (("fit", True), ("evaluate", False)):
+        owner = next(base for base in keras.Model.__mro__ if name in vars(base))
+        setattr(owner, name, prepared(vars(owner)[name], trains))
+
+
+def _build(model: Any, y: Any, trains: bool) -> None:
+    import keras
+
+    if not (model.compiled and model.built):
+        return
+    if trains and model.optimizer and not model.optimizer.built:
+        model.optimizer.build(model.trainable_weights)
+    metrics = model._compile_metrics
+    if metrics and not metrics.built and len(model.outputs) == 1:
+        metrics.build(keras.KerasTensor((None, *y.shape[1:])), keras.KerasTensor(model.outputs[0].shape))
+
+
+class _OnceImported:
+    """TensorFlow as it looks where nobody has imported it: not there."""
+
+    @property
+    def available(self) -> bool:
+        return "tensorflow" in sys.modules
+
+    def __getattr__(self, name: str) -> Any:
+        return getattr(sys.modules["tensorflow"], name)
+
+
+def leave_tensorflow_alone() -> None:
+    """Keep Keras from importing TensorFlow under another backend only to ask whether it is installed.
+
+    Keras 3.15 does so in `set_random_seed` and when it serialises a layer: 2.5 s and 250 MB that bring nothing, and
+    a time limit that goes off in the middle leaves TensorFlow broken for the rest of the run. Layers that work with
+    TensorFlow under any backend, such as TextVectorization, import it as ever.
+    """
+    with contextlib.suppress(ImportError):  # these modules are private: another Keras may have them elsewhere
+        from keras.src.saving import serialization_lib
+        from keras.src.utils import rng_utils
+
+        rng_utils.tf = serialization_lib.tf = _OnceImported()

@@ -1,0 +1,105 @@
+"""A learner's file as a module: a Python file runs as a whole, a notebook cell by cell."""
+
+import io
+import linecache
+import sys
+import types
+from collections.abc import Callable
+from dataclasses import replace
+from pathlib import Path
+from types import CodeType
+from typing import Any
+
+from keraskata.source.cell_text import is_cells
+from keraskata.source.notebook import read
+from keraskata.subject import needed_cells
+from keraskata.subject.faults import Fault, missing, unreadable
+
+
+class LearnerFile:
+    """Loads the file when it is first asked for a function.
+
+    `functions` are the signatures that it should have, by name; `run` runs a part of it in its module and is told what
+    that part is. `draws_itself` says whether it may draw random numbers past Keras, which takes more to seed.
+    """
+
+    def __init__(
+        self,
+        name: str,
+        functions: dict[str, str],
+        path: Path,
+        run: Callable[[CodeType, types.ModuleType, str], None],
+    ) -> None:
+        self.draws_itself = False
+        self._name, self._functions, self._path, self._run = name, functions, path, run
+        self._module: types.ModuleType | None = None
+        self._load_fault: Fault | None = None
+        self._cell_faults: list[tuple[needed_cells.Cell, Fault]] = []
+
+    def function(self, name: str) -> Callable[..., Any]:
+        """The function of this name. Raises Fault where there is none, or the file does not run."""
+        module = self._load()
+        function = vars(module).get(name)
+        if not callable(function):
+            for part, fault in self._cell_faults:
+                if not part.error or name in part.source:  # what failed earlier may be why it is not here
+                    raise Fault(fault.feedback)
+            names = [key for key, value in vars(module).items() if callable(value) and not key.startswith("_")]
+            text = read(self._path)
+            names += [found for found in needed_cells.names_defined(text) if found not in names]
+            unread = [fault.feedback.found for _, fault in self._cell_faults]
+            raise missing(self._name, name, self._functions.get(name, f"{name}(...)"), names, text, unread)
+        return function
+
+    def _load(self) -> types.ModuleType:
+        if self._load_fault is not None:
+            raise Fault(self._load_fault.feedback)
+        if self._module is None:
+            try:
+                self._module = self._execute()
+            except Fault as fault:
+                self._load_fault = fault
+                raise
+        return self._module
+
+    def _execute(self) -> types.ModuleType:
+        module = types.ModuleType(f"learner_{self._name}")
+        module.__file__ = str(self._path)
+        try:
+            text = read(self._path)
+            linecache.cache[str(self._path)] = (len(text), None, io.StringIO(text).readlines(), str(self._path))
+            parts = self._parts(text)
+        except Exception as error:
+            raise unreadable(self._path, error, self._name) from None
+        self.draws_itself = "tensorflow" in text
+        sys.modules[module.__name__] = module  # dataclasses and Keras' serialisation look their module up
+        for part in parts:
+            self._execute_part(part, module)
+        return module
+
+    def _parts(self, text: str) -> list[CodeType | needed_cells.Cell]:
+        """A file is run as a whole, a notebook cell by cell."""
+        if is_cells(text):
+            return list(needed_cells.needed(text, str(self._path), list(self._functions)))
+        return [compile(text, str(self._path), "exec", dont_inherit=True)]
+
+    def _execute_part(self, part: CodeType | needed_cells.Cell, module: types.ModuleType) -> None:
+        if isinstance(part, CodeType):
+            self._run(part, module, "the file")
+            return
+        code = part.code
+        if part.error:
+            self._cell_faults.append((part, unreadable(self._path, part.error, self._name)))
+        if code:
+            try:
+                self._run(code, module, "the notebook's cells")
+            except Fault as fault:  # as in Jupyter, the other cells run all the same
+                self._cell_faults.append((part, fault))
+
+    def explained(self, fault: Fault) -> Fault:
+        """Say of a name that is not there which cell broke before: it should have made it, most likely."""
+        if not (self._cell_faults and isinstance(fault.error, NameError)):
+            return fault
+        broken = self._cell_faults[0][1].feedback
+        notes = [*fault.feedback.notes, f"before that: {broken.found}", *broken.notes]
+        return Fault(replace(fault.feedback, notes=notes), fault.error)
