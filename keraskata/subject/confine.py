@@ -97,7 +97,8 @@ class Walls:
         os.close(own)
         os.chdir(SCRATCH)  # out of the one below it, which is everybody's
         _bound(self._limits, most_memory)
-        kernel.control(_PR_SET_THP_DISABLE, 1)  # unmapped but for a small page, a huge one stays whole, and is not counted
+        # Unmapped but for a small page, a huge one stays whole, and is not counted.
+        kernel.control(_PR_SET_THP_DISABLE, 1)
         hide_memory()
         _drop_capabilities()
         end_with_parent(signal.SIGKILL)  # only now: unshare forgets it
