@@ -17,7 +17,7 @@ from keraskata.subject import kernel, mounts, own_proc, system_calls
 from keraskata.subject.walls import DEVICES, SCRATCH
 from keraskata.terms import Limits
 
-_PR_SET_PDEATHSIG, _PR_SET_DUMPABLE = 1, 4
+_PR_SET_PDEATHSIG, _PR_SET_DUMPABLE, _PR_SET_THP_DISABLE = 1, 4, 41
 _CAPABILITY_VERSION_3 = 0x20080522
 _UNREADABLE = 77  # the exit status of who cannot read what it needs
 
@@ -97,6 +97,8 @@ class Walls:
         os.close(own)
         os.chdir(SCRATCH)  # out of the one below it, which is everybody's
         _bound(self._limits, most_memory)
+        # Unmapped but for a small page, a huge one stays whole, and is not counted.
+        kernel.control(_PR_SET_THP_DISABLE, 1)
         hide_memory()
         _drop_capabilities()
         end_with_parent(signal.SIGKILL)  # only now: unshare forgets it

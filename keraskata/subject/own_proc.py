@@ -12,6 +12,7 @@ from keraskata.subject.kernel import mount as attach
 
 _STILL = ("cpuinfo", "meminfo")
 _EMPTY = ("net", "task")  # sockstat counts the machine's sockets, and each thread has such a folder
+_COUNTED = ("smaps", "smaps_rollup", "numa_maps", "autogroup")  # who else maps a file, and how many sessions there were
 _LINKS = {"self": "1", "thread-self": "1", "mounts": "self/mounts"}  # who sees it is process 1 of its namespace
 
 
@@ -21,6 +22,7 @@ def prepare(scratch: Path) -> None:
     (folder / "1").mkdir(parents=True)
     for name in _STILL:
         (folder / name).write_bytes(Path("/proc", name).read_bytes())
+    (folder / "nothing").touch()
     for name, target in _LINKS.items():
         (folder / name).symlink_to(target)
 
@@ -34,6 +36,9 @@ def mount(scratch: Path) -> int:
     attach("none", place, None, MS_REMOUNT | MS_BIND | MS_STRICT | MS_RDONLY)
     for name in _EMPTY:
         attach("tmpfs", f"{place}/{name}", "tmpfs", MS_STRICT | MS_RDONLY, "size=4k")
+    for name in _COUNTED:
+        if os.path.exists(f"{place}/{name}"):
+            attach(str(scratch / "proc" / "nothing"), f"{place}/{name}", None, MS_BIND)
     attach(str(scratch / "proc"), "/proc", None, MS_BIND | MS_REC)
     attach("none", "/proc", None, MS_REMOUNT | MS_BIND | MS_STRICT | MS_RDONLY)
     return own

@@ -39,7 +39,7 @@ _ALLOWED = (
     "getpid getppid getpgid getpgrp getsid getuid geteuid getresuid getgid getegid getresgid getgroups uname sysinfo "
     "getrandom "
     # the judge's socket, which is there before the filter is; more of it below
-    "recvfrom getsockopt getsockname"
+    "recvfrom getsockname"
 )
 # Done without doing it: what it writes is in memory, and the files that it only reads would hold the disk up.
 _CLAIMED = "fsync fdatasync msync"
@@ -89,8 +89,8 @@ BY_ARGUMENT: dict[str, list[Word]] = {
     "mmap": [*_bits(2, _PROTECTIONS), Word(3, _KINDS_OF_MAPPING, _WORD & ~_MAPPINGS), Word(3, upper=True)],
     "mprotect": _bits(2, _PROTECTIONS),
     "mremap": _bits(3, 1),  # MREMAP_MAYMOVE
-    # NORMAL, DONTNEED, FREE, HUGEPAGE, NOHUGEPAGE, and the guards of a stack: not what concerns others' pages
-    "madvise": _one_of(2, 0, 4, 8, 14, 15, 102, 103),
+    # NORMAL, DONTNEED, FREE, NOHUGEPAGE, and the guards of a stack: not what concerns others' pages, and no huge ones
+    "madvise": _one_of(2, 0, 4, 8, 15, 102, 103),
     "clone": [Word(0, (_THREAD,), _WORD & ~_DETACHED_BY_MUSL)],  # only threads; a process has other flags
     # DUPFD, GETFD, SETFD, GETFL, DUPFD_CLOEXEC: no leases, locks and signals, which others would wait for
     "fcntl": _one_of(1, 0, 1, 2, 3, 1030),
@@ -99,6 +99,8 @@ BY_ARGUMENT: dict[str, list[Word]] = {
     "prctl": _one_of(0, 15, 51, 64),  # PR_SET_NAME, of a thread; PR_SVE_GET_VL and PR_SME_GET_VL, aarch64's vectors
     "arch_prctl": _one_of(0, 0x1021, 0x1022, 0x1023),  # the processor's matrix unit, for oneDNN
     "prlimit64": [*_one_of(0, 0), *_bits(2, 0)],  # its own limits, and no new ones
+    # SO_TYPE, SO_ERROR, SO_PROTOCOL and SO_DOMAIN, which Python asks for; nothing of who has the other end
+    "getsockopt": [*_one_of(1, 1), *_one_of(2, 3, 4, 38, 39)],
     "sendto": _bits(4, 0),  # to nobody but whom the socket is connected to
 }
 
