@@ -6,7 +6,7 @@ import numpy as np
 
 from keraskata.expect.checking import equal, same, that
 from keraskata.expect.costs import affordable
-from keraskata.expect.keras_models import as_compiled, compiled, loss_name, metric_names, predict, weights_of
+from keraskata.expect.keras_models import as_compiled, compiled, finite, loss_name, metric_names, predict
 from keraskata.expect.words import cause, number
 
 STEPS, MORE, REDRAWS = 12, 4, 2
@@ -123,12 +123,7 @@ def learns(found: Any, features: Any, labels: Any) -> None:
     before it is said to fail.
     """
     affordable(found, len(features))
-    that(
-        bool(np.all(np.isfinite(weights_of(found)))),
-        expected="a model whose weights are numbers",
-        found="weights that are nan or infinite",
-        likely="the weights were set, or a training has ruined them",
-    )
+    finite(found, what="a model", likely="the weights were set, or a training has ruined them")
     before, after, steps = _first_steps(found, features, labels)
     first = before, after, len(steps)
     for draw in range(REDRAWS):
