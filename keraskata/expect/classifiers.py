@@ -100,9 +100,11 @@ def _metrics_beside_accuracy(found: Any, features: Any, turned: np.ndarray) -> l
     layer is turned round: no other metric agrees with the accuracy both times. The weights are put back.
     """
     weights = found.get_weights()
+    last = {id(weight) for weight in (found.trainable_weights or found.weights)[-2:]}  # no moving averages
+    signed = [(weight, id(variable) in last) for weight, variable in zip(weights, found.weights, strict=True)]
     scores = []
     for sign in (1, -1):
-        found.set_weights(weights[:-2] + [sign * weight for weight in weights[-2:]])
+        found.set_weights([sign * weight if turns else weight for weight, turns in signed])
         predicted = predict(found, features) > 0.5
         labels = (predicted ^ turned).astype("float32")
         found.run_eagerly = True
