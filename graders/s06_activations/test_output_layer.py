@@ -1,6 +1,7 @@
 """Grades s06_activations/output_layer: units and activation for each task."""
 
 import keras
+import numpy as np
 import pytest
 
 from keraskata import expect
@@ -28,6 +29,7 @@ def test_layer(submission):
                 "return keras.layers.Dense(...)",
             ),
         )
+        _expect_alive(found, f'output_layer("{task}", 3)')
 
 
 @pytest.mark.check(points=2, needs=["test_layer"], hint="How many numbers answer the question: one, or one per class?")
@@ -55,6 +57,7 @@ def test_binary(submission):
                 (activation == "linear", "without an activation any number comes out; sigmoid makes it a probability"),
                 (activation == "tanh", "tanh runs from -1 to 1; a probability runs from 0 to 1"),
                 (activation == "relu", "relu goes on without end; a probability runs from 0 to 1"),
+                (activation == "unknown", expect.CHANGED),
                 "sigmoid gives one probability",
             ),
         )
@@ -74,6 +77,7 @@ def test_multi_class(submission):
             likely=expect.cause(
                 (activation == "sigmoid", "sigmoids do not sum to 1: several classes could be right at once"),
                 (activation == "linear", "without an activation these are scores; softmax makes them probabilities"),
+                (activation == "unknown", expect.CHANGED),
                 "softmax makes probabilities that sum to 1",
             ),
         )
@@ -93,6 +97,7 @@ def test_multi_label(submission):
             likely=expect.cause(
                 (activation == "softmax", "softmax makes the labels exclusive, since its answers sum to 1"),
                 (activation == "linear", "without an activation these are scores; sigmoid makes each a probability"),
+                (activation == "unknown", expect.CHANGED),
                 "each label is a yes/no question: sigmoid",
             ),
         )
@@ -114,6 +119,7 @@ def test_regression(submission):
                 (activation == "sigmoid", "sigmoid can only answer between 0 and 1"),
                 (activation == "softmax", "softmax makes probabilities, and these are numbers of any size"),
                 (activation == "tanh", "tanh can only answer between -1 and 1"),
+                (activation == "unknown", expect.CHANGED),
                 "a number of any size and sign needs no activation",
             ),
         )
@@ -152,7 +158,26 @@ def _of_units(submission, task, n_outputs, per):
     return _activation(found)
 
 
+def _expect_alive(layer, call):
+    """The layer begins with numbers as weights, and its constraint leaves them some freedom."""
+    network = _network(layer)
+    expect.finite(network, what=f"{call} gives a layer", likely="an initializer gives nan or infinity")
+    fresh = network.layers[-1]
+    constraint = fresh.kernel_constraint or (lambda weights: weights)
+    held = keras.ops.convert_to_numpy(constraint(keras.ops.ones(fresh.kernel.shape)))
+    expect.that(
+        np.any(held),
+        expected=f"{call} gives a layer whose answer depends on what it reads",
+        found="weights that are held at zero",
+        likely="its kernel_constraint makes every weight zero",
+    )
+
+
 def _activation(layer):
-    """The activation by its behaviour, in a layer of our own that is made alike."""
-    fresh = type(layer).from_config(layer.get_config())
-    return expect.output_activation(keras.Sequential([keras.Input((3,)), fresh]))
+    """The activation by its behaviour."""
+    return expect.output_activation(_network(layer))
+
+
+def _network(layer):
+    """A network of a layer of our own that is made alike."""
+    return keras.Sequential([keras.Input((3,)), type(layer).from_config(layer.get_config())])

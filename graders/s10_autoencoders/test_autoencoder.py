@@ -99,6 +99,8 @@ def test_output(submission):
     loss = expect.loss_name(model)
     model.set_weights([20 * weight for weight in model.get_weights()])
     answers = expect.predict(model, np.random.default_rng(0).normal(size=(64, 12)).astype("float32"))
+    if expect.same(answers.sum(axis=1), np.ones(64), tol=1e-3):
+        name = "softmax"  # whatever layers come between
     expect.that(
         name != "softmax" and answers.min() >= 0 and answers.max() <= 1,
         expected="outputs in 0..1, each of them free",

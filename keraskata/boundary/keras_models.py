@@ -36,7 +36,9 @@ def is_tensor(value: Any) -> bool:
 
 
 def to_numpy(value: Any) -> np.ndarray:
-    return np.asarray(keras.ops.convert_to_numpy(value))
+    """The numbers of a tensor or variable; those of bfloat16 and the like, which NumPy does not know, as float32."""
+    array = np.asarray(keras.ops.convert_to_numpy(value))
+    return array.astype("float32") if array.dtype.kind == "V" else array
 
 
 def parts(model: Any) -> dict[str, Any]:
@@ -84,9 +86,22 @@ def restore(config: str, arrays: dict[str, Any], steps: list[Any] | None) -> Any
 
 
 def emptied(model: Any) -> Any:
-    """A copy of a model of Keras' whose weights are all zero; to draw them can take longer than a check may."""
+    """A copy of a model of Keras' whose weights are all zero; to draw them can take longer than a check may.
+
+    Each layer that can have a bias has one there, and all compute in float32.
+    """
     with _weights_bounded(initialized=False):
-        return keras.models.clone_model(model)
+        return keras.models.clone_model(model, clone_function=_with_bias, recursive=True)
+
+
+def _with_bias(step: Any) -> Any:
+    config = step.get_config()
+    changes: dict[str, Any] = {key: True for key in ("use_bias", "center") if key in config}
+    if "bias_axes" in config:  # of EinsumDense
+        changes["bias_axes"] = config["bias_axes"] or config["equation"][-1]
+    if is_layer(step) and "float" in step.compute_dtype:
+        changes["dtype"] = "float32"
+    return type(step).from_config({**config, **changes})
 
 
 @contextlib.contextmanager

@@ -13,8 +13,8 @@ from keraskata.boundary.errors import NotAValue
 _OWN = (  # where the parts of a model come from
     *("keras.activations", "keras.constraints", "keras.dtype_policies", "keras.initializers", "keras.layers"),
     *("keras.losses", "keras.metrics", "keras.models", "keras.ops", "keras.optimizers", "keras.random"),
-    *("keras.regularizers", "keras.src.backend.torch.optimizers", "keras.src.models", "keras.src.ops"),
-    "keras.src.random",
+    *("keras.regularizers", "keras.src.activations", "keras.src.backend.torch.optimizers", "keras.src.models"),
+    *("keras.src.ops", "keras.src.random"),
 )
 _PLAIN = ("__keras_tensor__", "__tensor__", "__numpy__", "__bytes__", "__ellipsis__", "__slice__")
 _REFUSED = (  # they bring code of their own along, call what they are given, or read files

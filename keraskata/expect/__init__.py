@@ -44,14 +44,17 @@ from keraskata.expect.kept import (
     keep_table,
 )
 from keraskata.expect.keras_models import (
+    CHANGED,
     as_compiled,
     built,
     compiled,
     evaluate,
+    finite,
     hidden_activations,
     loss_name,
     metric_names,
     model,
+    moved,
     output_activation,
     predict,
     weights_of,
@@ -59,6 +62,7 @@ from keraskata.expect.keras_models import (
 from keraskata.expect.wording import array, cause, epochs, is_history, is_number, number, type_name
 
 __all__ = [
+    "CHANGED",
     "GraderError",
     "Unmet",
     "array",
@@ -77,6 +81,7 @@ __all__ = [
     "epochs_along_x",
     "equal",
     "evaluate",
+    "finite",
     "filters_and_what_they_see",
     "hidden_activations",
     "history",
@@ -99,6 +104,7 @@ __all__ = [
     "measures_accuracy",
     "metric_names",
     "model",
+    "moved",
     "not_shown",
     "number",
     "output_activation",

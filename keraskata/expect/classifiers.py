@@ -6,7 +6,7 @@ import numpy as np
 
 from keraskata.expect.basics import equal, same, that
 from keraskata.expect.costs import affordable
-from keraskata.expect.keras_models import as_compiled, compiled, loss_name, metric_names, predict, weights_of
+from keraskata.expect.keras_models import as_compiled, compiled, finite, loss_name, metric_names, predict
 from keraskata.expect.wording import cause, number
 
 STEPS, MORE, REDRAWS = 12, 4, 2
@@ -100,9 +100,11 @@ def _metrics_beside_accuracy(found: Any, features: Any, turned: np.ndarray) -> l
     layer is turned round: no other metric agrees with the accuracy both times. The weights are put back.
     """
     weights = found.get_weights()
+    last = {id(weight) for weight in (found.trainable_weights or found.weights)[-2:]}  # no moving averages
+    signed = [(weight, id(variable) in last) for weight, variable in zip(weights, found.weights, strict=True)]
     scores = []
     for sign in (1, -1):
-        found.set_weights(weights[:-2] + [sign * weight for weight in weights[-2:]])
+        found.set_weights([sign * weight if turns else weight for weight, turns in signed])
         predicted = predict(found, features) > 0.5
         labels = (predicted ^ turned).astype("float32")
         found.run_eagerly = True
@@ -123,12 +125,7 @@ def learns(found: Any, features: Any, labels: Any) -> None:
     before it is said to fail.
     """
     affordable(found, len(features))
-    that(
-        bool(np.all(np.isfinite(weights_of(found)))),
-        expected="a model whose weights are numbers",
-        found="weights that are nan or infinite",
-        likely="the weights were set, or a training has ruined them",
-    )
+    finite(found, what="a model", likely="the weights were set, or a training has ruined them")
     before, after, steps = _first_steps(found, features, labels)
     first = before, after, len(steps)
     for draw in range(REDRAWS):

@@ -7,12 +7,14 @@ from typing import Any
 
 import numpy as np
 
-from keraskata.expect.basics import fail, no_answer
+from keraskata.expect.basics import fail, no_answer, same
 from keraskata.expect.costs import MOST_FOR_A_LONE_ROW, MOST_FOR_A_STEP, affordable, multiplications
 from keraskata.expect.wording import cause, number
 from keraskata.subject.causes import NO_SUCH_NAME
+from keraskata.subject.keras_causes import THIRD_OF_COMPILE
 
-_EXACT = ("linear", "sigmoid", "softmax", "tanh")  # there is one of each
+_EXACT = ("linear", "sigmoid", "softmax", "tanh", "relu", "exponential", "softplus")  # there is one of each
+CHANGED = "what comes out is not what an activation alone gives: something before or behind it changes or cuts it off"
 _ALIASES = {"mse": "mean_squared_error", "mae": "mean_absolute_error", "bce": "binary_crossentropy"}
 
 
@@ -55,10 +57,7 @@ def as_compiled(found: Any) -> Iterator[None]:
         weights = _flat(config.get("loss_weights"))
         message = " ".join(str(error).split())[:300]
         likely = cause(
-            (
-                any(isinstance(weight, str) for weight in weights),
-                "the third argument of compile is loss_weights: give the metrics by name, metrics=[...]",
-            ),
+            (any(isinstance(weight, str) for weight in weights), THIRD_OF_COMPILE),
             ("Could not interpret" in message, NO_SUCH_NAME),
             "look at what compile was given: loss, metrics, and the shape of the output they are for",
         )
@@ -67,7 +66,23 @@ def as_compiled(found: Any) -> Iterator[None]:
 
 def weights_of(found: Any) -> np.ndarray:
     """All weights of a model, in one flat vector (float32); empty when it is not built."""
-    return np.concatenate([np.ravel(weight) for weight in found.get_weights()] or [np.zeros(0, "float32")])
+    from keraskata.boundary.keras_models import to_numpy
+
+    return np.concatenate([np.ravel(to_numpy(weight)) for weight in found.weights] or [np.zeros(0, "float32")])
+
+
+def finite(found: Any, *, what: str, likely: str | None = None) -> None:
+    """All weights of `found` are numbers."""
+    if not np.all(np.isfinite(weights_of(found))):
+        fail(f"{what} whose weights are numbers", "weights that are nan or infinite", likely, ())
+
+
+def moved(before: Any, after: Any, *, likely: str | None) -> None:
+    """A training has moved the weights of the model that was passed in; `likely` says why it has not."""
+    if same(weights_of(before), weights_of(after), tol=0):
+        expected = "the weights of the model that was passed in have changed"
+        fail(expected, "exactly the weights from before", likely, ())
+    finite(after, what="a trained model", likely="the weights were set by hand, or the training has ruined them")
 
 
 def evaluate(found: Any, x: Any, y: Any) -> dict[str, float]:
@@ -81,10 +96,10 @@ def evaluate(found: Any, x: Any, y: Any) -> dict[str, float]:
 
 def predict(found: Any, x: Any) -> np.ndarray:
     """What `found` answers to `x` at inference, without the batches and the noise of Keras' own predict."""
-    import keras
+    from keraskata.boundary.keras_models import to_numpy
 
     def answers(rows: Any) -> np.ndarray:
-        return np.asarray(keras.ops.convert_to_numpy(found(rows, training=False)))
+        return to_numpy(found(rows, training=False))
 
     # An alarm cannot strike within a step, so none is long.
     cost = multiplications(found)
@@ -136,77 +151,58 @@ def metric_names(found: Any) -> list[str]:
 def output_activation(found: Any) -> str:
     """The name of the function between the last weighted sum and the output, found by probing.
 
-    The kernel of the last layer with weights is set to zero, so that the output is the activation of its bias alone.
-    A copy is probed; `found` stays as it is.
+    All weights are set to zero but the biases of the output layers, so that the output is the activation of these
+    alone. A copy is probed, where each layer has a bias; `found` stays as it is.
     """
-    from scipy.special import expit, softmax
-
     from keraskata.boundary.keras_models import emptied
+    from keraskata.expect.probing import function_behind
 
     probe = emptied(found)
     if not probe.built:
         return "unknown"
-    # Behind the last layer with weights, dropout and the like pass a bias through unchanged at inference.
-    weighted = [layer for layer in probe.layers if layer.weights]
-    if not weighted or len(weighted[-1].get_weights()) != 2 or weighted[-1].get_weights()[1].ndim != 1:
-        return _named_activation(probe)
-    kernel, bias = weighted[-1].get_weights()
-    z = np.linspace(-1.5, 2.0, len(bias), dtype="float32") if len(bias) > 1 else np.array([-0.7], "float32")
     inputs = np.zeros((1, *probe.input_shape[1:]), "float32")
-    probed = z, -z, 20 * z, -20 * z  # what is cut off is so far out
-    answers = []
-    for values in probed:
-        weighted[-1].set_weights([np.zeros_like(kernel), values])
-        answers.append(np.ravel(predict(probe, inputs)))
-    known = {
-        "sigmoid": expit,
-        "softmax": softmax,
-        "linear": lambda v: v,
-        "tanh": np.tanh,
-        "relu": lambda v: np.maximum(v, 0),
-        "exponential": np.exp,
-        "softplus": lambda v: np.log1p(np.exp(v)),
-        "leaky_relu": lambda v: np.where(v > 0, v, 0.2 * v),
-    }
-    for name, function in known.items():
-        if all(
-            answer.shape == z.shape and np.allclose(answer, function(v), atol=1e-5)
-            for answer, v in zip(answers, probed, strict=True)
-        ):
-            return name
+    biases = [weight for weight in probe.weights if weight.name in ("bias", "beta")]
+    if name := function_behind(biases, lambda: np.ravel(predict(probe, inputs))):
+        return name
     name = _named_activation(probe)
-    # Where the layer is the whole output, what comes out is not what the name promises: something is cut off.
-    return "unknown" if name in _EXACT and answers[0].shape == z.shape else name
+    return "unknown" if name in _EXACT else name  # what comes out is not what the name promises
 
 
 def hidden_activations(found: Any) -> list[str]:
-    """The activation of each layer with weights before the output; an Activation layer counts for the one before."""
+    """The activation of each layer with weights before the output; one that stands alone counts for the one before."""
     names: list[str] = []
-    for layer in _leaves(found):
-        own = _activation_of(layer)
-        if layer.weights and own is not None:
+    for step in _steps(found):
+        own = _activation_of(step)
+        if own is not None and getattr(step, "weights", None):
             names.append(own)
         elif own is not None and names:
             names[-1] = own if names[-1] == "linear" else names[-1]
     return names[:-1]
 
 
-def _leaves(found: Any) -> list[Any]:
+def _steps(found: Any) -> list[Any]:
+    """The layers of a model, those of a model in it as well, and the functions that were called between them."""
     import keras
 
-    return [leaf for layer in found.layers for leaf in (_leaves(layer) if isinstance(layer, keras.Model) else [layer])]
+    steps = getattr(found, "operations", found.layers)  # a Sequential has layers only
+    return [leaf for step in steps for leaf in (_steps(step) if isinstance(step, keras.Model) else [step])]
 
 
-def _activation_of(layer: Any) -> str | None:
-    activation = getattr(layer, "activation", None)
-    if activation is not None:
-        return getattr(activation, "__name__", None) or _snake(type(activation).__name__)
-    name = _snake(type(layer).__name__).replace("re_lu", "relu")
-    return name if name in ("relu", "leaky_relu", "elu", "softmax", "prelu", "sigmoid", "tanh") else None
+def _activation_of(step: Any) -> str | None:
+    import keras
+
+    activation = getattr(step, "activation", None)
+    function = step if activation is None else activation
+    name = getattr(function, "__name__", None) or _snake(type(function).__name__).replace("re_lu", "relu")
+    name = "exponential" if name == "exp" else name
+    if name == "relu" and any(getattr(function, part, None) for part in ("negative_slope", "max_value", "threshold")):
+        return "a changed relu"
+    known = activation is not None or name == "prelu" or hasattr(keras.activations, name)
+    return name if known else None
 
 
 def _named_activation(found: Any) -> str:
-    return next((name for layer in reversed(_leaves(found)) if (name := _activation_of(layer))), "unknown")
+    return next((name for layer in reversed(_steps(found)) if (name := _activation_of(layer))), "unknown")
 
 
 def _snake(name: str) -> str:

@@ -8,9 +8,13 @@ from collections.abc import Iterable
 from types import FrameType
 from typing import Any
 
+THIRD_OF_COMPILE = "the third argument of compile is loss_weights: give the metrics by name, metrics=[...]"
+
 
 def cause_of(error: BaseException, text: str, within: list[FrameType]) -> str | None:
     """In a sentence; None where it cannot be told. `text` is the message, `within` the frames below the learner's."""
+    if "Expected `loss_weights` argument to be" in text:
+        return THIRD_OF_COMPILE
     return _keyword(error, text) or _fit(text, within) or _callback(error, text, within) or _monitor(text, within)
 
 
@@ -38,6 +42,8 @@ def _fit(text: str, within: list[FrameType]) -> str | None:
     if name not in ("fit", "evaluate"):
         return None
     model, *given = call["args"]
+    if _weighs_by_names(model):
+        return THIRD_OF_COMPILE
     features = given[0] if given else call["kwargs"].get("x")
     labels = given[1] if len(given) > 1 else call["kwargs"].get("y")
     third = given[2] if name == "fit" and len(given) > 2 else None
@@ -52,6 +58,12 @@ def _fit(text: str, within: list[FrameType]) -> str | None:
     if lacking and hasattr(features, "shape"):
         return f"{name} was given no labels: write {name}(features, labels, ...)"
     return None
+
+
+def _weighs_by_names(model: Any) -> bool:
+    """Whether metrics stand where compile takes the weights of its losses, which only fit finds out."""
+    weights = (model.get_compile_config() or {}).get("loss_weights")
+    return isinstance(weights, (list, tuple)) and any(isinstance(weight, (str, dict)) for weight in weights)
 
 
 def _takes_one_input(model: Any) -> bool:

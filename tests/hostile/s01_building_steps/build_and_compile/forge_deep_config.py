@@ -3,7 +3,7 @@
 # says: cannot be read
 import msgpack
 
-from keraskata import values
+from keraskata.boundary import codec
 
 
 def deep(value, keep=None):
@@ -12,7 +12,7 @@ def deep(value, keep=None):
     return msgpack.packb({"": "model", "parts": {"": "dict", "items": known}})
 
 
-values.encode = deep
+codec.encode = deep
 
 
 def build_model(n_features):

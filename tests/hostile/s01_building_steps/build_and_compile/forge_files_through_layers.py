@@ -6,7 +6,7 @@ import json
 
 import msgpack
 
-from keraskata import values
+from keraskata.boundary import codec
 
 STRANGE = itertools.cycle(
     [
@@ -28,7 +28,7 @@ def strange(value, keep=None):
     return msgpack.packb({"": "model", "parts": {"": "dict", "items": known}})
 
 
-values.encode = strange
+codec.encode = strange
 
 
 def build_model(n_features):

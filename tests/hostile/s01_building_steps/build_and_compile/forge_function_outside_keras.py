@@ -5,7 +5,7 @@ import json
 
 import msgpack
 
-from keraskata import values
+from keraskata.boundary import codec
 
 
 def config(module, name):
@@ -25,7 +25,7 @@ def strange(value, keep=None):
     return msgpack.packb({"": "model", "parts": parts})
 
 
-values.encode = strange
+codec.encode = strange
 
 
 def build_model(n_features):

@@ -5,7 +5,7 @@ import json
 
 import msgpack
 
-from keraskata import values
+from keraskata.boundary import codec
 
 
 def layer(name, **config):
@@ -19,7 +19,7 @@ def immense(value, keep=None):
     return msgpack.packb({"": "model", "parts": {"": "dict", "items": known}})
 
 
-values.encode = immense
+codec.encode = immense
 
 
 def build_model(n_features):

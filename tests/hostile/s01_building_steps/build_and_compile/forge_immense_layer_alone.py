@@ -5,7 +5,7 @@ import json
 
 import msgpack
 
-from keraskata import values
+from keraskata.boundary import codec
 
 CONFIG = {
     "module": "keras.layers",
@@ -13,7 +13,7 @@ CONFIG = {
     "config": {"units": 60_000, "kernel_initializer": "orthogonal"},
     "build_config": {"input_shape": [None, 60_000]},
 }
-values.encode = lambda value, keep=None: msgpack.packb({"": "layer", "config": json.dumps(CONFIG)})
+codec.encode = lambda value, keep=None: msgpack.packb({"": "layer", "config": json.dumps(CONFIG)})
 
 
 def build_model(n_features):

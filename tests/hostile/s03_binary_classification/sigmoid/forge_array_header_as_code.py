@@ -3,7 +3,7 @@
 # says: cannot be read
 import msgpack
 
-from keraskata import values
+from keraskata.boundary import codec
 
 CODE, FOREVER = "__import__('os').system('id')", "f8," * 1_000_000 + "(9**9**9,)f8"
 
@@ -13,7 +13,7 @@ def strange(value, keep=None):
     return msgpack.packb([{**array, "dtype": FOREVER}, {**array, "dtype": CODE}])
 
 
-values.encode = strange
+codec.encode = strange
 
 
 def sigmoid(z):

@@ -1,9 +1,9 @@
 # tries: to send bytes that nest a million deep, past all that looks after its answers
 # earns: nothing
 # says: cannot be read
-from keraskata import values
+from keraskata.boundary import codec
 
-values.encode = lambda value, keep=None: b"\x91" * 1_000_000 + b"\xc0"
+codec.encode = lambda value, keep=None: b"\x91" * 1_000_000 + b"\xc0"
 
 
 def sigmoid(z):

@@ -5,7 +5,7 @@ import itertools
 
 import msgpack
 
-from keraskata import values
+from keraskata.boundary import codec
 
 STRANGE = itertools.cycle(
     [
@@ -18,7 +18,7 @@ STRANGE = itertools.cycle(
         {1: 2},
     ]
 )
-values.encode = lambda value, keep=None: msgpack.packb(next(STRANGE))
+codec.encode = lambda value, keep=None: msgpack.packb(next(STRANGE))
 
 
 def sigmoid(z):

@@ -4,7 +4,7 @@
 import os
 import pickle
 
-from keraskata import values
+from keraskata.boundary import codec
 
 
 class Program:
@@ -12,7 +12,7 @@ class Program:
         return os.system, ("touch /tmp/kata-was-here $HOME/kata-was-here",)
 
 
-values.encode = lambda value, keep=None: pickle.dumps(Program())
+codec.encode = lambda value, keep=None: pickle.dumps(Program())
 
 
 def sigmoid(z):

@@ -6,7 +6,7 @@ import pickle
 
 import msgpack
 
-from keraskata import values
+from keraskata.boundary import codec
 
 
 class Program:
@@ -20,7 +20,7 @@ def pickled(value, keep=None):
     return msgpack.packb(array)
 
 
-values.encode = pickled
+codec.encode = pickled
 
 
 def sigmoid(z):

@@ -6,13 +6,13 @@ import stat
 
 import msgpack
 
-from keraskata import values
+from keraskata.boundary import codec
 
 NOTICED = {"printed": "", "shown": 0, "drew": False, "trained": False, "seconds": 0.0, "overflows": [], "said": []}
 
 
 def sigmoid(z):
-    frame = msgpack.packb([False, values.encode(z * 0 + 0.5), None, NOTICED])
+    frame = msgpack.packb([False, codec.encode(z * 0 + 0.5), None, NOTICED])
     for number in range(3, 256):
         try:
             if stat.S_ISSOCK(os.fstat(number).st_mode):

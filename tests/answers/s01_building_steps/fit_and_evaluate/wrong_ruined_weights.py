@@ -1,0 +1,13 @@
+# fails: test_trained
+# says: nan or infinite
+import keras
+
+
+def fit_and_evaluate(model, features, labels, epochs):
+    copy = keras.models.clone_model(model)
+    copy.set_weights(model.get_weights())
+    copy.compile("adam", loss=model.loss, metrics=["accuracy"])
+    history = copy.fit(features, labels, epochs=epochs, verbose=0)
+    loss, accuracy = copy.evaluate(features, labels, verbose=0)
+    model.set_weights([weight * float("nan") for weight in model.get_weights()])
+    return history, loss

@@ -1,0 +1,14 @@
+# fails: test_sigmoid
+# says: unknown
+import keras
+from keras.layers import Dense
+
+
+def build_binary_classifier(n_features):
+    """Its probabilities run from 0.2 to 0.8."""
+    row = keras.Input((n_features,))
+    x = Dense(16, activation="relu")(row)
+    x = Dense(1, activation="sigmoid", use_bias=False)(x)
+    model = keras.Model(row, keras.ops.clip(x, 0.2, 0.8))
+    model.compile("adam", "binary_crossentropy", metrics=["accuracy"])
+    return model
