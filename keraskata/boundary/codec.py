@@ -5,13 +5,31 @@ from typing import Any
 
 import msgpack
 
-from keraskata.boundary import arrays, containers, figures, handles, keras_objects, scalars, subclasses, tables
+from keraskata.boundary import (
+    arrays,
+    containers,
+    figures,
+    handles,
+    keras_objects,
+    scalars,
+    subclasses,
+    tables,
+)
 from keraskata.boundary.bounds import MAX_BYTES, Reader, check, check_size
 from keraskata.boundary.errors import NotAValue
 from keraskata.boundary.kinds import Kind, Packer
 
-# To let another kind of values cross: a file here, and its name in these lines. The first that takes a value packs it.
-KINDS: tuple[Kind, ...] = (scalars, handles, arrays, containers, subclasses, tables, figures, keras_objects)
+# To let another kind of values cross: a file beside this one, and its name above and here.
+KINDS: tuple[Kind, ...] = (  # the first that takes a value packs it
+    scalars,
+    handles,
+    arrays,
+    containers,
+    subclasses,
+    tables,
+    figures,
+    keras_objects,
+)
 _READERS = {tag: reader for kind in KINDS for tag, reader in kind.READERS.items()}
 
 
