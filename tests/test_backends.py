@@ -1,11 +1,15 @@
 """Which backend Keras runs on, and the words where it cannot start."""
 
 import os
+import re
 import subprocess
 import sys
+import tomllib
 from pathlib import Path
 
 import pytest
+
+from keraskata.backend.backends import BACKENDS
 
 NEEDS_KERAS = "import keras\n\ndef shout(text):\n    print(keras.config.backend())\n    return text.upper()\n"
 
@@ -109,3 +113,11 @@ def test_a_file_that_hides_a_package_is_named(kit: Path, name: str) -> None:
         ran = run(kit, *door, "exercises/s01_words/shout.py")
         said = (ran.stdout + ran.stderr).replace("\n", "")
         assert ran.returncode == status and f"{hidden} hides the package {hidden.stem}" in said and "Rename it" in said
+
+
+def test_each_backend_of_the_table_has_an_extra_that_brings_it() -> None:
+    project = tomllib.loads((Path(__file__).parent.parent / "pyproject.toml").read_text(encoding="utf-8"))
+    extras = project["project"]["optional-dependencies"]
+    for name, backend in BACKENDS.items():
+        brings = {re.split(r"[^\w-]", requirement)[0] for requirement in extras[name]}
+        assert brings == set(backend.distributions), name

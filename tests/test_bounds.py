@@ -11,6 +11,7 @@ from conftest import RIGHT
 
 from keraskata import curriculum
 from keraskata.boundary import codec
+from keraskata.boundary.bounds import MAX_BYTES
 from keraskata.boundary.errors import NotAValue
 from keraskata.expect import number
 from keraskata.grading.run import grade
@@ -77,7 +78,7 @@ def test_what_one_submission_left_in_memory_the_next_does_not_find(
     page = os.sysconf("SC_PAGE_SIZE")
     first, last = found[0], found[-1]
     assert first[0] != last[0] and (last[1] - first[1]) * page < 100 * 2**20, found
-    assert max(size for _, size in found) * page < first[1] * page + process._GROWN + 2 * codec.MAX_BYTES
+    assert max(size for _, size in found) * page < first[1] * page + process._GROWN + 2 * MAX_BYTES
 
 
 def test_a_model_that_takes_for_ever_is_refused_by_its_shapes() -> None:

@@ -3,6 +3,7 @@
 import csv
 import json
 import os
+import shutil
 import subprocess
 import sys
 import zipfile
@@ -13,8 +14,10 @@ import jsonschema
 import pytest
 from conftest import RIGHT
 
+import keraskata
 from keraskata.classes.results_folder import Records
 from keraskata.report.gradescope import no_grade, results_json
+from keraskata.report.lms import Place
 from keraskata.results import CheckResult, Feedback, Result, report
 from keraskata.subject import walls
 
@@ -147,6 +150,41 @@ def test_what_cannot_be_exported_is_named(grades: Path, tmp_path_factory: pytest
     assert "s01_words is worth 5 points for carol, and 6" in said("--to", "moodle")
     (grades / "results" / "alice.json").write_text("{ half of")
     assert "alice.json cannot be read" in said("--to", "moodle")
+
+
+BLACKBOARD = """
+from keraskata.report.lms.form import Form, cells
+
+def rows(grades, people, columns):
+    yield ["User Name", *grades.worth]
+    for student, person in people.items():
+        yield [*cells(person, ["User Name"]), *grades.students[student].values()]
+
+FORM = Form(title="Blackboard", known_by=("User Name",), columns=("User Name",), needs=(), rows=rows)
+"""
+
+
+def test_another_place_is_one_file_and_one_line(grades: Path) -> None:
+    shutil.copytree(Path(keraskata.__file__).parent, grades / "keraskata", ignore=shutil.ignore_patterns("kit"))
+    room = grades / "keraskata" / "report" / "lms"
+    (room / "blackboard.py").write_text(BLACKBOARD)
+    table = (room / "__init__.py").read_text()
+    line = '    NBGRADER = "nbgrader"\n'
+    (room / "__init__.py").write_text(table.replace(line, f'{line}    BLACKBOARD = "blackboard"\n'))
+    assert exported(grades, "--to", "blackboard")[0] == ["User Name", "s01_words", "s02_more"]
+    said = " ".join(kata(grades, "export", "--help").stdout.split())
+    assert "for Canvas, Moodle, nbgrader or Blackboard." in said and "nbgrader|blackboard" in said
+    asked = {"_KATA_COMPLETE": "complete_bash", "COMP_WORDS": "kata export . --to b", "COMP_CWORD": "4"}
+    offers = [sys.executable, "-c", "from keraskata.cli import app; app(prog_name='kata')"]
+    ran = subprocess.run(offers, cwd=grades, env={**os.environ, **asked}, capture_output=True, text=True, timeout=60)
+    assert ran.stdout.split() == ["blackboard"], ran.stderr
+
+
+def test_the_guide_names_each_place() -> None:
+    guide = (Path(__file__).parent.parent / "docs" / "instructors.md").read_text(encoding="utf-8")
+    section = guide.partition("\n## Where the grades go\n")[2].partition("\n### ")[0]
+    for place in Place:
+        assert f"--to {place} " in section and f"\n- **{place.form.title}**: " in section, place
 
 
 WHEN = {"enum": ["hidden", "after_due_date", "after_published", "visible"]}

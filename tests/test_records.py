@@ -128,7 +128,7 @@ def test_whatever_a_record_holds_nothing_that_reads_it_breaks(sections: Path) ->
     """Each that is let through is graded on by a run, by its resumption, by the exports and by the page."""
     from keraskata.curriculum import load
     from keraskata.report.class_page import class_page
-    from keraskata.report.lms import ExportFailed, Grades
+    from keraskata.report.lms.grades import ExportFailed, Grades
 
     graded(sections, "s01_words")
     graded(sections, "s02_more")

@@ -9,10 +9,10 @@ from pathlib import Path
 from typing import Any
 
 from keraskata.backend import installing, shadowing
+from keraskata.backend.backends import BACKENDS, listed
 from keraskata.backend.home import keras_home
 
-TRAINING = ("tensorflow", "torch", "jax")
-_ALIASES = {"pytorch": "torch", "tf": "tensorflow", "tf2": "tensorflow", "flax": "jax"}
+_FIRST, *_OTHERS = BACKENDS
 _ONLY_PREDICT = ("numpy", "openvino")
 _CHOSEN = "KATA_BACKEND"  # what was chosen here and why, for the processes that are started from here
 
@@ -43,16 +43,16 @@ def problem() -> str | None:
         return hidden
     name, source = _chosen()
     if not name:
-        brings = f"{installing.command('tensorflow')} brings TensorFlow; torch and jax can stand in its place"
+        brings = (
+            f"{installing.command(_FIRST)} brings {_title(_FIRST)}; {listed(_OTHERS, 'and')} can stand in its place"
+        )
         return f"Keras needs a backend, and none is installed: {brings}."
     if name in _ONLY_PREDICT:
-        return f"{source} is {name}, and on {name} Keras cannot train: set it to tensorflow, torch or jax."
-    if name not in TRAINING:
-        near = _ALIASES.get(name.lower()) or next(iter(difflib.get_close_matches(name.lower(), TRAINING, n=1)), None)
-        meant = f"set it to {near}" if near else "set it to tensorflow, torch or jax"
-        return f"{source} is {name!r}, and Keras knows no such backend: {meant}."
+        return f"{source} is {name}, and on {name} Keras cannot train: set it to {listed([*BACKENDS])}."
+    if name not in BACKENDS:
+        return f"{source} is {name!r}, and Keras knows no such backend: set it to {_meant(name.lower())}."
     if not installed(name):
-        others = [other for other in TRAINING if installed(other)]
+        others = [other for other in BACKENDS if installed(other)]
         instead = f", or set {source} to {others[0]}, which is there" if others else ""
         return f"{source} is {name}, and {_title(name)} is not installed: {installing.command(name)}{instead}."
     return None
@@ -85,9 +85,9 @@ def _chosen() -> tuple[str, str]:
         return named, source if before == named else "KERAS_BACKEND"
     place = keras_home() / "keras.json"
     in_file = _named_in(place)
-    if in_file in TRAINING[1:] and installed(in_file):  # Keras writes "tensorflow" there by itself
+    if in_file in _OTHERS and installed(in_file):  # Keras writes "tensorflow" there by itself
         return in_file, str(place)
-    return next((name for name in TRAINING if installed(name)), ""), ""
+    return next((name for name in BACKENDS if installed(name)), ""), ""
 
 
 def _named_in(place: Path) -> str:
@@ -97,5 +97,11 @@ def _named_in(place: Path) -> str:
         return ""
 
 
+def _meant(name: str) -> str:
+    """The backend that is called so, or nearly so; all of them where that cannot be told."""
+    called = [backend.name for backend in BACKENDS.values() if name in backend.aliases]
+    return listed(called or difflib.get_close_matches(name, BACKENDS, n=1) or [*BACKENDS])
+
+
 def _title(name: str) -> str:
-    return {"tensorflow": "TensorFlow", "torch": "PyTorch", "jax": "JAX"}.get(name, name)
+    return BACKENDS[name].title if name in BACKENDS else name

@@ -5,10 +5,13 @@ import sysconfig
 from collections.abc import Iterator
 from pathlib import Path
 
+from keraskata.backend.backends import BACKENDS
+
 _NEEDED = {
-    *("PIL", "_pytest", "absl", "h5py", "jax", "jinja2", "keras", "matplotlib", "ml_dtypes", "msgpack", "numpy"),
+    *BACKENDS,
+    *("PIL", "_pytest", "absl", "h5py", "jinja2", "keras", "matplotlib", "ml_dtypes", "msgpack", "numpy"),
     *("optree", "packaging", "pandas", "pytest", "pytest_timeout", "rich", "scikeras", "scipy", "seaborn", "sklearn"),
-    *("tensorflow", "textual", "torch", "typer", "watchfiles"),
+    *("textual", "typer", "watchfiles"),
 }
 _NEVER_NEEDED = {"test", "this", "antigravity", "turtle", "turtledemo", "idlelib", "tkinter"}
 

@@ -9,6 +9,7 @@ from collections.abc import Iterator
 from typing import Any
 
 from keraskata.backend import choice, environment, patches, settings
+from keraskata.backend.backends import BACKENDS
 from keraskata.backend.home import OURS
 
 _visit: contextlib.ExitStack | None = None  # while this process is lent by somebody whose own it is
@@ -109,15 +110,10 @@ def _hide_accelerators() -> None:
 
 
 def _leave_the_accelerator() -> None:
-    """In somebody else's process, which may have one: TensorFlow and JAX work on the CPU until the visit ends.
-
-    (For PyTorch this is a setting, Keras' own default.)
-    """
+    """In somebody else's process, which may have one: Keras works on the CPU until the visit ends."""
     keras: Any = sys.modules.get("keras")
     if _visit is None or environment.accelerated() or not hasattr(keras, "device"):
         return
     name = keras.config.backend()
-    if name == "tensorflow" and sys.modules["tensorflow"].config.list_physical_devices("GPU"):
-        _visit.enter_context(keras.device("cpu:0"))
-    if name == "jax" and sys.modules["jax"].default_backend() != "cpu":
+    if name in BACKENDS and BACKENDS[name].takes_accelerator(sys.modules[name]):
         _visit.enter_context(keras.device("cpu:0"))

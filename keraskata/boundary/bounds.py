@@ -1,10 +1,14 @@
 """Bounds on what bytes become: few can stand for very many objects, and objects can take for ever to compare."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from typing import Any
 
 import numpy as np
 
+from keraskata.boundary.errors import NotAValue
+
+MAX_BYTES = 200_000_000
+MAX_DEPTH = 40
 MAX_OBJECTS = 1_000_000
 _MAX_STRANGE_KEYS = 1_000  # whose places in a dictionary who sends them can choose
 _SIZES = {  # of what follows a byte of msgpack's: the bytes of a length, and how many more there are
@@ -23,6 +27,12 @@ class TooMany(ValueError):
 
     def __init__(self) -> None:
         super().__init__("it holds more than a million things")
+
+
+def check_size(size: int) -> None:
+    """Raises NotAValue for what takes more than MAX_BYTES."""
+    if size > MAX_BYTES:
+        raise NotAValue(f"it takes {size / 1e6:.0f} MB, and {MAX_BYTES / 1e6:.0f} MB is the most that is looked at")
 
 
 def check(packed: bytes) -> None:
@@ -48,9 +58,7 @@ def check(packed: bytes) -> None:
 class Reader:
     """Reads plain values back, by the reader of each kind, until what they cost is more than MAX_OBJECTS allow."""
 
-    def __init__(
-        self, readers: dict[str, Callable[[dict[str, Any], "Reader"], Any]], resolve: Callable[[int, str], Any]
-    ) -> None:
+    def __init__(self, readers: "Readers", resolve: Callable[[int, str], Any]) -> None:
         self.resolve = resolve
         self._readers, self._left, self._strange = readers, MAX_OBJECTS, _MAX_STRANGE_KEYS
 
@@ -84,3 +92,6 @@ class Reader:
             elif not isinstance(part, _PLAIN_KEYS) or isinstance(part, int) and abs(part) > 2**64:
                 raise TypeError(f"a {type(part).__name__} of this kind cannot be a key")
         return found
+
+
+Readers = Mapping[str, Callable[[dict[str, Any], Reader], Any]]  # by tag, what makes a value of its plain form

@@ -60,14 +60,22 @@ class Picture:
     svg: str
 
 
-def picture(value: Any) -> Picture | None:
-    """The Picture of an Axes, a Figure or a seaborn grid; None for anything else."""
+def figure_of(value: Any) -> Any:
+    """The figure of an Axes, a Figure or a seaborn grid; None for anything else."""
     from matplotlib.axes import Axes
     from matplotlib.figure import Figure
 
     figure = value if isinstance(value, Figure) else getattr(value, "figure", None)
     if not isinstance(figure, Figure) or not isinstance(value, (Axes, Figure)) and not hasattr(value, "axes"):
         return None
+    return figure
+
+
+def picture(value: Any) -> Picture:
+    """The Picture of something that has a figure: an Axes, a Figure or a seaborn grid."""
+    from matplotlib.axes import Axes
+
+    figure = figure_of(value)
     axes = [value] if isinstance(value, Axes) else list(figure.axes)
     return Picture(
         kind="Axes" if isinstance(value, Axes) else type(value).__name__,

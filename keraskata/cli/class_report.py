@@ -19,7 +19,7 @@ def class_report(
     """Make a page of how a class does, check by check: RESULTS/report.html."""
     from keraskata.classes.record_files import NoRecords, everyone
     from keraskata.report.class_page import class_page
-    from keraskata.report.lms import ExportFailed
+    from keraskata.report.lms.grades import ExportFailed
 
     with exit_on(NoRecords, ExportFailed):
         text = class_page(load(default_root()), everyone(folder), anonymous)

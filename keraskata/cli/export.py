@@ -1,20 +1,12 @@
 """`kata export`: the grades of a class as a file for the place where they go."""
 
-from enum import StrEnum
 from pathlib import Path
 from typing import Annotated
 
 import typer
 
 from keraskata.cli.errors import exit_on
-
-
-class Place(StrEnum):
-    """Where grades go."""
-
-    CANVAS = "canvas"
-    MOODLE = "moodle"
-    NBGRADER = "nbgrader"
+from keraskata.report.lms import Place
 
 
 def export(
@@ -25,12 +17,13 @@ def export(
         Path | None, typer.Option(metavar="FILE", help="the course's students, a CSV that you exported there")
     ] = None,
 ) -> None:
-    """Write a class's grades for Canvas, Moodle or nbgrader. Exit status: 0 all, 1 not all, 2 it cannot be done."""
+    """Write a class's grades for PLACES. Exit status: 0 all, 1 not all, 2 it cannot be done."""
     from keraskata.classes.record_files import NoRecords, everyone
     from keraskata.report import spreadsheet
-    from keraskata.report.lms import FORMS, ExportFailed, Grades, Roster
+    from keraskata.report.lms.grades import ExportFailed, Grades
+    from keraskata.report.lms.roster import Roster
 
-    form = FORMS[to]
+    form = to.form
     with exit_on(NoRecords, ExportFailed):
         grades = Grades.of(everyone(folder))
         columns, people = list(form.columns), {name: form.stranger(name) for name in grades.students}
@@ -46,3 +39,11 @@ def export(
     for name in strangers:
         typer.echo(f"kata: {name} is not in the roster, and not in {out}.", err=True)
     raise typer.Exit(1 if strangers else 0)
+
+
+def _places() -> str:
+    *others, last = [place.form.title for place in Place]
+    return f"{', '.join(others)} or {last}"
+
+
+export.__doc__ = (export.__doc__ or "").replace("PLACES", _places())  # the help follows the table

@@ -10,6 +10,7 @@ from importlib.metadata import PackageNotFoundError, version
 from pathlib import Path
 
 from keraskata.backend import choice, environment, installing
+from keraskata.backend.backends import BACKENDS
 from keraskata.curriculum import CurriculumError, default_root
 from keraskata.doctor.finding import Finding
 from keraskata.report import encoding
@@ -18,7 +19,6 @@ _OLDEST, _NEWEST = (3, 11), (3, 14)
 _COLUMNS, _ROWS = 80, 24
 _ROOM = 200_000_000  # bytes: verdicts, reports, and what learners' code writes
 _WALLS = {"user": "as a user that owns nothing", "cgroup": "each submission's memory bounded as a whole"}
-_BACKENDS = {"tensorflow": ("tensorflow", "tensorflow-cpu"), "torch": ("torch",), "jax": ("jax",)}
 
 
 def findings() -> Iterator[Finding]:
@@ -78,9 +78,9 @@ def _backend() -> Finding:
     """Which is taken, and which others are there."""
     taken = choice.backend()
     here = {
-        backend: f"{name} {found}"
-        for backend, names in _BACKENDS.items()
-        for name in reversed(names)
+        backend.name: f"{name} {found}"
+        for backend in BACKENDS.values()
+        for name in reversed(backend.distributions)
         if (found := _version(name))
     }
     others = ", ".join(found for backend, found in here.items() if backend != taken)

@@ -9,7 +9,7 @@ from typing import Any, NoReturn
 
 import numpy as np
 
-from keraskata.boundary.codec import Handle
+from keraskata.boundary.handles import Handle
 from keraskata.expect.wording import array, is_history, number
 from keraskata.results import Feedback
 from keraskata.subject.call_text import short

@@ -4,7 +4,7 @@ from typing import Any
 
 import numpy as np
 
-from keraskata.boundary.readers import HistoryDict
+from keraskata.boundary.keras_objects import HistoryDict
 from keraskata.results import MAX_TEXT
 
 

@@ -12,7 +12,7 @@ from keraskata.curriculum import Kit
 from keraskata.report.class_facts import Student, commonest, handed_in, stuck, ungraded
 from keraskata.report.html import template
 from keraskata.report.item_analysis import EASY, HARD, WEAK, Item, items
-from keraskata.report.lms import Grades
+from keraskata.report.lms.grades import Grades
 from keraskata.results import Result
 
 _BARS, _FEEDBACK, _STUCK = 10, 20, 60

@@ -3,7 +3,7 @@
 import contextlib
 from typing import Any
 
-from keraskata.boundary import codec
+from keraskata.boundary.handles import Handle
 
 
 def shown(name: str, args: tuple[Any, ...], kwargs: dict[str, Any]) -> str:
@@ -23,7 +23,7 @@ def short(value: Any) -> str:
         and all(isinstance(item, (int, float, str)) for item in value)
     ):
         return repr(value)
-    if isinstance(value, codec.Handle):
+    if isinstance(value, Handle):
         return value.kind
     if type(value).__name__ in ("DataFrame", "Series"):
         return f"{type(value).__name__} of {len(value)} rows"

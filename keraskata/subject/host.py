@@ -14,7 +14,9 @@ from types import CodeType
 from typing import Any
 
 from keraskata.boundary import codec
+from keraskata.boundary.bounds import MAX_BYTES
 from keraskata.boundary.errors import NotAValue
+from keraskata.boundary.handles import Handle
 from keraskata.results import Feedback
 from keraskata.subject.faults import Fault, raised
 from keraskata.subject.isolation import undisturbed
@@ -116,8 +118,8 @@ class Host:
     def _files(self) -> bytes:
         found = sorted(self._folder.iterdir())[:MAX_FILES] if self._folder else []
         files = [path for path in found if path.is_file() and not path.is_symlink()]
-        if sum(path.stat().st_size for path in files) > codec.MAX_BYTES / 2:
-            raise Fault(Feedback("files of a few MB", f"{codec.MAX_BYTES / 2e6:.0f} MB of them", "write less"))
+        if sum(path.stat().st_size for path in files) > MAX_BYTES / 2:
+            raise Fault(Feedback("files of a few MB", f"{MAX_BYTES / 2e6:.0f} MB of them", "write less"))
         return codec.encode({path.name: path.read_bytes() for path in files})
 
     def _saved_model(self, name: str) -> bytes:
@@ -156,7 +158,7 @@ class Host:
             raise Fault(Feedback(f"{shown} to give a plain value", found)) from None
 
     def _pack_kept(self, value: Any, kind: str = "") -> bytes:
-        return codec.encode(codec.Handle(self._keep(value), kind or type(value).__name__))
+        return codec.encode(Handle(self._keep(value), kind or type(value).__name__))
 
     def _keep(self, value: Any) -> int:
         for key, known in enumerate(self._kept):

@@ -3,7 +3,7 @@
 from collections.abc import Callable
 from typing import Any, Protocol
 
-from keraskata.boundary import codec
+from keraskata.boundary.handles import Handle
 
 _OF_ARRAYS = frozenset(("shape", "ndim", "dtype"))  # NumPy asks everything for these; a remote is no array
 
@@ -18,7 +18,7 @@ class Keeper(Protocol):
         """The value of one of its attributes. Raises Fault."""
 
 
-class KeptObject(codec.Handle):
+class KeptObject(Handle):
     """Something that stays in the subject, as a grader sees it: `remote.predict(x)`, `remote(x)`, `remote.kind`.
 
     What is called there gives a value back, or another remote; a failed call raises Fault.

@@ -9,7 +9,7 @@ from typing import Any
 import msgpack
 
 from keraskata.backend import startup
-from keraskata.boundary import codec
+from keraskata.boundary.bounds import MAX_BYTES
 from keraskata.boundary.errors import NotAValue
 from keraskata.results import Feedback
 from keraskata.subject import channel
@@ -17,7 +17,7 @@ from keraskata.subject.faults import Fault
 from keraskata.subject.host import Host
 from keraskata.timing import time_limit
 
-MAX_FRAME = codec.MAX_BYTES + 4_000_000
+MAX_FRAME = MAX_BYTES + 4_000_000
 MAX_MESSAGE = 10_000
 
 

@@ -29,6 +29,7 @@ from hypothesis import strategies as st  # noqa: E402
 from keraskata import expect  # noqa: E402
 from keraskata.boundary import codec  # noqa: E402
 from keraskata.boundary.errors import NotAValue  # noqa: E402
+from keraskata.boundary.handles import Handle  # noqa: E402
 from keraskata.results import Result  # noqa: E402
 from keraskata.subject import channel  # noqa: E402
 from keraskata.subject.call_text import short  # noqa: E402
@@ -82,7 +83,7 @@ def packed_values() -> list[bytes]:
         *({"loss": [0.5, 0.25], 3: None, (1, 2): [True]}, np.arange(6.0).reshape(2, 3).T, np.array(["a", "bc"])),
         *(np.float32(1.5), np.array([True, False]), np.array([1 + 2j]), np.datetime64("2026-01-01")),
         *(np.array([None, "x", 3], dtype=object), table, table["c"], table["a"], keras.layers.Dense(3)),
-        *([codec.Handle(3, "Tree"), codec.Handle(4, "Forest")], model),
+        *([Handle(3, "Tree"), Handle(4, "Forest")], model),
     ]
     return [codec.encode(value) for value in plain]
 

@@ -1,0 +1,63 @@
+"""NumPy's arrays and scalars, as their bytes; those of Python objects, as a list."""
+
+import re
+from typing import Any
+
+import numpy as np
+
+from keraskata.boundary.bounds import MAX_BYTES, Reader, Readers
+from keraskata.boundary.errors import NotAValue
+from keraskata.boundary.kinds import Packer
+
+_DTYPE = re.compile(r"[<>|=](?:[biufcSUV][1-9]\d{0,7}|[mM]8(?:\[[a-zA-Z0-9]{1,8}\])?)")
+
+
+def takes(value: Any) -> bool:
+    return isinstance(value, (np.generic, np.ndarray))
+
+
+def pack(value: Any, packer: Packer) -> dict[str, Any]:
+    array = np.asarray(value)
+    if array.dtype.hasobject:
+        if array.size > 1_000_000:
+            raise NotAValue("it is an array of more than a million Python objects")
+        item_of = packer.of_array()
+        return {"": "objects", "shape": list(array.shape), "items": [item_of(item) for item in array.ravel()]}
+    if array.nbytes > MAX_BYTES:
+        raise NotAValue(
+            f"it is an array of shape {array.shape}, {array.nbytes / 1e6:.0f} MB; {MAX_BYTES / 1e6:.0f} MB is the most"
+        )
+    if not _DTYPE.fullmatch(array.dtype.str) or array.dtype.names:
+        raise NotAValue(f"it is an array of {str(array.dtype)[:100]}, which cannot be handed over")
+    by_columns = array.flags.f_contiguous and not array.flags.c_contiguous
+    return {
+        "": "array",
+        "dtype": array.dtype.str,
+        "shape": list(array.shape),
+        "data": array.tobytes("F" if by_columns else "C"),
+        "by_columns": by_columns,
+        "scalar": isinstance(value, np.generic),
+    }
+
+
+def _read_array(plain: dict[str, Any], read: Reader) -> Any:
+    read.spend(5)
+    if not _DTYPE.fullmatch(plain["dtype"]):
+        raise ValueError("an array of a strange kind")
+    dtype, shape, data = np.dtype(plain["dtype"]), plain["shape"], plain["data"]
+    # In memory, a truth value has no third form.
+    array = np.frombuffer(data, "u1") != 0 if dtype.kind == "b" else np.frombuffer(data, dtype).copy()
+    if dtype.kind == "U" and array.size and array.view(np.dtype("u4").newbyteorder(dtype.byteorder)).max() > 0x10FFFF:
+        raise ValueError("an array of text that is none")
+    array = array.reshape(shape, order="F" if plain["by_columns"] else "C")
+    return array[()] if plain["scalar"] else array
+
+
+def _read_objects(plain: dict[str, Any], read: Reader) -> np.ndarray:
+    array = np.empty(len(plain["items"]), dtype=object)
+    for place, item in enumerate(plain["items"]):  # at once, arrays in it would become an array of all their numbers
+        array[place] = read(item)
+    return array.reshape(plain["shape"])
+
+
+READERS: Readers = {"array": _read_array, "objects": _read_objects}

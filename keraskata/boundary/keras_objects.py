@@ -1,0 +1,53 @@
+"""Keras' models, layers, histories and tensors. Keras is imported by the code that has one, or by reading a model."""
+
+import json
+import sys
+from typing import Any
+
+from keraskata.boundary.bounds import Reader, Readers
+from keraskata.boundary.kinds import Packer
+
+
+class HistoryDict(dict[str, list[Any]]):
+    """What a Keras History held: the lists of its dictionary. Its class distinguishes it from a plain dict."""
+
+
+def takes(value: Any) -> bool:
+    if "keras" not in sys.modules:
+        return False
+    from keraskata.boundary import keras_models as models
+
+    return any(asks(value) for asks in (models.is_history, models.is_model, models.is_layer, models.is_tensor))
+
+
+def pack(value: Any, packer: Packer) -> Any:
+    from keraskata.boundary import keras_models as models
+
+    if models.is_history(value):
+        return {"": "history", "data": packer(dict(value.history))}
+    if models.is_model(value):
+        return {"": "model", "parts": packer(models.parts(value))}
+    if models.is_layer(value):
+        return {"": "layer", "config": json.dumps(models.layer_config(value))}
+    return packer(models.to_numpy(value))
+
+
+def _read_model(plain: dict[str, Any], read: Reader) -> Any:
+    from keraskata.boundary import keras_models
+
+    read.spend(50_000)
+    return keras_models.restore(**read(plain["parts"]))
+
+
+def _read_layer(plain: dict[str, Any], read: Reader) -> Any:
+    from keraskata.boundary import keras_models
+
+    read.spend(10_000)
+    return keras_models.restore_layer(plain["config"])
+
+
+READERS: Readers = {
+    "history": lambda plain, read: HistoryDict(read(plain["data"])),
+    "model": _read_model,
+    "layer": _read_layer,
+}

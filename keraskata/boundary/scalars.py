@@ -1,0 +1,22 @@
+"""None, truth values, numbers, text and bytes; most cross as they are."""
+
+from typing import Any
+
+from keraskata.boundary.bounds import Readers, check_size
+
+_TYPES = frozenset((type(None), bool, float, int, str, bytes))
+
+
+def takes(value: Any) -> bool:
+    return type(value) in _TYPES
+
+
+def pack(value: Any, packer: object) -> Any:
+    if type(value) is int and abs(value) >= 2**63:  # more than msgpack takes
+        return {"": "int", "text": str(value)}
+    if type(value) in (str, bytes):
+        check_size(len(value))
+    return value
+
+
+READERS: Readers = {"int": lambda plain, read: int(plain["text"])}

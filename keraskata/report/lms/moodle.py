@@ -1,0 +1,19 @@
+"""Grades as Moodle takes them: a grade item for each section, a row for each student."""
+
+from collections.abc import Iterator, Sequence
+
+from keraskata.report.lms.form import Form, People, Row, cells
+from keraskata.report.lms.grades import Grades
+
+_KNOWN_BY = ("Username", "ID number", "Email address")
+
+
+def _rows(grades: Grades, people: People, columns: Sequence[str]) -> Iterator[Row]:
+    own = [column for column in columns if column in (*_KNOWN_BY, "First name", "Last name", "Surname")]
+    yield [*own, *grades.worth]
+    for student, person in people.items():
+        points = grades.students[student]
+        yield [*cells(person, own), *(points.get(section, "") for section in grades.worth)]
+
+
+FORM = Form(title="Moodle", known_by=_KNOWN_BY, columns=("Username",), needs=(), rows=_rows)

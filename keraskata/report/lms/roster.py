@@ -1,0 +1,46 @@
+"""The students of a course, as the place that the grades go to lists them."""
+
+import csv
+import io
+from collections.abc import Iterable
+from pathlib import Path
+
+from keraskata.report.lms.form import Form
+from keraskata.report.lms.grades import ExportFailed
+
+
+class Roster:
+    """The students of a course, as the place that the grades go to has exported them. Raises ExportFailed, OSError."""
+
+    def __init__(self, file: Path, form: Form) -> None:
+        try:
+            text = file.read_text(encoding="utf-8-sig")
+        except UnicodeDecodeError:
+            raise ExportFailed(f"{file} is not UTF-8: export it again as CSV, in that encoding.") from None
+        header = text.partition("\n")[0]
+        rows = csv.DictReader(io.StringIO(text), delimiter=max(",;\t", key=header.count), restval="")
+        self.columns = [column.strip() for column in rows.fieldnames or ()]
+        rows.fieldnames = self.columns
+        known_by = [column for column in form.known_by if column in self.columns]
+        if not known_by:
+            raise ExportFailed(f"{file} has none of the columns {', '.join(form.known_by)}.")
+        for column in form.needs:
+            if column not in self.columns:
+                raise ExportFailed(f"{file} has no column {column}.")
+        self._rows: dict[str, list[dict[str, str]]] = {}
+        for row in rows:
+            for name in {row[column].strip().casefold() for column in known_by} - {""}:
+                self._rows.setdefault(name, []).append(row)
+
+    def find(self, students: Iterable[str]) -> dict[str, dict[str, str]]:
+        """The rows of those students who are in the roster. Raises ExportFailed where two are mixed up."""
+        found: dict[str, dict[str, str]] = {}
+        for student in students:
+            rows = self._rows.get(student.casefold(), [])
+            if len(rows) > 1:
+                raise ExportFailed(f"{student} stands for {len(rows)} students in the roster.")
+            twin = next((other for other, theirs in found.items() if theirs in rows), None)
+            if twin:
+                raise ExportFailed(f"{twin} and {student} are one student in the roster: remove the results of one.")
+            found.update((student, row) for row in rows)
+        return found
