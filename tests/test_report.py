@@ -60,7 +60,7 @@ def test_report_shows_what_is_known(kit: Path) -> None:
 def test_it_says_what_was_given_up(kit: Path) -> None:
     whole = curriculum.load(kit)
     memory.give_up(whole, whole.exercises["s01_words/count"])
-    said = page(whole, {})
+    said = page(whole, {}, memory.load(whole).given_up)
     assert "exercises/s01_words/shout.py<" in said and "exercises/s01_words/count.py, given up" in said
 
 
