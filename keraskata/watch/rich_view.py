@@ -7,6 +7,7 @@ from rich.padding import Padding
 from rich.table import Table
 from rich.text import Text
 
+from keraskata.learner.help import Hint
 from keraskata.report.view import Row, View, printed_lines
 from keraskata.results import Result
 
@@ -44,11 +45,11 @@ def verdict(result: Result) -> RenderableType:
     return Group(*rows)
 
 
-def hints(found: list[tuple[str, str]]) -> RenderableType:
+def hints(found: list[Hint]) -> RenderableType:
     """Hints with their titles; what is indented in them is code."""
     rows: list[RenderableType] = []
-    for title, text in found:
-        rows += [Text(f"\nHint: {title}", style="bold"), Padding(flowing(text), (0, 0, 0, 2))]
+    for hint in found:
+        rows += [Text(f"\nHint: {hint.title}", style="bold"), Padding(flowing(hint.text), (0, 0, 0, 2))]
     return Group(*rows)
 
 
