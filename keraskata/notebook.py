@@ -12,8 +12,8 @@ from functools import cache, lru_cache
 from pathlib import Path
 
 from keraskata.backend import environment, startup
-from keraskata.curriculum import STEPS, CurriculumError, Exercise, Kit, default_root, load
-from keraskata.learner import memory
+from keraskata.curriculum import CurriculumError, Exercise, Kit, default_root, load
+from keraskata.learner.help import forgotten, may_see_reference, next_hints
 from keraskata.lessons.ran import CellsRan
 from keraskata.results import PRIVATE, CheckResult
 from keraskata.source.cell_text import as_text
@@ -74,33 +74,28 @@ def check(exercise: str, name: str) -> None:
 
 def hint(exercise: str) -> None:
     """Show the next of an exercise's hints; all of them again when all were seen."""
-    from keraskata.learner.help import TITLES
-
-    found = _find(exercise)
-    if found.id not in _kit().hints:
-        raise NotYet(f"This kit has no hints for {found.id}.")
-    with _remembering():
-        steps = memory.next_hints(_kit(), found)
-    for step in steps:
-        print(f"Hint {step + 1} of {len(STEPS)}, {TITLES[step]}\n\n{_kit().hints[found.id][step]}\n")
-    print("Run this cell again for the next one." if steps.stop < len(STEPS) else "There are no more.")
+    with _plain_errors():
+        hints = next_hints(_kit(), _kit().find(exercise))
+    for each in hints:
+        print(f"Hint {each.number} of {each.most}, {each.title}\n\n{each.text}\n")
+    print("There are no more." if hints[-1].last else "Run this cell again for the next one.")
+    _say_what_is_forgotten()
 
 
 def solution(exercise: str, *, give_up: bool = False) -> None:
     """Show the reference once all checks pass in this notebook; before that for who gives up, which is remembered."""
     found = _find(exercise)
-    if found.id not in memory.load(_kit()).given_up:
+    if not may_see_reference(_kit(), found, done=False):  # given up earlier: there is nothing to grade
         checks = _verdicts(found, "", _cells.sources())
-        if any(check.outcome != "passed" for check in checks):
-            if not give_up:
-                points, most = sum(check.points for check in checks), sum(check.max_points for check in checks)
-                raise NotYet(
-                    f"{found.id} has {points} of {most} points. Once it has all of them, this shows the reference.\n"
-                    f'To see it now: solution("{found.id}", give_up=True). That is fine, too; it is remembered.'
-                )
-            with _remembering():
-                memory.give_up(_kit(), found)
-    print(_kit().solution(found).read_text(encoding="utf-8"))
+        if not may_see_reference(_kit(), found, all(check.outcome == "passed" for check in checks), give_up):
+            points, most = sum(check.points for check in checks), sum(check.max_points for check in checks)
+            raise NotYet(
+                f"{found.id} has {points} of {most} points. Once it has all of them, this shows the reference.\n"
+                f'To see it now: solution("{found.id}", give_up=True). That is fine, too; it is remembered.'
+            )
+    with _plain_errors():
+        print(_kit().solution(found).read_text(encoding="utf-8"))
+    _say_what_is_forgotten()
 
 
 def _private() -> None:
@@ -115,18 +110,22 @@ def _nbgrader() -> str | None:
 
 
 def _find(name: str) -> Exercise:
-    try:
+    with _plain_errors():
         return _kit().find(name)
-    except CurriculumError as error:
-        raise NotYet(str(error)) from None
 
 
 @contextlib.contextmanager
-def _remembering() -> Iterator[None]:
+def _plain_errors() -> Iterator[None]:
+    """Turn what ends a command in one line into a NotYet, which has no traceback here."""
     try:
         yield
-    except OSError as error:
-        raise NotYet(f"This cannot be remembered: {error}") from None
+    except (CurriculumError, OSError) as error:
+        raise NotYet(str(error)) from None
+
+
+def _say_what_is_forgotten() -> None:
+    if sentence := forgotten(_kit()):
+        print(sentence)
 
 
 def _verdicts(exercise: Exercise, name: str, sources: list[str]) -> list[CheckResult]:

@@ -13,7 +13,6 @@ PRIVATE = "private"  # the name that an instructor's own checks have together
 NO_FILE = "no file"  # what is found where nothing was handed in
 OUTCOMES = ("passed", "failed", "not reached", "timed out", "refused")
 _BLANK = "\u034f\u115f\u1160\u2800\u3164\uffa0"  # letters and signs that nobody sees
-_INDENT = " " * len("expected: ")
 _MARKS = 8  # accents on one letter; a hundred of them cover the lines above it
 
 
@@ -67,17 +66,16 @@ class Feedback:
         notes = [_clipped(note) for note in self.notes]
         return Feedback(_clipped(self.expected), _clipped(self.found), self.likely and _clipped(self.likely), notes)
 
+    @property
+    def parts(self) -> list[tuple[str, str]]:
+        """The parts with their labels, in the order in which they are read."""
+        likely = [("likely", self.likely)] if self.likely else []
+        notes = [("note", note) for note in self.notes]
+        return [("expected", self.expected), ("found", self.found), *likely, *notes]
+
     def __str__(self) -> str:
-        lines = [f"expected: {_below(self.expected)}", f"found:    {_below(self.found)}"]
-        if self.likely:
-            lines.append(f"likely:   {_below(self.likely)}")
-        return "\n".join(lines + [f"note:     {_below(note)}" for note in self.notes])
-
-
-def _below(text: str) -> str:
-    """`text` whose later lines stand below the first, and none of them where a line of ours begins."""
-    first, *more = text.split("\n")
-    return "\n".join([first, *(line if line.startswith(_INDENT) else _INDENT + line for line in more)])
+        """All of it in one text, for exceptions and searches; what people read is laid out in `report`."""
+        return "\n".join(f"{label}: {text}" for label, text in self.parts)
 
 
 def _set(result: object, **values: Any) -> None:

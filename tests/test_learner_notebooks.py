@@ -140,6 +140,15 @@ answer("def shout(text):\\n    return text.upper()")
 run("s", 'solution("shout")', "return text.upper()")
 run("s", 'solution("count", give_up=True)', "text.split()")
 """
+TROUBLE = """
+run(*stub)
+run(*install)
+__import__("os").unlink("solutions/s01_words/shout.py")
+run("h", 'hint("shout")', "Hint 1 of 3", "again for the next one", "shown cannot be remembered")
+run("h", 'hint("shout")', "Hint 2 of 3")
+run("s", 'solution("shout", give_up=True)', "solutions/s01_words/shout.py")
+run("s", 'try: solution("shout")\\nexcept Exception as error: print(type(error).__name__)', "NotYet")
+"""
 
 
 def played(kit: Path, host: str, scene: str) -> None:
@@ -159,6 +168,12 @@ def test_help_keeps_the_rules_of_the_command_line(kit: Path) -> None:
     played(kit, "jupyter", HELP)
     remembered = memory.load(curriculum.load(kit))
     assert remembered.hints == {"s01_words/shout": 3} and remembered.given_up == ["s01_words/count"]
+
+
+def test_help_says_what_cannot_be_done_and_shows_no_traceback(kit: Path) -> None:
+    (kit / "hints.toml").write_text('[s01_words.shout]\nnudge = "Louder"\nidea = "Capitals"\nnearly = "upper"\n')
+    (kit / ".kata").write_text("")  # no folder: nothing can be remembered
+    played(kit, "jupyter", TROUBLE)
 
 
 def wheel(folder: Path, name: str, version: str, *needs: str, **modules: str) -> None:

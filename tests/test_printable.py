@@ -23,7 +23,7 @@ from keraskata.report.class_page import class_page
 from keraskata.report.gradescope import results_json
 from keraskata.report.html import check_html
 from keraskata.report.page import page
-from keraskata.report.text import check_text, feedback_lines
+from keraskata.report.text import check_text, feedback_lines, feedback_text
 from keraskata.results import CheckResult, Feedback, Result, printable
 from keraskata.watch import rich_view
 
@@ -111,7 +111,7 @@ def test_honest_text_stays_as_it_is() -> None:
         assert printable(text) == text
     assert printable(printable(BAD)) == printable(BAD)
     assert Verdict([], BAD).problem == printable(BAD)
-    assert str(Feedback("one\ntwo", "three", None, ["x\n          ^"])).split("\n") == [
+    assert feedback_text(Feedback("one\ntwo", "three", None, ["x\n^"])).split("\n") == [
         *("expected: one", "          two", "found:    three", "note:     x", "          ^")
     ]
 

@@ -12,6 +12,7 @@ import time
 from collections.abc import Callable
 from pathlib import Path
 
+import pytest
 from conftest import RIGHT, STUB
 from test_engine import run
 from textual.pilot import Pilot
@@ -173,3 +174,74 @@ def test_the_terminal_is_left_as_it_was(kit: Path) -> None:
     assert termios.tcgetattr(theirs) == before
     styles = {code for style in re.findall(rb"\x1b\[([\d;]*)m", said) for code in style.split(b";")}
     assert not [code for code in styles if code[:1] in (b"3", b"9") and code not in (b"3", b"39")]  # no colours
+
+
+def told(kit: Path, before: Callable[[Path], object], *words: str) -> None:
+    """Press x and y where the file, or the kit, is as `before` leaves it, and wait for words; the screen stays."""
+    before(kit / "exercises/s01_words/shout.py")
+
+    async def scene(app: Watch, pilot: Pilot[None]) -> None:
+        await wait(app, pilot, "0 of 3 points")
+        await pilot.press("x", "y")
+        await wait(app, pilot, *words)
+        await pilot.press("l", "escape")
+        await wait(app, pilot, *words)
+
+    play(kit, scene)
+
+
+def test_reset_of_an_untouched_stub_leaves_no_copy(kit: Path) -> None:
+    stubs.write_list(curriculum.load(kit))
+    told(kit, lambda place: place, "shout.py is the stub already.")
+    assert not list((kit / "exercises/s01_words").glob("shout.py.*"))
+
+
+def test_reset_of_a_missing_file_says_that_it_is_there_again(kit: Path) -> None:
+    stubs.write_list(curriculum.load(kit))
+    told(kit, Path.unlink, "shout.py is the stub again.", "still to be written")
+    names = [path.name for path in (kit / "exercises/s01_words").glob("shout*")]
+    assert names == ["shout.py"] and (kit / "exercises/s01_words/shout.py").read_text() == STUB.format(name="shout")
+
+
+@pytest.mark.parametrize(
+    ("listed", "words"),
+    [
+        (None, "its stub is not known: take it from a new copy"),
+        ("", "take it from a new copy"),
+        ('["s01_words/shout"]\nsha256 = "0"\n', "take it from a new copy"),
+        ("<<<<<<< mine", "stubs.toml cannot be read"),
+    ],
+)
+def test_where_no_stub_is_at_hand_reset_says_so_and_changes_nothing(kit: Path, listed: str | None, words: str) -> None:
+    if listed is not None:
+        (kit / "stubs.toml").write_text(listed)
+    told(kit, lambda place: place.write_text("# mine\n"), words)
+    ran = run(kit, "keraskata", "reset", "shout")
+    assert ran.returncode == 2 and words in ran.stderr and "Traceback" not in ran.stderr
+    names = [path.name for path in (kit / "exercises/s01_words").glob("shout*")]
+    assert names == ["shout.py"] and (kit / "exercises/s01_words/shout.py").read_text() == "# mine\n"
+
+
+@pytest.mark.parametrize(("key", "text"), [("x", STUB.format(name="shout")), ("s", "# mine\n")])
+def test_an_answer_is_for_the_exercise_that_was_asked_about(kit: Path, key: str, text: str) -> None:
+    """A save brings another exercise onto the screen behind a question."""
+    stubs.write_list(curriculum.load(kit))
+    save(kit, "shout", "# mine\n")
+
+    async def until(pilot: Pilot[None], holds: Callable[[], bool]) -> None:
+        ended = time.monotonic() + SECONDS
+        while not holds() and time.monotonic() < ended:
+            await pilot.pause(0.05)
+
+    async def scene(app: Watch, pilot: Pilot[None]) -> None:
+        await wait(app, pilot, "0 of 3 points")
+        await pilot.press(key)
+        save(kit, "count", "# another\n")
+        await until(pilot, lambda: app.current.name == "count")
+        await pilot.press("y")
+        await until(pilot, lambda: len(list((kit / "exercises/s01_words").glob("*.py.1"))) == 1 or key == "s")
+
+    play(kit, scene)
+    folder = kit / "exercises/s01_words"
+    assert (folder / "shout.py").read_text() == text and (folder / "count.py").read_text() == "# another\n"
+    assert memory.load(curriculum.load(kit)).given_up == (["s01_words/shout"] if key == "s" else [])

@@ -10,9 +10,9 @@ import typer
 
 from keraskata.cli import completion
 from keraskata.cli.errors import exit_on
-from keraskata.curriculum import STEPS, CurriculumError, learners_root, load
+from keraskata.curriculum import learners_root, load
 from keraskata.learner import memory, progress
-from keraskata.learner.help import TITLES, forgotten
+from keraskata.learner.help import forgotten, next_hints
 
 
 def hint(
@@ -29,16 +29,12 @@ def hint(
     with exit_on():
         kit = load(learners_root())
         found = kit.find(exercise) if exercise else progress.first_open(kit, at=memory.load(kit).at)
-        if found.id not in kit.hints:
-            raise CurriculumError(f"This kit has no hints for {found.id}.")
-        steps = memory.next_hints(kit, found)
-    for step in steps:
-        typer.secho(f"{found.id}: hint {step + 1} of {len(STEPS)}, {TITLES[step]}", bold=True)
-        typer.echo("\n" + "\n".join(f"  {row}".rstrip() for row in _rows(kit.hints[found.id][step])) + "\n")
-    if steps.stop < len(STEPS):
-        typer.echo(f"The next hint: kata hint {found.id}")
-    else:
-        typer.echo(f"There are no more. All three again: kata hint {found.id}")
+        hints = next_hints(kit, found)
+    for each in hints:
+        typer.secho(f"{found.id}: hint {each.number} of {each.most}, {each.title}", bold=True)
+        typer.echo("\n" + "\n".join(f"  {row}".rstrip() for row in _rows(each.text)) + "\n")
+    following = "There are no more. All three again" if hints[-1].last else "The next hint"
+    typer.echo(f"{following}: kata hint {found.id}")
     if sentence := forgotten(kit):
         typer.echo(sentence, err=True)
 

@@ -8,8 +8,7 @@ from rich.console import Console
 from keraskata.cli import completion
 from keraskata.cli.errors import exit_on
 from keraskata.curriculum import learners_root, load
-from keraskata.learner import memory
-from keraskata.learner.help import forgotten, missing
+from keraskata.learner.help import forgotten, may_see_reference, missing
 
 
 def solution(
@@ -22,13 +21,12 @@ def solution(
     with exit_on():
         kit = load(learners_root())
         found = kit.find(exercise)
-        if (what := missing(kit, found)) and found.id not in memory.load(kit).given_up:
-            if not give_up:
-                typer.echo(f"{what} Once it has all points, this shows the reference next to yours.")
-                typer.echo(f"To see it now: kata solution {found.id} --give-up")
-                typer.echo("That is fine, too; it is remembered, and `kata list` says so.")
-                raise typer.Exit(1)
-            memory.give_up(kit, found)
+        what = missing(kit, found)
+        if not may_see_reference(kit, found, not what, give_up):
+            typer.echo(f"{what} Once it has all points, this shows the reference next to yours.")
+            typer.echo(f"To see it now: kata solution {found.id} --give-up")
+            typer.echo("That is fine, too; it is remembered, and `kata list` says so.")
+            raise typer.Exit(1)
         console = Console()
         console.print(difference.of(kit, found, console.width), soft_wrap=console.width < difference.WIDE)
         if sentence := forgotten(kit):

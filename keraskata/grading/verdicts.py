@@ -12,6 +12,7 @@ import pytest
 from keraskata.curriculum import Kit
 from keraskata.grading.items import SUBJECTS, Check, Replay, TimeLimit
 from keraskata.grading.scope import RUN
+from keraskata.report.text import feedback_text
 from keraskata.results import CheckResult, Feedback
 from keraskata.terms import IN_PROCESS
 from keraskata.verdicts import cache, finished
@@ -25,7 +26,7 @@ def pytest_runtest_makereport(item: pytest.Item, call: pytest.CallInfo[Any]) -> 
         if verdict is None:  # the grader itself is broken: pytest shows its trace
             return report
         if verdict.feedback is not None and report.outcome == "failed":
-            report.longrepr = f"{verdict.docstring}\n{verdict.feedback}"
+            report.longrepr = f"{verdict.docstring}\n{feedback_text(verdict.feedback)}"
         item.file.note(verdict)
         report.kata = {
             "exercise": item.file.exercise.id,

@@ -85,7 +85,10 @@ def text(kit: Kit, exercise: Exercise) -> bytes:
         return place.read_bytes()
     wanted = listed(kit).get(exercise.id)
     if wanted is None:
-        raise CurriculumError(f"{LIST} does not list {exercise.id}, so its stub is not known; `kata stubs` lists it.")
+        raise CurriculumError(
+            f"{LIST} does not list {exercise.id}, so its stub is not known: take it from a new copy. "
+            "Authors list it with `kata stubs`."
+        )
     at_hand = (_read(_kept(kit, wanted)), _read(place))
     for content in itertools.chain(at_hand, git.versions(kit.root, f"exercises/{exercise.id}.py")):
         if content is not None and digest(content) == wanted:

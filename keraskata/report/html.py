@@ -7,7 +7,7 @@ from functools import cache
 from jinja2 import Environment, PackageLoader, Template
 from markupsafe import Markup, escape
 
-from keraskata.report.text import MARKS
+from keraskata.report.view import View
 from keraskata.results import CheckResult
 
 CELL = 150_000  # letters of pictures below one check: notebooks are kept, sent and compared
@@ -21,7 +21,7 @@ def check_html(check: CheckResult) -> str:
         room -= len(picture["svg"])
         if room >= 0:
             pictures.append(picture)
-    return template("check.html.j2").render(check=check, mark=MARKS[check.outcome], pictures=pictures)
+    return template("check.html.j2").render(check=View.of(check), pictures=pictures)
 
 
 def data_uri(svg: str) -> str:
@@ -34,8 +34,7 @@ def template(name: str) -> Template:
     """A template of this package; what goes into it is text, and never markup."""
     environment = Environment(loader=PackageLoader("keraskata.report"), autoescape=True, trim_blocks=True)
     environment.lstrip_blocks = True
-    environment.filters["flush"] = lambda note: note.replace("\n" + " " * 10, "\n")  # set for a terminal, below a label
     environment.filters["code"] = lambda text: Markup(re.sub(r"`([^`\n]+)`", _CODE, str(escape(text))))
     environment.filters["uri"] = data_uri
-    environment.globals["MARKS"] = MARKS
+    environment.filters["view"] = View.of
     return environment.get_template(name)

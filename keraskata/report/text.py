@@ -5,10 +5,11 @@ import shutil
 import textwrap
 from pathlib import Path
 
-from keraskata.results import CheckResult, Result, one_line
+from keraskata.report.view import Row, View, printed_lines, rows
+from keraskata.results import CheckResult, Feedback, Result, one_line
 
-MARKS = {"passed": "✓", "failed": "✗", "not reached": "·", "timed out": "✗", "refused": "✗"}
-_PRINTED = 8
+_COLORS = {"good": "green", "bad": "red", "waiting": ""}
+_LABELS = len("expected: ")  # columns: texts of all rows begin behind the longest label
 
 
 def line(result: Result) -> tuple[str, str]:
@@ -21,36 +22,35 @@ def feedback_lines(result: Result) -> list[tuple[str, str]]:
     """The full feedback of one exercise; feedback that several checks share is given once."""
     lines = [(f"── {result.exercise}  {result.points}/{result.max_points}", "bold")]
     seen: set[str] = set()
-    for check in result.checks:
-        text = _text(check)
-        lines += _check_lines(check, "" if text in seen else text)
+    for view in map(View.of, result.checks):
+        text = _text(view)
+        lines += _check_lines(view, "" if text in seen else text)
         seen.add(text)
     if printed := printed_lines(result):
         lines += [("  Your code printed:", ""), *((f"    {said}", "") for said in printed)]
     return lines
 
 
-def printed_lines(result: Result) -> list[str]:
-    """What the code of an exercise printed, each line once, and the first few only."""
-    printed = list(dict.fromkeys(said for check in result.checks for said in check.printed))
-    return printed[:_PRINTED] + (["... and more lines"] if len(printed) > _PRINTED else [])
-
-
 def check_text(check: CheckResult) -> str:
     """One check as plain text, with its feedback."""
-    return "\n".join(row for row, _ in _check_lines(check, _text(check)))
+    view = View.of(check)
+    return "\n".join(row for row, _ in _check_lines(view, _text(view)))
+
+
+def feedback_text(feedback: Feedback) -> str:
+    """A feedback as plain text, in lines as long as they are."""
+    return "\n".join(map(_row, rows(feedback)))
 
 
 def not_yet(check: CheckResult) -> str:
     """What is said where a check that does not hold has to end in an error."""
-    return f"Not yet: {check.points} of {check.max_points} point{'s' if check.max_points != 1 else ''}"
+    return f"Not yet: {View.of(check).worth}"
 
 
-def _check_lines(check: CheckResult, text: str) -> list[tuple[str, str]]:
-    color = "green" if check.outcome == "passed" else "red" if check.outcome != "not reached" else ""
-    sentence = f"{MARKS[check.outcome]} {check.docstring} ({check.points}/{check.max_points})"
-    lines = [(row, color) for row in _wrapped(sentence, 2)]
-    return lines + [(row, "") for given in text.splitlines() for row in _wrapped(f"    {given}", 14)]
+def _check_lines(view: View, text: str) -> list[tuple[str, str]]:
+    sentence = f"{view.mark} {view.sentence} ({view.points}/{view.max_points})"
+    lines = [(row, _COLORS[view.role]) for row in _wrapped(sentence, 2)]
+    return lines + [(row, "") for given in text.splitlines() for row in _wrapped(f"    {given}", 4 + _LABELS)]
 
 
 def _wrapped(text: str, indent: int) -> list[str]:
@@ -63,12 +63,13 @@ def _wrapped(text: str, indent: int) -> list[str]:
     )
 
 
-def _text(check: CheckResult) -> str:
-    if check.outcome == "passed" or check.feedback is None:
-        return ""
-    if check.outcome == "not reached":
-        return check.feedback.found
-    return "\n".join([str(check.feedback), *([f"hint:     {check.hint}"] if check.hint else [])])
+def _text(view: View) -> str:
+    return view.waits or "\n".join(map(_row, view.rows))
+
+
+def _row(row: Row) -> str:
+    """A row whose later lines stand below the first: none of them begins where a label does."""
+    return f"{row.label}:".ljust(_LABELS) + row.text.replace("\n", "\n" + " " * _LABELS)
 
 
 def score_line(results: list[Result], following: Path | None = None) -> str:

@@ -66,7 +66,7 @@ def _pointed_at(line: str, column: int) -> str:
     """The line and a mark below its `column`, cut to what a narrow screen shows unbroken."""
     start = max(column - _SHOWN // 2, 0)
     shown = ("…" if start else "") + line[start : start + _SHOWN] + ("…" if len(line) > start + _SHOWN else "")
-    return f"{shown}\n          {' ' * (column - start + bool(start))}^"
+    return f"{shown}\n{' ' * (column - start + bool(start))}^"
 
 
 def missing(exercise: str, name: str, signature: str, names: list[str], text: str, unread: list[str]) -> Fault:

@@ -13,7 +13,7 @@ from textual.widgets import Footer, Static
 
 from keraskata.curriculum import CurriculumError, Exercise, Kit
 from keraskata.learner import difference, memory, progress
-from keraskata.learner.help import TITLES, bring_back
+from keraskata.learner.help import NoHints, bring_back, may_see_reference, next_hints
 from keraskata.report.page import PLACE, page
 from keraskata.report.text import near
 from keraskata.results import Result
@@ -115,40 +115,40 @@ class Watch(App[None]):
     @careful
     def action_hint(self) -> None:
         """The next of the exercise's hints, below its verdict."""
-        hints = self._kit.hints.get(self.current.id)
-        if not hints:
+        try:
+            hints = next_hints(self._kit, self.current)
+        except NoHints:
             return self.say("There are no hints for this one.")
-        steps = memory.next_hints(self._kit, self.current)
-        hint = self.query_one("#hint", Static)
-        hint.update(rich_view.hints([(TITLES[step], hints[step]) for step in steps]))
-        self._show_part(hint)
+        part = self.query_one("#hint", Static)
+        part.update(rich_view.hints(hints))
+        self._show_part(part)
 
     def action_reset(self) -> None:
         """The stub, as it was at the beginning."""
+        exercise = self.current  # a save may bring another one behind the question
 
         @careful
         def answered(self: Watch, yes: bool | None) -> None:
             if yes:
                 try:
-                    said = bring_back(self._kit, self.current)
+                    said = bring_back(self._kit, exercise)
                 except (CurriculumError, OSError) as error:
                     said = str(error)
                 self.query_one("#hint", Static).update(Text(f"\n{said}"))  # the line of the state is for the verdict
 
-        question = f"Bring the stub of {self.current.name} back? What you have written is kept beside it."
+        question = f"Bring the stub of {exercise.name} back? What you have written is kept beside it."
         self.push_screen(Asking(question), functools.partial(answered, self))
 
     def action_solution(self) -> None:
         """The reference beside the learner's own; before it passes only if they insist, and that is remembered."""
+        exercise, done = self.current, self._done(self.current)
 
         @careful
         def show(self: Watch, yes: bool | None) -> None:
-            if yes:
-                if not self._done(self.current):
-                    memory.give_up(self._kit, self.current)
-                self.push_screen(Reading(difference.of(self._kit, self.current, self.size.width)))
+            if yes and may_see_reference(self._kit, exercise, done, give_up=True):
+                self.push_screen(Reading(difference.of(self._kit, exercise, self.size.width)))
 
-        if self._done(self.current) or self.current.id in memory.load(self._kit).given_up:
+        if may_see_reference(self._kit, exercise, done):
             return show(self, True)
         question = "It has not all points yet. See the reference all the same? It is remembered."
         self.push_screen(Asking(question), functools.partial(show, self))

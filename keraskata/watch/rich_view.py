@@ -7,10 +7,11 @@ from rich.padding import Padding
 from rich.table import Table
 from rich.text import Text
 
-from keraskata.report.text import MARKS, printed_lines
-from keraskata.results import CheckResult, Result
+from keraskata.learner.help import Hint
+from keraskata.report.view import Row, View, printed_lines
+from keraskata.results import Result
 
-_COLORS = {"passed": "green", "not reached": ""}
+_COLORS = {"good": "green", "waiting": "", "bad": "red"}
 
 
 def flowing(text: str) -> Text:
@@ -30,25 +31,25 @@ def score(result: Result) -> str:
 def verdict(result: Result) -> RenderableType:
     """Each check with its points; the feedback of those that failed, once where several share it."""
     rows: list[RenderableType] = []
-    seen: set[str] = set()
-    for check in result.checks:
-        waits = ": it waits for another check" if check.outcome == "not reached" else ""
-        sentence = f"{check.docstring} ({check.points}/{check.max_points}){waits}"
-        rows.append(_labelled([(MARKS[check.outcome], sentence)], style=_COLORS.get(check.outcome, "red")))
-        if feedback := _feedback(check):
-            again = str(check.feedback) in seen
-            seen.add(str(check.feedback))
-            rows.append(Padding(_labelled([("", "The same as above.")] if again else feedback), (0, 0, 0, 4)))
+    seen: list[list[Row]] = []
+    for view in map(View.of, result.checks):
+        waits = ": it waits for another check" if view.role == "waiting" else ""
+        sentence = f"{view.sentence} ({view.points}/{view.max_points}){waits}"
+        rows.append(_labelled([(view.mark, sentence)], style=_COLORS[view.role]))
+        if feedback := [row for row in view.rows if row.label != "hint"]:  # hints have a key
+            said = [("", "The same as above.")] if feedback in seen else [(row.label, row.text) for row in feedback]
+            seen.append(feedback)
+            rows.append(Padding(_labelled(said), (0, 0, 0, 4)))
     if printed := printed_lines(result):
         rows += [Text("\nYour code printed:", style="bold"), *(Padding(Text(line), (0, 0, 0, 2)) for line in printed)]
     return Group(*rows)
 
 
-def hints(found: list[tuple[str, str]]) -> RenderableType:
+def hints(found: list[Hint]) -> RenderableType:
     """Hints with their titles; what is indented in them is code."""
     rows: list[RenderableType] = []
-    for title, text in found:
-        rows += [Text(f"\nHint: {title}", style="bold"), Padding(flowing(text), (0, 0, 0, 2))]
+    for hint in found:
+        rows += [Text(f"\nHint: {hint.title}", style="bold"), Padding(flowing(hint.text), (0, 0, 0, 2))]
     return Group(*rows)
 
 
@@ -56,14 +57,6 @@ def bar(done: int, of: int, width: int = 20) -> str:
     """How far it is, as a bar of characters."""
     full = width * done // max(of, 1)
     return "█" * full + "░" * (width - full)
-
-
-def _feedback(check: CheckResult) -> list[tuple[str, str]]:
-    if check.outcome in ("passed", "not reached") or check.feedback is None:
-        return []
-    said = [("expected", check.feedback.expected), ("found", check.feedback.found)]
-    said += [("likely", check.feedback.likely)] if check.feedback.likely else []
-    return said + [("note", note.replace("\n" + " " * 10, "\n")) for note in check.feedback.notes]
 
 
 def _labelled(rows: list[tuple[str, str]], style: str = "") -> Table:
