@@ -3,6 +3,7 @@
 from pathlib import Path
 
 import pytest
+from conftest import SECTION
 from test_engine import run
 
 
@@ -41,8 +42,8 @@ def test_it_names_what_is_missing(kit: Path) -> None:
 
 def test_it_names_defects_without_an_exercise_and_a_table_that_drifted(kit: Path) -> None:
     defect = '[D01]\nsection = "s01"\nkind = ["slip"]\ndefect = "a | b"\nright = "names"\n'
-    (kit / "defects.toml").write_text(defect + defect.replace("D01", "D02"))
-    manifest = kit / "curriculum.toml"
+    (kit / "curriculum/defects.toml").write_text(defect + defect.replace("D01", "D02"))
+    manifest = kit / SECTION
     manifest.write_text(manifest.read_text().replace('title = "Shout"\n', 'title = "Shout"\ndefects = ["D01"]\n'))
     (kit / "docs").mkdir()
     said = check(kit)

@@ -6,6 +6,7 @@ import sys
 from pathlib import Path
 
 import pytest
+from conftest import SECTION
 
 KATA = Path(sys.executable).parent / "kata"
 
@@ -52,7 +53,7 @@ def test_other_shells(kit: Path) -> None:
 
 
 def test_a_kit_that_cannot_be_read_offers_nothing_and_says_nothing(kit: Path) -> None:
-    (kit / "curriculum.toml").write_text("[[section]")
+    (kit / SECTION).write_text("[[exercise]")
     assert complete(kit, "kata hint ") == []
 
 

@@ -12,7 +12,7 @@ import time
 from collections.abc import Callable
 from pathlib import Path
 
-from conftest import RIGHT, STUB
+from conftest import RIGHT, STUB, give_hints
 from test_engine import run
 from textual.pilot import Pilot
 from textual.widgets import Static
@@ -89,7 +89,7 @@ def test_a_learner_saves_and_goes_on(kit: Path) -> None:
     play(kit, later)
 
 
-HINTS = """[s01_words.shout]
+HINTS = """\
 nudge = "Look for a method of text."
 idea = "Each letter has a capital."
 nearly = "text.up..."
@@ -97,7 +97,7 @@ nearly = "text.up..."
 
 
 def test_help_is_a_key_away(kit: Path) -> None:
-    (kit / "hints.toml").write_text(HINTS)
+    give_hints(kit, "shout", HINTS)
     whole = curriculum.load(kit)
     stubs.write_list(whole)
     mine = kit / "exercises/s01_words/shout.py"

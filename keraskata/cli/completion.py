@@ -1,4 +1,4 @@
-"""What a shell completes for `kata`: the names of exercises and of sections, as curriculum.toml has them."""
+"""What a shell completes for `kata`: the names of exercises and of sections, as curriculum/ has them."""
 
 from pathlib import Path
 from typing import Annotated

@@ -6,7 +6,7 @@ from pathlib import Path
 
 from keraskata.course import coverage
 from keraskata.course.answers import answers, differences
-from keraskata.curriculum import HINTS, STEPS, Exercise, Kit
+from keraskata.curriculum import CURRICULUM, STEPS, Exercise, Kit
 from keraskata.grading.run import grade
 from keraskata.learner import stubs
 from keraskata.results import Result
@@ -66,14 +66,13 @@ def _of_table(kit: Kit) -> Iterator[str]:
 
 
 def _of_hints(kit: Kit) -> Iterator[str]:
-    """A kit without a hints.toml has no hints, and lacks none."""
-    if not (kit.content / HINTS).is_file():
+    """A kit in which no exercise has hints lacks none."""
+    if not kit.hints:
         return
-    yield from (f"{HINTS}: there is no exercise {name}" for name in kit.hints if name not in kit.exercises)
-    for name in kit.exercises:
+    for name, exercise in kit.exercises.items():
         hints = kit.hints.get(name, ("",) * len(STEPS))
         missing = [step for step, text in zip(STEPS, hints, strict=True) if not text.strip()]
-        yield from (f"{name}: {HINTS} has no {step}" for step in missing)
+        yield from (f"{name}: its hints in {CURRICULUM}/{exercise.section}.toml have no {step}" for step in missing)
 
 
 def _of_stubs(kit: Kit) -> Iterator[str]:
@@ -94,7 +93,7 @@ def _of_files(kit: Kit, exercise: Exercise, known: set[str]) -> Iterator[str]:
             yield f"{exercise.id}: {place.relative_to(kit.root)} is missing"
     for defect in exercise.defects:
         if defect not in known:
-            yield f"{exercise.id}: defects.toml does not know {defect}"
+            yield f"{exercise.id}: {coverage.DEFECTS} does not know {defect}"
     yield from _of_task(kit, exercise)
     for place in (kit.stub(exercise), kit.solution(exercise)):
         yield from (f"{place.relative_to(kit.root)}: {words}" for words in _signatures(exercise, place))
