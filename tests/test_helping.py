@@ -220,7 +220,7 @@ def test_a_check_names_missing_hints_and_stubs_that_drifted(whole: Path) -> None
     place.write_text(place.read_text().replace('"White space does."', '" "'))
     answer(whole, SHOUT, "# another\n")
     said = run(whole, "keraskata", "check").stdout
-    assert f"s01_words/count: its hints in {SECTION} have no idea\n" in said and "no nudge" not in said
+    assert f"s01_words/count: its hints in {SECTION} have no idea; write it\n" in said and "no nudge" not in said
     assert "shout.py: not the stub in stubs.toml" in said and "count.py: not the stub" not in said
     (whole / "stubs.toml").unlink()
     place.write_text(MANIFEST)

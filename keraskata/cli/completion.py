@@ -18,6 +18,11 @@ def sections(incomplete: str) -> list[str]:
     return [name for name in _kit().sections if name.startswith(incomplete)]
 
 
+def beginnings(incomplete: str) -> list[str]:
+    """The sections that begin so, as SECTION/: an exercise that is new to one of them has no name yet."""
+    return [f"{name}/" for name in sections(incomplete)]
+
+
 def _kit() -> Kit:
     """The kit at hand; an empty one where it cannot be read, for it is the command that says why."""
     try:
