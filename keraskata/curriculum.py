@@ -174,7 +174,7 @@ def default_root() -> Path:
         _refuse_an_older_form(Path.cwd())
         root = kit_root(PACKAGED)
     if root is None:
-        raise CurriculumError(f"There is no {SECTIONS} here or above: run this inside the kit that you cloned.")
+        raise CurriculumError("No curriculum/ with sections is here or above: run this in the kit that you cloned.")
     return root
 
 
@@ -199,7 +199,10 @@ def authors_root() -> Path:
     """The kit that authors change. Raises CurriculumError where its graders and solutions belong to the engine."""
     root = default_root()
     if root == PACKAGED or not section_files(root):
-        raise CurriculumError(f"This is for authors: there is no {SECTIONS} here or above. Run it in your own kit.")
+        raise CurriculumError(
+            "This is for authors: no curriculum/ with sections is here or above. Run it in your own kit, "
+            "or begin one in an empty folder: kata new s01_words/count_vowels"
+        )
     return root
 
 
