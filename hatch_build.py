@@ -13,8 +13,7 @@ from typing import Any
 from hatchling.builders.hooks.plugin.interface import BuildHookInterface
 
 _KIT = (  # what `keraskata.curriculum.PACKAGED` holds, beside exercises/
-    "graders solutions curriculum.toml hints.toml defects.toml "
-    "stubs.toml constraints.txt pyproject.toml hatch_build.py README.md LICENSE"
+    "graders solutions curriculum stubs.toml constraints.txt pyproject.toml hatch_build.py README.md LICENSE"
 )
 _LEADS_TO_THE_CLONE = '''"""keraskata, installed with `pip install -e`: the engine lies in {engine}."""
 

@@ -1,6 +1,7 @@
-"""What exists: the sections and exercises of `curriculum.toml`, and where their files lie.
+"""What exists: the sections and exercises of the folder `curriculum/`, and where their files lie.
 
-In a clone everything lies in one folder. A wheel carries the kit's content inside the engine, and `kata init` makes a
+A section is one TOML file, such as `curriculum/s01_words.toml`; the order of these names is that of the sections. In a
+clone everything lies in one folder. A wheel carries the kit's content inside the engine, and `kata init` makes a
 workplace: a folder with exercises/ and a file that says so.
 """
 
@@ -9,14 +10,17 @@ import tomllib
 from dataclasses import dataclass, field, replace
 from functools import cache
 from pathlib import Path
+from typing import Any
 
-MANIFEST, HINTS, WORKPLACE = "curriculum.toml", "hints.toml", "keraskata.toml"
+CURRICULUM, WORKPLACE = "curriculum", "keraskata.toml"
+SECTIONS = f"{CURRICULUM}/s[0-9][0-9]_*.toml"  # a folder with such files is a kit
+OLDER = "curriculum.toml"  # what made a folder a kit until 2026; see `_refuse_an_older_form`
 PACKAGED = Path(__file__).parent / "kit"  # in a wheel only
 STEPS = ("nudge", "idea", "nearly")  # the hints of an exercise, in order
 
 
 class CurriculumError(Exception):
-    """The kit cannot be found, or its manifest is not right; the message says what to do."""
+    """The kit cannot be found, or a file of its curriculum is not right; the message says what to do."""
 
 
 @dataclass(frozen=True)
@@ -147,22 +151,40 @@ def _grader(folder: Path, exercise: Exercise) -> Path:
 
 
 def kit_root(start: Path) -> Path | None:
-    """The nearest folder at or above `start` that holds a manifest, or is a workplace."""
+    """The nearest folder at or above `start` that holds a curriculum, or is a workplace."""
     start = start.absolute()
     return next((folder for folder in (start, *start.parents) if marker(folder)), None)
 
 
 def marker(folder: Path) -> Path | None:
     """The file that makes `folder` a kit or a workplace; None where it is neither."""
-    return next((place for name in (MANIFEST, WORKPLACE) if (place := folder / name).is_file()), None)
+    workplace = folder / WORKPLACE
+    return next(iter(section_files(folder)), workplace if workplace.is_file() else None)
+
+
+def section_files(folder: Path) -> list[Path]:
+    """The files of a kit's sections, in their order; none where `folder` holds no curriculum."""
+    return sorted(folder.glob(SECTIONS))
 
 
 def default_root() -> Path:
     """The kit around the working folder, or else the one that this engine was cloned or installed with."""
-    root = kit_root(Path.cwd()) or kit_root(PACKAGED)
+    root = kit_root(Path.cwd())
     if root is None:
-        raise CurriculumError(f"There is no {MANIFEST} here or above: run this inside the kit that you cloned.")
+        _refuse_an_older_form(Path.cwd())
+        root = kit_root(PACKAGED)
+    if root is None:
+        raise CurriculumError("No curriculum/ with sections is here or above: run this in the kit that you cloned.")
     return root
+
+
+def _refuse_an_older_form(start: Path) -> None:
+    """Raise CurriculumError in a course that has all of its sections in one file still: none of it would be found."""
+    if found := next((place for folder in (start, *start.parents) if (place := folder / OLDER).is_file()), None):
+        raise CurriculumError(
+            f"{found} is of an older form. Give each of its sections a file of its own, such as "
+            f"{CURRICULUM}/s01_words.toml, and its exercises their hints: docs/own-exercise.md shows one."
+        )
 
 
 def learners_root() -> Path:
@@ -176,54 +198,45 @@ def learners_root() -> Path:
 def authors_root() -> Path:
     """The kit that authors change. Raises CurriculumError where its graders and solutions belong to the engine."""
     root = default_root()
-    if root == PACKAGED or not (root / MANIFEST).is_file():
-        raise CurriculumError(f"This is for authors: there is no {MANIFEST} here or above. Run it in your own kit.")
+    if root == PACKAGED or not section_files(root):
+        raise CurriculumError(
+            "This is for authors: no curriculum/ with sections is here or above. Run it in your own kit, "
+            "or begin one in an empty folder: kata new s01_words/count_vowels"
+        )
     return root
 
 
 @cache
 def load(root: Path) -> Kit:
-    """Read the curriculum of the kit at `root`, and its hints. Raises CurriculumError where a block lacks something."""
-    content = root if (root / MANIFEST).is_file() else shipped()
-    try:
-        manifest = tomllib.loads((content / MANIFEST).read_text(encoding="utf-8"))
-        sections, exercises, lessons = {}, {}, {}
-        for section in manifest["section"]:
-            sections[section["id"]] = section["title"]
-            lessons[section["id"]] = section.get("lesson", "").strip()
-            for block in section.get("exercise", []):
-                exercise = Exercise(
-                    section["id"],
-                    block["name"],
-                    block["title"],
-                    tuple(block["signatures"]),
-                    tuple(block.get("defects", ())),
-                )
-                exercises[exercise.id] = exercise
-    except (tomllib.TOMLDecodeError, OSError) as error:
-        raise CurriculumError(f"{content / MANIFEST} cannot be read: {error}") from error
-    except KeyError as error:
-        raise CurriculumError(f"{content / MANIFEST}: a block lacks {error}") from error
-    return Kit(root, content, sections, exercises, lessons, _hints(content / HINTS))
+    """Read the curriculum of the kit at `root`. Raises CurriculumError where a block lacks something."""
+    content = root if section_files(root) else shipped()
+    kit = Kit(root, content, {}, {})
+    for place in section_files(content):
+        try:
+            _add(kit, place.stem, tomllib.loads(place.read_text(encoding="utf-8")))
+        except (ValueError, OSError) as error:
+            raise CurriculumError(f"{place} cannot be read: {error}") from error
+        except KeyError as error:
+            raise CurriculumError(f"{place}: a block lacks {error}") from error
+        except (AttributeError, TypeError) as error:  # a text or a number for a table, or the other way round
+            raise CurriculumError(
+                f"{place}: an [[exercise]] is a table, and its [exercise.hints] are the texts {', '.join(STEPS)}"
+            ) from error
+    return kit
+
+
+def _add(kit: Kit, section: str, table: dict[str, Any]) -> None:
+    """Add to a kit what the file of a section says."""
+    kit.sections[section] = table["title"]
+    kit.lessons[section] = table.get("lesson", "").strip()
+    for block in table.get("exercise", []):
+        signatures, defects = tuple(block["signatures"]), tuple(block.get("defects", ()))
+        exercise = Exercise(section, block["name"], block["title"], signatures, defects)
+        kit.exercises[exercise.id] = exercise
+        if "hints" in block:
+            kit.hints[exercise.id] = tuple(block["hints"].get(step, "").strip("\n") for step in STEPS)
 
 
 def shipped() -> Path:
     """The folder with the content that came with this engine: inside a wheel's, or a clone around it."""
     return PACKAGED if PACKAGED.is_dir() else PACKAGED.parent.parent
-
-
-def _hints(place: Path) -> dict[str, tuple[str, ...]]:
-    """The hints of each exercise; none where there is no such file."""
-    if not place.is_file():
-        return {}
-    try:
-        tables = tomllib.loads(place.read_text(encoding="utf-8"))
-        return {
-            f"{section}/{name}": tuple(hints.get(step, "").strip("\n") for step in STEPS)
-            for section, exercises in tables.items()
-            for name, hints in exercises.items()
-        }
-    except (ValueError, OSError) as error:
-        raise CurriculumError(f"{place} cannot be read: {error}") from error
-    except AttributeError as error:  # a text or a number where a table is wanted, or the other way round
-        raise CurriculumError(f"{place}: an exercise is a table with the texts {', '.join(STEPS)}") from error

@@ -11,17 +11,16 @@ import untried
 from keraskata.expect.basics import Measuring, measuring
 from keraskata.subject import walls
 
+SECTION = "curriculum/s01_words.toml"
 MANIFEST = """
-[[section]]
-id = "s01_words"
 title = "Words"
 
-[[section.exercise]]
+[[exercise]]
 name = "shout"
 title = "Shout"
 signatures = ["shout(text: str) -> str"]
 
-[[section.exercise]]
+[[exercise]]
 name = "count"
 title = "Count"
 signatures = ["count(text: str) -> int"]
@@ -112,7 +111,7 @@ def kit(tmp_path: Path) -> Path:
 def write_kit(folder: Path) -> Path:
     """Write that kit into a folder."""
     files = {
-        "curriculum.toml": MANIFEST,
+        SECTION: MANIFEST,
         "pyproject.toml": '[tool.pytest.ini_options]\ntestpaths = ["exercises"]\n',
         "graders/s01_words/test_shout.py": SHOUT,
         "graders/s01_words/test_count.py": COUNT,
@@ -125,6 +124,13 @@ def write_kit(folder: Path) -> Path:
         place.parent.mkdir(parents=True, exist_ok=True)
         place.write_text(text)
     return folder
+
+
+def give_hints(kit: Path, exercise: str, hints: str) -> None:
+    """Write the table of an exercise's hints behind its block in that kit."""
+    place = kit / SECTION
+    block = re.compile(rf'^name = "{exercise}"\n(?:.+\n)+', re.MULTILINE)
+    place.write_text(block.sub(lambda found: f"{found[0]}\n[exercise.hints]\n{hints}", place.read_text(), count=1))
 
 
 @pytest.fixture

@@ -7,7 +7,7 @@ from typing import Any
 
 import jsonschema
 import pytest
-from conftest import COUNT, MANIFEST, RIGHT
+from conftest import COUNT, RIGHT
 from test_class import hand_in, run
 from test_exports import kata
 
@@ -23,11 +23,9 @@ from keraskata.terms import Terms
 
 SCHEMA = json.loads((Path(__file__).parent.parent / "docs" / "result.schema.json").read_text())
 MORE = """
-[[section]]
-id = "s02_more"
 title = "More"
 
-[[section.exercise]]
+[[exercise]]
 name = "tally"
 title = "Tally"
 signatures = ["tally(text: str) -> int"]
@@ -38,8 +36,8 @@ TALLY = RIGHT["count"].replace("count", "tally")
 @pytest.fixture
 def sections(kit: Path) -> Path:
     """A kit of two sections, and what ann handed in of both."""
-    (kit / "curriculum.toml").write_text(MANIFEST + MORE)
     for name, text in {
+        "curriculum/s02_more.toml": MORE,
         "graders/s02_more/test_tally.py": COUNT.replace("submission.count", "submission.tally"),
         "class/ann/s02_more/tally.py": TALLY,
     }.items():
@@ -178,7 +176,7 @@ def test_who_hands_in_only_one_section_keeps_it(sections: Path) -> None:
 
 def test_what_the_kit_has_no_longer_is_dropped(sections: Path) -> None:
     graded(sections, "s02_more")
-    (sections / "curriculum.toml").write_text(MANIFEST)
+    (sections / "curriculum/s02_more.toml").unlink()
     load.cache_clear()
     graded(sections, "s01_words")
     assert points(sections) == {"s01_words/shout": 3, "s01_words/count": 3}

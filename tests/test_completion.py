@@ -6,6 +6,7 @@ import sys
 from pathlib import Path
 
 import pytest
+from conftest import SECTION
 
 KATA = Path(sys.executable).parent / "kata"
 
@@ -39,6 +40,10 @@ def test_sections(kit: Path, command: str) -> None:
     assert complete(kit, f"kata {command} s") == ["s01_words"]
 
 
+def test_sections_where_an_exercise_begins(kit: Path) -> None:
+    assert complete(kit, "kata new ") == ["s01_words/"]
+
+
 def test_commands_and_options(kit: Path) -> None:
     assert {"reset", "report"} <= set(complete(kit, "kata re"))
     assert "--give-up" in complete(kit, "kata solution --g")
@@ -52,7 +57,7 @@ def test_other_shells(kit: Path) -> None:
 
 
 def test_a_kit_that_cannot_be_read_offers_nothing_and_says_nothing(kit: Path) -> None:
-    (kit / "curriculum.toml").write_text("[[section]")
+    (kit / SECTION).write_text("[[exercise]")
     assert complete(kit, "kata hint ") == []
 
 
@@ -68,6 +73,7 @@ def test_installed_in_bash(kit: Path, tmp_path: Path) -> None:
 
 
 def test_nothing_of_it_imports_keras(kit: Path) -> None:
-    ask = "import sys; from keraskata import cli, completion; completion.exercises(''); print('keras' in sys.modules)"
+    ask = "import sys; from keraskata.cli import completion, main; completion.exercises('')"
+    ask += "; print('keras' in sys.modules)"
     ran = subprocess.run([sys.executable, "-c", ask], cwd=kit, capture_output=True, text=True, timeout=60)
     assert ran.stdout == "False\n", ran.stderr

@@ -9,7 +9,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
-from conftest import RIGHT
+from conftest import RIGHT, give_hints
 
 ROOT = Path(__file__).parent.parent
 ELSEWHERE = Path(__file__).parent / "elsewhere"
@@ -93,7 +93,7 @@ def test_the_other_doors_open(act: str, kit: Path) -> None:
     from keraskata.learner import stubs
 
     stubs.write_list(curriculum.load(kit))
-    (kit / "hints.toml").write_text('[s01_words.shout]\nnudge = "A method."\nidea = "Capitals."\nnearly = "upper"\n')
+    give_hints(kit, "shout", 'nudge = "A method."\nidea = "Capitals."\nnearly = "upper"\n')
     write(kit, **RIGHT)
     for command, words in (
         (["grade", "exercises", "--json", "out.json"], "6 of 6 points"),

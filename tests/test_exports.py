@@ -295,7 +295,7 @@ def test_gradescope_grades_files_and_notebooks(kit: Path) -> None:
         walled = ["--no-walls"]
     there = Gradescope(kit, "--seed", "7", *walled)
     assert not [name for name in there.names if "solutions" in name or "tests/" in name]
-    assert {"setup.sh", "kit/curriculum.toml", "kit/graders/s01_words/test_shout.py"} <= set(there.names)
+    assert {"setup.sh", "kit/curriculum/s01_words.toml", "kit/graders/s01_words/test_shout.py"} <= set(there.names)
     assert json.loads((there.folder / "source/choices.json").read_text())["seed"] > 2**32  # made of 7 and a secret
     there.hand_in("shout.py", "def shout(text):\n    return text or 'X'\n")
     there.hand_in("s01_words/count.ipynb", notebook(RIGHT["count"]))
@@ -322,7 +322,7 @@ def test_gradescope_fails_closed(kit: Path) -> None:
     there.hand_in("count.py", RIGHT["count"])
     ended = there.run(KATA_PYTHON="/bin/false")
     assert ended["score"] == 0 and "did not come to its end" in ended["output"]
-    (there.folder / "source/kit/curriculum.toml").write_text("half of")
+    (there.folder / "source/kit/curriculum/s01_words.toml").write_text("half of")
     broken = there.run()
     assert broken["score"] == 0 and "CurriculumError" in broken["output"] and "tests" not in broken
     unknown = kata(kit, "gradescope", "s99", "--out", "x.zip")

@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 from asking import pytest_in, score
-from conftest import RIGHT
+from conftest import RIGHT, SECTION
 
 FOREIGN = """
 import gc, sys
@@ -42,7 +42,7 @@ def test_last():
     assert ORDER == [1, 2]
 
 ORDER = []
-KNOWN = ["keraskata", "keraskata.curriculum", "keraskata.grading.scope", "keraskata.plugin"]
+KNOWN = ["keraskata", "keraskata.curriculum", "keraskata.grading", "keraskata.grading.scope", "keraskata.plugin"]
 """
 
 
@@ -70,9 +70,9 @@ def test_the_options_of_a_kit_clash_with_none(kit: Path) -> None:
 
 
 def test_a_manifest_that_is_no_kits_is_named(kit: Path) -> None:
-    (kit / "curriculum.toml").write_text("[course]\n")
+    (kit / SECTION).write_text("[course]\n")
     ran = pytest_in(kit, "exercises/")
-    assert ran.returncode == 4 and "a block lacks 'section'" in ran.stderr and "Traceback" not in ran.stderr
+    assert ran.returncode == 4 and "a block lacks 'title'" in ran.stderr and "Traceback" not in ran.stderr
 
 
 SCREENS = {

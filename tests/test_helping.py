@@ -6,14 +6,13 @@ import subprocess
 from pathlib import Path
 
 import pytest
-from conftest import RIGHT, STUB
+from conftest import MANIFEST, RIGHT, SECTION, STUB, give_hints
 from test_engine import run
 
 from keraskata.curriculum import STEPS, load
 
 SHOUT, COUNT = "s01_words/shout", "s01_words/count"
-HINTS = """
-[s01_words.shout]
+SHOUT_HINTS = """\
 nudge = "How does one shout?"
 idea = '''
 In capitals, and
@@ -22,8 +21,8 @@ nearly = '''
 One way is:
 
     return text.  ...()'''
-
-[s01_words.count]
+"""
+COUNT_HINTS = """\
 nudge = "What parts words?"
 idea = "White space does."
 nearly = "len(...)"
@@ -52,7 +51,8 @@ def answer(kit: Path, name: str, text: str) -> Path:
 @pytest.fixture
 def whole(kit: Path) -> Path:
     """The tiny kit with hints, and with its stubs listed."""
-    (kit / "hints.toml").write_text(HINTS)
+    give_hints(kit, "shout", SHOUT_HINTS)
+    give_hints(kit, "count", COUNT_HINTS)
     kata(kit, "stubs")
     return kit
 
@@ -91,12 +91,13 @@ def test_a_kit_without_hints_says_so(kit: Path) -> None:
 
 
 @pytest.mark.parametrize(
-    "text", ["[s01_words", "s01_words = 1", "[s01_words]\nshout = 'x'", "[s01_words.shout]\nidea=1"]
+    "text", ["[exercise.hints", "hints = 1", "hints = 'x'", "[exercise.hints]\nidea=1", "[exercise.hints.idea]"]
 )
 def test_hints_that_cannot_be_read_are_said(kit: Path, text: str) -> None:
-    (kit / "hints.toml").write_text(text)
+    with (kit / SECTION).open("a") as file:
+        file.write(text)
     ran = run(kit, "keraskata", "hint")
-    assert ran.returncode == 2 and "hints.toml" in ran.stderr and "Traceback" not in ran.stderr
+    assert ran.returncode == 2 and SECTION in ran.stderr and "Traceback" not in ran.stderr
 
 
 def test_reset_brings_the_stub_back_and_keeps_every_file(whole: Path) -> None:
@@ -215,17 +216,16 @@ def test_the_difference_is_side_by_side_where_there_is_room(whole: Path, monkeyp
 
 
 def test_a_check_names_missing_hints_and_stubs_that_drifted(whole: Path) -> None:
-    place = whole / "hints.toml"
-    place.write_text(place.read_text().replace('"White space does."', '" "') + "[s01_words.shot]\nnudge = 'x'\n")
+    place = whole / SECTION
+    place.write_text(place.read_text().replace('"White space does."', '" "'))
     answer(whole, SHOUT, "# another\n")
     said = run(whole, "keraskata", "check").stdout
-    assert "s01_words/count: hints.toml has no idea\n" in said and "hints.toml has no nudge" not in said
-    assert "hints.toml: there is no exercise s01_words/shot\n" in said
+    assert f"s01_words/count: its hints in {SECTION} have no idea; write it\n" in said and "no nudge" not in said
     assert "shout.py: not the stub in stubs.toml" in said and "count.py: not the stub" not in said
     (whole / "stubs.toml").unlink()
-    place.unlink()
+    place.write_text(MANIFEST)
     said = run(whole, "keraskata", "check").stdout
-    assert "stubs.toml is missing" in said and "hints.toml" not in said
+    assert "stubs.toml is missing" in said and "hints" not in said
 
 
 @pytest.mark.parametrize("name", REAL.exercises)

@@ -10,7 +10,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from conftest import RIGHT
+from conftest import RIGHT, give_hints
 from pages import kata
 
 from keraskata import curriculum
@@ -164,7 +164,7 @@ def test_cells_are_known_wherever_they_run_and_in_any_order(kit: Path, host: str
 
 
 def test_help_keeps_the_rules_of_the_command_line(kit: Path) -> None:
-    (kit / "hints.toml").write_text('[s01_words.shout]\nnudge = "Louder"\nidea = "Capitals"\nnearly = "upper"\n')
+    give_hints(kit, "shout", 'nudge = "Louder"\nidea = "Capitals"\nnearly = "upper"\n')
     played(kit, "jupyter", HELP)
     remembered = memory.load(curriculum.load(kit))
     assert remembered.hints == {"s01_words/shout": 3} and remembered.given_up == ["s01_words/count"]

@@ -57,7 +57,9 @@ def run(folder: Path, command: str) -> str:
 
 def test_what_the_page_says_is_printed(followed: tuple[Path, list[tuple[str, str, str]]]) -> None:
     _, commands = followed
-    assert [command.split()[:2] for command, _, _ in commands[:3]] == [
+    assert [command.split()[:2] for command, _, _ in commands[:5]] == [
+        ["kata", "new"],
+        ["kata", "check"],
         ["kata", "check"],
         ["kata", "stubs"],
         ["kata", "check"],

@@ -1,10 +1,11 @@
 """`kata update`: a clone, a copy without git, a workplace; every line of a learner's stays."""
 
 import shutil
+import tomllib
 from pathlib import Path
 
 import pytest
-from conftest import MANIFEST, RIGHT, STUB
+from conftest import MANIFEST, RIGHT, SECTION, STUB
 from test_engine import run
 from test_helping import git, kata
 
@@ -15,7 +16,7 @@ from keraskata.source.writing import write_whole
 SHOUT, COUNT, NEW = (f"exercises/s01_words/{name}.py" for name in ("shout", "count", "whisper"))
 NEWER = {name: STUB.format(name=name).replace("raise", "# A new text.\n    raise") for name in ("shout", "count")}
 MINE = RIGHT["shout"]
-BLOCK = '\n[[section.exercise]]\nname = "whisper"\ntitle = "Whisper"\nsignatures = ["whisper(text: str) -> str"]\n'
+BLOCK = '\n[[exercise]]\nname = "whisper"\ntitle = "Whisper"\nsignatures = ["whisper(text: str) -> str"]\n'
 
 
 def publish(kit: Path, *gone: str) -> None:
@@ -27,14 +28,14 @@ def publish(kit: Path, *gone: str) -> None:
     grader = (kit / "graders/s01_words/test_shout.py").read_text()
     files["graders/s01_words/test_whisper.py"] = grader.replace("shout", "whisper")
     files["graders/s01_words/test_shout.py"] = grader.replace('hint="upper"', 'hint="capitals"')
-    files["curriculum.toml"] = MANIFEST + BLOCK
+    files[SECTION] = MANIFEST + BLOCK
     for name, text in files.items():
         (kit / name).write_text(text)
     for path in gone:
         (kit / path).unlink()
-        block = f'[[section.exercise]]\nname = "{Path(path).stem}"'
-        rest = [part for part in files["curriculum.toml"].split("\n\n") if not part.strip().startswith(block)]
-        (kit / "curriculum.toml").write_text("\n\n".join(rest))
+        block = f'[[exercise]]\nname = "{Path(path).stem}"'
+        rest = [part for part in files[SECTION].split("\n\n") if not part.strip().startswith(block)]
+        (kit / SECTION).write_text("\n\n".join(rest))
     kata(kit, "stubs")
 
 
@@ -289,7 +290,7 @@ def test_a_copy_that_cannot_be_finished_is_put_back(upstream: Path, copy: Path) 
         real(place, content)
 
     with pytest.MonkeyPatch.context() as patch:
-        patch.setattr(stubs, "write_whole", full)
+        patch.setattr(replacing, "write_whole", full)
         with pytest.raises(OSError, match="no space"):
             replacing.replace(whole, upstream)
     assert everything(copy) == before
@@ -305,3 +306,19 @@ def test_two_authors_change_neighbours_without_a_conflict(upstream: Path, clone:
     git(clone, "pull", "-q", "--no-rebase", "--no-edit")
     listed = stubs.listed(curriculum.load(clone))
     assert listed == {n: stubs.digest((clone / f"exercises/{n}.py").read_bytes()) for n in listed} and len(listed) == 2
+
+
+def test_a_kit_from_before_the_folder_of_sections_finds_what_it_looks_for() -> None:
+    """Its `kata update` runs there with the engine that it has: see the file."""
+    root = Path(__file__).parent.parent
+    kit, older = curriculum.load(root), tomllib.loads((root / "curriculum.toml").read_text(encoding="utf-8"))
+    named = [f"{section['id']}/{block['name']}" for section in older["section"] for block in section["exercise"]]
+    assert len(named) > 40 and set(named) <= set(kit.exercises)
+    assert all({"title", "signatures"} <= set(block) for section in older["section"] for block in section["exercise"])
+
+
+def test_a_course_of_the_older_form_is_told_what_to_do(tmp_path: Path) -> None:
+    (tmp_path / "curriculum.toml").write_text("[[section]]\n")
+    (tmp_path / "exercises").mkdir()
+    ran = run(tmp_path / "exercises", "keraskata", "list")
+    assert ran.returncode == 2 and "of an older form" in ran.stderr and "curriculum/s01_words.toml" in ran.stderr

@@ -83,13 +83,16 @@ def test_a_clone_that_was_killed_anywhere_is_whole_after_the_next_update(
 
 
 @forks
-def test_a_copy_that_was_killed_anywhere_is_whole_after_the_next_update(upstream: Path, copy: Path) -> None:
+@pytest.mark.parametrize(("writer", "least"), [(stubs, 3), (replacing, 8)])
+def test_a_copy_that_was_killed_anywhere_is_whole_after_the_next_update(
+    upstream: Path, copy: Path, writer: object, least: int
+) -> None:
     (copy / SHOUT).write_text(MINE)
     (copy / "README.md").write_text("# My own words\n")
     newest(upstream)
     for at in range(1, 100):
         place = shutil.copytree(copy, copy.with_name(f"copy{at}"))
-        killed = stopped(stubs, "write_whole", at, partial(replacing.replace, curriculum.load(place), upstream))
+        killed = stopped(writer, "write_whole", at, partial(replacing.replace, curriculum.load(place), upstream))
         curriculum.load.cache_clear()
         outcome = replacing.replace(curriculum.load(place), upstream)
         is_new(place, SHOUT)
@@ -99,7 +102,7 @@ def test_a_copy_that_was_killed_anywhere_is_whole_after_the_next_update(upstream
         assert not killed or any(str(place / ".kata/before-update/1") in note for note in outcome.notes)
         if not killed:
             break
-    assert at > 8
+    assert at > least
 
 
 def test_a_clone_that_was_stopped_between_two_files_is_whole_after_the_next_update(upstream: Path, clone: Path) -> None:

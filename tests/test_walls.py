@@ -62,7 +62,8 @@ def secrets(kit: Path) -> None:
     for tree in TREES:
         (kit / tree / "s01_words").mkdir(parents=True)
         (kit / tree / "s01_words" / f"secret-{tree}.py").write_text("secret")
-    (kit / "curriculum.toml").write_text("")
+    (kit / "curriculum").mkdir()
+    (kit / "curriculum" / "s01_words.toml").write_text("secret")
     (kit / "datasets").mkdir()
     (kit / "datasets" / "seen.txt").write_text("data")
     shutil.copytree(ENGINE, kit / "keraskata", ignore=shutil.ignore_patterns("__pycache__", "kit"))

@@ -13,7 +13,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
-from conftest import RIGHT, STUB
+from conftest import RIGHT, STUB, give_hints
 from test_engine import run
 from textual.pilot import Pilot
 from textual.widgets import Static
@@ -90,7 +90,7 @@ def test_a_learner_saves_and_goes_on(kit: Path) -> None:
     play(kit, later)
 
 
-HINTS = """[s01_words.shout]
+HINTS = """\
 nudge = "Look for a method of text."
 idea = "Each letter has a capital."
 nearly = "text.up..."
@@ -98,7 +98,7 @@ nearly = "text.up..."
 
 
 def test_help_is_a_key_away(kit: Path) -> None:
-    (kit / "hints.toml").write_text(HINTS)
+    give_hints(kit, "shout", HINTS)
     whole = curriculum.load(kit)
     stubs.write_list(whole)
     mine = kit / "exercises/s01_words/shout.py"

@@ -87,8 +87,10 @@ def test_sdist_and_wheel_hold_the_kit_and_nothing_else(built: Path) -> None:
     assert tops == {"keraskata"}
     exercises = {str(path.relative_to(ROOT)) for path in (ROOT / "exercises").rglob("*.py")}
     assert exercises <= sources and {f"keraskata/kit/{name}" for name in exercises} <= packed
-    for name in ("curriculum.toml", "stubs.toml", "hatch_build.py", "LICENSE", "datasets/cards.toml"):
+    for name in ("stubs.toml", "hatch_build.py", "LICENSE", "datasets/cards.toml"):
         assert name in sources
+    curriculum = {str(path.relative_to(ROOT)) for path in (ROOT / "curriculum").glob("*.toml")}
+    assert curriculum <= sources and {f"keraskata/kit/{name}" for name in curriculum} <= packed
     assert "keraskata/datasets/cards.toml" in packed
     hidden = [name for name in sources | packed if "__pycache__" in name or name.startswith((".kata", ".venv", ".tox"))]
     assert not hidden

@@ -42,9 +42,9 @@ def main() -> None:
 
 def a_third_done(root: Path) -> curriculum.Kit:
     """A copy of the kit, where a learner has come so far."""
-    for tree in ("exercises", "solutions", "graders", "datasets"):
+    for tree in ("curriculum", "exercises", "solutions", "graders", "datasets"):
         shutil.copytree(ROOT / tree, root / tree, ignore=shutil.ignore_patterns("__pycache__"))
-    for name in ("curriculum.toml", "hints.toml", "pyproject.toml", "stubs.toml"):
+    for name in ("pyproject.toml", "stubs.toml"):
         shutil.copy(ROOT / name, root)
     kit = curriculum.load(root)
     exercises = list(kit.exercises.values())

@@ -1,4 +1,4 @@
-"""What a shell completes for `kata`: the names of exercises and of sections, as curriculum.toml has them."""
+"""What a shell completes for `kata`: the names of exercises and of sections, as curriculum/ has them."""
 
 from pathlib import Path
 from typing import Annotated
@@ -16,6 +16,11 @@ def exercises(incomplete: str) -> list[str]:
 def sections(incomplete: str) -> list[str]:
     """The sections that begin so."""
     return [name for name in _kit().sections if name.startswith(incomplete)]
+
+
+def beginnings(incomplete: str) -> list[str]:
+    """The sections that begin so, as SECTION/: an exercise that is new to one of them has no name yet."""
+    return [f"{name}/" for name in sections(incomplete)]
 
 
 def _kit() -> Kit:

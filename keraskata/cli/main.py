@@ -19,6 +19,7 @@ from keraskata.cli.gradescope import gradescope
 from keraskata.cli.hint import hint
 from keraskata.cli.init import init
 from keraskata.cli.list import list_exercises
+from keraskata.cli.new import new
 from keraskata.cli.notebooks import notebooks
 from keraskata.cli.report import learner_report
 from keraskata.cli.reset import reset
@@ -74,6 +75,7 @@ app.command("class-report")(class_report)
 app.command("export")(export)
 app.command("gradescope")(gradescope)
 app.command("list")(list_exercises)
+app.command("new")(new)
 app.command("check")(check)
 app.command("coverage")(write_coverage)
 app.command("calibrate")(calibrate)

@@ -8,7 +8,7 @@ from typing import Annotated
 import typer
 
 from keraskata.cli.errors import exit_on
-from keraskata.curriculum import MANIFEST, WORKPLACE, CurriculumError, kit_root, learners_root, load
+from keraskata.curriculum import CURRICULUM, WORKPLACE, CurriculumError, kit_root, learners_root, load
 from keraskata.learner import git
 from keraskata.workplace.folder import NEWEST, renew
 from keraskata.workplace.outcome import Outcome
@@ -45,7 +45,7 @@ def _root() -> Path:
         return root
     learners_root()  # an installed engine has words of its own
     raise CurriculumError(
-        f"There is no kit here to update: neither {MANIFEST} nor {WORKPLACE} is here or above. "
+        f"There is no kit here to update: neither {CURRICULUM}/ nor {WORKPLACE} is here or above. "
         "Go to the folder with your exercises, and run kata update there."
     )
 

@@ -1,12 +1,14 @@
-"""The author's gate: what is still missing or wrong in a kit, one sentence each."""
+"""The author's gate: what is still missing or wrong in a kit, and what to do about it, one line each."""
 
 import ast
+import re
 from collections.abc import Iterator
 from pathlib import Path
 
 from keraskata.course import coverage
 from keraskata.course.answers import answers, differences
-from keraskata.curriculum import HINTS, STEPS, Exercise, Kit
+from keraskata.course.new import MARK
+from keraskata.curriculum import CURRICULUM, STEPS, Exercise, Kit, section_files
 from keraskata.grading.run import grade
 from keraskata.learner import stubs
 from keraskata.results import Result
@@ -18,16 +20,18 @@ def problems(kit: Kit) -> Iterator[str]:
     """Every problem of the kit: first what the files show, then what grading the stubs and solutions shows."""
     yield from _stray_files(kit)
     known = set(coverage.defects(kit))
-    yield from (f"{defect}: no exercise puts it right" for defect in coverage.uncovered(kit))
-    yield from _of_table(kit)
+    for defect in coverage.uncovered(kit):
+        yield f"{defect}: no exercise puts it right; name it in `defects` of one, in {CURRICULUM}/"
+    yield from _of_marks(kit)
     yield from _of_hints(kit)
-    yield from _of_stubs(kit)
     whole = []
     for exercise in kit.exercises.values():
         found = list(_of_files(kit, exercise, known))
         yield from found
         if all(place.is_file() for place in _places(kit, exercise)):
             whole.append(exercise)
+    yield from _of_stubs(kit)
+    yield from _of_table(kit)
     solutions = _graded(kit, [(exercise, kit.solution(exercise)) for exercise in whole])
     stubs = _graded(kit, [(exercise, kit.stub(exercise)) for exercise in whole])
     for exercise, solution, stub in zip(whole, solutions, stubs, strict=True):
@@ -39,7 +43,9 @@ def wrong_verdicts(kit: Kit) -> Iterator[str]:
     bank = [answer for e in kit.exercises.values() if kit.grader(e).is_file() for answer in answers(kit, e)]
     results = _graded(kit, [(answer.exercise, answer.path) for answer in bank])
     for answer, result in zip(bank, results, strict=True):
-        yield from (f"{answer.path.relative_to(kit.root)}: {words}" for words in differences(answer, result))
+        place = answer.path.relative_to(kit.root).as_posix()
+        for words in differences(answer, result):
+            yield f"{place}: {words}; to see why: kata grade {place} --as {answer.exercise.id}"
 
 
 def _graded(kit: Kit, targets: list[tuple[Exercise, Path]]) -> list[Result]:
@@ -56,24 +62,42 @@ def _stray_files(kit: Kit) -> Iterator[str]:
     for tree in ("exercises", "solutions", "graders"):
         for path in sorted((kit.root / tree).rglob("*.py")):
             if path not in expected:
-                yield f"{path.relative_to(kit.root)}: a stray file, which the curriculum does not name"
+                yield f"{_shown(kit, path)}: a stray file, which the curriculum does not name; delete it, or name it"
+    for path in sorted((kit.root / CURRICULUM).glob("*.toml")):
+        if path not in section_files(kit.root) and path != kit.root / coverage.DEFECTS:
+            yield f"{_shown(kit, path)}: a stray file; the file of a section is named like s01_words.toml"
+
+
+def _of_marks(kit: Kit) -> Iterator[str]:
+    """What `kata new` has written, and nobody has replaced yet."""
+    places = section_files(kit.root)
+    for exercise in kit.exercises.values():
+        places += [*_places(kit, exercise), *(answer.path for answer in answers(kit, exercise))]
+    for place in filter(Path.is_file, places):
+        for number, line in enumerate(place.read_text(encoding="utf-8", errors="replace").splitlines(), 1):
+            if found := re.search(rf'{MARK}([^"]*)', line):
+                yield f"{_shown(kit, place)}, line {number}: fill in {found[1].strip()}"
+
+
+def _shown(kit: Kit, place: Path) -> str:
+    return place.relative_to(kit.root).as_posix()
 
 
 def _of_table(kit: Kit) -> Iterator[str]:
     place = kit.root / coverage.PLACE
     if coverage.defects(kit) and (not place.is_file() or place.read_text(encoding="utf-8") != coverage.table(kit)):
-        yield f"{coverage.PLACE}: not what `kata coverage` makes of the curriculum now"
+        yield f"{coverage.PLACE}: not what `kata coverage` makes of the curriculum now; run it again"
 
 
 def _of_hints(kit: Kit) -> Iterator[str]:
-    """A kit without a hints.toml has no hints, and lacks none."""
-    if not (kit.content / HINTS).is_file():
+    """A kit in which no exercise has hints lacks none."""
+    if not kit.hints:
         return
-    yield from (f"{HINTS}: there is no exercise {name}" for name in kit.hints if name not in kit.exercises)
-    for name in kit.exercises:
+    for name, exercise in kit.exercises.items():
         hints = kit.hints.get(name, ("",) * len(STEPS))
         missing = [step for step, text in zip(STEPS, hints, strict=True) if not text.strip()]
-        yield from (f"{name}: {HINTS} has no {step}" for step in missing)
+        place = f"{CURRICULUM}/{exercise.section}.toml"
+        yield from (f"{name}: its hints in {place} have no {step}; write it" for step in missing)
 
 
 def _of_stubs(kit: Kit) -> Iterator[str]:
@@ -81,28 +105,33 @@ def _of_stubs(kit: Kit) -> Iterator[str]:
         yield f"{stubs.LIST} is missing: `kata stubs` makes it of exercises/"
         return
     known = stubs.listed(kit)
-    yield from (f"{stubs.LIST}: there is no exercise {name}" for name in known if name not in kit.exercises)
+    for name in known:
+        if name not in kit.exercises:
+            yield f"{stubs.LIST}: there is no exercise {name}; `kata stubs` makes the list again"
     for exercise in kit.exercises.values():
         place = kit.stub(exercise)
         if place.is_file() and stubs.digest(place.read_bytes()) != known.get(exercise.id):
-            yield f"{place.relative_to(kit.root)}: not the stub in {stubs.LIST}, which `kata stubs` makes anew"
+            yield f"{_shown(kit, place)}: not the stub in {stubs.LIST}; `kata stubs` makes that again"
 
 
 def _of_files(kit: Kit, exercise: Exercise, known: set[str]) -> Iterator[str]:
-    for place in _places(kit, exercise):
+    for place, what in zip(_places(kit, exercise), ("stub", "solution", "grader"), strict=True):
         if not place.is_file():
-            yield f"{exercise.id}: {place.relative_to(kit.root)} is missing"
+            yield f"{exercise.id}: {_shown(kit, place)} is missing; write the {what} there"
     for defect in exercise.defects:
         if defect not in known:
-            yield f"{exercise.id}: defects.toml does not know {defect}"
+            yield f"{exercise.id}: {coverage.DEFECTS} does not know {defect}; describe it there"
     yield from _of_task(kit, exercise)
     for place in (kit.stub(exercise), kit.solution(exercise)):
-        yield from (f"{place.relative_to(kit.root)}: {words}" for words in _signatures(exercise, place))
+        yield from (f"{_shown(kit, place)}: {words}" for words in _signatures(exercise, place))
     bank = answers(kit, exercise)
     right = sum(answer.right for answer in bank)
     if right < MIN_RIGHT or len(bank) - right < MIN_WRONG:
         wrong = len(bank) - right
-        yield f"{exercise.id}: {right} right and {wrong} wrong answers; {MIN_RIGHT} and {MIN_WRONG} are the least"
+        yield (
+            f"{exercise.id}: {right} right and {wrong} wrong answers; {MIN_RIGHT} and {MIN_WRONG} are the least: "
+            f"write more in {_shown(kit, kit.answers(exercise))}/, as right_*.py and wrong_*.py"
+        )
 
 
 def _of_task(kit: Kit, exercise: Exercise) -> Iterator[str]:
@@ -111,7 +140,7 @@ def _of_task(kit: Kit, exercise: Exercise) -> Iterator[str]:
     if stub.is_file() and solution.is_file():
         opening = solution.read_text(encoding="utf-8").split('"""')[:2]
         if stub.read_text(encoding="utf-8").split('"""')[:2] != opening:
-            yield f"{stub.relative_to(kit.root)}: another task than {solution.relative_to(kit.root)} opens with"
+            yield f"{_shown(kit, stub)}: another task than {_shown(kit, solution)} opens with; copy the right one"
 
 
 def _signatures(exercise: Exercise, place: Path) -> Iterator[str]:
@@ -120,15 +149,15 @@ def _signatures(exercise: Exercise, place: Path) -> Iterator[str]:
     except (OSError, SyntaxError):
         return  # missing files are told elsewhere; a syntax error may be planted
     if not ast.get_docstring(module):
-        yield "it does not open with the task (a docstring)"
+        yield "it does not open with the task (a docstring); write it"
     functions = {node.name: _parameters(node) for node in module.body if isinstance(node, ast.FunctionDef)}
     for name, signature in exercise.functions.items():
         wanted = ast.parse(f"def {signature.split(' -> ')[0]}: ...").body[0]
         assert isinstance(wanted, ast.FunctionDef)
         if name not in functions:
-            yield f"there is no function {name}"
+            yield f"there is no function {name}; define it as {signature}"
         elif functions[name] != _parameters(wanted):
-            yield f"the signature of {name} differs from the curriculum's {signature}"
+            yield f"the signature of {name} differs from the curriculum's {signature}; correct one of them"
 
 
 def _parameters(function: ast.FunctionDef) -> list[tuple[str, str]]:
@@ -140,13 +169,13 @@ def _parameters(function: ast.FunctionDef) -> list[tuple[str, str]]:
 
 def _of_verdicts(exercise: Exercise, solution: Result, stub: Result) -> Iterator[str]:
     if len(solution.checks) < MIN_CHECKS:
-        yield f"{exercise.id}: {len(solution.checks)} check; {MIN_CHECKS} are the least"
+        yield f"{exercise.id}: {len(solution.checks)} check; {MIN_CHECKS} are the least: write more in its grader"
     for check in solution.checks:
         if not check.hint.strip():
-            yield f"{exercise.id}: {check.id} has an empty hint"
+            yield f"{exercise.id}: {check.id} has an empty hint; write one in its marker"
         if check.docstring == check.id:
-            yield f"{exercise.id}: {check.id} has no docstring: it is the sentence that learners read"
+            yield f"{exercise.id}: {check.id} has no docstring; write it: it is the sentence that learners read"
         if check.outcome != "passed":
-            yield f"{exercise.id}: the solution fails {check.id}"
+            yield f"{exercise.id}: the solution fails {check.id}; to see why: pytest solutions/{exercise.id}.py"
     if stub.done:
-        yield f"{exercise.id}: the stub passes every check"
+        yield f"{exercise.id}: the stub passes every check; leave something to do in it"

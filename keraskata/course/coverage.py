@@ -3,18 +3,18 @@
 import tomllib
 from typing import Any
 
-from keraskata.curriculum import Exercise, Kit
+from keraskata.curriculum import CURRICULUM, Exercise, Kit
 
-PLACE = "docs/coverage.md"
+PLACE, DEFECTS = "docs/coverage.md", f"{CURRICULUM}/defects.toml"
 _HEAD = """# What each exercise puts right
 
-Made by `kata coverage` from `curriculum.toml` and `defects.toml`; do not edit it by hand.
+Made by `kata coverage` from the files of `curriculum/`; do not edit it by hand.
 """
 
 
 def defects(kit: Kit) -> dict[str, dict[str, Any]]:
     """The defects of the notes by id; none where the kit has no list."""
-    place = kit.content / "defects.toml"
+    place = kit.content / DEFECTS
     return tomllib.loads(place.read_text(encoding="utf-8")) if place.is_file() else {}
 
 

@@ -6,13 +6,13 @@ from collections.abc import Iterator
 from dataclasses import asdict, dataclass
 from pathlib import Path
 
-from keraskata.curriculum import MANIFEST, PACKAGED, Kit
+from keraskata.curriculum import CURRICULUM, PACKAGED, Kit
 
 CHOICES = "choices.json"
 _ENGINE = Path(__file__).resolve().parent.parent
 _SCRIPTS = ("setup.sh", "run_autograder")
-_FILES = (MANIFEST, "pyproject.toml", "hatch_build.py", "constraints.txt", "README.md", "LICENSE")
-_TREES = ("graders", "datasets", "exercises")  # neither solutions nor tests
+_FILES = ("pyproject.toml", "hatch_build.py", "constraints.txt", "README.md", "LICENSE")
+_TREES = (CURRICULUM, "graders", "datasets", "exercises")  # neither solutions nor tests
 
 
 @dataclass(frozen=True)

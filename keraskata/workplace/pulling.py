@@ -1,8 +1,9 @@
 """Updates a clone: as `git pull`, but a learner's exercises stay as they are, whether they were committed or not."""
 
+import fnmatch
 from pathlib import Path
 
-from keraskata.curriculum import MANIFEST, CurriculumError, Kit
+from keraskata.curriculum import CURRICULUM, SECTIONS, CurriculumError, Kit
 from keraskata.learner import git
 from keraskata.workplace import following, git_index
 from keraskata.workplace.git_index import OURS, Tree
@@ -19,8 +20,10 @@ def pull(kit: Kit) -> Outcome:
         return Outcome(notes=["There is nothing newer."])
     old, coming = git_index.tree(root, head), git_index.tree(root, theirs)
     new, both = _merged(git_index.tree(root, base), old, coming)
-    if MANIFEST not in new:
-        raise CurriculumError(f"The branch that you follow has no {MANIFEST}: it is not the kit. Nothing was changed.")
+    if not fnmatch.filter(new, SECTIONS):
+        raise CurriculumError(
+            f"The branch that you follow has no {CURRICULUM}/: it is not the kit. Nothing was changed."
+        )
     target = theirs if base == head else _commit(root, new, [head, theirs])
     found, beside = git_index.step(root, old, (target, new))
     try:

@@ -10,7 +10,7 @@ import shutil
 from collections.abc import Iterator
 from pathlib import Path
 
-from keraskata.curriculum import MANIFEST, CurriculumError, Kit, load
+from keraskata.curriculum import CURRICULUM, CurriculumError, Kit, load, section_files
 from keraskata.learner import stubs
 from keraskata.source.writing import write_whole
 from keraskata.workplace.outcome import Outcome, to_write
@@ -117,8 +117,8 @@ def _numbers(version: str) -> list[int]:
 
 def _newer(kit: Kit, source: Path) -> Kit:
     """The kit in `source`. Raises CurriculumError where that cannot be a newer one of this."""
-    if not (source / MANIFEST).is_file():
-        raise CurriculumError(f"{source} is no kit: it has no {MANIFEST}. Nothing was changed.")
+    if not section_files(source):
+        raise CurriculumError(f"{source} is no kit: it has no {CURRICULUM}/. Nothing was changed.")
     if source.resolve().is_relative_to(kit.root.resolve()) or kit.root.resolve().is_relative_to(source.resolve()):
         raise CurriculumError(f"{source} is this kit, or lies in it: unpack the newer copy elsewhere.")
     new = load(source)
