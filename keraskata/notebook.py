@@ -67,7 +67,7 @@ def check(exercise: str, name: str) -> None:
     passed = result.outcome == "passed"
     if not passed and _nbgrader() == "validate":
         raise NotYet(check_text(result))
-    display(_Shown(result))  # type: ignore[no-untyped-call]
+    display(_Shown(result))
     if not passed:
         raise NotYet(not_yet(result))
 

@@ -35,7 +35,7 @@ def encode(value: Any, keep: Callable[[Any], int] | None = None) -> bytes:
 
     A Handle crosses as itself. Raises NotAValue for what is too large, too deep, or of a kind that may not cross.
     """
-    packed = msgpack.packb(_plain(value, keep, 0), use_bin_type=True)
+    packed: bytes = msgpack.packb(_plain(value, keep, 0), use_bin_type=True)
     if len(packed) > MAX_BYTES:
         raise _too_large(len(packed))
     return packed
@@ -65,7 +65,10 @@ def _plain(value: Any, keep: Callable[[Any], int] | None, depth: int) -> Any:
     """`value` as None, numbers, text, bytes, lists, and tagged dicts `{"": kind, ...}`."""
     if depth > MAX_DEPTH:
         raise NotAValue(f"it is nested more than {MAX_DEPTH} levels deep")
-    inner = lambda item: _plain(item, keep, depth + 1)  # noqa: E731
+
+    def inner(item: Any) -> Any:
+        return _plain(item, keep, depth + 1)
+
     if value is None or isinstance(value, (bool, float)) and type(value) in (bool, float):
         return value
     if type(value) is int:
@@ -119,7 +122,7 @@ def _plain_array(value: Any) -> dict[str, Any]:
     }
 
 
-def _plain_table(value: Any, inner: Callable[[Any], Any]) -> dict[str, Any] | None:
+def _plain_table(value: Any, inner: Callable[[Any], Any]) -> Any:
     if not type(value).__module__.startswith("pandas"):
         return None
     import pandas as pd
@@ -152,7 +155,7 @@ def _plain_figure(value: Any, inner: Callable[[Any], Any]) -> dict[str, Any] | N
     return None if drawn is None else {"": "picture", "data": inner(asdict(drawn))}
 
 
-def _plain_keras(value: Any, inner: Callable[[Any], Any]) -> dict[str, Any] | None:
+def _plain_keras(value: Any, inner: Callable[[Any], Any]) -> Any:
     import sys
 
     if "keras" not in sys.modules:
