@@ -19,6 +19,8 @@ from keraskata.results import PRIVATE, CheckResult
 from keraskata.source.cell_text import as_text
 from keraskata.subject.needed_cells import needed
 
+__all__ = ["NotYet", "check", "hint", "solution"]
+
 environment.quiet()
 
 
