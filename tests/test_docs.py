@@ -52,7 +52,7 @@ def test_a_link_to_a_file_of_the_repository_leads_to_a_copy(site: Path) -> None:
 def test_a_link_that_leads_nowhere_ends_the_build(tmp_path: Path, words: str, said: str) -> None:
     shutil.copytree(ROOT / "docs", tmp_path / "docs")
     shutil.copytree(ROOT / "exercises", tmp_path / "exercises")
-    for name in ("mkdocs.yml", "README.md"):
+    for name in ("mkdocs.yml", "README.md", "CONTRIBUTING.md", "SECURITY.md", "CHANGELOG.md"):
         shutil.copy(ROOT / name, tmp_path)
     with (tmp_path / "docs" / "learners.md").open("a", encoding="utf-8") as page:
         page.write(f"\n{words}\n")
