@@ -37,6 +37,13 @@ def test_a_link_to_a_file_of_the_repository_leads_to_a_copy(site: Path) -> None:
     assert not list(site.rglob("building.py")) and not list(site.rglob("make.py"))
 
 
+def test_the_pages_of_the_root_are_pages_of_the_site(site: Path) -> None:
+    assert 'href="contributing.html"' in (site / "index.html").read_text()
+    assert 'href="decisions/index.html"' in (site / "contributing.html").read_text()
+    assert 'href="report-a-hole.html"' in (site / "contributing.html").read_text()
+    assert 'href="../security.html"' in (site / "decisions" / "judge-and-subject.html").read_text()
+
+
 @pytest.mark.parametrize(
     ("words", "said"),
     [
