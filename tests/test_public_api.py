@@ -72,7 +72,7 @@ def test_what_stays_in_the_subject_is_what_the_page_says() -> None:
 
 def test_pictures_have_what_the_page_names() -> None:
     [about] = re.findall(r"^`Picture`:.*?(?=\n\n)", PAGE, re.MULTILINE | re.DOTALL)
-    fields = {name for name in re.findall(r"`\.(\w+)`", about)}
+    fields = set(re.findall(r"`\.(\w+)`", about))
     assert {"kind", "panels", "svg", "lines", "points"} <= fields
     assert fields <= set(Picture.__dataclass_fields__) | set(Panel.__dataclass_fields__)
 
