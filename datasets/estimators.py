@@ -43,4 +43,5 @@ class TinyClassifier(ClassifierMixin, BaseEstimator):
 
     def predict(self, features: np.ndarray) -> np.ndarray:
         """The more likely label of each row."""
-        return self.network_.predict(features)
+        labels: np.ndarray = self.network_.predict(features)
+        return labels

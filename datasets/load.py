@@ -78,7 +78,8 @@ def _enlarged(rows: np.ndarray) -> np.ndarray:
     """8 x 8 pixels as 28 x 28, filled in between along straight lines."""
     from scipy.ndimage import zoom  # few graders need it
 
-    return zoom(rows.reshape(-1, 8, 8), (1, 3.5, 3.5), order=1)[..., None]
+    pixels: np.ndarray = zoom(rows.reshape(-1, 8, 8), (1, 3.5, 3.5), order=1)
+    return pixels[..., None]
 
 
 def _split(features: np.ndarray, labels: np.ndarray, test: float, seed: int) -> tuple[Split, Split]:

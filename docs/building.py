@@ -1,4 +1,4 @@
-"""What MkDocs does for this site beyond its own: README.md is its home, and no link of it leads nowhere.
+"""What MkDocs does for this site beyond its own: README.md is its home, and no link of a page leads nowhere.
 
 Links lead to files of the repository (../exercises/...), as they have to on GitHub; the site gets a copy of these.
 """
@@ -11,26 +11,44 @@ from urllib.parse import unquote, urlsplit
 
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.structure.files import File, Files
+from mkdocs.structure.pages import Page
 
 ROOT = Path(__file__).parent.parent
-OUTSIDE = re.compile(r"(?<=]\()\.\./([^)#\s]+)")
+PAGES = {  # files of the repository's root, and what they are called here; SECURITY.html is security.html on a Mac
+    "README.md": "index.md",
+    "CONTRIBUTING.md": "contributing.md",
+    "SECURITY.md": "report-a-hole.md",
+    "CHANGELOG.md": "changelog.md",
+}
 IN_DOCS = re.compile(r"(?<=]\()docs/")
+ROOTS = re.compile(rf"(?<=]\()({'|'.join(map(re.escape, PAGES))})")
 LOG = logging.getLogger("mkdocs.keraskata")  # with strict: true, a warning ends the build
 
 
 def on_files(files: Files, config: MkDocsConfig) -> None:
-    """Add the home page, and each file of the repository that a page links to."""
-    linked = {name for page in files.documentation_pages() for name in OUTSIDE.findall(page.content_string)}
-    for name in sorted(linked):
+    """Add the pages of the repository's root, and each file of the repository that a page links to."""
+    linked = {name for page in files.documentation_pages() for name in _outside(page).findall(page.content_string)}
+    for name in sorted(linked - PAGES.keys()):
         if (ROOT / name).is_file():  # MkDocs itself names a link to what is not there
             files.append(File.generated(config, name, abs_src_path=str(ROOT / name)))
-    home = (ROOT / "README.md").read_text(encoding="utf-8")
-    files.append(File.generated(config, "index.md", content=IN_DOCS.sub("", home)))
+    for name, page in PAGES.items():
+        text = IN_DOCS.sub("", (ROOT / name).read_text(encoding="utf-8"))
+        files.append(File.generated(config, page, content=_renamed(text)))
 
 
-def on_page_markdown(markdown: str, **_: object) -> str:
+def on_page_markdown(markdown: str, page: Page, **_: object) -> str:
     """Point links out of docs/ to the copies."""
-    return OUTSIDE.sub(r"\1", markdown)
+    up = "../" * page.file.src_uri.count("/")
+    return _outside(page.file).sub(lambda found: up + PAGES.get(found[1], found[1]), markdown)
+
+
+def _outside(page: File) -> re.Pattern[str]:
+    """Links from a page of docs/, or of a folder in it, to what lies beside docs/."""
+    return re.compile(r"(?<=]\()" + r"\.\./" * (page.src_uri.count("/") + 1) + r"([^)#\s]+)")
+
+
+def _renamed(text: str) -> str:
+    return ROOTS.sub(lambda found: PAGES[found[1]], text)
 
 
 def on_post_build(config: MkDocsConfig) -> None:

@@ -19,6 +19,8 @@ from keraskata.results import PRIVATE, CheckResult
 from keraskata.source.cell_text import as_text
 from keraskata.subject.needed_cells import needed
 
+__all__ = ["NotYet", "check", "hint", "solution"]
+
 environment.quiet()
 
 
@@ -67,7 +69,7 @@ def check(exercise: str, name: str) -> None:
     passed = result.outcome == "passed"
     if not passed and _nbgrader() == "validate":
         raise NotYet(check_text(result))
-    display(_Shown(result))  # type: ignore[no-untyped-call]
+    display(_Shown(result))
     if not passed:
         raise NotYet(not_yet(result))
 

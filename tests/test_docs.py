@@ -37,6 +37,13 @@ def test_a_link_to_a_file_of_the_repository_leads_to_a_copy(site: Path) -> None:
     assert not list(site.rglob("building.py")) and not list(site.rglob("make.py"))
 
 
+def test_the_pages_of_the_root_are_pages_of_the_site(site: Path) -> None:
+    assert 'href="contributing.html"' in (site / "index.html").read_text()
+    assert 'href="decisions/index.html"' in (site / "contributing.html").read_text()
+    assert 'href="report-a-hole.html"' in (site / "contributing.html").read_text()
+    assert 'href="../security.html"' in (site / "decisions" / "judge-and-subject.html").read_text()
+
+
 @pytest.mark.parametrize(
     ("words", "said"),
     [
@@ -52,7 +59,7 @@ def test_a_link_to_a_file_of_the_repository_leads_to_a_copy(site: Path) -> None:
 def test_a_link_that_leads_nowhere_ends_the_build(tmp_path: Path, words: str, said: str) -> None:
     shutil.copytree(ROOT / "docs", tmp_path / "docs")
     shutil.copytree(ROOT / "exercises", tmp_path / "exercises")
-    for name in ("mkdocs.yml", "README.md"):
+    for name in ("mkdocs.yml", "README.md", "CONTRIBUTING.md", "SECURITY.md", "CHANGELOG.md"):
         shutil.copy(ROOT / name, tmp_path)
     with (tmp_path / "docs" / "learners.md").open("a", encoding="utf-8") as page:
         page.write(f"\n{words}\n")

@@ -1,6 +1,7 @@
 """The plan of the house, as far as `lint-imports` does not hold it: see docs/architecture.md."""
 
 import ast
+import re
 from pathlib import Path
 
 ENGINE = Path(__file__).parent.parent / "keraskata"
@@ -28,3 +29,9 @@ def test_no_private_name_is_imported_from_another_file() -> None:
 
 def test_every_file_says_what_it_is_for() -> None:
     assert not [str(path) for path in FILES if path != CELL and not ast.get_docstring(ast.parse(path.read_text()))]
+
+
+def test_the_plan_names_every_room() -> None:
+    plan = (ENGINE.parent / "docs" / "architecture.md").read_text(encoding="utf-8")
+    rooms = {path.parent.name for path in ENGINE.glob("*/__init__.py")} - {"datasets"}
+    assert set(re.findall(r"^\| *\d* *\| `(\w+)/` \|", plan, re.MULTILINE)) == rooms

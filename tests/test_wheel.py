@@ -84,7 +84,7 @@ def test_sdist_and_wheel_hold_the_kit_and_nothing_else(built: Path) -> None:
     with zipfile.ZipFile(wheel) as archive:
         packed = set(archive.namelist())
     tops = {name.split("/")[0] for name in packed if ".dist-info" not in name}
-    assert tops == {"keraskata"}
+    assert tops == {"keraskata"} and "keraskata/py.typed" in packed
     exercises = {str(path.relative_to(ROOT)) for path in (ROOT / "exercises").rglob("*.py")}
     assert exercises <= sources and {f"keraskata/kit/{name}" for name in exercises} <= packed
     for name in ("stubs.toml", "hatch_build.py", "LICENSE", "datasets/cards.toml"):

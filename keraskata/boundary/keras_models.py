@@ -134,7 +134,7 @@ def _assign(variables: list[Any], arrays: list[Any]) -> None:
 
 
 def layer_config(layer: Any) -> dict[str, Any]:
-    config = keras.saving.serialize_keras_object(layer)
+    config: dict[str, Any] = keras.saving.serialize_keras_object(layer)
     refuse_strange(config)
     return config
 

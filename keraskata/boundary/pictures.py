@@ -173,9 +173,10 @@ def _floats(values: Any) -> list[float]:
     import numpy as np
 
     try:
-        return np.asarray(values, dtype=float).tolist()
+        numbers: list[float] = np.asarray(values, dtype=float).tolist()
     except (TypeError, ValueError):
         return [float(position) for position in range(len(values))]
+    return numbers
 
 
 def _hex(color: Any) -> str:

@@ -6,6 +6,7 @@ from pathlib import Path
 from queue import SimpleQueue
 from typing import Any, Protocol
 
+from keraskata.backend.choice import backend
 from keraskata.classes import merging
 from keraskata.classes.fingerprint import fingerprint
 from keraskata.classes.results_folder import Records
@@ -219,7 +220,7 @@ def _keep(run: ClassRun, kept: Records, work: Work, digest: str, results: list[R
     problem = verdict.problem
     before = kept.load(work.student)
     said = printable("; ".join(part for part in (work.problem, problem) if part))
-    record = report(results, run.seed, cache.backend(), run.settings.terms.isolation)
+    record = report(results, run.seed, backend(), run.settings.terms.isolation)
     score, most = record["score"], record["max_score"]
     if verdict.walls is not None and run.settings.terms.limits:
         record["walls"] = list(verdict.walls)

@@ -36,10 +36,10 @@ def grade(
 
     The files run with all of your own rights, a classmate's too: `kata grade-class` walls in what strangers wrote.
     """
+    from keraskata.backend.choice import backend
     from keraskata.grading import run
     from keraskata.report.text import feedback_lines, line, near, score_line
     from keraskata.results import Result, report
-    from keraskata.verdicts import cache
 
     with exit_on():
         kit = load(default_root())
@@ -60,7 +60,7 @@ def grade(
         targets = [target for path in paths for target in _targets(kit, path, as_)]
         results = run.grade(kit, targets, seed=seed, fresh=fresh, junit=junit, seen=show)
     if json_:
-        text = json.dumps(report(results, seed, cache.backend()), indent=2)
+        text = json.dumps(report(results, seed, backend()), indent=2)
         if json_ == "-":
             sys.stdout.write(text + "\n")
         else:

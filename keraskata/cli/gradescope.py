@@ -19,15 +19,15 @@ def gradescope(
     walls: Annotated[bool, typer.Option("--walls/--no-walls", help="wall in the files, which strangers wrote")] = True,
 ) -> None:
     """Make an autograder for Gradescope, which grades some sections there. Exit status: 0, or 2 it cannot be done."""
+    from keraskata.backend.choice import backend
     from keraskata.curriculum import default_root, load
     from keraskata.gradescope.archive import Choices, write
     from keraskata.judges.hidden_seed import hidden
-    from keraskata.verdicts import cache
 
     with exit_on():
         kit = load(default_root())
         sections = list(dict.fromkeys(exercise.section for exercise in kit.exercises_of(sections)))
-        choices = Choices(sections, hidden(kit, seed), walls, cache.backend())
+        choices = Choices(sections, hidden(kit, seed), walls, backend())
         write(kit, choices, out)
     typer.echo(f"{out}: {', '.join(sections)}, on Keras' backend {choices.backend}.")
     if not walls:

@@ -4,9 +4,9 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
+from keraskata.backend.choice import backend
 from keraskata.curriculum import Exercise, Kit
 from keraskata.results import Result
-from keraskata.verdicts.cache import backend
 
 _FAILED = ("failed", "timed out")
 

@@ -30,4 +30,5 @@ def filters_and_what_they_see(kernel: np.ndarray, bias: np.ndarray, images: Sequ
 def _stretched(images: np.ndarray) -> np.ndarray:
     """Each from its own lowest to its own highest number; one that is all alike becomes black."""
     low, high = (find(images, axis=(1, 2), keepdims=True) for find in (np.min, np.max))
-    return (images - low) / np.maximum(high - low, 1e-9)
+    stretched: np.ndarray = (images - low) / np.maximum(high - low, 1e-9)
+    return stretched

@@ -120,7 +120,8 @@ def _without_gradients() -> contextlib.AbstractContextManager[Any]:
         return contextlib.nullcontext()
     import torch
 
-    return torch.no_grad()
+    unrecorded: contextlib.AbstractContextManager[Any] = torch.no_grad()
+    return unrecorded
 
 
 def loss_name(found: Any) -> str:

@@ -73,7 +73,7 @@ def epochs(number: int) -> str:
     return "one epoch" if number == 1 else f"{number} epochs"
 
 
-def cause(*known: Any) -> str | None:
+def cause(*known: tuple[Any, str | None] | str | None) -> str | None:
     """The words of the first (condition, words) whose condition holds; a last plain text is the default."""
     for item in known:
         if item is None or isinstance(item, str):

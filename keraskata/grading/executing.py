@@ -24,7 +24,7 @@ GRACE_SECONDS = 3.0
 
 
 def pytest_configure(config: pytest.Config) -> None:
-    config.addinivalue_line("markers", "check(points, hint, needs, notes): a check of an exercise")
+    config.addinivalue_line("markers", "check(points, hint, needs): a check of an exercise")
     config.addinivalue_line("markers", "timeout(seconds): how long a check may take")
     config.stash.setdefault(SUBJECTS, _subjects(config))
 

@@ -3,7 +3,7 @@
 import json
 import os
 import sys
-from collections.abc import Iterator
+from collections.abc import Generator
 from dataclasses import asdict
 from typing import Any
 
@@ -19,7 +19,7 @@ from keraskata.verdicts import cache, finished
 
 
 @pytest.hookimpl(wrapper=True)
-def pytest_runtest_makereport(item: pytest.Item, call: pytest.CallInfo[Any]) -> Iterator[None]:
+def pytest_runtest_makereport(item: pytest.Item, call: pytest.CallInfo[Any]) -> Generator[None, Any, Any]:
     report: Any = yield
     if call.when == "call" and isinstance(item, (Check, Replay)):
         verdict = item.saved if isinstance(item, Replay) else _verdict_of(item, call)

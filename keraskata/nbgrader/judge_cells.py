@@ -35,7 +35,7 @@ class GraderBroken(Exception):
     """A grader of the kit's, or of the instructor's own, does not work."""
 
 
-class JudgeCells(NbGraderPreprocessor):  # type: ignore[misc]
+class JudgeCells(NbGraderPreprocessor):
     """Stands where Execute would: nothing runs in a kernel, and what a check cell shows is the judge's."""
 
     seed = Integer(0, help="seed of the run").tag(config=True)

@@ -11,7 +11,7 @@ from keraskata.nbgrader.source_notebook import STUB
 _ONLY_A_SOLUTION = re.compile(r"### BEGIN SOLUTION\n((?!### END SOLUTION).)*### END SOLUTION", re.DOTALL)
 
 
-class PlantStub(ClearSolutions):  # type: ignore[misc]
+class PlantStub(ClearSolutions):
     """Clears as nbgrader does what has no stub, and what an instructor has written around the solution."""
 
     def preprocess_cell(
@@ -19,6 +19,7 @@ class PlantStub(ClearSolutions):  # type: ignore[misc]
     ) -> tuple[NotebookNode, dict[str, Any]]:
         stub = cell.metadata.pop(STUB, None)
         if stub is None or not _ONLY_A_SOLUTION.fullmatch(cell.source.strip()):
-            return super().preprocess_cell(cell, resources, index)  # type: ignore[no-any-return]
+            cleared: tuple[NotebookNode, dict[str, Any]] = super().preprocess_cell(cell, resources, index)
+            return cleared
         cell.source = stub
         return cell, resources

@@ -18,7 +18,7 @@ from keraskata.source.notebook import NoNotebook
 _MAX_CELLS = 2_000
 
 
-class SubmittedNotebook(NotebookExporter):  # type: ignore[misc]
+class SubmittedNotebook(NotebookExporter):
     """Reads a notebook and keeps of it what was written: type, source and nbgrader's id of each cell, and no more."""
 
     def __init__(self, **options: Any) -> None:
@@ -49,7 +49,7 @@ class SubmittedNotebook(NotebookExporter):  # type: ignore[misc]
         return self.from_notebook_node(v4.new_notebook(cells=found), resources, **options)
 
 
-class Rebuild(NbGraderPreprocessor):  # type: ignore[misc]
+class Rebuild(NbGraderPreprocessor):
     """Gives each known cell the metadata that the gradebook has for it, and each locked one its source.
 
     An id that stands twice counts where it comes last; a check that is missing is put back at the end.
@@ -77,7 +77,7 @@ class Rebuild(NbGraderPreprocessor):  # type: ignore[misc]
         return nb, resources
 
 
-class NoMarkup(NbGraderPreprocessor):  # type: ignore[misc]
+class NoMarkup(NbGraderPreprocessor):
     """Takes HTML and links out of what learners wrote as text, which an instructor's browser shows. To be run once."""
 
     def preprocess_cell(
@@ -91,7 +91,7 @@ class NoMarkup(NbGraderPreprocessor):  # type: ignore[misc]
 
 def _cell(kind: str, source: str, about: dict[str, Any]) -> NotebookNode:
     make = v4.new_code_cell if kind == "code" else v4.new_markdown_cell  # a raw cell would be HTML as it stands
-    cell = make(source.encode("utf-8", "replace").decode())
+    cell: NotebookNode = make(source.encode("utf-8", "replace").decode())
     name = about.get("grade_id")
     if isinstance(name, str):
         cell.metadata["nbgrader"] = NotebookNode(grade_id=name)

@@ -34,7 +34,9 @@ def source_notebook(kit: Kit, exercise: Exercise, checks: Sequence[CheckResult],
         cells.append(_check(exercise, PRIVATE, "Your instructor's own checks.", private))
     for cell in cells:
         cell["id"] = hashlib.sha256(f"{exercise.id} {cell.metadata.nbgrader.grade_id}".encode()).hexdigest()[:12]
-    return v4.new_notebook(cells=cells, metadata={"kernelspec": _KERNEL, "kata": {"exercise": exercise.id}})
+    about = {"kernelspec": _KERNEL, "kata": {"exercise": exercise.id}}
+    notebook: NotebookNode = v4.new_notebook(cells=cells, metadata=about)
+    return notebook
 
 
 def _check(exercise: Exercise, name: str, sentence: str, points: int) -> NotebookNode:

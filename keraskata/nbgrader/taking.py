@@ -25,7 +25,7 @@ _TIME, _SECRET = "timestamp.txt", "submission_secret.txt"
 _MAX_TEXT, _MAX_NOTEBOOKS, _MAX_LISTED = 1_000, 300, 100_000
 
 
-class Collect(ExchangeCollect):  # type: ignore[misc]
+class Collect(ExchangeCollect):
     """Collects submissions from the exchange as nbgrader does, but of each only what is taken."""
 
     def do_copy(self, src: str, dest: str, log: object = None) -> None:

@@ -39,7 +39,7 @@ class LearnerFile:
     def function(self, name: str) -> Callable[..., Any]:
         """The function of this name. Raises Fault where there is none, or the file does not run."""
         module = self._load()
-        function = vars(module).get(name)
+        function: Callable[..., Any] | None = vars(module).get(name)
         if not callable(function):
             for part, fault in self._cell_faults:
                 if not part.error or name in part.source:  # what failed earlier may be why it is not here

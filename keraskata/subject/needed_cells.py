@@ -98,7 +98,8 @@ def _tree(lines: list[str]) -> ast.Module:
 
 
 def _compiled(body: list[ast.stmt], filename: str = "", flags: int = ast.PyCF_ALLOW_TOP_LEVEL_AWAIT) -> CodeType:
-    return compile(ast.Module(body, type_ignores=[]), filename, "exec", flags, dont_inherit=True)
+    code: CodeType = compile(ast.Module(body, type_ignores=[]), filename, "exec", flags, dont_inherit=True)
+    return code
 
 
 def _runnable(source: str, body: list[ast.stmt], filename: str, flags: int, wrong: Exception | None) -> Cell:

@@ -139,9 +139,10 @@ def _error(names: list[str], text: str) -> BaseException | None:
         found = getattr(builtins, _text(name), None)
         if isinstance(found, type) and issubclass(found, BaseException):
             # A class of its own: some built-in ones want more than a message to be made.
-            return type(
+            error: BaseException = type(
                 found.__name__, (found,), {"__init__": lambda self, *args: None, "__str__": lambda self: text}
             )()
+            return error
     return None
 
 

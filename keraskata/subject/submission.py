@@ -49,10 +49,7 @@ class Submission:
     """One learner's file. `submission.f(x)` runs `f` there and gives a value back; a failed call raises Fault.
 
     `subjects` bring the file up where it is to run, each time anew, with a seed for the loading.
-    After a call: `printed` (text), `shown` (how many pictures were put on screen), `drew` (whether the global random
-    generators of Python or NumPy were seeded or drawn from), `trained` (whether Keras trained anything), `overflows`
-    (NumPy's words for what overflowed or was no number), `seconds` (float), and `argument(i)`, the arguments as the
-    call left them.
+    The properties speak of the last call.
     """
 
     def __init__(self, exercise: Exercise, path: Path, subjects: Subjects, seed: int = 0) -> None:
@@ -81,26 +78,32 @@ class Submission:
 
     @property
     def printed(self) -> str:
+        """What the last call printed."""
         return self._subject.noticed.printed
 
     @property
     def shown(self) -> int:
+        """How many pictures the last call put on screen."""
         return self._subject.noticed.shown
 
     @property
     def drew(self) -> bool:
+        """Whether the last call seeded or drew from the global random generators of Python or NumPy."""
         return self._subject.noticed.drew
 
     @property
     def trained(self) -> bool:
+        """Whether Keras trained anything in the last call."""
         return self._subject.noticed.trained
 
     @property
     def overflows(self) -> list[str]:
+        """NumPy's words for what overflowed or was no number in the last call."""
         return self._subject.noticed.overflows
 
     @property
     def seconds(self) -> float:
+        """How long the last call took."""
         return self._subject.noticed.seconds
 
     @property
