@@ -18,3 +18,19 @@ def test_workflows_only_call_tox() -> None:
     steps = [step for path in workflows for step in re.findall(r"- run: (.*)", path.read_text(encoding="utf-8"))]
     assert steps and all(step == "pip install tox" or step.startswith("tox -e ") for step in steps)
     assert not [path for path in workflows if re.search(r"^\s+run:", path.read_text(encoding="utf-8"), re.MULTILINE)]
+
+
+def test_every_file_that_the_door_names_is_there() -> None:
+    pages = [ROOT / name for name in ("CONTRIBUTING.md", "SECURITY.md", "docs/architecture.md", "docs/security.md")]
+    pages += sorted((ROOT / "docs" / "decisions").glob("*.md"))
+    engine = [f"/{path.relative_to(ROOT)}" for path in (ROOT / "keraskata").rglob("*.py")]
+    trees = {path.name for path in ROOT.iterdir() if path.is_dir()}
+    for page in pages:
+        for name in re.findall(r"\w[\w./-]*", page.read_text(encoding="utf-8")):
+            top, *rest = name.rstrip(".").split("/")
+            if re.search("SECTION|EXERCISE", name):  # what stands for any
+                continue
+            if rest and top in trees and not (page.parent / name).exists():
+                assert (ROOT / name.rstrip(".")).exists(), f"{page}: {name}"
+            elif name.endswith(".py") and top not in trees:  # its folder was named before
+                assert any(path.endswith(f"/{name}") for path in engine), f"{page}: {name}"
