@@ -57,12 +57,15 @@ def students(folder: Path) -> dict[str, list[Path]]:
         places = sorted(place for place in folder.iterdir() if not _LITTER.fullmatch(place.name))
     except OSError as error:
         raise BadInput(f"{folder} cannot be read: {error.strerror}.") from error
-    found: dict[str, list[Path]] = {}
-    for place in places:
-        found.setdefault(_student(place), []).append(place)
-    if not found:
+    if not places:
         raise BadInput(f"{folder} is empty; it should hold a folder or a ZIP archive for each student.")
-    return found
+    by_name: dict[str, list[Path]] = {}
+    for place in places:
+        by_name.setdefault(place.stem if place.suffix.lower() == ".zip" else place.name, []).append(place)
+    shown: dict[str, str] = {}  # names as they can be printed, which two may have in common
+    for name in sorted(by_name, key=lambda name: (one_line(name) != name, name)):
+        shown[name] = next(each for each in _shown(name) if each not in shown.values())
+    return {shown[name]: places for name, places in by_name.items()}
 
 
 def read(kit: Kit, student: str, places: list[Path], seconds: float = inf, tell: Tell = lambda *what: None) -> HandedIn:
@@ -109,11 +112,13 @@ def _hidden(name: str) -> bool:
     return name.startswith(".") or name == "__MACOSX"
 
 
-def _student(place: Path) -> str:
-    name = one_line(place.stem if place.suffix.lower() == ".zip" else place.name)
-    if len(name) <= _MAX_NAME:
-        return name
-    return f"{name[: _MAX_NAME - 9]}…{hashlib.sha256(name.encode()).hexdigest()[:8]}"  # two long names stay two
+def _shown(name: str) -> Iterator[str]:
+    """A student's name as it can be printed; one after the other, where others have that: so two stay two."""
+    printed, digest = one_line(name), hashlib.sha256(os.fsencode(name)).hexdigest()
+    if len(printed) <= _MAX_NAME:
+        yield printed
+    for short in (digest[:8], digest):
+        yield f"{printed[: _MAX_NAME - 1 - len(short)]}…{short}"
 
 
 def _from_folder(kit: Kit, place: Path, found: Sorted) -> None:
