@@ -18,7 +18,7 @@ from math import inf
 from pathlib import Path, PurePosixPath
 
 from keraskata.bulk.plain_files import plain_file
-from keraskata.bulk.sorting import Sorted, Spent, Tell
+from keraskata.bulk.sorting import MAX_BYTES, Later, Sorted, Spent, Tell
 from keraskata.curriculum import Kit
 from keraskata.results import one_line
 
@@ -68,13 +68,21 @@ def students(folder: Path) -> dict[str, list[Path]]:
     return {shown[name]: places for name, places in by_name.items()}
 
 
-def read(kit: Kit, student: str, places: list[Path], seconds: float = inf, tell: Tell = lambda *what: None) -> HandedIn:
+def read(
+    kit: Kit,
+    student: str,
+    places: list[Path],
+    seconds: float = inf,
+    tell: Tell = lambda *what: None,
+    most: int = MAX_BYTES,
+) -> HandedIn:
     """What `student` handed in, never more than one file for each exercise of the kit; a notebook is its code cells.
 
-    `tell` is told what is read meanwhile. After `seconds` of the processor's time no other file is looked at.
+    `tell` is told what is read meanwhile. After `seconds` of the processor's time no other file is looked at. Raises
+    Later where there are more than `most` bytes.
     """
     end = time.process_time() + seconds
-    found = Sorted(kit, lambda: end - time.process_time(), tell)
+    found = Sorted(kit, lambda: end - time.process_time(), tell, most)
     problem = _read(kit, places, found)
     said = found.problems[:_SAID]
     if problem:
@@ -98,6 +106,8 @@ def _read(kit: Kit, places: list[Path], found: Sorted) -> str:
             _from_archive(kit, place, found)
         else:
             return "neither a folder nor a ZIP archive"
+    except Later:
+        raise
     except Spent as error:
         return str(error)
     except MemoryError:
