@@ -31,8 +31,8 @@ def main() -> None:
     """Answer the one connection that comes, until it closes. The arguments: the kit's folder, the sections that count.
 
     A request is ["submission", student, places, bytes, seconds], answered by ["at", name] and ["file", [exercise,
-    content]] as they come, and ["done", [problem, whether it was within bytes and seconds]]; or ["notebook", place, seconds], answered by
-    ["done", ["", cells, what the kit said]] or ["done", [why it cannot be read, [], {}]].
+    content]] as they come, and ["done", [problem, whether it was within bytes and seconds]]; or ["notebook", place,
+    seconds], answered by ["done", ["", cells, what the kit said]] or ["done", [why it cannot be read, [], {}]].
     """
     reported = Reported()
     kit = load(Path(sys.argv[1]))
