@@ -142,3 +142,22 @@ def test_names_that_look_alike_are_two_students(kit: Path, alike: tuple[bytes, b
         (kit / "class" / third).mkdir(exist_ok=True)
     assert len(handed_in.students(kit / "class")) >= 3
     assert all(len(places) == 1 for places in handed_in.students(kit / "class").values())
+
+
+@pytest.mark.parametrize("name", ["s01_words\\shout.py", "mine\\s01_words\\shout.py", "exercises\\s01_words\\shout.py"])
+def test_an_archive_whose_folders_end_with_backslashes_is_read(kit: Path, name: str) -> None:
+    work = read(kit, ".zip", {name: RIGHT["shout"], "notes\\shout.txt": "mine"})
+    assert (work.files.keys(), work.problem) == ({"s01_words/shout"}, "")
+
+
+@pytest.mark.parametrize(
+    ("entry", "words"), [(b"PK\5\6", "damaged; zip it again"), (b"PK\1\2", "Truncated file header")]
+)
+def test_a_damaged_archive_is_said_in_words(kit: Path, entry: bytes, words: str) -> None:
+    read(kit, ".zip", {"shout.py": RIGHT["shout"]})
+    archive = kit / "class" / "ann.zip"
+    content = archive.read_bytes()
+    offset = content.index(entry) + (16 if entry == b"PK\5\6" else 42)  # where the list begins, and where the file
+    archive.write_bytes(content[:offset] + b"\xf0\xff\xff\xff" + content[offset + 4 :])
+    work = handed_in.read(curriculum.load(kit), "ann", [archive])
+    assert words in work.problem and "Errno" not in work.problem

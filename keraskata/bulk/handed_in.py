@@ -7,8 +7,10 @@ import hashlib
 import os
 import re
 import stat
+import struct
 import time
 import zipfile
+import zlib
 from collections.abc import Iterator
 from contextlib import suppress
 from dataclasses import dataclass, field
@@ -26,6 +28,7 @@ _MAX_TAIL = 22 + 65_535  # bytes in which an archive's end is found, with the lo
 _MAX_LISTING = 5_000_000  # bytes of an archive's own list of files
 _MAX_MEMBERS, _MAX_LISTED, _MAX_FOLDERS = 10_000, 100_000, 100  # the second: files in folders, whatever they are
 _MAX_NAME = 100
+_DAMAGED = (OSError, ValueError, EOFError, struct.error, zlib.error)  # what zipfile raises beside its own BadZipFile
 _SAID, _MAX_SAID = 5, 300  # of what there is to say of one submission, and how long what is said of one file
 _OTHER_TREES = frozenset(("solutions", "tests", "graders"))  # in the archive of a whole kit
 # What systems and programs put beside the submissions; `._NAME` is what a Mac adds to each file on a foreign disk.
@@ -172,7 +175,7 @@ def _names(seen: _Seen, folder: Path, section: str, found: Sorted) -> Iterator[s
 def _from_archive(kit: Kit, place: Path, found: Sorted) -> None:
     if _listing(place) > _MAX_LISTING:
         raise zipfile.BadZipFile(f"an archive whose list of files is larger than {_MAX_LISTING // 10**6} MB")
-    with zipfile.ZipFile(place) as archive:
+    with _archive(place) as archive:
         members = archive.infolist()
         if len(members) > _MAX_MEMBERS:
             raise zipfile.BadZipFile(f"an archive of {len(members)} files")
@@ -180,6 +183,13 @@ def _from_archive(kit: Kit, place: Path, found: Sorted) -> None:
             raise zipfile.BadZipFile("an archive whose files overlap")
         for section, name, member in _members(kit, members, found):
             found.take(section, name, partial(_content, archive, member))
+
+
+def _archive(place: Path) -> zipfile.ZipFile:
+    try:
+        return zipfile.ZipFile(place)
+    except _DAMAGED:
+        raise zipfile.BadZipFile("a damaged archive; zip it again") from None
 
 
 def _listing(place: Path) -> int:
@@ -196,8 +206,10 @@ def _listing(place: Path) -> int:
 def _members(kit: Kit, members: list[zipfile.ZipInfo], found: Sorted) -> list[tuple[str, str, zipfile.ZipInfo]]:
     """Section, name and member for each file to take: those of known names in their section's folder come first."""
     taken = []
+    slashes = any("/" in member.filename for member in members)  # some programs on Windows write the other ones
     for member in members:
-        path = [part for part in PurePosixPath(member.filename).parts if part not in ("/", "..")]
+        path = PurePosixPath(member.filename if slashes else member.filename.replace("\\", "/")).parts
+        path = tuple(part for part in path if part not in ("/", ".."))
         folders, name = ["", *path[:-1]], "".join(path[-1:])
         section = folders[-1] if folders[-1] in kit.sections else ""
         deep = not section and len(set(folders) - {"", "exercises"}) > 1
@@ -212,5 +224,8 @@ def _content(archive: zipfile.ZipFile, member: zipfile.ZipInfo, most: int) -> by
         raise OSError(f"a link, locked with a password, or larger than {most // 10**6} MB")
     if member.compress_type not in (zipfile.ZIP_STORED, zipfile.ZIP_DEFLATED):
         raise OSError("packed in a way that is not read without a limit; zip it as usual")
-    with archive.open(member) as file:
-        return file.read(most)
+    try:
+        with archive.open(member) as file:
+            return file.read(most)
+    except _DAMAGED:
+        raise OSError("damaged; zip it again") from None
