@@ -166,15 +166,52 @@ def test_a_lost_worker_loses_no_submission(kit: Path, walled: None) -> None:
     assert [row[:2] for row in rows[1:]] == [[f"s{number}", "6"] for number in range(6)]
 
 
-@pytest.mark.parametrize("number", [signal.SIGINT, signal.SIGKILL])
+def test_a_lost_scheduler_is_said_in_one_line(kit: Path) -> None:
+    pytest.importorskip("distributed", reason="the extra cluster is missing: pip install -e '.[cluster]'")
+    for number in range(8):
+        hand_in(kit, f"s{number}", shout=f"import time\ntime.sleep({number / 4})\n{RIGHT['shout']}")
+    place = kit / "scheduler.json"
+    scheduler, worker = (
+        subprocess.Popen(
+            [sys.executable, "-m", f"distributed.cli.dask_{what}", "--scheduler-file", place, *options],
+            stderr=subprocess.DEVNULL,
+        )
+        for what, options in (
+            ("scheduler", ["--host", "127.0.0.1", "--port", "0", "--no-dashboard"]),
+            ("worker", ["--nworkers", "1", "--nthreads", "1", "--no-dashboard", "--local-directory", kit / "worker"]),
+        )
+    )
+    try:
+        while not (place.exists() and place.read_text().endswith("}")):
+            time.sleep(0.1)
+        address = json.loads(place.read_text())["address"]
+        command = [sys.executable, "-m", "keraskata", "grade-class", "class", "--out", "out", "--no-walls"]
+        pipe = subprocess.PIPE
+        grading = subprocess.Popen([*command, "--cluster", address], cwd=kit, stdout=pipe, stderr=pipe, text=True)
+        while not list((kit / "out").glob("results/*.json")) and grading.poll() is None:
+            time.sleep(0.1)
+        scheduler.kill()
+        _, said = grading.communicate(timeout=200)
+    finally:
+        for each in (scheduler, worker):
+            each.terminate()
+            each.wait()
+    assert grading.returncode == 2, said
+    (line,) = [line for line in said.splitlines() if "submissions" not in line]
+    assert "scheduler was lost" in line and "of 8 are graded and kept; go on with --resume." in line
+
+
+@pytest.mark.parametrize("number", [signal.SIGINT, signal.SIGTERM, signal.SIGHUP, signal.SIGKILL])
 def test_what_was_finished_is_kept_whatever_ends_the_run(kit: Path, walled: None, number: signal.Signals) -> None:
     for student in range(8):
         slow = f"import time\ntime.sleep(0.3)\n{RIGHT['shout']}# {student}\n"
         hand_in(kit, f"s{student}", shout=slow if student % 3 else "def shout(text): return text\n")
     command = [sys.executable, "-m", "keraskata", "grade-class", "class", "--out", "out"]
+    (temporary := kit / "temporary").mkdir()
     ended = subprocess.Popen(
         command,
         cwd=kit,
+        env={**os.environ, "TMPDIR": str(temporary)},
         stdout=subprocess.PIPE,
         stderr=subprocess.PIPE,
         text=True,
@@ -186,8 +223,11 @@ def test_what_was_finished_is_kept_whatever_ends_the_run(kit: Path, walled: None
     _, said = ended.communicate(timeout=30)
     kept = {path.name: path.read_bytes() for path in (kit / "out").glob("results/*.json")}
     assert 3 <= len(kept) < 8
-    if number == signal.SIGINT:
-        assert ended.returncode == 130 and f"Stopped: {len(kept)} of 8" in said and "--resume" in said
+    if number != signal.SIGKILL:
+        assert ended.returncode == 128 + number and f"Stopped: {len(kept)} of 8" in said and "--resume" in said
+        assert (kit / "out/grades.csv").exists() and not list(temporary.iterdir())
+    if number in (signal.SIGTERM, signal.SIGHUP):
+        return  # the rest is no other than after Ctrl-C
     again = run(kit, "--resume")
     assert again.returncode == 0, again.stderr
     assert again.stdout.count("  kept\n") == len(kept)

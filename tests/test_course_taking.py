@@ -1,6 +1,7 @@
 """Of a submission nbgrader gets notebooks, time and secret, and nothing of the instructor's through its links."""
 
 import os
+import shutil
 from pathlib import Path
 
 import pytest
@@ -96,11 +97,21 @@ def test_what_was_put_there_by_hand(kit: Path, walled: None, secret: Path) -> No
         (folder / name).unlink()
         os.mkfifo(folder / name)
     (hand_in(course, "cleo", **RIGHT) / "notes.txt").write_text("my own")
+    shutil.copytree(hand_in(course, "dan", **RIGHT).parent, course / "submitted" / "m\nx")
+    (course / "submitted" / "lisa").symlink_to("dan")
+    for name in (b"L\xf6sung.ipynb", b"two\nlines.ipynb", b"\x1b[2J.ipynb"):
+        shutil.copy(
+            course / "release/s01_words/shout.ipynb", os.fsencode(course / "submitted/dan/s01_words") + b"/" + name
+        )
+    lost = hand_in(course, "eva", **RIGHT)
+    os.rename(lost / "shout.ipynb", os.path.join(os.fsencode(lost), b"M\xfcller.ipynb"))
     said = call(course, "nbgrader", "autograde", WORDS)
-    assert "cleo" in said and "left_out" in said
+    assert "cleo" in said and "left_out" in said and "Traceback" not in said
+    assert "m\\nx; the gradebook cannot keep that name" in said and "the student's folder is a link" in said
+    assert "M\\udcfcller.ipynb is taken for shout.ipynb" in said
     assert (course / "left_out" / "cleo" / WORDS / "notes.txt").read_text() == "my own"
     call(course, "nbgrader", "generate_feedback", WORDS)
-    assert scores(course) == {"ann": 6, "bob": 6, "cleo": 6, "mallory": 3}
+    assert scores(course) == {"ann": 6, "bob": 6, "cleo": 6, "dan": 6, "eva": 6, "mallory": 3}
     assert not left(course)
     assert (course / "submitted" / "ann" / WORDS / "timestamp.txt").read_text().startswith("2026-01-02")
     edit(course / "submitted/cleo" / WORDS / "shout.ipynb", lambda notebook: answer(notebook, "x = 1"))

@@ -176,3 +176,32 @@ print(numpy.get_printoptions()["precision"], matplotlib.rcParams["lines.linewidt
     (tmp_path / "session.py").write_text(session)
     ran = subprocess.run([sys.executable, "session.py"], cwd=tmp_path, capture_output=True, text=True, timeout=100)
     assert ran.stdout.splitlines() == ["float32 None 8 Agg 0 None", "float64 float64 7", "2 9.0 True"], ran.stderr
+
+
+def test_of_what_is_printed_only_the_progress_of_keras_is_left_out(kit: Path) -> None:
+    source = """
+import keras, numpy as np
+def count(text):
+    model = keras.Sequential([keras.layers.Dense(1)])
+    model.compile(loss="mse")
+    for verbose in (1, 2):
+        model.fit(np.ones((40, 2)), np.ones(40), batch_size=2, epochs=2, verbose=verbose)
+    bar = keras.utils.Progbar(None)
+    for step in range(3):
+        bar.update(step)
+    print()
+    print("\\x1b[31mred\\x1b[0m and \\x1b[1;32mgreen\\x1b[m")
+    print("abc\\x1b[2Jdef\\nnext")
+    print("a\\x08b")
+    print("0.5 loss/step ━")
+    print("Epoch 1/2 was slow")
+    return len(text.split())
+"""
+    assert printed(kit, source) == [
+        "red and green",
+        r"abc\x1b[2Jdef",
+        "next",
+        r"a\x08b",
+        "0.5 loss/step ━",
+        "Epoch 1/2 was slow",
+    ]

@@ -1,5 +1,7 @@
 """What a learner handed in is found however it was packed, and what is lost is named."""
 
+import os
+import sys
 import zipfile
 from pathlib import Path
 
@@ -120,3 +122,42 @@ def test_who_begins_with_a_dot_is_a_student_and_litter_is_not(kit: Path) -> None
     assert list(works) == [".ann", ".cleo", ".eve.ipynb", "bob", "dora.rar"]
     assert [student for student, work in works.items() if work.files] == [".ann", ".cleo", "bob"]
     assert {works[student].problem for student in ("dora.rar", ".eve.ipynb")} == {"neither a folder nor a ZIP archive"}
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="names that Windows cannot have")
+@pytest.mark.parametrize(
+    "alike", [(b"M\xfcller", b"M\\udcfcller"), (b"x\ny", b"x\\ny"), (b"x" * 120 + b"\xfc", b"x" * 120 + b"\\udcfc")]
+)
+def test_names_that_look_alike_are_two_students(kit: Path, alike: tuple[bytes, bytes]) -> None:
+    for name in alike:
+        place = os.path.join(os.fsencode(kit / "class"), name)
+        os.makedirs(place)
+        with open(os.path.join(place, b"shout.py"), "w") as file:
+            file.write(RIGHT["shout"] + f"# {name!r}")
+    found = students(kit / "class")
+    works = [read_work(curriculum.load(kit), student, places) for student, places in found.items()]
+    assert len({work.student for work in works}) == 2 and not any(work.problem for work in works)
+    assert all(student.isprintable() and len(student) <= 100 for student in found)
+    for third in found:  # whoever takes such a name for himself takes it from nobody
+        (kit / "class" / third).mkdir(exist_ok=True)
+    assert len(students(kit / "class")) >= 3
+    assert all(len(places) == 1 for places in students(kit / "class").values())
+
+
+@pytest.mark.parametrize("name", ["s01_words\\shout.py", "mine\\s01_words\\shout.py", "exercises\\s01_words\\shout.py"])
+def test_an_archive_whose_folders_end_with_backslashes_is_read(kit: Path, name: str) -> None:
+    work = read(kit, ".zip", {name: RIGHT["shout"], "notes\\shout.txt": "mine"})
+    assert (work.files.keys(), work.problem) == ({"s01_words/shout"}, "")
+
+
+@pytest.mark.parametrize(
+    ("entry", "words"), [(b"PK\5\6", "damaged; zip it again"), (b"PK\1\2", "Truncated file header")]
+)
+def test_a_damaged_archive_is_said_in_words(kit: Path, entry: bytes, words: str) -> None:
+    read(kit, ".zip", {"shout.py": RIGHT["shout"]})
+    archive = kit / "class" / "ann.zip"
+    content = archive.read_bytes()
+    offset = content.index(entry) + (16 if entry == b"PK\5\6" else 42)  # where the list begins, and where the file
+    archive.write_bytes(content[:offset] + b"\xf0\xff\xff\xff" + content[offset + 4 :])
+    work = read_work(curriculum.load(kit), "ann", [archive])
+    assert words in work.problem and "Errno" not in work.problem

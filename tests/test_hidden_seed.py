@@ -24,7 +24,8 @@ def shout(text):
 """
 ANOTHER = """
 import pathlib, sys
-from keraskata import curriculum, hidden_seed
+from keraskata import curriculum
+from keraskata.judges import hidden_seed
 print(hidden_seed.hidden(curriculum.load(pathlib.Path(sys.argv[1])), 4711))
 """
 

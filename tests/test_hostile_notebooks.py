@@ -7,6 +7,7 @@ notebook and the cell in it that holds a wrong answer. Of the other attacks one 
 
 import json
 import os
+import re
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -16,7 +17,9 @@ from test_course import call
 from test_hostile import ATTACKS, BANK, KIT, header, loaded
 
 api = pytest.importorskip("nbgrader.api", reason="the extra nbgrader is missing: pip install -e '.[nbgrader]'")
+bs4 = pytest.importorskip("bs4")
 NOTEBOOKS = sorted((BANK / "notebooks").glob("*.py"))
+LINKS = re.compile(r"\\(href|require|def|style|class|cssId)\b")
 SIGMOID = "s03_binary_classification/sigmoid"
 WRONG = "import numpy as np\n\ndef sigmoid(z):\n    return np.asarray(z) + 2.0\n"
 ONE_OF_A_KIND = list({path.stem.split("_")[0]: path for path in ATTACKS if path.parent.name == "sigmoid"}.values())
@@ -117,6 +120,15 @@ def test_what_only_a_notebook_can_try(course: Course, path: Path) -> None:
     assert len(shown) < 100_000
     page = (course.folder / "feedback" / path.stem / f"{SIGMOID}.html").read_text(encoding="utf-8")
     assert "<script>document" not in page and "<img src=x" not in page and 'href="javascript' not in page
+    assert not LINKS.search(read_for_maths(page))
+
+
+def read_for_maths(page: str) -> str:
+    """What MathJax reads of a page."""
+    soup = bs4.BeautifulSoup(page, "html.parser")
+    for part in soup.select("pre, code, script, style, .tex2jax_ignore"):
+        part.decompose()
+    return str(soup)
 
 
 def test_attack(course: Course, attack: Path) -> None:

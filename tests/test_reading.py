@@ -97,6 +97,23 @@ def test_the_first_grade_does_not_wait_for_what_takes_long(kit: Path) -> None:
     assert second.startswith("aaa") and "3/6" in second and "takes too much" in second
 
 
+def heavy(place: Path, megabytes: int) -> None:
+    """A notebook whose every megabyte takes about a tenth of a second to read."""
+    place.parent.mkdir(parents=True)
+    place.write_text('{"nbformat": 4, "cells": [], "metadata": [' + "[[[[]]]]," * (megabytes * 110_000) + "[]]}")
+
+
+def test_the_small_are_read_before_the_large_whatever_they_are_called(kit: Path) -> None:
+    heavy(kit / "class" / "a_largest" / "notes.ipynb", 18)
+    for number in range(4):
+        heavy(kit / "class" / f"b_large{number}" / "notes.ipynb", 3)
+    (kit / "class" / "m_good").mkdir()
+    (kit / "class" / "m_good" / "shout.py").write_text(RIGHT["shout"])
+    works = everybody(curriculum.load(kit), kit / "class")
+    order = [work.student for work in works]
+    assert (order[0], order[-1]) == ("m_good", "a_largest") and works[0].files
+
+
 @pytest.mark.parametrize("outputs", [{"image/png": "A" * 19_000_000}, {"plotly": [[1, 2, 0.5]] * 1_300_000}])
 def test_an_honest_notebook_with_many_megabytes_of_outputs_is_read(kit: Path, outputs: dict[str, Any]) -> None:
     book = json.loads(notebook(RIGHT["shout"]))

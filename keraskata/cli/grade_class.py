@@ -1,5 +1,6 @@
 """`kata grade-class`: the command and what an instructor sees of it."""
 
+import signal
 from collections.abc import Callable, Iterator, Sized
 from contextlib import contextmanager
 from functools import partial
@@ -107,14 +108,34 @@ def grade_class(
 def _stoppable(grades: Sized, everyone: Sized, reasons: tuple[type[Exception], ...]) -> Iterator[None]:
     """An interrupt, or one of these `reasons` to stop, says how far it came, and how to go on."""
     try:
-        yield
-    except KeyboardInterrupt:
+        with _interrupted_by("SIGTERM", "SIGHUP"):
+            yield
+    except KeyboardInterrupt as error:
         typer.echo(f"Stopped: {_how_far(grades, everyone)}", err=True)
-        raise typer.Exit(130) from None
+        raise typer.Exit(128 + (error.args[0] if error.args else signal.SIGINT)) from None
     except reasons as error:
         far = _how_far(grades, everyone) if grades else ""
         typer.echo(f"kata: {printable(str(error))} {far}".rstrip(), err=True)
         raise typer.Exit(2) from None
+
+
+@contextmanager
+def _interrupted_by(*names: str) -> Iterator[None]:
+    """In here these signals, where the system has them and nobody has them ignored, interrupt as Ctrl-C does."""
+
+    def interrupt(number: int, frame: object) -> None:
+        raise KeyboardInterrupt(number)
+
+    numbers = [getattr(signal, name) for name in names if hasattr(signal, name)]
+    before = {number: signal.getsignal(number) for number in numbers}
+    ours = [number for number, handler in before.items() if handler is signal.SIG_DFL]
+    for number in ours:
+        signal.signal(number, interrupt)
+    try:
+        yield
+    finally:
+        for number in ours:
+            signal.signal(number, before[number])
 
 
 def _how_far(grades: Sized, everyone: Sized) -> str:

@@ -7,8 +7,10 @@ import hashlib
 import os
 import re
 import stat
+import struct
 import time
 import zipfile
+import zlib
 from collections.abc import Iterator
 from contextlib import suppress
 from dataclasses import dataclass, field
@@ -18,7 +20,7 @@ from math import inf
 from pathlib import Path, PurePosixPath
 
 from keraskata.curriculum import Kit
-from keraskata.handed_in.matching import Matched, Spent, Tell
+from keraskata.handed_in.matching import MAX_BYTES, Later, Matched, Spent, Tell
 from keraskata.handed_in.plain_files import plain_file
 from keraskata.results import one_line
 
@@ -26,6 +28,7 @@ _MAX_TAIL = 22 + 65_535  # bytes in which an archive's end is found, with the lo
 _MAX_LISTING = 5_000_000  # bytes of an archive's own list of files
 _MAX_MEMBERS, _MAX_LISTED, _MAX_FOLDERS = 10_000, 100_000, 100  # the second: files in folders, whatever they are
 _MAX_NAME = 100
+_DAMAGED = (OSError, ValueError, EOFError, struct.error, zlib.error)  # what zipfile raises beside its own BadZipFile
 _SAID, _MAX_SAID = 5, 300  # of what there is to say of one submission, and how long what is said of one file
 _OTHER_TREES = frozenset(("solutions", "tests", "graders"))  # in the archive of a whole kit
 # What systems and programs put beside the submissions; `._NAME` is what a Mac adds to each file on a foreign disk.
@@ -57,21 +60,32 @@ def students(folder: Path) -> dict[str, list[Path]]:
         places = sorted(place for place in folder.iterdir() if not _LITTER.fullmatch(place.name))
     except OSError as error:
         raise BadInput(f"{folder} cannot be read: {error.strerror}.") from error
-    found: dict[str, list[Path]] = {}
-    for place in places:
-        found.setdefault(_student(place), []).append(place)
-    if not found:
+    if not places:
         raise BadInput(f"{folder} is empty; it should hold a folder or a ZIP archive for each student.")
-    return found
+    by_name: dict[str, list[Path]] = {}
+    for place in places:
+        by_name.setdefault(place.stem if place.suffix.lower() == ".zip" else place.name, []).append(place)
+    shown: dict[str, str] = {}  # names as they can be printed, which two may have in common
+    for name in sorted(by_name, key=lambda name: (one_line(name) != name, name)):
+        shown[name] = next(each for each in _shown(name) if each not in shown.values())
+    return {shown[name]: places for name, places in by_name.items()}
 
 
-def read(kit: Kit, student: str, places: list[Path], seconds: float = inf, tell: Tell = lambda *what: None) -> Work:
+def read(
+    kit: Kit,
+    student: str,
+    places: list[Path],
+    seconds: float = inf,
+    tell: Tell = lambda *what: None,
+    most: int = MAX_BYTES,
+) -> Work:
     """What `student` handed in, never more than one file for each exercise of the kit; a notebook is its code cells.
 
-    `tell` is told what is read meanwhile. After `seconds` of the processor's time no other file is looked at.
+    `tell` is told what is read meanwhile. After `seconds` of the processor's time no other file is looked at. Raises
+    Later where there are more than `most` bytes.
     """
     end = time.process_time() + seconds
-    found = Matched(kit, lambda: end - time.process_time(), tell)
+    found = Matched(kit, lambda: end - time.process_time(), tell, most)
     problem = _read(kit, places, found)
     said = found.problems[:_SAID]
     if problem:
@@ -95,6 +109,8 @@ def _read(kit: Kit, places: list[Path], found: Matched) -> str:
             _from_archive(kit, place, found)
         else:
             return "neither a folder nor a ZIP archive"
+    except Later:
+        raise
     except Spent as error:
         return str(error)
     except MemoryError:
@@ -109,11 +125,13 @@ def _hidden(name: str) -> bool:
     return name.startswith(".") or name == "__MACOSX"
 
 
-def _student(place: Path) -> str:
-    name = one_line(place.stem if place.suffix.lower() == ".zip" else place.name)
-    if len(name) <= _MAX_NAME:
-        return name
-    return f"{name[: _MAX_NAME - 9]}…{hashlib.sha256(name.encode()).hexdigest()[:8]}"  # two long names stay two
+def _shown(name: str) -> Iterator[str]:
+    """A student's name as it can be printed; one after the other, where others have that: so two stay two."""
+    printed, digest = one_line(name), hashlib.sha256(os.fsencode(name)).hexdigest()
+    if len(printed) <= _MAX_NAME:
+        yield printed
+    for short in (digest[:8], digest):
+        yield f"{printed[: _MAX_NAME - 1 - len(short)]}…{short}"
 
 
 def _from_folder(kit: Kit, place: Path, found: Matched) -> None:
@@ -157,7 +175,7 @@ def _names(seen: _Seen, folder: Path, section: str, found: Matched) -> Iterator[
 def _from_archive(kit: Kit, place: Path, found: Matched) -> None:
     if _listing(place) > _MAX_LISTING:
         raise zipfile.BadZipFile(f"an archive whose list of files is larger than {_MAX_LISTING // 10**6} MB")
-    with zipfile.ZipFile(place) as archive:
+    with _archive(place) as archive:
         members = archive.infolist()
         if len(members) > _MAX_MEMBERS:
             raise zipfile.BadZipFile(f"an archive of {len(members)} files")
@@ -165,6 +183,13 @@ def _from_archive(kit: Kit, place: Path, found: Matched) -> None:
             raise zipfile.BadZipFile("an archive whose files overlap")
         for section, name, member in _members(kit, members, found):
             found.take(section, name, partial(_content, archive, member))
+
+
+def _archive(place: Path) -> zipfile.ZipFile:
+    try:
+        return zipfile.ZipFile(place)
+    except _DAMAGED:
+        raise zipfile.BadZipFile("a damaged archive; zip it again") from None
 
 
 def _listing(place: Path) -> int:
@@ -181,8 +206,10 @@ def _listing(place: Path) -> int:
 def _members(kit: Kit, members: list[zipfile.ZipInfo], found: Matched) -> list[tuple[str, str, zipfile.ZipInfo]]:
     """Section, name and member for each file to take: those of known names in their section's folder come first."""
     taken = []
+    slashes = any("/" in member.filename for member in members)  # some programs on Windows write the other ones
     for member in members:
-        path = [part for part in PurePosixPath(member.filename).parts if part not in ("/", "..")]
+        path = PurePosixPath(member.filename if slashes else member.filename.replace("\\", "/")).parts
+        path = tuple(part for part in path if part not in ("/", ".."))
         folders, name = ["", *path[:-1]], "".join(path[-1:])
         section = folders[-1] if folders[-1] in kit.sections else ""
         deep = not section and len(set(folders) - {"", "exercises"}) > 1
@@ -197,5 +224,8 @@ def _content(archive: zipfile.ZipFile, member: zipfile.ZipInfo, most: int) -> by
         raise OSError(f"a link, locked with a password, or larger than {most // 10**6} MB")
     if member.compress_type not in (zipfile.ZIP_STORED, zipfile.ZIP_DEFLATED):
         raise OSError("packed in a way that is not read without a limit; zip it as usual")
-    with archive.open(member) as file:
-        return file.read(most)
+    try:
+        with archive.open(member) as file:
+            return file.read(most)
+    except _DAMAGED:
+        raise OSError("damaged; zip it again") from None

@@ -11,7 +11,8 @@ from keraskata.source.notebook import MAX_NOTEBOOK, NoNotebook, opened
 MAX_FILE = 1_000_000
 _MOST = {".py": MAX_FILE, ".ipynb": MAX_NOTEBOOK}  # the kinds of files, and how many bytes each may have
 # What is read of one submission at most; a stranger's may have any number of notebooks, all of them large.
-_MAX_OPENED, _MAX_BYTES, _MAX_CODE = 300, 200_000_000, 10_000_000
+MAX_BYTES = 200_000_000
+_MAX_OPENED, _MAX_CODE = 300, 10_000_000
 _MAX_SHOWN, _MAX_SAID = 100, 300  # characters of a file's name, and of what is wrong with it
 
 Tell = Callable[[str, str, bytes], None]
@@ -22,15 +23,19 @@ class Spent(Exception):
     """No more of this submission is read, for it is too much; the message says of what."""
 
 
+class Later(Exception):
+    """A submission has more bytes than are read of it now."""
+
+
 class Matched:
     """The content of each exercise's file by id, a notebook's as its code cells, and what there is to say of others.
 
     A file may lie in its section's folder, or in none (`section` is ""), unless two exercises have its name. `left`
-    says how many seconds reading may still take.
+    says how many seconds reading may still take, `most` how many bytes are read before the others' turn comes.
     """
 
-    def __init__(self, kit: Kit, left: Callable[[], float], tell: Tell) -> None:
-        self._left, self._tell = left, tell
+    def __init__(self, kit: Kit, left: Callable[[], float], tell: Tell, most: int = MAX_BYTES) -> None:
+        self._left, self._tell, self._most = left, tell, most
         self.files: dict[str, bytes] = {}
         self.problems: list[str] = []
         self._exercises = kit.exercises
@@ -49,21 +54,23 @@ class Matched:
     def take(self, section: str, name: str, read: Callable[[int], bytes | None]) -> None:
         """Add a file; `read` is given how many bytes it may have, and raises OSError where it is not to be read.
 
-        Raises Spent where too much has been read before.
+        Raises Spent where too much has been read before, and Later.
         """
         shown = _short(f"{section}/{name}" if section else name)
         self._tell("at", shown, b"")
         self._opened += 1
         if self._opened > _MAX_OPENED:
             raise Spent(f"more than {_MAX_OPENED} files: the others are not looked at")
-        if self._bytes > _MAX_BYTES or sum(map(len, self.files.values())) > _MAX_CODE:
-            most = f"{_MAX_BYTES // 10**6} MB, or {_MAX_CODE // 10**6} MB of code"
+        if self._bytes > MAX_BYTES or sum(map(len, self.files.values())) > _MAX_CODE:
+            most = f"{MAX_BYTES // 10**6} MB, or {_MAX_CODE // 10**6} MB of code"
             raise Spent(f"more than {most}: {shown} and what comes after it are not looked at")
         self._check_time(shown)
         try:
             content = read(_MOST[_kind(name)])
             if content is not None:
                 self._bytes += len(content)
+                if self._bytes > self._most < MAX_BYTES:  # to parse it takes long, to read it does not
+                    raise Later
                 self._add(section, name, shown, content)
         except (OSError, NoNotebook) as error:
             self.problems.append(f"{shown}: {_short(str(error), _MAX_SAID)}")

@@ -1,6 +1,7 @@
 """Reads a class while it is graded: in processes with limits, so that nothing that was handed in holds anybody up.
 
-What takes long is set aside, and read when all others are; what takes too long or too much costs what was not read yet.
+What is large or takes long is set aside, and read when all others are; what takes too long or too much costs what was
+not read yet.
 """
 
 import os
@@ -15,6 +16,7 @@ import msgpack
 
 from keraskata.curriculum import Kit
 from keraskata.handed_in.folder import BadInput, Work
+from keraskata.handed_in.matching import MAX_BYTES
 from keraskata.results import one_line
 from keraskata.source.notebook import MAX_NOTEBOOK
 from keraskata.subject import channel
@@ -22,7 +24,8 @@ from keraskata.subject.started import Started
 from keraskata.timing.clock import Countdown
 
 _PROCESSES = 2
-_FIRST, _LAST = 2.0, 6.0  # seconds of the processor's time for a submission, and for one that was set aside
+# Bytes, and seconds of the processor's time, for a submission, and for one that was set aside once, and twice.
+_PASSES = ((2_000_000, 2.0), (20_000_000, 2.0), (MAX_BYTES, 6.0))
 _WAITING = 3  # times as long it may take by the clock, for the machine has other work
 MAX_ANSWER = MAX_NOTEBOOK + 5_000_000
 _NOT_STARTED = "The process that reads what was handed in does not start; `kata doctor` may say why."
@@ -88,13 +91,13 @@ class Reader:
             sock.close()
 
 
-def read(reader: Reader, student: str, places: list[Path], seconds: float = _LAST) -> tuple[Work, bool]:
-    """What `student` handed in, and whether it was read within `seconds`. Raises BadInput where nothing can be read."""
-    return _read(reader, student, places, seconds, lambda name: None)
+def read(reader: Reader, student: str, places: list[Path]) -> tuple[Work, bool]:
+    """What `student` handed in, and whether that was all, read in time. Raises BadInput where nothing can be read."""
+    return _read(reader, student, places, _PASSES[-1], lambda name: None)
 
 
 def _read(
-    reader: Reader, student: str, places: list[Path], seconds: float, look: Callable[[str], None]
+    reader: Reader, student: str, places: list[Path], within: tuple[int, float], look: Callable[[str], None]
 ) -> tuple[Work, bool]:
     files: dict[str, bytes] = {}
     at, problem, in_time = "", "", False
@@ -110,7 +113,8 @@ def _read(
             problem, in_time = content
         return what == "done"
 
-    why = reader.ask(["submission", student, [os.fsencode(place.absolute()) for place in places]], seconds, hear)
+    most, seconds = within
+    why = reader.ask(["submission", student, [os.fsencode(place.absolute()) for place in places], most], seconds, hear)
     if why:
         problem = f"{why}: {at} and what comes after it are not looked at" if at else why
     return Work(student, files, problem), in_time
@@ -122,13 +126,13 @@ class Reading:
     def __init__(self, kit: Kit, everyone: dict[str, list[Path]]) -> None:
         self.everyone, self.now = everyone, ""
         self._readers = [Reader(kit) for _ in range(min(_PROCESSES, len(everyone)))]
-        self._waiting: SimpleQueue[tuple[str, float] | None] = SimpleQueue()
+        self._waiting: SimpleQueue[tuple[str, int] | None] = SimpleQueue()
         self._left, self._lock = len(everyone), threading.Lock()
 
     def start(self, tell: Callable[[Work | BaseException], None]) -> None:
         """Read everybody, and tell of each as it is read, from threads; or why nothing can be read."""
         for student in self.everyone:
-            self._waiting.put((student, _FIRST))
+            self._waiting.put((student, 0))
         for reader in self._readers:
             threading.Thread(target=self._work, args=[reader, tell], daemon=True).start()
 
@@ -140,13 +144,14 @@ class Reading:
     def _work(self, reader: Reader, tell: Callable[[Work | BaseException], None]) -> None:
         try:
             while waiting := self._waiting.get():
-                student, seconds = waiting
+                student, aside = waiting
                 try:
-                    work, in_time = _read(reader, student, self.everyone[student], seconds, self._look(student))
+                    places, look = self.everyone[student], self._look(student)
+                    work, in_time = _read(reader, student, places, _PASSES[aside], look)
                 except (ValueError, TypeError) as error:  # costs nobody else anything
                     work, in_time = Work(student, problem=f"cannot be read: {one_line(str(error))}"), True
-                if not in_time and seconds < _LAST:
-                    self._waiting.put((student, _LAST))
+                if not in_time and aside + 1 < len(_PASSES):
+                    self._waiting.put((student, aside + 1))
                     continue
                 tell(work)
                 with self._lock:

@@ -16,6 +16,7 @@ import msgpack
 
 from keraskata.curriculum import Kit, load
 from keraskata.handed_in import folder
+from keraskata.handed_in.matching import Later
 from keraskata.handed_in.plain_files import plain_file
 from keraskata.source.notebook import MAX_NOTEBOOK, NoNotebook, Notebook, opened
 from keraskata.subject import channel
@@ -29,9 +30,9 @@ _MARKS = ("grade", "locked", "solution")
 def main() -> None:
     """Answer the one connection that comes, until it closes. The arguments: the kit's folder, the sections that count.
 
-    A request is ["submission", student, places, seconds], answered by ["at", name] and ["file", [exercise, content]]
-    as they come, and ["done", [problem, whether it was in time]]; or ["notebook", place, seconds], answered by
-    ["done", ["", cells, what the kit said]] or ["done", [why it cannot be read, [], {}]].
+    A request is ["submission", student, places, bytes, seconds], answered by ["at", name] and ["file", [exercise,
+    content]] as they come, and ["done", [problem, whether it was within bytes and seconds]]; or ["notebook", place,
+    seconds], answered by ["done", ["", cells, what the kit said]] or ["done", [why it cannot be read, [], {}]].
     """
     reported = Reported()
     kit = load(Path(sys.argv[1]))
@@ -45,19 +46,24 @@ def main() -> None:
         what, *about, seconds = msgpack.unpackb(channel.receive(sock, _MAX_REQUEST))
         _bound_time(seconds)
         if what == "submission":
-            student, places = about
-            _tell(sock, "done", _submission(sock, kit, student, places, seconds))
+            student, places, most = about
+            _tell(sock, "done", _submission(sock, kit, student, places, most, seconds))
         else:
             (place,) = about
             _tell(sock, "done", _notebook(place))
 
 
-def _submission(sock: socket.socket, kit: Kit, student: str, places: list[bytes], seconds: float) -> list[Any]:
+def _submission(
+    sock: socket.socket, kit: Kit, student: str, places: list[bytes], most: int, seconds: float
+) -> list[Any]:
     def tell(what: str, name: str, content: bytes) -> None:
         _tell(sock, what, [name, content] if what == "file" else name)
 
     end = process_time() + seconds
-    work = folder.read(kit, student, [Path(os.fsdecode(place)) for place in places], seconds, tell)
+    try:
+        work = folder.read(kit, student, [Path(os.fsdecode(place)) for place in places], seconds, tell, most)
+    except Later:
+        return ["", False]
     return [work.problem, process_time() < end]
 
 

@@ -1,5 +1,6 @@
 """Has tasks judged side by side: by judges on this machine, or by the workers of a Dask cluster."""
 
+import logging
 import queue
 import threading
 from collections.abc import Callable
@@ -68,6 +69,8 @@ class Cluster:
         except ImportError:
             raise NoJudge(f"A cluster needs Dask: {installing.command('cluster')}.") from None
         self._settings, self._tell = settings, tell
+        for name in ("distributed", "distributed.client", "distributed.comm"):  # what is lost we say ourselves
+            logging.getLogger(name).setLevel(logging.CRITICAL + 1)
         self._client = Client(address, timeout=30, set_as_default=False)
         self._futures: dict[str, Any] = {}
         self._closed = False

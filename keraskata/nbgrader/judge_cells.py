@@ -103,6 +103,7 @@ def _text(sources: Iterable[str]) -> bytes:
     return as_text(source.encode("utf-8", "replace").decode() for source in sources).encode()
 
 
+_AS_IT_STANDS = '<div class="tex2jax_ignore mathjax_ignore">{}</div>'  # what a learner's code says is no TeX
 _OTHER_KIT = "this notebook was released by another version of the kit; release it again"
 
 
@@ -141,7 +142,7 @@ def _points(cell: NotebookNode) -> Any:
 
 def _outputs(check: CheckResult) -> list[NotebookNode]:
     """What nbgrader takes the points from: an error is none, a number so many, and anything else all of them."""
-    data = {"text/html": check_html(check), "text/plain": check_text(check)}
+    data = {"text/html": _AS_IT_STANDS.format(check_html(check)), "text/plain": check_text(check)}
     if check.id == PRIVATE:
         return [v4.new_output("execute_result", {**data, "text/plain": str(check.points)})]
     shown = [v4.new_output("display_data", data)]

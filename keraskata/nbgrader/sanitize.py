@@ -1,6 +1,8 @@
 """For `nbgrader autograde`: a submitted notebook as the gradebook knows it, whatever its learner has made of it."""
 
+import os
 from contextlib import suppress
+from glob import escape, glob
 from pathlib import Path
 from typing import Any
 
@@ -12,7 +14,9 @@ from nbgrader.preprocessors import NbGraderPreprocessor
 from nbgrader.utils import is_locked
 
 from keraskata.nbgrader import notebooks as reader
+from keraskata.nbgrader.plain_maths import only_maths
 from keraskata.nbgrader.taking import LEFT_OUT, tidy
+from keraskata.results import one_line
 from keraskata.source.notebook import NoNotebook
 
 _MAX_CELLS = 2_000
@@ -28,13 +32,14 @@ class SubmittedNotebook(NotebookExporter):
 
     def _tidy(self, run: Autograde) -> None:
         """Before nbgrader looks into the submissions of a run; of one that cannot be tidied nothing is graded."""
-        for folder, found in list(run.assignments.items()):
+        for folder in list(run.assignments):
             *_, student, assignment = Path(folder).parts
             try:
                 tidy(Path(folder), Path(run.coursedir.root) / LEFT_OUT / student / assignment)
-                run.assignments[folder] = [place for place in found if Path(place).is_file()]
+                wanted = os.path.join(escape(folder), f"{run.coursedir.notebook_id}.ipynb")
+                run.assignments[folder] = glob(wanted)  # other names than before, where those cannot be kept
             except OSError as error:
-                self.log.error("%s is not graded: %s", folder, error)
+                self.log.error("%s is not graded: %s", one_line(folder), error)
                 del run.assignments[folder]
 
     def from_filename(self, filename: str, resources: Any = None, **options: Any) -> Any:
@@ -84,7 +89,7 @@ class NoMarkup(NbGraderPreprocessor):
         self, cell: NotebookNode, resources: dict[str, Any], index: int
     ) -> tuple[NotebookNode, dict[str, Any]]:
         if cell.cell_type == "markdown" and not is_locked(cell):
-            text = cell.source.replace("&", "&amp;").replace("<", "&lt;")
+            text = only_maths(cell.source).replace("&", "&amp;").replace("<", "&lt;")
             cell.source = text.replace("](", "] (").replace("]:", "] :").replace("://", ":&#47;&#47;")
         return cell, resources
 

@@ -6,6 +6,7 @@ read, and on to the pages that learners are shown.
 
 import json
 import os
+import re
 import secrets
 import stat
 import tempfile
@@ -18,11 +19,14 @@ from nbgrader.utils import parse_utc
 from traitlets.log import get_logger
 
 from keraskata.handed_in.plain_files import plain_file
+from keraskata.results import one_line
 from keraskata.source.notebook import MAX_NOTEBOOK
 
 LEFT_OUT = "left_out"
 _TIME, _SECRET = "timestamp.txt", "submission_secret.txt"
 _MAX_TEXT, _MAX_NOTEBOOKS, _MAX_LISTED = 1_000, 300, 100_000
+_MAX_STEM = 60  # letters of a notebook's name where it is written with escapes
+_UNFIT = re.compile("[\x00-\x1f\x7f-\x9f\ud800-\udfff]")  # control characters, and what is no text at all
 
 
 class Collect(ExchangeCollect):
@@ -48,8 +52,13 @@ class Collect(ExchangeCollect):
 def tidy(folder: Path, aside: Path) -> None:
     """Leave in a submission's folder only what is taken; where there is more, all of it is moved into `aside` first.
 
-    Raises OSError where that cannot be done.
+    Raises OSError where that cannot be done, and where a student's folder is a link, or has a name that nbgrader
+    cannot keep.
     """
+    if _UNFIT.search(folder.parent.name):
+        raise OSError(f"rename {one_line(str(folder.parent))}; the gradebook cannot keep that name")
+    if folder.parent.is_symlink():
+        raise OSError("the student's folder is a link; put the folder itself there")
     if _is_tidy(folder):
         return
     place, number = aside, 1
@@ -65,7 +74,7 @@ def tidy(folder: Path, aside: Path) -> None:
 
 def _is_tidy(folder: Path) -> bool:
     names = _names(folder)
-    kept = [name for name in names if _is_notebook(name) or name in (_TIME, _SECRET)]
+    kept = [name for name in names if (_is_notebook(name) and _fit(name) == name) or name in (_TIME, _SECRET)]
     if len(kept) < len(names) or sum(map(_is_notebook, kept)) > _MAX_NOTEBOOKS:
         return False
     states = [(folder / name).lstat() for name in names]
@@ -80,14 +89,14 @@ def _take(folder: Path, to: Path, when: str | None) -> None:
     """
     names = _names(folder)
     to.mkdir()
-    for name in sorted(filter(_is_notebook, names))[:_MAX_NOTEBOOKS]:
+    for name in sorted(filter(_is_notebook, names), key=lambda name: (_fit(name) != name, name))[:_MAX_NOTEBOOKS]:
         try:
             content = plain_file(folder, (name,), MAX_NOTEBOOK)
         except OSError as error:
             said = v4.new_markdown_cell(f"**This notebook cannot be read**: {error}.")
             content = json.dumps(v4.new_notebook(cells=[said])).encode()
-        if content is not None:
-            (to / name).write_bytes(content)
+        if content is not None and not (to / _fit(name)).exists():
+            (to / _fit(name)).write_bytes(content)
     for name in (_TIME, _SECRET):
         if _good(folder, name):
             (to / name).write_bytes(plain_file(folder, (name,), _MAX_TEXT) or b"")
@@ -122,6 +131,11 @@ def _names(folder: Path) -> list[str]:
 
 def _is_notebook(name: str) -> bool:
     return name.endswith(".ipynb") and not name.startswith(".")  # as nbgrader looks for them
+
+
+def _fit(name: str) -> str:
+    """The name of a notebook as nbgrader can keep it; the same where it can keep that."""
+    return f"{one_line(name.removesuffix('.ipynb'))[:_MAX_STEM]}.ipynb" if _UNFIT.search(name) else name
 
 
 def _text(when: datetime) -> str:

@@ -18,7 +18,8 @@ from keraskata.subject.host import Noticed
 from keraskata.subject.kept_object import KeptObject
 from keraskata.terms import Terms
 
-_PROGRESS = re.compile(r"━|/step|\x1b|\x08|^Epoch \d+/\d+")
+_COLOUR = re.compile(r"\x1b\[[\d;]*m")
+_PROGRESS = re.compile(r" *\d+/(\d+|Unknown) .*(━|\d(us|ms|s)/step)|Epoch \d+/\d+$")
 
 
 class Subject(Protocol):
@@ -154,9 +155,10 @@ class Submission:
 
     def _hear(self, most: int) -> list[str]:
         """The first lines that the code has printed since the last time, without Keras' reports of its progress."""
-        lines = [line.rstrip() for text in self._said for line in text.splitlines()]
+        said = [_COLOUR.sub("", text) for text in self._said]
         self._said.clear()
-        return [printable(line[:500]) for line in lines if line and not _PROGRESS.search(line)][:most]
+        lines = [line.lstrip("\b").rstrip() for text in said for line in text.splitlines()]
+        return [printable(line[:500]) for line in lines if line and not _PROGRESS.match(line)][:most]
 
     def _close(self) -> None:
         for submission in (*self._others, self):
