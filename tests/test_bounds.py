@@ -59,9 +59,7 @@ def test_an_answer_of_any_size_is_told_in_few_words(value: object) -> None:
 
 
 @pytest.mark.skipif(not system.can_fork(), reason="judges are forked here")
-def test_what_one_submission_left_in_memory_the_next_does_not_find(
-    kit: Path, tmp_path: Path
-) -> None:
+def test_what_one_submission_left_in_memory_the_next_does_not_find(kit: Path, tmp_path: Path) -> None:
     grader, sizes = kit / "graders/s01_words/test_shout.py", tmp_path / "sizes"
     asked = grader.read_text().replace('submission.shout("ab")', 'note(submission.shout("ab"))')
     grader.write_text(KEEPS.format(sizes=str(sizes)) + asked.replace("timeout(2)", "timeout(60)"))

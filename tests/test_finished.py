@@ -31,9 +31,10 @@ def updated(kit: Path) -> Path:
 def test_it_is_listed_reported_and_followed_by_the_next(updated: Path) -> None:
     row = next(row for row in kata(updated, "list").splitlines() if "shout" in row)
     assert "✓ shout" in row and "3/3" in row and row.endswith("(done with 0.0.9)")
-    assert "s01_words/count: hint" in run(updated, "keraskata", "hint").stdout or "count" in run(
-        updated, "keraskata", "hint"
-    ).stderr
+    assert (
+        "s01_words/count: hint" in run(updated, "keraskata", "hint").stdout
+        or "count" in run(updated, "keraskata", "hint").stderr
+    )
     page_kata(updated, "report", "--no-open")
     page = (updated / ".kata/report.html").read_text()
     assert "3</strong> of 3 points" in page and "done with 0.0.9" in page

@@ -161,6 +161,4 @@ def test_behind_walls_neither_graders_nor_solutions_are_read(run: Kata, tmp_path
 def content(environment: Path) -> dict[str, str]:
     """What the package in the environment holds."""
     [package] = environment.glob("lib/*/site-packages/keraskata")
-    return {
-        str(path): hashlib.sha256(path.read_bytes()).hexdigest() for path in package.rglob("*") if path.is_file()
-    }
+    return {str(path): hashlib.sha256(path.read_bytes()).hexdigest() for path in package.rglob("*") if path.is_file()}

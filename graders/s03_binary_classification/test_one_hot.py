@@ -137,7 +137,7 @@ def _shape(answer, labels, what):
                 "the labels themselves were taken as codes; first each different label gets a code",
             ),
             (
-                k == 2 and array.shape == (n, 1) or k == 1 and array.shape == (n, 0) or array.shape == (n, k - 1),
+                (k == 2 and array.shape == (n, 1)) or (k == 1 and array.shape == (n, 0)) or array.shape == (n, k - 1),
                 "one category has no column; every category needs its own, also when there are only one or two",
             ),
             (len(array) == n, f"there are {k} different labels, so {k} columns; count them in the labels"),
@@ -175,7 +175,7 @@ def _rows(array, what):
 def _names(names, labels, what):
     wanted = sorted(map(str, labels.unique()))
     expect.that(
-        isinstance(names, (list, tuple)) or isinstance(names, np.ndarray) and names.ndim == 1,
+        isinstance(names, (list, tuple)) or (isinstance(names, np.ndarray) and names.ndim == 1),
         expected=f"{what}: a list of text",
         found=_called(names),
         likely=expect.cause(

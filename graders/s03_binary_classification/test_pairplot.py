@@ -143,7 +143,7 @@ def test_legend(grid, circles):
     wordless = _class(named[0]) is None
     twisted = shown[0] != shown[1] and shown != truth and not (wordless and shown == truth[::-1])
     expect.that(
-        None in shown or not (twisted or shown[0] == shown[1] and shown[0] in truth),
+        None in shown or not (twisted or (shown[0] == shown[1] and shown[0] in truth)),
         expected="each entry of the legend has the colour of its points",
         found="entries in other colours than the points of their class",
         likely=expect.cause(

@@ -217,7 +217,7 @@ def _expect_shapes(found, kind, index):
             likely=expect.cause(
                 (given == right[::-1], "what goes in and what comes out are swapped"),
                 (
-                    shape == expected[1:] or isinstance(shape, tuple) and shape[1:] == expected[1:],
+                    shape == expected[1:] or (isinstance(shape, tuple) and shape[1:] == expected[1:]),
                     "the number of rows comes first and is left open: None stands for it",
                 ),
                 (isinstance(shape, str), "this is text; a tuple is asked for"),
@@ -259,7 +259,7 @@ def _expect_weights(found, kind, index):
             (not listed, "a list of tuples is asked for"),
             (shapes == wanted.weights[:1], "this is only the first weight"),
             (
-                wanted.name == "next_word" and not shapes or wanted.name == "norm" and len(shapes) == 2,
+                (wanted.name == "next_word" and not shapes) or (wanted.name == "norm" and len(shapes) == 2),
                 "these are only the weights that training changes; the layer keeps others, too",
             ),
             (

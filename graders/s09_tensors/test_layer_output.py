@@ -133,7 +133,7 @@ def test_functional(submission):
                 "the branch is lost: Add reads from both Dense layers",
             ),
             (
-                index > 0 and expect.same(found, BRANCHED[index + 1], tol=1e-5) or index == 0 and found is not None,
+                (index > 0 and expect.same(found, BRANCHED[index + 1], tol=1e-5)) or (index == 0 and found is not None),
                 "the InputLayer is the first of the layers here",
             ),
             None,

@@ -235,4 +235,4 @@ def _plain(value):
 def _is(value, kind):
     """Whether `value` stayed with the learner, and is of such a kind."""
     known = getattr(value, "kind", "")
-    return kind in known or kind == "method" and "function" in known
+    return kind in known or (kind == "method" and "function" in known)

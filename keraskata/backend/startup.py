@@ -93,7 +93,7 @@ def start_keras() -> None:
 
 def _import_keras() -> None:
     try:
-        import keras  # noqa: F401
+        import keras
     except Exception:
         if _visit is None or os.environ.get("KERAS_HOME") == str(OURS):
             raise

@@ -89,7 +89,7 @@ class Reader:
             part = waiting.pop()
             if isinstance(part, tuple):
                 waiting.extend(part)
-            elif not isinstance(part, _PLAIN_KEYS) or isinstance(part, int) and abs(part) > 2**64:
+            elif not isinstance(part, _PLAIN_KEYS) or (isinstance(part, int) and abs(part) > 2**64):
                 raise TypeError(f"a {type(part).__name__} of this kind cannot be a key")
         return found
 

@@ -37,7 +37,7 @@ def refuse_strange(config: Any) -> None:
     while waiting:
         item = waiting.pop()
         if isinstance(item, dict):
-            if "class_name" in item and not _known(item) or _is_lambda(item):
+            if ("class_name" in item and not _known(item)) or _is_lambda(item):
                 name = item.get("class_name", "a lambda")
                 name = item.get("config") if name == "function" else name
                 raise NotKeras(

@@ -66,7 +66,7 @@ def figure_of(value: Any) -> Any:
     from matplotlib.figure import Figure
 
     figure = value if isinstance(value, Figure) else getattr(value, "figure", None)
-    if not isinstance(figure, Figure) or not isinstance(value, (Axes, Figure)) and not hasattr(value, "axes"):
+    if not isinstance(figure, Figure) or (not isinstance(value, (Axes, Figure)) and not hasattr(value, "axes")):
         return None
     return figure
 

@@ -123,7 +123,7 @@ class Gradebook:
 
 
 def _nbgrader() -> Any:
-    """nbgrader's API, in half the time: jsonschema, on the way there, builds a grammar of addresses that nobody asks.
+    """Nbgrader's API, in half the time: jsonschema, on the way there, builds a grammar of addresses that nobody asks.
 
     (It does without where the package is not installed.)
     """

@@ -128,21 +128,21 @@ def remote(found: Any, *, what: str, likely: str | None = None) -> None:
 def between(
     found: Any, low: float, high: float, *, what: str, likely: str | None = None, notes: Sequence[str] = ()
 ) -> None:
-    """low <= found <= high."""
+    """Low <= found <= high."""
     value = _number(found, what)
     if not low <= value <= high:
         fail(f"{what} is between {number(low)} and {number(high)}", number(value), likely, notes)
 
 
 def at_least(found: Any, bound: float, *, what: str, likely: str | None = None, notes: Sequence[str] = ()) -> None:
-    """found >= bound, a bound from exact reasoning or from a baseline of the same run."""
+    """Found >= bound, a bound from exact reasoning or from a baseline of the same run."""
     value = _number(found, what)
     if not value >= bound:
         fail(f"{what} is at least {number(bound)}", number(value), likely, notes)
 
 
 def at_most(found: Any, bound: float, *, what: str, likely: str | None = None, notes: Sequence[str] = ()) -> None:
-    """found <= bound, a bound from exact reasoning or from a baseline of the same run."""
+    """Found <= bound, a bound from exact reasoning or from a baseline of the same run."""
     value = _number(found, what)
     if not value <= bound:
         fail(f"{what} is at most {number(bound)}", number(value), likely, notes)

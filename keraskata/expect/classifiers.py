@@ -80,7 +80,7 @@ def measures_accuracy(
         found=", ".join(f"{name}: {number(value)}" for name, value in first.items()),
         likely=cause(
             (
-                any("categorical" in name for name in names) or metric != "accuracy" and "accuracy" in names,
+                any("categorical" in name for name in names) or (metric != "accuracy" and "accuracy" in names),
                 categorical,
             ),
             (

@@ -25,7 +25,7 @@ class Tree(FSCollector):
         names = [f"{e.name}.py" for e in exercises if e.section in section] if section else list(run.kit.sections)
         for path in (self.path / name for name in names):
             asked_for = session.isinitpath(path, with_parents=True)
-            if not path.exists() or not asked_for and self._ignored(path):
+            if not path.exists() or (not asked_for and self._ignored(path)):
                 continue
             node = _node(path, self)
             if not isinstance(node, ExerciseFile) or ids is None or node.exercise.id in ids:

@@ -16,7 +16,8 @@ class Needs:
     @pytest.hookimpl(wrapper=True, tryfirst=True)
     def pytest_collection_modifyitems(self, config: pytest.Config, items: list[pytest.Item]) -> Iterator[Any]:
         """Checks run in the order of the curriculum and of their grader; whatever else is there keeps its place
-        behind them."""
+        behind them.
+        """
         result = yield
         places = {name: place for place, name in enumerate(config.stash[RUN].kit.exercises)}
 

@@ -13,7 +13,7 @@ from keraskata.results import Result, brief
 from keraskata.subject import channel, system
 from keraskata.timing.clock import Countdown
 
-__all__ = ["Judge", "Judges", "NoJudge", "JudgeSettings", "Task", "Verdict"]
+__all__ = ["Judge", "JudgeSettings", "Judges", "NoJudge", "Task", "Verdict"]
 _MAX_ANSWER = 200_000_000
 
 

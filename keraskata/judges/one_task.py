@@ -19,8 +19,12 @@ from keraskata.subject.submission import Subjects
 
 MAX_TASK = 100_000_000
 _IMPORTED = (
-    "keraskata.expect", "keraskata.boundary.keras_models",
-    "matplotlib.pyplot", "pandas", "scipy.special", "sklearn.metrics",
+    "keraskata.expect",
+    "keraskata.boundary.keras_models",
+    "matplotlib.pyplot",
+    "pandas",
+    "scipy.special",
+    "sklearn.metrics",
 )
 
 

@@ -18,7 +18,7 @@ _NUMBERED = re.compile(r"(\w+?)( ?\(\d+\)|-Copy\d+)")  # as browsers and Jupyter
 
 
 def take_renamed(assignment: str, student: str, notebooks: list[str]) -> None:
-    """nbgrader's pre_convert_hook: a notebook is graded as the exercise that it was made for, whatever its name.
+    """Nbgrader's pre_convert_hook: a notebook is graded as the exercise that it was made for, whatever its name.
 
     A copy under the right name is laid beside it and added to `notebooks`, unless there is a file of that name. What
     cannot be read is told from its name alone, and the copy says why.

@@ -155,7 +155,7 @@ def _unless(word: Word) -> Iterator[bytes]:
 
 
 def _line(code: int, value: int, if_so: int = 0, if_not: int = 0) -> bytes:
-    """struct sock_filter; jumps count the lines that are left out."""
+    """Struct sock_filter; jumps count the lines that are left out."""
     return struct.pack("=HBBI", code, if_so, if_not, value)
 
 

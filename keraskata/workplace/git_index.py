@@ -122,7 +122,7 @@ def _touched(root: Path, index: Path, old: Tree, new: Tree) -> Found:
 
 
 def _refuse_what_is_no_file(root: Path, paths: list[str]) -> None:
-    """git would take a link for a file, and go its own way at a folder: whose they are, only the learner knows."""
+    """Git would take a link for a file, and go its own way at a folder: whose they are, only the learner knows."""
     found: list[Path | None] = []
     for path in paths:
         ways = [root / path, *(root / part for part in Path(path).parents)]

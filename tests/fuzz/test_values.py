@@ -259,5 +259,3 @@ def test_records(name: str, value: Any, other: Any) -> None:
     for record in ({**RECORD, name: value}, {**RECORD, "checks": [{**CHECK, name: value}, other]}, value):
         with contextlib.suppress(ValueError, KeyError, TypeError):  # as who reads records catches
             Result.from_dict(record)
-
-

@@ -21,7 +21,7 @@ class _Watching:
 
                 def notify(paths, debug, polling, *rest):
                     if not polling:
-                        raise OSError("OS file watch limit reached. about [\"exercises\"] (os error 28)")
+                        raise OSError('OS file watch limit reached. about ["exercises"] (os error 28)')
                     return watcher(paths, debug, polling, *rest)
 
                 module.RustNotify = notify
