@@ -143,7 +143,7 @@ def test_what_is_in_the_way_in_a_clone_is_moved_away_by_the_learner(
     mine, named = in_place(way, clone / where, clone)
     newest(upstream)
     before = mine.read_text()
-    refused(clone, f"is: {named}.", "Move it away", "Nothing was changed")
+    refused(clone, f"like: {named}.", "Move it away", "Nothing was changed")
     assert "checkout" not in run(clone, "keraskata", "update").stderr and mine.read_text() == before
     if way != "linked section":
         (clone / where).rename(clone.with_name("away"))
@@ -164,7 +164,7 @@ def test_what_is_in_the_way_in_a_copy_is_moved_away_by_the_learner(
     else:
         (copy / where).symlink_to("nowhere")
     newest(upstream)
-    refused(copy, f"is: {where}.", "Move it away", "Nothing was changed", command=("update", str(upstream)))
+    refused(copy, f"like: {where}.", "Move it away", "Nothing was changed", command=("update", str(upstream)))
     assert (copy / where).is_symlink() or (copy / where / "mine.py").read_text() == MINE
     if where == SHOUT:
         refused(copy, where, "Move it away", command=("reset", "shout"))

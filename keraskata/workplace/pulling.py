@@ -46,7 +46,7 @@ def pull(kit: Kit) -> Outcome:
         outcome.notes.append("The branch that you follow was rewritten; your own changes are kept as usual.")
     outcome.notes += [f"{place.relative_to(root)}: you had staged it, and no file had it." for place in beside]
     if old.get("pyproject.toml") != new.get("pyproject.toml"):
-        outcome.notes.append("What the kit needs may have changed: run pip install -e . again.")
+        outcome.notes.append("The requirements of the kit may have changed: run pip install -e . again.")
     outcome.notes.append(f"The kit is at {target[:10]} now; before, it was at {head[:10]}.")
     return outcome
 

@@ -42,9 +42,9 @@ def replace(kit: Kit, source: Path) -> Outcome:
     kept_in = _do(kit, new.root, steps)
     outcome.notes += versions
     if kept_in:
-        outcome.notes.append(f"What was there before is kept in {kept_in}.")
+        outcome.notes.append(f"The replaced files are kept in {kept_in}.")
         if (kept_in / "pyproject.toml").exists():
-            outcome.notes.append("What the kit needs may have changed: run pip install -e . again.")
+            outcome.notes.append("The requirements of the kit may have changed: run pip install -e . again.")
     return outcome
 
 
