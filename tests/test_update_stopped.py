@@ -223,7 +223,7 @@ def test_a_branch_that_is_gone_is_said(upstream: Path, clone: Path) -> None:
 
 
 @pytest.mark.parametrize("committed", [False, True], ids=["edited", "committed"])
-def test_a_branch_that_was_written_anew_is_followed(upstream: Path, clone: Path, committed: bool) -> None:
+def test_a_branch_that_was_rewritten_is_followed(upstream: Path, clone: Path, committed: bool) -> None:
     (clone / SHOUT).write_text(MINE)
     if committed:
         commit(clone)
@@ -232,7 +232,7 @@ def test_a_branch_that_was_written_anew_is_followed(upstream: Path, clone: Path,
     commit(upstream)
     git(upstream, "branch", "-M", "anew", "main")
     said = kata(clone, "update")
-    assert "written anew" in said and f"{SHOUT}: kept" in said and (clone / SHOUT).read_text() == MINE
+    assert "was rewritten" in said and f"{SHOUT}: kept" in said and (clone / SHOUT).read_text() == MINE
     is_new(clone, SHOUT)
     assert "nothing newer" in kata(clone, "update")
 
