@@ -1,7 +1,7 @@
-"""The build step: a wheel carries the whole kit inside the engine, an editable install leads to the clone's.
+"""Builds the package: a wheel carries the whole kit inside the engine, an editable install leads to the clone.
 
-With the clone on the path, `tests`, `docs` and `exercises` could be imported everywhere. The hook that hatchling offers
-instead makes pytest warn of it in each other project, and end where warnings are errors.
+With the clone on the path, `tests`, `docs` and `exercises` could be imported everywhere. The import hook that hatchling
+offers instead makes pytest warn in every other project, and stop if warnings are errors there.
 """
 
 import hashlib
@@ -12,7 +12,7 @@ from typing import Any
 
 from hatchling.builders.hooks.plugin.interface import BuildHookInterface
 
-_KIT = (  # what `keraskata.curriculum.PACKAGED` holds, beside exercises/
+_KIT = (  # the content of `keraskata.curriculum.PACKAGED`, besides exercises/
     "graders solutions curriculum stubs.toml constraints.txt pyproject.toml hatch_build.py README.md LICENSE"
 )
 _LEADS_TO_THE_CLONE = '''"""keraskata, installed with `pip install -e`: the engine lies in {engine}."""
@@ -26,10 +26,10 @@ exec(compile((_engine / "__init__.py").read_bytes(), __file__, "exec"))
 
 
 class CarryTheKit(BuildHookInterface):  # type: ignore[misc]
-    """Called by hatchling: https://hatch.pypa.io/latest/plugins/build-hook/custom/."""
+    """The hook that hatchling calls: https://hatch.pypa.io/latest/plugins/build-hook/custom/."""
 
     def initialize(self, version: str, build_data: dict[str, Any]) -> None:
-        """Add the kit's content to a wheel, and to an editable install one file, which leads to the clone."""
+        """Add the kit's content to a wheel, or one file that leads to the clone to an editable install."""
         if version == "editable":
             engine = str(Path(self.root).resolve() / "keraskata")
             leads = Path(tempfile.mkdtemp()) / "__init__.py"
@@ -42,7 +42,7 @@ class CarryTheKit(BuildHookInterface):  # type: ignore[misc]
             files.update({str(stub): f"keraskata/kit/exercises/{name}.py" for name, stub in self._stubs()})
 
     def _stubs(self) -> list[tuple[str, Path]]:
-        """The stubs as they are handed out, wherever a clone in which somebody works has them."""
+        """Return the original stubs, from exercises/ or, if the user works there, from .kata/stubs/."""
         root = Path(self.root)
         found = []
         for name, listed in tomllib.loads((root / "stubs.toml").read_text(encoding="utf-8")).items():

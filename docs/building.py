@@ -1,6 +1,6 @@
-"""What MkDocs does for this site beyond its own: README.md is its home, and no link of a page leads nowhere.
+"""Extends MkDocs for this site: README.md is the home page, and a broken link ends the build.
 
-Links lead to files of the repository (../exercises/...), as they have to on GitHub; the site gets a copy of these.
+Links lead to files of the repository (../exercises/...), as GitHub needs them; the site gets copies of these files.
 """
 
 import logging
@@ -14,7 +14,7 @@ from mkdocs.structure.files import File, Files
 from mkdocs.structure.pages import Page
 
 ROOT = Path(__file__).parent.parent
-PAGES = {  # files of the repository's root, and what they are called here; SECURITY.html is security.html on a Mac
+PAGES = {  # files of the repository's root, and their names here; on a Mac, SECURITY.html would be security.html
     "README.md": "index.md",
     "CONTRIBUTING.md": "contributing.md",
     "SECURITY.md": "report-a-hole.md",
@@ -29,7 +29,7 @@ def on_files(files: Files, config: MkDocsConfig) -> None:
     """Add the pages of the repository's root, and each file of the repository that a page links to."""
     linked = {name for page in files.documentation_pages() for name in _outside(page).findall(page.content_string)}
     for name in sorted(linked - PAGES.keys()):
-        if (ROOT / name).is_file():  # MkDocs itself names a link to what is not there
+        if (ROOT / name).is_file():  # MkDocs itself reports a link to a missing file
             files.append(File.generated(config, name, abs_src_path=str(ROOT / name)))
     for name, page in PAGES.items():
         text = IN_DOCS.sub("", (ROOT / name).read_text(encoding="utf-8"))
@@ -37,13 +37,13 @@ def on_files(files: Files, config: MkDocsConfig) -> None:
 
 
 def on_page_markdown(markdown: str, page: Page, **_: object) -> str:
-    """Point links out of docs/ to the copies."""
+    """Point links that leave docs/ to the copies."""
     up = "../" * page.file.src_uri.count("/")
     return _outside(page.file).sub(lambda found: up + PAGES.get(found[1], found[1]), markdown)
 
 
 def _outside(page: File) -> re.Pattern[str]:
-    """Links from a page of docs/, or of a folder in it, to what lies beside docs/."""
+    """Return a pattern of the links from a page of docs/, or of a folder in it, to files beside docs/."""
     return re.compile(r"(?<=]\()" + r"\.\./" * (page.src_uri.count("/") + 1) + r"([^)#\s]+)")
 
 
@@ -52,7 +52,7 @@ def _renamed(text: str) -> str:
 
 
 def on_post_build(config: MkDocsConfig) -> None:
-    """Look at every link of the pages as they are now, MkDocs' own and the theme's among them."""
+    """Examine every link of the finished pages, also those of MkDocs and the theme."""
     site = Path(config.site_dir).resolve()
     pages = {page: _Links(page) for page in sorted(site.rglob("*.html"))}
     for page, found in pages.items():
@@ -63,7 +63,7 @@ def on_post_build(config: MkDocsConfig) -> None:
 
 
 class _Links(HTMLParser):
-    """The links of a page, each with whether a browser fetches it by itself, and the places that links can lead to."""
+    """The links of a page, each with whether a browser fetches it by itself, and the places on the page to link to."""
 
     def __init__(self, page: Path) -> None:
         super().__init__()
@@ -80,7 +80,7 @@ class _Links(HTMLParser):
 
 
 def _wrong(site: Path, page: Path, link: str, fetched: bool, pages: dict[Path, _Links]) -> str:
-    """What is wrong with a link, or "": a file and a place have to be there, an address elsewhere only to be one."""
+    """Return what is wrong with a link, or "". A file and a place must exist; an address elsewhere must be valid."""
     parts = urlsplit(link)
     if parts.scheme == "data":
         return ""

@@ -1,4 +1,4 @@
-"""`python -m keraskata` is `kata`."""
+"""Runs `kata` for `python -m keraskata`."""
 
 from keraskata.cli import app
 

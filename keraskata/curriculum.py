@@ -1,8 +1,8 @@
-"""What exists: the sections and exercises of the folder `curriculum/`, and where their files lie.
+"""Reads the sections and exercises of the folder `curriculum/`, and knows where their files lie.
 
-A section is one TOML file, such as `curriculum/s01_words.toml`; the order of these names is that of the sections. In a
-clone everything lies in one folder. A wheel carries the kit's content inside the engine, and `kata init` makes a
-workplace: a folder with exercises/ and a file that says so.
+A section is one TOML file, such as `curriculum/s01_words.toml`; sections are in the order of these names. In a clone
+everything lies in one folder. A wheel carries the kit's content inside the engine, and `kata init` makes a workplace:
+a folder with exercises/ and a marker file.
 """
 
 import ast
@@ -14,18 +14,18 @@ from typing import Any
 
 CURRICULUM, WORKPLACE = "curriculum", "keraskata.toml"
 SECTIONS = f"{CURRICULUM}/s[0-9][0-9]_*.toml"  # a folder with such files is a kit
-OLDER = "curriculum.toml"  # what made a folder a kit until 2026; see `_refuse_an_older_form`
+OLDER = "curriculum.toml"  # the form of a kit until 2026; see `_refuse_an_older_form`
 PACKAGED = Path(__file__).parent / "kit"  # in a wheel only
 STEPS = ("nudge", "idea", "nearly")  # the hints of an exercise, in order
 
 
 class CurriculumError(Exception):
-    """The kit cannot be found, or a file of its curriculum is not right; the message says what to do."""
+    """The kit cannot be found, or a file of its curriculum is wrong; the message says what to do."""
 
 
 @dataclass(frozen=True)
 class Exercise:
-    """One exercise: a stub, a solution and a grader at the same place in three trees."""
+    """One exercise: a stub, a solution and a grader, at the same place in three trees."""
 
     section: str
     name: str
@@ -39,17 +39,17 @@ class Exercise:
 
     @property
     def functions(self) -> dict[str, str]:
-        """The functions that learners implement: name to signature."""
+        """The functions that learners implement: names and signatures."""
         return {signature.split("(")[0]: signature for signature in self.signatures}
 
 
 @dataclass(frozen=True)
 class Kit:
-    """A curriculum with its three trees; `lessons` is what learners read of each section.
+    """A curriculum with its three trees; `lessons` holds the introduction to each section.
 
-    `root` is the learner's folder: it holds exercises/ and what is remembered, in .kata/. `content` holds the rest; in
-    a clone it is the same folder. `hints` has, for each exercise, a text per step; an empty one where the author has
-    left it out.
+    `root` is the learner's folder, with exercises/ and the learner's records in .kata/. `content` holds the rest; in a
+    clone it is the same folder. `hints` has, for each exercise, a text per step; a text that the author has left out is
+    empty.
     """
 
     root: Path
@@ -58,12 +58,12 @@ class Kit:
     exercises: dict[str, Exercise]
     lessons: dict[str, str] = field(default_factory=dict)
     hints: dict[str, tuple[str, ...]] = field(default_factory=dict)
-    graders: Path | None = None  # a folder that stands in for the kit's own graders/
+    graders: Path | None = None  # a folder to use instead of the kit's own graders/
 
     def private(self, graders: Path) -> "Kit":
-        """The exercises that an instructor has checks of their own for, in the folder `graders`, and those checks.
+        """Return a kit of the exercises for which an instructor has checks in the folder `graders`, with those checks.
 
-        Raises CurriculumError where a grader there belongs to no exercise.
+        Raises CurriculumError if a grader there belongs to no exercise.
         """
         own = {name: exercise for name, exercise in self.exercises.items() if _grader(graders, exercise).is_file()}
         stray = set(graders.rglob("test_*.py")) - {_grader(graders, exercise) for exercise in own.values()}
@@ -82,28 +82,28 @@ class Kit:
 
     @property
     def is_workplace(self) -> bool:
-        """Whether `kata init` made the folder, and the engine has the rest."""
+        """Whether `kata init` made the folder, and the engine holds the rest."""
         return self.root != self.content
 
     @property
     def memory(self) -> Path:
-        """The folder for what is remembered; an installed kit without a workplace remembers in the user's home."""
+        """The folder for the learner's records; without a workplace, an installed kit keeps them in the user's home."""
         return Path.home() / ".cache" / "keraskata" if self.root == PACKAGED else self.root / ".kata"
 
     @property
     def verdicts(self) -> Path:
-        """Where verdicts are kept; those of private checks tell of them, and stay in their folder."""
+        """The folder for verdicts; those of private checks stay beside the checks, which they reveal."""
         return (self.graders / ".kata" if self.graders else self.memory) / "verdicts"
 
     def answers(self, exercise: Exercise) -> Path:
         return self.content / "tests" / "answers" / exercise.id
 
     def task(self, exercise: Exercise) -> str:
-        """What the exercise asks for, as its files say in their docstring; the learner's own may have lost it."""
+        """Return the task of an exercise from its solution's docstring: the learner's file may have lost it."""
         return ast.get_docstring(ast.parse(self.solution(exercise).read_text(encoding="utf-8"))) or ""
 
     def exercise_at(self, path: Path) -> Exercise | None:
-        """The exercise whose file `path` is, in `exercises/` or `solutions/`; None for any other file."""
+        """Return the exercise whose file `path` is, in `exercises/` or `solutions/`; None for any other file."""
         for tree in self.trees:
             if path.is_relative_to(tree):
                 name = path.relative_to(tree).as_posix()
@@ -112,11 +112,11 @@ class Kit:
 
     @property
     def trees(self) -> tuple[Path, Path]:
-        """The folders whose files pytest grades: the learner's exercises, and the solutions."""
+        """The folders that pytest grades: the learner's exercises, and the solutions."""
         return self.root / "exercises", self.content / "solutions"
 
     def find(self, name: str) -> Exercise:
-        """The exercise called SECTION/EXERCISE, whose file has that name, or the only one called EXERCISE.
+        """Return the exercise with this name: SECTION/EXERCISE, its file, or EXERCISE alone if only one has that name.
 
         Raises CurriculumError with the nearest names.
         """
@@ -134,11 +134,11 @@ class Kit:
         raise CurriculumError(f"There is no exercise {name}.{advice}")
 
     def section(self, name: str) -> str:
-        """The section of that name, or of that number, such as s06; "" where there is none."""
+        """Return the section with this name, or this number, such as s06; "" if there is none."""
         return next((section for section in self.sections if name in (section, section.split("_")[0])), "")
 
     def exercises_of(self, sections: list[str]) -> list[Exercise]:
-        """The exercises of some sections, by name or number. Raises CurriculumError where there is no such section."""
+        """Return the exercises of some sections, by name or number. Raises CurriculumError for an unknown section."""
         found = [self.section(name) for name in sections]
         if "" in found:
             unknown = sections[found.index("")]
@@ -151,24 +151,24 @@ def _grader(folder: Path, exercise: Exercise) -> Path:
 
 
 def kit_root(start: Path) -> Path | None:
-    """The nearest folder at or above `start` that holds a curriculum, or is a workplace."""
+    """Return the nearest folder at or above `start` that holds a curriculum, or is a workplace."""
     start = start.absolute()
     return next((folder for folder in (start, *start.parents) if marker(folder)), None)
 
 
 def marker(folder: Path) -> Path | None:
-    """The file that makes `folder` a kit or a workplace; None where it is neither."""
+    """Return the file that makes `folder` a kit or a workplace; None if it is neither."""
     workplace = folder / WORKPLACE
     return next(iter(section_files(folder)), workplace if workplace.is_file() else None)
 
 
 def section_files(folder: Path) -> list[Path]:
-    """The files of a kit's sections, in their order; none where `folder` holds no curriculum."""
+    """Return the files of a kit's sections, in their order; none if `folder` holds no curriculum."""
     return sorted(folder.glob(SECTIONS))
 
 
 def default_root() -> Path:
-    """The kit around the working folder, or else the one that this engine was cloned or installed with."""
+    """Return the kit around the working folder, or else the one that this engine was cloned or installed with."""
     root = kit_root(Path.cwd())
     if root is None:
         _refuse_an_older_form(Path.cwd())
@@ -179,16 +179,16 @@ def default_root() -> Path:
 
 
 def _refuse_an_older_form(start: Path) -> None:
-    """Raise CurriculumError in a course that has all of its sections in one file still: none of it would be found."""
+    """Raise CurriculumError for a course that still has all of its sections in one file: none would be found."""
     if found := next((place for folder in (start, *start.parents) if (place := folder / OLDER).is_file()), None):
         raise CurriculumError(
-            f"{found} is of an older form. Give each of its sections a file of its own, such as "
+            f"{found} has an older form. Give each of its sections its own file, such as "
             f"{CURRICULUM}/s01_words.toml, and its exercises their hints: docs/own-exercise.md shows one."
         )
 
 
 def learners_root() -> Path:
-    """The kit with the learner's own files. Raises CurriculumError where the engine is installed, and none is here."""
+    """Return the kit with the learner's own files. Raises CurriculumError if only an installed engine has one."""
     root = default_root()
     if root == PACKAGED:
         raise CurriculumError("There are no exercises here: `kata init my-keras` makes a folder with them; work there.")
@@ -196,7 +196,7 @@ def learners_root() -> Path:
 
 
 def authors_root() -> Path:
-    """The kit that authors change. Raises CurriculumError where its graders and solutions belong to the engine."""
+    """Return the kit for authors to change. Raises CurriculumError if graders and solutions belong to the engine."""
     root = default_root()
     if root == PACKAGED or not section_files(root):
         raise CurriculumError(
@@ -208,7 +208,7 @@ def authors_root() -> Path:
 
 @cache
 def load(root: Path) -> Kit:
-    """Read the curriculum of the kit at `root`. Raises CurriculumError where a block lacks something."""
+    """Read the curriculum of the kit at `root`. Raises CurriculumError if a file cannot be read or lacks something."""
     content = root if section_files(root) else shipped()
     kit = Kit(root, content, {}, {})
     for place in section_files(content):
@@ -218,7 +218,7 @@ def load(root: Path) -> Kit:
             raise CurriculumError(f"{place} cannot be read: {error}") from error
         except KeyError as error:
             raise CurriculumError(f"{place}: a block lacks {error}") from error
-        except (AttributeError, TypeError) as error:  # a text or a number for a table, or the other way round
+        except (AttributeError, TypeError) as error:  # a text or a number in place of a table, or the other way round
             raise CurriculumError(
                 f"{place}: an [[exercise]] is a table, and its [exercise.hints] are the texts {', '.join(STEPS)}"
             ) from error
@@ -226,7 +226,7 @@ def load(root: Path) -> Kit:
 
 
 def _add(kit: Kit, section: str, table: dict[str, Any]) -> None:
-    """Add to a kit what the file of a section says."""
+    """Add the content of a section's file to a kit."""
     kit.sections[section] = table["title"]
     kit.lessons[section] = table.get("lesson", "").strip()
     for block in table.get("exercise", []):
@@ -238,5 +238,5 @@ def _add(kit: Kit, section: str, table: dict[str, Any]) -> None:
 
 
 def shipped() -> Path:
-    """The folder with the content that came with this engine: inside a wheel's, or a clone around it."""
+    """Return the folder with the content that came with this engine: inside a wheel, or the clone around it."""
     return PACKAGED if PACKAGED.is_dir() else PACKAGED.parent.parent

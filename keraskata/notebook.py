@@ -1,6 +1,6 @@
-"""What a learner's notebook calls: `check` grades what its cells say now, and shows the verdict below the cell.
+"""The functions for a learner's notebook: `check` grades its cells and shows the verdict below the cell.
 
-`hint` and `solution` keep the rules of `kata hint` and `kata solution`.
+`hint` and `solution` follow the rules of `kata hint` and `kata solution`.
 """
 
 import contextlib
@@ -25,15 +25,15 @@ environment.quiet()
 
 
 class NotYet(Exception):
-    """A check that does not hold."""
+    """A check did not pass."""
 
     def _render_traceback_(self) -> list[str]:
-        """What IPython shows of it: the message, and no traceback of the kit's own."""
+        """Return what IPython shows of it: the message, without a traceback."""
         return [str(self)]
 
 
 class _Shown:
-    """A verdict as Jupyter displays it: HTML, or text where there is none."""
+    """A verdict as Jupyter displays it: HTML, or text if HTML is not possible."""
 
     def __init__(self, check: CheckResult) -> None:
         self._check = check
@@ -52,8 +52,8 @@ class _Shown:
 def check(exercise: str, name: str) -> None:
     """Grade the cells that were run in this notebook, and show the verdict of one check of SECTION/EXERCISE.
 
-    Raises NotYet where it does not hold, so that nbgrader sees it too; with the verdict for `nbgrader validate`, which
-    shows of a cell its error alone.
+    Raises NotYet if the check fails, so that nbgrader sees it too. For `nbgrader validate`, which shows only the error
+    of a cell, the error holds the verdict.
     """
     from IPython.display import display
 
@@ -75,7 +75,7 @@ def check(exercise: str, name: str) -> None:
 
 
 def hint(exercise: str) -> None:
-    """Show the next of an exercise's hints; all of them again when all were seen."""
+    """Show the next hint of an exercise; after the last, show all again."""
     with _plain_errors():
         hints = next_hints(_kit(), _kit().find(exercise))
     for each in hints:
@@ -85,9 +85,9 @@ def hint(exercise: str) -> None:
 
 
 def solution(exercise: str, *, give_up: bool = False) -> None:
-    """Show the reference once all checks pass in this notebook; before that for who gives up, which is remembered."""
+    """Show the reference once all checks pass in this notebook, or with `give_up`, which is remembered."""
     found = _find(exercise)
-    if not may_see_reference(_kit(), found, done=False):  # given up earlier: there is nothing to grade
+    if not may_see_reference(_kit(), found, done=False):  # if given up earlier, there is nothing to grade
         checks = _verdicts(found, "", _cells.sources())
         if not may_see_reference(_kit(), found, all(check.outcome == "passed" for check in checks), give_up):
             points, most = sum(check.points for check in checks), sum(check.max_points for check in checks)
@@ -103,11 +103,11 @@ def solution(exercise: str, *, give_up: bool = False) -> None:
 def _private() -> None:
     if _nbgrader() == "autograde":
         raise NotYet("Private checks are graded with the course's own configuration.")
-    print("Your instructor's own checks: they are graded when you have handed in.")
+    print("Your instructor's own checks: they are graded after you hand in.")
 
 
 def _nbgrader() -> str | None:
-    """What nbgrader runs this notebook for, "autograde" or "validate"; None where a person runs it."""
+    """Return why nbgrader runs this notebook, "autograde" or "validate"; None if a person runs it."""
     return os.environ.get("NBGRADER_EXECUTION")
 
 
@@ -118,7 +118,7 @@ def _find(name: str) -> Exercise:
 
 @contextlib.contextmanager
 def _plain_errors() -> Iterator[None]:
-    """Turn what ends a command in one line into a NotYet, which has no traceback here."""
+    """Turn the expected errors of the commands into a NotYet, which shows no traceback."""
     try:
         yield
     except (CurriculumError, OSError) as error:
@@ -134,7 +134,7 @@ def _verdicts(exercise: Exercise, name: str, sources: list[str]) -> list[CheckRe
     in_use = [cell.source for cell in needed(as_text(sources), "", list(exercise.functions)) if cell.code or cell.error]
     asked, found = _graded(exercise, as_text(in_use))
     if name in asked and any(check.outcome in ("timed out", "refused") for check in found):
-        _graded.cache_clear()  # time is no property of the cells: the same check once more is graded anew
+        _graded.cache_clear()  # time is no property of the cells: grade the same check again next time
         asked, found = _graded(exercise, as_text(in_use))
     asked.add(name)
     return found
@@ -142,9 +142,9 @@ def _verdicts(exercise: Exercise, name: str, sources: list[str]) -> list[CheckRe
 
 @lru_cache(maxsize=8)
 def _graded(exercise: Exercise, text: str) -> tuple[set[str], list[CheckResult]]:
-    """All checks are graded at once: they share what was trained, and the next cell shows the next one at once.
+    """Grade all checks together: they share what was trained, and the next cell shows its verdict at once.
 
-    The set is for the names of those that were asked for.
+    The set collects the names of the checks that cells have asked for.
     """
     from keraskata.grading.run import GradingFailed, grade
 
@@ -165,7 +165,7 @@ def _kit() -> Kit:
 
 @contextlib.contextmanager
 def _silence() -> Iterator[None]:
-    """What libraries write to the process' own error stream goes nowhere: nbgrader takes all points for it."""
+    """Discard what libraries write to the process' own error stream: nbgrader would take away all points for it."""
     sys.stderr.flush()
     kept, nowhere = os.dup(2), os.open(os.devnull, os.O_WRONLY)
     os.dup2(nowhere, 2)

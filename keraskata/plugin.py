@@ -1,4 +1,4 @@
-"""What pytest loads in every run where the kit is installed: two options, and the rest only where a kit is graded."""
+"""The plugin that pytest loads in each of its runs: it adds two options, and the rest only if a kit is graded."""
 
 import warnings
 from collections.abc import Iterator
@@ -8,6 +8,7 @@ import pytest
 
 
 def pytest_addoption(parser: pytest.Parser) -> None:
+    """Add the kit's two options."""
     group = parser.getgroup("keraskata")
     group.addoption(
         "--kata-fresh", action="store_true", help="grade every exercise again, also those that did not change"
@@ -17,7 +18,7 @@ def pytest_addoption(parser: pytest.Parser) -> None:
 
 @pytest.hookimpl(wrapper=True, tryfirst=True)
 def pytest_load_initial_conftests(early_config: pytest.Config) -> Iterator[Any]:
-    """A conftest.py among the exercises is a learner's file: it is not run. That of the kit itself is, as ever."""
+    """Do not run a conftest.py among the exercises, which is a learner's file; run that of the kit, as usual."""
     from keraskata.curriculum import marker
     from keraskata.grading.scope import in_full, kit_of
 
@@ -26,7 +27,7 @@ def pytest_load_initial_conftests(early_config: pytest.Config) -> Iterator[Any]:
     paths = given or (here == early_config.rootpath and early_config.getini("testpaths")) or [str(here)]
     roots = [kit_of(path) for path in in_full(paths, here)]
     if any(roots):
-        # pytest looks beside a file and above it
+        # pytest looks for a conftest.py beside a file and above it
         options.file_or_dir = [str(marker(root)) if root else path for root, path in zip(roots, paths, strict=True)]
     try:
         return (yield)
@@ -36,6 +37,7 @@ def pytest_load_initial_conftests(early_config: pytest.Config) -> Iterator[Any]:
 
 @pytest.hookimpl(tryfirst=True)
 def pytest_configure(config: pytest.Config) -> None:
+    """Set up the grading of a kit, if this run asks for one."""
     from keraskata.curriculum import CurriculumError
     from keraskata.grading.scope import RUN, find
 
@@ -54,7 +56,7 @@ def pytest_configure(config: pytest.Config) -> None:
     from keraskata.learner import stubs
     from keraskata.report import encoding
 
-    warnings.simplefilter("ignore", pytest.PytestWarning)  # what other plugins say of their settings is no learner's
+    warnings.simplefilter("ignore", pytest.PytestWarning)  # a learner does not need other plugins' warnings on settings
     encoding.write_plainly()
     startup.prepare()
     if RUN not in config.stash:

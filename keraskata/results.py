@@ -1,4 +1,4 @@
-"""What grading gives: one Result per submission, its checks, and the feedback of each."""
+"""The results of grading: one Result per submission and exercise, its checks, and their feedback."""
 
 import unicodedata
 from dataclasses import asdict, dataclass, field, fields
@@ -9,17 +9,17 @@ from keraskata.terms import IN_PROCESS
 SCHEMA_VERSION = 1
 MAX_TEXT = 5_000
 MAX_PROBLEM = 300
-PRIVATE = "private"  # the name that an instructor's own checks have together
-NO_FILE = "no file"  # what is found where nothing was handed in
+PRIVATE = "private"  # the common name of an instructor's own checks
+NO_FILE = "no file"  # the finding if nothing was handed in
 OUTCOMES = ("passed", "failed", "not reached", "timed out", "refused")
-_BLANK = "\u034f\u115f\u1160\u2800\u3164\uffa0"  # letters and signs that nobody sees
+_BLANK = "\u034f\u115f\u1160\u2800\u3164\uffa0"  # invisible letters and signs
 _MARKS = 8  # accents on one letter; a hundred of them cover the lines above it
 
 
 def printable(text: str) -> str:
     """Return `text` without what could trick a terminal or a reader.
 
-    Control characters, broken encodings, marks that turn text around and signs that nobody sees are written as escapes.
+    Control characters, broken encodings, marks that reverse text and invisible signs are written as escapes.
     """
     if text.isascii() and text.isprintable():
         return text
@@ -35,12 +35,12 @@ def printable(text: str) -> str:
 
 
 def one_line(text: str) -> str:
-    """Return `text` as `printable` does, and in one line."""
+    """Return `text` as `printable` does, in one line."""
     return printable(text).replace("\n", "\\n").replace("\t", "\\t")
 
 
 def brief(problem: str) -> str:
-    """One line of `problem`, printable: of a trace the last, which names the error, and else the first."""
+    """Return one printable line of `problem`: of a trace the last, which names the error, or else the first."""
     lines = [printable(line).strip() for line in problem.splitlines() if line.strip()]
     trace = any(line.endswith("Traceback (most recent call last):") for line in lines)
     line = next(iter(reversed(lines) if trace else lines), "")
@@ -49,7 +49,7 @@ def brief(problem: str) -> str:
 
 @dataclass(frozen=True)
 class Feedback:
-    """What a learner reads when a check does not hold. Whatever is quoted in it is made printable here, for all."""
+    """What a learner reads when a check fails. All of its texts are made printable here, because they may be quoted."""
 
     expected: str
     found: str
@@ -62,24 +62,24 @@ class Feedback:
         _set(self, notes=[printable(note) for note in self.notes])
 
     def clipped(self) -> "Feedback":
-        """The same, no part of it longer than anybody reads: an answer of megabytes may be quoted in it."""
+        """Return the same with shorter parts: it may quote an answer of megabytes."""
         notes = [_clipped(note) for note in self.notes]
         return Feedback(_clipped(self.expected), _clipped(self.found), self.likely and _clipped(self.likely), notes)
 
     @property
     def parts(self) -> list[tuple[str, str]]:
-        """The parts with their labels, in the order in which they are read."""
+        """The parts with their labels, in reading order."""
         likely = [("likely", self.likely)] if self.likely else []
         notes = [("note", note) for note in self.notes]
         return [("expected", self.expected), ("found", self.found), *likely, *notes]
 
     def __str__(self) -> str:
-        """All of it in one text, for exceptions and searches; what people read is laid out in `report`."""
+        """Return all parts as one text, for exceptions and searches; `report` makes the text that people read."""
         return "\n".join(f"{label}: {text}" for label, text in self.parts)
 
 
 def _set(result: object, **values: Any) -> None:
-    """Set fields of what is frozen, while it is made."""
+    """Set fields of a frozen object while it is made."""
     for name, value in values.items():
         object.__setattr__(result, name, value)
 
@@ -92,9 +92,9 @@ def _clipped(text: str) -> str:
 class CheckResult:
     """The verdict on one check.
 
-    `measured` holds trained quantities, `curves` what each epoch of a training gave, `pictures` a title, an SVG and the
-    same in words each, `printed` the lines that the learner's code printed while the check ran. `hidden` is one of the
-    instructor's own, which no learner is told about.
+    `measured` holds trained quantities, `curves` the values of a training's epochs, `pictures` a title, an SVG and a
+    description in words each, `printed` the lines that the learner's code printed during the check. `hidden` marks a
+    check of the instructor's own, which learners do not see.
     """
 
     id: str
@@ -112,7 +112,7 @@ class CheckResult:
     curves: dict[str, list[float]] = field(default_factory=dict)
 
     def __post_init__(self) -> None:
-        """A learner's code may have named what is measured and drawn: it is made printable here, for all."""
+        """Make all texts printable: a learner's code may have named what is measured and drawn."""
         words = ("title", "alt")
         pictures = [{k: printable(v) if k in words else v for k, v in each.items()} for each in self.pictures]
         _set(self, pictures=pictures, printed=[printable(line) for line in self.printed])
@@ -121,7 +121,7 @@ class CheckResult:
 
     @classmethod
     def from_dict(cls, data: dict[str, Any]) -> "CheckResult":
-        """Read a check; fields that a later version of the kit has added are left out."""
+        """Read a check, without the fields that a later version of the kit has added."""
         feedback = data["feedback"]
         known = {each.name: data[each.name] for each in fields(cls) if each.name in data}
         return cls(**{**known, "feedback": Feedback(**feedback) if feedback else None})
@@ -131,7 +131,7 @@ class CheckResult:
 class Result:
     """The verdict on one exercise of one submission.
 
-    `max_points` counts all checks of the exercise, those that a `-k` or `-x` left out, too.
+    `max_points` counts all checks of the exercise, also those that `-k` or `-x` left out.
     """
 
     exercise: str
@@ -145,7 +145,7 @@ class Result:
 
     @property
     def for_learners(self) -> list[CheckResult]:
-        """The checks as learners may see them: of the hidden ones, what they are worth together and nothing else."""
+        """Return the checks as learners may see them: of the hidden ones only what they are worth together."""
         hidden = [check for check in self.checks if check.hidden]
         if not hidden:
             return self.checks
@@ -156,7 +156,7 @@ class Result:
 
     @property
     def whole(self) -> bool:
-        """Whether every check of the exercise was graded."""
+        """Whether each check of the exercise was graded."""
         return sum(check.max_points for check in self.checks) == self.max_points
 
     @property
@@ -165,7 +165,7 @@ class Result:
 
     @property
     def remark(self) -> str:
-        """What there is to say beside the points; "" for nothing."""
+        """The text to show beside the points; "" for none."""
         return ""
 
     @classmethod
@@ -195,7 +195,7 @@ class Finished(Result):
 
 
 def report(results: list[Result], seed: int, backend: str, subject: str = IN_PROCESS) -> dict[str, Any]:
-    """The canonical JSON form of a run; `docs/result.schema.json` describes it."""
+    """Return the JSON form of a run, which `docs/result.schema.json` describes."""
     from keraskata import __version__
 
     return {

@@ -1,4 +1,4 @@
-"""The terms that a file is graded on: where it runs, and what it may use."""
+"""The terms on which a file is graded: where it runs, and what it may use."""
 
 from dataclasses import dataclass
 from typing import Any
@@ -8,7 +8,7 @@ IN_PROCESS = "in process"
 
 @dataclass(frozen=True)
 class Limits:
-    """What a stranger's file may use behind its walls: megabytes and counts."""
+    """The resources of an untrusted file behind walls: megabytes and counts."""
 
     memory: int = 2_000
     scratch: int = 64
@@ -18,11 +18,13 @@ class Limits:
 
 @dataclass(frozen=True)
 class Terms:
-    """`isolation` is where files run: "in process", "warm", or "walled", within `limits`.
+    """The place, resources and rules for a graded file.
 
-    `seconds` is the most that a check may take, whatever it says itself; `lines` of what its code prints are kept. A
-    check whose grader breaks on an answer is an error of the grader's, and with `refusing` a refused check: what a
-    stranger answers can break anything.
+    `isolation` is where files run: "in process", "warm", or "walled", within `limits`.
+
+    `seconds` is the most that a check may take, even if its own limit is longer; `lines` of what its code prints are
+    kept. If a grader breaks on an answer, this is an error of the grader, or with `refusing` a refused check: an
+    untrusted answer can break anything.
     """
 
     isolation: str = IN_PROCESS
@@ -33,9 +35,9 @@ class Terms:
 
     @classmethod
     def from_dict(cls, found: dict[str, Any]) -> "Terms":
-        """The terms that `dataclasses.asdict` made a dict of."""
+        """Return the Terms of a dict that `dataclasses.asdict` made."""
         return cls(**{**found, "limits": Limits(**found["limits"]) if found["limits"] else None})
 
 
-LEARNERS = Terms()  # a learner's own file, at home
-WATCHED = Terms("warm")  # the same while `kata watch` looks on: it must not wait for Keras to start, nor hang
+LEARNERS = Terms()  # a learner's own file, on their machine
+WATCHED = Terms("warm")  # the same in `kata watch`, which must neither wait for Keras to start nor hang

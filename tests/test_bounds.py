@@ -1,4 +1,4 @@
-"""What a stranger sends or hands in costs the judge little time and memory, whatever it is."""
+"""Untrusted input costs the judge little time and memory."""
 
 import os
 import time

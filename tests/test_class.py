@@ -66,7 +66,7 @@ def test_bad_input_is_named(kit: Path) -> None:
     assert section.returncode == 2 and "There are: s01_words" in section.stderr
 
 
-def test_without_walls_strangers_are_refused(kit: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_without_walls_untrusted_code_is_refused(kit: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     hand_in(kit, "alice", **RIGHT)
     monkeypatch.setenv("PATH", "/nowhere")
     refused = run(kit)
@@ -120,7 +120,7 @@ def test_a_new_gradebook_is_the_one_that_nbgrader_would_make(kit: Path, tmp_path
     assert found[0] == found[1]
 
 
-def test_a_judge_and_a_parent_that_are_lost_cost_nobody_a_point(kit: Path) -> None:
+def test_a_judge_and_a_parent_that_are_lost_cost_no_student_a_point(kit: Path) -> None:
     judges = Judges(JudgeSettings(str(kit), Terms("warm", refusing=True)))
     judge = Judge(judges)
     try:

@@ -198,4 +198,4 @@ def test_the_same_submission_is_judged_once_however_late_it_is_read(kit: Path) -
     order = ClassRun(whole, settings, list(whole.exercises.values()), fresh=True)
     everyone = students(kit / "class")
     grades = list(grade_class(order, Reading(whole, everyone), Records(kit / "out"), Counted))
-    assert len(grades) == len(everyone) and len(asked) == 2, asked  # what nobody handed in, and this
+    assert len(grades) == len(everyone) and len(asked) == 2, asked  # the exercises that no student handed in, and this

@@ -24,7 +24,7 @@ def test_other_files_are_named_and_never_run(kit: Path, end: str) -> None:
         ran = pytest_in(kit, tree, "--doctest-modules", "--import-mode=prepend")
         assert score(ran.stdout).startswith(points), ran.stdout + ran.stderr
         *_, last = ran.stdout.splitlines()
-        assert last.startswith("Not graded, for no exercise has that name: ") and last.endswith(" more")
+        assert last.startswith("Not graded, because no exercise has this name: ") and last.endswith(" more")
         assert f"{tree}/conftest.py" in last and ran.stdout.count("Not graded") == 1
     assert not list(kit.rglob("*.ran"))
     assert "Not graded" not in pytest_in(kit, "exercises/s01_words/shout.py").stdout
@@ -38,7 +38,7 @@ def test_a_file_that_is_no_exercise_is_not_graded_when_asked_for(kit: Path, name
     (kit / name).parent.mkdir(exist_ok=True)
     (kit / name).write_text(BAD.format(end))
     ran = pytest_in(kit, name)
-    assert ran.stdout.strip() == f"Not graded, for no exercise has that name: {name}" and ran.returncode != 0
+    assert ran.stdout.strip() == f"Not graded, because no exercise has this name: {name}" and ran.returncode != 0
     ran = pytest_in(kit, "solutions/s01_words/shout.py", name)
     assert score(ran.stdout).startswith("3 of 3") and ran.stdout.count("Not graded") == 1 and ran.returncode != 0
     assert not list(kit.rglob("*.ran"))

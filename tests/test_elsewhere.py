@@ -107,7 +107,7 @@ def test_the_other_doors_open(act: str, kit: Path) -> None:
 
 
 @pytest.mark.parametrize("act", ["macos", "windows"])
-def test_strangers_code_is_graded_behind_walls_or_not_at_all(act: str, kit: Path) -> None:
+def test_untrusted_code_is_graded_behind_walls_or_not_at_all(act: str, kit: Path) -> None:
     (kit / "class/ann/s01_words").mkdir(parents=True)
     (kit / "class/ann/s01_words/shout.py").write_text(RIGHT["shout"])
     refused = there(act, kit, "keraskata", "grade-class", "class", "--out", "out")

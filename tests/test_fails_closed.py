@@ -14,8 +14,8 @@ WRONG = "def shout(text):\n    return 'no'\n"
 
 def run(kit: Path, *arguments: str) -> subprocess.CompletedProcess[str]:
     command = [sys.executable, "-m", *arguments]
-    nobody = subprocess.DEVNULL
-    return subprocess.run(command, cwd=kit, stdin=nobody, capture_output=True, text=True, timeout=60)
+    no_input = subprocess.DEVNULL
+    return subprocess.run(command, cwd=kit, stdin=no_input, capture_output=True, text=True, timeout=60)
 
 
 def write(kit: Path, source: str) -> str:

@@ -46,7 +46,7 @@ def test_it_is_for_that_content_only(updated: Path) -> None:
     assert "done with" not in kata(updated, "list") and "✓" not in kata(updated, "list")
 
 
-def test_grading_again_decides_anew(updated: Path) -> None:
+def test_grading_again_gives_a_new_verdict(updated: Path) -> None:
     grader = updated / "graders/s01_words/test_shout.py"
     grader.write_text(grader.read_text().replace('"AB"', '"ABC"'))
     assert "✓ shout" in kata(updated, "list")

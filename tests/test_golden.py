@@ -1,6 +1,6 @@
 """Golden folders: a small tree of exercises, with the JSON and the screens that it must give, letter by letter.
 
-After a change that is meant, `pytest tests/test_golden.py --update-golden` writes them anew: read the difference.
+After a change that is meant, `pytest tests/test_golden.py --update-golden` writes them again: read the difference.
 """
 
 import json

@@ -94,7 +94,7 @@ def children() -> set[int]:
 
 
 @pytest.fixture(scope="module")
-def graded(walled: None, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Graded]:
+def graded(walled: None, tmp_path_factory: pytest.TempPathFactory) -> Graded:
     folder = tmp_path_factory.mktemp("hostile")
     for name in ("home", "tmp", "class"):
         (folder / name).mkdir()
@@ -116,10 +116,10 @@ def graded(walled: None, tmp_path_factory: pytest.TempPathFactory) -> Iterator[G
         os.kill(pid, signal.SIGKILL)
     left += [str(path) for path in (folder / "tmp").glob("kata-*")]
     left += [str(path) for place in (folder, KIT.root) for path in place.glob("**/kata-was-here*")]
-    left += ["/tmp/kata-was-here"] if os.path.exists("/tmp/kata-was-here") else []
+    left += ["/tmp/kata-was-here"] if Path("/tmp/kata-was-here").exists() else []
     records = [json.loads(path.read_text()) for path in (folder / "out" / "results").glob("*.json")]
     print(run.stdout.decode(), run.stderr.decode())
-    yield Graded(run.returncode, {record["submission"]["student"]: record for record in records}, callers, left)
+    return Graded(run.returncode, {record["submission"]["student"]: record for record in records}, callers, left)
 
 
 def test_everybody_is_graded(graded: Graded) -> None:

@@ -135,7 +135,7 @@ slow.unlink()
 wants("c", CHECK, "(2/2)")
 wants("d", 'check("s01_words/shout", "test_empty")', "(1/1)")
 wants("c", 'check("s01_words/shout", "test_gone")', "no check called test_gone")
-wants("c", 'check("s01_words/count", "private")', "graded when you have handed in")
+wants("c", 'check("s01_words/count", "private")', "graded after you hand in")
 """
 
 

@@ -321,4 +321,4 @@ def test_a_course_of_the_older_form_is_told_what_to_do(tmp_path: Path) -> None:
     (tmp_path / "curriculum.toml").write_text("[[section]]\n")
     (tmp_path / "exercises").mkdir()
     ran = run(tmp_path / "exercises", "keraskata", "list")
-    assert ran.returncode == 2 and "of an older form" in ran.stderr and "curriculum/s01_words.toml" in ran.stderr
+    assert ran.returncode == 2 and "has an older form" in ran.stderr and "curriculum/s01_words.toml" in ran.stderr

@@ -66,7 +66,7 @@ def test_a_clone_that_was_killed_anywhere_is_whole_after_the_next_update(
         killed = stopped(engine_git, "run", at, partial(pulling.pull, curriculum.load(place)))
         assert (place / SHOUT).read_text() == MINE
         if (lock := place / ".git/index.lock").exists():
-            with pytest.raises(curriculum.CurriculumError, match="delete .*index.lock"):
+            with pytest.raises(curriculum.CurriculumError, match=r"delete .*index\.lock"):
                 pulling.pull(curriculum.load(place))
             lock.unlink()
         pulling.pull(curriculum.load(place))
@@ -143,7 +143,7 @@ def test_what_is_in_the_way_in_a_clone_is_moved_away_by_the_learner(
     mine, named = in_place(way, clone / where, clone)
     newest(upstream)
     before = mine.read_text()
-    refused(clone, f"is: {named}.", "Move it away", "Nothing was changed")
+    refused(clone, f"like: {named}.", "Move it away", "Nothing was changed")
     assert "checkout" not in run(clone, "keraskata", "update").stderr and mine.read_text() == before
     if way != "linked section":
         (clone / where).rename(clone.with_name("away"))
@@ -164,7 +164,7 @@ def test_what_is_in_the_way_in_a_copy_is_moved_away_by_the_learner(
     else:
         (copy / where).symlink_to("nowhere")
     newest(upstream)
-    refused(copy, f"is: {where}.", "Move it away", "Nothing was changed", command=("update", str(upstream)))
+    refused(copy, f"like: {where}.", "Move it away", "Nothing was changed", command=("update", str(upstream)))
     assert (copy / where).is_symlink() or (copy / where / "mine.py").read_text() == MINE
     if where == SHOUT:
         refused(copy, where, "Move it away", command=("reset", "shout"))
@@ -223,7 +223,7 @@ def test_a_branch_that_is_gone_is_said(upstream: Path, clone: Path) -> None:
 
 
 @pytest.mark.parametrize("committed", [False, True], ids=["edited", "committed"])
-def test_a_branch_that_was_written_anew_is_followed(upstream: Path, clone: Path, committed: bool) -> None:
+def test_a_branch_that_was_rewritten_is_followed(upstream: Path, clone: Path, committed: bool) -> None:
     (clone / SHOUT).write_text(MINE)
     if committed:
         commit(clone)
@@ -232,7 +232,7 @@ def test_a_branch_that_was_written_anew_is_followed(upstream: Path, clone: Path,
     commit(upstream)
     git(upstream, "branch", "-M", "anew", "main")
     said = kata(clone, "update")
-    assert "written anew" in said and f"{SHOUT}: kept" in said and (clone / SHOUT).read_text() == MINE
+    assert "was rewritten" in said and f"{SHOUT}: kept" in said and (clone / SHOUT).read_text() == MINE
     is_new(clone, SHOUT)
     assert "nothing newer" in kata(clone, "update")
 

@@ -38,7 +38,7 @@ def pytest_terminal_summary(terminalreporter: pytest.TerminalReporter, config: p
 
 
 def counted(count: int) -> str:
-    """Return the number in words that fit it. (A file that is skipped as a whole counts as one.)"""
+    """Return the number in words that fit it; a file that is skipped as a whole counts as one."""
     return f"{count} test or file" if count == 1 else f"{count} tests or files"
 
 

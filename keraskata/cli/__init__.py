@@ -1,4 +1,4 @@
-"""`kata`: one file for each command, named like it. Nothing else imports from here."""
+"""`kata`: one file per command, with the command's name. No other room imports from here."""
 
 from keraskata.cli.main import app
 

@@ -39,6 +39,6 @@ def _calibrate(kit: Kit, exercise: Exercise, seeds: int) -> None:
             typer.echo(f"kata: {error}", err=True)
             raise typer.Exit(1) from None
         typer.echo(f"{exercise.id}: {quantity.name}: {rows[quantity.name]}")
-    if rows:  # read only now: another run may have measured another exercise in the meantime
+    if rows:  # read only now: another run may have measured another exercise meanwhile
         table = tomllib.loads(place.read_text(encoding="utf-8")) if place.is_file() else {}
         calibration.write(place, table | {exercise.id: rows})

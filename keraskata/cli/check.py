@@ -10,9 +10,9 @@ from keraskata.curriculum import authors_root, load
 
 
 def check(
-    bank: Annotated[bool, typer.Option("--answers", help="grade the right and the wrong answers, too")] = False,
+    bank: Annotated[bool, typer.Option("--answers", help="also grade the right and the wrong answers")] = False,
 ) -> None:
-    """Tell authors what is missing or wrong in the kit. Exit status: 0 nothing, 1 something, 2 a grader breaks."""
+    """List for authors what is missing or wrong in the kit. Exit status: 0 nothing, 1 something, 2 a grader breaks."""
     from keraskata.course import audit
     from keraskata.grading import run
 

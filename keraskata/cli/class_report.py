@@ -1,4 +1,4 @@
-"""`kata class-report`: how a class does, as a page."""
+"""`kata class-report`: a page on the results of a class."""
 
 from pathlib import Path
 from typing import Annotated
@@ -11,12 +11,12 @@ from keraskata.curriculum import default_root, load
 
 
 def class_report(
-    folder: Annotated[Path, typer.Argument(metavar="RESULTS", help="what `kata grade-class` had as --out")],
-    anonymous: Annotated[bool, typer.Option("--anonymous", help="put numbers in the place of names")] = False,
+    folder: Annotated[Path, typer.Argument(metavar="RESULTS", help="the --out of `kata grade-class`")],
+    anonymous: Annotated[bool, typer.Option("--anonymous", help="write numbers instead of names")] = False,
     out: Out = None,
     no_open: NoOpen = False,
 ) -> None:
-    """Make a page of how a class does, check by check: RESULTS/report.html."""
+    """Make a page on the results of a class, check by check: RESULTS/report.html."""
     from keraskata.classes.record_files import NoRecords, everyone
     from keraskata.report.class_page import class_page
     from keraskata.report.lms.grades import ExportFailed

@@ -1,4 +1,4 @@
-"""What a shell completes for `kata`: the names of exercises and of sections, as curriculum/ has them."""
+"""Completes the names of exercises and sections in a shell, from curriculum/."""
 
 from pathlib import Path
 from typing import Annotated
@@ -9,22 +9,22 @@ from keraskata.curriculum import CurriculumError, Kit, default_root, load
 
 
 def exercises(incomplete: str) -> list[str]:
-    """The exercises that begin so, as SECTION/EXERCISE."""
+    """Return the exercises whose SECTION/EXERCISE begins like this."""
     return [name for name in _kit().exercises if name.startswith(incomplete)]
 
 
 def sections(incomplete: str) -> list[str]:
-    """The sections that begin so."""
+    """Return the sections that begin like this."""
     return [name for name in _kit().sections if name.startswith(incomplete)]
 
 
 def beginnings(incomplete: str) -> list[str]:
-    """The sections that begin so, as SECTION/: an exercise that is new to one of them has no name yet."""
+    """Return the sections that begin like this, as SECTION/: a new exercise in one of them has no name yet."""
     return [f"{name}/" for name in sections(incomplete)]
 
 
 def _kit() -> Kit:
-    """The kit at hand; an empty one where it cannot be read, for it is the command that says why."""
+    """Return the kit at hand, or an empty one if it cannot be read: the command itself then says why."""
     try:
         return load(default_root())
     except CurriculumError:

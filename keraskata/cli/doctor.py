@@ -1,4 +1,4 @@
-"""`kata doctor`: what this machine has of what the kit needs, and how to get the rest."""
+"""`kata doctor`: shows what the kit needs, what this machine has, and how to get the rest."""
 
 import shutil
 import textwrap
@@ -9,7 +9,7 @@ from keraskata.report import encoding
 
 
 def doctor() -> None:
-    """Say what is missing on this machine, and how to mend it. Exit status: 0 you can work, 1 something is needed."""
+    """Say what is missing on this machine, and how to fix it. Exit status: 0 you can work, 1 something is needed."""
     from keraskata.doctor import machine, trials
 
     is_missing = False

@@ -16,5 +16,5 @@ def exit_on(*kinds: type[Exception]) -> Iterator[None]:
     try:
         yield
     except expected as error:
-        typer.echo(f"kata: {printable(str(error))}", err=True)  # it may quote a name that somebody else gave
+        typer.echo(f"kata: {printable(str(error))}", err=True)  # it may quote an untrusted name
         raise typer.Exit(2) from None

@@ -1,4 +1,4 @@
-"""`kata export`: the grades of a class as a file for the place where they go."""
+"""`kata export`: writes the grades of a class as a file for a learning platform."""
 
 from pathlib import Path
 from typing import Annotated
@@ -10,7 +10,7 @@ from keraskata.report.lms import Place
 
 
 def export(
-    folder: Annotated[Path, typer.Argument(metavar="DIR", help="what `kata grade-class` had as --out")],
+    folder: Annotated[Path, typer.Argument(metavar="DIR", help="the --out of `kata grade-class`")],
     to: Annotated[Place, typer.Option("--to", help="where the grades go")],
     out: Annotated[Path, typer.Option("--out", metavar="FILE", help="the CSV file to write")],
     roster: Annotated[
@@ -35,10 +35,10 @@ def export(
     for section, most in grades.worth.items():
         typer.echo(f"{section:<32} {most:>4} points")
     typer.echo(f"{len(people)} students: {out}")
-    strangers = [name for name in grades.students if name not in people]
-    for name in strangers:
+    missing = [name for name in grades.students if name not in people]
+    for name in missing:
         typer.echo(f"kata: {name} is not in the roster, and not in {out}.", err=True)
-    raise typer.Exit(1 if strangers else 0)
+    raise typer.Exit(1 if missing else 0)
 
 
 def _places() -> str:

@@ -1,4 +1,4 @@
-"""`kata grade`: the verdict on files, wherever they are."""
+"""`kata grade`: grades files, wherever they are."""
 
 import json
 import os
@@ -34,7 +34,7 @@ def grade(
 ) -> None:
     """Grade files and print the score. Exit status: 0 all points, 1 not all, 2 it cannot be done.
 
-    The files run with all of your own rights, a classmate's too: `kata grade-class` walls in what strangers wrote.
+    The files run with all of your own rights, also those of a classmate: `kata grade-class` confines untrusted code.
     """
     from keraskata.backend.choice import backend
     from keraskata.grading import run
@@ -43,7 +43,7 @@ def grade(
 
     with exit_on():
         kit = load(default_root())
-    out = sys.stdout  # grading takes it
+    out = sys.stdout  # grading captures it
     screen = os.fdopen(os.dup(out.fileno()), "w", buffering=1, encoding=out.encoding, errors=out.errors)
 
     def say(text: str, color: str = "") -> None:
@@ -70,7 +70,7 @@ def grade(
 
 
 def _targets(kit: Kit, path: Path, as_: str) -> list[tuple[Exercise, Path]]:
-    """The exercises that `path` answers. Raises CurriculumError where none can be told."""
+    """Return each exercise that `path` answers, with its file. Raises CurriculumError if there is none."""
     path = path.absolute()
     if as_:
         return [(kit.find(as_), path)]
@@ -84,5 +84,5 @@ def _targets(kit: Kit, path: Path, as_: str) -> list[tuple[Exercise, Path]]:
         if any((path / section).is_dir() for section in kit.sections):
             return [(e, path / f"{e.id}.py") for e in kit.exercises.values()]
     raise CurriculumError(
-        f"{path} is no exercise, section or tree of the curriculum; say which with --as SECTION/EXERCISE."
+        f"{path} is no exercise, section or tree of the curriculum; name the exercise with --as SECTION/EXERCISE."
     )

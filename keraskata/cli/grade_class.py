@@ -1,4 +1,4 @@
-"""`kata grade-class`: the command and what an instructor sees of it."""
+"""`kata grade-class`: the command, and its output for the instructor."""
 
 import signal
 from collections.abc import Callable, Iterator, Sized
@@ -37,7 +37,7 @@ def grade_class(
         Path | None,
         typer.Option(metavar="DIR", help="your own SECTION/test_EXERCISE.py, kept from learners"),
     ] = None,
-    walls: Annotated[bool, typer.Option("--walls/--no-walls", help="wall in the files, which strangers wrote")] = True,
+    walls: Annotated[bool, typer.Option("--walls/--no-walls", help="confine the untrusted code")] = True,
     check_seconds: Annotated[float, typer.Option(help="the most that a check may take")] = 60.0,
     submission_seconds: Annotated[float, typer.Option(help="the most that a submission may take")] = 900.0,
     memory: Annotated[int, typer.Option(help="MB of memory for a file, or all of a submission")] = 2_000,
@@ -82,7 +82,7 @@ def grade_class(
         typer.echo(f"{len(everyone)} submissions, {len(exercises)} exercises.")
 
         def have(settings: JudgeSettings, tell: pool.Tell) -> pool.Pool:
-            # First, for judges take longest to start.
+            # The judges first: they take longest to start.
             judges = pool.Cluster(settings, tell, cluster) if cluster else pool.Local(settings, tell, workers)
             if book:
                 book.open()
@@ -106,7 +106,7 @@ def grade_class(
 
 @contextmanager
 def _stoppable(grades: Sized, everyone: Sized, reasons: tuple[type[Exception], ...]) -> Iterator[None]:
-    """An interrupt, or one of these `reasons` to stop, says how far it came, and how to go on."""
+    """Turn an interrupt, or one of these `reasons` to stop, into a message: how far it came, and how to go on."""
     try:
         with _interrupted_by("SIGTERM", "SIGHUP"):
             yield
@@ -121,7 +121,7 @@ def _stoppable(grades: Sized, everyone: Sized, reasons: tuple[type[Exception], .
 
 @contextmanager
 def _interrupted_by(*names: str) -> Iterator[None]:
-    """In here these signals, where the system has them and nobody has them ignored, interrupt as Ctrl-C does."""
+    """Let these signals interrupt as Ctrl-C does, if the system has them and they are not ignored."""
 
     def interrupt(number: int, frame: object) -> None:
         raise KeyboardInterrupt(number)
@@ -144,7 +144,7 @@ def _how_far(grades: Sized, everyone: Sized) -> str:
 
 @contextmanager
 def _ended(*ends: Callable[[], object]) -> Iterator[None]:
-    """At the end call each of `ends`; what breaks in one keeps no other from it, and what broke first is raised."""
+    """Call each of `ends` at the end, even if an earlier one fails; raise the first error."""
     errors: list[BaseException] = []
     try:
         yield

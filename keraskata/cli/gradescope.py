@@ -1,4 +1,4 @@
-"""`kata gradescope`: the command that makes an autograder for Gradescope."""
+"""`kata gradescope`: makes an autograder for Gradescope."""
 
 from pathlib import Path
 from typing import Annotated
@@ -14,11 +14,11 @@ def gradescope(
         list[str],
         typer.Argument(metavar="SECTION...", help="the sections that count", autocompletion=completion.sections),
     ],
-    out: Annotated[Path, typer.Option("--out", metavar="FILE", help="the archive to write, to be uploaded there")],
-    seed: Annotated[int, typer.Option(help="seed of the runs; learners' own have 0")] = 0,
-    walls: Annotated[bool, typer.Option("--walls/--no-walls", help="wall in the files, which strangers wrote")] = True,
+    out: Annotated[Path, typer.Option("--out", metavar="FILE", help="the archive to write and to upload there")],
+    seed: Annotated[int, typer.Option(help="seed of the runs; learners' own runs have 0")] = 0,
+    walls: Annotated[bool, typer.Option("--walls/--no-walls", help="confine the untrusted code")] = True,
 ) -> None:
-    """Make an autograder for Gradescope, which grades some sections there. Exit status: 0, or 2 it cannot be done."""
+    """Make an autograder that grades some sections on Gradescope. Exit status: 0, or 2 it cannot be done."""
     from keraskata.backend.choice import backend
     from keraskata.curriculum import default_root, load
     from keraskata.gradescope.archive import Choices, write
@@ -31,4 +31,4 @@ def gradescope(
         write(kit, choices, out)
     typer.echo(f"{out}: {', '.join(sections)}, on Keras' backend {choices.backend}.")
     if not walls:
-        typer.echo("Without walls: what is handed in can read the graders there, and forge its own result.")
+        typer.echo("Without walls: a submission can read the graders there, and forge its own result.")

@@ -1,4 +1,4 @@
-"""`kata hint`: the next of an exercise's hints."""
+"""`kata hint`: shows the next hint of an exercise."""
 
 import shutil
 import textwrap
@@ -20,12 +20,12 @@ def hint(
         str,
         typer.Argument(
             metavar="SECTION/EXERCISE",
-            help="the exercise; else the one at hand",
+            help="the exercise; without it, the one at hand",
             autocompletion=completion.exercises,
         ),
     ] = "",
 ) -> None:
-    """Show the next of an exercise's three hints; all three again when all were seen."""
+    """Show the next of an exercise's three hints; after the third, show all three again."""
     with exit_on():
         kit = load(learners_root())
         found = kit.find(exercise) if exercise else progress.first_open(kit, at=memory.load(kit).at)
@@ -40,7 +40,7 @@ def hint(
 
 
 def _rows(text: str) -> Iterator[str]:
-    """A hint in rows that fit the terminal; what is indented in it is code, and stays as it is."""
+    """Give a hint in rows that fit the terminal; indented lines are code, and stay as they are."""
     width = max(shutil.get_terminal_size().columns, 40) - 4
     for code, group in groupby(text.splitlines(), key=lambda line: not line or line.startswith(" ")):
         lines = list(group)

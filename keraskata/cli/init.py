@@ -1,4 +1,4 @@
-"""`kata init`: a folder for a learner to work in, whose graders and solutions stay inside the engine."""
+"""`kata init`: makes a folder for a learner; graders and solutions stay inside the engine."""
 
 from pathlib import Path
 from typing import Annotated
@@ -13,14 +13,14 @@ from keraskata.workplace.folder import make
 
 
 def init(
-    folder: Annotated[Path, typer.Argument(metavar="[FOLDER]", help="made if missing; else the current")] = Path(),
+    folder: Annotated[Path, typer.Argument(metavar="[FOLDER]", help="made if missing; default: here")] = Path(),
 ) -> None:
     """Make a folder to work in, with the exercises. It overwrites nothing."""
     with exit_on():
         left = make(folder)
     kit = load(folder.absolute())
     for place in left:
-        typer.echo(f"{near(place)} was there, and stays as it is.")
+        typer.echo(f"{near(place)} was there already, and stays as it is.")
     typer.echo(f"{folder.absolute()}: {len(kit.exercises)} exercises of keraskata {__version__}.")
     go = "" if folder.absolute() == Path.cwd() else f"cd {near(folder)}, then "
     typer.echo(f"Next: {go}kata")

@@ -1,4 +1,4 @@
-"""`kata list`: the curriculum, and how far a learner is in it."""
+"""`kata list`: shows the curriculum, and how far a learner is in it."""
 
 import typer
 
@@ -7,7 +7,7 @@ from keraskata.curriculum import learners_root, load
 
 
 def list_exercises() -> None:
-    """Show the curriculum and, from the verdicts that are known, the progress."""
+    """Show the curriculum, and your progress by the verdicts that are known."""
     from keraskata.learner import memory, progress
 
     with exit_on():

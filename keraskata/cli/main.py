@@ -32,7 +32,7 @@ from keraskata.report import encoding
 
 app = typer.Typer(
     invoke_without_command=True,
-    rich_markup_mode=None,  # its yellow and dim cannot be read on a light screen
+    rich_markup_mode=None,  # its yellow and dim texts cannot be read on a light screen
     pretty_exceptions_enable=False,
     help="Exercises for Keras that grade themselves.",
 )
@@ -48,10 +48,10 @@ def _version(asked: bool) -> None:
 def main(
     context: typer.Context,
     version: Annotated[
-        bool, typer.Option("--version", callback=_version, is_eager=True, help="show the version, and nothing else")
+        bool, typer.Option("--version", callback=_version, is_eager=True, help="show only the version")
     ] = False,
 ) -> None:
-    """Exercises for Keras that grade themselves. Without a command, in a terminal, `kata watch` begins."""
+    """Exercises for Keras that grade themselves. In a terminal, `kata` without a command starts `kata watch`."""
     encoding.write_plainly()
     stubs.keep_here()
     if context.invoked_subcommand is None:

@@ -1,4 +1,4 @@
-"""`kata new`: the files of an exercise that an author begins."""
+"""`kata new`: writes the files of a new exercise for its author."""
 
 from typing import Annotated
 
@@ -13,7 +13,7 @@ def new(
         str, typer.Argument(metavar="SECTION/EXERCISE", autocompletion=completion.beginnings, show_default=False)
     ],
 ) -> None:
-    """Begin an exercise, in a new section or one that is there; `kata check` says what to fill in (for authors)."""
+    """Begin an exercise, in a new or an existing section; `kata check` says what to fill in (for authors)."""
     from keraskata.course.new import authors_kit, begin
 
     with exit_on():
@@ -21,4 +21,4 @@ def new(
         written = begin(kit, name)
     for place, what in written.items():
         typer.echo(f"{place.relative_to(kit.root).as_posix()}: {what}")
-    typer.echo("Next: kata check, which says what to fill in, file by file, until the exercise is whole.")
+    typer.echo("Next: kata check, which says what to fill in, file by file, until the exercise is complete.")

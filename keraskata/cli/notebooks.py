@@ -1,4 +1,4 @@
-"""`kata notebooks build` and `kata notebooks learner`."""
+"""`kata notebooks`: `build` makes an nbgrader course, and `learner` notebooks for self-study."""
 
 from pathlib import Path
 from typing import Annotated
@@ -14,9 +14,9 @@ notebooks = typer.Typer(no_args_is_help=True, help="The exercises as notebooks."
 
 @notebooks.command()
 def build(
-    course: Annotated[Path, typer.Argument(metavar="COURSE", help="the course's folder; made, or updated")],
+    course: Annotated[Path, typer.Argument(metavar="COURSE", help="the course's folder, made or updated")],
 ) -> None:
-    """Make an nbgrader course of the curriculum, or update the notebooks of one."""
+    """Make an nbgrader course from the curriculum, or update the notebooks of one."""
     try:
         from keraskata.nbgrader import course as building
     except ImportError:
@@ -33,7 +33,7 @@ def build(
 
 @notebooks.command()
 def learner(
-    folder: Annotated[Path, typer.Argument(metavar="FOLDER", help="the folder for them; made, or updated")],
+    folder: Annotated[Path, typer.Argument(metavar="FOLDER", help="the folder for the notebooks, made or updated")],
 ) -> None:
     """Write the exercises as notebooks for JupyterLab, VS Code or Colab; no course is needed."""
     from keraskata.grading.run import GradingFailed

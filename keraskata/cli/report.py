@@ -1,4 +1,4 @@
-"""`kata report`: a learner's page, written to a file and opened in a browser."""
+"""`kata report`: writes a learner's page to a file and opens it in a browser."""
 
 import webbrowser
 from pathlib import Path
@@ -9,12 +9,12 @@ import typer
 from keraskata.cli.errors import exit_on
 from keraskata.curriculum import CurriculumError, learners_root, load
 
-Out = Annotated[Path | None, typer.Option("--out", metavar="FILE", help="where the page goes")]
-NoOpen = Annotated[bool, typer.Option("--no-open", help="write the page, and open no browser")]
+Out = Annotated[Path | None, typer.Option("--out", metavar="FILE", help="the file to write")]
+NoOpen = Annotated[bool, typer.Option("--no-open", help="write the page, but open no browser")]
 
 
 def learner_report(out: Out = None, no_open: NoOpen = False) -> None:
-    """Make a page of your progress, with pictures of what your code did: .kata/report.html. It grades nothing."""
+    """Make a page on your progress, with pictures of what your code did: .kata/report.html. It grades nothing."""
     from keraskata.learner import memory, progress
     from keraskata.report.page import PLACE, page
 
@@ -22,12 +22,12 @@ def learner_report(out: Out = None, no_open: NoOpen = False) -> None:
         kit = load(learners_root())
         results = progress.everything(kit)
         if not results:
-            raise CurriculumError("Nothing is graded yet, or all was changed since: run `pytest exercises/` first.")
+            raise CurriculumError("No file is graded yet, or each was changed since: run `pytest exercises/` first.")
         show(page(kit, results, memory.load(kit).given_up), out or kit.root / PLACE, no_open)
 
 
 def show(text: str, place: Path, no_open: bool) -> None:
-    """Write a page, and open it in a browser unless that is not wanted."""
+    """Write a page, and open it in a browser unless `no_open`."""
     place.parent.mkdir(parents=True, exist_ok=True)
     place.write_text(text, encoding="utf-8")
     typer.echo(f"Report: {place}")

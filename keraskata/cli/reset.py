@@ -1,4 +1,4 @@
-"""`kata reset`: an exercise's stub again."""
+"""`kata reset`: brings an exercise's stub back."""
 
 import typer
 
@@ -9,7 +9,7 @@ from keraskata.learner.help import bring_back
 
 
 def reset(exercise: completion.Named) -> None:
-    """Bring an exercise's stub back; what you have written is kept beside it."""
+    """Bring an exercise's stub back; your own file is kept beside it."""
     with exit_on():
         kit = load(learners_root())
         typer.echo(bring_back(kit, kit.find(exercise)))

@@ -1,4 +1,4 @@
-"""`kata solution`: the reference beside a learner's file."""
+"""`kata solution`: shows the reference beside a learner's file."""
 
 from typing import Annotated
 
@@ -13,9 +13,9 @@ from keraskata.learner.help import forgotten, may_see_reference, missing
 
 def solution(
     exercise: completion.Named,
-    give_up: Annotated[bool, typer.Option("--give-up", help="before it passes, too; this is remembered")] = False,
+    give_up: Annotated[bool, typer.Option("--give-up", help="show it before yours passes; this is remembered")] = False,
 ) -> None:
-    """Show the reference next to your file, once that passes. Exit status: 0 shown, 1 not yet, 2 it cannot be done."""
+    """Show the reference next to your file, once yours passes. Exit status: 0 shown, 1 not yet, 2 it cannot be done."""
     from keraskata.learner import difference
 
     with exit_on():

@@ -1,4 +1,4 @@
-"""`kata stubs`: the list by which the stubs are known."""
+"""`kata stubs`: writes the list that identifies the stubs."""
 
 import typer
 
@@ -8,7 +8,7 @@ from keraskata.learner import stubs
 
 
 def list_stubs() -> None:
-    """Write stubs.toml, by which `kata reset` knows the stubs, from exercises/ as it is now (for authors)."""
+    """Write stubs.toml, which identifies the stubs for `kata reset`, from the files in exercises/ (for authors)."""
     from keraskata.verdicts import finished
 
     with exit_on():

@@ -1,4 +1,4 @@
-"""`kata update`: the newest stubs and engine, and every line of the learner's own stays."""
+"""`kata update`: brings the newest stubs and engine, and keeps every line that the learner wrote."""
 
 import contextlib
 from collections.abc import Iterator
@@ -16,11 +16,11 @@ from keraskata.workplace.outcome import Outcome
 
 def update(
     source: Annotated[
-        Path | None, typer.Argument(metavar="[FOLDER]", help="a newer copy, unpacked; only for a copy without git")
+        Path | None, typer.Argument(metavar="[FOLDER]", help="a newer, unpacked copy; only for a copy without git")
     ] = None,
 ) -> None:
-    """Take the newest kit. What you have written stays as it is."""
-    from keraskata.workplace import pulling, replacing  # at once: the files of the engine may be others in a moment
+    """Update to the newest kit. Your own work stays as it is."""
+    from keraskata.workplace import pulling, replacing  # now: the update may replace the engine's files
 
     with _again(), exit_on(git.GitFailed):
         kit = load(_root())
@@ -40,10 +40,10 @@ def update(
 
 
 def _root() -> Path:
-    """The kit around the working folder. Another one, such as that of the engine, nobody asked to update."""
+    """Return the kit around the working folder; no other, such as the engine's own, is ever updated."""
     if root := kit_root(Path.cwd()):
         return root
-    learners_root()  # an installed engine has words of its own
+    learners_root()  # it has its own message for an installed engine
     raise CurriculumError(
         f"There is no kit here to update: neither {CURRICULUM}/ nor {WORKPLACE} is here or above. "
         "Go to the folder with your exercises, and run kata update there."
@@ -56,7 +56,7 @@ def _again() -> Iterator[None]:
         yield
     except KeyboardInterrupt:
         typer.echo(
-            "kata: Stopped before the end; nothing of yours is lost. kata update once more makes it whole.", err=True
+            "kata: Stopped before the end; nothing of yours is lost. Run kata update again to complete it.", err=True
         )
         raise typer.Exit(130) from None
 

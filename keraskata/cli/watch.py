@@ -1,4 +1,4 @@
-"""`kata watch`: the command."""
+"""`kata watch`: grades while a learner works."""
 
 from typing import Annotated
 
@@ -14,15 +14,15 @@ def watch(
         str,
         typer.Argument(
             metavar="[SECTION/EXERCISE]",
-            help="an exercise or a section; else where you were last",
+            help="an exercise or a section; without it, where you were last",
             autocompletion=completion.exercises,
         ),
     ] = "",
     poll: Annotated[
-        bool, typer.Option("--poll", help="look at the files twice a second, where the system does not tell of saves")
+        bool, typer.Option("--poll", help="look at the files twice a second, if the system does not report saves")
     ] = False,
 ) -> None:
-    """Look on while you work: save an exercise in your editor, and its verdict is there."""
+    """Grade while you work: save an exercise in your editor, and its verdict appears."""
     from keraskata.learner import memory, progress
 
     with exit_on():

@@ -1,1 +1,1 @@
-"""What authors need: what is missing in a kit, the answer bank, and thresholds that are measured."""
+"""Tools for authors: what is missing in a kit, the answer bank, and measured thresholds."""

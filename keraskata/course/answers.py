@@ -1,4 +1,4 @@
-"""The answer bank as data: each answer with the checks that must fail and the words that must be said."""
+"""Reads the answer bank: each answer with the checks that must fail and the words that feedback must say."""
 
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -26,12 +26,12 @@ class Answer:
 
 
 def answers(kit: Kit, exercise: Exercise) -> list[Answer]:
-    """The bank of one exercise, by name."""
+    """Return the bank of one exercise, by name."""
     return [_read(exercise, path) for path in sorted(kit.answers(exercise).glob("*.py"))]
 
 
 def differences(answer: Answer, result: Result) -> Iterator[str]:
-    """What its grader makes of an answer that the answer does not say of itself; nothing where all is as it says."""
+    """Give each difference between the verdict on an answer and the verdict that its first lines ask for."""
     checks = {check.id: check for check in result.checks}
     if answer.right:
         yield from (f"it is right, and fails {name}" for name, check in checks.items() if check.outcome != "passed")
@@ -41,7 +41,7 @@ def differences(answer: Answer, result: Result) -> Iterator[str]:
     failed = [checks[name] for name in answer.fails if name in checks and checks[name].outcome in _FAILED]
     yield from (f"it should fail {name}" for name in answer.fails if name not in [check.id for check in failed])
     said = " ".join(str(check.feedback) for check in failed).lower()
-    said = said.replace("a cell that python", "a file that python")  # where it was handed in as a notebook
+    said = said.replace("a cell that python", "a file that python")  # if the answer was handed in as a notebook
     yield from (f"the feedback should say: {words}" for words in answer.says if words.lower() not in said)
 
 

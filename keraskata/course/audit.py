@@ -1,4 +1,4 @@
-"""The author's gate: what is still missing or wrong in a kit, and what to do about it, one line each."""
+"""Lists for authors what is missing or wrong in a kit, and what to do about it, one line each."""
 
 import ast
 import re
@@ -17,11 +17,11 @@ MIN_CHECKS, MIN_RIGHT, MIN_WRONG = 2, 3, 6
 
 
 def problems(kit: Kit) -> Iterator[str]:
-    """Every problem of the kit: first what the files show, then what grading the stubs and solutions shows."""
+    """Give every problem of the kit: first those of its files, then those of its verdicts on stubs and solutions."""
     yield from _stray_files(kit)
     known = set(coverage.defects(kit))
     for defect in coverage.uncovered(kit):
-        yield f"{defect}: no exercise puts it right; name it in `defects` of one, in {CURRICULUM}/"
+        yield f"{defect}: no exercise corrects it; name it in `defects` of one, in {CURRICULUM}/"
     yield from _of_marks(kit)
     yield from _of_hints(kit)
     whole = []
@@ -39,7 +39,7 @@ def problems(kit: Kit) -> Iterator[str]:
 
 
 def wrong_verdicts(kit: Kit) -> Iterator[str]:
-    """Every answer of the bank on which the verdict is not the one that the answer says."""
+    """Give every answer of the bank whose verdict is not the one that the answer asks for."""
     bank = [answer for e in kit.exercises.values() if kit.grader(e).is_file() for answer in answers(kit, e)]
     results = _graded(kit, [(answer.exercise, answer.path) for answer in bank])
     for answer, result in zip(bank, results, strict=True):
@@ -49,7 +49,7 @@ def wrong_verdicts(kit: Kit) -> Iterator[str]:
 
 
 def _graded(kit: Kit, targets: list[tuple[Exercise, Path]]) -> list[Result]:
-    """The verdicts; none where nothing is there yet, which pytest takes for an error."""
+    """Return the verdicts; an empty list for no targets, which would be an error for pytest."""
     return grade(kit, targets) if targets else []
 
 
@@ -69,7 +69,7 @@ def _stray_files(kit: Kit) -> Iterator[str]:
 
 
 def _of_marks(kit: Kit) -> Iterator[str]:
-    """What `kata new` has written, and nobody has replaced yet."""
+    """Give the marks of `kata new` that the author has not replaced yet."""
     places = section_files(kit.root)
     for exercise in kit.exercises.values():
         places += [*_places(kit, exercise), *(answer.path for answer in answers(kit, exercise))]
@@ -90,7 +90,7 @@ def _of_table(kit: Kit) -> Iterator[str]:
 
 
 def _of_hints(kit: Kit) -> Iterator[str]:
-    """A kit in which no exercise has hints lacks none."""
+    """Give missing hints, unless no exercise of the kit has any."""
     if not kit.hints:
         return
     for name, exercise in kit.exercises.items():
@@ -135,7 +135,7 @@ def _of_files(kit: Kit, exercise: Exercise, known: set[str]) -> Iterator[str]:
 
 
 def _of_task(kit: Kit, exercise: Exercise) -> Iterator[str]:
-    """Learners read the task in the stub, which Python may not be able to read, notebooks show the solution's."""
+    """Compare the task in the stub, as text because its syntax may be wrong, with the solution's, for notebooks."""
     stub, solution = kit.stub(exercise), kit.solution(exercise)
     if stub.is_file() and solution.is_file():
         opening = solution.read_text(encoding="utf-8").split('"""')[:2]
@@ -147,7 +147,7 @@ def _signatures(exercise: Exercise, place: Path) -> Iterator[str]:
     try:
         module = ast.parse(place.read_bytes())
     except (OSError, SyntaxError):
-        return  # missing files are told elsewhere; a syntax error may be planted
+        return  # missing files are reported elsewhere; a syntax error may be intended
     if not ast.get_docstring(module):
         yield "it does not open with the task (a docstring); write it"
     functions = {node.name: _parameters(node) for node in module.body if isinstance(node, ast.FunctionDef)}
@@ -161,7 +161,7 @@ def _signatures(exercise: Exercise, place: Path) -> Iterator[str]:
 
 
 def _parameters(function: ast.FunctionDef) -> list[tuple[str, str]]:
-    """Names and defaults, annotations left out."""
+    """Return names and defaults, without annotations."""
     names = [argument.arg for argument in function.args.args]
     defaults = [""] * (len(names) - len(function.args.defaults)) + [ast.unparse(d) for d in function.args.defaults]
     return list(zip(names, defaults, strict=True))

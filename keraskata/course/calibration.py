@@ -1,4 +1,4 @@
-"""Measures thresholds and bands of trained checks: the reference and the known answers over many seeds."""
+"""Measures thresholds and bands of trained checks, by reference and answer bank over many seeds."""
 
 from collections.abc import Iterable
 from dataclasses import dataclass
@@ -22,9 +22,9 @@ class Quantity:
     wrong: list[float]
 
     def row(self) -> dict[str, float]:
-        """Mean, spread, threshold, and the margins on both sides in standard deviations of the right answers.
+        """Return mean, spread, threshold, and the margins on both sides in standard deviations of the right answers.
 
-        Raises ValueError where fewer than MARGIN standard deviations lie between the right answers and the threshold.
+        Raises ValueError if fewer than MARGIN standard deviations lie between the right answers and the threshold.
         """
         centre, spread = mean(self.right), max(stdev(self.right), 1e-6)
         higher = not self.wrong or mean(self.wrong) < centre
@@ -50,13 +50,13 @@ class Quantity:
 
 @dataclass
 class Curve:
-    """What each epoch of a training gave, in every run of a right answer."""
+    """The value of each epoch of a training, for every run of a right answer."""
 
     name: str
     runs: list[list[float]]
 
     def row(self) -> dict[str, list[float]]:
-        """The band for a picture: mean and standard deviation of each epoch, over the runs that did not diverge."""
+        """Return the band for a picture: mean and standard deviation of each epoch, without the runs that diverged."""
         whole = [run for run in self.runs if len(run) == max(map(len, self.runs))]
         epochs = list(zip(*whole, strict=True))
         return {"mean": [mean(values) for values in epochs], "deviation": [pstdev(values) for values in epochs]}
@@ -65,13 +65,13 @@ class Curve:
 def measure(
     kit: Kit, exercise: Exercise, seeds: int, wrong: Iterable[tuple[Path, tuple[str, ...]]]
 ) -> list[Quantity | Curve]:
-    """The quantities and curves of one exercise; `wrong` gives each wrong answer with the checks that it must fail."""
+    """Measure the quantities and curves of one exercise; `wrong` maps wrong answers to the checks they must fail."""
     right = [kit.solution(exercise), *sorted(kit.answers(exercise).glob("right_*.py"))]
     fails = {str(path): names for path, names in wrong}
     values: dict[str, tuple[list[float], list[float]]] = {}
     curves: dict[str, Curve] = {}
     for seed in range(seeds):
-        # The wrong ones are measured on three seeds: they show where the other side lies, not its spread.
+        # Three seeds are enough for wrong answers: they show where the other side lies, not its spread.
         files = right + ([Path(path) for path in fails] if seed < 3 else [])
         for result in grade(kit, [(exercise, file) for file in files], seed=seed, fresh=True, calibrating=True):
             for check in result.checks:
@@ -88,7 +88,7 @@ def measure(
 
 
 def write(place: Path, table: dict[str, dict[str, Row]]) -> None:
-    """Write the thresholds and bands of all exercises as TOML that a person can read."""
+    """Write the thresholds and bands of all exercises as readable TOML."""
     lines = ["# Measured by `kata calibrate`; graders read thresholds and bands. Margins are in standard deviations.\n"]
     for exercise, rows in sorted(table.items()):
         for name, row in rows.items():

@@ -1,4 +1,4 @@
-"""Which exercise puts which defect of the notes right, as a table made from the curriculum and the list of defects."""
+"""Makes the table of exercises and the defects of the notes that they correct, from curriculum and defects."""
 
 import tomllib
 from typing import Any
@@ -13,20 +13,20 @@ Made by `kata coverage` from the files of `curriculum/`; do not edit it by hand.
 
 
 def defects(kit: Kit) -> dict[str, dict[str, Any]]:
-    """The defects of the notes by id; none where the kit has no list."""
+    """Return the defects of the notes by id; none if the kit has no list."""
     place = kit.content / DEFECTS
     return tomllib.loads(place.read_text(encoding="utf-8")) if place.is_file() else {}
 
 
 def uncovered(kit: Kit) -> list[str]:
-    """The defects of the kit's sections that no exercise names."""
+    """Return the defects of the kit's sections that no exercise names."""
     named = {defect for exercise in kit.exercises.values() for defect in exercise.defects}
     built = {section.split("_")[0] for section in kit.sections}
     return [name for name, defect in defects(kit).items() if defect["section"] in built and name not in named]
 
 
 def table(kit: Kit) -> str:
-    """The table in Markdown: for each section its exercises, each with the defects that it puts right."""
+    """Return the table in Markdown: for each section its exercises, each with the defects that it corrects."""
     known, lines = defects(kit), [_HEAD]
     for section, title in kit.sections.items():
         lines += [f"## {section}: {title}\n", "| exercise | defect of the notes | right |", "|---|---|---|"]
@@ -38,7 +38,7 @@ def table(kit: Kit) -> str:
 
 
 def _rows(exercise: Exercise, known: dict[str, dict[str, Any]]) -> list[str]:
-    """A row per defect; one row for an exercise that names none."""
+    """Return a row per defect; one row for an exercise that names none."""
     link = f"[{exercise.title}](../exercises/{exercise.id}.py)"
     found = [(name, known[name]) for name in exercise.defects if name in known]
     if not found:

@@ -1,6 +1,6 @@
-"""Begins an exercise: writes the files that an author fills in then, and overwrites none.
+"""Begins an exercise: writes files for an author to fill in, and overwrites none.
 
-The templates are a small exercise that works. What an author replaces in them is marked; `kata check` names each mark.
+The templates are a small exercise that works. Marks show what an author replaces; `kata check` names each mark.
 """
 
 import keyword
@@ -17,12 +17,12 @@ _TEMPLATES = Path(__file__).parent / "templates"
 _SECTION, _EXERCISE = re.compile(r"s[0-9]{2}_[a-z0-9_]+"), re.compile(r"[a-z][a-z0-9_]*")
 _NAMES = (
     "An exercise is named SECTION/EXERCISE, such as s01_words/count_vowels: a section begins with s, two digits and _; "
-    "all else is small letters, digits and _; and the exercise is no word of Python's own, for a function has its name."
+    "all else is small letters, digits and _; and the exercise is no keyword of Python, for a function has its name."
 )
 
 
 def begin(kit: Kit, name: str) -> dict[Path, str]:
-    """Write the files of a new exercise, and its section if that is new; gives each file, with what it is.
+    """Write the files of a new exercise, and of its section if that is new; return each file with a description.
 
     Raises CurriculumError before anything is written, and OSError.
     """
@@ -38,18 +38,18 @@ def begin(kit: Kit, name: str) -> dict[Path, str]:
     listed = kit.content / CURRICULUM / f"{exercise.section}.toml"
     head = listed.read_bytes() if listed.exists() else _template("section.toml", words).encode()
     block = _template("exercise.toml", words).encode()
-    write_whole(listed, head + (b"" if head.endswith(b"\n") else b"\n") + block)  # last: from now on it is an exercise
+    write_whole(listed, head + (b"" if head.endswith(b"\n") else b"\n") + block)  # last: this makes it an exercise
     return {
-        listed: "what there is: its title, what learners write, hints",
+        listed: "the exercise in the curriculum: its title, what learners write, hints",
         kit.stub(exercise): "the stub, which learners open",
         kit.solution(exercise): "the solution",
         kit.grader(exercise): "the grader",
-        kit.answers(exercise): "answers, right and wrong ones, by which the grader is tried",
+        kit.answers(exercise): "right and wrong answers that test the grader",
     }
 
 
 def authors_kit() -> Kit:
-    """The kit around the working folder; a new one where that is empty. Raises CurriculumError anywhere else."""
+    """Return the kit around the working folder, or a new one in an empty folder. Raises CurriculumError elsewhere."""
     here = Path.cwd()
     root = kit_root(here)
     if root and root != PACKAGED and section_files(root):
@@ -60,10 +60,10 @@ def authors_kit() -> Kit:
 
 
 def _named(kit: Kit, name: str) -> Exercise:
-    """The exercise to begin. Raises CurriculumError where the name is none, or belongs to another."""
+    """Return the exercise to begin. Raises CurriculumError if the name is not valid, or belongs to another."""
     section, _, short = name.partition("/")
     if not (_SECTION.fullmatch(section) and _EXERCISE.fullmatch(short)) or keyword.iskeyword(short):
-        raise CurriculumError(f"{name} is no name of an exercise. {_NAMES}")
+        raise CurriculumError(f"{name} is no name for an exercise. {_NAMES}")
     if name in kit.exercises:
         raise CurriculumError(f"{name} is there already, and nothing is overwritten: `kata check` says what it lacks.")
     if (same := kit.section(section.split("_")[0])) not in ("", section):
@@ -72,7 +72,7 @@ def _named(kit: Kit, name: str) -> Exercise:
 
 
 def _places(kit: Kit, exercise: Exercise) -> dict[Path, str]:
-    """Each file of an exercise, with its template."""
+    """Return each file of an exercise, with its template."""
     return {
         kit.stub(exercise): "stub.txt",
         kit.solution(exercise): "solution.txt",
@@ -87,5 +87,5 @@ def _template(name: str, words: dict[str, str]) -> str:
 
 
 def _holds(place: Path, text: str) -> bool:
-    """Whether a file has that text already, from a run that was stopped."""
+    """Return whether a file has that text already, from a run that was stopped."""
     return place.is_file() and place.read_bytes() == text.encode()

@@ -1,1 +1,1 @@
-"""What this machine has of what the kit needs."""
+"""Finds out what the kit needs and this machine lacks."""

@@ -1,13 +1,13 @@
-"""What `kata doctor` found."""
+"""The form of what `kata doctor` finds."""
 
 from dataclasses import dataclass
 
 
 @dataclass(frozen=True)
 class Finding:
-    """One thing that was looked at; `mend` says what to do where it is not as it should be."""
+    """One thing that was examined; `mend` says how to fix it, "" if it is as it should be."""
 
     what: str
     found: str
     mend: str = ""
-    needed: bool = True  # by every learner; the rest is for some
+    needed: bool = True  # by every learner, and not only by some

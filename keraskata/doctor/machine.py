@@ -1,4 +1,4 @@
-"""What is installed here and set up, and how to get the rest."""
+"""Looks at what is installed and set up here, and says how to get the rest."""
 
 import os
 import shutil
@@ -22,7 +22,7 @@ _WALLS = {"user": "as a user that owns nothing", "cgroup": "each submission's me
 
 
 def findings() -> Iterator[Finding]:
-    """Look at one after the other."""
+    """Give the findings one by one, each as soon as it is known."""
     yield _python()
     yield _kit()
     yield _room()
@@ -36,7 +36,7 @@ def findings() -> Iterator[Finding]:
 
 def _python() -> Finding:
     here = sys.version_info[:2]
-    mend = "" if _OLDEST <= here <= _NEWEST else "take Python 3.11 to 3.14, with TensorFlow 3.11 to 3.13"
+    mend = "" if _OLDEST <= here <= _NEWEST else "use Python 3.11 to 3.14, with TensorFlow 3.11 to 3.13"
     return Finding("Python", f"{here[0]}.{here[1]}", mend)
 
 
@@ -52,12 +52,12 @@ def _kit() -> Finding:
 
 
 def _room() -> Finding:
-    """Room where verdicts are kept, and where learners' code writes."""
+    """Look at the space where verdicts are kept, and where learners' code writes."""
     try:
         places = [default_root(), Path(tempfile.gettempdir())]
         free, place = min((shutil.disk_usage(place).free, place) for place in places)
     except (OSError, CurriculumError) as error:
-        return Finding("disk", "cannot be looked at", str(error), needed=False)
+        return Finding("disk", "cannot be examined", str(error), needed=False)
     mend = f"there should be {_ROOM / 1e6:.0f} MB: delete something there" if free < _ROOM else ""
     return Finding("disk", f"{free / 1e9:.1f} GB free in {place}", mend)
 
@@ -75,7 +75,7 @@ def _version(name: str) -> str:
 
 
 def _backend() -> Finding:
-    """Which is taken, and which others are there."""
+    """Look at the chosen backend, and at the others that are installed."""
     taken = choice.backend()
     here = {
         backend.name: f"{name} {found}"
@@ -97,11 +97,11 @@ def _terminal() -> Finding:
     if "utf" not in encoding.name():
         return Finding("terminal", found, "set PYTHONUTF8=1, or LANG=C.UTF-8")
     small = columns < _COLUMNS or rows < _ROWS
-    return Finding("terminal", found, f"kata watch wants {_COLUMNS} x {_ROWS}: make it larger" if small else "")
+    return Finding("terminal", found, f"kata watch needs {_COLUMNS} x {_ROWS}: make it larger" if small else "")
 
 
 def _browser() -> Finding:
-    mend = "kata report writes its page all the same; copy it to a machine with a browser"
+    mend = "kata report still writes its page; copy it to a machine with a browser"
     if sys.platform == "linux" and not (os.environ.get("DISPLAY") or os.environ.get("WAYLAND_DISPLAY")):
         return Finding("browser", "no screen for one (ssh?)", mend, needed=False)
     try:
@@ -116,8 +116,8 @@ def _walls() -> Finding:
     try:
         lacking = walls.check()
     except walls.NoWalls as error:
-        return Finding("walls", "for grading strangers' code: cannot be put up", str(error), needed=False)
-    found = "stand: strangers' code can be graded here"
+        return Finding("walls", "for grading untrusted code: cannot be set up", str(error), needed=False)
+    found = "stand: untrusted code can be graded here"
     found += "".join(f", {name}" for what, name in _WALLS.items() if what not in lacking)
     mend = "; ".join(f"not {_WALLS[what]}: {how}" for what, how in lacking.items())
     return Finding("walls", found, mend, needed=False)

@@ -1,4 +1,4 @@
-"""What `kata doctor` tries: processes, the time limit and file watches, each for real, in a second or two."""
+"""Tries processes, the time limit and file watches for `kata doctor`, each for real, in a second or two."""
 
 import os
 import socket
@@ -20,14 +20,14 @@ _SECURITY = "a security program, a firewall or a container may forbid it"
 
 
 def findings() -> Iterator[Finding]:
-    """Try one after the other."""
+    """Give the findings one by one, each as soon as it was tried."""
     yield _processes()
     yield _limits()
     yield _watches()
 
 
 def main() -> None:
-    """Be the process that is tried: say back what comes in."""
+    """Run as the process on trial: send back what comes in."""
     reported = Reported()
     sock = reported.accept(reported.listen())
     while sock:
@@ -51,7 +51,7 @@ def _processes() -> Finding:
 
 
 def _forked() -> None:
-    """Have a process answer on a socket that it was given after it was forked."""
+    """Let a process answer on a socket that it was given after it was forked."""
     control, theirs = socket.socketpair(socket.AF_UNIX, socket.SOCK_SEQPACKET)
     ours, given = socket.socketpair()
     with control, theirs, ours, given:
@@ -71,7 +71,7 @@ def _forked() -> None:
 
 
 def _started() -> None:
-    """Have a process that was started answer over the network."""
+    """Let a process that was started answer over the network."""
     process = Started("keraskata.doctor.trials")
     try:
         process.wait()
@@ -102,17 +102,17 @@ def _limits() -> Finding:
 
 
 def _watches() -> Finding:
-    """Whether a save is noticed at once in the kit's own folder, or wherever there is room to write."""
+    """Try whether a save is noticed at once in the kit's own folder, or else in a temporary one."""
     mend = "kata watch looks at the files itself instead, twice a second; or: kata watch --poll"
     try:
         with tempfile.TemporaryDirectory(dir=_place(), prefix=".kata-doctor-") as folder:
             seconds = _noticed(Path(folder))
-    except Exception as error:  # watchfiles is a binary: it can lack in any way
+    except Exception as error:  # watchfiles is a binary: it can fail in any way
         if "limit" in str(error):
             mend += "; more of them: sudo sysctl fs.inotify.max_user_watches=524288"
         return Finding("watches", f"there are none ({error})", mend, needed=False)
     if seconds is None:
-        return Finding("watches", "saves are silent here, as in some containers and on network drives", mend, False)
+        return Finding("watches", "saves go unnoticed here, as in some containers and on network drives", mend, False)
     return Finding("watches", f"a save is noticed after {seconds:.1f} s")
 
 
@@ -125,7 +125,7 @@ def _place() -> Path | None:
 
 
 def _noticed(folder: Path) -> float | None:
-    """The seconds from a save to its event; None where none comes."""
+    """Return the seconds from a save to its event; None if no event comes."""
     from watchfiles import watch
 
     saved: list[float] = []

@@ -1,1 +1,1 @@
-"""pytest's side: which files a run takes, how their checks run, what becomes of them, and a calm screen."""
+"""The pytest plugin: collects exercise files, runs their checks, keeps the verdicts, and shows a calm screen."""

@@ -1,4 +1,4 @@
-"""What `-k` chooses in a kit: the exercises whose names it fits, each with all of its checks."""
+"""Makes `-k` choose exercises by name, each with all of its checks."""
 
 from collections.abc import Iterator
 from typing import Any
@@ -13,10 +13,10 @@ _CHOSEN = pytest.StashKey[frozenset[str] | None]()
 
 
 def chosen(config: pytest.Config) -> frozenset[str] | None:
-    """The ids of the exercises that `-k` names, by parts of the names of section or exercise.
+    """Return the ids of the exercises that `-k` names by a part of the name of an exercise or its section.
 
-    None where it is not about exercises: it fits none of those in this run, or fits them all as it would fit any name,
-    as `not test_large` does. Then pytest chooses among the checks, as ever.
+    Return None if `-k` is not about exercises: it matches none of this run, or all of them because it matches any name,
+    as `not test_large` does. Then pytest chooses among the checks, as usual.
     """
     if _CHOSEN not in config.stash:
         config.stash[_CHOSEN] = _chosen(config)
@@ -26,7 +26,7 @@ def chosen(config: pytest.Config) -> frozenset[str] | None:
 def _chosen(config: pytest.Config) -> frozenset[str] | None:
     try:
         expression = Expression.compile(config.option.keyword.lstrip())
-    except Exception:  # of a class that is not the same in every pytest, which says itself what is wrong
+    except Exception:  # its class differs between versions of pytest; pytest itself reports the fault
         return None
     run = config.stash[RUN]
 
@@ -42,7 +42,7 @@ def _chosen(config: pytest.Config) -> frozenset[str] | None:
 
 @pytest.hookimpl(wrapper=True, tryfirst=True)
 def pytest_collection_modifyitems(config: pytest.Config) -> Iterator[Any]:
-    """Keep pytest from looking for the name of an exercise in the names of its checks."""
+    """Clear `-k` when it chose exercises, so that pytest does not also apply it to the names of checks."""
     keyword = config.option.keyword
     if chosen(config) is not None:
         config.option.keyword = ""

@@ -1,4 +1,4 @@
-"""How checks run: the learner's file that they call, their time limit, and no hunts for garbage in their time."""
+"""Runs checks: brings up the learner's file, sets the time limit, and keeps garbage collection short meanwhile."""
 
 import bdb
 import gc
@@ -24,25 +24,26 @@ GRACE_SECONDS = 3.0
 
 
 def pytest_configure(config: pytest.Config) -> None:
+    """Register the markers of checks, and choose where learners' files run."""
     config.addinivalue_line("markers", "check(points, hint, needs): a check of an exercise")
     config.addinivalue_line("markers", "timeout(seconds): how long a check may take")
     config.stash.setdefault(SUBJECTS, _subjects(config))
 
 
 class InProcess:
-    """Learners' files in this very process: they can be debugged, and there are no walls."""
+    """Runs learners' files in this process: they can be debugged, and there are no walls."""
 
     terms = LEARNERS
 
     def wait(self) -> None:
-        """Nothing has to start."""
+        """Do nothing: no process has to start."""
 
     def bring_up(self, exercise: curriculum.Exercise, path: Path, seed: int) -> Subject:
         return Host(exercise.name, exercise.functions, path, seed, through=(TimeLimit, bdb.BdbQuit))
 
 
 def _subjects(config: pytest.Config) -> Subjects:
-    """Where learners' files run if nobody says otherwise: where no alarm can stop them, in a process to be ended."""
+    """Return where learners' files run by default: here, or in another process if no alarm can stop them here."""
     if time_limit.AVAILABLE or config.option.usepdb or config.option.trace:
         return InProcess()
     from keraskata.subject.fresh import kept
@@ -52,7 +53,7 @@ def _subjects(config: pytest.Config) -> Subjects:
 
 @pytest.fixture(scope="module")
 def submission(request: pytest.FixtureRequest) -> Iterator[Submission]:
-    """The learner's file: calls go in as values and come back as values."""
+    """Bring up the learner's file for a grader: arguments and answers cross as values."""
     file = request.node
     assert isinstance(file, ExerciseFile)
     _spare_what_is_imported()
@@ -64,18 +65,18 @@ def submission(request: pytest.FixtureRequest) -> Iterator[Submission]:
     keras: Any = sys.modules.get("keras")
     if keras:
         with kernels.kept():
-            keras.backend.clear_session(free_memory=False)  # Python collects garbage when there is enough of it
+            keras.backend.clear_session(free_memory=False)  # Python collects the garbage when there is enough
 
 
 @pytest.hookimpl(wrapper=True)
 def pytest_runtest_call(item: pytest.Item) -> Iterator[Any]:
-    """In this very process `os._exit` of a learner's ends their call, as `exit` does, and not the whole run."""
+    """Make `os._exit` in a learner's code end their call, as `exit` does, and not the whole run."""
     if not isinstance(item, Check) or item.config.stash[SUBJECTS].terms.isolation != IN_PROCESS:
         return (yield)
     exit_at_once, here = os._exit, os.getpid()
 
     def leave(status: int) -> NoReturn:
-        if os.getpid() != here:  # a process that the code has forked
+        if os.getpid() != here:  # in a process that the code forked
             exit_at_once(status)
         raise SystemExit(status)
 
@@ -88,7 +89,7 @@ def pytest_runtest_call(item: pytest.Item) -> Iterator[Any]:
 
 @pytest.hookimpl(wrapper=True)
 def pytest_collection(session: pytest.Session) -> Iterator[Any]:
-    """Graders import Keras here: without the hunt for garbage among what it brings, in two thirds of the time."""
+    """Collect without garbage collection: graders import Keras here, in two thirds of the time."""
     gc.disable()
     try:
         return (yield)
@@ -98,20 +99,20 @@ def pytest_collection(session: pytest.Session) -> Iterator[Any]:
 
 
 def _spare_what_is_imported() -> None:
-    """Keras and its backend hold a million objects that live for ever: no collection of garbage looks at them again."""
+    """Take Keras and its backend out of garbage collection: their million objects live until the end."""
     _spare(frozenset(_LARGE & sys.modules.keys()))
 
 
 @memoised
 def _spare(imported: frozenset[str]) -> None:
-    """Once for each set of large packages: Keras imports TensorFlow late, when another backend first saves a model."""
+    """Freeze once per set of large packages: on any backend, Keras may import TensorFlow late, to save a model."""
     if imported:
         gc.freeze()
 
 
 @pytest.hookimpl(tryfirst=True, optionalhook=True)
 def pytest_timeout_set_timer(item: pytest.Item, settings: Any) -> bool | None:
-    """pytest-timeout asks for a timer; a check has one of its own."""
+    """Start the check's own time limit in place of pytest-timeout's timer."""
     if not isinstance(item, Check):
         return None
     terms = item.config.stash[SUBJECTS].terms
@@ -127,6 +128,7 @@ def pytest_timeout_set_timer(item: pytest.Item, settings: Any) -> bool | None:
 
 @pytest.hookimpl(tryfirst=True, optionalhook=True)
 def pytest_timeout_cancel_timer(item: pytest.Item) -> bool | None:
+    """Stop the check's own time limit."""
     if not isinstance(item, Check):
         return None
     time_limit.stop()
@@ -135,7 +137,7 @@ def pytest_timeout_cancel_timer(item: pytest.Item) -> bool | None:
 
 @pytest.hookimpl(wrapper=True, tryfirst=True)
 def pytest_runtest_makereport(item: pytest.Item, call: pytest.CallInfo[Any]) -> Iterator[Any]:
-    """Stop the clock of a check that has ended; since its own code did, no alarm has struck."""
+    """Stop the clock of a check as soon as its own code has ended."""
     if call.when == "call":
         pytest_timeout_cancel_timer(item)
     return (yield)

@@ -6,16 +6,16 @@ from keraskata.results import CheckResult, Result
 
 
 class Collecting:
-    """Give it every report in turn; `results` are the exercises so far."""
+    """Collects reports one by one with `add`; `results` are the exercises so far."""
 
     def __init__(self) -> None:
         self.results: list[Result] = []
         self._told: list[Result] = []
 
     def add(self, report: Any) -> list[Result]:
-        """Take one report, whatever the order; gives the exercise that is now complete, as far as it was asked for.
+        """Take one report, in any order, and return the exercise if all of its checks in this run are now known.
 
-        A check that several processes tell of counts once.
+        A check that several processes report counts once.
         """
         kata = getattr(report, "kata", None)
         if kata is None:
@@ -28,7 +28,7 @@ class Collecting:
         return self._tell([result] if len(result.checks) == len(order) else [])
 
     def last(self) -> list[Result]:
-        """The exercises that were not given yet, at the end of the run."""
+        """Return, at the end of the run, the exercises that `add` has not returned."""
         return self._tell(self.results)
 
     def _result(self, kata: dict[str, Any]) -> Result:

@@ -1,4 +1,4 @@
-"""The files that graders are: their modules, the names of their checks, and the thresholds that they go by."""
+"""Reads grader files: their modules, the names of their checks, and their measured thresholds."""
 
 import ast
 import importlib.util
@@ -15,7 +15,7 @@ from keraskata.curriculum import Exercise
 
 
 def names(grader: Path) -> list[str]:
-    """Read the names of the checks in a grader from its text. Raises CollectError where it cannot be read."""
+    """Read the names of a grader's checks from its text, without running it. Raises CollectError if that fails."""
     try:
         body = ast.parse(grader.read_bytes()).body
     except (OSError, ValueError, SyntaxError) as error:
@@ -25,7 +25,7 @@ def names(grader: Path) -> list[str]:
 
 @memoised
 def module(path: Path, exercise: Exercise) -> ModuleType:
-    """Import a grader, once. Raises CollectError where there is none, and whatever it raises itself."""
+    """Import a grader, once. Raises CollectError if there is none, and any error of the grader's own."""
     name = f"graders.{exercise.section}.test_{exercise.name}"
     spec = importlib.util.spec_from_file_location(name, path)
     if spec is None or spec.loader is None or not path.is_file():
@@ -38,6 +38,6 @@ def module(path: Path, exercise: Exercise) -> ModuleType:
 
 @memoised
 def calibration(root: Path) -> dict[str, dict[str, Any]]:
-    """For each exercise what `kata calibrate` measured: a threshold for each quantity, a band for each curve."""
+    """Return what `kata calibrate` measured for each exercise: a threshold per quantity, a band per curve."""
     file = root / "graders" / "calibration.toml"
     return tomllib.loads(file.read_text(encoding="utf-8")) if file.is_file() else {}

@@ -1,4 +1,4 @@
-"""An exercise's file as pytest sees it: its checks come from the grader, or from an earlier verdict on it."""
+"""An exercise's file as a pytest module: its checks come from the grader, or from an earlier verdict on it."""
 
 import functools
 import inspect
@@ -26,7 +26,7 @@ _IMPORTS_KERAS = re.compile(rb"(?:^|[\r;])[ \t\f]*(?:import|from)[ \t\f]+keras\b
 
 
 class TimeLimit(Failed):
-    """A check ran out of time; a failure for pytest, so that a fixture that ran out is not tried again."""
+    """A check ran out of time. It is a failure for pytest, so that a fixture that ran out is not tried again."""
 
     def __init__(self, seconds: float) -> None:
         super().__init__(f"more than {seconds:g} seconds", pytrace=False)
@@ -35,7 +35,7 @@ class TimeLimit(Failed):
 
 @dataclass
 class Turns:
-    """How far the checks of a file are, by name: which have begun, which ran ahead, and which pytest was told of."""
+    """The state of a file's checks, by name: those that began, that ran ahead, and that pytest was told of."""
 
     begun: set[str] = field(default_factory=set)
     ahead: dict[str, list[pytest.TestReport]] = field(default_factory=dict)
@@ -45,8 +45,8 @@ class Turns:
 class ExerciseFile(pytest.Module):
     """A learner's file; collects the checks of its grader.
 
-    `checks` are all of them by name, in the grader's order, also those that are not asked for. What happened to them is
-    kept by name: pytest may collect a file twice, and makes new items then.
+    `checks` are all of them by name, in the grader's order, also those that are not asked for. Their state is kept by
+    name, because pytest may collect a file twice and then makes new items.
     """
 
     def __init__(self, exercise: Exercise, kit: Kit, **kwargs: Any) -> None:
@@ -60,7 +60,7 @@ class ExerciseFile(pytest.Module):
 
     def _getobj(self) -> ModuleType:
         with warnings.catch_warnings():
-            warnings.simplefilter("default")  # `-W error` is for the code of who asks for it
+            warnings.simplefilter("default")  # `-W error` is meant for the user's own code
             return grader_files.module(self.kit.grader(self.exercise), self.exercise)
 
     def collect(self) -> Iterable[pytest.Item | pytest.Collector]:
@@ -84,9 +84,9 @@ class ExerciseFile(pytest.Module):
         return cache.load(self.kit, self.exercise, cache.content(self.path), seed, terms, self.path.name)
 
     def _start_keras(self) -> None:
-        """Import Keras before a check's clock runs, where the file or its grader will: a slow start is nobody's fault.
+        """Import Keras before a check's clock runs, if the file or its grader needs it: a slow start costs no points.
 
-        Raises CollectError where it cannot start, or where the process does not that runs the file.
+        Raises CollectError if Keras, or the process that runs the file, cannot start.
         """
         files = [self.path, self.kit.grader(self.exercise)]
         try:
@@ -103,7 +103,7 @@ class ExerciseFile(pytest.Module):
 
     @property
     def verdicts(self) -> list[CheckResult]:
-        """What was decided so far, in the grader's order."""
+        """The verdicts so far, in the grader's order."""
         return [self._verdicts[name] for name in self.checks if name in self._verdicts]
 
     @property
@@ -118,12 +118,12 @@ class ExerciseFile(pytest.Module):
         return [name for name in self.checks if name in names]
 
     def failed(self, names: Iterable[str]) -> str | None:
-        """The docstring of the first of the named checks that was graded and did not pass."""
+        """Return the docstring of the first of the named checks that was graded and did not pass."""
         return next((v.docstring for v in self.verdicts if v.id in names and v.outcome != "passed"), None)
 
 
 class Check(pytest.Function):
-    """One check; its fixtures are part of it, so that a learner's fault in one is a failed check and no error."""
+    """One check with its fixtures: a learner's fault in a fixture fails the check too, and is no error."""
 
     def __init__(self, **kwargs: Any) -> None:
         super().__init__(**kwargs)
@@ -138,7 +138,7 @@ class Check(pytest.Function):
         self.curves: dict[str, list[float]] = {}
         if self.get_closest_marker("timeout") is None:
             self.add_marker(pytest.mark.timeout(TIME_LIMIT))
-        self.add_marker(pytest.mark.filterwarnings("default"))  # `-W error` takes no points
+        self.add_marker(pytest.mark.filterwarnings("default"))  # `-W error` costs no points
         self._came_to_its_end, check = False, self.obj
 
         @functools.wraps(check)
@@ -154,7 +154,7 @@ class Check(pytest.Function):
         return self.parent
 
     def setup(self) -> None:
-        """Nothing yet: see `runtest`."""
+        """Do nothing yet: `runtest` does it."""
 
     def runtest(self) -> None:
         from keraskata.expect.basics import Measuring, measuring
@@ -178,14 +178,14 @@ class Check(pytest.Function):
         finally:
             measuring.reset(token)
         if not self._came_to_its_end:
-            raise RuntimeError("pytest did not run this check to its end: leave out what kept it, such as -p no:python")
+            raise RuntimeError("pytest did not run this check to its end: leave out its cause, such as -p no:python")
 
     def reportinfo(self) -> tuple[os.PathLike[str] | str, int | None, str]:
         return self.path, 0, f"{self.file.exercise.id}: {self.sentence}"
 
 
 class Replay(pytest.Item):
-    """A check of an unchanged file: its verdict is known."""
+    """A check of an unchanged file, whose verdict is known."""
 
     def __init__(self, saved: CheckResult, **kwargs: Any) -> None:
         super().__init__(**kwargs)
@@ -207,7 +207,7 @@ class Replay(pytest.Item):
 
 
 class Listed(pytest.Item):
-    """The name of a check, for who only wants to see what there is: no grader is imported for it, nor Keras."""
+    """The name of a check, for `--collect-only`: neither its grader nor Keras is imported."""
 
     def runtest(self) -> None:
         raise NotImplementedError("a check that was only listed")

@@ -1,4 +1,4 @@
-"""The order of checks: what a check needs is settled before it, whatever other plugins make of pytest's order."""
+"""Runs each check after the checks that it needs, even if another plugin changes pytest's order."""
 
 from collections.abc import Iterator
 from typing import Any
@@ -11,13 +11,11 @@ from keraskata.grading.scope import RUN
 
 
 class Needs:
-    """Stands outside of whatever else surrounds a check, so that the time limit of one never counts for another."""
+    """Runs the needed checks outside of every other hook, so that each has its own time limit."""
 
     @pytest.hookimpl(wrapper=True, tryfirst=True)
     def pytest_collection_modifyitems(self, config: pytest.Config, items: list[pytest.Item]) -> Iterator[Any]:
-        """Checks run in the order of the curriculum and of their grader; whatever else is there keeps its place
-        behind them.
-        """
+        """Sort checks in the order of the curriculum and their grader; all other items follow in their own order."""
         result = yield
         places = {name: place for place, name in enumerate(config.stash[RUN].kit.exercises)}
 
@@ -31,9 +29,9 @@ class Needs:
 
     @pytest.hookimpl(wrapper=True, tryfirst=True)
     def pytest_runtest_protocol(self, item: pytest.Item) -> Iterator[Any]:
-        """Run what the check needs first, without a word: those checks are told of in their own turn, if they have one.
+        """Run the needed checks first, silently: each is reported in its own turn, if it has one.
 
-        It may never come, after `-k`, or come in another process of pytest-xdist.
+        With `-k` that turn may never come; with pytest-xdist it may come in another process.
         """
         if isinstance(item, Check):
             checks, turns = item.file.checks, item.file.turns
@@ -46,7 +44,7 @@ class Needs:
 
 
 class Once:
-    """A check runs once, whatever repeats it, and is told of once."""
+    """Runs a check once and reports it once, even if a plugin repeats it."""
 
     @pytest.hookimpl(tryfirst=True)
     def pytest_runtest_protocol(self, item: pytest.Item, nextitem: pytest.Item | None) -> bool | None:
@@ -70,7 +68,7 @@ class Once:
 
     @pytest.hookimpl(tryfirst=True, optionalhook=True)
     def pytest_xdist_make_scheduler(self, config: pytest.Config, log: Any) -> Any:
-        """The checks of a file run in one process: they share what is loaded, and the whole verdict is kept."""
+        """Keep the checks of a file in one process: they share the loaded file, and the whole verdict can be kept."""
         if config.getoption("dist") == "each":
             return None
         from xdist.scheduler import LoadFileScheduling
@@ -79,7 +77,7 @@ class Once:
 
 
 def _leave(item: pytest.Item, nextitem: pytest.Item | None) -> pytest.TestReport:
-    """Take down what the next item does not share, as pytest does after each that it runs."""
+    """Tear down what the next item does not share, as pytest does after each item that it runs."""
     call = pytest.CallInfo.from_call(lambda: item.session._setupstate.teardown_exact(nextitem), "teardown")
     report: pytest.TestReport = item.ihook.pytest_runtest_makereport(item=item, call=call)
     return report

@@ -1,4 +1,4 @@
-"""Grades files without a screen: the same pytest run, its reports gathered into Results."""
+"""Grades files without a screen, by the same pytest run, and returns Results."""
 
 import contextlib
 import io
@@ -22,9 +22,9 @@ _NOT_NEEDED = ("terminal", "cacheprovider", "logging", "unraisableexception", "t
 
 
 class GradingFailed(Exception):
-    """The engine or a grader broke; nothing was decided. The message is pytest's own.
+    """The engine or a grader broke, so there is no verdict. The message is pytest's own.
 
-    `in_grader` says that a grader cannot be read, whatever it is to grade.
+    `in_grader` says that a grader cannot be read, so that it can grade no file.
     """
 
     def __init__(self, message: str, in_grader: bool = False) -> None:
@@ -33,7 +33,7 @@ class GradingFailed(Exception):
 
 
 class _Targets:
-    """Collects the given files, whatever they are called and wherever they lie; hears every report."""
+    """Collects the given files, with any name and in any place, and receives every report."""
 
     def __init__(
         self,
@@ -94,22 +94,22 @@ def grade(
     seen: Callable[[Result], None] | None = None,
     subjects: Subjects | None = None,
 ) -> list[Result]:
-    """Grade each (exercise, file); `seen` is told of each as it is finished.
+    """Grade each (exercise, file), and call `seen` with each result when it is finished.
 
     The graders run in this process, and so do the files, unless `subjects` run them elsewhere.
-    Raises GradingFailed when a grader breaks (unless their terms say that such a check is refused). While it runs,
-    standard output and error are taken.
+    Raises GradingFailed when a grader breaks (unless their terms say that such a check is refused).
+    Captures standard output and error.
     """
     startup.prepare()  # before pytest looks for the user's own options
     if subjects:
         subjects.wait()  # before any check's clock runs
     targets = [(exercise, path.absolute()) for exercise, path in targets]
     plugin = _Targets(kit, targets, calibrating, seen, subjects)
-    # Whatever else is installed for pytest, such as pytest-xdist, does nothing here but take time; what comes with it
-    # and what would be looked for by name takes a tenth of a small verdict.
+    # Other installed plugins, such as pytest-xdist, only cost time here; pytest's own, and the search for plugins by
+    # name, cost a tenth of the time of a small verdict.
     arguments = ["--disable-plugin-autoload"]
     arguments += [word for name in _NOT_NEEDED for word in ("-p", f"no:{name}")]
-    settings = kit.root / "pyproject.toml"  # without one none at all, and not those of a folder above
+    settings = kit.root / "pyproject.toml"  # without it, no settings at all: not those of a folder above
     arguments += ["-c", str(settings) if settings.is_file() else os.devnull]
     arguments += [f"--rootdir={kit.root}", "--noconftest"]
     arguments += [f"--kata-seed={seed}", *(["--kata-fresh"] if fresh else [])]
@@ -118,7 +118,7 @@ def grade(
     with contextlib.redirect_stdout(noise), contextlib.redirect_stderr(noise):
         status = pytest.main([*arguments, str(kit.root)], plugins=[pytest_timeout, "keraskata.plugin", plugin])
     if plugin.errors or status not in (pytest.ExitCode.OK, pytest.ExitCode.TESTS_FAILED):
-        if status == pytest.ExitCode.INTERRUPTED and not plugin.errors:  # pytest says so of broken files, too
+        if status == pytest.ExitCode.INTERRUPTED and not plugin.errors:  # pytest also uses this status for broken files
             raise KeyboardInterrupt
         said = "\n\n".join(plugin.errors) or noise.getvalue() or f"pytest ended with status {status}"
         raise GradingFailed(said, plugin.in_grader)

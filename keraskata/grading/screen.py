@@ -1,4 +1,4 @@
-"""pytest's screen for learners: a line per exercise, the feedback of the next one, the score."""
+"""Shows pytest's run to learners: a line per exercise, the feedback of the next one, the score."""
 
 from collections.abc import Iterable
 from pathlib import Path
@@ -16,25 +16,25 @@ from keraskata.results import Result
 
 
 class CalmScreen:
-    """Takes the place of any other screen of pytest's, whenever one comes: that of pytest-sugar comes late."""
+    """Replaces any other reporter of pytest's, even one that registers late, such as pytest-sugar's."""
 
     def __init__(self, config: pytest.Config, run: KitRun) -> None:
         self._config, self._run = config, run
 
     def pytest_plugin_registered(self, plugin: Any, plugin_name: str, manager: pytest.PytestPluginManager) -> None:
         if plugin is None or manager.get_plugin(plugin_name) is not plugin:
-            return  # pytest tells of earlier ones, too
+            return  # pytest also reports plugins of earlier
         if plugin_name == "terminalreporter" and not isinstance(plugin, CalmReporter):
             manager.unregister(plugin)
             manager.register(CalmReporter(self._config, self._run), "terminalreporter")
-        if plugin_name == "dsession":  # pytest-xdist tells of its processes
+        if plugin_name == "dsession":  # pytest-xdist reports its processes
             session: Any = plugin
             session.terminal = None
             manager.unregister(name="terminaldistreporter")
 
 
 class CalmReporter(TerminalReporter):  # type: ignore[misc]  # final in name: pytest-sugar and others do the same
-    """A line per exercise as it is done; at the end the feedback of the next one, the score, and the file to open."""
+    """Shows a line per finished exercise; at the end the feedback of the next one, the score, and the file to open."""
 
     def __init__(self, config: pytest.Config, run: KitRun) -> None:
         super().__init__(config)
@@ -43,14 +43,14 @@ class CalmReporter(TerminalReporter):  # type: ignore[misc]  # final in name: py
 
     @property
     def showheader(self) -> bool:
-        """No platform and no plugins: a learner did not ask for them."""
+        """Whether to show platform and plugins: a learner does not need them."""
         return False
 
     def pytest_collection(self) -> None:
         self._now("reading the exercises; Keras takes some seconds to start")
 
     def report_collect(self, final: bool = False) -> None:
-        """No count while collecting."""
+        """Show no count while collecting."""
 
     def pytest_collection_finish(self, session: pytest.Session) -> None:
         if self.config.getoption("collectonly"):
@@ -65,7 +65,7 @@ class CalmReporter(TerminalReporter):  # type: ignore[misc]  # final in name: py
         self._finished(self.collecting.add(report))
 
     def pytest_runtest_logfinish(self, nodeid: str) -> None:
-        """No progress dots."""
+        """Show no progress dots."""
 
     def _finished(self, results: Iterable[Any]) -> None:
         for result in results:
@@ -83,7 +83,7 @@ class CalmReporter(TerminalReporter):  # type: ignore[misc]  # final in name: py
         self.write_line(text, **({color: True} if color else {}))
 
     def _now(self, text: str) -> None:
-        """Say on a real terminal what is going on, in a line that the next one replaces."""
+        """Show on a real terminal what is going on, in a line that the next one replaces."""
         if self.isatty and self.verbosity >= 0:
             self._tw.write("\r" + text[: self._tw.fullwidth - 1].ljust(self._tw.fullwidth - 1) + "\r", flush=True)
 
@@ -99,10 +99,10 @@ class CalmReporter(TerminalReporter):  # type: ignore[misc]  # final in name: py
                 self._colored(text, color)
 
     def short_test_summary(self) -> None:
-        """The feedback has said it."""
+        """Show nothing: the feedback has said it."""
 
     def summary_warnings(self) -> None:
-        """Warnings of libraries are not the learner's."""
+        """Show nothing: warnings of libraries are not for the learner."""
 
     def summary_stats(self) -> None:
         results, aside = self.collecting.results, uncollected.line(self.run)
@@ -115,7 +115,7 @@ class CalmReporter(TerminalReporter):  # type: ignore[misc]  # final in name: py
             self.write_line(aside)
 
     def _following(self, last: Result) -> Path | None:
-        """Where a learner goes on behind the last exercise of this run; nowhere from a solution."""
+        """Return the file to open after the last exercise of this run; None after a solution."""
         if not Path(last.path).is_relative_to(self.kit.root / "exercises"):
             return None
         return progress.next_open(self.kit, last.exercise, self.config.getoption("kata_seed"))

@@ -1,4 +1,4 @@
-"""Files among the exercises that are none: they are not run, and named once."""
+"""Names, once, the files among the exercises that are no exercises: they are not run."""
 
 from collections.abc import Iterator
 from pathlib import Path
@@ -12,14 +12,14 @@ _SHOWN = 3
 
 
 def line(run: KitRun) -> str:
-    """The sentence that names the strangers of a run; "" where there are none."""
-    found = list(dict.fromkeys(path for named in run.named for path in _strangers(run, named)))
+    """Return the sentence that names the files that are no exercises; "" if there are none."""
+    found = list(dict.fromkeys(path for named in run.named for path in _uncollected(run, named)))
     names = ", ".join(near(path) for path in found[:_SHOWN])
     more = f" and {len(found) - _SHOWN} more" if len(found) > _SHOWN else ""
-    return f"Not graded, for no exercise has that name: {names}{more}" if found else ""
+    return f"Not graded, because no exercise has this name: {names}{more}" if found else ""
 
 
-def _strangers(run: KitRun, named: Path) -> Iterator[Path]:
+def _uncollected(run: KitRun, named: Path) -> Iterator[Path]:
     if run.exercise_at(named) or not (run.parts(named) or named in run.roots):
         return
     if named.is_file():
@@ -32,11 +32,12 @@ def _strangers(run: KitRun, named: Path) -> Iterator[Path]:
 
 
 def asked_for(run: KitRun) -> bool:
-    """Whether the command line names a stranger itself."""
-    return any(next(_strangers(run, path), None) == path for path in run.named)
+    """Return whether the command line itself names a file that is no exercise."""
+    return any(next(_uncollected(run, path), None) == path for path in run.named)
 
 
 @pytest.hookimpl(trylast=True)
 def pytest_sessionfinish(session: pytest.Session) -> None:
+    """Let the run fail if the command line itself names a file that is no exercise."""
     if session.exitstatus == pytest.ExitCode.OK and asked_for(session.config.stash[RUN]):
         session.exitstatus = pytest.ExitCode.USAGE_ERROR

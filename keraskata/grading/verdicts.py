@@ -1,4 +1,4 @@
-"""What becomes of a check that ran: its verdict goes with pytest's report, and a whole exercise's is kept."""
+"""Adds a check's verdict to pytest's report, and keeps the verdict on a whole exercise."""
 
 import json
 import os
@@ -20,6 +20,7 @@ from keraskata.verdicts import cache, finished
 
 @pytest.hookimpl(wrapper=True)
 def pytest_runtest_makereport(item: pytest.Item, call: pytest.CallInfo[Any]) -> Generator[None, Any, Any]:
+    """Add the verdict of a check to pytest's report."""
     report: Any = yield
     if call.when == "call" and isinstance(item, (Check, Replay)):
         verdict = item.saved if isinstance(item, Replay) else _verdict_of(item, call)
@@ -33,7 +34,7 @@ def pytest_runtest_makereport(item: pytest.Item, call: pytest.CallInfo[Any]) -> 
             "path": str(item.path),
             "of": item.file.max_points,
             "order": item.file.asked_for,
-            # as plain as it is read from a file: pytest-xdist sends no number that is NumPy's
+            # plain values, as read from a file: pytest-xdist cannot send NumPy's numbers
             "check": json.loads(json.dumps(asdict(verdict))),
         }
         properties = [("points", verdict.points), ("max_points", verdict.max_points), ("outcome", verdict.outcome)]
@@ -43,11 +44,12 @@ def pytest_runtest_makereport(item: pytest.Item, call: pytest.CallInfo[Any]) -> 
 
 
 def pytest_sessionfinish(session: pytest.Session) -> None:
+    """Keep the verdict of each exercise that was graded as a whole."""
     if getattr(session.config.option, "calibrating", False):
-        return  # a measuring run decides nothing: its passes are no verdicts
+        return  # a measuring run gives no verdicts
     seed, terms = session.config.getoption("kata_seed"), session.config.stash[SUBJECTS].terms
     if terms.isolation == IN_PROCESS and _borrowed(session.config.stash[RUN].kit):
-        return  # a verdict that rests on other files of the learner's is not told by this file's content
+        return  # this file's content does not identify a verdict that depends on other files of the learner
     for file in {item.file for item in session.items if isinstance(item, Check)}:
         if file.whole:
             text = cache.content(file.path)
@@ -56,7 +58,7 @@ def pytest_sessionfinish(session: pytest.Session) -> None:
 
 
 def _borrowed(kit: Kit) -> bool:
-    """Whether a learner's file has imported another exercise or a solution."""
+    """Return whether a learner's file has imported another exercise or a solution."""
     trees = tuple(f"{tree}{os.sep}" for tree in kit.trees)
     files = [
         getattr(module, "__file__", None) or ""
@@ -67,7 +69,7 @@ def _borrowed(kit: Kit) -> bool:
 
 
 def _verdict_of(check: Check, call: pytest.CallInfo[Any]) -> CheckResult | None:
-    """The verdict of a check that ran; None where the grader itself broke. Only a check that came to its end passes."""
+    """Return the verdict of a check; None if the grader itself broke. Only a check that ran to its end passes."""
     outcome, feedback = _outcome(check, call)
     if outcome is None:
         return None
@@ -103,7 +105,7 @@ def _outcome(check: Check, call: pytest.CallInfo[Any]) -> tuple[str | None, Feed
     if isinstance(error, pytest.skip.Exception):
         reason = str(error.msg)
         return "not reached", Feedback("the checks before this one to pass", reason)
-    ours = isinstance(error, ChildProcessError)  # no file can run any more, and this one is not at fault
+    ours = isinstance(error, ChildProcessError)  # no file can run any more, and this file is not at fault
     if isinstance(error, Exception) and not ours and check.config.stash[SUBJECTS].terms.refusing:
         found = f"the grader broke on it ({type(error).__name__}: {str(error)[:300]})"
         return "refused", Feedback("an answer that can be graded", found, "an answer of a form that no grader expects")

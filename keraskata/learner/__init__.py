@@ -1,1 +1,1 @@
-"""One learner's own: what is remembered of them, how far they are, and what helps them on."""
+"""The state of one learner: memory, progress, and help."""

@@ -1,4 +1,4 @@
-"""The learner's file and the reference as a difference for a terminal: side by side, or in one column."""
+"""Shows the learner's file and the reference as a difference in a terminal: side by side, or in one column."""
 
 from difflib import SequenceMatcher
 from itertools import zip_longest
@@ -12,13 +12,13 @@ from keraskata.curriculum import Exercise, Kit
 from keraskata.results import printable
 from keraskata.source.python_text import NoText, decoded
 
-WIDE = 120  # columns; in fewer, most lines of code would be broken up
+WIDE = 120  # columns; with fewer, most lines of code would be broken
 _COLORS = {"-": "red", "+": "green"}
-_Part = tuple[bool, list[Text], list[Text]]  # whether both are the same, and the lines of each
+_Part = tuple[bool, list[Text], list[Text]]  # whether both texts are the same, and the lines of each
 
 
 def of(kit: Kit, exercise: Exercise, width: int) -> RenderableType:
-    """Both for a screen of `width` columns, whole, for the reference is there to be read. Raises OSError."""
+    """Return both texts, complete, for a screen of `width` columns. Raises OSError."""
     place = kit.stub(exercise)
     yours = _text(place) if place.exists() else ""
     parts = _parts(yours.splitlines(), kit.solution(exercise).read_text(encoding="utf-8").splitlines())
@@ -26,7 +26,7 @@ def of(kit: Kit, exercise: Exercise, width: int) -> RenderableType:
 
 
 def _text(place: Path) -> str:
-    """What the file says, as far as it can be read."""
+    """Return the text of a file, as far as it can be read."""
     try:
         return decoded(place.read_bytes())
     except NoText:
@@ -34,7 +34,7 @@ def _text(place: Path) -> str:
 
 
 def _parts(yours: list[str], reference: list[str]) -> list[_Part]:
-    """Stretches of both files that belong together, in order; where they are the same, their lines have no mark."""
+    """Return the matching parts of both files, in order; lines that are the same in both have no mark."""
     found = []
     for kind, a, b, c, d in SequenceMatcher(None, yours, reference, autojunk=False).get_opcodes():
         same = kind == "equal"
@@ -63,5 +63,5 @@ def _unified(parts: list[_Part]) -> RenderableType:
     for same, left, right in parts:
         rows += left if same else left + right
     page = Text("\n").join(rows)
-    page.no_wrap, page.overflow = True, "ignore"  # a line that is broken has lost its indentation
+    page.no_wrap, page.overflow = True, "ignore"  # a broken line would lose its indentation
     return page

@@ -1,4 +1,4 @@
-"""The little of git that the kit asks for, where there is one; nothing here asks for a password."""
+"""Runs the few git commands that the kit needs, if there is git; none of them asks for a password."""
 
 import os
 import subprocess
@@ -7,12 +7,12 @@ from pathlib import Path
 
 
 class GitFailed(Exception):
-    """A command of git's ended otherwise than well; the message is git's own."""
+    """A git command failed; the message is git's own."""
 
 
 def run(folder: Path, *command: str, feed: str = "", index: Path | None = None) -> str:
-    """Return what a command of git's prints, in `folder`. Raises GitFailed, also where there is no git."""
-    # What another git set, such as one that runs a hook, speaks of that one's repository.
+    """Run a git command in `folder` and return what it prints. Raises GitFailed, also if there is no git."""
+    # Variables that another git has set, such as one that runs a hook, are about its own repository.
     environment = {name: value for name, value in os.environ.items() if not name.startswith("GIT_")}
     environment |= {"GIT_TERMINAL_PROMPT": "0"} | ({"GIT_INDEX_FILE": str(index)} if index else {})
     try:
@@ -38,7 +38,7 @@ def content(folder: Path, blob: str) -> bytes:
 
 
 def versions(folder: Path, path: str) -> Iterator[bytes]:
-    """Give what any commit of the repository has at `path`, seen from `folder`; nothing where there is no git."""
+    """Give the text that each commit has at `path`, seen from `folder`; nothing if there is no git."""
     try:
         logged = run(folder, "log", "--all", "--format=", "--raw", "--no-abbrev", "--no-renames", "-m", "--", path)
         blobs = [line.split()[3] for line in logged.splitlines() if line.startswith(":")]

@@ -1,6 +1,6 @@
-"""Help for learners who are stuck, and for those who are done: hints, the stub again, the reference.
+"""Helps learners who are stuck or done: hints, the original stub, the reference.
 
-What each of them is and does is here once; command line, watch screen and notebooks only lay it out.
+The rules are here once; command line, watch screen and notebooks only show the result.
 """
 
 from dataclasses import dataclass
@@ -18,7 +18,7 @@ class NoHints(CurriculumError):
 
 @dataclass(frozen=True)
 class Hint:
-    """One of an exercise's hints; `number` counts from 1 to `most`."""
+    """A hint of an exercise; `number` counts from 1 to `most`."""
 
     number: int
     title: str
@@ -32,7 +32,7 @@ class Hint:
 
 
 def next_hints(kit: Kit, exercise: Exercise) -> list[Hint]:
-    """Return the next of an exercise's hints, or all where all were seen, and remember it. Raises NoHints."""
+    """Return and remember the next hint of an exercise, or return all if all were seen. Raises NoHints."""
     texts = kit.hints.get(exercise.id)
     if texts is None:
         raise NoHints(f"This kit has no hints for {exercise.id}.")
@@ -40,7 +40,7 @@ def next_hints(kit: Kit, exercise: Exercise) -> list[Hint]:
 
 
 def bring_back(kit: Kit, exercise: Exercise) -> str:
-    """Bring an exercise's stub back; returns a sentence on its file. Raises CurriculumError and OSError."""
+    """Bring an exercise's stub back, and return a sentence on its file. Raises CurriculumError and OSError."""
     place = kit.stub(exercise)
     if stubs.is_stub(kit, exercise):
         return f"{near(place)} is the stub already."
@@ -49,9 +49,9 @@ def bring_back(kit: Kit, exercise: Exercise) -> str:
 
 
 def may_see_reference(kit: Kit, exercise: Exercise, done: bool, give_up: bool = False) -> bool:
-    """Say whether a learner may see the reference: the exercise is `done`, or they give it up, now or earlier.
+    """Return whether a learner may see the reference: the exercise is `done`, or they give it up, now or earlier.
 
-    What is given up is remembered.
+    An exercise that they give up is remembered.
     """
     if done or exercise.id in memory.load(kit).given_up:
         return True
@@ -61,7 +61,7 @@ def may_see_reference(kit: Kit, exercise: Exercise, done: bool, give_up: bool = 
 
 
 def missing(kit: Kit, exercise: Exercise) -> str:
-    """Say what is still to be done before the exercise is known to pass; "" where nothing is."""
+    """Return a sentence on what is left to do before the exercise is known to pass; "" for nothing."""
     verdict = progress.known(kit, exercise)
     if verdict and verdict.done:
         return ""
@@ -71,6 +71,6 @@ def missing(kit: Kit, exercise: Exercise) -> str:
 
 
 def forgotten(kit: Kit) -> str:
-    """Say that what was shown cannot be remembered, with the reason; "" where it is."""
+    """Return a sentence on why it cannot be remembered that something was shown; "" if it was."""
     why = memory.unwritten(kit)
     return f"That this was shown cannot be remembered: {kit.memory / memory.PLACE}: {why}." if why else ""

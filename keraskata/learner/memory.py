@@ -1,4 +1,4 @@
-"""What is remembered of a learner: the hints that they were shown, where they gave up, and where they are."""
+"""Remembers of a learner the hints that they saw, the exercises that they gave up, and the one at hand."""
 
 import json
 import os
@@ -13,7 +13,7 @@ _unwritten: dict[Path, tuple["Learner", str]] = {}  # what this process could no
 
 @dataclass
 class Learner:
-    """What was shown, by the id of the exercise: `hints` counts them. `at` is the exercise at hand, "" for none."""
+    """What was shown, by exercise id: `hints` counts the hints. `at` is the exercise at hand, "" for none."""
 
     hints: dict[str, int] = field(default_factory=dict)
     given_up: list[str] = field(default_factory=list)
@@ -21,7 +21,7 @@ class Learner:
 
 
 def load(kit: Kit) -> Learner:
-    """What is remembered in this kit; a file that is missing or damaged remembers nothing."""
+    """Return what is remembered in this kit: nothing if the file is missing or damaged."""
     if kit.root in _unwritten:
         return _unwritten[kit.root][0]
     try:
@@ -33,7 +33,7 @@ def load(kit: Kit) -> Learner:
 
 
 def save(kit: Kit, learner: Learner) -> None:
-    """Remember it, whole or not at all; where it cannot be written, as long as this process lives."""
+    """Write what is remembered, whole or not at all; if it cannot be written, this process alone remembers it."""
     place = kit.memory / PLACE
     draft = place.with_suffix(f".{os.getpid()}")
     try:
@@ -47,15 +47,12 @@ def save(kit: Kit, learner: Learner) -> None:
 
 
 def unwritten(kit: Kit) -> str:
-    """Why what is remembered could not be written; "" where it could."""
+    """Return why the memory could not be written; "" if it was."""
     return _unwritten[kit.root][1] if kit.root in _unwritten else ""
 
 
 def next_hints(kit: Kit, exercise: Exercise) -> range:
-    """Which of an exercise's hints come next, counted from 0: one further each time, and all where all were seen.
-
-    It is remembered.
-    """
+    """Return and remember which hints come next, counted from 0: one more each time, and all if all were seen."""
     learner = load(kit)
     before = learner.hints.get(exercise.id, 0)
     steps = range(len(STEPS)) if before >= len(STEPS) else range(before, before + 1)

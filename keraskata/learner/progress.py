@@ -1,4 +1,4 @@
-"""How far a learner is: what the verdicts that are known say of the files in exercises/."""
+"""Finds out how far a learner is, from the known verdicts on the files in exercises/."""
 
 from pathlib import Path
 
@@ -9,9 +9,9 @@ from keraskata.verdicts import cache, finished
 
 
 def known(kit: Kit, exercise: Exercise, seed: int = 0) -> Result | None:
-    """The verdict on the learner's file as it is now; None where it was never graded, or was changed since.
+    """Return the verdict on the learner's file as it is now; None if it was never graded, or was changed since.
 
-    A file that had all points with an earlier engine has them still, as a Finished.
+    A file that had all points with an earlier engine still has them, as a Finished.
     """
     path = kit.stub(exercise)
     text = cache.content(path)
@@ -22,7 +22,7 @@ def known(kit: Kit, exercise: Exercise, seed: int = 0) -> Result | None:
 
 
 def next_open(kit: Kit, after: str, seed: int = 0) -> Path | None:
-    """The file of the first exercise behind `after`, "section/exercise", that is not known to be done."""
+    """Return the file of the first exercise after `after` ("section/exercise") that is not known to be done."""
     order = list(kit.exercises)
     for name in order[order.index(after) + 1 :]:
         exercise = kit.exercises[name]
@@ -33,9 +33,9 @@ def next_open(kit: Kit, after: str, seed: int = 0) -> Path | None:
 
 
 def first_open(kit: Kit, section: str = "", at: str = "") -> Exercise:
-    """The first exercise that is not known to be done, in a section or in all; the last of them where none is open.
+    """Return the first exercise that is not known to be done, in a section or in all; the last if none is open.
 
-    The search begins at the exercise `at`, if that is one of them, and goes round.
+    The search begins at the exercise `at`, if that is one of them, and continues from the start after the last.
     """
     exercises = kit.exercises_of([section]) if section else list(kit.exercises.values())
     here = next((place for place, exercise in enumerate(exercises) if exercise.id == at), 0)
@@ -44,5 +44,5 @@ def first_open(kit: Kit, section: str = "", at: str = "") -> Exercise:
 
 
 def everything(kit: Kit) -> dict[str, Result]:
-    """The verdicts that are known, by exercise."""
+    """Return the known verdicts, by exercise."""
     return {name: result for name, exercise in kit.exercises.items() if (result := known(kit, exercise))}

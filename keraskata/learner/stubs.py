@@ -1,9 +1,9 @@
-"""The stubs as they were handed out: `kata reset` brings them back, and `kata update` knows by them what is untouched.
+"""Keeps the original stubs: `kata reset` brings them back, and `kata update` recognises untouched files by them.
 
-A workplace finds their text in the package. In a clone neither exercises/ nor any commit has it for sure, for learners
-work in the one and may commit to the other, and a copy without git has no commits. So the kit lists the digest of each
-stub, and whichever file of exercises/ still has that digest is kept in .kata/stubs/ before any command does its work:
-what a learner has written is no stub, and never takes its place.
+A workplace finds their text in the package. A clone cannot rely on exercises/ or on commits: learners work in the one
+and may commit to the other, and a copy without git has no commits. So the kit lists the digest of each stub, and each
+command first copies the files of exercises/ that still have their digest to .kata/stubs/. A learner's own text has
+another digest, so it never replaces a stub.
 """
 
 import contextlib
@@ -24,12 +24,12 @@ _HEAD = "# Which text each stub has, made by `kata stubs`; `kata reset` and `kat
 
 
 def digest(content: bytes) -> str:
-    """Return the SHA-256 of a stub; git may have given it the line ends of Windows."""
+    """Return the SHA-256 of a stub, with the line ends of Windows as those of Unix: git may have changed them."""
     return hashlib.sha256(content.replace(b"\r\n", b"\n")).hexdigest()
 
 
 def listed(kit: Kit) -> dict[str, str]:
-    """Return the digest of each stub that was handed out here, by exercise. Raises CurriculumError."""
+    """Return the digest of each original stub, by exercise. Raises CurriculumError."""
     place = kit.root / (WORKPLACE if kit.is_workplace else LIST)
     try:
         tables = tomllib.loads(place.read_text(encoding="utf-8"))
@@ -41,25 +41,25 @@ def listed(kit: Kit) -> dict[str, str]:
 
 
 def as_toml(digests: dict[str, str]) -> str:
-    """Return the list as text: two lines and a blank one each, so that git merges changes of neighbours by itself."""
+    """Return the list as text; each entry has two lines and a blank one, so that git can merge neighbours' changes."""
     return "".join(f'\n["{name}"]\nsha256 = "{digests[name]}"\n' for name in sorted(digests))
 
 
 def write_list(kit: Kit) -> None:
-    """List the stubs anew, from exercises/ as it is now. Raises OSError."""
+    """Write the list of stubs again, from exercises/ as it is now. Raises OSError."""
     found = {exercise.id: digest(kit.stub(exercise).read_bytes()) for exercise in kit.exercises.values()}
     (kit.root / LIST).write_text(_HEAD + as_toml(found), encoding="utf-8", newline="\n")
     keep(kit)
 
 
 def keep_here() -> None:
-    """Keep the stubs of the kit around the working folder, if there is one; what is wrong with it is told elsewhere."""
+    """Keep the stubs of the kit around the working folder, if there is one; its faults are reported elsewhere."""
     with contextlib.suppress(CurriculumError, OSError):
         keep(load(default_root()))
 
 
 def keep(kit: Kit) -> None:
-    """Copy each file of exercises/ that is still the stub to where no learner works, if that can be written to."""
+    """Copy each file of exercises/ that is still the stub to .kata/stubs/, if that can be written."""
     if kit.is_workplace or kit.root == PACKAGED:
         return
     with contextlib.suppress(OSError, CurriculumError):
@@ -72,12 +72,12 @@ def keep(kit: Kit) -> None:
 
 
 def keep_text(kit: Kit, content: bytes) -> None:
-    """Keep a stub whose file may never be in exercises/, for the learner's is there. Raises OSError."""
+    """Keep a stub that may never be in exercises/ because the learner's file is there. Raises OSError."""
     write_whole(_kept(kit, digest(content)), content)
 
 
 def text(kit: Kit, exercise: Exercise) -> bytes:
-    """Return the stub as it was handed out. Raises CurriculumError where it is not known, with what to do."""
+    """Return the original stub. Raises CurriculumError, with what to do, if it is not known."""
     if kit.is_workplace:
         return text(load(kit.content), exercise)
     place = kit.stub(exercise)
@@ -94,20 +94,20 @@ def text(kit: Kit, exercise: Exercise) -> bytes:
         if content is not None and digest(content) == wanted:
             return content
     if (kit.root / ".git").exists() and not shutil.which("git"):
-        raise CurriculumError(f"Only git may have the stub of {exercise.id}, and is not installed: see git-scm.com.")
+        raise CurriculumError(f"Only git may have the stub of {exercise.id}, but is not installed: see git-scm.com.")
     raise CurriculumError(f"The stub of {exercise.id} was changed before it was kept: take it from a new copy.")
 
 
 def is_stub(kit: Kit, exercise: Exercise) -> bool:
-    """Say whether the file in exercises/ is the stub. Raises CurriculumError where the stub is not known."""
+    """Return whether the file in exercises/ is the stub. Raises CurriculumError if the stub is not known."""
     content = _read(kit.stub(exercise))
     return content is not None and digest(content) == digest(text(kit, exercise))
 
 
 def bring_back(kit: Kit, exercise: Exercise) -> Path | None:
-    """Put the stub in its place; gives the file that now keeps what was there, if there was a file.
+    """Put the stub in its place; return the file that now keeps the learner's text, if there was one.
 
-    Raises CurriculumError where the stub is not known, and OSError.
+    Raises CurriculumError if the stub is not known, and OSError.
     """
     stub, place = text(kit, exercise), kit.stub(exercise)
     refuse_in_the_way(kit.root, [in_the_way(place)])
@@ -117,7 +117,7 @@ def bring_back(kit: Kit, exercise: Exercise) -> Path | None:
 
 
 def keep_beside(place: Path, content: bytes) -> Path:
-    """Write `content` beside a file, under a name that is free: `sigmoid.py.1` is a file of Python to nobody."""
+    """Write `content` beside a file, under a free name such as `sigmoid.py.1`, which no tool takes for Python code."""
     place.parent.mkdir(parents=True, exist_ok=True)
     for number in itertools.count(1):
         kept = place.with_name(f"{place.name}.{number}")
@@ -130,7 +130,7 @@ def keep_beside(place: Path, content: bytes) -> Path:
 
 
 def in_the_way(place: Path) -> Path | None:
-    """Return what hinders a file from being at `place`: a folder, a link to nowhere, or a file on the way to it."""
+    """Return what prevents a file at `place`: a folder, a broken link, or a file on the way to it."""
     if os.path.lexists(place):
         return None if place.is_file() else place
     above = next(way for way in place.parents if os.path.lexists(way))
@@ -138,12 +138,12 @@ def in_the_way(place: Path) -> Path | None:
 
 
 def refuse_in_the_way(root: Path, places: Iterable[Path | None]) -> None:
-    """Raise CurriculumError where anything is in the way, with what to do."""
+    """Raise CurriculumError, with what to do, if anything is in the way."""
     if found := sorted({place.relative_to(root).as_posix() for place in places if place}):
         raise CurriculumError(
-            f"The kit has a file where a folder, a link or the like of yours is: {', '.join(found[:5])}"
+            f"The kit has a file where you have a folder, a link or the like: {', '.join(found[:5])}"
             f"{' and more' if len(found) > 5 else ''}. Nothing was changed. "
-            "Move it away, with all that is in it, to another name or folder; then do this once more."
+            "Move it away, with all that is in it, to another name or folder; then do this again."
         )
 
 

@@ -1,1 +1,1 @@
-"""What an exercise's file says: the text of a Python file, or the code cells of a notebook as one text."""
+"""Reads the text of an exercise's file: a Python file, or the code cells of a notebook as one text."""

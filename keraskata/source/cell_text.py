@@ -1,4 +1,4 @@
-"""The code cells of a notebook as one text, and where a line of it stands: in which cell, and there in which line."""
+"""Joins the code cells of a notebook to one text, and finds the cell and line of a line of that text."""
 
 import re
 from collections.abc import Iterable, Sequence
@@ -8,18 +8,18 @@ _CELL = re.compile(r"# %% cell (\d+)$")
 
 
 def as_text(sources: Iterable[str]) -> str:
-    """The sources of code cells as one text."""
+    """Return the sources of code cells as one text."""
     parts = [f"# %% cell {number}\n{source.rstrip()}\n" for number, source in enumerate(sources, 1)]
     return "\n".join([_HEAD, *parts])
 
 
 def is_cells(text: str) -> bool:
-    """Whether `as_text` made this text."""
+    """Return whether `as_text` made this text."""
     return text.startswith(_HEAD)
 
 
 def split(text: str) -> list[tuple[int, str]]:
-    """The cells of such a text: how many lines come before it, and its source."""
+    """Return the cells of such a text: for each, the number of lines before it, and its source."""
     found: list[tuple[int, list[str]]] = []
     for number, line in enumerate(text.split("\n"), 1):
         if _CELL.match(line):
@@ -30,7 +30,7 @@ def split(text: str) -> list[tuple[int, str]]:
 
 
 def place(lines: Sequence[str], number: int, name: str) -> str:
-    """Where line `number` of a file stands: in `name`, or in a cell where its lines are those of a notebook."""
+    """Return where line `number` of a file is: in the file `name`, or in a cell if the file is a notebook."""
     if not (lines and is_cells(lines[0])):
         return f"line {number} of {name}"
     heads = [at for at, line in enumerate(lines, 1) if _CELL.match(line.rstrip("\n"))]

@@ -1,4 +1,4 @@
-"""A notebook as graders take it: its cells, and which of them are the learner's own code."""
+"""Reads a notebook for graders: its cells, and which of them are the learner's own code."""
 
 import json
 from dataclasses import dataclass
@@ -8,11 +8,11 @@ from typing import Any
 from keraskata.source.cell_text import as_text
 from keraskata.source.python_text import MAX_SOURCE, NoText, decoded
 
-MAX_NOTEBOOK = 20_000_000  # bytes: pictures among the outputs make a notebook large, and none of them is read
+MAX_NOTEBOOK = 20_000_000  # bytes: pictures among the outputs make a notebook large, though they are not read
 
 
 class NoNotebook(Exception):
-    """What should be a notebook cannot be read as one; the message says why."""
+    """A file cannot be read as a notebook; the message says why."""
 
 
 Cell = tuple[str, str, dict[str, Any]]
@@ -21,14 +21,14 @@ Cell = tuple[str, str, dict[str, Any]]
 
 @dataclass(frozen=True)
 class Notebook:
-    """What is read of a notebook: its cells, and the words that the kit wrote into its metadata."""
+    """The cells of a notebook, and the kit's own entries in its metadata."""
 
     cells: list[Cell]
     said: dict[str, str]
 
     @property
     def exercise(self) -> str:
-        """SECTION/EXERCISE as the kit wrote it, whatever the file is called; "" where it does not say."""
+        """SECTION/EXERCISE from the metadata, whatever the file's name; "" if it is not there."""
         return self.said.get("exercise", "")
 
     @property
@@ -38,12 +38,12 @@ class Notebook:
 
     @property
     def text(self) -> str:
-        """The same as one text."""
+        """The learner's code as one text."""
         return as_text(self.code)
 
 
 def read(path: Path) -> str:
-    """The text of an exercise's file, a notebook's as `as_text` makes it; a byte order mark is no part of it.
+    """Return the text of an exercise's file, of a notebook as `as_text` makes it, without a byte order mark.
 
     Raises OSError, NoText, and NoNotebook.
     """
@@ -56,12 +56,12 @@ def read(path: Path) -> str:
 
 
 def text_of(content: bytes) -> str:
-    """The text of the learner's code cells in an .ipynb file, which a stranger may have made. Raises NoNotebook."""
+    """Return the text of the learner's code cells in an .ipynb file, which may be untrusted. Raises NoNotebook."""
     return opened(content).text
 
 
 def opened(content: bytes) -> Notebook:
-    """What an .ipynb file holds. Raises NoNotebook."""
+    """Return the content of an .ipynb file. Raises NoNotebook."""
     if len(content) > MAX_NOTEBOOK:
         raise NoNotebook(f"larger than {MAX_NOTEBOOK // 1_000_000} MB; clear its outputs and save it again")
     notebook = _parsed(content)
@@ -94,5 +94,5 @@ def _cell(cell: dict[str, Any]) -> Cell:
 
 
 def _given(about: dict[str, Any]) -> bool:
-    """Whether a cell is the exercise's: a check, or one that cannot be changed."""
+    """Return whether a cell belongs to the exercise: a check, or a cell that cannot be changed."""
     return bool(about.get("grade") or about.get("locked")) and not about.get("solution")

@@ -1,4 +1,4 @@
-"""A Python file as Python reads it: in the coding that its first lines name, or its byte order mark; else in UTF-8."""
+"""Decodes a Python file as Python does: in the coding of its first lines or byte order mark, or else in UTF-8."""
 
 import codecs
 import io
@@ -7,11 +7,11 @@ import tokenize
 MAX_SOURCE = 1_000_000  # bytes
 _WIDE = ((codecs.BOM_UTF32_LE, "UTF-32"), (codecs.BOM_UTF16_LE, "UTF-16"), (codecs.BOM_UTF16_BE, "UTF-16"))
 _SAVE = "save the file as UTF-8 in your editor"
-_WITHOUT = f"take its line with `coding` away, and {_SAVE}"
+_WITHOUT = f"delete its line with `coding`, and {_SAVE}"
 
 
 class NoText(Exception):
-    """A file is no text that Python reads; the message says what it is, and `mend` what to do."""
+    """Python cannot read a file as text; the message says what it is, and `mend` how to fix it."""
 
     def __init__(self, found: str, mend: str = _SAVE) -> None:
         super().__init__(found)
@@ -32,7 +32,7 @@ def decoded(content: bytes) -> str:
     except UnicodeDecodeError:
         named = "" if coding.startswith("utf-8") else ", the coding that its first lines name"
         raise NoText(f"bytes that are not {coding.removesuffix('-sig').upper()}{named}") from None
-    except (LookupError, ValueError):  # such as hex, and such as UTF-16 in a file that is not
+    except (LookupError, ValueError):  # such as hex, or UTF-16 in a file that is not UTF-16
         raise NoText(f"the coding {coding!r}, which a Python file cannot have", _WITHOUT) from None
     if "\0" in text:
         raise NoText("bytes that are no text")

@@ -1,1 +1,1 @@
-"""How long things may take."""
+"""Measures and limits time."""

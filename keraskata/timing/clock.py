@@ -1,17 +1,17 @@
-"""A clock for time limits: it counts what a process could run, and not what it was stopped for."""
+"""A clock for time limits: it counts the time in which a process could run, and not the time it was stopped."""
 
-from time import monotonic, process_time  # by name: a learner's code may replace what `time` holds
+from time import monotonic, process_time  # by name: a learner's code may replace functions of `time`
 
-TICK = 0.5  # who waits or rings looks at the clock this often
-_STOPPED = 3 * TICK  # after so long without a look at it, a process was stopped, or was busy with something else
+TICK = 0.5  # code that waits or rings looks at the clock this often
+_STOPPED = 3 * TICK  # a longer time without a look at the clock is a gap
 
 
 class Countdown:
-    """Counts down from `seconds`, which may be infinite, while somebody looks at it at least every TICK.
+    """Counts down from `seconds`, which may be infinite; its user looks at it at least every TICK.
 
-    A container that is paused, a laptop that is closed, SIGSTOP: all look like a gap between two looks in which the
-    process used no processor. Of such a gap one TICK counts. A long computation without a look is a gap, too, and
-    counts by the processor time that it took.
+    A paused container, a closed laptop and SIGSTOP all cause a gap between two looks in which the process used no
+    processor time. Of such a gap only one TICK counts. A long computation also causes a gap; it counts by the processor
+    time that it used.
     """
 
     def __init__(self, seconds: float) -> None:
@@ -19,7 +19,7 @@ class Countdown:
         self._last, self._used = monotonic(), process_time()
 
     def left(self) -> float:
-        """The seconds that are left; negative when they are over."""
+        """Return the seconds that are left; negative when the time is over."""
         last, used = self._last, self._used
         self._last, self._used = monotonic(), process_time()
         gap = self._last - last
@@ -27,5 +27,5 @@ class Countdown:
         return self._left
 
     def forgive(self) -> None:
-        """What has passed since the last look does not count."""
+        """Do not count the time since the last look."""
         self._last, self._used = monotonic(), process_time()

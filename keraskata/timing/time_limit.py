@@ -1,6 +1,6 @@
-"""The time limit of a check: an alarm that a learner's `except:` cannot swallow for ever.
+"""Sets the time limit of a check: an alarm that a learner's `except:` cannot swallow for ever.
 
-Where the system has no alarms, the limit is held by who waits for the process that runs the code, and ends it.
+If the system has no alarms, the process that waits for the code's process keeps the limit, and ends that process.
 """
 
 import contextlib
@@ -13,8 +13,8 @@ from typing import Any, TypeVar
 from keraskata.timing.clock import TICK, Countdown
 
 AVAILABLE = hasattr(signal, "SIGALRM")
-_LEAST_SECONDS = 0.1  # so that every call may begin
-_SOON = 0.02  # seconds until an alarm rings again that could not strike
+_LEAST_SECONDS = 0.1  # so that every call can begin
+_SOON = 0.02  # seconds until an alarm that could not strike rings again
 _Function = TypeVar("_Function", bound=Callable[..., Any])
 _whole: set[CodeType] = set()
 _countdown, _error = Countdown(float("inf")), BaseException()
@@ -23,28 +23,28 @@ _tell: Callable[[float | None], None] = lambda seconds: None  # noqa: E731
 
 
 def left() -> float:
-    """Seconds until the limit that was started last; never less than a call needs to begin."""
+    """Return the seconds until the limit that was started last; never less than a call needs to begin."""
     return max(_LEAST_SECONDS, _countdown.left())
 
 
 def is_over() -> bool:
-    """Whether the limit that was started last is past."""
+    """Return whether the limit that was started last is past."""
     return _countdown.left() <= 0
 
 
 def error() -> BaseException:
-    """What that limit raises, for who finds out before the alarm that it is past."""
+    """Return the exception of that limit, for a caller that sees before the alarm that the time is over."""
     return _error
 
 
 def whole(function: _Function) -> _Function:
-    """Mark a function, or a generator, that no alarm strikes: it would leave something half done."""
+    """Mark a function or generator in which no alarm may strike, because it would leave something half done."""
     _whole.add(function.__code__)
     return function
 
 
 def told(tell: Callable[[float | None], None]) -> None:
-    """From now on `tell` hears of each limit that starts, in seconds with its grace, and None when it ends."""
+    """Call `tell` from now on with each limit that starts, in seconds with its grace, and with None when it ends."""
     global _tell
     _tell = tell
 
@@ -56,15 +56,15 @@ def start(
     grace: float = 0.0,
     within: Callable[[str], bool] = lambda file: True,
 ) -> None:
-    """Raise `raises` in this thread after `seconds`, then again and again while what it strikes runs on.
+    """Raise `raises` in this thread after `seconds`, and again and again while the code runs on.
 
-    With `grace` the alarm goes off so many seconds later: the process that runs the code has the same limit, and says
-    so itself. It strikes code of the files that `within` names, or what that has called, and waits for it to go on:
-    whatever runs that code, such as pytest, breaks where an exception comes from nowhere.
+    With `grace` the alarm rings so many seconds later: the process that runs the code has the same limit, and reports
+    it itself. The alarm strikes only in files that `within` accepts, or in code that these have called, and waits until
+    such code runs: callers such as pytest would break if an exception came out of nowhere.
 
-    Python 3.12 delivers an alarm at the jump of a loop, where the next place is the `try` at its top: a bare `except:`
-    inside `while True:` swallows every one. So where code of the file `learner` runs, the later ones raise at a line of
-    it, a line further on each time: in the end at one that no `try` covers.
+    Python 3.12 delivers an alarm where a loop jumps back, and the next place is the `try` at its top: a bare `except:`
+    inside `while True:` swallows each one. So while code of the file `learner` runs, later alarms raise at a line of
+    that file, one line further each time, until the line is one that no `try` covers.
     """
     global _countdown, _error
     rings, _countdown, _error = 0, Countdown(seconds), raises
@@ -104,7 +104,7 @@ def start(
                 frame.f_trace, running = trace, True
             frame = frame.f_back
         if not running:
-            raise raises  # a library has swallowed the last one
+            raise raises  # a library has swallowed the exception before
         sys.settrace(trace)
 
     signal.signal(signal.SIGALRM, expired)
@@ -112,7 +112,7 @@ def start(
 
 
 def _strikes(frame: FrameType | None, within: Callable[[str], bool]) -> bool:
-    """Whether an exception may come up in this frame."""
+    """Return whether an exception may be raised in this frame."""
     struck = False
     while frame is not None:
         if frame.f_code in _whole:
@@ -123,13 +123,13 @@ def _strikes(frame: FrameType | None, within: Callable[[str], bool]) -> bool:
 
 
 def _ring_in(seconds: float) -> None:
-    """In so many seconds or at the next tick, and at each tick from then on."""
+    """Ring in so many seconds or at the next tick, and at each tick from then on."""
     signal.setitimer(signal.ITIMER_REAL, min(max(seconds, 0.001), TICK), TICK)
 
 
 @contextlib.contextmanager
 def paused() -> Iterator[None]:
-    """What happens in here is the engine's own, such as the start of a process, and does not count."""
+    """Stop the clock for work of the engine itself, such as the start of a process."""
     global _paused
     _countdown.left()
     _paused = True
@@ -141,7 +141,7 @@ def paused() -> Iterator[None]:
 
 
 def stop() -> None:
-    """Set no alarm off any more, and leave alone a debugger's trace, or coverage's."""
+    """Cancel the alarm, and do not touch the trace of a debugger or of coverage."""
     _tell(None)
     if not AVAILABLE:
         return

@@ -1,1 +1,1 @@
-"""Verdicts that are known already: by all that they depend on; of work with all points, by its file alone."""
+"""Keeps verdicts: by all that they depend on; for work with all points, by its file alone."""

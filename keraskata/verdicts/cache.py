@@ -1,4 +1,4 @@
-"""Verdicts by content: an exercise that did not change is not graded again."""
+"""Keeps verdicts by content, so that an unchanged exercise is not graded again."""
 
 import hashlib
 import json
@@ -17,16 +17,16 @@ from keraskata.curriculum import PACKAGED, Exercise, Kit
 from keraskata.results import CheckResult
 from keraskata.terms import LEARNERS, Terms
 
-_PACKAGES = (  # a learner's file may import any of them, whatever Keras runs on
+_PACKAGES = (  # a learner's file may import any of them, on any backend
     *("keras", "scikeras", "scikit-learn", "numpy", "scipy", "pandas", "ml_dtypes", "h5py", "matplotlib", "seaborn"),
     *("pillow", "tensorflow", "tensorflow-cpu", "tf-nightly", "torch", "jax", "jaxlib"),
 )
 
 
 def content(path: Path) -> bytes | None:
-    """What a file holds; None where there is no file that can be read."""
+    """Return the bytes of a file; None if there is no file that can be read."""
     try:
-        return path.read_bytes() if path.is_file() else None  # to read a pipe waits for ever
+        return path.read_bytes() if path.is_file() else None  # reading a pipe would wait for ever
     except OSError:
         return None
 
@@ -34,9 +34,9 @@ def content(path: Path) -> bytes | None:
 def load(
     kit: Kit, exercise: Exercise, text: bytes | None, seed: int, terms: Terms = LEARNERS, name: str = ""
 ) -> list[CheckResult] | None:
-    """The checks of an earlier verdict on a file with this content (or on no file), on these terms; or None.
+    """Return the checks of an earlier verdict on this content (or on no file) and these terms, or None.
 
-    `name` is the file's, which its feedback speaks of, where it is not the exercise's.
+    `name` is the file's name, which feedback mentions; it may differ from the exercise's.
     """
     try:
         checks = json.loads(_place(kit, exercise, text, seed, terms, name).read_text(encoding="utf-8"))
@@ -54,7 +54,7 @@ def save(
     terms: Terms = LEARNERS,
     name: str = "",
 ) -> None:
-    """Keep a whole verdict; not one with a check that ran out of time, for time is not a property of the file."""
+    """Keep a whole verdict; not one with a check that ran out of time, because time is no property of the file."""
     if any(check.outcome in ("timed out", "refused") for check in checks):
         return
     from dataclasses import asdict
@@ -70,7 +70,7 @@ def save(
 
 
 def stamp(kit: Kit, terms: Terms) -> str:
-    """What every verdict of a kit depends on beside file and seed: graders, engine, data, versions, and terms."""
+    """Return a fingerprint of what all verdicts of a kit depend on: graders, engine, data, versions, and terms."""
     digest = hashlib.sha256(f"{kit.exercises!r} {_choices()} {terms}".encode() + _surroundings(kit.content))
     for exercise in kit.exercises.values():
         digest.update(content(kit.grader(exercise)) or b"")
@@ -87,16 +87,16 @@ def _place(kit: Kit, exercise: Exercise, text: bytes | None, seed: int, terms: T
 
 
 def _choices() -> str:
-    """What a user may change at any time: the backend, whether a GPU may be used, and ImageNet's weights.
+    """Return what a user may change at any time: the backend, whether a GPU may be used, and ImageNet's weights.
 
-    In a process that is somebody else's some of the settings stay theirs, such as TensorFlow's threads.
+    A process that is not the kit's own keeps some settings of its own, such as TensorFlow's threads.
     """
     return f"{backend()} {environment.accelerated()} {resnet50_weights().is_file()} {startup.is_visiting()}"
 
 
 @cache
 def _surroundings(content: Path) -> bytes:
-    """The data, the thresholds, the engine, the machine, and the versions of what it stands on."""
+    """Return a digest of the data, the thresholds, the engine, the machine, and the versions of packages."""
     digest = hashlib.sha256()
     data = find_spec("keraskata.datasets")
     files = [

@@ -1,7 +1,7 @@
-"""Work that had all points stays done when the engine is updated, for as long as its file stays as it is.
+"""Keeps work that had all points as done after an update of the engine, as long as its file does not change.
 
-A verdict depends on the engine, so none is found any more after an update. What is kept here depends on the file's
-content only; grading the file again decides anew.
+A cached verdict depends on the engine, so an update makes it useless. A record here depends only on the file's
+content; grading the file again replaces it.
 """
 
 import contextlib
@@ -18,7 +18,7 @@ from keraskata.terms import LEARNERS, WATCHED, Terms
 
 
 def note(kit: Kit, exercise: Exercise, text: bytes | None, checks: list[CheckResult], terms: Terms) -> None:
-    """Remember a learner's file that has all points, or forget one that has not; where nothing can be written, not."""
+    """Remember a learner's file that has all points, or forget one that has not, as far as files can be written."""
     if text is None or kit.graders or terms not in (LEARNERS, WATCHED):
         return
     place = _place(kit, exercise, text)
@@ -26,12 +26,12 @@ def note(kit: Kit, exercise: Exercise, text: bytes | None, checks: list[CheckRes
         if all(check.outcome == "passed" for check in checks):
             kept = {"version": __version__, "checks": [asdict(replace(check, pictures=[])) for check in checks]}
             write_whole(place, json.dumps(kept).encode())
-        elif any(check.outcome == "failed" for check in checks):  # running out of time is no fault of the file's
+        elif any(check.outcome == "failed" for check in checks):  # running out of time may be no fault of the file
             place.unlink(missing_ok=True)
 
 
 def load(kit: Kit, exercise: Exercise, text: bytes | None) -> Finished | None:
-    """Return what is remembered of a file with this content; None where that is nothing."""
+    """Return the record of a file with this content; None if there is none."""
     if text is None:
         return None
     try:

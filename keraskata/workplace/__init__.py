@@ -1,1 +1,1 @@
-"""A learner's folder: how it is made, and how it is updated without losing a line of theirs."""
+"""Makes a learner's folder, and updates it without losing a line of their work."""

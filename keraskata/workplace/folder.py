@@ -1,4 +1,4 @@
-"""A folder for a learner to work in, whose graders and solutions stay inside the engine."""
+"""Makes a folder for a learner to work in, and renews its stubs; graders and solutions stay inside the engine."""
 
 import contextlib
 import os
@@ -11,7 +11,7 @@ from keraskata.source.writing import write_whole
 from keraskata.workplace.outcome import Outcome, to_write
 
 NEWEST = "pipx upgrade keraskata (or: uv tool upgrade keraskata, or: pip install -U keraskata)"
-_BESIDE = {  # what makes pytest, editors and git do the right thing there; whoever has such a file keeps it
+_BESIDE = {  # settings for pytest, editors and git; a file that is there already stays
     "pytest.ini": "[pytest]\ntestpaths = exercises\n",
     ".gitignore": ".kata/\n.pytest_cache/\n__pycache__/\n",
     ".vscode/settings.json": '{\n  "python.testing.pytestEnabled": true,\n'
@@ -20,7 +20,7 @@ _BESIDE = {  # what makes pytest, editors and git do the right thing there; whoe
 
 
 def make(folder: Path) -> list[Path]:
-    """Write a workplace; gives the files that were there and stay. Raises CurriculumError before it writes."""
+    """Write a workplace; return the files that were there and stay. Raises CurriculumError before it writes."""
     folder = folder.absolute()
     if around := kit_root(folder):
         what = "has its exercises already: `kata` begins" if around == folder else "is around it: choose another place"
@@ -40,13 +40,13 @@ def make(folder: Path) -> list[Path]:
 
 
 def write_marker(folder: Path, digests: dict[str, str]) -> None:
-    """Write, last of all, what makes a folder a workplace: the kit's version, and the stubs that it was given."""
-    head = f'# Made by `kata init`: `kata` knows by it that you work here. Do not edit it.\nversion = "{__version__}"\n'
+    """Write, as the last file, the marker of a workplace: the kit's version, and the stubs that it was given."""
+    head = f'# Made by `kata init`: it tells `kata` that you work here. Do not edit it.\nversion = "{__version__}"\n'
     write_whole(folder / WORKPLACE, (head + stubs.as_toml(digests)).encode())
 
 
 def version_of(kit: Kit) -> str:
-    """Return the version that a workplace was made or last updated with; "" where that is not known."""
+    """Return the version that a workplace was made or last updated with; "" if it is not known."""
     import tomllib
 
     try:
@@ -56,11 +56,11 @@ def version_of(kit: Kit) -> str:
 
 
 def renew(kit: Kit) -> Outcome:
-    """Bring the untouched stubs of a workplace to the text that the package has now. Raises OSError."""
+    """Replace the untouched stubs of a workplace by those that the package has now. Raises OSError."""
     outcome, given = Outcome(), stubs.listed(kit)
     new = {name: stubs.text(kit, exercise) for name, exercise in kit.exercises.items()}
     for place, content in to_write(kit.root, new, given, outcome).items():
-        write_whole(kit.root / place, content)  # each whole or not at all, and the same again if it is repeated
+        write_whole(kit.root / place, content)  # each whole or not at all, so that a stopped update can be repeated
     digests = {name: stubs.digest(content) for name, content in new.items()}
     if digests != given or version_of(kit) != __version__:
         write_marker(kit.root, digests)

@@ -1,6 +1,5 @@
-"""What a clone follows: the newest commit of the branch that the learner's branch gets news from."""
+"""Finds the commit to update a clone to: the newest of the branch that the learner's branch follows."""
 
-import os
 import shlex
 from pathlib import Path
 
@@ -11,7 +10,7 @@ _UNDER_WAY = ("MERGE_HEAD", "CHERRY_PICK_HEAD", "REVERT_HEAD", "rebase-merge", "
 
 
 def newest(root: Path) -> str:
-    """Return the commit that this branch follows, fetched just now. Raises CurriculumError where there is none."""
+    """Fetch and return the newest commit of the branch that this one follows. Raises CurriculumError without one."""
     _refuse_what_is_unfinished(root)
     try:
         branch = git.run(root, "symbolic-ref", "--quiet", "--short", "HEAD").strip()
@@ -21,7 +20,7 @@ def newest(root: Path) -> str:
         remote = git.run(root, "config", f"branch.{branch}.remote").strip()
         followed = git.run(root, "config", f"branch.{branch}.merge").strip()
     except git.GitFailed:
-        raise CurriculumError(f"Nobody knows where the branch {branch} gets news from. {_to_follow(root)}") from None
+        raise CurriculumError(f"The branch {branch} follows no other, so it gets no news. {_to_follow(root)}") from None
     try:
         git.run(root, "fetch", "--quiet", remote, followed)
     except git.GitFailed as error:
@@ -30,14 +29,14 @@ def newest(root: Path) -> str:
 
 
 def base(root: Path, head: str, theirs: str) -> tuple[str, bool]:
-    """Return the kit that the learner began with, and whether `theirs` is no later one of it but written anew.
+    """Return the commit that the learner began with, and whether the history of `theirs` was rewritten since.
 
-    A branch that was written anew does not have the learner's first commit any more; git remembers that it had it.
-    Raises CurriculumError where there is no such commit.
+    A rewritten branch no longer contains the learner's first commit, but git remembers that it did.
+    Raises CurriculumError if there is no such commit.
     """
     try:
         began = git.run(root, "merge-base", "--fork-point", "@{upstream}", head).strip()
-    except git.GitFailed:  # nothing is remembered
+    except git.GitFailed:  # git remembers nothing
         began = ""
     try:
         common = git.run(root, "merge-base", head, theirs).strip()
@@ -48,7 +47,7 @@ def base(root: Path, head: str, theirs: str) -> tuple[str, bool]:
     if not began:
         raise CurriculumError(
             "Your branch and the one that it follows have nothing in common. Nothing was changed. "
-            "Clone the kit once more elsewhere, and copy what you wrote in exercises/ there."
+            "Clone the kit again elsewhere, and copy what you wrote in exercises/ there."
         )
     return began, began != common
 
@@ -63,7 +62,7 @@ def _has(root: Path, commit: str, within: str) -> bool:
 
 def _refuse_what_is_unfinished(root: Path) -> None:
     top = git.run(root, "rev-parse", "--show-toplevel").rstrip("\n")
-    if not os.path.samefile(top, root):
+    if not root.samefile(top):
         raise CurriculumError(f"This kit is a part of the repository {top}: update that one with git.")
     place = Path(git.run(root, "rev-parse", "--absolute-git-dir").rstrip("\n"))
     if any((place / name).exists() for name in _UNDER_WAY) or git.run(root, "ls-files", "--unmerged"):
@@ -73,23 +72,23 @@ def _refuse_what_is_unfinished(root: Path) -> None:
 
 
 def refuse_lock(lock: Path) -> None:
-    """Raise CurriculumError where another git is at work, or was ended in the middle of it."""
+    """Raise CurriculumError if another git is at work, or was stopped in the middle."""
     if lock.exists():
         raise CurriculumError(
-            f"Another git is at work here, or was ended in the middle. Nothing was changed. If there is none, "
-            f"delete {lock}, then kata update once more."
+            f"Another git is at work here, or was stopped in the middle. Nothing was changed. If there is none, "
+            f"delete {lock}, then run kata update again."
         )
 
 
 def _to_follow(root: Path) -> str:
     remotes = git.run(root, "remote").split()
     if not remotes:
-        return "This clone has no address of the kit: git remote add origin ADDRESS, then kata update once more."
+        return "This clone has no address of the kit: git remote add origin ADDRESS, then kata update again."
     return f"Tell git: git fetch {remotes[0]}, then git branch --set-upstream-to={remotes[0]}/main"
 
 
 def _not_fetched(root: Path, remote: str, followed: str, error: git.GitFailed) -> str:
-    """Why there is no news: the branch that was followed is gone, or nothing at all can be had from there."""
+    """Return why there is no news: the followed branch is gone, or nothing can be fetched from the remote."""
     try:
         heads = git.run(root, "ls-remote", "--heads", remote).split()[1::2]
     except git.GitFailed:
@@ -100,5 +99,5 @@ def _not_fetched(root: Path, remote: str, followed: str, error: git.GitFailed) -
     return (
         f"The branch that yours follows, {followed.removeprefix('refs/heads/')}, is gone from {remote}, which has: "
         f"{', '.join(names[:5])}. Nothing was changed. Follow another: git fetch {remote}, then "
-        f"git branch --set-upstream-to={shlex.quote(f'{remote}/{names[0]}')}, then kata update once more."
+        f"git branch --set-upstream-to={shlex.quote(f'{remote}/{names[0]}')}, then kata update again."
     )

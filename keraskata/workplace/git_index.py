@@ -1,10 +1,10 @@
-"""Brings git's index and the files of a clone from one tree to another, and leaves what the learner has changed.
+"""Moves git's index and the files of a clone from one tree to another, and leaves the learner's changes alone.
 
-No file that a learner has changed is moved, not even for a moment. Where the new kit has another text for it, only
-git's index is told, so that the learner's file is a change to the new stub as it was one to the old. All is worked out
-on a copy of the index first; what cannot be done is said before anything is changed. The files are written first, then
-the index, and the caller moves the branch last: whoever is stopped in between is still at the old kit, and the same
-again makes it whole, for a file that is the new kit's already is nobody's change.
+A file that the learner has changed is never moved, not even for a moment. If the new kit has another text for it, only
+git's index gets that text, so that git shows the learner's file as a change to the new stub. All is tried first on a
+copy of the index, so that an impossible update is refused before it changes anything. The files are written first,
+then the index, and the caller moves the branch last: an update that stops in between leaves the clone at the old kit,
+and running it again completes it, because a file with the new kit's text does not count as the learner's change.
 """
 
 import contextlib
@@ -19,28 +19,28 @@ from keraskata.workplace import following
 
 OURS = "exercises/"
 Tree = dict[str, str]  # path to "mode blob"
-_ZERO = "0" * 40  # the blob of what is not there
-_NONE = f"0 {_ZERO}"  # how `git update-index` is told that a path goes
+_ZERO = "0" * 40  # the blob of a missing file
+_NONE = f"0 {_ZERO}"  # tells `git update-index` to remove a path
 
 
 @dataclass
 class Found:
-    """What a learner has of the paths that change: files of their own, none at all, and texts in no file's place."""
+    """The learner's state of the paths that change: their own files, missing files, and texts that only git has."""
 
     own: list[str] = field(default_factory=list)
     missing: list[str] = field(default_factory=list)
     staged_only: dict[str, str] = field(default_factory=dict)  # path to blob
-    told: Tree = field(default_factory=dict)  # what the index is to be told first
+    told: Tree = field(default_factory=dict)  # what the index must hold first
 
 
 def tree(root: Path, commit: str) -> Tree:
-    """Return all files of a commit."""
+    """Return all files of a commit, by path."""
     rows = [row.partition("\t") for row in git.run(root, "ls-tree", "-r", "-z", commit).split("\0") if row]
     return {path: f"{about.split()[0]} {about.split()[2]}" for about, _, path in rows}
 
 
 def written(root: Path, files: Tree) -> str:
-    """Return the id of a tree, which git has from now on."""
+    """Write a tree of these files to git, and return its id."""
     index = Path(git.run(root, "rev-parse", "--absolute-git-dir").rstrip("\n")) / f"index.kata.{os.getpid()}"
     try:
         _tell(root, index, files)
@@ -50,17 +50,17 @@ def written(root: Path, files: Tree) -> str:
 
 
 def step(root: Path, old: Tree, new: tuple[str, Tree]) -> tuple[Found, list[Path]]:
-    """Bring what the learner has not touched to the new kit, and git to know of the rest.
+    """Update the files that the learner has not touched, and git's index for all others.
 
-    Gives what was found, and the files that keep what only the index had. Raises GitFailed, and CurriculumError before
-    anything is changed.
+    Return what was found, and the files that now keep the texts that only the index had. Raises GitFailed, and
+    CurriculumError before anything is changed.
     """
     with _copy(root) as index:
         _refresh(root, index)
         found = _touched(root, index, old, new[1])
         _tell(root, index, found.told)
         _refresh(root, index)
-        # What git was told of is no change to it any more: such a file is neither written nor removed.
+        # For git, the files that it was told of have not changed, so it neither writes nor removes them.
         left = written(root, {path: about for path, about in {**old, **found.told}.items() if about != _NONE})
         git.run(root, "read-tree", "-m", "-u", "--dry-run", left, new[0], index=index)
         kept = [stubs.keep_beside(root / path, git.content(root, blob)) for path, blob in found.staged_only.items()]
@@ -70,7 +70,7 @@ def step(root: Path, old: Tree, new: tuple[str, Tree]) -> tuple[Found, list[Path
 
 @contextlib.contextmanager
 def _copy(root: Path) -> Iterator[Path]:
-    """A copy of git's index to work on, which takes its place in the end; no other git changes it meanwhile."""
+    """Give a copy of git's index to work on, and put it in place at the end; lock out any other git meanwhile."""
     place = root / git.run(root, "rev-parse", "--git-path", "index").rstrip("\n")
     copy = place.with_name("index.lock")
     try:
@@ -78,7 +78,7 @@ def _copy(root: Path) -> Iterator[Path]:
             file.write(place.read_bytes())
     except FileExistsError:
         following.refuse_lock(copy)
-        raise CurriculumError("Another git was at work here just now: kata update once more.") from None
+        raise CurriculumError("Another git was at work here just now: run kata update again.") from None
     try:
         yield copy
         copy.replace(place)
@@ -87,7 +87,7 @@ def _copy(root: Path) -> Iterator[Path]:
 
 
 def _refresh(root: Path, index: Path) -> None:
-    with contextlib.suppress(git.GitFailed):  # so it says that files are changed
+    with contextlib.suppress(git.GitFailed):  # its way to say that files are changed
         git.run(root, "update-index", "-q", "--refresh", index=index)
 
 
@@ -105,7 +105,7 @@ def _touched(root: Path, index: Path, old: Tree, new: Tree) -> Found:
         is_here, in_index = here.get(path, _ZERO), staged.get(path, _ZERO)
         if in_index not in (was, becomes, is_here, _ZERO):
             found.staged_only[path] = in_index
-        if is_here == _ZERO:  # git brings it
+        if is_here == _ZERO:  # git will write it
             found.missing.append(path)
             if in_index != was:
                 found.told[path] = old.get(path, _NONE)
@@ -115,14 +115,14 @@ def _touched(root: Path, index: Path, old: Tree, new: Tree) -> Found:
                 (found.own if path.startswith(OURS) else outside).append(path)
     if outside:
         raise CurriculumError(
-            f"You have changed what the new kit changes, too, outside exercises/: {named(outside)}. Nothing was "
-            "changed. Move each away, to another name or folder, so that you keep it; then kata update once more."
+            f"You and the new kit have both changed, outside exercises/: {named(outside)}. Nothing was "
+            "changed. Move each away, to another name or folder, so that you keep it; then run kata update again."
         )
     return found
 
 
 def _refuse_what_is_no_file(root: Path, paths: list[str]) -> None:
-    """Git would take a link for a file, and go its own way at a folder: whose they are, only the learner knows."""
+    """Refuse a link or folder in a file's place: git would replace it, and only the learner knows what it is."""
     found: list[Path | None] = []
     for path in paths:
         ways = [root / path, *(root / part for part in Path(path).parents)]
@@ -132,12 +132,12 @@ def _refuse_what_is_no_file(root: Path, paths: list[str]) -> None:
 
 
 def named(paths: list[str]) -> str:
-    """Return some paths as words, and not too many of them."""
+    """Return a list of paths as text, five of them at most."""
     return ", ".join(sorted(paths)[:5]) + (" and more" if len(paths) > 5 else "")
 
 
 def _hashes(root: Path, paths: list[str]) -> dict[str, str]:
-    """The blob that git would make of each file that is there."""
+    """Return, for each existing file, the id of the blob that git would make of it."""
     files = [path for path in paths if (root / path).is_file()]
     hashes = git.run(root, "hash-object", "--stdin-paths", feed="".join(f"{path}\n" for path in files)).split()
     return dict(zip(files, hashes, strict=True))

@@ -1,4 +1,4 @@
-"""What an update does to stubs: which are written, and what there is to say of each."""
+"""Decides which stubs an update writes, and records what it did."""
 
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -8,7 +8,7 @@ from keraskata.learner import stubs
 
 @dataclass
 class Outcome:
-    """What an update did, by paths of exercises/: stubs that are new or were missing, and work that was kept."""
+    """The result of an update, by paths of exercises/: stubs that are new or were missing, and work that was kept."""
 
     renewed: list[str] = field(default_factory=list)
     added: list[str] = field(default_factory=list)
@@ -19,9 +19,9 @@ class Outcome:
 
 
 def to_write(root: Path, new: dict[str, bytes], given: dict[str, str], outcome: Outcome) -> dict[Path, bytes]:
-    """Return the stubs that are new, wherever the file is missing or is the stub that was `given`.
+    """Return the new stubs to write: those whose file is missing, or is still the stub that was `given`.
 
-    Raises CurriculumError where something else than a file is in the place of one.
+    Raises CurriculumError if something other than a file is in the place of one.
     """
     texts = {}
     paths = {name: Path(f"exercises/{name}.py") for name in [*new, *given]}

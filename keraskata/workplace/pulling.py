@@ -1,4 +1,4 @@
-"""Updates a clone: as `git pull`, but a learner's exercises stay as they are, whether they were committed or not."""
+"""Updates a clone: like `git pull`, but the learner's exercises stay as they are, committed or not."""
 
 import fnmatch
 from pathlib import Path
@@ -11,11 +11,11 @@ from keraskata.workplace.outcome import Outcome
 
 
 def pull(kit: Kit) -> Outcome:
-    """Fetch the newest kit and go to it. Raises CurriculumError where it cannot be done, and GitFailed."""
+    """Fetch the newest kit and go to it. Raises CurriculumError if that cannot be done, and GitFailed."""
     root, outcome = kit.root, Outcome()
     theirs = following.newest(root)
     head = git.run(root, "rev-parse", "HEAD").strip()
-    base, anew = following.base(root, head, theirs)
+    base, rewritten = following.base(root, head, theirs)
     if base == theirs:
         return Outcome(notes=["There is nothing newer."])
     old, coming = git_index.tree(root, head), git_index.tree(root, theirs)
@@ -30,7 +30,7 @@ def pull(kit: Kit) -> Outcome:
         git.run(root, "update-ref", "-m", "kata update", "HEAD", target, head)
     except git.GitFailed as error:
         raise CurriculumError(
-            f"The update stopped at its last step: kata update once more. git says:\n{error}"
+            f"The update stopped at its last step: run kata update again. git says:\n{error}"
         ) from None
     here = [path for path in both if (root / path).exists() and path not in found.missing]
     for path in {**old, **new}:
@@ -42,17 +42,17 @@ def pull(kit: Kit) -> Outcome:
             outcome.added.append(path)
         elif path in new:
             (outcome.missing if path in found.missing else outcome.renewed).append(path)
-    if anew:
-        outcome.notes.append("The branch that you follow was written anew; what you had changed is kept as ever.")
+    if rewritten:
+        outcome.notes.append("The branch that you follow was rewritten; your own changes are kept as usual.")
     outcome.notes += [f"{place.relative_to(root)}: you had staged it, and no file had it." for place in beside]
     if old.get("pyproject.toml") != new.get("pyproject.toml"):
-        outcome.notes.append("What the kit needs may have changed: run pip install -e . once more.")
+        outcome.notes.append("The requirements of the kit may have changed: run pip install -e . again.")
     outcome.notes.append(f"The kit is at {target[:10]} now; before, it was at {head[:10]}.")
     return outcome
 
 
 def _merged(base: Tree, ours: Tree, theirs: Tree) -> tuple[Tree, list[str]]:
-    """What both sides have changed since `base`, and the exercises that both have changed: those are ours."""
+    """Return the tree with the changes of both sides since `base`, and the exercises that both changed: ours win."""
     new, both, outside = {}, [], []
     for path in {**base, **ours, **theirs}:
         was, our, their = (tree.get(path) for tree in (base, ours, theirs))
@@ -77,7 +77,7 @@ def _merged(base: Tree, ours: Tree, theirs: Tree) -> tuple[Tree, list[str]]:
 
 
 def _commit(root: Path, tree: Tree, parents: list[str]) -> str:
-    """A commit that joins the learner's commits and the new kit's."""
+    """Return a commit that joins the learner's commits and the new kit's."""
     named = [word for parent in parents for word in ("-p", parent)]
     try:
         return git.run(root, "commit-tree", git_index.written(root, tree), *named, "-m", "Take the new kit").strip()
@@ -85,5 +85,5 @@ def _commit(root: Path, tree: Tree, parents: list[str]) -> str:
         raise CurriculumError(
             "Your commits and the new kit's are joined by a commit, which git could not make. Nothing was changed. "
             'If it does not know you: git config user.name "YOUR NAME", git config user.email YOUR@ADDRESS, '
-            f"then kata update once more. git says:\n{error}"
+            f"then run kata update again. git says:\n{error}"
         ) from None

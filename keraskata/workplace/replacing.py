@@ -1,6 +1,6 @@
-"""Updates a copy without git from a newer copy: the exercises by the digests of their stubs, all else as it is there.
+"""Updates a copy without git from a newer copy: exercises by the digests of their stubs, all other files as they are.
 
-Whatever is replaced is copied to .kata/before-update first, so that it can be put back: by this very run, if it fails.
+Each file is copied to .kata/before-update before it is replaced; a run that fails puts all of them back.
 """
 
 import itertools
@@ -22,7 +22,7 @@ _NOT_CARRIED = ("__pycache__", "build", "dist", "site", "node_modules", "venv", 
 
 
 def replace(kit: Kit, source: Path) -> Outcome:
-    """Take the kit from the folder `source`. Raises CurriculumError or OSError, and then nothing has changed."""
+    """Update from the kit in the folder `source`. Raises CurriculumError or OSError, and then nothing has changed."""
     new, outcome = _newer(kit, source.absolute()), Outcome()
     texts = {name: stubs.text(new, exercise) for name, exercise in new.exercises.items()}
     steps: dict[Path, bytes | None] = {**to_write(kit.root, texts, stubs.listed(kit), outcome)}
@@ -35,23 +35,23 @@ def replace(kit: Kit, source: Path) -> Outcome:
         if not (kit.root / path).is_file() or (kit.root / path).read_bytes() != content:
             steps[path] = content
     steps |= {path: None for path in _files(kit.root) if path.parts[0] in trees and path not in carried}
-    # The list of what the stubs were is the last to change: whoever is stopped before can do the same again.
+    # The list of the given stubs changes last, so that a stopped update can be repeated.
     steps = dict(sorted(steps.items(), key=lambda step: step[0] == Path(stubs.LIST)))
     for text in texts.values():
         stubs.keep_text(kit, text)
     kept_in = _do(kit, new.root, steps)
     outcome.notes += versions
     if kept_in:
-        outcome.notes.append(f"What was there before is kept in {kept_in}.")
+        outcome.notes.append(f"The replaced files are kept in {kept_in}.")
         if (kept_in / "pyproject.toml").exists():
-            outcome.notes.append("What the kit needs may have changed: run pip install -e . once more.")
+            outcome.notes.append("The requirements of the kit may have changed: run pip install -e . again.")
     return outcome
 
 
 def _do(kit: Kit, source: Path, steps: dict[Path, bytes | None]) -> Path | None:
-    """Write and remove files, all or none; gives the folder with what they were.
+    """Write and remove files, all or none; return the folder that keeps their old texts.
 
-    What an update that was stopped has kept is in it, too.
+    It also holds what an earlier, stopped update has kept.
     """
     before = kit.memory / "before-update"
     under_way = before / "unfinished"
@@ -82,7 +82,7 @@ def _do(kit: Kit, source: Path, steps: dict[Path, bytes | None]) -> Path | None:
 
 
 def _keep(place: Path, to: Path) -> Path:
-    """Copy a file to a place that is free there, or has it already."""
+    """Copy a file to a place there that is free, or holds it already."""
     to.parent.mkdir(parents=True, exist_ok=True)
     if to.is_file() and to.read_bytes() == place.read_bytes():
         return to
@@ -96,7 +96,7 @@ def _keep(place: Path, to: Path) -> Path:
 
 
 def _versions(here: Path, there: Path) -> list[str]:
-    """From which version to which, where that is known and they differ."""
+    """Return a sentence on both versions, if they are known and differ."""
     old, new = (_version(root) for root in (here, there))
     if not old or not new or old == new:
         return []
@@ -116,7 +116,7 @@ def _numbers(version: str) -> list[int]:
 
 
 def _newer(kit: Kit, source: Path) -> Kit:
-    """The kit in `source`. Raises CurriculumError where that cannot be a newer one of this."""
+    """Return the kit in `source`. Raises CurriculumError if it cannot be a newer version of this one."""
     if not section_files(source):
         raise CurriculumError(f"{source} is no kit: it has no {CURRICULUM}/. Nothing was changed.")
     if source.resolve().is_relative_to(kit.root.resolve()) or kit.root.resolve().is_relative_to(source.resolve()):
@@ -131,7 +131,7 @@ def _newer(kit: Kit, source: Path) -> Kit:
 
 
 def _files(root: Path) -> Iterator[Path]:
-    """What makes up the kit in a folder, exercises left out: nothing hidden, nothing that was built or installed."""
+    """Give the files of the kit in a folder, without exercises, hidden files, and anything built or installed."""
     for place in sorted(root.iterdir()):
         if place.name in (_OURS, *_NOT_CARRIED) or (place.name.startswith(".") and place.name not in _HIDDEN):
             continue
