@@ -164,7 +164,7 @@ matplotlib.rcParams["lines.linewidth"] = 9
 os.environ.update(OMP_NUM_THREADS="7", CUDA_VISIBLE_DEVICES="0", MPLBACKEND="svg", JAX_ENABLE_X64="1")
 from keraskata import notebook
 before = dict(os.environ)
-from keraskata import startup
+from keraskata.backend import startup
 with startup.visiting():
     startup.prepare()
     startup.start_keras()

@@ -8,7 +8,8 @@ import numpy as np
 import pytest
 from keras import layers, ops
 
-from keraskata import expect, values
+from keraskata import expect
+from keraskata.boundary import codec
 
 ROW = 4
 
@@ -80,7 +81,7 @@ def test_an_activation_that_is_called_crosses_and_is_known(name: str) -> None:
     """`keras.activations.relu(x)` between two layers is as good as activation="relu"."""
     row = keras.Input((ROW,))
     hidden = getattr(keras.activations, name)(layers.Dense(6)(row))
-    model = values.decode(values.encode(keras.Model(row, layers.Dense(1)(hidden))))
+    model = codec.decode(codec.encode(keras.Model(row, layers.Dense(1)(hidden))))
     assert expect.hidden_activations(model) == [name]
 
 
@@ -101,9 +102,9 @@ def test_a_layer_that_is_an_activation_is_known(names: list[str], hidden: list[A
 @pytest.mark.parametrize("dtype", ["float16", "bfloat16", "mixed_float16", "mixed_bfloat16"])
 def test_half_precision_crosses_and_is_looked_at(dtype: str) -> None:
     model = keras.Sequential([keras.Input((ROW,)), layers.Dense(3, "softmax", dtype=dtype)])
-    copy = values.decode(values.encode(model))
+    copy = codec.decode(codec.encode(model))
     rows = np.ones((5, ROW), "float32")
     assert np.allclose(expect.predict(copy, rows), expect.predict(model, rows), atol=1e-2)
     assert np.array_equal(expect.weights_of(copy), expect.weights_of(model))
-    assert np.allclose(values.decode(values.encode(model(rows))), expect.predict(model, rows))
+    assert np.allclose(codec.decode(codec.encode(model(rows))), expect.predict(model, rows))
     assert expect.output_activation(copy) == "softmax"
