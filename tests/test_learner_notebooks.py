@@ -171,7 +171,7 @@ def test_help_keeps_the_rules_of_the_command_line(kit: Path) -> None:
 
 
 def test_help_says_what_cannot_be_done_and_shows_no_traceback(kit: Path) -> None:
-    (kit / "hints.toml").write_text('[s01_words.shout]\nnudge = "Louder"\nidea = "Capitals"\nnearly = "upper"\n')
+    give_hints(kit, "shout", 'nudge = "Louder"\nidea = "Capitals"\nnearly = "upper"\n')
     (kit / ".kata").write_text("")  # no folder: nothing can be remembered
     played(kit, "jupyter", TROUBLE)
 
