@@ -2,7 +2,7 @@
 
 Import it as `from keraskata import datasets`: another package, which many environments have, is called `datasets`.
 
-A `Split` is a pair `(features, labels)` of arrays. `cards.toml` tells the origin, licence and size of each table.
+A `Split` is a pair `(features, labels)` of arrays. `cards.toml` gives the origin, licence and size of each table.
 """
 
 from .imagenet import class_index_at_hand, fetch_resnet50, imagenet_names, resnet50, resnet50_has_imagenet

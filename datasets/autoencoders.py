@@ -1,4 +1,4 @@
-"""For graders, to be lent to the subject: an encoder is watched while the weights of its autoencoder change."""
+"""For graders, to be used in the subject: compares an encoder before and after its autoencoder's weights change."""
 
 from collections.abc import Callable
 from typing import Any
@@ -7,12 +7,12 @@ import numpy as np
 
 
 class EncoderWatch:
-    """Asks an encoder twice: as it was made, and after its autoencoder got other weights, as training gives it."""
+    """Calls an encoder twice: as it was made, and after its autoencoder got other weights, as in training."""
 
     def follow(
         self, make_encoder: Callable[[Any], Any], autoencoder: Any, rows: np.ndarray, weights: list[np.ndarray]
     ) -> tuple[np.ndarray, np.ndarray]:
-        """The codes of `rows` before and after, (n, n_code) each."""
+        """Return the codes of `rows` before and after, (n, n_code) each."""
         import keras
 
         encoder = make_encoder(autoencoder)

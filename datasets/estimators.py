@@ -1,4 +1,4 @@
-"""An estimator for graders to lend: a network so small that it trains in milliseconds."""
+"""An estimator that graders pass to the subject: a network so small that it trains in milliseconds."""
 
 import warnings
 from typing import Self
@@ -13,7 +13,7 @@ class TinyClassifier(ClassifierMixin, BaseEstimator):
     """A scikit-learn classifier with the parameters of a Keras training: optimizer, activation, epochs, batch_size.
 
     `optimizer` is "adam" or "sgd", `activation` "relu" or "tanh". The network behind it is scikit-learn's own, with one
-    hidden layer of eight units; it always starts from the same weights, so that a score can be counted again.
+    hidden layer of eight units; it always starts from the same weights, so that a score can be computed again.
     """
 
     def __init__(
@@ -36,12 +36,12 @@ class TinyClassifier(ClassifierMixin, BaseEstimator):
             random_state=0,
         )
         with warnings.catch_warnings():
-            warnings.simplefilter("ignore", ConvergenceWarning)  # a few epochs are meant to be a few
+            warnings.simplefilter("ignore", ConvergenceWarning)  # few epochs are intended
             self.network_ = network.fit(features, labels)
         self.classes_ = network.classes_
         return self
 
     def predict(self, features: np.ndarray) -> np.ndarray:
-        """The more likely label of each row."""
+        """Return the more likely label of each row."""
         labels: np.ndarray = self.network_.predict(features)
         return labels

@@ -1,4 +1,4 @@
-"""ResNet50 and the names of ImageNet's 1,000 classes, without a download where none can be had."""
+"""ResNet50 and the names of ImageNet's 1,000 classes; both work without a download."""
 
 import json
 import os
@@ -13,15 +13,15 @@ _SEED = 50
 
 
 def imagenet_names() -> list[str]:
-    """The 1,000 names, such as "goldfish", in the order of ResNet50's outputs."""
+    """Return the 1,000 names, such as "goldfish", in the order of ResNet50's outputs."""
     index = json.loads(_NAMES.read_text(encoding="utf-8"))
     return [index[str(position)][1] for position in range(len(index))]
 
 
 def class_index_at_hand() -> None:
-    """Put the names where Keras' decode_predictions looks for them before it asks the network.
+    """Put the names where Keras' decode_predictions looks for them before it tries a download.
 
-    Byte for byte the file that Keras would fetch; one that is there already stays.
+    The file is identical to the one that Keras would fetch; one that is there already stays.
     """
     place = keras_home() / "models" / _NAMES.name
     if not place.exists():
@@ -32,15 +32,15 @@ def class_index_at_hand() -> None:
 
 
 def resnet50_has_imagenet() -> bool:
-    """Whether Keras' cache holds the weights that were trained on ImageNet (`kata data fetch resnet50` brings them)."""
+    """Return whether Keras' cache holds ImageNet's weights (`kata data fetch resnet50` downloads them)."""
     return resnet50_weights().is_file()
 
 
 def resnet50() -> Any:
-    """Keras' ResNet50: photographs (n, 224, 224, 3) in, 1,000 probabilities out.
+    """Return Keras' ResNet50: photographs (n, 224, 224, 3) in, 1,000 probabilities out.
 
-    With ImageNet's weights where they are at hand; else with weights drawn from a seed. It is built once per process,
-    and has these weights again on every call: a caller may have trained it, and `training=True` is enough for that.
+    It has ImageNet's weights if they are in the cache; otherwise weights drawn from a seed. It is built once per
+    process, and gets these weights again on every call: a caller may have changed them, even with `training=True`.
     """
     model, weights = _resnet50()
     model.set_weights(weights)
@@ -49,7 +49,7 @@ def resnet50() -> Any:
 
 @cache
 def _resnet50() -> tuple[Any, list[Any]]:
-    """The model, and its weights as they were at first."""
+    """Return the model, and its original weights."""
     import keras
 
     if resnet50_has_imagenet():
@@ -57,16 +57,16 @@ def _resnet50() -> tuple[Any, list[Any]]:
     else:
         keras.utils.set_random_seed(_SEED)
         model = keras.applications.ResNet50(weights=None)
-    model.run_eagerly = True  # it is asked once or twice: a graph would take longer to build
+    model.run_eagerly = True  # it is called once or twice: building a graph would take longer
     return model, model.get_weights()
 
 
 def fetch_resnet50() -> None:
-    """Bring ImageNet's weights into Keras' cache, some 100 MB. Raises OSError where they cannot be reached."""
+    """Download ImageNet's weights into Keras' cache, about 100 MB. Raises OSError if they cannot be reached."""
     import keras
 
     class_index_at_hand()
     try:
         keras.applications.ResNet50(weights="imagenet")
-    except Exception as error:  # Keras raises a bare Exception where a download fails
+    except Exception as error:  # Keras raises a bare Exception if a download fails
         raise OSError(str(error)) from error

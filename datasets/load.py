@@ -11,7 +11,7 @@ Split = tuple[np.ndarray, np.ndarray]
 
 
 def circles_frame(n: int = 400, seed: int = 0) -> pd.DataFrame:
-    """Two noisy rings of points, as a table.
+    """Return two noisy rings of points, as a table.
 
     Columns `x1`, `x2` (float64, about -1.3 to 1.3) and `target` (int, 0 the outer ring, 1 the inner); `n` rows,
     half of each class.
@@ -21,13 +21,13 @@ def circles_frame(n: int = 400, seed: int = 0) -> pd.DataFrame:
 
 
 def circles(n: int = 1000, test: float = 0.3, seed: int = 0) -> tuple[Split, Split]:
-    """The rings as splits: features (rows, 2) float32, labels (rows,) int 0 or 1; no straight line separates them."""
+    """Return the rings: features (rows, 2) float32, labels (rows,) int 0 or 1; no straight line separates them."""
     frame = circles_frame(n, seed)
     return _split(frame[["x1", "x2"]].to_numpy(), frame["target"].to_numpy(), test, seed)
 
 
 def breast_cancer(test: float = 0.3, seed: int = 0) -> tuple[Split, Split]:
-    """569 real tumours: features (rows, 30) float32 standardised by the training rows, labels (rows,) int 0 or 1."""
+    """Return 569 real tumours: features (rows, 30) float32 standardised by the training rows, labels (rows,) 0 or 1."""
     features, labels = sklearn_datasets.load_breast_cancer(return_X_y=True)
     (train_x, train_y), (test_x, test_y) = _split(features, labels, test, seed)
     mean, deviation = train_x.mean(axis=0), train_x.std(axis=0)
@@ -35,25 +35,25 @@ def breast_cancer(test: float = 0.3, seed: int = 0) -> tuple[Split, Split]:
 
 
 def digits(n: int = 1797, test: float = 0.3, seed: int = 0) -> tuple[Split, Split]:
-    """`n` real handwritten digits: features (rows, 64) float32 in 0..1 (8 x 8 pixels), labels (rows,) int 0..9."""
+    """Return `n` real handwritten digits: features (rows, 64) float32 in 0..1 (8 x 8 pixels), labels (rows,) 0..9."""
     features, labels = sklearn_datasets.load_digits(return_X_y=True)
     order = np.random.default_rng(seed).permutation(len(features))[:n]
     return _split(features[order] / 16, labels[order], test, seed)
 
 
 def digits_28(test: float = 0.5, seed: int = 0) -> tuple[Split, Split]:
-    """1,797 real handwritten digits, enlarged: features (rows, 28, 28, 1) float32 in 0..1, labels (rows,) int 0..9."""
+    """Return 1,797 real handwritten digits, enlarged: features (rows, 28, 28, 1) float32, 0..1, labels (rows,) 0..9."""
     (train_x, train_y), (test_x, test_y) = digits(test=test, seed=seed)
     return (_enlarged(train_x), train_y), (_enlarged(test_x), test_y)
 
 
 def lighthouse() -> str:
-    """A text about a lighthouse: 163 words, 95 different ones; some pairs of words are always followed by the same."""
+    """Return a text of 163 words, 95 different ones; some pairs of words are always followed by the same word."""
     return (Path(__file__).parent / "lighthouse.txt").read_text(encoding="utf-8")
 
 
 def multi_label(n: int = 600, n_labels: int = 3, test: float = 0.3, seed: int = 0) -> tuple[Split, Split]:
-    """Several yes/no questions about points of the plane: features (rows, 2) float32, labels (rows, n_labels) of 0/1.
+    """Return yes/no questions about points of the plane: features (rows, 2) float32, labels (rows, n_labels) of 0/1.
 
     Question i asks on which side of the i-th line through the middle a point lies, so that answers overlap freely.
     """
@@ -64,7 +64,7 @@ def multi_label(n: int = 600, n_labels: int = 3, test: float = 0.3, seed: int = 
 
 
 def overfitting(n: int = 120, d: int = 20, test: float = 0.5, seed: int = 0) -> tuple[Split, Split]:
-    """Data that invites overfitting: features (rows, d) float32, labels (rows,) 0 or 1, a third of them flipped.
+    """Return data that invites overfitting: features (rows, d) float32, labels (rows,) 0 or 1, a third of them flipped.
 
     The training loss keeps falling while the loss on held-out rows soon rises.
     """
@@ -75,7 +75,7 @@ def overfitting(n: int = 120, d: int = 20, test: float = 0.5, seed: int = 0) -> 
 
 
 def _enlarged(rows: np.ndarray) -> np.ndarray:
-    """8 x 8 pixels as 28 x 28, filled in between along straight lines."""
+    """Enlarge 8 x 8 pixels to 28 x 28 by linear interpolation."""
     from scipy.ndimage import zoom  # few graders need it
 
     pixels: np.ndarray = zoom(rows.reshape(-1, 8, 8), (1, 3.5, 3.5), order=1)

@@ -55,7 +55,7 @@ def test_a_class(kit: Path, walled: None) -> None:
     assert "was 3" in again.stdout and "lowest 0, median 4.5, highest 6." in again.stdout
     assert again.stdout.count("kept") == 4
     assert json.loads((kit / "out/results/grace.json").read_text())["score"] == 6
-    assert "grace.json could not be read (it is no JSON): its student was graded anew." in again.stderr
+    assert "grace.json could not be read (it is no JSON): its student was graded again." in again.stderr
 
 
 def test_bad_input_is_named(kit: Path) -> None:

@@ -1,4 +1,4 @@
-"""The records of a class: none is taken for another's, and what cannot be read is graded anew and said."""
+"""The records of a class: none is confused with another's, and what cannot be read is graded again and said."""
 
 import copy
 import csv
@@ -101,8 +101,8 @@ def test_a_record_is_not_taken_for_anothers(tmp_path: Path) -> None:
     place = tmp_path / "results"
     (place / "bob.json").write_text((place / "alice.json").read_text())
     kept = Records(tmp_path)
-    assert kept.load("bob") is None and "somebody else's" in kept.unread[place / "bob.json"]
-    with pytest.raises(NoRecords, match="is of alice"):
+    assert kept.load("bob") is None and "another student" in kept.unread[place / "bob.json"]
+    with pytest.raises(NoRecords, match="the record of alice"):
         everyone(tmp_path)
 
 
@@ -189,7 +189,7 @@ def test_what_cannot_be_read_is_graded_anew_and_said(sections: Path, spoil: Any)
     kept = Records(sections / "out")
     again = graded(sections, "s01_words", "s02_more", resume=True, kept=kept)
     assert {name: grade.kept for name, grade in again.items()} == {"ann": False, "bob": True, "eve": True}
-    for student, then in (("ann", "its student was graded anew"), ("gone", "grades.csv is without it")):
+    for student, then in (("ann", "its student was graded again"), ("gone", "grades.csv is without it")):
         (line,) = [line for line in kept.remarks() if f"{student}.json" in line]
         assert "could not be read (" in line and then in line and "\n" not in line
     found, unread = every(sections / "out")

@@ -12,7 +12,7 @@ EPOCHS = 2
 
 
 class Run(NamedTuple):
-    """One training: what was said (answer, printed), and what was done (the model before and after)."""
+    """One training: its output (answer, printed), and its effect (the model before and after)."""
 
     answer: object
     printed: str
@@ -29,7 +29,7 @@ def data():
 
 @pytest.fixture(scope="module")
 def alike():
-    """Rows that are all alike; the last ones are answered wrongly, so that part of the rows has another loss."""
+    """Return equal rows; the last ones are answered wrongly, so that part of the rows has another loss."""
     return np.ones((32, 1), "float32"), np.repeat([1, 0], [24, 8]).astype("float32")[:, None]
 
 
@@ -166,7 +166,7 @@ def _classifier(optimizer):
     model.add(keras.Input((1,)))
     model.add(keras.layers.Dense(4, activation="tanh"))
     model.add(keras.layers.Dense(1, activation="sigmoid", bias_initializer=keras.initializers.Constant(2.0)))
-    # Eagerly: a few steps are done before a graph would be built.
+    # Eagerly: a few steps take less time than building a graph.
     model.compile(optimizer=optimizer, loss="mean_squared_error", metrics=["accuracy"], run_eagerly=True)
     return model
 

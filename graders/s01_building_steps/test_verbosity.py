@@ -21,7 +21,7 @@ def data():
 def model():
     keras.utils.set_random_seed(0)
     model = keras.Sequential([keras.Input((1,)), keras.layers.Dense(1, activation="sigmoid")])
-    # Eagerly: a few steps are done before a graph would be built.
+    # Eagerly: a few steps take less time than building a graph.
     model.compile(keras.optimizers.SGD(0.1), "binary_crossentropy", metrics=["accuracy"], run_eagerly=True)
     return model
 
@@ -65,7 +65,7 @@ def test_history(silent, model, data):
 
 @pytest.mark.check(
     points=1,
-    needs=["test_history"],  # who does nothing prints nothing
+    needs=["test_history"],  # a function that does nothing prints nothing
     hint="Which value of verbose means nothing at all? Do you print something yourself?",
 )
 def test_silent(submission, silent):
@@ -130,7 +130,7 @@ def test_line(submission, model, data):
 
 @pytest.mark.check(
     points=2,
-    needs=["test_history"],  # who refuses everything tells nothing apart
+    needs=["test_history"],  # a function that refuses everything distinguishes nothing
     hint="Is the word one of the three? If not: raise ValueError(...)",
 )
 def test_unknown(submission, model, data):
@@ -154,9 +154,9 @@ def test_unknown(submission, model, data):
 
 
 def _expect_told(told, fall):
-    """The loss of the model that was passed in fell by about as much as the History tells, or more.
+    """Require that the loss of the model that was passed in fell by about as much as the History says, or more.
 
-    How much lies between its last two figures and the weights hangs on the size of the batches.
+    The distance between its last two figures and the weights depends on the size of the batches.
     """
     expect.that(
         all(map(expect.is_number, told)) and 0 < told[0] - told[-1] < 2 * fall,
@@ -176,7 +176,7 @@ def _has_bar(printed):
 
 
 def _finished_lines(printed):
-    """The last state of each line that reports on an epoch."""
+    """Return the last state of each line that reports on an epoch."""
     return [line for line in printed.split("\n") if re.search(r"\d+/\d+\b.*/step", line)]
 
 

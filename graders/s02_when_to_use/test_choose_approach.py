@@ -9,7 +9,7 @@ NETWORKS = {"table": "dense network", "image": "convolutional network", "text": 
 
 @pytest.mark.check(points=2, hint="A table has no neighbours, an image has neighbours, a text has an order.")
 def test_networks(submission):
-    """Each kind of data has its network, where nobody needs to follow the answer."""
+    """Each kind of data has its network if the answer need not be understood."""
     for data, network in NETWORKS.items():
         found = submission.choose_approach(data, False)
         expect.equal(
@@ -20,7 +20,7 @@ def test_networks(submission):
                 (found is None, "the return is missing on this way through the function"),
                 (
                     found == "interpretable model",
-                    "interpretable is False here: nobody asked for an interpretable model",
+                    "interpretable is False here: an interpretable model was not asked for",
                 ),
                 (
                     isinstance(found, str) and found.strip().lower() == network,
@@ -60,6 +60,6 @@ def test_interpretable(submission):
 @pytest.mark.check(points=1, hint="What happens to a word that is none of the three? raise ValueError(...)")
 def test_unknown(submission):
     """Any other kind of data raises a ValueError."""
-    submission.choose_approach("table", False)  # who refuses everything tells nothing apart
+    submission.choose_approach("table", False)  # a function that refuses everything distinguishes nothing
     for data in ("sound", "images of cats", ""):
         expect.raises(ValueError, submission.choose_approach, data, False)

@@ -16,7 +16,7 @@ def circles(submission):
 
 @pytest.fixture(scope="module")
 def turned(submission):
-    """The tumours with every test label turned into the other one: an accuracy a becomes 1 - a."""
+    """Return the tumours with every test label turned into the other one: an accuracy a becomes 1 - a."""
     train, (features, labels) = load.breast_cancer()
     return submission.compare_with_baseline(train, (features, 1 - labels))
 

@@ -237,7 +237,7 @@ def _shape(found):
 
 
 def _distributions(n, k, seed):
-    """n rows that sum to 1, each of k probabilities none of which is tiny."""
+    """Return n rows that sum to 1, each of k probabilities none of which is tiny."""
     numbers = np.random.default_rng(seed).uniform(0.2, 1.0, (n, k))
     return numbers / numbers.sum(axis=1, keepdims=True)
 
@@ -251,7 +251,7 @@ def _near(found, right):
 
 
 def _swapped(kind, found, y_true, y_pred):
-    """Whether the log was taken of y_true, kept off zero in one of the usual ways."""
+    """Return whether the log was computed of y_true, kept off zero in one of the usual ways."""
     for epsilon in (1e-7, 1e-8, 1e-9, 1e-10, 1e-12, 1e-15):
         safe = np.clip(y_true, epsilon, 1 - epsilon)
         terms = y_pred * np.log(safe)

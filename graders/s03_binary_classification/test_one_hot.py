@@ -6,7 +6,7 @@ import pytest
 
 from keraskata import expect
 
-# Neither alphabet nor order of appearance agrees with the other; the row names have nothing to do with the place.
+# Alphabetical order and order of appearance differ; the row names have nothing to do with the positions.
 COLOURS = pd.Series(
     ["red", "green", "red", "blue", "white", "green", "red"], index=[6, 2, 5, 0, 1, 4, 3], name="colour"
 )

@@ -11,7 +11,7 @@ from keraskata.datasets.load import circles_frame
 
 @pytest.fixture(scope="module")
 def circles():
-    """50 points, 30 of them on the outer ring; the row names have gaps."""
+    """Return 50 points, 30 of them on the outer ring; the row names have gaps."""
     frame = circles_frame(60, seed=3)
     return frame.drop(index=frame.index[frame["target"] == 1][:10])
 
@@ -155,12 +155,12 @@ def test_legend(grid, circles):
 
 
 def _labels(grid):
-    """The names on the axes."""
+    """Return the names on the axes."""
     return {label for panel in grid.panels for label in (panel.xlabel, panel.ylabel)}
 
 
 def _clouds(grid):
-    """The points of each panel: x, y, colours. Lines count where markers are drawn (plt.plot with marker='o')."""
+    """Return the points of each panel: x, y, colours. Lines count if they have markers (plt.plot with marker='o')."""
     clouds = []
     for panel in grid.panels:
         lines = [line for line in panel.lines if line.x and _has_markers(grid, line)]
@@ -177,12 +177,12 @@ def _has_markers(grid, line):
 
 
 def _column(values, circles):
-    """The column that these values are, in any order; "" when none."""
+    """Return the column that has these values, in any order; "" if there is none."""
     return next((name for name in circles if expect.same(np.sort(values), np.sort(circles[name]))), "")
 
 
 def _full(grid, circles):
-    """For each panel that has every row as a point of x1 and x2: the colours of target 0 and of target 1."""
+    """Return the colours of target 0 and of target 1 for each panel that has every row as a point of x1 and x2."""
     found = []
     rows = {(round(x1, 6), round(x2, 6)): int(target) for x1, x2, target in circles.itertuples(index=False)}
     for x, y, colours in _clouds(grid):
@@ -195,7 +195,7 @@ def _full(grid, circles):
 
 
 def _class(text):
-    """The class that a legend's text names: 0, 1, or None where it is neither or both."""
+    """Return the class that a legend's text names: 0, 1, or None if it is neither or both."""
     words = set(re.findall(r"[a-z]+|\d+", text.lower().replace(".0", "")))
     outer, inner = bool(words & {"0", "outer"}), bool(words & {"1", "inner"})
     return None if outer == inner else int(inner)

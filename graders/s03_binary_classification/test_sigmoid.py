@@ -112,9 +112,7 @@ def test_whole_numbers(submission):
     )
 
 
-@pytest.mark.check(
-    points=1, needs=["test_values"], hint="z *= -1 and z[...] = ... write into the array of whoever called you."
-)
+@pytest.mark.check(points=1, needs=["test_values"], hint="z *= -1 and z[...] = ... write into the array of the caller.")
 def test_untouched(submission):
     """z itself stays as it is."""
     z = np.append(Z, [-1000, 1000])

@@ -1,6 +1,6 @@
 """Grades s04_callbacks/checkpoint: the best model of a training stands in a file.
 
-The training is the one that `neuron` works out by hand.
+The training is the one that `neuron` computes by hand.
 """
 
 from typing import NamedTuple
@@ -16,7 +16,7 @@ EPOCHS, NAME = 12, "best.keras"
 
 
 class Run(NamedTuple):
-    """One training: what was said (history), and what was done (the files and the model before and after)."""
+    """One training: its answer (history), and its effect (the files and the model before and after)."""
 
     history: object
     files: dict[str, bytes]
@@ -26,7 +26,7 @@ class Run(NamedTuple):
 
 @pytest.fixture(scope="module")
 def by_hand():
-    """For each epoch: training loss, validation loss and validation accuracy."""
+    """Return training loss, validation loss and validation accuracy for each epoch."""
     return neuron.by_hand(EPOCHS)
 
 
@@ -45,7 +45,7 @@ def run(submission):
 
 @pytest.fixture(scope="module")
 def kept(submission, run):
-    """The model in the file, or None where there is none."""
+    """Return the model in the file, or None if there is none."""
     return submission.saved_model(NAME)
 
 
@@ -146,9 +146,9 @@ def test_history(submission, run, by_hand):
         )
         for epoch, value in enumerate(found):
             expect.close(value, by_hand[key][epoch], what=f"{key} of epoch {epoch + 1}", tol=1e-4, likely=likely)
-    model, anew = neuron.model(), submission.reseeded(1)  # where nothing of the first training lies around
+    model, fresh = neuron.model(), submission.reseeded(1)  # without the files of the first training
     model.compile_from_config({**model.get_compile_config(), "run_eagerly": True})  # one epoch needs no graph
-    second = anew.train_with_checkpoint(model, neuron.TRAIN, neuron.VALIDATION, 1, anew.place(NAME))
+    second = fresh.train_with_checkpoint(model, neuron.TRAIN, neuron.VALIDATION, 1, fresh.place(NAME))
     expect.history(second, what="the answer of train_with_checkpoint for a second model")
     expect.equal(
         len(second["loss"]),

@@ -17,7 +17,7 @@ FINE = all(time.get_clock_info(clock).resolution < 2e-6 for clock in ("time", "m
 
 
 class Run(NamedTuple):
-    """One training: what was said (records), and what was done (whether any trained, how long, the model around it)."""
+    """One training: its answer (records), and its effect (whether anything trained, how long, the model)."""
 
     records: object
     trained: bool
@@ -28,7 +28,7 @@ class Run(NamedTuple):
 
 @pytest.fixture(scope="module")
 def run(submission):
-    """Three batches per epoch, with the usual batch size."""
+    """Return three batches per epoch, with the usual batch size."""
     model = neuron.model()
     records = submission.train_and_log(model, (np.ones((96, 1), "float32"), np.ones(96)), EPOCHS)
     return Run(records, submission.trained, submission.seconds, model, submission.argument(0))
@@ -69,7 +69,7 @@ def test_records(submission, run):
             (len(records) == 3, "there is a record per batch, of a single epoch"),
             (
                 len(records) == 1,
-                "only one record is left: the list is made anew in each epoch, or fit trained a single epoch",
+                "only one record is left: the list is made again in each epoch, or fit trained a single epoch",
             ),
             "the number of epochs is fixed, instead of taken from epochs",
         ),
@@ -148,13 +148,13 @@ def test_seconds(run):
             (found.max() > run.seconds, "these are no seconds, but perhaps milliseconds, or not measured at all"),
             (
                 bool(np.all(np.diff(found) > 0)),
-                "the clock runs from the beginning of the training; start it anew in on_epoch_begin",
+                "the clock runs from the beginning of the training; start it again in on_epoch_begin",
             ),
             "an epoch is counted more than once, or the times are made up",
         ),
     )
     # Even after a slow start twelve epochs take far more than a thousandth of the call. The median, not the sum: a busy
-    # machine may pause between two readings of the clock that stand side by side, though not in most of the epochs.
+    # machine may pause between two readings of the clock that follow each other, but not in most of the epochs.
     typical = float(np.median(found) if FINE else found.mean())
     expect.that(
         EPOCHS * typical > run.seconds / 1000,
@@ -236,7 +236,7 @@ def test_trained(run):
 
 
 def _outside_its_class(source):
-    """Whether on_epoch_end is a function of its own, beside a class. It only words what the records have shown."""
+    """Return whether on_epoch_end is outside of the class. It only chooses the words for what the records showed."""
     return bool(re.search(r"^class ", source, re.MULTILINE) and re.search(r"^def on_epoch_end", source, re.MULTILINE))
 
 

@@ -1,6 +1,6 @@
 """Grades s04_callbacks/early_stopping: the training stops `patience` epochs after the best validation loss.
 
-The training is the one that `neuron` works out by hand.
+The training is the one that `neuron` computes by hand.
 """
 
 import re
@@ -15,7 +15,7 @@ from keraskata import expect
 from keraskata.expect import neuron
 
 MAX_EPOCHS = 30
-# A fall of 0.0000025 in each of these epochs: forty times what 32 bits tell apart, and less than any usual min_delta.
+# A fall of 0.0000025 in each of these epochs: forty times what 32 bits distinguish, and less than any usual min_delta.
 SLOW_RATE, SLOW_EPOCHS = 1e-5, 6
 BOUNCES = 8  # epochs in which every other validation loss is below the one before, and none below the first
 
@@ -28,7 +28,7 @@ MIN_DELTA = "small falls did not count as falls: any fall counts, however small,
 
 
 class Run(NamedTuple):
-    """One training: what was said (history), and what was done (the model before and after, whether any trained)."""
+    """One training: its answer (history), and its effect (the model before and after, whether anything trained)."""
 
     history: object
     before: keras.Model
@@ -38,13 +38,13 @@ class Run(NamedTuple):
 
 @pytest.fixture(scope="module")
 def by_hand():
-    """For each of MAX_EPOCHS epochs: training loss, validation loss and validation accuracy."""
+    """Return training loss, validation loss and validation accuracy for each of MAX_EPOCHS epochs."""
     return neuron.by_hand(MAX_EPOCHS)
 
 
 @pytest.fixture(scope="module")
 def train(submission):
-    """Gives the Run with this patience and max_epochs: each training is made once, when a check first asks for it."""
+    """Return the Run with this patience and max_epochs: each training is run once, when a check first needs it."""
 
     @cache
     def training(patience, max_epochs, make=neuron.model):
@@ -173,7 +173,7 @@ def test_model(run, by_hand):
 
 
 def _expect_stop(patience, source, train, by_hand):
-    """With this patience the training takes as many epochs as it does by hand."""
+    """Require that with this patience the training takes as many epochs as it does by hand."""
     right = neuron.last_epoch(by_hand["val_loss"], patience)
     found = len(train(patience, MAX_EPOCHS).history["val_loss"])
     expect.that(
@@ -185,7 +185,7 @@ def _expect_stop(patience, source, train, by_hand):
 
 
 def _why(source, train, by_hand):
-    """Why the training does not stop where it should. What it did with other numbers tells one reason from another."""
+    """Return why the training does not stop where it should; its behaviour with other numbers shows the reason."""
     values, accuracies = by_hand["val_loss"], by_hand["val_accuracy"]
     run = train(2, MAX_EPOCHS)
     others = train(4, MAX_EPOCHS), train(50, 5), train(2, SLOW_EPOCHS, _slow_neuron)
@@ -232,7 +232,7 @@ def _why(source, train, by_hand):
 
 
 def _other_training(run, by_hand):
-    """Conditions and words for a training that is another one than was asked for."""
+    """Return conditions and words for a training that differs from the task."""
     losses, values = run.history["loss"], run.history["val_loss"]
     # fit measures its first loss before its first step.
     learns_from_validation = expect.same(losses[0], neuron.validation_loss_at_start(), tol=1e-4)
@@ -268,12 +268,12 @@ def _compiled_again(run):
 
 
 def _second_place(source):
-    """Whether patience stands in the second place of EarlyStopping. It only words what the lengths have shown."""
+    """Return whether patience is the second argument of EarlyStopping. It only words what the lengths showed."""
     return re.search(r"EarlyStopping\([^=,()]+,\s*patience\s*[,)]", source) is not None
 
 
 def _slow_neuron():
-    """The neuron when it is about to say yes: its validation loss falls very little, its accuracy once."""
+    """Return the neuron shortly before it says yes: its validation loss falls very little, its accuracy once."""
     model = neuron.model()
     model.compile(keras.optimizers.SGD(SLOW_RATE), "binary_crossentropy", metrics=["accuracy"])
     # Each epoch moves the sum by SLOW_RATE, so that it is above zero from the third on.
@@ -282,7 +282,7 @@ def _slow_neuron():
 
 
 def _bouncing_neuron():
-    """A linear neuron whose steps are too large: each lands on the other side of 1, at 0.8 times the distance.
+    """Return a linear neuron whose steps are too large: each lands on the other side of 1, at 0.8 times the distance.
 
     The validation loss is lowest at 0.75, where the first step lands.
     """
@@ -294,6 +294,6 @@ def _bouncing_neuron():
 
 
 def _length_of(history):
-    """How many epochs a history tells of, whatever came back."""
+    """Count the epochs of a history; it may be any value."""
     values = history.get("val_loss") if isinstance(history, dict) else None
     return len(values) if isinstance(values, (list, tuple, np.ndarray)) else 0

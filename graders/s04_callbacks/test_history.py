@@ -13,7 +13,7 @@ EPOCHS = 3
 
 
 class Run(NamedTuple):
-    """One training: what was said (history), and what was done (the model before and after, whether any trained)."""
+    """One training: its answer (history), and its effect (the model before and after, whether anything trained)."""
 
     history: object
     before: keras.Model
@@ -216,7 +216,7 @@ def test_measured(submission, train, test):
 
 
 def _clouds(n, seed, flipped):
-    """Two clouds of points, one per label; with `flipped`, every so many labels are wrong."""
+    """Return two clouds of points, one per label; with `flipped`, every `flipped`-th label is wrong."""
     labels = np.arange(n) % 2
     points = np.random.default_rng(seed).normal(0, 0.4, size=(n, 2)) + (2 * labels[:, None] - 1)
     if flipped:
@@ -234,14 +234,14 @@ def _network(kernel):
 
 
 def _figures(model, features, labels):
-    """Binary cross-entropy and accuracy, the judge's own count."""
+    """Compute binary cross-entropy and accuracy: the judge's own count."""
     p = np.clip(expect.predict(model, features).ravel().astype(float), 1e-7, 1 - 1e-7)
     loss = -np.mean(np.where(labels == 1, np.log(p), np.log(1 - p)))
     return {"loss": float(loss), "accuracy": float(np.mean((p > 0.5) == labels))}
 
 
 def _other_loss(model):
-    """Conditions and words for a loss that was not asked for."""
+    """Return conditions and words for a loss that differs from the task."""
     name = expect.loss_name(model)
     return (
         (

@@ -17,7 +17,7 @@ from keraskata import expect
 
 COLUMNS = ["train_size", "train_accuracy", "test_accuracy"]
 SIZES = [0.5, 0.75, 0.25]  # not sorted
-FALLING = [0.75, 0.25]  # what the first size leaves behind shows in the second, whichever rows are drawn
+FALLING = [0.75, 0.25]  # traces of the first size are visible in the second, whichever rows are drawn
 ROWS, NEVER = 80, 10  # training rows; test rows about features that no training row has
 EPOCHS, LEVELS = 8, 12
 FIXED = "the number of epochs is fixed, instead of taken from epochs"
@@ -240,14 +240,14 @@ def test_epochs(submission):
 
 
 def _times_trained(submission, epochs):
-    """How often a row was trained on at each of two sizes."""
+    """Return how often a row was trained on at each of two sizes."""
     size = 0.5
     accuracy = _column(submission.learning_curve(*_climbing(), [size, size], epochs), "test_accuracy")
     return (1 - accuracy) * LEVELS / size
 
 
 def _why_once(source):
-    """Why every row was trained on once only, as far as the calls of fit tell."""
+    """Return why every row was trained on only once, as far as the calls of fit show."""
     with contextlib.suppress(SyntaxError):
         calls = [call for call in ast.walk(ast.parse(source)) if getattr(getattr(call, "func", 0), "attr", "") == "fit"]
         named = [word.arg for call in calls for word in call.keywords]
@@ -301,7 +301,7 @@ def _weighted(weights, optimizer, metrics):
 
 
 def _column(curve, name):
-    """The two values of a column, whatever came back this time."""
+    """Return the two values of a column; the answer may be any value."""
     expect.kind(curve, pd.DataFrame, what="the learning curve")
     expect.that(name in curve.columns, expected=f"a column {name}", found="no such column")
     values = pd.to_numeric(curve[name], errors="coerce").to_numpy(float)
@@ -315,12 +315,12 @@ def _same(found, right):
 
 
 def _all(found, pair):
-    """Every row is this pair."""
+    """Return whether every row is this pair."""
     return _same(found, np.tile(pair, (len(found), 1)))
 
 
 def _any(found, pair):
-    """One of the columns holds this figure all the way down."""
+    """Return whether one of the columns holds this figure in every row."""
     return any(_same(found[:, k], np.full(len(found), pair[k])) for k in (0, 1))
 
 

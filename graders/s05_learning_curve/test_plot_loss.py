@@ -23,7 +23,7 @@ def picture(drawn):
 
 @pytest.fixture(scope="module")
 def panel(picture):
-    """The Axes that were returned; None where there are none."""
+    """Return the Axes that were returned; None if there are none."""
     return picture.panels[0] if getattr(picture, "kind", None) == "Axes" else None
 
 

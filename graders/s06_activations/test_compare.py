@@ -10,7 +10,7 @@ from keraskata import expect
 
 NAMES = ["tanh", "silu"]
 EPOCHS = 3
-CHANCE = float(np.log(2))  # the loss of somebody who always answers one half
+CHANCE = float(np.log(2))  # the loss of the constant answer one half
 
 
 @pytest.fixture(scope="module")
@@ -31,7 +31,7 @@ def origin():
 
 @pytest.fixture(scope="module")
 def far_away():
-    """Rows far from all others, each with both labels: nobody beats log(2), and a bold answer costs much more."""
+    """Rows far from all others, each with both labels: the least loss is log(2), and a sure answer costs much more."""
     points = 10_000 * np.random.default_rng(3).normal(size=(64, 3)).astype("float32")
     return np.concatenate([points, points]), np.repeat([0, 1], 64)
 
@@ -64,7 +64,7 @@ def test_table(curves):
             (isinstance(curves, dict), "the losses came back as a dict; put it into pd.DataFrame(...)"),
             (
                 isinstance(curves, (list, tuple, np.ndarray)),
-                "without names nobody knows which curve is whose: pd.DataFrame",
+                "without names the curves cannot be distinguished: pd.DataFrame",
             ),
             "return a DataFrame",
         ),
@@ -138,7 +138,7 @@ def test_falls(curves):
 )
 def test_same_start(submission, curves, train, test):
     """Every network starts from the same seed, in every run: silu alone gives the same column as silu after tanh."""
-    # swish is another name of silu, so that a seed made from the name is found out.
+    # swish is another name of silu: this detects a seed made from the name.
     again = submission.reseeded(1).compare_activations(["swish"], train, test, EPOCHS)
     expect.equal(_names(again), ["swish"], what="the columns for the one activation swish")
     found, right = again["swish"].to_numpy(float), curves["silu"].to_numpy(float)
@@ -229,7 +229,7 @@ def test_activation_used(submission, curves, far_curves, origin, mirrored):
     points=1, needs=["test_validation_loss"], hint="Which activation makes a probability of any number, from 0 to 1?"
 )
 def test_output(submission, origin):
-    """The output is a probability: whoever has nothing to go by answers one half."""
+    """The output is a probability: without information it is one half."""
     table = submission.compare_activations(["linear"], origin, origin, 1)
     expect.equal(_names(table), ["linear"], what="the columns for the one activation linear")
     expect.at_most(
@@ -260,12 +260,12 @@ def test_training(submission, curves, train, test):
 
 
 def _names(table):
-    """The names of the columns; None where this is no table."""
+    """Return the names of the columns; None if this is not a table."""
     return list(table.columns) if isinstance(table, pd.DataFrame) else None
 
 
 def _clouds(n, seed, spread):
-    """Two clouds of points, one per label, that a straight plane separates more or less.
+    """Return two clouds of points, one per label, that a straight plane separates more or less.
 
     They have four features, the other rows of this file three: a network takes its width from the rows it is given.
     """

@@ -228,7 +228,7 @@ def test_large(submission):
 @pytest.mark.check(
     points=1,
     needs=["test_sigmoid", "test_tanh", "test_relu", "test_leaky_relu", "test_softmax"],
-    hint="z[z < 0] = 0 and z -= ... write into the array of whoever called you.",
+    hint="z[z < 0] = 0 and z -= ... write into the array of the caller.",
 )
 def test_any_array(submission):
     """Whole numbers and any shape are accepted, and z itself stays as it is."""

@@ -1,4 +1,4 @@
-"""Grades s06_activations/plot_comparison: a line per activation, and words that say what is what."""
+"""Grades s06_activations/plot_comparison: a line per activation, and words that identify each."""
 
 import numpy as np
 import pandas as pd
@@ -28,7 +28,7 @@ def drawn(submission, curves):
 
 @pytest.fixture(scope="module")
 def panel(drawn):
-    """The Axes that were returned; None where there are none."""
+    """Return the Axes that were returned; None if there are none."""
     picture = drawn[0]
     return picture.panels[0] if getattr(picture, "kind", None) == "Axes" else None
 
@@ -103,7 +103,7 @@ def test_unchanged(drawn, curves):
 
 
 def _lines(panel, curves):
-    """The lines of a panel, without straight ones that only help the eye, as ax.axhline draws them."""
+    """Return the lines of a panel, without straight ones that only guide the eye, as ax.axhline draws them."""
     return [line for line in expect.lines(panel) if len(line.y) != 2 or len(curves) == 2 or np.ptp(line.y)]
 
 
@@ -217,5 +217,5 @@ def _expect_legend(picture, curves):
             [expect.line_with(panel, curves[name].to_numpy()).label for name in curves.columns],
             list(curves.columns),
             what="the labels of the lines, which have no colours of their own",
-            likely="nobody can tell the lines apart: give each a colour and a label",
+            likely="the lines cannot be told apart: give each a colour and a label",
         )

@@ -30,10 +30,10 @@ class Run(NamedTuple):
 
 @pytest.fixture(scope="module")
 def run(submission):
-    """STEPS steps, each on all rows; up to MORE times as many where dropout's noise hides whether the loss falls."""
+    """Train STEPS steps, each on all rows; up to MORE times as many if dropout's noise hides whether the loss falls."""
     found = submission.build_batch_norm_model(3)
     before, losses = _moving(found), []
-    found.run_eagerly = True  # a dozen steps are done before a graph would be built
+    found.run_eagerly = True  # a dozen steps take less time than building a graph
     with expect.as_compiled(found):
         for _ in range(1 + MORE):
             for _ in range(STEPS):
@@ -221,7 +221,7 @@ def _moving(model):
 
 
 def _frozen(layer):
-    """Why a batch normalization does not switch to training, where that is plain to see."""
+    """Return why a batch normalization does not switch to training, if the code shows it."""
     frozen = "the layer is frozen: with trainable=False it uses its moving averages in training, too"
     return None if layer.trainable else frozen
 

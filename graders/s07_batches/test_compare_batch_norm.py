@@ -1,7 +1,7 @@
 """Grades s07_batches/compare_batch_norm: the same network without and with batch normalization, from one start.
 
 Where all training rows are 0, nothing can be learned, and only the moving variance moves: it shrinks by one and the
-same factor in each epoch. So two epochs tell what the network with batch normalization answered before the first.
+same factor in each epoch. So two epochs show what the network with batch normalization answered before the first.
 """
 
 import numpy as np
@@ -34,7 +34,7 @@ def point_curves(submission):
     for point in POINTS:
         test = np.array([point, point], "float32"), np.array([0, 1])
         found = _losses(submission.compare_batch_norm(ORIGIN, test, 2), 2)
-        if CHANCE + 0.001 < found["plain"][0] < 4:  # near the least, or far above, a loss tells little
+        if CHANCE + 0.001 < found["plain"][0] < 4:  # near the least, or far above, a loss shows little
             break
     return found
 
@@ -66,7 +66,7 @@ def test_validation(curves, point_curves):
     )
     expect.that(
         plain[0] > CHANCE + 0.001,
-        expected=f"a loss above {expect.number(CHANCE)}, which is that of somebody who does not know",
+        expected=f"a loss above {expect.number(CHANCE)}, which is that of a guess",
         found=f"{expect.number(plain[0])}, as for rows of train, which are all 0",
         likely="these are losses of train: loss was kept in place of val_loss, validation_data is not test, or train "
         "and test are swapped in fit",
@@ -139,7 +139,7 @@ def test_same_start(submission, point_curves):
     points=1, needs=["test_same_start"], hint="What does each network still know of what came before it?"
 )
 def test_starts_anew(submission, curves):
-    """Each network starts anew, from the same seed in every run: an only epoch gives the first losses of six."""
+    """Each network starts again, from the same seed in every run: a single epoch gives the first losses of six."""
     found = submission.reseeded(1).compare_batch_norm(_rows(256, seed=1), _rows(128, seed=2), 1)
     once = _losses(found, 1)
     good = [np.allclose(once[key], curves[key][:1], rtol=1e-4, equal_nan=True) for key in KEYS]

@@ -76,7 +76,7 @@ def test_every_row(batches):
         (times == 1).all(),
         expected=f"each of the {N} rows once",
         found=f"{np.sum(times == 0)} rows that are missing, and {np.sum(times > 1)} that are there more than once",
-        likely="the rows are drawn with replacement, or anew for each batch, so that some are drawn more "
+        likely="the rows are drawn with replacement, or again for each batch, so that some are drawn more "
         "than once and others never; draw one permutation of all rows and cut it",
     )
 
@@ -147,7 +147,7 @@ def test_seed(submission):
         expect.same(*twice),
         expected="the same order with seed=3 in two calls",
         found="another order in the second call",
-        likely="the generator is made once, and goes on from call to call; make it anew in each call, from seed",
+        likely="the generator is made once, and goes on from call to call; make it again in each call, from seed",
     )
     expect.that(
         not expect.same(orders[0], orders[3]),

@@ -11,7 +11,7 @@ TEST = RNG.normal([60, -2, 900], [20, 1, 300], size=(5, 3))
 WHOLE = np.array([[1, 20], [2, 50], [4, 20], [5, 90]]), np.array([[7, 0], [2, 60]])
 # The second column is 7 in each training row, the third is 0; the test rows have other values, too.
 CONSTANT = np.array([[1.0, 7, 0], [2, 7, 0], [6, 7, 0]]), np.array([[3.0, 9, 0], [2, 7, -4]])
-TOL = 1e-4  # whoever computes in single precision is right, too
+TOL = 1e-4  # single precision is right, too
 
 
 @pytest.fixture(scope="module")

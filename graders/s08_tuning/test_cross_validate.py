@@ -205,7 +205,7 @@ def _expect_answer(answer, folds):
         folds,
         what=f"the number of scores with folds={folds}",
         likely=expect.cause(
-            (len(scores) == 5, "five folds are what scikit-learn makes when nobody says how many: cv=folds"),
+            (len(scores) == 5, "five folds are scikit-learn's default: cv=folds"),
             "each fold has one score",
         ),
     )

@@ -255,14 +255,14 @@ def _expect_training(trained, rows, wanted, call, likely=None):
             (hidden != {wanted["activation"]}, "the activation is fixed, or does not get to the hidden layers"),
             (
                 optimizer != OPTIMIZERS[wanted["optimizer"]] and scikeras,
-                "SciKeras keeps `optimizer` for networks that nobody has compiled; write model__optimizer=optimizer",
+                "SciKeras keeps `optimizer` for networks that are not compiled; write model__optimizer=optimizer",
             ),
             (optimizer != OPTIMIZERS[wanted["optimizer"]], "the optimizer is fixed, or does not get to compile"),
             (updates == 0, "the network was never trained: fit has to train it"),
             (updates == batches, "this is a single epoch: epochs does not get to the training"),
             (
                 updates == epochs * math.ceil(rows / 32),
-                "these are batches of 32, as when nobody says: batch_size does not get to the training",
+                "these are batches of 32, the default: batch_size does not get to the training",
             ),
             (wanted == DEFAULT, "the defaults are epochs=6, batch_size=16, on all rows, without a validation_split"),
             "epochs and batch_size are fixed, or some rows are kept back",

@@ -28,7 +28,7 @@ def test_no_layers(submission):
     _expect_layers(submission, 0, 5)
 
 
-@pytest.mark.check(points=1, needs=["test_layers"], hint="What do nl and nn stand for when nobody gives them?")
+@pytest.mark.check(points=1, needs=["test_layers"], hint="What do nl and nn stand for when they are not given?")
 def test_defaults(submission):
     """create_model() has one layer of 256 units between its first layer and its output."""
     found = submission.create_model()
@@ -135,8 +135,8 @@ def _cause(nl, nn, units):
         (units == first + hidden + [2], "the output has 2 units; for a yes/no question one is enough"),
         (nl != nn and units == first + [nl] * nn + [1], "nl and nn are swapped: nl is the number of layers"),
         (units == first + [nn, 1] * nl, "the output layer is added inside the loop; it comes once, after the loop"),
-        (units == [nn] + hidden + [1], "the first layer has 16 units, whatever nn is"),
-        (units == hidden + [1], "the first layer, of 16 units, is missing"),
+        (units == [nn, *hidden, 1], "the first layer has 16 units, whatever nn is"),
+        (units == [*hidden, 1], "the first layer, of 16 units, is missing"),
         (units == first + hidden + [nn, 1], "there is one layer too many: range(nl) runs nl times"),
         (
             nl > 0 and units == first + hidden[1:] + [1],

@@ -250,7 +250,7 @@ def _cause_of_sameness(submission, data, setting):
     if "GridSearchCV" in submission.source:
         return "GridSearchCV tries every setting; RandomizedSearchCV tries n_iter of them"
     seeded = re.search(r"random_state\s*=\s*seed\b", re.sub(r"#.*", "", submission.source))
-    # Who draws without the seed has now and then drawn the very setting that is the best of all.
+    # A search without the seed sometimes draws the best setting of all.
     by_hand = "RandomizedSearchCV" not in submission.source
     if seeded or (by_hand and _search(submission, data, 100, 2, 0).params == setting):
         return "there is only one value for optimizer, activation and batch_size: a search over one value is no search"

@@ -1,6 +1,7 @@
-"""Grades s09_tensors/first_layer: name, shapes and weights of any layer, held against facts that are known by hand."""
+"""Grades s09_tensors/first_layer: name, shapes and weights of any layer, compared with facts that are known by hand."""
 
 from functools import cache
+from itertools import chain
 from typing import NamedTuple
 
 import keras
@@ -251,7 +252,7 @@ def _expect_weights(found, kind, index):
                 _numbers(given) or _numbers([given]),
                 "this says how many numbers there are; the shape of each weight says how they are laid out",
             ),
-            (shapes == sum(every_layer, []), "these are the weights of the whole model"),
+            (shapes == [*chain(*every_layer)], "these are the weights of the whole model"),
             (
                 not wanted.weights and shapes == [(2,)],
                 "this is the state of the layer's random numbers, which is in `variables`; `weights` leaves it out",
@@ -287,7 +288,7 @@ def _tuple(shape):
 
 
 def _is(value, kind):
-    """Whether `value` stayed with the learner, and is of that kind."""
+    """Return whether `value` stayed in the learner's process, and is of that kind."""
     return getattr(value, "kind", "") == kind
 
 

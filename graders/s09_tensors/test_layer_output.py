@@ -1,4 +1,4 @@
-"""Grades s09_tensors/layer_output: what layers answer, held against a recount in NumPy."""
+"""Grades s09_tensors/layer_output: what layers answer, compared with a computation in NumPy."""
 
 from functools import cache
 
@@ -258,5 +258,5 @@ def _mistakes(like, place):
 
 
 def _is(value, kind):
-    """Whether `value` stayed with the learner, and is of that kind."""
+    """Return whether `value` stayed in the learner's process, and is of that kind."""
     return getattr(value, "kind", "") == kind

@@ -233,6 +233,6 @@ def _plain(value):
 
 
 def _is(value, kind):
-    """Whether `value` stayed with the learner, and is of such a kind."""
+    """Return whether `value` stayed in the learner's process, and is of such a kind."""
     known = getattr(value, "kind", "")
     return kind in known or (kind == "method" and "function" in known)

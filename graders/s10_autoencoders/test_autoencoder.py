@@ -1,4 +1,4 @@
-"""Grades s10_autoencoders/autoencoder: through a narrow code and back, held against PCA on unseen digits."""
+"""Grades s10_autoencoders/autoencoder: through a narrow code and back, compared with PCA on unseen digits."""
 
 import keras
 import numpy as np
@@ -25,7 +25,7 @@ def restored(submission):
     model = submission.build_autoencoder(TRAIN.shape[1], CODE)
     keras.utils.set_random_seed(0)
     model.compile(keras.optimizers.Adam(0.02), "mean_squared_error", metrics=[], jit_compile=False)
-    # One epoch that passes many times over the rows: the same steps as so many epochs, without their overhead.
+    # One epoch that passes many times over the rows: the same steps as many epochs, without their overhead.
     rows = np.resize(TRAIN, (STEPS * BATCH, TRAIN.shape[1]))
     model.fit(rows, rows, batch_size=BATCH, shuffle=False, verbose=0)
     return expect.predict(model, TEST)

@@ -1,4 +1,4 @@
-"""Grades s11_cnn/build_cnn: two convolutions, Flatten and softmax, which learn to tell handwritten digits apart."""
+"""Grades s11_cnn/build_cnn: two convolutions, Flatten and softmax, which learn to distinguish handwritten digits."""
 
 import keras
 import numpy as np

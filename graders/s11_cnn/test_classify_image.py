@@ -1,6 +1,6 @@
 """Grades s11_cnn/classify_image: the likeliest classes of each photograph, by name and with their probabilities.
 
-Most checks ask a small model that tells plain colours apart, with probabilities that are known; the last asks ResNet50.
+Most checks use a small model that distinguishes plain colours, with known probabilities; the last uses ResNet50.
 """
 
 import re

@@ -121,7 +121,7 @@ def test_missing(submission):
         FileNotFoundError,
         submission.prepare_image,
         submission.place("none.png"),
-        likely="an except catches the error; leave it to whoever called, who knows what the file was for",
+        likely="an except catches the error; leave it to the caller, who knows what the file was for",
     )
 
 

@@ -70,7 +70,7 @@ def test_windows(submission):
                 (found == right[:-1], "the last window is missing: range stops before its end, so the end needs + 1"),
                 (found == right[1:], "the first window is missing: the first one begins at place 0"),
                 (found == right[:1], "only the first window is there: the return stands inside the loop"),
-                (found == right[-1:], "only the last window is there: the list is made anew inside the loop"),
+                (found == right[-1:], "only the last window is there: the list is made again inside the loop"),
                 (found == right[::seq_len], "these windows lie side by side; each begins one word later than the last"),
                 (sorted(found) == sorted(right), "the windows stand in another order than in the text"),
                 (
@@ -197,7 +197,7 @@ def test_too_short(submission):
 @pytest.mark.check(points=1, hint="Look at seq_len before all else: raise ValueError(...)")
 def test_seq_len(submission):
     """A seq_len below 2 raises a ValueError, whatever the text."""
-    submission.make_lines(TEXT, 2)  # who refuses everything tells nothing apart
+    submission.make_lines(TEXT, 2)  # a function that refuses everything distinguishes nothing
     for text, seq_len in ((TEXT, 0), (TEXT, -1), (TEXT, 1), ("", 1)):
         expect.raises(
             ValueError,
@@ -207,7 +207,7 @@ def test_seq_len(submission):
             likely=expect.cause(
                 ("return ValueError" in submission.source, "an error is not returned: raise ValueError(...)"),
                 (not text, "look at seq_len before the words are counted: a short text does not excuse it"),
-                (seq_len == 1, "one word alone foretells nothing: two words are the least"),
+                (seq_len == 1, "one word alone predicts nothing: two words are the least"),
                 "write: if seq_len < 2: raise ValueError(...)",
             ),
         )

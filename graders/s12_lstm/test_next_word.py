@@ -1,6 +1,6 @@
 """Grades s12_lstm/next_word: a network that was trained on a text says the next word.
 
-Where the same words are followed now by one word and now by another, nobody can know: such windows are not asked.
+If the same words are followed by different words, the next word cannot be known: such windows are not asked.
 """
 
 import re
@@ -38,7 +38,7 @@ def _windows(text, seq_len):
 
 
 IN_SENTENCE, IN_TEXT = _windows(SENTENCE, 4), dict(list(_windows(TEXT, 3).items())[::3])
-# Nobody can know the next word here; but whoever takes the likeliest says the same one each time.
+# The next word cannot be known here; but a predictor that chooses the likeliest says the same one each time.
 OPEN = [row for row, found in _following(TEXT, 3).items() if len(found) > 1][:5]
 
 
@@ -73,7 +73,7 @@ def again(submission):
 
 @pytest.fixture(scope="module")
 def unseen(sentence):
-    """Known words in rows that the sentence does not have, with their answers, which hang on each single weight."""
+    """Known words in rows that the sentence does not have, with their answers, which depend on each single weight."""
     drawn = np.random.default_rng(0).choice(sorted(set(SENTENCE.split())), size=(12, 3)).tolist()
     return {row: str(sentence(list(row))) for row in map(tuple, drawn) if row not in IN_SENTENCE}
 
@@ -268,15 +268,15 @@ def test_seed(submission, again, unseen):
 
 
 def _untrained(submission, seed, rows):
-    """What a predictor that was trained for no epoch, which costs nothing, answers to each of these rows.
+    """Return what a predictor that was trained for no epoch, which costs nothing, answers to each of these rows.
 
-    None where there is none: nobody asked for a network that is not trained. It runs where no file of an earlier
-    training lies around.
+    None if there is none: the task does not require an untrained network. It runs in a folder without files of an
+    earlier training.
     """
-    anew = submission.reseeded(2)
-    anew.place("folder")  # which is now the one that it works in
+    fresh = submission.reseeded(2)
+    fresh.place("folder")  # now its working folder
     try:
-        predictor = anew.train_next_word(SENTENCE, 4, 0, seed)
+        predictor = fresh.train_next_word(SENTENCE, 4, 0, seed)
     except Exception:
         return None
     return {row: _asked_again(predictor, row) for row in rows}
@@ -307,7 +307,7 @@ def _expect_right(submission, answers, name):
 
 
 def _likely(submission, answers):
-    """Why answers are wrong, told by what they follow."""
+    """Return why answers are wrong, from what they depend on."""
     source = _code(submission)
     said = {answer for answer, _ in answers.values()}
     return expect.cause(
@@ -324,7 +324,7 @@ def _likely(submission, answers):
         (len(said) == 1, "it always says the same word: is the learning rate far too large, or was nothing learned?"),
         (
             np.mean([answer == row[-1] for row, (answer, _) in answers.items()]) > 0.6,
-            "it says the last word that went in: the word to foretell was still in the input when it was trained",
+            "it says the last word that went in: the word to predict was still in the input when it was trained",
         ),
         (
             _follows(answers, lambda row, right: right) and len(said) > 5,
@@ -337,7 +337,7 @@ def _likely(submission, answers):
         (_follows(answers, lambda row, right: row[-1]), "the answer follows from the last word alone; all words go in"),
         (
             _follows(answers, lambda row, right: tuple(map(sorted(row).index, row))),
-            "the words go in under other numbers than in the training: they are numbered anew when asked",
+            "the words go in under other numbers than in the training: they are numbered again when asked",
         ),
         (
             re.search(r"\bpad|np\.zeros", source),

@@ -1,6 +1,7 @@
 """Grades s12_lstm/tokenizer: words as numbers, the commonest first, and lines as rows of numbers."""
 
 from collections import Counter
+from itertools import pairwise
 
 import numpy as np
 import pytest
@@ -45,7 +46,7 @@ def test_pair(answer):
         array,
         np.ndarray,
         what="the second thing that comes back",
-        likely="this is a list of lists, from which nobody can take a column; np.array makes an array of it",
+        likely="this is a list of lists, from which no column can be read; np.array makes an array of it",
     )
     expect.that(
         array.dtype.kind in "iu",
@@ -166,7 +167,7 @@ def test_commonest(answer):
             (words == list(dict.fromkeys(" ".join(LINES).split())), "the words are numbered as they are first seen"),
             (counts == sorted(counts), "the rarest is first: sort with reverse=True"),
             (
-                all(in_lines[a] >= in_lines[b] for a, b in zip(words, words[1:], strict=False)),
+                all(in_lines[a] >= in_lines[b] for a, b in pairwise(words)),
                 "it was counted in how many lines a word is; count each time that it occurs",
             ),
             "count over all lines, then number the words from the commonest to the rarest",
@@ -192,7 +193,7 @@ def test_lower(submission, answer):
             (len(set(found)) < len(found), "a word has two numbers: call lower() before the words are counted"),
             (
                 set(found) & set(answer[0].values()) - set(right[0].split()),
-                "words of an earlier call are left: count anew",
+                "words of an earlier call are left: count from zero",
             ),
             "call lower() on each line first",
         ),

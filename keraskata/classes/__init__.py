@@ -1,1 +1,1 @@
-"""A class: its grading, and where the grades are kept."""
+"""A class: how it is graded, and where its grades are stored."""

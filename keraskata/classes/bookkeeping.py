@@ -1,4 +1,4 @@
-"""Writes grades into the gradebook beside the grading: it takes nbgrader seconds to open one, and time to write."""
+"""Writes grades into the gradebook during the grading: nbgrader takes seconds to open one, and time to write."""
 
 from collections.abc import Iterable
 from concurrent.futures import Future, ThreadPoolExecutor
@@ -8,9 +8,9 @@ from keraskata.results import Result
 
 
 class Bookkeeping:
-    """A gradebook in a thread of its own. What it raises, GradebookFailed, comes with a later call.
+    """A gradebook in its own thread. Its error, GradebookFailed, is raised by a later call.
 
-    It is opened by `open`, or else with the first grade.
+    It is opened by `open`, otherwise with the first grade.
     """
 
     def __init__(self, address: str) -> None:
@@ -20,12 +20,12 @@ class Bookkeeping:
         self._under_way: list[Future[None]] = []
 
     def open(self) -> Future[Gradebook]:
-        """Begin to open it: for a second this slows down whatever else the process does."""
+        """Begin to open it: for a second this slows the whole process down."""
         self._book = self._book or self._thread.submit(Gradebook, self._address)
         return self._book
 
     def put(self, student: str, results: Iterable[Result]) -> None:
-        """Have the grades of a student set, soon."""
+        """Let the grades of a student be set, soon."""
         done = [work for work in self._under_way if work.done()]
         for work in done:
             self._under_way.remove(work)
@@ -34,7 +34,7 @@ class Bookkeeping:
         self._under_way.append(self._thread.submit(lambda: book.result().put(student, results)))
 
     def close(self) -> None:
-        """Wait until all is written."""
+        """Wait until all grades are written."""
         try:
             for work in self._under_way:
                 work.result()

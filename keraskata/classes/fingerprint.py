@@ -1,4 +1,4 @@
-"""What makes two submissions the same for grading, in one word."""
+"""The fingerprint by which two submissions are the same for grading."""
 
 import hashlib
 

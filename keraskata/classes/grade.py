@@ -1,4 +1,4 @@
-"""Grades a class: has judged what is not known yet of what is read, and keeps each grade as it comes."""
+"""Grades a class: sends submissions whose grade is not known to the judges, and saves each grade at once."""
 
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, replace
@@ -19,7 +19,7 @@ from keraskata.judges.pool import Pool, Tell
 from keraskata.results import Feedback, Result, printable, report
 from keraskata.verdicts import cache
 
-_BLANK = "blank"  # the task with no file at all: what is open, and what it would be worth
+_BLANK = "blank"  # the task without any file: shows the open exercises and their points
 
 
 class HaveJudged(Protocol):
@@ -30,7 +30,7 @@ class HaveJudged(Protocol):
 
 @dataclass(frozen=True)
 class Grade:
-    """The grade of one student, and where it comes from."""
+    """The grade of one student, and its origin."""
 
     student: str
     score: int
@@ -43,7 +43,7 @@ class Grade:
 
 @dataclass(frozen=True)
 class ClassRun:
-    """What is to be graded and how; `exercises` are those that count."""
+    """The settings of a run: what to grade, and how; `exercises` are those that count."""
 
     kit: Kit
     settings: JudgeSettings
@@ -54,14 +54,14 @@ class ClassRun:
 
     @property
     def hidden_seed(self) -> int:
-        """What judges are told of the seed."""
+        """Return the form of the seed that judges get."""
         return hidden(self.kit, self.seed)
 
 
 def grade_class(run: ClassRun, reading: Reading, kept: Records, have_judged: HaveJudged) -> Iterator[Grade]:
-    """The grade of each student, as it is found and after it is on disk; the first comes while others are still read.
+    """Yield the grade of each student once it is on disk; the first comes while other submissions are still read.
 
-    Raises what reading and judging raise; what was given until then is kept.
+    Raises the errors of reading and judging; grades until then are kept.
     """
     stamp = "".join(cache.stamp(kit, run.settings.terms) for kit in _kits(run))
     names = _ids(run)
@@ -94,9 +94,9 @@ def grade_class(run: ClassRun, reading: Reading, kept: Records, have_judged: Hav
 
 
 class _Grading:
-    """What is being judged. The same submission twice is graded once; an unchanged one not at all.
+    """The submissions in judging. The same submission twice is graded once; an unchanged one not at all.
 
-    Judges start when there is something for them: `start` does that.
+    Judges are started by `start` when there is work for them.
     """
 
     def __init__(self, run: ClassRun, start: Callable[[], Pool]) -> None:
@@ -107,10 +107,10 @@ class _Grading:
         self._known: dict[str, list[Result]] = {}
         self._verdicts: dict[str, Verdict] = {}
         self._ready: list[tuple[str, Verdict]] = []
-        self._blank: dict[str, Result] | None = None  # what an exercise is worth that is not there
+        self._blank: dict[str, Result] | None = None  # results of exercises without a file
 
     def add(self, digest: str, work: Work) -> None:
-        """Have a submission judged, or what of it is not known yet."""
+        """Let a submission be judged, without what is known already."""
         if self._blank is None:
             self._ask_for_blank()
         self._works.setdefault(digest, []).append(work)
@@ -127,7 +127,7 @@ class _Grading:
             self._take(digest, Verdict([]))
 
     def found(self, digest: str, verdict: Verdict) -> None:
-        """Take a verdict in. Raises NoJudge where the first one does not say what the exercises are worth."""
+        """Store a verdict. Raises NoJudge if the first one does not give the points of the exercises."""
         self.under_way.remove(digest)
         if digest != _BLANK:
             self._take(digest, verdict)
@@ -137,7 +137,7 @@ class _Grading:
             raise NoJudge("The judges do not say what an exercise is worth; `kata check` may say why.")
 
     def graded(self) -> Iterator[tuple[str, Work, list[Result], Verdict]]:
-        """Those that are judged, once: digest, submission, a result for each exercise, and the verdict."""
+        """Yield each judged submission once: digest, submission, a result for each exercise, and the verdict."""
         if self._blank is None or _BLANK in self.under_way:
             return
         ready, self._ready = self._ready, []
@@ -157,7 +157,7 @@ class _Grading:
         self._ready.append((digest, verdict))
 
     def _ask_for_blank(self) -> None:
-        """By the same judges, for each takes seconds to start."""
+        """Ask the same judges for the results without files, because each judge takes seconds to start."""
         self._blank = {each.exercise: each for each in _cached(self._run, dict.fromkeys(_ids(self._run)))}
         missing: dict[str, bytes | None] = {name: None for name in _ids(self._run) if name not in self._blank}
         if missing:
@@ -185,7 +185,7 @@ def _kits(run: ClassRun) -> list[Kit]:
 
 def _cached(run: ClassRun, files: Mapping[str, bytes | None]) -> list[Result]:
     if run.settings.private:
-        return []  # of the judge's two verdicts on each exercise, this would be one
+        return []  # it would be counted as one of the judge's two verdicts on each exercise
     found = []
     for exercise in run.exercises:
         if exercise.id not in files or run.fresh:
@@ -197,7 +197,7 @@ def _cached(run: ClassRun, files: Mapping[str, bytes | None]) -> list[Result]:
 
 
 def _whole(work: Work, results: dict[str, Result], blank: dict[str, Result], problem: str) -> list[Result]:
-    """A result for every exercise, in run: an exercise that is missing is open, one that was not reached refused."""
+    """Return a result for every exercise of the run: a missing file is open, one that was not reached is refused."""
     whole = []
     for name, empty in blank.items():
         path = f"{work.student}/{name}.py"
@@ -224,7 +224,7 @@ def _keep(run: ClassRun, kept: Records, work: Work, digest: str, results: list[R
     score, most = record["score"], record["max_score"]
     if verdict.walls is not None and run.settings.terms.limits:
         record["walls"] = list(verdict.walls)
-    # A submission that was not graded to its end is tried again by --resume.
+    # A submission that was not graded completely is graded again by --resume.
     record["submission"] = {"student": work.student, "digest": "" if problem else digest, "problem": said}
     merging.join(record, before, run.kit.exercises)
     kept.save(work.student, record)
@@ -232,7 +232,7 @@ def _keep(run: ClassRun, kept: Records, work: Work, digest: str, results: list[R
 
 
 def _changed(before: dict[str, Any] | None, results: list[Result]) -> int | None:
-    """What the exercises that were graded before had then; None where they have it still."""
+    """Return the earlier points of the exercises that were graded before; None if they are the same now."""
     points = {exercise["id"]: exercise["points"] for exercise in before["exercises"]} if before else {}
     again = [result for result in results if result.exercise in points]
     was = sum(points[result.exercise] for result in again)

@@ -1,4 +1,4 @@
-"""nbgrader's gradebook: an assignment for each section, a notebook for each exercise, a grade for each check."""
+"""Writes nbgrader's gradebook: an assignment for each section, a notebook for each exercise, a grade for each check."""
 
 import contextlib
 import importlib.util
@@ -16,22 +16,22 @@ AVAILABLE = importlib.util.find_spec("nbgrader") is not None
 
 
 class GradebookFailed(Exception):
-    """The database cannot be used; the message is its own."""
+    """The database cannot be used; the message gives its error."""
 
 
 def beside(results: Path) -> str:
-    """Return the address of the gradebook that a class has where none is named: a file in the folder of its results."""
+    """Return the default address of a class's gradebook: a file in the folder of its results."""
     return f"sqlite:///{(results / 'gradebook.db').absolute()}"
 
 
 def shown(address: str) -> str:
-    """The address of a database without its password."""
+    """Return the address of a database without its password."""
     return re.sub(r"(://[^/@:]*):.*@", r"\1:***@", address)
 
 
 @contextlib.contextmanager
 def _no_traces() -> Iterator[None]:
-    """In here nbgrader shows no trace of what it raises as well."""
+    """Keep nbgrader from printing tracebacks of errors that it also raises."""
     log = logging.getLogger("tornado.application")
     before = log.level
     log.setLevel(logging.CRITICAL)
@@ -42,7 +42,7 @@ def _no_traces() -> Iterator[None]:
 
 
 class Gradebook:
-    """The gradebook at a database address that nbgrader takes, such as sqlite:///gradebook.db.
+    """The gradebook at a database address in nbgrader's form, such as sqlite:///gradebook.db.
 
     Raises GradebookFailed, as `put` does.
     """
@@ -60,13 +60,13 @@ class Gradebook:
             raise GradebookFailed(f"The gradebook {shown(address)} cannot be opened: {_reason(error)}.") from None
 
     def put(self, student: str, results: Iterable[Result]) -> None:
-        """Set the grades of a student; what the curriculum has and the gradebook has not is added to it."""
+        """Set the grades of a student; parts of the curriculum that the gradebook does not have are added to it."""
         from nbgrader.api import InvalidEntry, MissingEntry
         from sqlalchemy.exc import SAWarning, SQLAlchemyError
 
         try:
             with warnings.catch_warnings(), _no_traces():
-                # nbgrader builds objects in an order that SQLAlchemy 2.1 remarks on; they are all written.
+                # nbgrader builds objects in an order that SQLAlchemy 2.1 warns about; they are all written.
                 warnings.simplefilter("ignore", SAWarning)
                 self._put(student, list(results))
             self._book.db.commit()
@@ -77,7 +77,7 @@ class Gradebook:
             raise GradebookFailed(said) from None
 
     def close(self) -> None:
-        """Close it. What was put is in it already."""
+        """Close it. All grades are written already."""
         self._book.close()
 
     def _put(self, student: str, graded: list[Result]) -> None:
@@ -90,7 +90,7 @@ class Gradebook:
             self._set(student, result)
 
     def _declare(self, result: Result) -> None:
-        """Once in a run for each exercise: it takes longer than to write a grade."""
+        """Add an exercise, once in a run: this takes longer than writing a grade."""
         worth = result.exercise, *((check.id, check.max_points) for check in result.for_learners)
         if worth in self._declared:
             return
@@ -109,7 +109,7 @@ class Gradebook:
         section, name = _parts(result)
         try:
             notebook = self._book.find_submission_notebook(name, section, student)
-        except MissingEntry:  # the exercise is newer than the submission, and so may a check be
+        except MissingEntry:  # the exercise, or a check, may be newer than the submission
             submission = self._book.find_submission(section, student)
             notebook = SubmittedNotebook(notebook=self._book.find_notebook(name, section), assignment=submission)
             self._book.db.add(notebook)
@@ -123,12 +123,12 @@ class Gradebook:
 
 
 def _nbgrader() -> Any:
-    """Nbgrader's API, in half the time: jsonschema, on the way there, builds a grammar of addresses that nobody asks.
+    """Import nbgrader's API in half the time: without a grammar of addresses that jsonschema builds, unused here.
 
-    (It does without where the package is not installed.)
+    (jsonschema works without this package.)
     """
     modules: dict[str, Any] = sys.modules
-    modules.setdefault("rfc3987_syntax", None)  # so Python takes it for one that is not there
+    modules.setdefault("rfc3987_syntax", None)  # Python then treats it as not installed
     try:
         import nbgrader.api
     finally:
@@ -138,9 +138,9 @@ def _nbgrader() -> Any:
 
 
 def _make_tables(address: str, tables: Any) -> None:
-    """In an empty database what nbgrader would make there, but for the process that it starts to tell their version.
+    """Make nbgrader's tables in an empty database, without the process that it starts to set their version.
 
-    It takes two seconds of the grading's time, and calls alembic by a name that is not on everybody's path.
+    This process takes two seconds, and calls alembic by a name that is not on every PATH.
     """
     from alembic.runtime.migration import MigrationContext
     from alembic.script import ScriptDirectory
@@ -149,7 +149,7 @@ def _make_tables(address: str, tables: Any) -> None:
 
     engine = create_engine(address)
     with engine.begin() as connection:
-        if connection.dialect.name == "sqlite":  # so there are all tables or none, also if the run is killed
+        if connection.dialect.name == "sqlite":  # all tables or none, also if the run is killed
             connection.exec_driver_sql("BEGIN IMMEDIATE")
         if not inspect(connection).get_table_names():
             tables.create_all(connection)
@@ -158,7 +158,7 @@ def _make_tables(address: str, tables: Any) -> None:
 
 
 def _reason(error: Exception) -> str:
-    """What the database says, without the statement and its values, in one line."""
+    """Return the database's error in one line, without the statement and its values."""
     said = str(getattr(error, "orig", None) or error).strip() or type(error).__name__
     return said.splitlines()[0].rstrip(".")
 

@@ -1,21 +1,21 @@
-"""The runs that a student's record comes from: what one graded stays as it was until another grades it again."""
+"""Merges the runs of a student's record: a run's result stays until another run grades the exercise again."""
 
 from collections.abc import Iterable, Iterator
 from typing import Any
 
-_TERMS = ("kit", "backend", "subject", "seed")  # how a run graded: with which a result stays, whatever came later
+_TERMS = ("kit", "backend", "subject", "seed")  # how a run graded: kept with its results
 
 
 def found(record: dict[str, Any], digest: str, names: Iterable[str]) -> dict[str, Any] | None:
-    """The run with this digest, which has graded all of these exercises; None where there is none."""
+    """Return the run with this digest that graded all of these exercises; None if there is none."""
     wanted = set(names)
     return next((run for run in _runs(record) if run["digest"] == digest and set(run["exercises"]) == wanted), None)
 
 
 def join(record: dict[str, Any], before: dict[str, Any] | None, known: Iterable[str]) -> None:
-    """Add to the record of a run what it did not grade and runs `before` it did.
+    """Add to the record of a run the exercises that it did not grade and runs `before` did.
 
-    `known` are the exercises of the kit in order; what it has no longer is dropped.
+    `known` are the exercises of the kit in order; exercises that it no longer has are dropped.
     """
     (now,) = _runs(record)
     places = {name: place for place, name in enumerate(known)}
@@ -30,7 +30,7 @@ def join(record: dict[str, Any], before: dict[str, Any] | None, known: Iterable[
 
 
 def _runs(record: dict[str, Any]) -> list[dict[str, Any]]:
-    """The last one first; a record that does not say has but one."""
+    """Return the runs, the last one first; a record without a list of runs has one."""
     about = record["submission"]
     exercises = [each["id"] for each in record["exercises"]]
     last = {"exercises": exercises, "digest": about["digest"], "problem": about["problem"]}
@@ -38,7 +38,7 @@ def _runs(record: dict[str, Any]) -> list[dict[str, Any]]:
 
 
 def _left(record: dict[str, Any], names: Iterable[str]) -> Iterator[dict[str, Any]]:
-    """Of each run what it graded of `names`; without a digest where that is not all, as it is not to be resumed."""
+    """Yield each run with only `names`; without a digest if it graded more, because it cannot be resumed then."""
     for run in _runs(record):
         exercises = [name for name in run["exercises"] if name in names]
         if exercises:

@@ -1,4 +1,4 @@
-"""Reads students' records where a class was graded into. What is no record is named, and never taken for one."""
+"""Reads students' records from a folder of results. Files that are not records are reported."""
 
 import contextlib
 import json
@@ -15,22 +15,22 @@ _MOST = 200_000_000  # bytes of a record
 
 
 class NoRecords(Exception):
-    """There are no grades to go on with; the message says why, and what to do."""
+    """There are no grades to work with; the message says why, and what to do."""
 
 
 def everyone(folder: Path) -> list[Record]:
-    """What is known of each student in a folder that a class was graded into, by name. Raises NoRecords."""
+    """Read the records of all students in a folder of results, by name. Raises NoRecords."""
     found, unread = every(folder)
     for place, why in unread.items():
-        anew = "`kata grade-class` with --resume writes it anew, or remove it"
-        raise NoRecords(f"{place} cannot be read ({why}); {anew}.")
+        advice = "`kata grade-class` with --resume writes it again, or remove it"
+        raise NoRecords(f"{place} cannot be read ({why}); {advice}.")
     if not found:
         raise NoRecords(f"There are no results in {folder}; it should be what `kata grade-class` had as --out.")
     return found
 
 
 def every(folder: Path) -> tuple[list[Record], dict[Path, str]]:
-    """The records in such a folder, by student, and of each file that is none why."""
+    """Read the records in a folder of results, by student; also return why other files are not records."""
     found: dict[str, Record] = {}
     unread: dict[Path, str] = {}
     for place in sorted((folder / "results").glob("*.json")):
@@ -42,14 +42,14 @@ def every(folder: Path) -> tuple[list[Record], dict[Path, str]]:
         if place.name == record_names.of(student):
             found[student] = record
         elif place.name == record_names.of_old(student):
-            found.setdefault(student, record)  # of an earlier version, unless a later one is there
+            found.setdefault(student, record)  # a name of an earlier version: the current name wins
         else:
-            unread[place] = f"it is called like another student's, and is of {student}"
+            unread[place] = f"it has the name of another student's record, but is the record of {student}"
     return [found[student] for student in sorted(found)], unread
 
 
 def read(place: Path) -> tuple[Record | None, str]:
-    """The record in a file, or why it is none; nothing at all where no file is."""
+    """Read the record in a file; otherwise return None and why, or "" if there is no file."""
     try:
         record = json.loads(_content(place))
     except FileNotFoundError:
@@ -75,7 +75,7 @@ def _content(place: Path) -> bytes:
 
 @contextlib.contextmanager
 def written(place: Path) -> Iterator[TextIO]:
-    """A file to write, which is at `place` once it is whole, also if the power fails in the middle. Raises OSError."""
+    """Open a file to write that appears at `place` once it is complete, also if the power fails. Raises OSError."""
     draft = place.with_suffix(".draft")
     try:
         with draft.open("w", encoding="utf-8", errors="backslashreplace", newline="") as file:

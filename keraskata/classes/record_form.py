@@ -1,6 +1,6 @@
-"""What a student's record on disk has to be, so that nothing that reads it breaks: see docs/result.schema.json.
+"""Checks the form of a student's record on disk before it is used: see docs/result.schema.json.
 
-A run may meet any file there: half a record, one that was edited by hand, one of a later version of the kit.
+A run may find any file there: half a record, one that was edited by hand, one of a later version of the kit.
 """
 
 from typing import Any
@@ -27,7 +27,7 @@ _RECORD = {
 
 
 def wrong(record: Any) -> str:
-    """Say what keeps `record` from being one; "" where nothing does."""
+    """Return why `record` is not a valid record; "" if it is."""
     version = record.get("version") if isinstance(record, dict) else SCHEMA_VERSION
     if type(version) is int and version > SCHEMA_VERSION:
         return "it is of a later version of keraskata"
@@ -35,7 +35,7 @@ def wrong(record: Any) -> str:
 
 
 def _misfit(value: Any, form: Any, name: str) -> str:
-    """The first part of `value` that is not as `form` has it."""
+    """Return the first part of `value` that does not match `form`; "" if all match."""
     bad = f"{name or 'the whole'} is not as it should be"
     if isinstance(form, tuple):
         return "" if any(_fits(value, each) for each in form) else bad
@@ -61,14 +61,14 @@ def _misfit(value: Any, form: Any, name: str) -> str:
 def _fits(value: Any, form: Any) -> bool:
     if isinstance(form, dict):
         return not _misfit(value, form, "")
-    if isinstance(form, type):  # to Python True is a number, and numbers have no end
+    if isinstance(form, type):  # in Python True is a number, and integers have no limit
         kinds = (int, float) if form is float else (form,)
         return type(value) in kinds and not (type(value) is int and abs(value) > _LARGEST)
     return type(value) is type(form) and bool(value == form)
 
 
 def _sums(record: dict[str, Any]) -> str:
-    """What does not add up: such a record was edited, or is half of one and half of another."""
+    """Return what does not add up: such a record was edited, or mixed from two; "" if it does."""
     exercises = record["exercises"]
     ids = [each["id"] for each in exercises]
     if len(set(ids)) < len(ids):

@@ -1,17 +1,17 @@
-"""What the file of a student's record is called: no two students can have the same one, on any file system."""
+"""The file names of students' records: no two students have the same one, on any file system."""
 
 import hashlib
 import re
 from urllib.parse import quote
 
-_LABEL = 100  # letters of a name that are shown in a file's
-_RESERVED = re.compile(r"(con|prn|aux|nul|com\d|lpt\d) *(\.|$)")  # Windows takes a file of this name for a device
+_LABEL = 100  # characters of a student's name in the file's name
+_RESERVED = re.compile(r"(con|prn|aux|nul|com\d|lpt\d) *(\.|$)")  # Windows treats a file of this name as a device
 
 
 def of(student: str) -> str:
-    """The name of the file: the student's own, or what is shown of it, a `#`, which no name keeps, and a digest.
+    """Return the name of the file: the student's name, or its visible part, `#`, which no name keeps, and a digest.
 
-    The digest stands where a file system could take the name for another one: in lower case, cut, or a device.
+    The digest is there if a file system could confuse the name with another: by case, if shortened, or as a device.
     """
     label = quote(student, safe=" @+,", errors="surrogatepass")
     lower = not re.search("[A-Z]", student)
@@ -21,7 +21,7 @@ def of(student: str) -> str:
 
 
 def of_old(student: str) -> str:
-    """The name that earlier versions gave it, which two students could have."""
+    """Return the name from earlier versions, which two students could share."""
     label = quote(student, safe=" @+,", errors="surrogatepass")
     return f"{_digest(student) if len(label) > 150 or label.startswith('.') else label}.json"
 

@@ -1,4 +1,4 @@
-"""What a run leaves on disk: a JSON file for each student, written whole or not at all, and one CSV of all."""
+"""The results of a run on disk: a JSON file for each student, written completely or not at all, and one CSV."""
 
 import contextlib
 import json
@@ -14,13 +14,13 @@ from keraskata.report import spreadsheet
 
 
 class Unwritable(Exception):
-    """The results cannot be written; the message says where and why. What was written before is whole."""
+    """The results cannot be written; the message says where and why. Earlier files are complete."""
 
 
 class Records:
-    """The folder that a class is graded into. Raises Unwritable.
+    """The folder for the results of a class. Raises Unwritable.
 
-    `unread` says of each file that is no record why; what was there is kept beside it when its student is graded.
+    `unread` says for each invalid file why; the old file is kept beside the new one when its student is graded.
     """
 
     def __init__(self, folder: Path) -> None:
@@ -33,7 +33,7 @@ class Records:
 
     @contextlib.contextmanager
     def held(self) -> Iterator[None]:
-        """Keep other runs out of the folder (where the system has locks), and clear away what a killed one left."""
+        """Keep other runs out of the folder (if the system has locks), and remove what a killed run left."""
         try:
             import fcntl
         except ImportError:  # Windows
@@ -56,39 +56,39 @@ class Records:
             os.close(number)
 
     def load(self, student: str) -> dict[str, Any] | None:
-        """What is known of a student; None where nothing is, or what is there cannot be read: see `unread`."""
+        """Read a student's record; None if there is none, or if it cannot be read: see `unread`."""
         for name in (record_names.of(student), record_names.of_old(student)):
             place = self._results / name
             record, why = record_files.read(place)
             if record and record["submission"]["student"] == student:
                 return record
             if record and name == record_names.of(student):
-                why = "it is somebody else's"
+                why = "it is the record of another student"
             if why:
                 self.unread[place] = why
         return None
 
     def keep(self, student: str, record: dict[str, Any]) -> None:
-        """Remember a record that is to stay on disk as it is."""
+        """Remember a record that stays on disk as it is."""
         self._known[student] = record
 
     def save(self, student: str, record: dict[str, Any]) -> None:
-        """Keep what is known of a student, also if the power fails in the middle.
+        """Save a student's record safely, even if the power fails.
 
-        A folder that has vanished meanwhile is made again, with all that this run knows, before Unwritable is raised.
+        If the folder has vanished, it is made again with all records of this run before Unwritable is raised.
         """
         self.keep(student, record)
         with self._writing(self._results):
             self._write(student)
 
     def remarks(self) -> list[str]:
-        """A sentence for each file that could not be read; those of `write_table` are among them."""
-        left, anew = "it was not graded anew, and grades.csv is without it", "its student was graded anew"
+        """Return a sentence for each file that could not be read, also by `write_table`."""
+        left, done = "it was not graded again, and grades.csv is without it", "its student was graded again"
         unread = self.unread.items()
-        return [f"{place} could not be read ({why}): {left if place in self._left else anew}." for place, why in unread]
+        return [f"{place} could not be read ({why}): {left if place in self._left else done}." for place, why in unread]
 
     def write_table(self, kit: Kit) -> Path:
-        """`grades.csv`: a row for each student that any run has graded, with the points of each exercise."""
+        """Write `grades.csv`: a row for each student that any run graded, with the points of each exercise."""
         records, self._left = record_files.every(self._folder)
         self.unread |= self._left
         graded = {exercise["id"] for record in records for exercise in record["exercises"]}

@@ -1,4 +1,4 @@
-"""What an instructor sees while a class is graded: a line for each student, how far it is, and a summary."""
+"""The instructor's screen while a class is graded: a line for each student, the progress, and a summary."""
 
 import sys
 from collections.abc import Iterable, Iterator
@@ -17,9 +17,9 @@ _MAX_SHOWN = 60  # characters of what is being read
 
 
 def followed(grades: "Iterable[Grade]", reading: "Reading") -> "Iterator[Grade]":
-    """The same grades; each has its line on standard output.
+    """Yield the same grades, and print a line for each.
 
-    On a terminal a bar below them moves on, and beside it stands what is being read.
+    A terminal also shows a progress bar below them, and what is being read.
     """
     shown = sys.stderr.isatty()
     sys.stdout.reconfigure(errors="backslashreplace")  # type: ignore[union-attr]  # a name that a terminal cannot show
@@ -43,16 +43,16 @@ def followed(grades: "Iterable[Grade]", reading: "Reading") -> "Iterator[Grade]"
 
 
 class _Rate(ProgressColumn):
-    """How many a minute; nothing before the first."""
+    """Grades per minute; nothing before the first."""
 
     def render(self, task: Any) -> Text:
         return Text(f"{60 * task.speed:.0f} a minute, left:" if task.speed else "starting")
 
 
 class _Read(ProgressColumn):
-    """What is being read; nothing when all is."""
+    """The file that is being read; nothing at the end."""
 
-    max_refresh = 0.5  # seconds: of what is read in no time only some is shown
+    max_refresh = 0.5  # seconds: files that are read quickly are not all shown
 
     def __init__(self, reading: "Reading") -> None:
         super().__init__()
@@ -65,6 +65,7 @@ class _Read(ProgressColumn):
 
 
 def line(grade: "Grade") -> str:
+    """Return the line of one student."""
     text = f"{grade.student:<32} {grade.score:>4}/{grade.max_score}"
     text += "  kept" if grade.kept else ""
     text += f"  was {grade.before}" if grade.before is not None else ""
@@ -72,9 +73,9 @@ def line(grade: "Grade") -> str:
 
 
 def summary(grades: "list[Grade]") -> list[str]:
-    """For each exercise how many passed it whole and the mean of its points, and how the class did."""
+    """Return lines with the full passes and mean points of each exercise, and the scores of the class."""
     if not grades:
-        return ["Nobody was graded."]
+        return ["No student was graded."]
     rows = ["", f"{'exercise':<44} {'all points':>10} {'mean':>11}"]
     for results in zip(*(grade.exercises for grade in grades), strict=True):
         whole, most = sum(result.done for result in results), results[0].max_points

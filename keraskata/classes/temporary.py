@@ -1,6 +1,6 @@
-"""Where a run keeps what is temporary, its judges' files too: it goes with the run, or, after a kill, with a later one.
+"""The folder for temporary files of a run and its judges, removed with the run or, after a kill, by a later run.
 
-The folder is locked while it is in use, so that a run can tell what was left behind from what another one works with.
+The folder is locked while it is in use, so that a run distinguishes old folders from those of other runs.
 """
 
 import contextlib
@@ -22,7 +22,7 @@ _PREFIX = "kata-run-"
 
 @contextlib.contextmanager
 def temporary_files() -> Iterator[None]:
-    """Let this process, and those that it starts, have their temporary files in one folder. Raises OSError."""
+    """Let this process and those that it starts keep their temporary files in one folder. Raises OSError."""
     _sweep()
     before, variable = tempfile.tempdir, os.environ.get("TMPDIR")
     while True:
@@ -52,14 +52,14 @@ def _sweep() -> None:
 
 @contextlib.contextmanager
 def _locked(folder: str) -> Iterator[bool]:
-    """Whether the folder is ours alone; not where `_sweep` took it for one that was left, in the moment before."""
+    """Yield whether this process has the folder alone; False if another run's `_sweep` locked it just before."""
     if not LOCKS:
         yield True
         return
     with _opened(Path(folder)) as number:
         with contextlib.suppress(OSError):  # a file system without locks
             fcntl.flock(number, fcntl.LOCK_EX)
-        yield os.path.isdir(folder)
+        yield Path(folder).is_dir()
 
 
 @contextlib.contextmanager

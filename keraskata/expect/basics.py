@@ -1,4 +1,4 @@
-"""Expectations on plain values, and the words when they do not hold."""
+"""Expectations on plain values, and the feedback when they do not hold."""
 
 import math
 import sys
@@ -44,7 +44,7 @@ measuring: ContextVar[Measuring] = ContextVar("measuring")
 
 
 def same(a: Any, b: Any, tol: float = 1e-6) -> bool:
-    """Whether two array-likes have one shape and close, finite values. Never raises."""
+    """Return whether two array-likes have the same shape and close, finite values. Never raises."""
     try:
         left, right = np.asarray(a), np.asarray(b)
         if left.shape != right.shape:
@@ -57,13 +57,13 @@ def same(a: Any, b: Any, tol: float = 1e-6) -> bool:
 
 
 def that(condition: Any, *, expected: str, found: str, likely: str | None = None, notes: Sequence[str] = ()) -> None:
-    """`condition` is true."""
+    """Require that `condition` is true."""
     if not condition:
         fail(expected, found, likely, notes)
 
 
 def equal(found: Any, expected: Any, *, what: str, likely: str | None = None, notes: Sequence[str] = ()) -> None:
-    """`found` equals `expected`: numbers, text, lists, dicts."""
+    """Require that `found` equals `expected`: numbers, text, lists, dicts."""
     try:
         good = bool(np.all(found == expected)) and np.shape(found) == np.shape(expected)
     except (TypeError, ValueError):
@@ -75,7 +75,7 @@ def equal(found: Any, expected: Any, *, what: str, likely: str | None = None, no
 def close(
     found: Any, expected: Any, *, what: str, likely: str | None = None, notes: Sequence[str] = (), tol: float = 1e-6
 ) -> None:
-    """`found` has the shape of `expected`, is finite, and lies within `tol` of it (absolute and relative)."""
+    """Require that `found` has the shape of `expected`, is finite, and lies within `tol` (absolute and relative)."""
     wanted = np.asarray(expected)
     numbers = _array(found, what, likely)
     if numbers.shape != wanted.shape:
@@ -103,14 +103,14 @@ def close(
 def shape(
     found: Any, expected: tuple[int, ...], *, what: str, likely: str | None = None, notes: Sequence[str] = ()
 ) -> None:
-    """`found` is an array of that shape."""
+    """Require that `found` is an array of that shape."""
     numbers = _array(found, what, likely)
     if numbers.shape != tuple(expected):
         fail(f"{what} has shape {tuple(expected)}", f"shape {numbers.shape}", likely, notes)
 
 
 def kind(found: Any, wanted: Any, *, what: str, likely: str | None = None, notes: Sequence[str] = ()) -> None:
-    """`found` is an instance of `wanted` (a class or several). A History is no dict, though it crosses as one."""
+    """Require an instance of `wanted` (one class or several). A History is not a dict, although it crosses as one."""
     if not isinstance(found, wanted) or is_history(found):
         classes = wanted if isinstance(wanted, tuple) else (wanted,)
         names = " or ".join(cls.__name__ for cls in classes)
@@ -120,7 +120,7 @@ def kind(found: Any, wanted: Any, *, what: str, likely: str | None = None, notes
 
 
 def remote(found: Any, *, what: str, likely: str | None = None) -> None:
-    """`found` stays in the subject and can be asked there: an object of the learner's, not a plain value."""
+    """Require an object of the learner's that stays in the subject and can be used there, not a plain value."""
     if not isinstance(found, Handle):
         fail(f"{what} is an object to be used", number(found), no_answer(found) or likely, ())
 
@@ -128,21 +128,21 @@ def remote(found: Any, *, what: str, likely: str | None = None) -> None:
 def between(
     found: Any, low: float, high: float, *, what: str, likely: str | None = None, notes: Sequence[str] = ()
 ) -> None:
-    """Low <= found <= high."""
+    """Require that low <= found <= high."""
     value = _number(found, what)
     if not low <= value <= high:
         fail(f"{what} is between {number(low)} and {number(high)}", number(value), likely, notes)
 
 
 def at_least(found: Any, bound: float, *, what: str, likely: str | None = None, notes: Sequence[str] = ()) -> None:
-    """Found >= bound, a bound from exact reasoning or from a baseline of the same run."""
+    """Require that found >= bound; the bound comes from exact reasoning or from a baseline of the same run."""
     value = _number(found, what)
     if not value >= bound:
         fail(f"{what} is at least {number(bound)}", number(value), likely, notes)
 
 
 def at_most(found: Any, bound: float, *, what: str, likely: str | None = None, notes: Sequence[str] = ()) -> None:
-    """Found <= bound, a bound from exact reasoning or from a baseline of the same run."""
+    """Require that found <= bound; the bound comes from exact reasoning or from a baseline of the same run."""
     value = _number(found, what)
     if not value <= bound:
         fail(f"{what} is at most {number(bound)}", number(value), likely, notes)
@@ -151,7 +151,7 @@ def at_most(found: Any, bound: float, *, what: str, likely: str | None = None, n
 def calibrated(
     value: Any, name: str, *, better: str, what: str, likely: str | None = None, notes: Sequence[str] = ()
 ) -> None:
-    """`value` is on the right side of the threshold that `kata calibrate` measured for the quantity `name`."""
+    """Require that `value` is on the right side of the threshold that `kata calibrate` measured for `name`."""
     if better not in ("higher", "lower"):
         raise GraderError(f"better is 'higher' or 'lower', not {better!r}")
     current = measuring.get()
@@ -176,7 +176,7 @@ def raises(
     mentions: Sequence[str] = (),
     likely: str | None = None,
 ) -> None:
-    """`call(*args)` raises `error`, and its message has the words of `mentions`."""
+    """Require that `call(*args)` raises `error`, and that its message has the words of `mentions`."""
     shown = ", ".join(short(arg) for arg in args)
     try:
         found = call(*args)
@@ -203,7 +203,7 @@ def fail(expected: str, found: str, likely: str | None, notes: Sequence[str]) ->
 
 
 def no_answer(found: Any) -> str | None:
-    """Why nothing came back, where `found` is nothing; else None."""
+    """Return why nothing came back if `found` is None; otherwise None."""
     if found is not None:
         return None
     silent = "compile() and add() have none" if "keras" in sys.modules else "append() and update() have none"

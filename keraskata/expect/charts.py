@@ -3,27 +3,28 @@
 import math
 from collections.abc import Mapping, Sequence
 from html import escape
+from itertools import chain
 
 from keraskata.results import printable
 
 Band = tuple[list[float], list[float]]  # mean and standard deviation of each epoch
 
-_COLORS = ("#0060a8", "#c04a00", "#007a5a", "#96427e")  # told apart by the colour-blind, too; dashes help
+_COLORS = ("#0060a8", "#c04a00", "#007a5a", "#96427e")  # colour-blind people can distinguish them; dashes help
 _DASHES = ("", "7 3", "2 3", "9 3 2 3")
 _TEXT, _FAINT = "#333333", "#dddddd"
 _WIDTH, _HEIGHT = 480, 280
 _LEFT, _RIGHT, _TOP, _BOTTOM = 60, 464, 36, 238
-_MOST = 1e30  # beyond it a number is no loss any more, and the axes have to end somewhere
-_LOG = 50  # from this ratio between the highest and the lowest number on, the y axis goes in powers of ten
+_MOST = 1e30  # a larger number is not a loss any more, and the axes have to end somewhere
+_LOG = 50  # if the highest number is at least this many times the lowest, the y axis goes in powers of ten
 _ROW, _LETTER = 24, 7.2
 
 
 def curves(values: Mapping[str, Sequence[float]], bands: Mapping[str, Band], ylabel: str) -> str:
-    """A line for each name over the epochs 1, 2, 3, ..., each before its band where there is one."""
+    """Draw a line for each name over the epochs 1, 2, 3, ..., in front of its band if it has one."""
     shown = {name: [max(min(y, _MOST), -_MOST) for y in line] for name, line in values.items()}
     length = max(1, *map(len, shown.values()))
     ranges = {name: _edges(bands[name], length) for name in shown if name in bands}
-    y = _Axis(sum(shown.values(), []), [edge for edges in ranges.values() for edge in sum(edges, [])])
+    y = _Axis([*chain(*shown.values())], [edge for edges in ranges.values() for edge in chain(*edges)])
     across = (_RIGHT - _LEFT) / max(length - 1, 1)
     x = [_LEFT + across * epoch for epoch in range(length)]
     parts = [_line(_LEFT, y(tick), _RIGHT, y(tick), _FAINT) for tick in y.ticks]
@@ -35,7 +36,7 @@ def curves(values: Mapping[str, Sequence[float]], bands: Mapping[str, Band], yla
     for color, edges in zip(_COLORS, (ranges.get(name) for name in shown), strict=False):
         if edges:
             low, high = edges
-            outline = [*zip(x, map(y, high), strict=False)] + [*zip(x, map(y, low), strict=False)][::-1]
+            outline = [*zip(x, map(y, high), strict=False), *[*zip(x, map(y, low), strict=False)][::-1]]
             parts.append(f'<polygon points="{_points(outline)}" fill="{color}" fill-opacity="0.18"/>')
     for color, dash, line in zip(_COLORS, _DASHES, shown.values(), strict=False):
         points = [*zip(x, map(y, line), strict=False)]
@@ -50,7 +51,7 @@ def curves(values: Mapping[str, Sequence[float]], bands: Mapping[str, Band], yla
 
 
 def counts(table: Sequence[Sequence[int]], names: Sequence[str], rows: str, columns: str) -> str:
-    """A square table of counts, the more in a cell the darker; `rows` and `columns` say what each of them is."""
+    """Draw a square table of counts: a higher count is darker; `rows` and `columns` are the titles of both sides."""
     side, left, top = 64, 64, 56
     most = max(max(row) for row in table) or 1
     parts = [_text(left + side * len(names) / 2, 18, columns, "middle"), _text(left - 12, top - 10, rows, "end")]
@@ -69,7 +70,7 @@ def counts(table: Sequence[Sequence[int]], names: Sequence[str], rows: str, colu
 
 
 def table(header: Sequence[str], rows: Sequence[Sequence[str]]) -> str:
-    """Rows of words below a header."""
+    """Draw rows of words below a header."""
     lines = [[_short(cell) for cell in row] for row in (header, *rows)]
     widths = [round(_LETTER * max(len(row[column]) for row in lines)) + 20 for column in range(len(header))]
     starts = [10 + sum(widths[:column]) for column in range(len(header))]
@@ -81,12 +82,12 @@ def table(header: Sequence[str], rows: Sequence[Sequence[str]]) -> str:
 
 
 class _Axis:
-    """Where a number stands from top to bottom, and at which numbers there are ticks."""
+    """The vertical position of a number, and the numbers that have ticks."""
 
     def __init__(self, numbers: Sequence[float], edges: Sequence[float]) -> None:
         low, high = min(numbers, default=0), max(numbers, default=1)
         self.log = low > 0 and high / low > _LOG
-        if self.log:  # where a band goes below all lines, to 0 perhaps, it is cut off
+        if self.log:  # a band that goes below all lines, perhaps to 0, is cut off
             self._low, self._high = math.log10(low), math.log10(max(high, *edges, low))
             powers = range(math.floor(self._low), math.floor(self._high) + 1)
             ticks = [times * 10.0**power for power in powers for times in (1, 2, 5)][:: math.ceil(len(powers) / 4)]
@@ -107,7 +108,7 @@ class _Axis:
 
 
 def _edges(band: Band, length: int) -> tuple[list[float], list[float]]:
-    """The lower and the upper edge: one standard deviation around the mean, but no loss below 0."""
+    """Return the lower and the upper edge: one standard deviation around the mean, but no loss below 0."""
     pairs = list(zip(*band, strict=True))[:length]
     return [max(mean - spread, 0) for mean, spread in pairs], [mean + spread for mean, spread in pairs]
 
@@ -127,7 +128,7 @@ def _text(x: float, y: float, text: str, anchor: str, color: str = _TEXT, bold: 
 
 
 def _short(text: str) -> str:
-    """Few letters, and none that XML cannot hold: a learner's code may have said it."""
+    """Shorten a text, and remove what XML cannot hold: a learner's code may have written it."""
     text = " ".join(printable(text).split())
     return text if len(text) <= 40 else f"{text[:39]}…"
 

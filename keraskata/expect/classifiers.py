@@ -1,4 +1,4 @@
-"""Expectations on classifiers: what their loss is given, whether they learn, and what a straight line can do."""
+"""Expectations on classifiers: their loss, their metrics, whether they learn, and what a straight line can do."""
 
 from typing import Any
 
@@ -16,7 +16,7 @@ ROUND, ROUNDS = 50, 8
 def binary_cross_entropy(
     found: Any, *, what: str, categorical: str = "categorical cross-entropy needs one output for each class"
 ) -> None:
-    """`found` is compiled with binary cross-entropy, of probabilities; `categorical` says why not the other one."""
+    """Require a binary cross-entropy of probabilities; `categorical` says why the categorical one is wrong here."""
     compiled(found, what=what)
     name = loss_name(found)
     equal(
@@ -34,12 +34,12 @@ def binary_cross_entropy(
 
 
 def loss_of_probabilities(found: Any) -> None:
-    """The compiled binary cross-entropy of `found` is given probabilities: it applies no sigmoid of its own."""
+    """Require that the compiled binary cross-entropy expects probabilities: it applies no sigmoid of its own."""
     import keras
 
     loss = found.loss
     if isinstance(loss, (list, tuple, dict)):
-        loss = list(loss.values() if isinstance(loss, dict) else loss)[0]
+        loss = next(iter(loss.values() if isinstance(loss, dict) else loss))
     right, given = keras.ops.convert_to_tensor([[1.0]]), keras.ops.convert_to_tensor([[0.8]])
     value = float(np.ravel(keras.ops.convert_to_numpy(keras.losses.get(loss)(right, given)))[0])
     that(
@@ -53,10 +53,10 @@ def loss_of_probabilities(found: Any) -> None:
 def measures_accuracy(
     found: Any, features: Any, turned: np.ndarray, *, metric: str = "accuracy", categorical: str
 ) -> None:
-    """`found` is compiled with a metric that counts right answers, under any name; `metric` is the one to write.
+    """Require a compiled metric that counts right answers, under any name; `metric` is the one to write.
 
-    `turned` says which labels are not what the model answers, bool of the output's shape, and `categorical` what is
-    wrong with a metric that asks which output is the largest.
+    `turned`, bool of the output's shape, marks the labels that differ from what the model answers; `categorical` says
+    what is wrong with a metric that asks which output is the largest.
     """
     names = metric_names(found)
     that(
@@ -94,10 +94,10 @@ def measures_accuracy(
 
 
 def _metrics_beside_accuracy(found: Any, features: Any, turned: np.ndarray) -> list[tuple[dict[str, float], float]]:
-    """The compiled metrics of `found`, and the share of right answers that the judge counts, twice.
+    """Return the compiled metrics of `found`, each with the share of right answers that the judge counts, twice.
 
-    `turned`, bool of the output's shape, says which labels are not what the model answers. The second time the output
-    layer is turned round: no other metric agrees with the accuracy both times. The weights are put back.
+    `turned`, bool of the output's shape, marks the labels that differ from what the model answers. The second time the
+    output layer is negated: no other metric agrees with the accuracy both times. The weights are put back.
     """
     weights = found.get_weights()
     last = {id(weight) for weight in (found.trainable_weights or found.weights)[-2:]}  # no moving averages
@@ -118,11 +118,11 @@ def _metrics_beside_accuracy(found: Any, features: Any, turned: np.ndarray) -> l
 
 
 def learns(found: Any, features: Any, labels: Any) -> None:
-    """As it was compiled, `found` gets better in STEPS steps on all rows. Trains it.
+    """Train `found` as it was compiled, and require that it gets better in STEPS steps on all rows.
 
-    Dropout and moving averages make losses noisy: where it is too near to tell, up to MORE times as many steps follow.
-    Steps that are large, but not too large, ruin the network now and then: it begins with other weights once or twice
-    before it is said to fail.
+    Dropout and moving averages make losses noisy: if the result is unclear, up to MORE times as many steps follow.
+    Steps that are large, but not too large, sometimes ruin the network: it starts again with other weights once or
+    twice before it fails.
     """
     affordable(found, len(features))
     finite(found, what="a model", likely="the weights were set, or a training has ruined them")
@@ -148,7 +148,7 @@ def learns(found: Any, features: Any, labels: Any) -> None:
 
 
 def _first_steps(found: Any, features: Any, labels: Any) -> tuple[float, float, list[float]]:
-    """The loss before and after some steps, and at each of them."""
+    """Return the loss before and after some steps, and at each of them."""
     found.run_eagerly = True  # a dozen steps are done before a graph would be built
     steps: list[float] = []
     with as_compiled(found):
@@ -157,7 +157,7 @@ def _first_steps(found: Any, features: Any, labels: Any) -> tuple[float, float, 
             for _ in range(STEPS):
                 found.reset_metrics()
                 steps.append(float(found.train_on_batch(features, labels, return_dict=True)["loss"]))
-                if steps[-1] < steps[0]:  # it got better, whatever may come
+                if steps[-1] < steps[0]:  # it got better: enough
                     return before, after, steps
             after = _loss(found, features, labels)
             if _better(before, after, steps) or after == before or not after < 1.1 * before:
@@ -179,17 +179,17 @@ def _with_other_weights(found: Any, draw: int) -> Any:
 
 
 def trained(found: Any, features: np.ndarray, labels: np.ndarray) -> Any:
-    """`found`, trained by the judge with a budget that does not hang on the optimizer it was compiled with.
+    """Train `found` with a budget that does not depend on the optimizer it was compiled with, and return it.
 
-    All rows make a batch; after each ROUND steps the training ends if 98 % of the labels are answered rightly, and
-    after ROUNDS of them it ends in any case.
+    All rows are one batch. After each ROUND steps the training ends if 98 % of the answers are right; after ROUNDS
+    rounds it ends in any case.
     """
     import keras
 
     affordable(found, len(features))
-    # Without metrics=[] those that the learner named stay.
+    # Without metrics=[] the learner's metrics stay.
     found.compile(keras.optimizers.Adam(0.04), "binary_crossentropy", metrics=[], jit_compile=False)
-    # One epoch that passes ROUND times over all rows: the same steps as so many epochs, without their overhead.
+    # One epoch that passes ROUND times over all rows: the same steps as ROUND epochs, without their overhead.
     many = np.tile(features, (ROUND, 1)), np.tile(labels, (ROUND,) + (1,) * (labels.ndim - 1))
     for _ in range(ROUNDS):
         found.fit(*many, batch_size=len(labels), shuffle=False, verbose=0)
@@ -200,7 +200,7 @@ def trained(found: Any, features: np.ndarray, labels: np.ndarray) -> Any:
 
 
 def best_line(points: np.ndarray, labels: np.ndarray) -> float:
-    """The best accuracy that a straight line has on these points, (n, 2), tried in 360 directions."""
+    """Return the best accuracy of a straight line on these points, (n, 2), tried in 360 directions."""
     best = 0.0
     for angle in np.linspace(0, 2 * np.pi, 360, endpoint=False):
         ordered = labels[np.argsort(points @ [np.cos(angle), np.sin(angle)])]

@@ -9,10 +9,10 @@ _EVERY, _MOST, _ZOOM = 3, 24, 8
 
 
 def filters_and_what_they_see(kernel: np.ndarray, bias: np.ndarray, images: Sequence[np.ndarray]) -> list[np.ndarray]:
-    """Rows for `keep_images`: every third of the filters that answer most, and where each answers, after relu.
+    """Return rows for `keep_images`: every third of the filters that answer most, and where each answers, after relu.
 
     `kernel` is (h, w, 1, filters), `bias` (filters,), and each image (H, W). The filters are enlarged to the size of
-    their answers as far as whole pixels allow; what is left is a white edge.
+    their answers as far as whole pixels allow; the rest is a white edge.
     """
     shape = kernel.shape[:2]
     answers = [
@@ -28,7 +28,7 @@ def filters_and_what_they_see(kernel: np.ndarray, bias: np.ndarray, images: Sequ
 
 
 def _stretched(images: np.ndarray) -> np.ndarray:
-    """Each from its own lowest to its own highest number; one that is all alike becomes black."""
+    """Stretch each image from its own lowest to its own highest number; a constant image becomes black."""
     low, high = (find(images, axis=(1, 2), keepdims=True) for find in (np.min, np.max))
     stretched: np.ndarray = (images - low) / np.maximum(high - low, 1e-9)
     return stretched

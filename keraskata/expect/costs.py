@@ -1,4 +1,4 @@
-"""What a model of a learner's costs to compute, by the shapes in it: the judge takes no step that lasts for ever."""
+"""The cost of computing a learner's model, by the shapes in it: the judge starts no step that lasts too long."""
 
 import math
 from typing import Any
@@ -8,13 +8,13 @@ from keraskata.subject.faults import Fault
 
 MOST_FOR_A_ROW = 25_000_000  # multiplications
 MOST_FOR_A_STEP = 2_500_000_000
-MOST_FOR_A_LONE_ROW = 20_000_000_000  # where no other limit was looked at: ResNet50's is 8,800,000,000
-_UNKNOWN = 64  # stands for a length that only the data will tell
+MOST_FOR_A_LONE_ROW = 20_000_000_000  # for a single row; ResNet50 takes 8,800,000,000
+_UNKNOWN = 64  # used for a length that only the data decides
 _FOR_A_TIME_STEP = 20_000  # a recurrence does not multiply at the speed of a matrix
 
 
 def affordable(model: Any, rows: int = 1, what: str = "the model") -> None:
-    """The judge can compute `model` for so many rows at a time. Raises Fault."""
+    """Check that the judge can compute `model` for `rows` rows at a time. Raises Fault."""
     cost = multiplications(model)
     if cost > MOST_FOR_A_ROW or rows * cost > MOST_FOR_A_STEP:
         most = min(MOST_FOR_A_ROW, MOST_FOR_A_STEP // rows)
@@ -24,8 +24,8 @@ def affordable(model: Any, rows: int = 1, what: str = "the model") -> None:
 
 
 def multiplications(model: Any) -> int:
-    """About how many there are for one row; more rather than less."""
-    # Where another Keras keeps the steps of a model elsewhere, its weights alone are counted.
+    """Estimate the multiplications for one row; rather too many than too few."""
+    # If another version of Keras keeps the steps of a model elsewhere, only its weights are counted.
     nodes = getattr(getattr(model, "_functional", None) or model, "_nodes_by_depth", None)
     if not nodes:
         return sum(math.prod(weight.shape) for weight in getattr(model, "weights", ()))
@@ -34,7 +34,7 @@ def multiplications(model: Any) -> int:
 
 def _of_step(node: Any) -> int:
     layer = node.operation
-    if getattr(layer, "layers", None):  # a model in the model
+    if getattr(layer, "layers", None):  # a model inside the model
         return multiplications(layer)
     weights = sum(math.prod(weight.shape) for weight in getattr(layer, "weights", ()))
     inputs = [_lengths(tensor) for tensor in node.input_tensors]
@@ -49,14 +49,14 @@ def _of_step(node: Any) -> int:
 
 
 def _of_penalties(layer: Any) -> int:
-    """A regularizer of Keras' sums numbers up, but for one that multiplies each row or column by every other."""
+    """Count what a regularizer multiplies: only the orthogonal one multiplies each row or column by every other."""
     if all(type(part).__name__ != "OrthogonalRegularizer" for part in vars(layer).values()):
         return 0
     return sum(math.prod(weight.shape) * max(weight.shape, default=1) for weight in layer.weights)
 
 
 def _area(layer: Any, inputs: list[list[int]]) -> int:
-    """What each number of a layer without weights, or beside them, is made of: a pool, or a row of a product."""
+    """Count the inputs of each number of the output, apart from weights: a pool, or a row of a product."""
     pool = getattr(layer, "pool_size", 1)
     area = math.prod(pool) if isinstance(pool, (tuple, list)) else int(pool)
     if len(inputs) > 1 or "Attention" in type(layer).__name__:
@@ -65,5 +65,5 @@ def _area(layer: Any, inputs: list[list[int]]) -> int:
 
 
 def _lengths(tensor: Any) -> list[int]:
-    """The shape of one row."""
+    """Return the shape of one row."""
     return [_UNKNOWN if length is None else length for length in tensor.shape[1:]] or [1]

@@ -1,4 +1,4 @@
-"""Expectations on pictures: what was returned, which lines it shows, and what its words say."""
+"""Expectations on pictures: what was returned, which lines it shows, and what its labels say."""
 
 import re
 from collections.abc import Sequence
@@ -11,7 +11,7 @@ from keraskata.expect.wording import cause, with_article
 
 
 def picture(found: Any, kind: str, what: str, likely: str | None = None, shown: int | None = None) -> None:
-    """`found` is a Picture of a matplotlib `kind`, "Axes" or "Figure". `shown`, where known: how many were shown."""
+    """Require a Picture of a matplotlib `kind`, "Axes" or "Figure". `shown`, if known, counts the pictures shown."""
     is_kind = getattr(found, "kind", type(found).__name__)
     parts = [getattr(part, "kind", "") for part in _parts(found)]
     silent = ", as plt.show() has none" if shown is None else ""
@@ -41,12 +41,12 @@ def picture(found: Any, kind: str, what: str, likely: str | None = None, shown: 
 
 
 def not_shown(shown: int) -> None:
-    """No picture was put on screen."""
+    """Require that no picture was put on screen."""
     that(
         not shown,
         expected="a picture that is handed back, and not shown",
         found="it was put on screen as well",
-        likely="plt.show() opens a window and waits until it is closed; whoever calls the function decides about that",
+        likely="plt.show() opens a window and waits until it is closed; the caller of the function decides about that",
     )
 
 
@@ -57,9 +57,9 @@ def _parts(found: Any) -> list[Any]:
 
 
 def lines(panel: Any) -> list[Any]:
-    """The lines of a panel that show something; seaborn adds empty ones for its legend.
+    """Return the lines of a panel that show something; seaborn adds empty ones for its legend.
 
-    A single marker counts where no line is drawn: over one epoch a line would not be seen.
+    A single marker counts if no line is drawn: over one epoch a line would not be visible.
     """
     shown = [line for line in panel.lines if len(line.y)]
     joined = [line for line in shown if not line.style.startswith("None")]
@@ -67,12 +67,12 @@ def lines(panel: Any) -> list[Any]:
 
 
 def line_with(panel: Any, values: Sequence[float]) -> Any:
-    """The line of a panel with these values along y, or None."""
+    """Return the line of a panel with these values along y, or None."""
     return next((line for line in lines(panel) if same(line.y, values)), None)
 
 
 def labelled(panel: Any, axes: str = "xy") -> None:
-    """The named axes of a panel have a label each."""
+    """Require a label on each of the named axes of a panel."""
     for axis in axes:
         label = getattr(panel, f"{axis}label").strip()
         that(
@@ -90,7 +90,7 @@ def labelled(panel: Any, axes: str = "xy") -> None:
 
 
 def epochs_along_x(line: Any, what: str) -> None:
-    """A line goes one step to the right per epoch, from 0 or from 1."""
+    """Require that a line goes one step to the right per epoch, from 0 or from 1."""
     start = line.x[0] if line.x else None
     that(
         start in (0, 1) and same(line.x, [start + step for step in range(len(line.x))]),
@@ -101,9 +101,9 @@ def epochs_along_x(line: Any, what: str) -> None:
 
 
 def training_and_validation(picture: Any, panel: Any, training: Any, validation: Any) -> None:
-    """The legend says which of a panel's two lines is validation: in words, and by colour or style.
+    """Require that the legend says which of a panel's two lines is validation: in words, and by colour or style.
 
-    The two lines stand one above the other, epoch by epoch.
+    The two lines have to begin at the same epoch.
     """
     that(
         training.x[:1] == validation.x[:1],
@@ -151,10 +151,10 @@ def training_and_validation(picture: Any, panel: Any, training: Any, validation:
         False,
         expected="lines of different colours or styles",
         found=f"{training.label} and {validation.label}, both drawn {training.style} in {training.color}",
-        likely="nobody can tell the two lines apart: give each a colour of its own",
+        likely="the two lines look the same: give each a colour of its own",
     )
 
 
 def _names_validation(text: str) -> bool:
-    """Whether a word of a legend stands for validation: val, val_loss, validation, held-out, holdout, dev."""
+    """Return whether a legend's word means validation: val, val_loss, validation, held-out, holdout, dev."""
     return bool(re.search(r"(?<![a-z])(val(?!ue)|held|hold|dev(?![a-z])|unseen)", text.lower()))

@@ -9,7 +9,7 @@ from keraskata.expect.wording import cause, is_number, number
 
 
 def measured(trained: bool, *, what: str) -> None:
-    """The answer of a call that trained something: where nothing was, its figures are made up."""
+    """Require that the call trained something: otherwise its figures are made up."""
     that(
         trained,
         expected=f"{what} of a training",
@@ -19,7 +19,7 @@ def measured(trained: bool, *, what: str) -> None:
 
 
 def history(found: Any, *, what: str) -> None:
-    """`found` is the dictionary of a History: loss and validation loss, a list each with one number per epoch."""
+    """Require the dictionary of a History: loss and validation loss, each a list with one number per epoch."""
     kind(found, dict, what=what, likely="fit returns a History; its dictionary is history.history")
     for key in ("loss", "val_loss"):
         that(

@@ -9,7 +9,7 @@ _DRAWN = {"svg", "g", "defs", "style", "path", "use", "clipPath", "rect", "text"
 
 
 def is_inert(svg: str) -> bool:
-    """Whether `svg` is small, holds what matplotlib draws and no more, and takes no longer to show than to read.
+    """Return whether `svg` is small, holds only what matplotlib draws, and is quick to show.
 
     Pages show it as an image, where no script runs and nothing is fetched. But a few copies of copies of copies of a
     shape would keep a browser busy for ever: only a single path may be copied.
@@ -27,7 +27,7 @@ def is_inert(svg: str) -> bool:
 def _is_drawn(element: ElementTree.Element, paths: set[str]) -> bool:
     name = str(element.tag).removeprefix(_SVG)
     if name == "style" and any(sign in (element.text or "") for sign in ("@", "\\", "url(")):
-        return False  # it would fetch something, where it is shown as part of a page
+        return False  # it would fetch something if it were part of a page
     shown = element.get(_HREF) or element.get("href") or ""
     if name == "use":
         return shown in paths

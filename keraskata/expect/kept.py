@@ -22,7 +22,7 @@ _ZOOM, _GAP = 4, 1
 def keep_images(title: str, rows: list[np.ndarray]) -> None:
     """Keep rows of small grey images: each of `rows` is an array (n, h, w), all of one shape, 0 black to 1 white.
 
-    Raises GraderError where the shapes differ.
+    Raises GraderError if the shapes differ.
     """
     if len({row.shape for row in rows}) != 1 or rows[0].ndim != 3:
         raise GraderError(f"rows of images have one shape (n, h, w), not {[row.shape for row in rows]}")
@@ -51,7 +51,7 @@ def keep_figure(title: str, figure: Any) -> None:
 
 
 def keep_picture(title: str, picture: Picture) -> None:
-    """Keep the figure that a learner's code drew; nothing where it is too large, or more than a drawing."""
+    """Keep the figure that a learner's code drew, unless it is too large or more than a drawing."""
     if not is_inert(picture.svg):
         return
     lines = [line.label for panel in picture.panels for line in panel.lines if not line.label.startswith("_")]
@@ -62,9 +62,9 @@ def keep_picture(title: str, picture: Picture) -> None:
 
 
 def keep_curves(title: str, curves: Mapping[str, Sequence[float]], ylabel: str = "loss") -> None:
-    """Keep what each epoch gave, a line for each name, before the band that `kata calibrate` measured for it.
+    """Keep the values of each epoch, a line for each name, in front of the band that `kata calibrate` measured.
 
-    A line ends where its values are no numbers any more.
+    A line ends where its values are not finite any more.
     """
     current, finite = measuring.get(), {name: _numbers(values) for name, values in curves.items()}
     current.curves.update(finite)
@@ -77,7 +77,7 @@ def keep_curves(title: str, curves: Mapping[str, Sequence[float]], ylabel: str =
 
 
 def _numbers(values: Sequence[Any]) -> list[float]:
-    """The values as far as they are finite numbers: a learner's list may hold anything."""
+    """Return the values up to the first that is not a finite number: a learner's list may hold anything."""
     numbers = []
     for value in values:
         try:

@@ -1,4 +1,4 @@
-"""Questions about a Keras model, asked of its behaviour first. Keras is imported when the first is asked."""
+"""Questions about a Keras model, answered by its behaviour first. Keras is imported at the first question."""
 
 import contextlib
 import re
@@ -13,13 +13,13 @@ from keraskata.expect.wording import cause, number
 from keraskata.subject.causes import NO_SUCH_NAME
 from keraskata.subject.keras_causes import THIRD_OF_COMPILE
 
-_EXACT = ("linear", "sigmoid", "softmax", "tanh", "relu", "exponential", "softplus")  # there is one of each
+_EXACT = ("linear", "sigmoid", "softmax", "tanh", "relu", "exponential", "softplus")  # one function each
 CHANGED = "what comes out is not what an activation alone gives: something before or behind it changes or cuts it off"
 _ALIASES = {"mse": "mean_squared_error", "mae": "mean_absolute_error", "bce": "binary_crossentropy"}
 
 
 def model(found: Any, *, what: str, likely: str | None = None) -> None:
-    """`found` is a Keras model."""
+    """Require a Keras model."""
     import keras
 
     if not isinstance(found, keras.Model):
@@ -28,7 +28,7 @@ def model(found: Any, *, what: str, likely: str | None = None) -> None:
 
 
 def built(found: Any, *, what: str) -> None:
-    """`found` is a Keras model that knows the width of its rows."""
+    """Require a Keras model that knows the width of its rows."""
     model(found, what=what)
     if not found.built:
         likely = "the model does not begin with keras.Input(shape=(n_features,))"
@@ -41,7 +41,7 @@ def built(found: Any, *, what: str) -> None:
 
 
 def compiled(found: Any, *, what: str, likely: str | None = None) -> None:
-    """`found` is a Keras model that was compiled."""
+    """Require a Keras model that was compiled."""
     model(found, what=what)
     if not found.compiled:
         fail(f"{what} is compiled", "a model that never was", likely or "`compile` is not called on it", ())
@@ -49,10 +49,10 @@ def compiled(found: Any, *, what: str, likely: str | None = None) -> None:
 
 @contextlib.contextmanager
 def as_compiled(found: Any) -> Iterator[None]:
-    """In here `found` is trained or evaluated as the learner compiled it; what Keras objects to is their fault."""
+    """Turn what Keras raises inside into feedback: here `found` runs as the learner compiled it."""
     try:
         yield
-    except Exception as error:  # each backend has its own for what does not fit together
+    except Exception as error:  # each backend raises its own errors for shapes that do not fit
         config = found.get_compile_config() or {}
         weights = _flat(config.get("loss_weights"))
         message = " ".join(str(error).split())[:300]
@@ -65,20 +65,20 @@ def as_compiled(found: Any) -> Iterator[None]:
 
 
 def weights_of(found: Any) -> np.ndarray:
-    """All weights of a model, in one flat vector (float32); empty when it is not built."""
+    """Return all weights of a model in one flat vector (float32); empty when it is not built."""
     from keraskata.boundary.keras_models import to_numpy
 
     return np.concatenate([np.ravel(to_numpy(weight)) for weight in found.weights] or [np.zeros(0, "float32")])
 
 
 def finite(found: Any, *, what: str, likely: str | None = None) -> None:
-    """All weights of `found` are numbers."""
+    """Require that all weights of `found` are finite."""
     if not np.all(np.isfinite(weights_of(found))):
         fail(f"{what} whose weights are numbers", "weights that are nan or infinite", likely, ())
 
 
 def moved(before: Any, after: Any, *, likely: str | None) -> None:
-    """A training has moved the weights of the model that was passed in; `likely` says why it has not."""
+    """Require that a training moved the weights of the model that was passed in; `likely` says why it did not."""
     if same(weights_of(before), weights_of(after), tol=0):
         expected = "the weights of the model that was passed in have changed"
         fail(expected, "exactly the weights from before", likely, ())
@@ -86,7 +86,7 @@ def moved(before: Any, after: Any, *, likely: str | None) -> None:
 
 
 def evaluate(found: Any, x: Any, y: Any) -> dict[str, float]:
-    """Loss and metrics of `found` on (x, y), silently: the judge's own recount."""
+    """Compute loss and metrics of `found` on (x, y), silently: the judge's own count."""
     affordable(found, len(x))
     found.run_eagerly = True  # one batch is measured before a graph would be built
     with as_compiled(found):
@@ -95,13 +95,13 @@ def evaluate(found: Any, x: Any, y: Any) -> dict[str, float]:
 
 
 def predict(found: Any, x: Any) -> np.ndarray:
-    """What `found` answers to `x` at inference, without the batches and the noise of Keras' own predict."""
+    """Return what `found` answers to `x` at inference, without the batches and the output of Keras' own predict."""
     from keraskata.boundary.keras_models import to_numpy
 
     def answers(rows: Any) -> np.ndarray:
         return to_numpy(found(rows, training=False))
 
-    # An alarm cannot strike within a step, so none is long.
+    # An alarm cannot interrupt a step, so each step is short.
     cost = multiplications(found)
     if cost > MOST_FOR_A_LONE_ROW:
         affordable(found)
@@ -113,7 +113,7 @@ def predict(found: Any, x: Any) -> np.ndarray:
 
 
 def _without_gradients() -> contextlib.AbstractContextManager[Any]:
-    """PyTorch alone keeps what every layer answered, 400 MB for ResNet50, unless it is told that nobody will ask."""
+    """Turn gradients off in PyTorch, which otherwise keeps the output of every layer: 400 MB for ResNet50."""
     import keras
 
     if keras.backend.backend() != "torch":
@@ -125,7 +125,7 @@ def _without_gradients() -> contextlib.AbstractContextManager[Any]:
 
 
 def loss_name(found: Any) -> str:
-    """The compiled loss in Keras' long snake form, whichever way it was given."""
+    """Return the compiled loss in Keras' long snake-case form, however it was given."""
     import keras
 
     loss = getattr(found, "loss", None)
@@ -143,17 +143,17 @@ def loss_name(found: Any) -> str:
 
 
 def metric_names(found: Any) -> list[str]:
-    """The names of the compiled metrics, such as ["accuracy"]."""
+    """Return the names of the compiled metrics, such as ["accuracy"]."""
     config = (found.get_compile_config() or {}) if found.compiled else {}
     given = [config.get("metrics"), config.get("weighted_metrics")]
     return [_metric(item) for item in _flat(given)]
 
 
 def output_activation(found: Any) -> str:
-    """The name of the function between the last weighted sum and the output, found by probing.
+    """Return the name of the function between the last weighted sum and the output, found by probing.
 
-    All weights are set to zero but the biases of the output layers, so that the output is the activation of these
-    alone. A copy is probed, where each layer has a bias; `found` stays as it is.
+    All weights are set to zero except the biases of the output layers, so that the output is the activation of these
+    alone. A copy in which each layer has a bias is probed; `found` stays as it is.
     """
     from keraskata.boundary.keras_models import emptied
     from keraskata.expect.probing import function_behind
@@ -166,11 +166,11 @@ def output_activation(found: Any) -> str:
     if name := function_behind(biases, lambda: np.ravel(predict(probe, inputs))):
         return name
     name = _named_activation(probe)
-    return "unknown" if name in _EXACT else name  # what comes out is not what the name promises
+    return "unknown" if name in _EXACT else name  # the output is not what the name promises
 
 
 def hidden_activations(found: Any) -> list[str]:
-    """The activation of each layer with weights before the output; one that stands alone counts for the one before."""
+    """Return the activation of each layer with weights before the output; an Activation counts for its input."""
     names: list[str] = []
     for step in _steps(found):
         own = _activation_of(step)
@@ -182,10 +182,10 @@ def hidden_activations(found: Any) -> list[str]:
 
 
 def _steps(found: Any) -> list[Any]:
-    """The layers of a model, those of a model in it as well, and the functions that were called between them."""
+    """Return the layers of a model and of models inside it, and the functions called between them."""
     import keras
 
-    steps = getattr(found, "operations", found.layers)  # a Sequential has layers only
+    steps = getattr(found, "operations", found.layers)  # a Sequential has only layers
     return [leaf for step in steps for leaf in (_steps(step) if isinstance(step, keras.Model) else [step])]
 
 

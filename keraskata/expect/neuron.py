@@ -1,7 +1,7 @@
-"""A training that can be worked out by hand: a single neuron, and a single row, so that an epoch is one step.
+"""A training that can be computed by hand: a single neuron and a single row, so that an epoch is one step.
 
-The row says yes; of the validation rows a quarter says no. So the training loss falls for ever, while the validation
-loss soon rises, and the last model is not the best.
+The row's label is yes; a quarter of the validation rows have the label no. So the training loss falls for ever, while
+the validation loss soon rises, and the last model is not the best.
 """
 
 from typing import Any
@@ -14,7 +14,7 @@ START, RATE = -1.5, 0.4
 
 
 def model() -> Any:
-    """The neuron: a sigmoid with weight 0 and bias START, compiled with SGD(RATE), cross-entropy and accuracy."""
+    """Build the neuron: a sigmoid with weight 0 and bias START, compiled with SGD(RATE), cross-entropy, accuracy."""
     import keras
 
     neuron = keras.Sequential()
@@ -26,7 +26,7 @@ def model() -> Any:
 
 
 def by_hand(epochs: int) -> dict[str, np.ndarray]:
-    """Training loss, validation loss and validation accuracy of each epoch, (epochs,) each.
+    """Compute training loss, validation loss and validation accuracy of each epoch, (epochs,) each.
 
     The gradient of the cross-entropy by the sum z is p - 1; weight and bias both move by it, so z moves twice.
     """
@@ -39,9 +39,9 @@ def by_hand(epochs: int) -> dict[str, np.ndarray]:
 
 
 def last_epoch(values: np.ndarray, patience: int) -> int:
-    """After how many epochs early stopping ends when it watches `values`, (epochs,), and waits for `patience` epochs.
+    """Return after how many epochs early stopping ends if it watches `values`, (epochs,), with this patience.
 
-    A patience of 0 is one of 1, as in Keras (`EarlyStopping.on_epoch_end`).
+    A patience of 0 means 1, as in Keras (`EarlyStopping.on_epoch_end`).
     """
     best, waited = np.inf, 0
     for number, value in enumerate(values, start=1):
@@ -52,19 +52,19 @@ def last_epoch(values: np.ndarray, patience: int) -> int:
 
 
 def validation_loss(neuron: Any) -> float:
-    """The validation loss of a neuron with whatever weights it has."""
+    """Compute the validation loss of a neuron with its current weights."""
     from keraskata.expect.keras_models import predict
 
     return _validation_loss(float(predict(neuron, TRAIN[0])[0, 0]))
 
 
 def validation_loss_at_start() -> float:
-    """The validation loss before any training."""
+    """Compute the validation loss before any training."""
     return _validation_loss(_sigmoid(START))
 
 
 def no_rows_to_spare(fault: Exception) -> None:
-    """The call that raised `fault` did not try to take validation rows away from the single training row."""
+    """Require that `fault` is not an attempt to take validation rows away from the single training row."""
     from keraskata.expect.basics import that
 
     that(

@@ -1,4 +1,4 @@
-"""Which function lies between the last weighted sums of a network and its output, found by trying numbers out."""
+"""Finds the function between the last weighted sums of a network and its output by trying numbers."""
 
 from collections.abc import Callable
 from typing import Any
@@ -16,14 +16,15 @@ _KNOWN: dict[str, Callable[[Any], Any]] = {
     "softplus": lambda v: np.logaddexp(0, v),
     "leaky_relu": lambda v: np.where(v > 0, v, 0.2 * v),
 }
-_SCALES = (1, -1, 20, -20, 1e30, -1e30)  # what is cut off is so far out
+_SCALES = (1, -1, 20, -20, 1e30, -1e30)  # far enough out to show a cut-off
 
 
 def function_behind(biases: list[Any], answer: Callable[[], np.ndarray]) -> str | None:
-    """The name of the function through which biases, the last of them first, reach each number of the output.
+    """Return the name of the function through which the biases reach each number of the output.
 
-    All weights are zero now, so that only the biases of the output layers, one or several, do. `answer` gives the
-    output, (n,). None where they reach it through different functions, or through one without a name.
+    `biases` begins with the last one. All weights are zero now, so that only the biases of the output layers, one or
+    several, matter. `answer` gives the output, (n,). Returns None if different functions, or one without a name, are
+    found.
     """
     still = answer()
     missing = np.ones(still.shape, bool)
@@ -36,13 +37,13 @@ def function_behind(biases: list[Any], answer: Callable[[], np.ndarray]) -> str 
         missing &= ~reached
         if not missing.any():
             return names.pop() if len(names) == 1 else None
-    if biases and missing.all():  # as softmax over a single unit, which always answers 1
+    if biases and missing.all():  # such as softmax over a single unit, which always answers 1
         return _name(*_try_out(biases[-1], answer))
     return None
 
 
 def _try_out(bias: Any, answer: Callable[[], np.ndarray]) -> tuple[np.ndarray, np.ndarray]:
-    """What was put into the bias, and what came out then, a row for each scale. The bias is zero again afterwards."""
+    """Return the tried values of the bias and the outputs, a row for each scale. The bias is zero again afterwards."""
     size = int(np.prod(bias.shape))
     numbers = np.linspace(-1.5, 2.0, size, dtype="float32") if size > 1 else np.array([-0.7], "float32")
     tried = np.array([scale * numbers for scale in _SCALES], "float32")
@@ -55,7 +56,7 @@ def _try_out(bias: Any, answer: Callable[[], np.ndarray]) -> tuple[np.ndarray, n
 
 
 def _name(tried: np.ndarray, answers: np.ndarray) -> str | None:
-    """The function that makes each of the answers of what was tried, in any order, once or several times."""
+    """Return the function that gives each of the answers from the tried values, in any order, once or several times."""
     times, left = divmod(answers.shape[1], tried.shape[1])
     if left:
         return None

@@ -1,4 +1,4 @@
-"""How a learner's values are told: what they are, rounded and shortened, and the likely cause of a fault."""
+"""Words for a learner's values: what they are, rounded and shortened, and the likely cause of a fault."""
 
 from typing import Any
 
@@ -9,7 +9,7 @@ from keraskata.results import MAX_TEXT
 
 
 def number(value: Any) -> str:
-    """A number rounded to what matters; other things shortened."""
+    """Write a number with the digits that matter; other values shortened."""
     if isinstance(value, (str, bytes)):
         return repr(value[:MAX_TEXT])
     if isinstance(value, bool) or value is None:
@@ -34,19 +34,19 @@ def number(value: Any) -> str:
 
 
 def is_number(value: Any) -> bool:
-    """Whether it is one number, also as an array without axes; True and False are none."""
+    """Return whether it is one number, also as an array without axes; True and False are not numbers."""
     if isinstance(value, np.ndarray):
         return value.ndim == 0 and value.dtype.kind in "iuf"
     return isinstance(value, (int, float, np.number)) and not isinstance(value, bool)
 
 
 def is_history(value: Any) -> bool:
-    """Whether the learner gave Keras' History itself, and not the dictionary that it holds."""
+    """Return whether the learner returned Keras' History itself, and not the dictionary that it holds."""
     return isinstance(value, HistoryDict)
 
 
 def array(value: Any) -> np.ndarray:
-    """What came back as an array, of any shape and type: of objects where its parts do not fit together."""
+    """Make an array of any shape and type: an array of objects if the parts do not fit together."""
     try:
         return np.asarray(value)
     except ValueError:
@@ -57,24 +57,24 @@ def array(value: Any) -> np.ndarray:
 
 
 def type_name(value: Any) -> str:
-    """The type of `value` with its article, such as "a list" or "an ndarray"."""
+    """Return the type of `value` with its article, such as "a list" or "an ndarray"."""
     if value is None:
         return "nothing (None)"
     return with_article("History" if is_history(value) else type(value).__name__)
 
 
 def with_article(name: str) -> str:
-    """The name of a class with its article, such as "an Axes" or "a Figure"."""
+    """Return the name of a class with its article, such as "an Axes" or "a Figure"."""
     return f"an {name}" if name[0] in "aeiouAEIO" else f"a {name}"
 
 
 def epochs(number: int) -> str:
-    """A number of epochs in words."""
+    """Write a number of epochs in words."""
     return "one epoch" if number == 1 else f"{number} epochs"
 
 
 def cause(*known: tuple[Any, str | None] | str | None) -> str | None:
-    """The words of the first (condition, words) whose condition holds; a last plain text is the default."""
+    """Return the words of the first (condition, words) whose condition holds; a last plain text is the default."""
     for item in known:
         if item is None or isinstance(item, str):
             return item
@@ -85,7 +85,7 @@ def cause(*known: tuple[Any, str | None] | str | None) -> str | None:
 
 
 def _holds(condition: Any) -> bool:
-    """An array or a table that is compared with one number or word has no one answer, and so it is not that."""
+    """Return whether a condition holds; the comparison of an array or a table has no single answer: False."""
     try:
         return bool(condition)
     except ValueError:

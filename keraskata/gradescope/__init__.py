@@ -1,1 +1,1 @@
-"""Grading on Gradescope: the archive that an instructor uploads there, and what runs there for each submission."""
+"""Grading on Gradescope: the archive that an instructor uploads, and the program that grades each submission there."""

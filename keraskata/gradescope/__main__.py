@@ -1,4 +1,4 @@
-"""What `run_autograder` runs: grades the submission in Gradescope's folder, and leaves results.json there."""
+"""Started by `run_autograder`: grades the submission in Gradescope's folder, and writes results.json there."""
 
 import json
 import os
@@ -19,7 +19,7 @@ _CHECK_SECONDS, _SUBMISSION_SECONDS = 60.0, 500.0  # Gradescope ends a run after
 
 
 def main(autograder: Path) -> None:
-    """Grade what lies in `autograder`/submission. What is printed there is for the instructor, not for the student."""
+    """Grade the files in `autograder`/submission. Printed text is for the instructor, not for the student."""
     try:
         results = _graded(autograder)
     except NoJudge as error:
@@ -42,7 +42,7 @@ def _graded(autograder: Path) -> dict[str, Any]:
     work, _ = reading.read(reader, "submission", [autograder / "submission"])
     reader.close()
     verdict = _verdict(kit, choices, {name: work.files.get(name) for name in kit.exercises})
-    print(verdict.problem)  # where a grader is broken, the whole of it; students are told its first line
+    print(verdict.problem)  # the whole message if a grader is broken; students see its first line
     left = kit.exercises.keys() - {result.exercise for result in verdict.results}
     if left and not verdict.results:
         raise NoJudge(f"{_line(verdict.problem)}.")
@@ -51,7 +51,7 @@ def _graded(autograder: Path) -> dict[str, Any]:
 
 
 def _counted(kit: Kit, sections: list[str]) -> Kit:
-    """The kit with those sections only."""
+    """Return the kit with only these sections."""
     exercises = {name: exercise for name, exercise in kit.exercises.items() if exercise.section in sections}
     return replace(kit, sections={name: kit.sections[name] for name in sections}, exercises=exercises)
 
@@ -69,7 +69,7 @@ def _verdict(kit: Kit, choices: Choices, files: dict[str, bytes | None]) -> Verd
 
 
 def _line(problem: str) -> str:
-    return (problem.splitlines() or ["for no reason that is known"])[0][:200]
+    return (problem.splitlines() or ["the reason is unknown"])[0][:200]
 
 
 if __name__ == "__main__":

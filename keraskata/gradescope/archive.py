@@ -1,4 +1,4 @@
-"""Makes the archive that Gradescope builds an autograder from: two scripts, the kit, and the instructor's choices."""
+"""Makes the archive for Gradescope's autograder: two scripts, the kit, and the instructor's choices."""
 
 import json
 import zipfile
@@ -17,7 +17,7 @@ _TREES = (CURRICULUM, "graders", "datasets", "exercises")  # neither solutions n
 
 @dataclass(frozen=True)
 class Choices:
-    """What an instructor chose: the sections that count, the seed, whether files are walled in, and Keras' backend."""
+    """The instructor's choices: the sections that count, the seed, whether files are walled in, Keras' backend."""
 
     sections: list[str]
     seed: int

@@ -1,1 +1,1 @@
-"""What came in: folders, archives and notebooks that anybody may have made, read in processes with limits."""
+"""Submissions: untrusted folders, archives and notebooks, read in processes with limits."""

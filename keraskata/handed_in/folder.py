@@ -1,6 +1,6 @@
-"""What learners handed in: a folder or a ZIP archive for each. Strangers made them: nothing but plain files is read.
+"""Reads submissions: a folder or a ZIP archive for each student. They are untrusted: only plain files are read.
 
-It is read in a process of its own, with limits: see `reading`.
+This happens in another process, with limits: see `reading`.
 """
 
 import hashlib
@@ -24,14 +24,14 @@ from keraskata.handed_in.matching import MAX_BYTES, Later, Matched, Spent, Tell
 from keraskata.handed_in.plain_files import plain_file
 from keraskata.results import one_line
 
-_MAX_TAIL = 22 + 65_535  # bytes in which an archive's end is found, with the longest remark
+_MAX_TAIL = 22 + 65_535  # bytes at the end of an archive that hold its end record, with the longest comment
 _MAX_LISTING = 5_000_000  # bytes of an archive's own list of files
-_MAX_MEMBERS, _MAX_LISTED, _MAX_FOLDERS = 10_000, 100_000, 100  # the second: files in folders, whatever they are
+_MAX_MEMBERS, _MAX_LISTED, _MAX_FOLDERS = 10_000, 100_000, 100  # the second: files of any kind in folders
 _MAX_NAME = 100
-_DAMAGED = (OSError, ValueError, EOFError, struct.error, zlib.error)  # what zipfile raises beside its own BadZipFile
-_SAID, _MAX_SAID = 5, 300  # of what there is to say of one submission, and how long what is said of one file
-_OTHER_TREES = frozenset(("solutions", "tests", "graders"))  # in the archive of a whole kit
-# What systems and programs put beside the submissions; `._NAME` is what a Mac adds to each file on a foreign disk.
+_DAMAGED = (OSError, ValueError, EOFError, struct.error, zlib.error)  # zipfile raises these beside its own BadZipFile
+_SAID, _MAX_SAID = 5, 300  # problems shown for one submission, and characters of a problem with one file
+_OTHER_TREES = frozenset(("solutions", "tests", "graders"))  # these are in the archive of a whole kit
+# Files that systems and programs put beside the submissions; a Mac adds `._NAME` to each file on a foreign disk.
 _LITTER = re.compile(
     r"__MACOSX|\._.*|\.(DS_Store|Trash.*|Spotlight-V100|fseventsd|TemporaryItems|localized|directory|"
     r"ipynb_checkpoints|git.*|nfs.*|~lock.*)"
@@ -52,9 +52,9 @@ class Work:
 
 
 def students(folder: Path) -> dict[str, list[Path]]:
-    """For each student, in order, what there is of them in `folder`, but for what systems and programs put there.
+    """List the submissions of each student in `folder`, in order, without files that systems and programs put there.
 
-    Raises BadInput where there is nothing.
+    Raises BadInput if there are none.
     """
     try:
         places = sorted(place for place in folder.iterdir() if not _LITTER.fullmatch(place.name))
@@ -65,7 +65,7 @@ def students(folder: Path) -> dict[str, list[Path]]:
     by_name: dict[str, list[Path]] = {}
     for place in places:
         by_name.setdefault(place.stem if place.suffix.lower() == ".zip" else place.name, []).append(place)
-    shown: dict[str, str] = {}  # names as they can be printed, which two may have in common
+    shown: dict[str, str] = {}  # printable names, which two students may have in common
     for name in sorted(by_name, key=lambda name: (one_line(name) != name, name)):
         shown[name] = next(each for each in _shown(name) if each not in shown.values())
     return {shown[name]: places for name, places in by_name.items()}
@@ -79,10 +79,10 @@ def read(
     tell: Tell = lambda *what: None,
     most: int = MAX_BYTES,
 ) -> Work:
-    """What `student` handed in, never more than one file for each exercise of the kit; a notebook is its code cells.
+    """Read what `student` handed in: at most one file for each exercise of the kit; of a notebook its code cells.
 
-    `tell` is told what is read meanwhile. After `seconds` of the processor's time no other file is looked at. Raises
-    Later where there are more than `most` bytes.
+    `tell` is called with what is being read. After `seconds` of CPU time no further file is read. Raises Later if
+    there are more than `most` bytes.
     """
     end = time.process_time() + seconds
     found = Matched(kit, lambda: end - time.process_time(), tell, most)
@@ -98,7 +98,7 @@ def read(
 
 
 def _read(kit: Kit, places: list[Path], found: Matched) -> str:
-    """Fill `found`; why that was not done to the end, or nothing."""
+    """Fill `found`; return why it is not complete, or ""."""
     if len(places) > 1:
         return f"handed in {len(places)} times: {', '.join(one_line(place.name) for place in places)}"
     (place,) = places
@@ -115,18 +115,18 @@ def _read(kit: Kit, places: list[Path], found: Matched) -> str:
         return str(error)
     except MemoryError:
         return "takes too much memory to read"
-    except Exception as error:  # a stranger's archive can be wrong in any way
+    except Exception as error:  # an untrusted archive can be wrong in any way
         return f"cannot be read: {one_line(str(error)[:_MAX_SAID])}"
     return ""
 
 
 def _hidden(name: str) -> bool:
-    """Whether a program put it there for itself: Jupyter's .ipynb_checkpoints, and what a Mac adds to an archive."""
+    """Return whether a program put it there for itself: .ipynb_checkpoints, or what a Mac adds to an archive."""
     return name.startswith(".") or name == "__MACOSX"
 
 
 def _shown(name: str) -> Iterator[str]:
-    """A student's name as it can be printed; one after the other, where others have that: so two stay two."""
+    """Yield printable forms of a student's name, a further one if another student has the last."""
     printed, digest = one_line(name), hashlib.sha256(os.fsencode(name)).hexdigest()
     if len(printed) <= _MAX_NAME:
         yield printed
@@ -139,23 +139,23 @@ def _from_folder(kit: Kit, place: Path, found: Matched) -> None:
     inner = sorted(each.name for each in seen.listed(place) if each.is_dir(follow_symlinks=False))
     apart = {"exercises", *kit.sections, *_OTHER_TREES}
     outer = [name for name in inner if name not in apart and not _hidden(name)][:_MAX_FOLDERS]
-    if len(inner) == 1 and inner[0] not in kit.sections:  # whatever it is called, all there is lies in it
+    if len(inner) == 1 and inner[0] not in kit.sections:  # everything is in this folder, whatever its name
         outer = inner
     bases = ["", "exercises", *outer, *(f"{name}/exercises" for name in outer)]
-    for base, section in (*product(bases, kit.sections), *product(bases, [""])):  # what is in no section comes last
+    for base, section in (*product(bases, kit.sections), *product(bases, [""])):  # files outside of sections come last
         for name in _names(seen, place / base / section, section, found):
             path = (*PurePosixPath(base, section).parts, name)
             found.take(section, name, partial(plain_file, place, path))
 
 
 class _Seen:
-    """What is listed of a submission's folders, so much and no more."""
+    """Lists a submission's folders, up to a limit."""
 
     def __init__(self) -> None:
         self._count = 0
 
     def listed(self, folder: Path) -> Iterator["os.DirEntry[str]"]:
-        """The entries of a folder. Raises Spent, and OSError where there is none."""
+        """Yield the entries of a folder. Raises Spent, and OSError if there is no folder."""
         with os.scandir(folder) as entries:
             for entry in entries:
                 self._count += 1
@@ -165,7 +165,7 @@ class _Seen:
 
 
 def _names(seen: _Seen, folder: Path, section: str, found: Matched) -> Iterator[str]:
-    """The files to take, those of known names first."""
+    """Yield the files to read, those with known names first."""
     with suppress(OSError):
         names = [each.name for each in seen.listed(folder)]
         names = [name for name in names if found.may_be_one(section, name) and not _hidden(name)]
@@ -193,20 +193,20 @@ def _archive(place: Path) -> zipfile.ZipFile:
 
 
 def _listing(place: Path) -> int:
-    """How many bytes an archive's list of files has, as its end says: all of it is read before any file is."""
+    """Return the size of an archive's list of files, as its end record says: the list is read before any file."""
     with place.open("rb") as file:
         file.seek(max(0, place.stat().st_size - _MAX_TAIL))
         tail = file.read(_MAX_TAIL)
     end = tail.rfind(b"PK\5\6")
     if tail[max(0, end - 20) : max(0, end)].startswith(b"PK\6\7"):
-        return _MAX_LISTING + 1  # a second end, for archives of more than 4 GB, says something else
+        return _MAX_LISTING + 1  # a second end record, for archives of more than 4 GB, differs
     return int.from_bytes(tail[end + 12 : end + 16], "little") if end >= 0 else 0
 
 
 def _members(kit: Kit, members: list[zipfile.ZipInfo], found: Matched) -> list[tuple[str, str, zipfile.ZipInfo]]:
-    """Section, name and member for each file to take: those of known names in their section's folder come first."""
+    """Return section, name and member of each file to read: those with known names in their section's folder first."""
     taken = []
-    slashes = any("/" in member.filename for member in members)  # some programs on Windows write the other ones
+    slashes = any("/" in member.filename for member in members)  # some programs on Windows write backslashes
     for member in members:
         path = PurePosixPath(member.filename if slashes else member.filename.replace("\\", "/")).parts
         path = tuple(part for part in path if part not in ("/", ".."))

@@ -1,8 +1,8 @@
-"""Which exercise each file that was handed in is: by its folder and name, or as a notebook itself says."""
+"""Finds the exercise of each submitted file: by its folder and name, or by a notebook's own metadata."""
 
-import os
 from collections import Counter
 from collections.abc import Callable
+from pathlib import PurePosixPath
 
 from keraskata.curriculum import Kit
 from keraskata.results import one_line
@@ -10,28 +10,28 @@ from keraskata.source.notebook import MAX_NOTEBOOK, NoNotebook, opened
 
 MAX_FILE = 1_000_000
 _MOST = {".py": MAX_FILE, ".ipynb": MAX_NOTEBOOK}  # the kinds of files, and how many bytes each may have
-# What is read of one submission at most; a stranger's may have any number of notebooks, all of them large.
+# Limits for reading one submission; an untrusted one may have any number of large notebooks.
 MAX_BYTES = 200_000_000
 _MAX_OPENED, _MAX_CODE = 300, 10_000_000
-_MAX_SHOWN, _MAX_SAID = 100, 300  # characters of a file's name, and of what is wrong with it
+_MAX_SHOWN, _MAX_SAID = 100, 300  # characters of a file's name, and of its problem
 
 Tell = Callable[[str, str, bytes], None]
-"""Is told what is read, as it is: "at", a name, and nothing; "file", an exercise, and its content."""
+"""Called with what is read, during reading: "at", a name, and ""; or "file", an exercise, and its content."""
 
 
 class Spent(Exception):
-    """No more of this submission is read, for it is too much; the message says of what."""
+    """The rest of this submission is not read, for it is too much; the message says why."""
 
 
 class Later(Exception):
-    """A submission has more bytes than are read of it now."""
+    """A submission has more bytes than are read now; it is read later."""
 
 
 class Matched:
-    """The content of each exercise's file by id, a notebook's as its code cells, and what there is to say of others.
+    """The content of each exercise's file by id, of a notebook its code cells, and the problems of other files.
 
-    A file may lie in its section's folder, or in none (`section` is ""), unless two exercises have its name. `left`
-    says how many seconds reading may still take, `most` how many bytes are read before the others' turn comes.
+    A file may be in its section's folder or in none (`section` is ""), unless two exercises have its name. `left`
+    says how many seconds reading may still take, `most` how many bytes are read before other submissions come first.
     """
 
     def __init__(self, kit: Kit, left: Callable[[], float], tell: Tell, most: int = MAX_BYTES) -> None:
@@ -44,17 +44,17 @@ class Matched:
         self._opened = self._bytes = 0
 
     def knows(self, section: str, name: str) -> bool:
-        """Whether a file is called like an exercise."""
+        """Return whether a file has the name of an exercise."""
         return bool(self._called(section, name))
 
     def may_be_one(self, section: str, name: str) -> bool:
-        """Whether a file is to be taken: one that is called like an exercise, and any notebook."""
+        """Return whether a file is to be read: it has the name of an exercise, or is a notebook."""
         return self.knows(section, name) or _kind(name) == ".ipynb"
 
     def take(self, section: str, name: str, read: Callable[[int], bytes | None]) -> None:
-        """Add a file; `read` is given how many bytes it may have, and raises OSError where it is not to be read.
+        """Add a file; `read` gets the most bytes that it may have, and raises OSError if it is not to be read.
 
-        Raises Spent where too much has been read before, and Later.
+        Raises Spent if too much was read before, and Later.
         """
         shown = _short(f"{section}/{name}" if section else name)
         self._tell("at", shown, b"")
@@ -69,7 +69,7 @@ class Matched:
             content = read(_MOST[_kind(name)])
             if content is not None:
                 self._bytes += len(content)
-                if self._bytes > self._most < MAX_BYTES:  # to parse it takes long, to read it does not
+                if self._bytes > self._most < MAX_BYTES:  # parsing is slow, reading is not
                     raise Later
                 self._add(section, name, shown, content)
         except (OSError, NoNotebook) as error:
@@ -78,7 +78,7 @@ class Matched:
             self.problems.append(f"{shown}: takes too much memory to read; clear its outputs and save it again")
 
     def _check_time(self, shown: str) -> None:
-        """Raises Spent where reading took too long already."""
+        """Raise Spent if reading took too long already."""
         if self._left() <= 0:
             raise Spent(f"takes too much time to read: {shown} and what comes after it are not looked at")
 
@@ -93,7 +93,7 @@ class Matched:
                 raise NoNotebook(f"its code is larger than {MAX_FILE // 1_000_000} MB")
         if exercise not in self._exercises:
             if not section and not any(each.name in name for each in self._exercises.values()):
-                return  # beside the exercises people keep notebooks of their own, such as notes.ipynb
+                return  # students keep their own notebooks beside the exercises, such as notes.ipynb
             raise NoNotebook("the curriculum has no exercise of this name")
         if exercise not in self.files:
             self.files[exercise] = content
@@ -104,8 +104,8 @@ class Matched:
             self.problems.append(f"{shown} is taken for {exercise}")
 
     def _called(self, section: str, name: str) -> str:
-        """The exercise that a file of this name is; "" where there is none."""
-        stem = os.path.splitext(name)[0] if _kind(name) in _MOST else ""
+        """Return the exercise of a file with this name; "" if there is none."""
+        stem = PurePosixPath(name).stem if _kind(name) in _MOST else ""
         found = f"{section}/{stem}" if section else self._unique.get(stem, "")
         return found if found in self._exercises else ""
 
@@ -115,4 +115,4 @@ def _short(text: str, most: int = _MAX_SHOWN) -> str:
 
 
 def _kind(name: str) -> str:
-    return os.path.splitext(name)[1].lower()
+    return PurePosixPath(name).suffix.lower()

@@ -1,4 +1,4 @@
-"""Reads files that strangers put there: ordinary ones only, no links, none that waits, none too long."""
+"""Reads untrusted files: only ordinary ones, no links, none that blocks, none too long."""
 
 import os
 import stat
@@ -8,9 +8,9 @@ from pathlib import Path
 
 
 def plain_file(place: Path, path: tuple[str, ...], most: int) -> bytes | None:
-    """The content of the ordinary file at `path` in the folder `place`; None where there is none.
+    """Read the ordinary file at `path` in the folder `place`; None if there is none.
 
-    Raises OSError where it has more than `most` bytes, and where it, or a folder of `path`, is a link.
+    Raises OSError if it has more than `most` bytes, and if the file or a folder of `path` is a link.
     """
     if not hasattr(os, "O_NOFOLLOW"):
         return _by_names(place, path, most)
@@ -30,7 +30,7 @@ def plain_file(place: Path, path: tuple[str, ...], most: int) -> bytes | None:
 
 
 def _by_names(place: Path, path: tuple[str, ...], most: int) -> bytes | None:
-    """The same on Windows. There a folder cannot be held open meanwhile, but no stranger's code runs beside us."""
+    """Do the same on Windows. There a folder cannot be kept open, but no untrusted code runs at the same time."""
     try:
         for step in range(len(path) + 1):
             state = place.joinpath(*path[:step]).lstat()

@@ -1,7 +1,7 @@
-"""Reads a class while it is graded: in processes with limits, so that nothing that was handed in holds anybody up.
+"""Reads the submissions of a class while it is graded: in processes with limits, so that none delays the others.
 
-What is large or takes long is set aside, and read when all others are; what takes too long or too much costs what was
-not read yet.
+A submission that is large or slow to read is set aside, and read after all others. If it exceeds the last limits,
+what was not read by then is lost.
 """
 
 import os
@@ -24,15 +24,15 @@ from keraskata.subject.started import Started
 from keraskata.timing.clock import Countdown
 
 _PROCESSES = 2
-# Bytes, and seconds of the processor's time, for a submission, and for one that was set aside once, and twice.
+# Bytes and seconds of CPU time for a submission, and for one that was set aside once, and twice.
 _PASSES = ((2_000_000, 2.0), (20_000_000, 2.0), (MAX_BYTES, 6.0))
-_WAITING = 3  # times as long it may take by the clock, for the machine has other work
+_WAITING = 3  # times as long by the clock, because the machine has other work
 MAX_ANSWER = MAX_NOTEBOOK + 5_000_000
 _NOT_STARTED = "The process that reads what was handed in does not start; `kata doctor` may say why."
 
 
 class Reader:
-    """A process that reads for us, one thing after the other; it starts at once, and anew where it was lost."""
+    """A process that reads one submission after the other; it starts at once, and again if it was lost."""
 
     def __init__(self, kit: Kit) -> None:
         self._arguments = [str(kit.root), ",".join(kit.sections)]
@@ -41,9 +41,9 @@ class Reader:
         self._started: Started | None = self._start()
 
     def ask(self, request: list[Any], seconds: float, hear: Callable[[str, Any], bool]) -> str:
-        """Why the answer is not whole, or nothing; `hear` is given each part and says whether it was the last.
+        """Send a request; return why it failed, or "". `hear` gets each part and says if it was the last.
 
-        Raises BadInput where no process starts.
+        Raises BadInput if no process starts.
         """
         sock, time = self._connected(), Countdown(_WAITING * seconds)
         try:
@@ -59,7 +59,7 @@ class Reader:
         return why
 
     def close(self) -> None:
-        """End the process; from another thread, too."""
+        """End the process; also from another thread."""
         self._closed = True
         self._end()
 
@@ -92,7 +92,7 @@ class Reader:
 
 
 def read(reader: Reader, student: str, places: list[Path]) -> tuple[Work, bool]:
-    """What `student` handed in, and whether that was all, read in time. Raises BadInput where nothing can be read."""
+    """Read what `student` handed in, and return whether all was read in time. Raises BadInput if nothing can be."""
     return _read(reader, student, places, _PASSES[-1], lambda name: None)
 
 
@@ -121,7 +121,7 @@ def _read(
 
 
 class Reading:
-    """A class as it is read. Beside those who wait, `now` says what is being read."""
+    """The reading of a class. `now` says what is being read."""
 
     def __init__(self, kit: Kit, everyone: dict[str, list[Path]]) -> None:
         self.everyone, self.now = everyone, ""
@@ -130,14 +130,14 @@ class Reading:
         self._left, self._lock = len(everyone), threading.Lock()
 
     def start(self, tell: Callable[[Work | BaseException], None]) -> None:
-        """Read everybody, and tell of each as it is read, from threads; or why nothing can be read."""
+        """Read all submissions; call `tell` from threads with each one, or with the reason why nothing can be read."""
         for student in self.everyone:
             self._waiting.put((student, 0))
         for reader in self._readers:
             threading.Thread(target=self._work, args=[reader, tell], daemon=True).start()
 
     def close(self) -> None:
-        """Read no more."""
+        """Stop reading."""
         for reader in self._readers:
             reader.close()
 
@@ -148,7 +148,7 @@ class Reading:
                 try:
                     places, look = self.everyone[student], self._look(student)
                     work, in_time = _read(reader, student, places, _PASSES[aside], look)
-                except (ValueError, TypeError) as error:  # costs nobody else anything
+                except (ValueError, TypeError) as error:  # the other students are not affected
                     work, in_time = Work(student, problem=f"cannot be read: {one_line(str(error))}"), True
                 if not in_time and aside + 1 < len(_PASSES):
                     self._waiting.put((student, aside + 1))

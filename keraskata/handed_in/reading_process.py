@@ -1,7 +1,7 @@
-"""The process that reads what strangers made: submissions for `handed_in.reading`, notebooks for `nbgrader.notebooks`.
+"""The process that reads untrusted files: submissions for `handed_in.reading`, notebooks for `nbgrader.notebooks`.
 
-Nothing that it reads is run. Its memory is bounded, and the processor's time for each thing that it is asked for, where
-the system does that; who asks has a clock beside.
+It runs nothing that it reads. If the system supports it, its memory and the CPU time of each request are limited; the
+caller also limits the time by the clock.
 """
 
 import os
@@ -28,7 +28,7 @@ _MARKS = ("grade", "locked", "solution")
 
 
 def main() -> None:
-    """Answer the one connection that comes, until it closes. The arguments: the kit's folder, the sections that count.
+    """Answer one connection until it closes. The arguments: the kit's folder, the sections that count.
 
     A request is ["submission", student, places, bytes, seconds], answered by ["at", name] and ["file", [exercise,
     content]] as they come, and ["done", [problem, whether it was within bytes and seconds]]; or ["notebook", place,
@@ -81,7 +81,7 @@ def _notebook(name: bytes) -> list[Any]:
 
 
 def _plain(notebook: Notebook) -> list[Any]:
-    """What is asked of a notebook, in what can be sent: of nbgrader's metadata the id and the marks."""
+    """Return the needed parts of a notebook in a form that can be sent: of nbgrader's metadata the id and the marks."""
     cells = []
     for kind, source, about in notebook.cells:
         name = about.get("grade_id")
@@ -111,7 +111,7 @@ def _bound_memory() -> None:
 
 
 def _bound_time(seconds: float) -> None:
-    """The kernel ends this process when it takes a second more, whatever it is doing."""
+    """Let the kernel end this process when it exceeds the CPU time by a second, whatever it is doing."""
     if hasattr(os, "fork"):
         import resource
 

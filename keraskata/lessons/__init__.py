@@ -1,1 +1,1 @@
-"""The exercises as notebooks: what their cells say, and those for learners who learn alone."""
+"""The exercises as notebooks: the texts of their cells, and notebooks for self-study."""

@@ -1,10 +1,10 @@
-# Run this cell first, and again after each restart. It installs the kit where that is missing, and changes no package
+# Run this cell first, and again after each restart. It installs the kit if that is missing, and changes no package
 # that is installed here.
 KIT = "keraskata"  # or where its wheel lies, such as "/content/keraskata-0.1.0-py3-none-any.whl"
 
 
 def install_keraskata() -> None:
-    """Install KIT next to what is here; with TensorFlow where Keras has nothing to run on."""
+    """Install KIT beside the packages that are here; with TensorFlow if Keras has nothing to run on."""
     import importlib
     import pathlib
     import site

@@ -1,4 +1,4 @@
-"""The code cells of the notebook that this kernel runs, as they were last run."""
+"""Keeps the code cells of the notebook that this kernel runs, as they were last run."""
 
 import re
 import sys
@@ -9,9 +9,9 @@ _DEFINES = re.compile(r"^(?:async )?(?:def|class) (\w+)", re.MULTILINE)
 
 
 class CellsRan:
-    """Hears of each cell that runs; it is known by the id that Jupyter, VS Code or Colab gives with it.
+    """Records each cell that runs; the id that Jupyter, VS Code or Colab sends identifies a cell.
 
-    Where none of them does, a later cell takes the place of one all of whose functions it defines again.
+    Without an id, a later cell replaces an earlier one if it defines all functions of the earlier one again.
     """
 
     def __init__(self) -> None:
@@ -22,15 +22,15 @@ class CellsRan:
         if self._shell is None:
             return
         before = self._shell.history_manager.input_hist_raw[1:]
-        for source in before:  # what ran before the kit was there
+        for source in before:  # cells that ran before the kit was imported
             self._keep(None, source)
-        # The last of them runs now, and Jupyter has said which it is: it may be the one that holds the answer.
+        # The last of them runs now, and Jupyter has sent its id: it may be the cell with the answer.
         if before and (now := self._named_by_host()):
             self._sources[now] = self._sources.pop(self._unnamed, before[-1])
         self._shell.events.register("pre_run_cell", self._runs)
 
     def sources(self) -> list[str]:
-        """Return them in the order in which they were run, without those that call the kit."""
+        """Return the cells in the order in which they were run, without those that call the kit."""
         return [source for source in self._sources.values() if not _CALLS.match(source)]
 
     def _runs(self, info: Any) -> None:
@@ -38,7 +38,7 @@ class CellsRan:
         self._keep(named or self._named_by_host(), info.raw_cell)
 
     def _named_by_host(self) -> str | None:
-        """The id in the message that asks for the cell: of JupyterLab and VS Code, or of Colab."""
+        """Return the cell's id from the host's request: of JupyterLab and VS Code, or of Colab."""
         try:
             about = self._shell.parent_header["metadata"]
             found = about.get("cellId") or about.get("colab", {}).get("cell_id")

@@ -1,7 +1,7 @@
-"""Writes the exercises as notebooks for those who learn alone: they need no course, no clone and no nbgrader.
+"""Writes the exercises as notebooks for self-study: without a course, a clone or nbgrader.
 
-A notebook says itself whether it is as it was written: its metadata holds a digest of its cells. So it can be moved,
-or come back from another machine, and nothing of a learner's is ever overwritten.
+The metadata of a notebook holds a digest of its cells, which shows whether it was changed. So it can be moved, or come
+back from another machine, and a learner's work is never overwritten.
 """
 
 import hashlib
@@ -17,7 +17,7 @@ from keraskata.results import CheckResult
 from keraskata.source import python_text
 from keraskata.source.notebook import NoNotebook, opened
 
-_INSTALL = Path(__file__).with_name("install_cell.py")  # text for a cell: the kit may not be there where it runs
+_INSTALL = Path(__file__).with_name("install_cell.py")  # text for a cell: the kit may not be installed where it runs
 _USE = "\n\ninstall_keraskata()\nfrom keraskata.notebook import check, hint, solution"
 _METADATA = {
     "kernelspec": {"name": "python3", "display_name": "Python 3 (ipykernel)", "language": "python"},
@@ -31,9 +31,9 @@ MADE, UPDATED, AS_IT_WAS, YOURS = "made", "updated", "as it was", "yours"
 
 
 def build(kit: Kit, folder: Path) -> Iterator[tuple[Path, str]]:
-    """Write or update the notebooks in `folder`: each one's place, and what was done.
+    """Write or update the notebooks in `folder`; yield the place of each, and what was done.
 
-    A notebook that was worked in is left as it is. Raises GradingFailed where a grader breaks, and OSError.
+    A notebook with a learner's work is left as it is. Raises GradingFailed if a grader breaks, and OSError.
     """
     for name, checks in texts.checks_of(kit).items():
         exercise = kit.exercises[name]
@@ -67,7 +67,7 @@ def notebook(kit: Kit, exercise: Exercise, checks: Sequence[CheckResult]) -> dic
 
 
 def _stub(kit: Kit, exercise: Exercise) -> str:
-    """The stub as it was handed out; in a kit that lists none, as it stands there."""
+    """Return the original stub; in a kit without a list of stubs, the current file."""
     try:
         content = stubs.text(kit, exercise)
     except CurriculumError:
@@ -76,7 +76,7 @@ def _stub(kit: Kit, exercise: Exercise) -> str:
 
 
 def _cell(kind: str, source: str, may_fail: bool = False) -> dict[str, Any]:
-    """A cell; Jupyter's "Run All" goes on behind one that may fail."""
+    """Make a cell; Jupyter's "Run All" goes on after a cell that may fail."""
     cell: dict[str, Any] = {"cell_type": kind, "id": "", "metadata": {}, "source": source.strip()}
     if kind == "code":
         cell |= {"execution_count": None, "outputs": []}
@@ -86,7 +86,7 @@ def _cell(kind: str, source: str, may_fail: bool = False) -> dict[str, Any]:
 
 
 def _write(place: Path, made: dict[str, Any]) -> str:
-    """Write a notebook, unless somebody worked in the one that is there; what was done."""
+    """Write a notebook, unless the one that is there holds work; return what was done."""
     state = MADE
     if place.exists():
         said, is_now = _digests(place)
@@ -101,7 +101,7 @@ def _write(place: Path, made: dict[str, Any]) -> str:
 
 
 def _digests(place: Path) -> tuple[Any, str]:
-    """The digest of the cells that a notebook was written with, and of those that it has."""
+    """Return the digest of a notebook's original cells, and of its current cells."""
     content = place.read_bytes()
     try:
         found = _digest((kind, python_text) for kind, python_text, _ in opened(content).cells)
@@ -111,6 +111,6 @@ def _digests(place: Path) -> tuple[Any, str]:
 
 
 def _digest(found: Any) -> str:
-    """What the cells say, in a word: without empty ones, which Jupyter adds, and whatever cells have put out."""
+    """Compute a digest of the cells, without empty ones, which Jupyter adds, and without outputs."""
     said = [(kind, python_text) for kind, python_text in found if python_text.strip()]
     return hashlib.sha256(json.dumps(said).encode()).hexdigest()

@@ -1,4 +1,4 @@
-"""What the cells of an exercise's notebook say, in a course and for those who learn alone."""
+"""The texts of the cells in an exercise's notebook, in a course and for self-study."""
 
 import re
 import tempfile
@@ -17,7 +17,7 @@ _CODE_OR_MARK = re.compile(r"(`[^`]*`)|([*_<\[\\])")
 
 
 def checks_of(kit: Kit) -> dict[str, list[CheckResult]]:
-    """Return the checks of each exercise: what grading no file at all gives. Raises GradingFailed."""
+    """Return the checks of each exercise, from grading without any file. Raises GradingFailed."""
     with tempfile.TemporaryDirectory(prefix="kata-") as folder:
         targets = [(exercise, Path(folder) / f"{exercise.name}.py") for exercise in kit.exercises.values()]
         return {result.exercise: result.checks for result in grade(kit, targets)} if targets else {}
@@ -31,13 +31,13 @@ def about(kit: Kit, exercise: Exercise) -> str:
 
 
 def task(kit: Kit, exercise: Exercise) -> str:
-    """Return the task as Markdown that shows it as it is: stars, underscores and brackets stay what they are."""
+    """Return the task as Markdown that shows it unchanged: stars, underscores and brackets are escaped."""
     text = _CODE_OR_MARK.sub(lambda found: found[1] or f"\\{found[2]}", kit.task(exercise))
     return f"## Your task\n\n{text}"
 
 
 def code(text: str) -> str:
-    """Return a file without its docstring; Python may not be able to read it."""
+    """Return a file without its docstring; also if it is not valid Python."""
     return _DOCSTRING.sub("", text).strip()
 
 

@@ -1,1 +1,1 @@
-"""The curriculum as an nbgrader course: its notebooks, and nbgrader's own road with the walls put in."""
+"""The curriculum as an nbgrader course: its notebooks, and nbgrader's own steps with walls around learners' code."""

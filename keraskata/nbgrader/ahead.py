@@ -1,4 +1,4 @@
-"""Judges the notebooks of a run side by side, before nbgrader, which takes one after the other, comes to them."""
+"""Judges the notebooks of a run in parallel, before nbgrader, which grades one after the other, asks for them."""
 
 import atexit
 import threading
@@ -14,9 +14,9 @@ _Key = tuple[str, bytes, int]  # the exercise, what was handed in for it, and th
 
 
 class Ahead:
-    """`workers` judges, each in a thread; what they found is kept until it is asked for.
+    """`workers` judges, each in a thread; their verdicts are kept until they are asked for.
 
-    (The threads are daemons, which a ThreadPoolExecutor's are not: who interrupts nbgrader does not wait for them.)
+    (The threads are daemons, unlike those of a ThreadPoolExecutor: interrupting nbgrader does not wait for them.)
     """
 
     def __init__(self, settings: JudgeSettings, workers: int) -> None:
@@ -30,14 +30,14 @@ class Ahead:
         atexit.register(self.close)
 
     def expect(self, run: object, coming: Callable[[], Iterable[_Key]]) -> None:
-        """Begin with what will be asked for in a run of nbgrader's, when it is first heard of."""
+        """Begin with everything that a run of nbgrader will ask for, at the first call for this run."""
         if run not in self._runs:
             self._runs.add(run)
             for key in coming():
                 self._begin(key)
 
     def verdict(self, key: _Key) -> Verdict:
-        """The verdict on a notebook, expected or not. Raises NoJudge."""
+        """Return the verdict on a notebook, expected or not. Raises NoJudge."""
         self._begin(key)
         return self._found.pop(key).result()
 

@@ -1,4 +1,4 @@
-"""What a course's nbgrader_config.py asks for: nbgrader's own lists, with the kit's passes in their places."""
+"""The settings for a course's nbgrader_config.py: nbgrader's own lists, with the kit's steps in their places."""
 
 from typing import Any
 

@@ -12,7 +12,7 @@ from keraskata.lessons.texts import checks_of
 from keraskata.nbgrader.source_notebook import source_notebook
 
 PRIVATE_FOLDER = "private"
-_BUILT = ".kata/built.json"  # what was built last, so that what an instructor changed by hand is known
+_BUILT = ".kata/built.json"  # what was built last, to recognize what an instructor changed by hand
 _CONFIG = '''"""This course's configuration of nbgrader: its notebooks are graded by keraskata, behind walls."""
 
 from keraskata.nbgrader.config import configure
@@ -23,7 +23,7 @@ configure(c)
 c.CourseDirectory.course_id = "keras"
 # c.Exchange.root = "/srv/nbgrader/exchange"
 
-# c.JudgeCells.seed = 0          # another one than the 0 of the learners' own checks: give it in your copy only
+# c.JudgeCells.seed = 0          # use another one than the 0 of the learners' own checks: only in your copy
 # c.JudgeCells.walls = True      # False: grade where walls cannot be put up, and only files that you trust
 # c.JudgeCells.check_seconds = 60
 # c.JudgeCells.submission_seconds = 900
@@ -31,10 +31,10 @@ c.CourseDirectory.course_id = "keras"
 
 
 def build(kit: Kit, course: Path) -> Iterator[str]:
-    """Make or update the course in a folder; what was done, a line each.
+    """Make or update the course in a folder, and yield a line for each thing done.
 
-    Only notebooks that are as the kit has made them are written anew: a changed one is left, and said. Everything else
-    in the folder stays as it is. Raises GradingFailed where a grader breaks, and OSError.
+    Only notebooks that are as the kit made them are written again: a changed one is left as it is, and reported.
+    Everything else in the folder stays as it is. Raises GradingFailed if a grader breaks, and OSError.
     """
     private = kit.private(course / PRIVATE_FOLDER)
     worth = {name: sum(check.max_points for check in checks) for name, checks in checks_of(private).items()}
@@ -63,13 +63,13 @@ def _built(course: Path) -> dict[str, str]:
 
 
 def _write(place: Path, text: str, built: str | None) -> str:
-    """Write a notebook unless somebody changed it; what was done, in a word or two."""
+    """Write a notebook unless it was changed by hand; return what was done, in a few words."""
     if place.exists():
         old = place.read_text(encoding="utf-8")
         if old == text:
             return "as it was"
         if _digest(old) != built:
-            return "CHANGED BY HAND, left as it is (delete it to have it built anew):"
+            return "CHANGED BY HAND, left as it is (delete it to have it built again):"
     state = "updated" if place.exists() else "made"
     place.parent.mkdir(parents=True, exist_ok=True)
     place.write_text(text, encoding="utf-8")

@@ -1,4 +1,4 @@
-"""For `nbgrader autograde`: the learner's cells are graded behind walls, and each check cell shows its verdict."""
+"""For `nbgrader autograde`: grades the learner's cells behind walls, and shows in each check cell its verdict."""
 
 from collections.abc import Iterable, Iterator
 from contextlib import suppress
@@ -32,14 +32,14 @@ class NotInTheCurriculum(Exception):
 
 
 class GraderBroken(Exception):
-    """A grader of the kit's, or of the instructor's own, does not work."""
+    """A grader of the kit or of the instructor does not work."""
 
 
 class JudgeCells(NbGraderPreprocessor):
-    """Stands where Execute would: nothing runs in a kernel, and what a check cell shows is the judge's."""
+    """Replaces Execute: nothing runs in a kernel, and each check cell shows the judge's verdict."""
 
     seed = Integer(0, help="seed of the run").tag(config=True)
-    walls = Bool(True, help="wall in the learners' code; without walls grade only what you trust").tag(config=True)
+    walls = Bool(True, help="wall in the learners' code; without walls grade only code that you trust").tag(config=True)
     check_seconds = Float(60.0, help="the most that a check may take").tag(config=True)
     submission_seconds = Float(900.0, help="the most that a notebook may take").tag(config=True)
     workers = Integer(2, help="how many notebooks are graded at a time").tag(config=True)
@@ -48,8 +48,8 @@ class JudgeCells(NbGraderPreprocessor):
     def preprocess(self, nb: NotebookNode, resources: dict[str, Any]) -> tuple[NotebookNode, dict[str, Any]]:
         """Grade the notebook; one without checks, for reading, stays as it is.
 
-        Raises NoJudge or NoWalls where nothing can be graded on this machine, NotInTheCurriculum, and GraderBroken:
-        then nbgrader gives no grade, shows the reason to the instructor alone, and goes on with the next student.
+        Raises NoJudge or NoWalls if nothing can be graded on this machine, NotInTheCurriculum, and GraderBroken:
+        then nbgrader gives no grade, shows the reason only to the instructor, and goes on with the next student.
         """
         about, kit = resources["nbgrader"], load(default_root())
         name = f"{about['assignment']}/{about['notebook']}"
@@ -87,7 +87,7 @@ class JudgeCells(NbGraderPreprocessor):
 
 
 def _coming(run: Any, kit: Kit) -> Iterator[tuple[str, bytes]]:
-    """The exercises that nbgrader has before it, in its order; what was graded earlier it leaves out."""
+    """Yield the exercises that nbgrader will grade, in its order, without what it graded earlier."""
     for folder, notebooks in sorted(run.assignments.items()):
         *_, student, assignment = Path(folder).parts
         if Path(run._format_dest(assignment, student)).exists() and not run.force:
@@ -103,13 +103,13 @@ def _text(sources: Iterable[str]) -> bytes:
     return as_text(source.encode("utf-8", "replace").decode() for source in sources).encode()
 
 
-_AS_IT_STANDS = '<div class="tex2jax_ignore mathjax_ignore">{}</div>'  # what a learner's code says is no TeX
+_AS_IT_STANDS = '<div class="tex2jax_ignore mathjax_ignore">{}</div>'  # the output of a learner's code is not TeX
 _OTHER_KIT = "this notebook was released by another version of the kit; release it again"
 
 
 @cache
 def _ahead(settings: JudgeSettings, workers: int) -> Ahead:
-    """The judges of a run: they start once."""
+    """Return the judges of a run: they start once."""
     return Ahead(settings, workers)
 
 
@@ -118,11 +118,11 @@ def _given(cell: NotebookNode) -> bool:
 
 
 def _worth(check: CheckResult, cell: NotebookNode) -> CheckResult:
-    """The check at what it is worth in this course: instructors may give a cell other points than the kit does."""
+    """Return the check with its points in this course: instructors may give a cell other points than the kit."""
     most = _points(cell)
     if check.max_points == most:
         return check
-    if check.id == PRIVATE:  # a sum of several checks, which were others when this notebook was made
+    if check.id == PRIVATE:  # a sum of several checks, which may have changed since this notebook was made
         return _refused(cell, "")
     return replace(check, points=most if check.outcome == "passed" else 0, max_points=most)
 
@@ -135,13 +135,13 @@ def _refused(cell: NotebookNode, problem: str) -> CheckResult:
 
 
 def _points(cell: NotebookNode) -> Any:
-    """What a cell is worth; nbgrader's 2.0 is a 2."""
+    """Return the points of a cell; nbgrader's 2.0 becomes 2."""
     points = cell.metadata.nbgrader["points"]
     return int(points) if points == int(points) else points
 
 
 def _outputs(check: CheckResult) -> list[NotebookNode]:
-    """What nbgrader takes the points from: an error is none, a number so many, and anything else all of them."""
+    """Make the outputs from which nbgrader scores: an error scores 0, a number that many points, others all."""
     data = {"text/html": _AS_IT_STANDS.format(check_html(check)), "text/plain": check_text(check)}
     if check.id == PRIVATE:
         return [v4.new_output("execute_result", {**data, "text/plain": str(check.points)})]

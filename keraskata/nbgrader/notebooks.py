@@ -1,4 +1,4 @@
-"""What nbgrader's steps here know of a learner's notebook: it is read in a process with limits, and not in theirs."""
+"""Reads a learner's notebook for nbgrader's steps: in another process with limits, and not in nbgrader's."""
 
 import atexit
 import os
@@ -12,14 +12,14 @@ from keraskata.curriculum import default_root, load
 from keraskata.handed_in.reading import Reader
 from keraskata.source.notebook import NoNotebook, Notebook
 
-_SECONDS = 5.0  # of the processor's time, for one notebook
-_MOST = 20.0  # seconds for all of a submission
+_SECONDS = 5.0  # of CPU time, for one notebook
+_MOST = 20.0  # seconds for a whole submission
 _KEPT = 100  # each is asked for several times in a row
 _spent: dict[Path, float] = defaultdict(float)
 
 
 def read(place: Path) -> Notebook:
-    """What the notebook at `place` holds. Raises NoNotebook, and BadInput where no process starts that reads it."""
+    """Read the notebook at `place`. Raises NoNotebook, and BadInput if the reading process does not start."""
     try:
         state = place.lstat()
     except (OSError, ValueError):
@@ -32,7 +32,7 @@ def read(place: Path) -> Notebook:
 
 @lru_cache(maxsize=_KEPT)
 def _read(place: Path, state: tuple[int, int, int]) -> Notebook | str:
-    """The notebook, or why there is none; one in another `state` is another one."""
+    """Return the notebook, or why there is none; the cache distinguishes files by their `state`."""
     answer: list[Any] = []
 
     def hear(what: str, content: Any) -> bool:

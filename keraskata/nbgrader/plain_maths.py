@@ -1,7 +1,7 @@
-r"""TeX in what learners wrote as text: known commands of plain mathematics stay, and all others are none any more.
+r"""TeX in learners' text: known commands of plain mathematics stay, all others are disabled.
 
-A page of feedback, and an instructor's browser, shows it through MathJax, whose commands also make links (\href, \ref),
-carry style and names of elements (\style, \class, \cssId), load more commands (\require), and define others (\def).
+A page of feedback and an instructor's browser show it through MathJax, whose commands also make links (\href, \ref),
+set styles and names of elements (\style, \class, \cssId), load more commands (\require), and define others (\def).
 """
 
 import re
@@ -38,8 +38,8 @@ _PLAIN = frozenset(_NAMES.split())
 
 
 def only_maths(text: str) -> str:
-    r"""`text` with a space behind the backslash of every command that is not known to be plain mathematics.
+    r"""Put a space after the backslash of every command in `text` that is not known to be plain mathematics.
 
-    (Also behind that of `\\href`: two are one where Markdown has been through, and a line's end where it has not.)
+    (Also in `\\href`: after Markdown two backslashes are one; without Markdown they end a line.)
     """
     return _COMMAND.sub(lambda found: found[0] if found[1] in _PLAIN else f"\\ {found[1]}", text)

@@ -1,4 +1,4 @@
-"""For `nbgrader generate_assignment`: learners get the stub, with its planted defects, in the solution's place."""
+"""For `nbgrader generate_assignment`: learners get the stub, with its planted defects, instead of the solution."""
 
 import re
 from typing import Any
@@ -12,7 +12,7 @@ _ONLY_A_SOLUTION = re.compile(r"### BEGIN SOLUTION\n((?!### END SOLUTION).)*### 
 
 
 class PlantStub(ClearSolutions):
-    """Clears as nbgrader does what has no stub, and what an instructor has written around the solution."""
+    """Replaces solutions by stubs; clears, as nbgrader does, cells without a stub or changed by an instructor."""
 
     def preprocess_cell(
         self, cell: NotebookNode, resources: dict[str, Any], index: int

@@ -1,4 +1,4 @@
-"""For `nbgrader autograde`: notebooks that came back under another name, such as "sigmoid (1).ipynb"."""
+"""For `nbgrader autograde`: notebooks that were handed in under another name, such as "sigmoid (1).ipynb"."""
 
 import json
 import os
@@ -14,17 +14,17 @@ from keraskata.nbgrader import notebooks as reader
 from keraskata.source.notebook import NoNotebook
 
 _COPY_OF = "copy_of"
-_NUMBERED = re.compile(r"(\w+?)( ?\(\d+\)|-Copy\d+)")  # as browsers and Jupyter number what is there already
+_NUMBERED = re.compile(r"(\w+?)( ?\(\d+\)|-Copy\d+)")  # as browsers and Jupyter number copies
 
 
 def take_renamed(assignment: str, student: str, notebooks: list[str]) -> None:
-    """Nbgrader's pre_convert_hook: a notebook is graded as the exercise that it was made for, whatever its name.
+    """Grade each notebook as the exercise that it was made for, whatever its name: nbgrader's pre_convert_hook.
 
-    A copy under the right name is laid beside it and added to `notebooks`, unless there is a file of that name. What
-    cannot be read is told from its name alone, and the copy says why.
+    A copy under the right name is put beside it and added to `notebooks`, unless there is a file of that name. A
+    notebook that cannot be read is identified by its name alone, and the copy says why.
     """
     for place in map(Path, list(notebooks)):
-        if _laid_by_us(place):  # in an earlier run: the notebook beside it may be another one by now
+        if _laid_by_us(place):  # in an earlier run: the original may have changed since
             place.unlink()
             notebooks.remove(str(place))
     for place in map(Path, sorted(notebooks)):
@@ -35,7 +35,7 @@ def take_renamed(assignment: str, student: str, notebooks: list[str]) -> None:
             get_logger().warning("%s is not graded, for there is %s", place, right.name)
             continue
         get_logger().warning("%s is taken for %s", place, right.name)
-        with right.open("x", encoding="utf-8") as file:  # never through a link that a learner put there
+        with right.open("x", encoding="utf-8") as file:  # "x": never writes through a link that a learner put there
             file.write(_copy(place))
         notebooks.append(str(right))
 
@@ -49,7 +49,7 @@ def _laid_by_us(place: Path) -> bool:
 
 
 def _exercise(place: Path) -> str:
-    """The exercise of its section that a notebook says it was made for, or is called after; "" where there is none."""
+    """Return the exercise of its section that a notebook's metadata or its name stands for; "" if there is none."""
     section, numbered = place.parent.name, _NUMBERED.fullmatch(place.stem)
     names = [numbered[1]] if numbered else []
     with suppress(NoNotebook):
@@ -59,7 +59,7 @@ def _exercise(place: Path) -> str:
 
 
 def _copy(place: Path) -> str:
-    """The notebook, or one that says why it cannot be read, marked as a copy."""
+    """Return the text of the notebook, or of one that says why it cannot be read, marked as a copy."""
     try:
         cells = [
             {"cell_type": kind, "source": source, "metadata": {"nbgrader": about}}

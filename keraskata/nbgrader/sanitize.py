@@ -1,8 +1,6 @@
-"""For `nbgrader autograde`: a submitted notebook as the gradebook knows it, whatever its learner has made of it."""
+"""For `nbgrader autograde`: restores a submitted notebook to the form that the gradebook knows."""
 
-import os
 from contextlib import suppress
-from glob import escape, glob
 from pathlib import Path
 from typing import Any
 
@@ -23,7 +21,7 @@ _MAX_CELLS = 2_000
 
 
 class SubmittedNotebook(NotebookExporter):
-    """Reads a notebook and keeps of it what was written: type, source and nbgrader's id of each cell, and no more."""
+    """Reads a notebook and keeps only type, source and nbgrader's id of each cell."""
 
     def __init__(self, **options: Any) -> None:
         super().__init__(**options)
@@ -31,19 +29,19 @@ class SubmittedNotebook(NotebookExporter):
             self._tidy(self.parent)
 
     def _tidy(self, run: Autograde) -> None:
-        """Before nbgrader looks into the submissions of a run; of one that cannot be tidied nothing is graded."""
+        """Tidy the submissions of a run before nbgrader reads them; one that cannot be tidied is not graded."""
         for folder in list(run.assignments):
             *_, student, assignment = Path(folder).parts
             try:
                 tidy(Path(folder), Path(run.coursedir.root) / LEFT_OUT / student / assignment)
-                wanted = os.path.join(escape(folder), f"{run.coursedir.notebook_id}.ipynb")
-                run.assignments[folder] = glob(wanted)  # other names than before, where those cannot be kept
+                found = Path(folder).glob(f"{run.coursedir.notebook_id}.ipynb")
+                run.assignments[folder] = [str(place) for place in found]  # names that cannot be kept have changed
             except OSError as error:
                 self.log.error("%s is not graded: %s", one_line(folder), error)
                 del run.assignments[folder]
 
     def from_filename(self, filename: str, resources: Any = None, **options: Any) -> Any:
-        """The notebook through the preprocessors. What cannot be read is a notebook that says so."""
+        """Pass the notebook through the preprocessors; one that cannot be read is replaced by a note that says so."""
         try:
             found = [_cell(*cell) for cell in reader.read(Path(filename)).cells]
             if len(found) > _MAX_CELLS:
@@ -55,9 +53,9 @@ class SubmittedNotebook(NotebookExporter):
 
 
 class Rebuild(NbGraderPreprocessor):
-    """Gives each known cell the metadata that the gradebook has for it, and each locked one its source.
+    """Gives each known cell the metadata that the gradebook has for it, and each locked cell its source.
 
-    An id that stands twice counts where it comes last; a check that is missing is put back at the end.
+    If an id is there twice, the last cell counts; a check that is missing is put back at the end.
     """
 
     def preprocess(self, nb: NotebookNode, resources: dict[str, Any]) -> tuple[NotebookNode, dict[str, Any]]:
@@ -83,7 +81,7 @@ class Rebuild(NbGraderPreprocessor):
 
 
 class NoMarkup(NbGraderPreprocessor):
-    """Takes HTML and links out of what learners wrote as text, which an instructor's browser shows. To be run once."""
+    """Removes HTML and links from learners' text, which an instructor's browser shows. To be run once."""
 
     def preprocess_cell(
         self, cell: NotebookNode, resources: dict[str, Any], index: int
@@ -95,7 +93,7 @@ class NoMarkup(NbGraderPreprocessor):
 
 
 def _cell(kind: str, source: str, about: dict[str, Any]) -> NotebookNode:
-    make = v4.new_code_cell if kind == "code" else v4.new_markdown_cell  # a raw cell would be HTML as it stands
+    make = v4.new_code_cell if kind == "code" else v4.new_markdown_cell  # a raw cell would be shown as HTML
     cell: NotebookNode = make(source.encode("utf-8", "replace").decode())
     name = about.get("grade_id")
     if isinstance(name, str):

@@ -15,9 +15,9 @@ _KERNEL = {"name": "python3", "display_name": "Python 3 (ipykernel)", "language"
 
 
 def source_notebook(kit: Kit, exercise: Exercise, checks: Sequence[CheckResult], private: int) -> NotebookNode:
-    """The notebook; `private` is what the instructor's own checks are worth, 0 for none.
+    """Make the notebook; `private` is the number of points of the instructor's own checks, 0 for none.
 
-    Every id in it is made of the exercise's and the check's names, so that it is the same in every build.
+    Every id in it is made of the names of the exercise and the check, so that it is the same in every build.
     """
     stub, solution = (
         texts.code(place.read_text(encoding="utf-8")) for place in (kit.stub(exercise), kit.solution(exercise))
@@ -54,9 +54,10 @@ def _given(cell: NotebookNode, name: str) -> NotebookNode:
 
 
 def _marked(cell: NotebookNode, name: str, **about: Any) -> NotebookNode:
-    """`cell` with nbgrader's metadata: https://nbgrader.readthedocs.io/en/stable/contributor_guide/metadata.html
+    """Add nbgrader's metadata to `cell`.
 
-    Jupyter's "Run All" goes on behind a cell tagged raises-exception: a check that fails does not hide the next one.
+    See https://nbgrader.readthedocs.io/en/stable/contributor_guide/metadata.html. Jupyter's "Run All" goes on after a
+    cell tagged raises-exception: a check that fails does not hide the next one.
     """
     marks = {"schema_version": 3, "task": False, "grade": False, "solution": False, "locked": False, **about}
     if marks["grade"] or marks["solution"]:

@@ -1,7 +1,7 @@
-"""What is taken of a submission: its notebooks, its time, and its secret, each a plain file, and nothing else.
+"""Takes from a submission only its notebooks, its time and its secret, each a plain file.
 
-nbgrader itself copies all that lies in a submission from step to step, and follows links: to what the instructor may
-read, and on to the pages that learners are shown.
+nbgrader itself copies everything in a submission from step to step, and follows links: so a link to a file that only
+the instructor may read could end up on the pages that learners see.
 """
 
 import json
@@ -25,17 +25,17 @@ from keraskata.source.notebook import MAX_NOTEBOOK
 LEFT_OUT = "left_out"
 _TIME, _SECRET = "timestamp.txt", "submission_secret.txt"
 _MAX_TEXT, _MAX_NOTEBOOKS, _MAX_LISTED = 1_000, 300, 100_000
-_MAX_STEM = 60  # letters of a notebook's name where it is written with escapes
-_UNFIT = re.compile("[\x00-\x1f\x7f-\x9f\ud800-\udfff]")  # control characters, and what is no text at all
+_MAX_STEM = 60  # characters of a notebook's name that is written with escapes
+_UNFIT = re.compile("[\x00-\x1f\x7f-\x9f\ud800-\udfff]")  # control characters, and code points that are not text
 
 
 class Collect(ExchangeCollect):
-    """Collects submissions from the exchange as nbgrader does, but of each only what is taken."""
+    """Collects submissions from the exchange as nbgrader does, but only the files that are needed."""
 
     def do_copy(self, src: str, dest: str, log: object = None) -> None:
-        """Copy a submission; one that cannot be read is said, and not collected.
+        """Copy a submission; one that cannot be read is reported, and not collected.
 
-        Time and secret are there afterwards, for without them nbgrader releases nobody's feedback.
+        Time and secret are there afterwards, for without them nbgrader releases no student's feedback.
         """
         with tempfile.TemporaryDirectory() as folder:
             try:
@@ -50,10 +50,9 @@ class Collect(ExchangeCollect):
 
 
 def tidy(folder: Path, aside: Path) -> None:
-    """Leave in a submission's folder only what is taken; where there is more, all of it is moved into `aside` first.
+    """Leave in a submission's folder only what is needed; if there is more, a full copy is kept in `aside` first.
 
-    Raises OSError where that cannot be done, and where a student's folder is a link, or has a name that nbgrader
-    cannot keep.
+    Raises OSError if that fails, if a student's folder is a link, or if nbgrader cannot keep its name.
     """
     if _UNFIT.search(folder.parent.name):
         raise OSError(f"rename {one_line(str(folder.parent))}; the gradebook cannot keep that name")
@@ -83,9 +82,9 @@ def _is_tidy(folder: Path) -> bool:
 
 
 def _take(folder: Path, to: Path, when: str | None) -> None:
-    """Copy what is taken of `folder` to a new folder; a notebook that is not a plain file is one that says so.
+    """Copy what is needed from `folder` to a new folder; a notebook that is not a plain file is replaced by a note.
 
-    A time that is none is `when`, or that of its file where this is None. Raises OSError.
+    An invalid time is replaced by `when` or, if this is None, by the file's own time. Raises OSError.
     """
     names = _names(folder)
     to.mkdir()
@@ -108,7 +107,7 @@ def _take(folder: Path, to: Path, when: str | None) -> None:
 
 
 def _good(folder: Path, name: str) -> bool:
-    """Whether there is a text that nbgrader can use as a time or as a secret."""
+    """Return whether the file has a text that nbgrader can use as a time or as a secret."""
     try:
         text = (plain_file(folder, (name,), _MAX_TEXT) or b"").decode()
         return bool(parse_utc(text.strip()) if name == _TIME else text)
@@ -117,7 +116,7 @@ def _good(folder: Path, name: str) -> bool:
 
 
 def _names(folder: Path) -> list[str]:
-    """Raises OSError where it is a link, or no folder."""
+    """List the names in a folder. Raises OSError if it is a link, or not a folder."""
     if not stat.S_ISDIR(folder.lstat().st_mode):
         raise OSError("no folder, or a link")
     names = []
@@ -130,11 +129,11 @@ def _names(folder: Path) -> list[str]:
 
 
 def _is_notebook(name: str) -> bool:
-    return name.endswith(".ipynb") and not name.startswith(".")  # as nbgrader looks for them
+    return name.endswith(".ipynb") and not name.startswith(".")  # as in nbgrader
 
 
 def _fit(name: str) -> str:
-    """The name of a notebook as nbgrader can keep it; the same where it can keep that."""
+    """Return the name of a notebook in a form that nbgrader can keep; unchanged if possible."""
     return f"{one_line(name.removesuffix('.ipynb'))[:_MAX_STEM]}.ipynb" if _UNFIT.search(name) else name
 
 

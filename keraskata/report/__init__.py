@@ -1,1 +1,1 @@
-"""Faces of a Result: the terminal's, and the JSON's."""
+"""Views of a Result: for the terminal, as HTML, and as JSON."""

@@ -1,4 +1,4 @@
-"""What an instructor wants to know of a class beside its scores: common feedback, what was not graded, who is stuck."""
+"""Facts about a class beside its scores: common feedback, what was not graded, and which students are stuck."""
 
 from collections import Counter
 from collections.abc import Sequence
@@ -6,12 +6,12 @@ from dataclasses import dataclass
 
 from keraskata.results import NO_FILE, CheckResult, Feedback, Result
 
-ENOUGH = 0.5  # of the points, and of the class
+ENOUGH = 0.5  # the share of the points, and of the class
 
 
 @dataclass(frozen=True)
 class Student:
-    """One student with the results of all exercises; `problem` is what could not be read or graded."""
+    """One student with the results of all exercises; `problem` says what could not be read or graded."""
 
     name: str
     results: list[Result]
@@ -24,7 +24,7 @@ class Student:
 
 @dataclass(frozen=True)
 class Said:
-    """Feedback that some of the class got for one check."""
+    """Feedback that some students got for one check."""
 
     exercise: str
     check: CheckResult
@@ -34,7 +34,7 @@ class Said:
 
 @dataclass(frozen=True)
 class Ungraded:
-    """Checks of one student that ran out of time, or were refused, all for one reason."""
+    """Checks of one student that ran out of time or were refused, all for the same reason."""
 
     student: Student
     outcome: str
@@ -44,22 +44,22 @@ class Ungraded:
 
 @dataclass(frozen=True)
 class Stuck:
-    """A student, and the exercises that most others have done and this one has tried in vain."""
+    """A student, and the exercises that most others have solved and this one has tried without success."""
 
     student: Student
     exercises: list[tuple[str, CheckResult]]
 
 
 def handed_in(result: Result) -> bool:
-    """Whether there was a file to grade."""
+    """Return whether there was a file to grade."""
     return not any(check.feedback and check.feedback.found == NO_FILE for check in result.checks)
 
 
 def commonest(students: Sequence[Student], most: int) -> list[Said]:
-    """The feedback that most students got, the commonest first. What a missing file gets does not count.
+    """Return the feedback that most students got, the commonest first. Missing files do not count.
 
-    Feedback for one check is the same when its likely cause is, or what was expected where it has none: what was found
-    differs in every file.
+    Feedback for one check is the same when its likely cause is the same or, without one, its expected value: what was
+    found differs in every file.
     """
     first: dict[tuple[str, str, str], tuple[str, CheckResult, Feedback]] = {}
     counts: Counter[tuple[str, str, str]] = Counter()
@@ -74,7 +74,7 @@ def commonest(students: Sequence[Student], most: int) -> list[Said]:
 
 
 def ungraded(students: Sequence[Student]) -> list[Ungraded]:
-    """What ran out of time, and what was refused."""
+    """Return the checks that ran out of time or were refused."""
     found: dict[tuple[str, str, str], Ungraded] = {}
     for student in students:
         for result in student.results:
@@ -88,9 +88,9 @@ def ungraded(students: Sequence[Student]) -> list[Ungraded]:
 
 
 def stuck(students: Sequence[Student]) -> list[Stuck]:
-    """Who handed in an exercise, has less than half of its points, and at least half of the class has all of them.
+    """Return students with less than half the points of an exercise for which at least half of the class has all.
 
-    Those with most such exercises come first.
+    Only exercises that were handed in count. Students with most such exercises come first.
     """
     done = Counter(result.exercise for student in students for result in student.results if result.done)
     rows = []

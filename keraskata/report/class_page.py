@@ -1,9 +1,10 @@
-"""The instructor's page: how a class does, from the results that grading it has left."""
+"""The instructor's page: how a class does, from the saved results of its grading."""
 
 import hashlib
 import re
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 from statistics import mean, median, pstdev
 from typing import Any
 
@@ -20,7 +21,7 @@ _BARS, _FEEDBACK, _STUCK = 10, 20, 60
 
 @dataclass(frozen=True)
 class Bar:
-    """How many students have a score in a range."""
+    """The number of students with a score in a range."""
 
     low: int
     high: int
@@ -30,7 +31,7 @@ class Bar:
 
 @dataclass(frozen=True)
 class Section:
-    """A section as the class did it; shares from 0 to 1."""
+    """The results of a class in one section; shares from 0 to 1."""
 
     id: str
     title: str
@@ -42,9 +43,9 @@ class Section:
 
 
 def class_page(kit: Kit, records: Sequence[Mapping[str, Any]], anonymous: bool) -> str:
-    """One file of HTML; `anonymous` puts numbers in the place of names, the best score first.
+    """Make one file of HTML; `anonymous` shows numbers instead of names, the best score first.
 
-    Raises ExportFailed where the records are not of one kind.
+    Raises ExportFailed if the records are not all of one kind.
     """
     worth = Grades.of(records).worth
     students = [_student(record) for record in records]
@@ -82,7 +83,7 @@ def _student(record: Mapping[str, Any]) -> Student:
 
 
 class _Names:
-    """What each student is called on the page. An alias tells the place in the class, and nothing of the name."""
+    """The name of each student on the page. An alias shows the place in the class, and nothing of the name."""
 
     def __init__(self, students: Iterable[Student], anonymous: bool) -> None:
         order = sorted(students, key=lambda student: (-student.score, hashlib.sha256(student.name.encode()).digest()))
@@ -95,7 +96,7 @@ class _Names:
         return self._aliases.get(student.name, student.name)
 
     def hidden(self, text: str) -> str:
-        """`text` without names: a problem says which folder it is in, and code may quote its author."""
+        """Remove names from `text`: a problem mentions its folder, and code may mention its author."""
         return (
             self._any.sub(lambda found: self._folded.get(found[0].casefold(), "a student"), text)
             if self._folded
@@ -104,14 +105,13 @@ class _Names:
 
 
 def _bars(scores: Sequence[int], most: int) -> list[Bar]:
-    """The scores in ten ranges of one width, or in as many as there are points."""
+    """Count the scores in ten ranges of the same width, or in one range per point if there are fewer points."""
     number = min(_BARS, most + 1)
     edges = [place * (most + 1) // number for place in range(number + 1)]
-    counts = [sum(low <= score < high for score in scores) for low, high in zip(edges, edges[1:], strict=False)]
+    ranges = list(pairwise(edges))
+    counts = [sum(low <= score < high for score in scores) for low, high in ranges]
     tall = max(counts)
-    return [
-        Bar(low, high - 1, n, round(100 * n / tall)) for low, high, n in zip(edges, edges[1:], counts, strict=False)
-    ]
+    return [Bar(low, high - 1, n, round(100 * n / tall)) for (low, high), n in zip(ranges, counts, strict=True)]
 
 
 def _section(kit: Kit, name: str, most: int, students: Sequence[Student], found: Iterable[Item]) -> Section:

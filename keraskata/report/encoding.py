@@ -1,4 +1,4 @@
-"""Signs that a terminal's encoding does not have, such as ✓ in Windows' cp1252, become plain ones there."""
+"""Replaces characters that a terminal's encoding does not have, such as ✓ in Windows' cp1252, by plain ones."""
 
 import codecs
 import io
@@ -37,7 +37,7 @@ _PLAIN = {
 
 
 def write_plainly() -> None:
-    """Let standard output and error of this process replace what they cannot write; nothing else changes."""
+    """Let standard output and error of this process replace characters that they cannot write."""
     codecs.register_error(_HANDLER, _replaced)
     codecs.register(_find)
     for stream in (sys.stdout, sys.stderr):
@@ -47,12 +47,12 @@ def write_plainly() -> None:
 
 
 def name() -> str:
-    """The encoding of standard output."""
+    """Return the encoding of standard output."""
     return (sys.stdout.encoding or "none").lower().removeprefix("kata_")
 
 
 def _find(name: str) -> codecs.CodecInfo | None:
-    """ASCII under another name: Click takes what is called ASCII for a mistake, and writes UTF-8 there."""
+    """Return ASCII under another name: Click treats the name ASCII as a mistake, and writes UTF-8 instead."""
     if name != _ASCII:
         return None
     found = codecs.lookup("ascii")
@@ -70,5 +70,5 @@ def _plain(sign: str) -> str:
     if sign not in _PLAIN and "\u2500" <= sign < "\u25a0":  # frames, and the blocks of bars
         name = unicodedata.name(sign)
         return "#" if "BLOCK" in name else "-" if "HORIZONTAL" in name else "|" if "VERTICAL" in name else "+"
-    bare = unicodedata.normalize("NFKD", sign).encode("ascii", "ignore").decode()  # é is an e
+    bare = unicodedata.normalize("NFKD", sign).encode("ascii", "ignore").decode()  # é becomes e
     return _PLAIN.get(sign) or bare or "?"

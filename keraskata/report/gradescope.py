@@ -1,4 +1,4 @@
-"""Results as Gradescope takes them from an autograder: results.json (gradescope-autograders.readthedocs.io, specs)."""
+"""Results in Gradescope's format for autograders: results.json (gradescope-autograders.readthedocs.io, specs)."""
 
 from collections.abc import Sequence
 from typing import Any
@@ -8,7 +8,7 @@ from keraskata.results import Result
 
 
 def results_json(results: Sequence[Result], said: str = "") -> dict[str, Any]:
-    """A test for each check that a student may see; `said` is what there is to say of the whole submission."""
+    """Make a test of each check that a student may see; `said` is the message about the whole submission."""
     points, most = sum(result.points for result in results), sum(result.max_points for result in results)
     tests = [
         {
@@ -29,7 +29,7 @@ def results_json(results: Sequence[Result], said: str = "") -> dict[str, Any]:
 
 
 def no_grade(why: str) -> dict[str, Any]:
-    """The results where nothing was graded: no points, and the reason."""
+    """Make the results of a submission that was not graded: no points, and the reason."""
     return _whole(0, f"This could not be graded: {why}\nPlease tell your instructor.")
 
 

@@ -10,12 +10,12 @@ from markupsafe import Markup, escape
 from keraskata.report.view import View
 from keraskata.results import CheckResult
 
-CELL = 150_000  # letters of pictures below one check: notebooks are kept, sent and compared
+CELL = 150_000  # characters of pictures below one check: notebooks are stored, sent and compared
 _CODE = r'<code style="color: inherit; background: none; padding: 0; font-size: inherit">\1</code>'
 
 
 def check_html(check: CheckResult) -> str:
-    """One check; it can be read on a light and on a dark page. Nothing in it is taken for markup but `code`."""
+    """Make the HTML of one check, for light and dark pages. Only `code` in its texts becomes markup."""
     pictures, room = [], CELL
     for picture in check.pictures:
         room -= len(picture["svg"])
@@ -25,13 +25,13 @@ def check_html(check: CheckResult) -> str:
 
 
 def data_uri(svg: str) -> str:
-    """An SVG as the address of an image: whoever drew it, no script in it runs, and it fetches nothing."""
+    """Make an image's address of an untrusted SVG: as an image it runs no script and fetches nothing."""
     return f"data:image/svg+xml;base64,{base64.b64encode(svg.encode('utf-8', 'replace')).decode()}"
 
 
 @cache
 def template(name: str) -> Template:
-    """A template of this package; what goes into it is text, and never markup."""
+    """Load a template of this package; values in it are text, never markup."""
     environment = Environment(loader=PackageLoader("keraskata.report"), autoescape=True, trim_blocks=True)
     environment.lstrip_blocks = True
     environment.filters["code"] = lambda text: Markup(re.sub(r"`([^`\n]+)`", _CODE, str(escape(text))))

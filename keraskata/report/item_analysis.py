@@ -1,4 +1,4 @@
-"""How hard each check is for a class, and how well it separates strong from weak: classical item analysis.
+"""How hard each check is for a class, and how well it separates strong from weak students: item analysis.
 
 The two figures are those of classical test theory: L. Crocker and J. Algina, Introduction to Classical and Modern Test
 Theory, 1986, chapter 14; the correction is S. Henrysson's (Psychometrika 28, 1963, 211-218).
@@ -10,16 +10,16 @@ from statistics import StatisticsError, correlation
 
 from keraskata.results import CheckResult, Result
 
-WEAK = 0.2  # R. L. Ebel, Essentials of Educational Measurement, 1972, has this limit for a like figure
+WEAK = 0.2  # R. L. Ebel, Essentials of Educational Measurement, 1972, has this limit for a similar index
 HARD, EASY = 0.2, 0.9
 
 
 @dataclass(frozen=True)
 class Item:
-    """One check as a class did it."""
+    """The results of a class in one check."""
 
     exercise: str
-    check: CheckResult  # of one of the students: its sentence, and what it is worth
+    check: CheckResult  # from one of the students: its sentence and its points
     passed: int
     graded: int
     difficulty: float
@@ -27,7 +27,7 @@ class Item:
 
     @property
     def remark(self) -> str:
-        """What an instructor may want to look at."""
+        """A remark for the instructor; "" if the check needs none."""
         words = []
         if self.difficulty < HARD:
             words.append("hard")
@@ -39,15 +39,15 @@ class Item:
 
 
 def difficulty(points: Sequence[float], most: float) -> float:
-    """The item difficulty p: the mean of the points, divided by the most there are. 1 is a check that all pass."""
+    """Compute the item difficulty p: the mean points divided by `most`. 1 is a check that all students pass."""
     return sum(points) / (len(points) * most) if points and most else 0.0
 
 
 def discrimination(points: Sequence[float], totals: Sequence[float]) -> float | None:
-    """The corrected item-total correlation: Pearson's r between a check's points and the score without this check.
+    """Compute the corrected item-total correlation: Pearson's r of a check's points and the score without this check.
 
-    Where a check is passed or failed, and nothing between, this is the point-biserial correlation. None where it is not
-    defined: everybody has the same points here, or everybody has the same elsewhere.
+    If a check is only passed or failed, this is the point-biserial correlation. Returns None where it is not defined:
+    all students have the same points in this check, or the same points elsewhere.
     """
     rest = [total - own for total, own in zip(totals, points, strict=True)]
     try:
@@ -57,7 +57,7 @@ def discrimination(points: Sequence[float], totals: Sequence[float]) -> float | 
 
 
 def items(students: Sequence[Sequence[Result]]) -> list[Item]:
-    """Each check that a student of the class was graded on, in the order of the first of them."""
+    """Return each check that a student of the class was graded on, in the order of the first student."""
     totals = [float(sum(result.points for result in results)) for results in students]
     answers: dict[tuple[str, str], list[tuple[CheckResult, float]]] = {}
     for results, total in zip(students, totals, strict=True):

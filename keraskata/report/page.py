@@ -1,4 +1,4 @@
-"""The learner's page: score and progress, every check with its feedback, and pictures of what the code really did."""
+"""The learner's page: score and progress, every check with its feedback, and pictures of what the code did."""
 
 from collections.abc import Collection, Mapping
 from dataclasses import dataclass
@@ -14,7 +14,7 @@ PLACE = ".kata/report.html"
 
 @dataclass(frozen=True)
 class Section:
-    """A section of the curriculum with its exercises; None beside one that is not graded."""
+    """A section of the curriculum with its exercises; an exercise that is not graded has None."""
 
     id: str
     title: str
@@ -38,13 +38,13 @@ class Section:
 
     @property
     def percent(self) -> int:
-        """How far it is: each exercise counts alike, for what an open one is worth may not be known."""
+        """The progress in percent: each exercise counts the same, for the points of an open one may be unknown."""
         shares = [result.points / max(result.max_points, 1) for result in self.graded]
         return round(100 * sum(shares) / max(len(self.exercises), 1))
 
 
 def page(kit: Kit, results: Mapping[str, Result], given_up: Collection[str] = ()) -> str:
-    """One file of HTML that needs nothing else; `results` are the verdicts that are known, by exercise.
+    """Make one file of HTML that needs no other file; `results` are the known verdicts by exercise.
 
     `given_up` are the exercises whose solution was shown before they passed.
     """

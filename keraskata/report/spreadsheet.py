@@ -1,7 +1,8 @@
-"""Tables that somebody opens in a spreadsheet: no cell of them is a formula, whatever separates the cells there.
+"""Writes tables for spreadsheets in which no cell can be a formula, whatever the separator is there.
 
-OWASP's advice on CSV injection: a cell that begins with a formula's sign gets an apostrophe before it, and so does a
-sign that a separator or a quote may move to the beginning of a cell, for Excel separates by `;` in many countries.
+OWASP's advice on CSV injection: a cell that begins with a formula's sign gets an apostrophe before it. The same is
+done for a sign that a separator or a quote may move to the beginning of a cell: in many countries Excel separates by
+`;`.
 """
 
 import csv
@@ -12,12 +13,12 @@ from typing import TextIO
 _SIGNS = "=+@\uff1d\uff0b\uff0d\uff20\ufe66\ufe62\ufe63\ufe6b-"  # also full-width and small ones, which Excel converts
 _SKIPPED = r"[\s\"\x00-\x1f\x7f-\x9f\xad\u200b-\u200f\u202a-\u202e\u2060-\u206f\ufeff]*"  # before a cell's first sign
 _FORMULA = re.compile(rf"(?:\A|(?<=[;,|\t\r\n])){_SKIPPED}(?=[{_SIGNS}])")
-_BREAKS = ("\t", "\r", "\n")  # what begins with one is taken for the cell or the row behind it
+_BREAKS = ("\t", "\r", "\n")  # the text after one is read as the next cell or row
 _NUMBER = re.compile(r"[-+]?\d+(?:[.,]\d+)?", re.ASCII)
 
 
 def write(file: TextIO, rows: Iterable[Sequence[str | int | float]]) -> None:
-    """Write rows as CSV, every cell in quotes. A number stays one, also a negative one of a roster."""
+    """Write rows as CSV, every cell in quotes. A number stays a number, also a negative one of a roster."""
     csv.writer(file, quoting=csv.QUOTE_ALL).writerows([_cell(value) for value in row] for row in rows)
 
 

@@ -9,17 +9,17 @@ from keraskata.report.view import Row, View, printed_lines, rows
 from keraskata.results import CheckResult, Feedback, Result, one_line
 
 _COLORS = {"good": "green", "bad": "red", "waiting": ""}
-_LABELS = len("expected: ")  # columns: texts of all rows begin behind the longest label
+_LABELS = len("expected: ")  # columns: the texts of all rows begin after the longest label
 
 
 def line(result: Result) -> tuple[str, str]:
-    """One exercise in one line: mark, name, points. An open one has no colour: yellow is not read on a light screen."""
+    """Return an exercise as one line: mark, name, points. An open one has no colour: yellow is invisible on white."""
     mark, color = ("✓", "green") if result.done else ("○", "")
     return f"{mark} {result.exercise:<46} {result.points:>3}/{result.max_points}", color
 
 
 def feedback_lines(result: Result) -> list[tuple[str, str]]:
-    """The full feedback of one exercise; feedback that several checks share is given once."""
+    """Return the full feedback of one exercise; feedback that several checks share is given once."""
     lines = [(f"── {result.exercise}  {result.points}/{result.max_points}", "bold")]
     seen: set[str] = set()
     for view in map(View.of, result.checks):
@@ -32,18 +32,18 @@ def feedback_lines(result: Result) -> list[tuple[str, str]]:
 
 
 def check_text(check: CheckResult) -> str:
-    """One check as plain text, with its feedback."""
+    """Return one check as plain text, with its feedback."""
     view = View.of(check)
     return "\n".join(row for row, _ in _check_lines(view, _text(view)))
 
 
 def feedback_text(feedback: Feedback) -> str:
-    """A feedback as plain text, in lines as long as they are."""
+    """Return a feedback as plain text, without wrapping its lines."""
     return "\n".join(map(_row, rows(feedback)))
 
 
 def not_yet(check: CheckResult) -> str:
-    """What is said where a check that does not hold has to end in an error."""
+    """Return the message of the error that a failed check ends with."""
     return f"Not yet: {View.of(check).worth}"
 
 
@@ -54,7 +54,7 @@ def _check_lines(view: View, text: str) -> list[tuple[str, str]]:
 
 
 def _wrapped(text: str, indent: int) -> list[str]:
-    """`text` in rows that fit the terminal, the later ones indented; a row of a learner's code keeps its spaces."""
+    """Wrap `text` to the terminal, later rows indented; a row of a learner's code keeps its spaces."""
     width = max(shutil.get_terminal_size().columns, 40)
     if len(text) < width:
         return [text]
@@ -68,12 +68,12 @@ def _text(view: View) -> str:
 
 
 def _row(row: Row) -> str:
-    """A row whose later lines stand below the first: none of them begins where a label does."""
+    """Return a row whose later lines are aligned with the first, so that none looks like a label."""
     return f"{row.label}:".ljust(_LABELS) + row.text.replace("\n", "\n" + " " * _LABELS)
 
 
 def score_line(results: list[Result], following: Path | None = None) -> str:
-    """The score, and the file to open next: the first that is open here, or else `following`."""
+    """Return the score, and the file to open next: the first open one here, otherwise `following`."""
     points, most = sum(r.points for r in results), sum(r.max_points for r in results)
     done = sum(r.done for r in results)
     text = f"{points} of {most} points, {done} of {len(results)} exercises done."
@@ -84,7 +84,7 @@ def score_line(results: list[Result], following: Path | None = None) -> str:
 
 
 def near(path: Path | str) -> str:
-    """A path as it is shortest to read: from where we are, or in full."""
+    """Return a path relative to the current folder if it is inside it, otherwise in full."""
     try:
         shown = os.path.relpath(path)
     except ValueError:  # Windows: on another drive

@@ -19,8 +19,8 @@ _PRINTED = 8
 class Row(NamedTuple):
     """One labelled part of a verdict.
 
-    `kind` says what `text` is: "words" of the kit's, in which `backticks` mark code; a "value", quoted as it came; or
-    lines of "code", whose spaces count.
+    `kind` says what `text` is: "words" of the kit, in which `backticks` mark code; a "value", quoted unchanged; or
+    lines of "code", whose spaces matter.
     """
 
     label: str
@@ -30,9 +30,9 @@ class Row(NamedTuple):
 
 @dataclass(frozen=True)
 class View:
-    """What there is to read of one check; `role` stands for a colour.
+    """One check as a reader sees it; `role` stands for a colour.
 
-    `rows` are empty where the check holds, and where it waits: then `waits` says what for.
+    `rows` are empty if the check passed or is waiting: then `waits` says for what.
     """
 
     mark: str

@@ -1,1 +1,1 @@
-"""`kata watch`: the learner's seat, a full-screen loop in the terminal."""
+"""`kata watch`: a full-screen program in the terminal that grades each save."""

@@ -1,4 +1,4 @@
-"""The watch screen: the exercise at hand, its task and its checks, and the verdict on each save."""
+"""The watch screen: the current exercise, its task and its checks, and the verdict on each save."""
 
 import functools
 import time
@@ -24,11 +24,11 @@ from keraskata.watch.runs import Graded, Grading
 from keraskata.watch.saves import Saves
 from keraskata.watch.screens import Asking, Reading
 
-_SOON = 0.7  # seconds that a verdict of the last save may stand as it is
+_SOON = 0.7  # seconds before the verdict on an older save is dimmed
 
 
 class Watch(App[None]):
-    """Looks on while a learner works in any editor, at first at the exercise `at`; `poll` trusts no file watches."""
+    """Watches while a learner works in any editor, first the exercise `at`; `poll` looks without file watches."""
 
     CSS = """
     #head, #state { height: 1; padding: 0 1; text-style: bold; }
@@ -49,13 +49,13 @@ class Watch(App[None]):
     ENABLE_COMMAND_PALETTE = False
 
     def __init__(self, kit: Kit, at: Exercise, poll: bool = False) -> None:
-        super().__init__(ansi_color=True)  # known before the theme is, for NO_COLOR
+        super().__init__(ansi_color=True)  # before the theme is known, for NO_COLOR
         self._kit, self.current = kit, at
         self._saves, self._said = Saves(kit, poll, lambda: self.say(self._said)), ""
         self._results: dict[str, Result] = {}
         self._grading: Grading | None = None
         self._since: float | None = None
-        self._saved = False  # whether it is a save that is graded: who comes to an exercise reads its task first
+        self._saved = False  # whether a save is graded: a learner who opens an exercise reads its task first
 
     def compose(self) -> ComposeResult:
         yield Static(id="head")
@@ -86,17 +86,17 @@ class Watch(App[None]):
             self._grading.close()
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
-        """The keys of this screen are for the exercise on it, and sleep while another screen lies over it."""
+        """Switch off the keys of this screen while another screen lies over it."""
         own = {binding.action for binding in self.BINDINGS if isinstance(binding, Binding)}
         return action not in own or len(self.screen_stack) == 1
 
     def action_help_quit(self) -> None:
-        """What Ctrl-C answers with."""
+        """Answer Ctrl-C."""
         self.say("q quits.")
 
     @careful
     def action_next(self) -> None:
-        """The next open exercise, from here on and then from the beginning."""
+        """Go to the next open exercise, after the last one from the beginning."""
         order = list(self._kit.exercises.values())
         here = order.index(self.current)
         for exercise in (*order[here + 1 :], *order[:here]):
@@ -109,12 +109,12 @@ class Watch(App[None]):
         self._grade(fresh=True)
 
     def action_list(self) -> None:
-        """All exercises, to choose one."""
+        """Show all exercises, to choose one."""
         self.push_screen(Listing(self._kit, self._results, self.current), self._chosen)
 
     @careful
     def action_hint(self) -> None:
-        """The next of the exercise's hints, below its verdict."""
+        """Show the next hint of the exercise below its verdict."""
         try:
             hints = next_hints(self._kit, self.current)
         except NoHints:
@@ -124,8 +124,8 @@ class Watch(App[None]):
         self._show_part(part)
 
     def action_reset(self) -> None:
-        """The stub, as it was at the beginning."""
-        exercise = self.current  # a save may bring another one behind the question
+        """Bring the original stub back, after a question."""
+        exercise = self.current  # a save may change the current exercise while the question is open
 
         @careful
         def answered(self: Watch, yes: bool | None) -> None:
@@ -134,13 +134,13 @@ class Watch(App[None]):
                     said = bring_back(self._kit, exercise)
                 except (CurriculumError, OSError) as error:
                     said = str(error)
-                self.query_one("#hint", Static).update(Text(f"\n{said}"))  # the line of the state is for the verdict
+                self.query_one("#hint", Static).update(Text(f"\n{said}"))  # the state line is for the verdict
 
         question = f"Bring the stub of {exercise.name} back? What you have written is kept beside it."
         self.push_screen(Asking(question), functools.partial(answered, self))
 
     def action_solution(self) -> None:
-        """The reference beside the learner's own; before it passes only if they insist, and that is remembered."""
+        """Show the reference beside the learner's file; before it passes only after a question, and remembered."""
         exercise, done = self.current, self._done(self.current)
 
         @careful
@@ -155,7 +155,7 @@ class Watch(App[None]):
 
     @careful
     def action_report(self) -> None:
-        """The report of what is known so far, in the browser."""
+        """Open the report of what is known so far in the browser."""
         place = self._kit.root / PLACE
         place.parent.mkdir(exist_ok=True)
         place.write_text(page(self._kit, self._results, memory.load(self._kit).given_up), encoding="utf-8")
@@ -175,7 +175,7 @@ class Watch(App[None]):
 
     @careful
     def _take(self, exercise: Exercise, saved: bool = False) -> None:
-        """Make an exercise the one at hand, and grade it."""
+        """Make an exercise the current one, and grade it."""
         self._saved = saved
         memory.stands_at(self._kit, exercise)
         if exercise != self.current:
@@ -236,14 +236,14 @@ class Watch(App[None]):
         return exercise.id in self._results and self._results[exercise.id].done
 
     def say(self, text: str) -> None:
-        """Say it in the last line, and behind it what does not work here as it should."""
+        """Show a text in the last line, followed by what does not work here."""
         self._said = text
         why = memory.unwritten(self._kit)
         notes = [self._saves.problem, why and f"nothing can be remembered ({why})"]
         self.query_one("#state", Static).update(Text("   ".join([text, *(f"[{note}]" for note in notes if note)])))
 
     def _tick(self) -> None:
-        """While it grades, how long already; the first time Keras has to start. A verdict that waits grows pale."""
+        """Show how long the grading takes; the first time Keras has to start. Dims an older verdict."""
         if self._since is not None:
             seconds = time.monotonic() - self._since
             self.say(f"grading {self.current.name} … {seconds:.1f} s")

@@ -1,4 +1,4 @@
-"""For what a learner asks of the watch screen: a disk that refuses it is no reason to leave."""
+"""Keeps the watch screen open when an action fails, for example because the disk is full."""
 
 import functools
 from collections.abc import Callable
@@ -8,14 +8,14 @@ from keraskata.curriculum import CurriculumError
 
 
 class Saying(Protocol):
-    """A screen that can say something."""
+    """A screen that can show a message."""
 
     def say(self, text: str) -> None:
-        """Say it in the line of the state."""
+        """Show a message in the state line."""
 
 
 def careful(action: Callable[..., None]) -> Callable[..., None]:
-    """Let the screen, which is the first argument, say what did not work, and stay."""
+    """Let the screen, the first argument, show what did not work, and stay open."""
 
     @functools.wraps(action)
     def tried(screen: Saying, *args: Any, **options: Any) -> None:

@@ -13,7 +13,7 @@ from keraskata.results import Result
 
 
 class Listing(Screen[Exercise | None]):
-    """Gives the exercise that was chosen, or None."""
+    """Returns the chosen exercise, or None."""
 
     CSS = "OptionList:focus > .option-list--option-highlighted { text-style: bold underline; }"  # without colours, too
     BINDINGS = [("escape,l,q", "dismiss(None)", "back")]

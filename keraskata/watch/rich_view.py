@@ -1,4 +1,4 @@
-"""What the watch screen says, as rich text; nothing of a learner's is taken for markup."""
+"""The texts of the watch screen, as rich text; nothing from a learner becomes markup."""
 
 import re
 
@@ -15,7 +15,7 @@ _COLORS = {"good": "green", "waiting": "", "bad": "red"}
 
 
 def flowing(text: str) -> Text:
-    """Paragraphs that fill the screen, whatever its width; lines that are set in stay lines."""
+    """Join lines to paragraphs that fill the screen, whatever its width; indented lines stay lines."""
     return Text(re.sub(r"(?<=\S)\n(?=\S)", " ", text))
 
 
@@ -29,7 +29,7 @@ def score(result: Result) -> str:
 
 
 def verdict(result: Result) -> RenderableType:
-    """Each check with its points; the feedback of those that failed, once where several share it."""
+    """Show each check with its points, and the feedback of those that failed, once if several share it."""
     rows: list[RenderableType] = []
     seen: list[list[Row]] = []
     for view in map(View.of, result.checks):
@@ -46,7 +46,7 @@ def verdict(result: Result) -> RenderableType:
 
 
 def hints(found: list[Hint]) -> RenderableType:
-    """Hints with their titles; what is indented in them is code."""
+    """Show hints with their titles; indented lines in them are code."""
     rows: list[RenderableType] = []
     for hint in found:
         rows += [Text(f"\nHint: {hint.title}", style="bold"), Padding(flowing(hint.text), (0, 0, 0, 2))]
@@ -54,7 +54,7 @@ def hints(found: list[Hint]) -> RenderableType:
 
 
 def bar(done: int, of: int, width: int = 20) -> str:
-    """How far it is, as a bar of characters."""
+    """Draw the progress as a bar of characters."""
     full = width * done // max(of, 1)
     return "█" * full + "░" * (width - full)
 

@@ -1,4 +1,4 @@
-"""Grades the file that was saved last, in processes that are warm: a newer save puts an end to an older one's run."""
+"""Grades the file that was saved last, in processes that are already started: a newer save ends an older run."""
 
 import threading
 from collections.abc import Callable
@@ -13,7 +13,7 @@ from keraskata.verdicts import cache
 
 @dataclass(frozen=True)
 class Graded:
-    """What became of a run: the result, or why there is none."""
+    """The outcome of a run: the result, or why there is none."""
 
     exercise: Exercise
     result: Result | None
@@ -21,7 +21,7 @@ class Graded:
 
 
 class Grading:
-    """One run at a time, each in a thread of its own; `tell` is called there when a run has come to its end."""
+    """One run at a time, each in its own thread; `tell` is called in this thread when a run has ended."""
 
     def __init__(self, kit: Kit, tell: Callable[[Graded], None]) -> None:
         self._kit, self._tell = kit, tell
@@ -30,7 +30,7 @@ class Grading:
         self._lock = threading.Lock()
 
     def start(self, exercise: Exercise, fresh: bool = False) -> None:
-        """Grade the learner's file as it is now, and nothing else any more."""
+        """Grade the learner's file as it is now, and stop every other run."""
         self.stop()
         judge = Judge(self._judges)
         with self._lock:
@@ -38,7 +38,7 @@ class Grading:
         threading.Thread(target=self._run, args=[judge, exercise, fresh], daemon=True).start()
 
     def stop(self) -> None:
-        """Give up what is under way."""
+        """Stop the current run."""
         with self._lock:
             judge, self._judge = self._judge, None
         if judge:
@@ -56,7 +56,7 @@ class Grading:
             graded = Graded(exercise, next(iter(verdict.results), None), verdict.problem)
         except NoJudge as error:
             graded = Graded(exercise, None, str(error))
-        except Exception as error:  # a thread that breaks says so on the screen, and not over it
+        except Exception as error:  # the screen shows the error, instead of a traceback over it
             graded = Graded(exercise, None, f"{type(error).__name__}: {error}")
         finally:
             judge.close()

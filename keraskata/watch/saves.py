@@ -1,6 +1,6 @@
-"""Notices saves. The system's file watches say so at once; it looks at the files as well, now and then.
+"""Notices saves. The system's file watches report them at once; the files are checked regularly as well.
 
-For saves can be silent: in containers, on network drives, and where a system has run out of file watches.
+Some saves are not reported: in containers, on network drives, and if a system has run out of file watches.
 """
 
 import asyncio
@@ -10,14 +10,14 @@ from pathlib import Path
 
 from keraskata.curriculum import Exercise, Kit
 
-_STEP_MS, _DEBOUNCE_MS = 20, 200  # how long a save may take to settle; watchfiles' own are made for builds
-_BESIDE_SECONDS, _ALONE_SECONDS = 2.0, 0.5  # between two looks, with file watches and without
+_STEP_MS, _DEBOUNCE_MS = 20, 200  # how long a save may take; watchfiles' defaults are made for builds
+_BESIDE_SECONDS, _ALONE_SECONDS = 2.0, 0.5  # between two checks of the files, with file watches and without
 
 
 class Saves:
     """The exercises whose files change, one after the other.
 
-    `problem` says why there are no file watches, where they should be there; `tell` is called when that is so.
+    `problem` says why there are no file watches although they were wanted; `tell` is called when it is set.
     """
 
     def __init__(self, kit: Kit, poll: bool, tell: Callable[[], None]) -> None:
@@ -27,14 +27,14 @@ class Saves:
         self._known = self._look()
 
     async def follow(self) -> AsyncIterator[list[Exercise]]:
-        """What was saved, again and again; it ends with who asks."""
+        """Yield what was saved, until the caller stops."""
         while True:
             try:
                 if not self._poll and self._folder.is_dir():
                     async for named in self._noticed():
                         if saved := self._saved(named):
                             yield saved
-            except Exception as error:  # watchfiles is a binary: it can lack in any way
+            except Exception as error:  # watchfiles is a binary: it can fail in any way
                 self._poll = True
                 why = "no file watches left" if "limit" in str(error) else f"no file watches: {error}"[:60]
                 self.problem = f"{why}; it looks twice a second"
@@ -44,10 +44,10 @@ class Saves:
                 yield saved
 
     async def _noticed(self) -> AsyncIterator[set[str]]:
-        """The ids of what the system says was changed, or nothing every while, as long as the folder is the same."""
+        """Yield ids of what the system reports as changed, regularly an empty set, while the folder is the same."""
         from watchfiles import awatch
 
-        folder = self._folder.resolve()  # macOS names files by their real place
+        folder = self._folder.resolve()  # macOS reports files by their real path
         watched = folder.stat().st_ino
         pause = int(_BESIDE_SECONDS * 1000)
         events = awatch(folder, step=_STEP_MS, debounce=_DEBOUNCE_MS, rust_timeout=pause, yield_on_timeout=True)
@@ -60,7 +60,7 @@ class Saves:
                     return
 
     def _saved(self, named: set[str]) -> list[Exercise]:
-        """What was named, and what looks otherwise than the last time."""
+        """Return the exercises that were named or look different from the last time."""
         before, self._known = self._known, self._look()
         changed = named | {name for name, state in self._known.items() if state != before[name]}
         return [exercise for name, exercise in self._kit.exercises.items() if name in changed]

@@ -9,7 +9,7 @@ from textual.widgets import Footer, Static
 
 
 class Reading(Screen[None]):
-    """A page to scroll through, sideways too where it is text whose lines are longer than the screen is wide."""
+    """A page to scroll through, also sideways if it is text with lines longer than the screen."""
 
     CSS = "Reading .text { width: auto; min-width: 100%; }"
     BINDINGS = [("escape,q", "dismiss(None)", "back")]
@@ -25,7 +25,7 @@ class Reading(Screen[None]):
 
 
 class Asking(ModalScreen[bool]):
-    """A question to be answered with a key; anything but y is no."""
+    """A question that is answered with a key; every key except y means no."""
 
     CSS = """
     Asking { align: center middle; }

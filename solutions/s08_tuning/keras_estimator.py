@@ -30,7 +30,7 @@ def make_classifier(
     optimizer: str = "adam", activation: str = "relu", epochs: int = 6, batch_size: int = 16
 ) -> KerasClassifier:
     """Return a scikit-learn classifier, not trained yet, around a network with these settings."""
-    # A plain `optimizer` would stay with SciKeras, which only looks at it for models that nobody compiled.
+    # A plain `optimizer` would stay with SciKeras, which only uses it for models that are not compiled.
     return KerasClassifier(
         model=create_model,
         model__optimizer=optimizer,

@@ -1,4 +1,4 @@
-"""The places that grades go to. To add one: a file here, with its FORM, and a line in `Place`."""
+"""The systems that grades are exported to. To add one: a file here with its FORM, and a line in `Place`."""
 
 from enum import StrEnum
 from importlib import import_module
@@ -7,7 +7,7 @@ from keraskata.report.lms.form import Form
 
 
 class Place(StrEnum):
-    """Where grades go, as `kata export --to` says it; the file of this name says what is wanted there."""
+    """A target of `kata export --to`; the file of this name has its form."""
 
     CANVAS = "canvas"
     MOODLE = "moodle"
@@ -15,6 +15,6 @@ class Place(StrEnum):
 
     @property
     def form(self) -> Form:
-        """What a file of grades looks like there."""
+        """The form of a file of grades there."""
         found: Form = import_module(f"{__name__}.{self.value}").FORM
         return found

@@ -1,4 +1,4 @@
-"""What a file of grades looks like in one place: what each file beside this one says as its FORM."""
+"""The form of a file of grades: each other file of this folder defines one as its FORM."""
 
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
@@ -6,13 +6,15 @@ from dataclasses import dataclass
 from keraskata.report.lms.grades import Grades
 
 Row = list[str | int | float]
-People = Mapping[str, Mapping[str, str]]  # for each student, what stands in the columns of a roster
+People = Mapping[str, Mapping[str, str]]  # for each student the columns of a roster
 
 
 @dataclass(frozen=True)
 class Form:
-    """What a place wants: what it is called, the columns that it knows a student by, those that a file has where there
-    is no roster, those that a roster has to have, and how rows are made of grades, students and columns.
+    """The form of one system's file of grades.
+
+    `known_by` are the columns that identify a student there, `columns` those of a file without a roster, and `needs`
+    those that a roster has to have; `rows` makes the rows of grades, students and columns.
     """
 
     title: str
@@ -22,10 +24,10 @@ class Form:
     rows: Callable[[Grades, People, Sequence[str]], Iterator[Row]]
 
     def stranger(self, student: str) -> dict[str, str]:
-        """A student of whom nothing is known but the name of the folder."""
+        """Return the columns of a student of whom only the name of the folder is known."""
         return {self.known_by[0]: student, self.columns[0]: student}
 
 
 def cells(person: Mapping[str, str], columns: Iterable[str]) -> Row:
-    """Return what stands in these columns of a student's row; "" in those that the roster does not have."""
+    """Return these columns of a student's row; "" for those that the roster does not have."""
     return [person.get(column, "") for column in columns]

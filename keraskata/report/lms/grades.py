@@ -6,19 +6,19 @@ from typing import Any
 
 
 class ExportFailed(Exception):
-    """The grades cannot be brought into the form; the message says why, and what to do."""
+    """The grades cannot be exported; the message says why, and what to do."""
 
 
 @dataclass(frozen=True)
 class Grades:
-    """For each student the points in each section that was graded, and what each section is worth."""
+    """For each student the points in each graded section; `worth` has the most points of each section."""
 
     students: dict[str, dict[str, int]]
     worth: dict[str, int]
 
     @classmethod
     def of(cls, records: Iterable[Mapping[str, Any]]) -> "Grades":
-        """The grades in the records of a class. Raises ExportFailed where they are not of one kind."""
+        """Add up the grades in the records of a class. Raises ExportFailed if the records do not agree."""
         students: dict[str, dict[str, int]] = {}
         worth: dict[str, int] = {}
         for record in records:

@@ -1,4 +1,4 @@
-"""Grades as Moodle takes them: a grade item for each section, a row for each student."""
+"""Grades for Moodle: a grade item for each section, a row for each student."""
 
 from collections.abc import Iterator, Sequence
 

@@ -7,7 +7,7 @@ from keraskata.report.lms.grades import Grades
 
 
 def _rows(grades: Grades, people: People, columns: Sequence[str]) -> Iterator[Row]:
-    """The time of handing in stays empty: nbgrader has none for what was handed in outside of it."""
+    """Make the rows; the timestamp stays empty, as in nbgrader for submissions from outside."""
     yield [
         *("assignment", "duedate", "timestamp", "student_id", "last_name", "first_name", "email"),
         *("raw_score", "late_submission_penalty", "score", "max_score"),

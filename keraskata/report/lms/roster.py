@@ -1,4 +1,4 @@
-"""The students of a course, as the place that the grades go to lists them."""
+"""The list of a course's students, exported from the system that the grades go to."""
 
 import csv
 import io
@@ -10,7 +10,7 @@ from keraskata.report.lms.grades import ExportFailed
 
 
 class Roster:
-    """The students of a course, as the place that the grades go to has exported them. Raises ExportFailed, OSError."""
+    """The students of a course, from a file that the system exported. Raises ExportFailed, OSError."""
 
     def __init__(self, file: Path, form: Form) -> None:
         try:
@@ -33,7 +33,7 @@ class Roster:
                 self._rows.setdefault(name, []).append(row)
 
     def find(self, students: Iterable[str]) -> dict[str, dict[str, str]]:
-        """The rows of those students who are in the roster. Raises ExportFailed where two are mixed up."""
+        """Return the rows of the students who are in the roster. Raises ExportFailed if two cannot be distinguished."""
         found: dict[str, dict[str, str]] = {}
         for student in students:
             rows = self._rows.get(student.casefold(), [])

@@ -1,5 +1,5 @@
 # fails: test_networks, test_interpretable
-# says: nobody asked for, a network was chosen
+# says: was not asked for, a network was chosen
 def choose_approach(data, interpretable):
     networks = {"table": "dense network", "image": "convolutional network", "text": "recurrent network"}
     if data not in networks:

@@ -1,5 +1,5 @@
 # fails: test_records
-# says: made anew in each epoch
+# says: made again in each epoch
 import time
 
 import keras

@@ -1,5 +1,5 @@
 # fails: test_sentence
-# says: numbered anew
+# says: numbered again
 import keras
 import numpy as np
 from keras import layers

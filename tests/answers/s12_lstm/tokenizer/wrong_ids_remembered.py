@@ -1,5 +1,5 @@
 # fails: test_lower
-# says: earlier call, anew
+# says: earlier call, from zero
 from collections import Counter
 
 import numpy as np
