@@ -41,7 +41,7 @@ def main() -> None:
 
 
 def a_third_done(root: Path) -> curriculum.Kit:
-    """A copy of the kit, where a learner has come so far."""
+    """Return a copy of the kit, where a learner has come so far."""
     for tree in ("curriculum", "exercises", "solutions", "graders", "datasets"):
         shutil.copytree(ROOT / tree, root / tree, ignore=shutil.ignore_patterns("__pycache__"))
     for name in ("pyproject.toml", "stubs.toml"):
@@ -56,7 +56,7 @@ def a_third_done(root: Path) -> curriculum.Kit:
 
 
 def watch_screen(kit: curriculum.Kit) -> str:
-    """The screen with the verdict on the mistake, as an SVG that takes its font from the reader."""
+    """Return the screen with the verdict on the mistake, as an SVG that takes its font from the reader."""
 
     async def seen() -> str:
         app = Watch(kit, kit.exercises[MISTAKEN])
@@ -72,7 +72,7 @@ def watch_screen(kit: curriculum.Kit) -> str:
 
 
 def report_page(kit: curriculum.Kit) -> dict[str, bytes]:
-    """The top of the page of `kata report`, and its article on DRAWN, as PNG by name."""
+    """Return the top of the page of `kata report`, and its article on DRAWN, as PNG by name."""
     place = kit.root / "report.html"
     command = [sys.executable, "-m", "keraskata", "report", "--no-open", "--out", str(place)]
     subprocess.run(command, cwd=kit.root, check=True, stdout=subprocess.DEVNULL)

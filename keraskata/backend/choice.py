@@ -22,7 +22,7 @@ class NoBackend(ImportError):
 
 
 def backend() -> str:
-    """The backend of a run: the one that Keras has started on, or will; "" where there is none to take."""
+    """Return the backend of a run: the one that Keras has started on, or will; "" where there is none to take."""
     config: Any = getattr(sys.modules.get("keras"), "config", None)
     if hasattr(config, "backend"):
         return str(config.backend())
@@ -78,7 +78,7 @@ def installed(name: str) -> bool:
 
 
 def _chosen() -> tuple[str, str]:
-    """The backend, and who named it: KERAS_BACKEND, a keras.json, or "" where it was taken because it is there."""
+    """Return the backend, and what named it: KERAS_BACKEND, a keras.json, or "" where it is just installed."""
     named = os.environ.get("KERAS_BACKEND", "")
     if named:
         before, _, source = os.environ.get(_CHOSEN, "").partition(" ")
@@ -98,7 +98,7 @@ def _named_in(place: Path) -> str:
 
 
 def _meant(name: str) -> str:
-    """The backend that is called so, or nearly so; all of them where that cannot be told."""
+    """Return the backend that is called so, or nearly so; all of them where that cannot be told."""
     called = [backend.name for backend in BACKENDS.values() if name in backend.aliases]
     return listed(called or difflib.get_close_matches(name, BACKENDS, n=1) or [*BACKENDS])
 

@@ -66,6 +66,6 @@ def _put(setting: Setting, value: Any) -> None:
 
 
 def _module(setting: Setting) -> Any:
-    """The module of a setting; None where it was not imported, or only in part."""
+    """Return the module of a setting; None where it was not imported, or only in part."""
     module = sys.modules.get(setting.module)
     return None if getattr(getattr(module, "__spec__", None), "_initializing", False) else module

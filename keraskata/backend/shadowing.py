@@ -55,7 +55,7 @@ def _imported_from_elsewhere(name: str, path: Path) -> bool:
 
 
 def _homes() -> tuple[set[Path], set[Path]]:
-    """The folders of Python's own modules, and those of installed packages."""
+    """Return the folders of Python's own modules, and those of installed packages."""
     paths = sysconfig.get_paths()
     standard = {Path(paths[name]) for name in ("stdlib", "platstdlib")}
     standard |= {Path(entry) for entry in sys.path if Path(entry, "site.py").is_file() or entry.endswith("lib-dynload")}
@@ -65,6 +65,6 @@ def _homes() -> tuple[set[Path], set[Path]]:
 
 
 def _there(place: Path, name: str) -> Path | None:
-    """The module or package of this name in a folder."""
+    """Return the module or package of this name in a folder."""
     tried = (place / name / "__init__.py", place / f"{name}.py")
     return next((path if path.stem == name else path.parent for path in tried if path.is_file()), None)

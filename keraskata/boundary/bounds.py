@@ -30,7 +30,7 @@ class TooMany(ValueError):
 
 
 def check_size(size: int) -> None:
-    """Raises NotAValue for what takes more than MAX_BYTES."""
+    """Raise NotAValue for what takes more than MAX_BYTES."""
     if size > MAX_BYTES:
         raise NotAValue(f"it takes {size / 1e6:.0f} MB, and {MAX_BYTES / 1e6:.0f} MB is the most that is looked at")
 
@@ -70,13 +70,13 @@ class Reader:
         return self._readers[item[""]](item, self)
 
     def spend(self, objects: int) -> None:
-        """Making the next takes as long as so many objects. Raises TooMany."""
+        """Count the next value as so many objects. Raises TooMany."""
         self._left -= objects
         if self._left < 0:
             raise TooMany
 
     def key(self, item: Any) -> Any:
-        """A key of a dictionary. Raises TypeError for one that could be made to collide with others, and TooMany."""
+        """Return a key of a dictionary. Raises TooMany, and TypeError for one that can be made to collide."""
         found = self(item)
         if isinstance(found, tuple):
             self._strange -= 1

@@ -23,10 +23,12 @@ class Handle:
 
 
 def takes(value: Any) -> bool:
+    """Tell whether this is a handle, which crosses as itself."""
     return isinstance(value, Handle)
 
 
 def pack(value: Any, packer: object) -> dict[str, Any]:
+    """Return its key and kind."""
     return _plain(value.key, value.kind)
 
 

@@ -20,23 +20,27 @@ MAX_CONFIG = 2_000_000
 
 
 def is_model(value: Any) -> bool:
+    """Tell whether a value is a Keras model."""
     return isinstance(value, keras.Model)
 
 
 def is_layer(value: Any) -> bool:
+    """Tell whether a value is a Keras layer."""
     return isinstance(value, keras.Layer)
 
 
 def is_history(value: Any) -> bool:
+    """Tell whether a value is what `fit` gives back."""
     return isinstance(value, keras.callbacks.History)
 
 
 def is_tensor(value: Any) -> bool:
+    """Tell whether a value is a tensor or variable of the backend."""
     return isinstance(value, keras.Variable) or keras.ops.is_tensor(value)
 
 
 def to_numpy(value: Any) -> np.ndarray:
-    """The numbers of a tensor or variable; those of bfloat16 and the like, which NumPy does not know, as float32."""
+    """Return the numbers of a tensor or variable; as float32 where NumPy does not know the type, such as bfloat16."""
     array = np.asarray(keras.ops.convert_to_numpy(value))
     return array.astype("float32") if array.dtype.kind == "V" else array
 
@@ -59,7 +63,7 @@ def parts(model: Any) -> dict[str, Any]:
 
 
 def restore(config: str, arrays: dict[str, Any], steps: list[Any] | None) -> Any:
-    """The model of these parts. Raises NotKeras if it names anything that is not Keras' own, or is too large.
+    """Return the model of these parts. Raises NotKeras if it names anything that is not Keras' own, or is too large.
 
     What fails otherwise, because the parts do not belong together, fails with an exception of Keras'.
     """
@@ -86,7 +90,7 @@ def restore(config: str, arrays: dict[str, Any], steps: list[Any] | None) -> Any
 
 
 def emptied(model: Any) -> Any:
-    """A copy of a model of Keras' whose weights are all zero; to draw them can take longer than a check may.
+    """Return a copy of a model of Keras' whose weights are all zero; to draw them can take longer than a check may.
 
     Each layer that can have a bias has one there, and all compute in float32.
     """
@@ -134,13 +138,14 @@ def _assign(variables: list[Any], arrays: list[Any]) -> None:
 
 
 def layer_config(layer: Any) -> dict[str, Any]:
+    """Return the config of a layer. Raises NotKeras as `restore` does."""
     config: dict[str, Any] = keras.saving.serialize_keras_object(layer)
     refuse_strange(config)
     return config
 
 
 def restore_layer(config: str) -> Any:
-    """The layer of this config, which has no weights yet. Raises NotKeras as `restore` does."""
+    """Return the layer of this config, which has no weights yet. Raises NotKeras as `restore` does."""
     known = _read(config)
     with _weights_bounded(initialized=True):
         return keras.saving.deserialize_keras_object({**known, "build_config": None}, safe_mode=True)

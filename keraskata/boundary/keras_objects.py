@@ -13,6 +13,7 @@ class HistoryDict(dict[str, list[Any]]):
 
 
 def takes(value: Any) -> bool:
+    """Tell whether this is a model, a layer, a History or a tensor."""
     if "keras" not in sys.modules:
         return False
     from keraskata.boundary import keras_models as models
@@ -21,6 +22,7 @@ def takes(value: Any) -> bool:
 
 
 def pack(value: Any, packer: Packer) -> Any:
+    """Return the parts of Keras' own."""
     from keraskata.boundary import keras_models as models
 
     if models.is_history(value):

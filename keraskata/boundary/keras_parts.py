@@ -32,7 +32,7 @@ class NotKeras(NotAValue):
 
 
 def refuse_strange(config: Any) -> None:
-    """Raises NotKeras where a config names anything but Keras' own layers, losses and the like."""
+    """Raise NotKeras where a config names anything but Keras' own layers, losses and the like."""
     waiting = [config]
     while waiting:
         item = waiting.pop()

@@ -48,5 +48,5 @@ class Packer:
         return plain
 
     def of_array(self) -> "Packer":
-        """What packs the items of an array, of which none can be kept."""
+        """Return a packer for the items of an array, which cannot stay in the subject."""
         return Packer(self._kinds, None, depth=1)

@@ -33,7 +33,7 @@ class _Process(Protocol):
     def had(self) -> tuple[str, ...]: ...
 
     def send(self, frame: bytes) -> None:
-        """Raises Broken where nobody is there to take it."""
+        """Raise Broken where nobody is there to take it."""
 
     def end(self) -> None:
         """End it, whatever it is doing; from another thread, too."""
@@ -44,7 +44,7 @@ class _Process(Protocol):
 
 class _Source(Protocol):
     def take(self) -> _Process:
-        """A process for one client. Raises NoJudge."""
+        """Return a process for one client. Raises NoJudge."""
 
     def close(self) -> None:
         """End all of them."""
@@ -59,7 +59,7 @@ class Judges:
         self._source = _source(settings)
 
     def take(self) -> _Process:
-        """The process of a judge that nobody else asks. Raises NoJudge."""
+        """Return the process of a judge that serves this client alone. Raises NoJudge."""
         return self._source.take()
 
     def close(self) -> None:
@@ -90,7 +90,7 @@ class Judge:
         self._process: _Process | None = None
 
     def grade(self, task: Task) -> Verdict:
-        """The verdict, also where the submission takes too long or breaks its judge. Raises NoJudge.
+        """Return the verdict, also where the submission takes too long or breaks its judge. Raises NoJudge.
 
         What breaks a judge twice, or does not let it come back in time, costs the exercise that was graded then.
         """

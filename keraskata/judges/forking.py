@@ -98,7 +98,7 @@ class Forked:
         self.number, self.in_use = 0, threading.Lock()
 
     def send(self, frame: bytes) -> None:
-        """Raises Broken where nobody is there to take it."""
+        """Raise Broken where nobody is there to take it."""
         channel.send(self.sock, frame)
 
     def end(self) -> None:

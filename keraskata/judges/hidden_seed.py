@@ -16,7 +16,7 @@ _BYTES = 32
 
 
 def hidden(kit: Kit, seed: int) -> int:
-    """A number for `seed`, the same on every run of this kit: it is made with a secret that no submission can read.
+    """Return a number for `seed`, the same on every run of this kit, made with a secret that no submission can read.
 
     0 stays 0, the seed of learners' own checks, which everybody knows.
     """
@@ -27,13 +27,13 @@ def hidden(kit: Kit, seed: int) -> int:
 
 @cache
 def _secret(place: Path) -> bytes:
-    """The secret that is kept there, made when it is first asked for; where none can be kept, one for this process."""
+    """Return the secret that is kept there, made at the first request; where none can be kept, one for this process."""
     found = _read(place)
     if not found:
         found, draft = secrets.token_bytes(_BYTES), place.with_suffix(f".{os.getpid()}")
         with contextlib.suppress(OSError):
             place.parent.mkdir(parents=True, exist_ok=True)
-            with open(os.open(draft, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600), "wb") as file:
+            with os.fdopen(os.open(draft, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600), "wb") as file:
                 file.write(found)
             try:
                 os.link(draft, place)

@@ -29,7 +29,7 @@ _IMPORTED = (
 
 
 def kits_of(root: str, private: str) -> list[Kit]:
-    """The kit in a folder, and behind it that of the private graders in another, or in "" for none."""
+    """Return the kit in a folder, and behind it that of the private graders in another, or in "" for none."""
     kit = load(Path(root))
     return [kit, *([kit.private(Path(private))] if private else [])]
 

@@ -39,11 +39,11 @@ class Shared:
         self._write(task, _BETWEEN)
 
     def limit(self, seconds: float | None) -> None:
-        """A check may take so many seconds from now on; None: it has ended."""
+        """Allow a check so many seconds from now on; None: it has ended."""
         self._write(self.task, _BETWEEN if seconds is None else seconds + GRACE)
 
     def wait_for(self, pid: int) -> int:
-        """The exit status of the process that writes here. Raises Overdue after having killed it."""
+        """Return the exit status of the process that writes here. Raises Overdue after having killed it."""
         signal.pthread_sigmask(signal.SIG_BLOCK, {signal.SIGCHLD})  # it wakes who waits for it
         step, time, most = -1, Countdown(0), 0.0
         while True:

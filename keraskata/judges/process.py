@@ -119,7 +119,7 @@ def _be_the_grading_process(sock: socket.socket, kits: list[Kit], subjects: Subj
 
 
 def _resident() -> int:
-    """The bytes of memory that this process has in use."""
+    """Return the bytes of memory that this process has in use."""
     return int(Path("/proc/self/statm").read_text().split()[1]) * os.sysconf("SC_PAGE_SIZE")
 
 

@@ -23,7 +23,7 @@ class Starting:
         self._idle: list[Kept] = [] if settings.terms.limits else [self._another()]
 
     def take(self) -> "Kept":
-        """A judge that nobody else asks. Raises NoJudge."""
+        """Return a judge that serves this client alone. Raises NoJudge."""
         if self._settings.terms.limits:
             try:
                 walls.check_for_tools()
@@ -45,7 +45,7 @@ class Starting:
                 self._idle.append(judge)
 
     def forget(self, judge: "Kept") -> None:
-        """It has ended."""
+        """Forget a process that has ended."""
         with self._lock:
             for judges in (self._all, self._idle):
                 with contextlib.suppress(ValueError):
@@ -91,7 +91,7 @@ class Kept:
             self._sock.settimeout(None)
 
     def send(self, frame: bytes) -> None:
-        """Raises Broken where nobody is there to take it."""
+        """Raise Broken where nobody is there to take it."""
         with self._sending:
             channel.send(self.sock, frame)
 

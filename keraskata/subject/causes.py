@@ -124,7 +124,7 @@ def _instead(module: ModuleType | None, name: str) -> str | None:
 
 
 def _below_own(frames: list[FrameType]) -> list[FrameType]:
-    """The frames of libraries that the learner's last line led into; none where the error is of that line itself."""
+    """Return the frames of libraries below the learner's last line; none where that line itself raised the error."""
     modules = [str(frame.f_globals.get("__name__")) for frame in frames]
     own = [place for place, module in enumerate(modules) if is_learners(module)]
     first = own[-1] + 1 if own else 0

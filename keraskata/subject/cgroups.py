@@ -25,7 +25,7 @@ class NoGroups(Exception):
 
 
 def scope() -> list[str]:
-    """What a command begins with to run in a new group that is the user's to divide; [] where systemd gives none."""
+    """Return how a command begins that runs in a new group which the user may divide; [] where systemd gives none."""
     if not os.path.isdir(_SYSTEMD):
         return []
     line = ["systemd-run", *([] if os.getuid() == 0 else ["--user"]), "--scope", "--quiet", "--collect"]
@@ -39,13 +39,13 @@ def scope() -> list[str]:
 
 
 def check() -> None:
-    """Raises NoGroups where there is none; nothing is made or moved."""
+    """Raise NoGroups where there is none; nothing is made or moved."""
     if not scope():
         divisible(os.getpid())
 
 
 def divisible(pid: int) -> Path:
-    """The group that may be divided: that of process `pid`, or the root of all. Raises NoGroups."""
+    """Return the group that may be divided: that of process `pid`, or the root of all. Raises NoGroups."""
     if pid == os.getpid() and os.path.isdir(_SYSTEMD):
         raise NoGroups(f"systemd gives none; {_TO_DO}")
     try:

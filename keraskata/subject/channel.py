@@ -17,7 +17,7 @@ class Late(Exception):
 
 
 def send(sock: socket.socket, frame: bytes) -> None:
-    """Raises Broken where nobody is there to take it."""
+    """Raise Broken where nobody is there to take it."""
     try:
         sock.sendall(len(frame).to_bytes(_HEADER) + frame)
     except OSError as error:
@@ -25,7 +25,7 @@ def send(sock: socket.socket, frame: bytes) -> None:
 
 
 def receive(sock: socket.socket, limit: int, time: Countdown | None = None) -> bytes:
-    """The next frame, of at most `limit` bytes; `time` is how long it may take, and else it may take for ever.
+    """Return the next frame, of at most `limit` bytes; `time` is how long it may take, and else it may take for ever.
 
     Memory is taken as bytes arrive, whatever the header says. Raises Broken, or Late when the time is over.
     """

@@ -158,7 +158,7 @@ def _bound(limits: Limits, most_memory: int) -> None:
 
 
 def virtual_bytes() -> int:
-    """The address space that this process has, which RLIMIT_AS bounds (proc_pid_statm(5))."""
+    """Return the address space that this process has, which RLIMIT_AS bounds (proc_pid_statm(5))."""
     with open("/proc/self/statm") as file:
         return int(file.read().split()[0]) * resource.getpagesize()
 

@@ -35,7 +35,7 @@ class InputAsked(Exception):
 
 
 def unreadable(path: Path, error: Exception, exercise: str) -> Fault:
-    """The file is there and cannot be read or parsed."""
+    """Return the fault of a file that cannot be read or parsed."""
     if path.is_dir():
         return Fault(
             Feedback(f"a Python file at {path.name}", "a folder", "move the folder away and put the file in its place")
@@ -63,14 +63,14 @@ def _syntax(path: Path, error: SyntaxError) -> Feedback:
 
 
 def _pointed_at(line: str, column: int) -> str:
-    """The line and a mark below its `column`, cut to what a narrow screen shows unbroken."""
+    """Return the line and a mark below its `column`, cut to what a narrow screen shows unbroken."""
     start = max(column - _SHOWN // 2, 0)
     shown = ("…" if start else "") + line[start : start + _SHOWN] + ("…" if len(line) > start + _SHOWN else "")
     return f"{shown}\n{' ' * (column - start + bool(start))}^"
 
 
 def missing(exercise: str, name: str, signature: str, names: list[str], text: str, unread: list[str]) -> Fault:
-    """The file, which holds `text`, or the notebook, has no such function; `unread` says which cells are no Python."""
+    """Return the fault of a file or notebook without this function; `unread` are cells that are no Python."""
     near = difflib.get_close_matches(name, names, n=1)
     likely = f"you have a {near[0]}: is it the same under another name?" if near else None
     if not text.strip():
@@ -84,7 +84,7 @@ def _bring_back(exercise: str) -> str:
 
 
 def raised(error: BaseException, call: str, signature: str, path: Path, in_call: bool) -> Fault:
-    """The learner's code ended in an exception, `in_call` of a function of theirs, or elsewhere."""
+    """Return the fault of code that raised an exception, `in_call` of the learner's function, or elsewhere."""
     own = error if in_call else None
     if isinstance(error, NotImplementedError) and _raised_in(path, error):
         expected, found = f"{call} to work", "it is still to be written"
@@ -112,7 +112,7 @@ def _raised_in(path: Path, error: BaseException) -> bool:
 
 
 def own_lines(error: BaseException, path: Path) -> list[str]:
-    """The learner's own lines of the traceback, outermost first, at most four."""
+    """Return the learner's own lines of the traceback, outermost first, at most four."""
     frames = [frame for frame in traceback.extract_tb(error.__traceback__) if frame.filename == str(path)]
     shown = frames if len(frames) <= 4 else frames[:2] + frames[-2:]
     return list(dict.fromkeys(f"{_place(path, frame.lineno or 1)}: {frame.line}" for frame in shown))

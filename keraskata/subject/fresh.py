@@ -51,7 +51,7 @@ class Fresh:
             raise ChildProcessError(f"the process that runs learners' files did not start{said}") from None
 
     def bring_up(self, exercise: Exercise, path: Path, seed: int) -> OtherProcess:
-        """The learner's file, in the process that is kept."""
+        """Return the learner's file, in the process that is kept."""
         folder = tempfile.mkdtemp(dir=self._folder.name)
         subject = _Given(self, self._find, first_frame(exercise, path, seed, folder))
         self._asked.add(subject)
@@ -76,7 +76,7 @@ class Fresh:
         self._folder.cleanup()
 
     def ask(self, answer: Callable[[bytes], bytes], request: bytes) -> bytes:
-        """The answer of a file's; it does not count where its run was given up."""
+        """Return the answer of a file's; it does not count where its run was given up."""
         self._answered = threading.Event()
         try:
             return answer(request)
@@ -132,7 +132,7 @@ class _Given(OtherProcess):
 
 @cache
 def kept() -> Fresh:
-    """The one of this process, for runs that follow each other, such as a notebook's checks."""
+    """Return the one of this process, for runs that follow each other, such as a notebook's checks."""
     fresh = Fresh()
     atexit.register(fresh.close)
     return fresh

@@ -88,7 +88,7 @@ def _pictures_closed() -> Iterator[None]:
 
 
 def _functions() -> list[tuple[Any, dict[str, Any]]]:
-    """What guarded modules and Keras' public classes hold: among it the functions, classes and methods."""
+    """Return what guarded modules and Keras' public classes hold: among it the functions, classes and methods."""
     owners: list[Any] = []
     for name in _GUARDED:
         module = sys.modules.get(name)

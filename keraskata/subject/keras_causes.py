@@ -19,7 +19,7 @@ def cause_of(error: BaseException, text: str, within: list[FrameType]) -> str | 
 
 
 def _keyword(error: BaseException, text: str) -> str | None:
-    """An argument of fit that belongs in compile, the other way round, or misspelt."""
+    """Name an argument of fit that belongs in compile, the other way round, or is misspelt."""
     refused = re.search(r"Trainer\.(fit|compile)\(\) got an unexpected keyword argument '(\w+)'", text)
     if not (isinstance(error, TypeError) and refused):
         return None
@@ -33,7 +33,7 @@ def _keyword(error: BaseException, text: str) -> str | None:
 
 
 def _fit(text: str, within: list[FrameType]) -> str | None:
-    """What fit or evaluate was given in the wrong place, as its own arguments show.
+    """Name what fit or evaluate was given in the wrong place, as its own arguments show.
 
     Keras hides most of its frames, but not the one that every call of a model goes through, which has the arguments.
     """
@@ -78,7 +78,7 @@ def _is_pair(value: Any) -> bool:
 
 
 def _callback(error: BaseException, text: str, within: list[FrameType]) -> str | None:
-    """What is no callback, or one whose methods Keras cannot call."""
+    """Name what is no callback, or one whose methods Keras cannot call."""
     calling = [frame for frame in within if frame.f_globals.get("__name__") == "keras.src.callbacks.callback_list"]
     if not calling:
         return None
@@ -110,7 +110,7 @@ def _no_callback(value: Any, base: type) -> str | None:
 
 
 def _monitor(text: str, within: list[FrameType]) -> str | None:
-    """A callback that watches a figure which the model does not have."""
+    """Name a callback that watches a figure which the model does not have."""
     refused = re.search(r"received monitor=(\S+), but Keras isn't able", text)
     watching = within[-1].f_locals if within else {}
     if not refused or "all_metrics" not in watching:
@@ -122,7 +122,7 @@ def _monitor(text: str, within: list[FrameType]) -> str | None:
 
 
 def nearest(name: str, names: Iterable[str]) -> str | None:
-    """The one of `names` that `name` is most likely a slip of."""
+    """Return the one of `names` that `name` is most likely a slip of."""
     near = difflib.get_close_matches(name, [known for known in names if not known.startswith("_")], n=1, cutoff=0.75)
     return near[0] if near else None
 

@@ -37,7 +37,7 @@ class LearnerFile:
         self._cell_faults: list[tuple[needed_cells.Cell, Fault]] = []
 
     def function(self, name: str) -> Callable[..., Any]:
-        """The function of this name. Raises Fault where there is none, or the file does not run."""
+        """Return the function of this name. Raises Fault where there is none, or the file does not run."""
         module = self._load()
         function: Callable[..., Any] | None = vars(module).get(name)
         if not callable(function):
@@ -78,7 +78,7 @@ class LearnerFile:
         return module
 
     def _parts(self, text: str) -> list[CodeType | needed_cells.Cell]:
-        """A file is run as a whole, a notebook cell by cell."""
+        """Split the text into what runs at a time: a file is run as a whole, a notebook cell by cell."""
         if is_cells(text):
             return list(needed_cells.needed(text, str(self._path), list(self._functions)))
         return [compile(text, str(self._path), "exec", dont_inherit=True)]

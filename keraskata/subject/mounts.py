@@ -19,7 +19,7 @@ _PREFIX = ("bin", "lib", "lib32", "lib64", "pyvenv.cfg", "share/zoneinfo")
 
 
 def shown() -> list[str]:
-    """The places that are shown, outer folders first."""
+    """Return the places that are shown, outer folders first."""
     places = {*_SYSTEM, *_below("/usr", _USR), *_below("/usr/local", _LOCAL), *site.getsitepackages()}
     for prefix in (sys.base_prefix, sys.prefix):
         for folder in (prefix, os.path.realpath(prefix)):  # links between versions of Python are followed from either

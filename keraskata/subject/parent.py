@@ -36,7 +36,7 @@ def main() -> None:
 
 
 def _user() -> int:
-    """The id of this parent's children: another one for each parent, for the kernel counts threads by user."""
+    """Return the id of this parent's children: another one for each parent, for the kernel counts threads by user."""
     return 1 + secrets.randbelow(ids.COUNT) if sys.argv[3:] else 0
 
 

@@ -58,7 +58,7 @@ def serve(sock: socket.socket) -> None:
 
 
 def bring_up(frame: bytes) -> tuple[Host, Path]:
-    """The host of the file that the first frame tells of, and where that file lies now."""
+    """Return the host of the file that the first frame tells of, and where that file lies now."""
     name, functions, seed, folder, text = msgpack.unpackb(frame)
     path = Path(folder) / f"{name}.py"
     if text is not None:

@@ -58,7 +58,7 @@ def pictures_counted(printed: Printed) -> Iterator[None]:
 
 @contextlib.contextmanager
 def overflows_noticed(printed: Printed) -> Iterator[None]:
-    """What NumPy would warn of."""
+    """Return what NumPy would warn of."""
     import numpy as np
 
     def call(kind: str, flag: int) -> None:

@@ -67,7 +67,7 @@ class Started:
             raise ChildProcessError(problem)
 
     def connect(self) -> socket.socket:
-        """A new connection to it, once it can be asked. Raises OSError where it has ended."""
+        """Return a new connection to it, once it can be asked. Raises OSError where it has ended."""
         sock = socket.create_connection((_HOME, self._port), _ANSWER_SECONDS)
         sock.setsockopt(socket.IPPROTO_TCP, socket.TCP_NODELAY, 1)
         sock.sendall(self._word)
@@ -119,7 +119,7 @@ class Reported:
         return listener
 
     def accept(self, listener: socket.socket) -> socket.socket | None:
-        """The connection that waits there; None where it is a stranger's."""
+        """Accept the connection that waits there; None where it is not from the kit."""
         return _accepted(listener, self._word)
 
     def _say(self, problem: str, port: int) -> None:

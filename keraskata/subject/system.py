@@ -16,7 +16,7 @@ def can_fork() -> bool:
 
 @cache
 def lacks() -> str:
-    """What is missing here for `can_fork`, as half a sentence; "" where nothing is."""
+    """Return what is missing here for `can_fork`, as half a sentence; "" where nothing is."""
     if sys.platform in ("darwin", "win32"):  # a fork after Apple's frameworks have started threads ends in a crash
         return f"this is {'macOS' if sys.platform == 'darwin' else 'Windows'}"
     if not (hasattr(os, "fork") and hasattr(socket, "send_fds")):

@@ -111,7 +111,7 @@ _NUMBER, _ARCHITECTURE, _ARGUMENTS = 0, 4, 16
 
 
 def table(architecture: int) -> dict[int, tuple[int, list[Word]]]:
-    """What a call's number gets, as seccomp(2) codes it, and what must hold for its arguments, else EPERM."""
+    """Return what a call's number gets, as seccomp(2) codes it, and what must hold for its arguments, else EPERM."""
     from pyseccomp import resolve_syscall
 
     results = dict.fromkeys(BY_ARGUMENT, _ALLOW) | dict.fromkeys(_ALLOWED.split(), _ALLOW)
@@ -121,7 +121,7 @@ def table(architecture: int) -> dict[int, tuple[int, list[Word]]]:
 
 
 def compiled(architecture: int | None = None) -> bytes:
-    """The program that the kernel runs at each system call; without a name for this machine's processor.
+    """Return the program that the kernel runs at each system call; without a name for this machine's processor.
 
     Raises OSError for another processor than x86-64 and aarch64.
     """

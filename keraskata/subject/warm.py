@@ -74,12 +74,12 @@ class Warm:
                 self._groups = cgroups.Groups(found)
 
     def bring_up(self, exercise: Exercise, path: Path, seed: int) -> OtherProcess:
-        """The learner's file in a process of its own."""
+        """Return the learner's file in a process of its own."""
         folder = tempfile.mkdtemp(dir=self._folder) if self._folder else walls.SCRATCH
         return OtherProcess(self._fork, first_frame(exercise, path, seed, folder))
 
     def another(self) -> "Warm":
-        """The same once more, for another process to use: its parent is forked from this one, in no time.
+        """Return the same for another process to use; its parent is forked from this one, which takes no time.
 
         That parent and what it brings up are in a control group of their own where there is one: "cgroup" in `had`.
         """
@@ -94,7 +94,7 @@ class Warm:
 
     @contextlib.contextmanager
     def _group(self) -> Iterator[list[int]]:
-        """The descriptor by which a process gets into a new group, if there is one."""
+        """Return the descriptor by which a process gets into a new group, if there is one."""
         try:
             group = [self._groups.add(self.terms.limits)] if self._groups and self.terms.limits else []
         except OSError:

@@ -71,10 +71,13 @@ MARKS = (b"PK\1\2", b"PK\3\4", b"PK\5\6")
 
 def look(content: bytes) -> None:
     """Read a notebook: what comes is text throughout, or a NoNotebook."""
+    found, said = None, ""
     try:
         found = opened(content)
     except NoNotebook as error:
-        assert str(error)
+        said = str(error)
+    if found is None:
+        assert said
         return
     assert isinstance(found, Notebook) and isinstance(found.exercise, str)
     assert all(isinstance(kind, str) and isinstance(source, str) for kind, source, _ in found.cells)
