@@ -7,12 +7,12 @@ from keraskata.boundary.handles import Handle
 
 
 def shown(name: str, args: tuple[Any, ...], kwargs: dict[str, Any]) -> str:
-    """A call as a learner would write it."""
+    """Return a call as a learner would write it."""
     return f"{name}({', '.join([short(arg) for arg in args] + [f'{k}={short(v)}' for k, v in kwargs.items()])})"
 
 
 def short(value: Any) -> str:
-    """An argument as a learner would name it."""
+    """Return an argument as a learner would name it."""
     if isinstance(value, (bool, int, float)) or value is None:
         return repr(value)
     if isinstance(value, str):

@@ -15,7 +15,7 @@ class Keeper(Protocol):
         """Call a method of it, or, where `method` is empty, call it itself. Raises Fault."""
 
     def attribute(self, kept: "KeptObject", name: str) -> Any:
-        """The value of one of its attributes. Raises Fault."""
+        """Return the value of one of its attributes. Raises Fault."""
 
 
 class KeptObject(Handle):
@@ -40,5 +40,5 @@ class KeptObject(Handle):
         return f"a {self.kind}"
 
     def attribute(self, name: str) -> Any:
-        """The value of an attribute, such as `classes_`."""
+        """Return the value of an attribute, such as `classes_`."""
         return self._keeper.attribute(self, name)
