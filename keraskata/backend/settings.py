@@ -37,7 +37,7 @@ def kept() -> Iterator[None]:
 
 @contextlib.contextmanager
 def lent() -> Iterator[None]:
-    """Grade in here, in a process that is somebody else's: its own settings are put back in the end."""
+    """Grade in here, in a process of another owner: its own settings are put back in the end."""
     _settled.clear()
     _found.clear()
     settle()
@@ -66,6 +66,6 @@ def _put(setting: Setting, value: Any) -> None:
 
 
 def _module(setting: Setting) -> Any:
-    """The module of a setting; None where it was not imported, or only in part."""
+    """Return the module of a setting; None where it was not imported, or only in part."""
     module = sys.modules.get(setting.module)
     return None if getattr(getattr(module, "__spec__", None), "_initializing", False) else module

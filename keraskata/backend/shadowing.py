@@ -17,7 +17,7 @@ _NEVER_NEEDED = {"test", "this", "antigravity", "turtle", "turtledemo", "idlelib
 
 
 def problem(folder: Path | None = None) -> str | None:
-    """Which files hide a package, and what to do; None where there are none.
+    """Return which files hide a package, and what to do; None where there are none.
 
     With `folder`, what would hide one if Python looked there first, as `python -m pytest` and a notebook do.
     """
@@ -47,7 +47,7 @@ def _hiding(folder: Path | None) -> Iterator[Path]:
 
 
 def _imported_from_elsewhere(name: str, path: Path) -> bool:
-    """Whether Python has the real one already, so that nothing is hidden any more."""
+    """Return whether Python has the real one already, so that nothing is hidden any more."""
     if name not in sys.modules:
         return False
     file = getattr(sys.modules[name], "__file__", None)
@@ -55,7 +55,7 @@ def _imported_from_elsewhere(name: str, path: Path) -> bool:
 
 
 def _homes() -> tuple[set[Path], set[Path]]:
-    """The folders of Python's own modules, and those of installed packages."""
+    """Return the folders of Python's own modules, and those of installed packages."""
     paths = sysconfig.get_paths()
     standard = {Path(paths[name]) for name in ("stdlib", "platstdlib")}
     standard |= {Path(entry) for entry in sys.path if Path(entry, "site.py").is_file() or entry.endswith("lib-dynload")}
@@ -65,6 +65,6 @@ def _homes() -> tuple[set[Path], set[Path]]:
 
 
 def _there(place: Path, name: str) -> Path | None:
-    """The module or package of this name in a folder."""
+    """Return the module or package of this name in a folder."""
     tried = (place / name / "__init__.py", place / f"{name}.py")
     return next((path if path.stem == name else path.parent for path in tried if path.is_file()), None)

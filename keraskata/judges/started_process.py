@@ -53,7 +53,7 @@ class _Inbox:
         threading.Thread(target=self._read, daemon=True).start()
 
     def next(self) -> Any:
-        """The next task to be graded."""
+        """Return the next task to be graded."""
         with self._lock:
             self._current = 0
         while True:

@@ -13,7 +13,7 @@ from typing import TypeGuard
 
 from keraskata.source.cell_text import split
 
-# As IPython tells them: at the beginning of a line, and `name?` at its end.
+# As IPython finds them: at the beginning of a line, and `name?` at its end.
 _COMMAND = re.compile(r"^(\s*)([%!?].*|[^#'\"]*%{0,2}(?!\d)[\w*]+(\.\w+|\[-?\d+\])*\?{1,2}\s*)$")
 _COMMAND_GIVES = re.compile(r"^([^=]+=\s*)[%!].*$")
 _OTHER_LANGUAGE = re.compile(r"\s*%%(?!time|timeit|capture|prun|debug)")

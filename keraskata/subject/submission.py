@@ -28,10 +28,10 @@ class Subject(Protocol):
     noticed: Noticed
 
     def answer(self, request: bytes) -> bytes:
-        """The packed answer to a packed request. Raises Fault where the learner's code does not do it."""
+        """Return the packed answer to a packed request. Raises Fault where the learner's code does not do it."""
 
     def close(self) -> None:
-        """Nothing more will be asked."""
+        """Ask nothing more."""
 
 
 class Subjects(Protocol):
@@ -40,7 +40,7 @@ class Subjects(Protocol):
     terms: Terms
 
     def wait(self) -> None:
-        """Until files can be run."""
+        """Wait until files can be run."""
 
     def bring_up(self, exercise: Exercise, path: Path, seed: int) -> Subject:
         """Run this file, its loading under this seed."""
@@ -49,7 +49,7 @@ class Subjects(Protocol):
 class Submission:
     """One learner's file. `submission.f(x)` runs `f` there and gives a value back; a failed call raises Fault.
 
-    `subjects` bring the file up where it is to run, each time anew, with a seed for the loading.
+    `subjects` bring the file up where it is to run, each time again, with a seed for the loading.
     The properties speak of the last call.
     """
 
@@ -73,7 +73,7 @@ class Submission:
         return found
 
     def function(self, name: str) -> KeptObject:
-        """A function of the learner's file, to be passed on to what was lent."""
+        """Return a function of the learner's file, to be passed on to what was lent."""
         found: KeptObject = self._send("", "function", name)
         return found
 
@@ -116,25 +116,25 @@ class Submission:
             return ""
 
     def argument(self, position: int) -> Any:
-        """The argument of the last call as the learner's code left it, as a value of the judge's own."""
+        """Return the argument of the last call as the learner's code left it, as a value of the judge's own."""
         return self._send("", "argument", position)
 
     def place(self, name: str, content: bytes | None = None) -> str:
-        """Put a file called `name` where the code runs; its path there. Without `content` only the path is given."""
+        """Put a file called `name` where the code runs, and return its path; without `content` only return the path."""
         path: str = self._send("", "place", name, content)
         return path
 
     def files(self) -> dict[str, bytes]:
-        """What stands in the folder of `place`: the content of each file, a stranger's, by name."""
+        """Return the files in the folder of `place` by name; their content is untrusted."""
         found: dict[str, bytes] = self._send("", "files")
         return found
 
     def saved_model(self, name: str) -> Any:
-        """The Keras model in a `.keras` file of `files`; None where Keras cannot load one."""
+        """Return the Keras model in a `.keras` file of `files`; None where Keras cannot load one."""
         return self._send("", "saved_model", name)
 
     def reseeded(self, seed: int) -> "Submission":
-        """The same file, loaded anew, under another seed."""
+        """Return the same file, loaded again, under another seed."""
         other = Submission(self._exercise, self._path, self._subjects, self._seed + 7919 * seed)
         self._others.append(other)
         return other
@@ -154,7 +154,7 @@ class Submission:
         return int.from_bytes(hashlib.sha256(f"{self._seed}/{self._exercise.id}/{name}".encode()).digest()[:4])
 
     def _hear(self, most: int) -> list[str]:
-        """The first lines that the code has printed since the last time, without Keras' reports of its progress."""
+        """Return the first lines that the code has printed since the last time, without Keras' progress reports."""
         said = [_COLOUR.sub("", text) for text in self._said]
         self._said.clear()
         lines = [line.lstrip("\b").rstrip() for text in said for line in text.splitlines()]

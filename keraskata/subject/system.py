@@ -1,4 +1,4 @@
-"""What the system under us can do with processes; it is tried, and not told by names alone."""
+"""What the system under us can do with processes: found by trying, not by names alone."""
 
 import ctypes
 import os
@@ -10,13 +10,13 @@ from typing import Any
 
 
 def can_fork() -> bool:
-    """Whether a process with Keras in it can be forked here, and be given sockets."""
+    """Return whether a process with Keras in it can be forked here, and be given sockets."""
     return not lacks()
 
 
 @cache
 def lacks() -> str:
-    """What is missing here for `can_fork`, as half a sentence; "" where nothing is."""
+    """Return what is missing here for `can_fork`, as half a sentence; "" where nothing is."""
     if sys.platform in ("darwin", "win32"):  # a fork after Apple's frameworks have started threads ends in a crash
         return f"this is {'macOS' if sys.platform == 'darwin' else 'Windows'}"
     if not (hasattr(os, "fork") and hasattr(socket, "send_fds")):
