@@ -78,7 +78,7 @@ def test_what_is_begun_is_an_exercise_and_its_marks_are_all_that_is_left(tmp_pat
     said = new(tmp_path, "s01_words/vowels")
     assert "exercises/s01_words/vowels.py: the stub" in said and "Next: kata check" in said
     run(tmp_path, "keraskata", "stubs")
-    *left, count = run(tmp_path, "keraskata", "check", "--answers").stdout.splitlines()
+    *left, _ = run(tmp_path, "keraskata", "check", "--answers").stdout.splitlines()
     marked = [line for line in left if re.search(r", line \d+: fill in \w", line)]
     bank = "1 right and 1 wrong answers; 3 and 6 are the least: write more in tests/answers/s01_words/vowels/"
     assert [line for line in left if line not in marked and bank not in line] == []

@@ -64,7 +64,7 @@ def test_groups_that_are_empty_go_and_those_of_others_stay(group: Path) -> None:
     groups = cgroups.Groups(group)
     old, other, full = group / "kata-4194399-1", group / "kata-1-1", group / f"kata-{os.getpid()}-7"
     for folder in (old, other, full):
-        os.mkdir(folder)
+        folder.mkdir()
     (full / "cgroup.procs").write_text("4711")  # a group with a process in it is not removed; a folder acts it
     groups.tidy()
     assert (old.exists(), other.exists(), full.exists()) == (False, True, True)
@@ -80,7 +80,7 @@ def test_the_end_of_a_run_ends_who_is_left(group: Path) -> None:
 def test_a_group_that_cannot_be_divided_is_named(group: Path) -> None:
     (group / "cgroup.subtree_control").unlink()
     (group / "cgroup.subtree_control").mkdir()
-    with pytest.raises(cgroups.NoGroups, match="cannot be divided.*; grade in"):
+    with pytest.raises(cgroups.NoGroups, match=r"cannot be divided.*; grade in"):
         cgroups.Groups(group)
 
 

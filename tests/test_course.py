@@ -33,7 +33,7 @@ def test_accents(submission):
 
 def call(folder: Path, *command: str) -> str:
     """Run a command; what it printed. Fails where it fails."""
-    path = os.pathsep.join([os.path.dirname(sys.executable), os.environ["PATH"]])
+    path = os.pathsep.join([str(Path(sys.executable).parent), os.environ["PATH"]])
     environment = {**os.environ, "PATH": path, "PYTHONUTF8": "1"}
     ran = subprocess.run(
         [sys.executable, "-m", *command], cwd=folder, env=environment, capture_output=True, text=True, timeout=3_000
@@ -232,7 +232,7 @@ def test_an_interrupt_ends_the_run_whatever_is_being_graded(kit: Path, walled: N
     course = built(kit)
     for student in ("ann", "bob", "cleo"):
         hand_in(course, student, shout=f"import time\ndef shout(text):\n    time.sleep(1000)  # {student}\n")
-    path = os.pathsep.join([os.path.dirname(sys.executable), os.environ["PATH"]])
+    path = os.pathsep.join([str(Path(sys.executable).parent), os.environ["PATH"]])
     command = [sys.executable, "-m", "nbgrader", "autograde", WORDS]
     run = subprocess.Popen(
         command,

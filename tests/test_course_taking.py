@@ -104,7 +104,7 @@ def test_what_was_put_there_by_hand(kit: Path, walled: None, secret: Path) -> No
             course / "release/s01_words/shout.ipynb", os.fsencode(course / "submitted/dan/s01_words") + b"/" + name
         )
     lost = hand_in(course, "eva", **RIGHT)
-    os.rename(lost / "shout.ipynb", os.path.join(os.fsencode(lost), b"M\xfcller.ipynb"))
+    (lost / "shout.ipynb").rename(lost / os.fsdecode(b"M\xfcller.ipynb"))
     said = call(course, "nbgrader", "autograde", WORDS)
     assert "cleo" in said and "left_out" in said and "Traceback" not in said
     assert "m\\nx; the gradebook cannot keep that name" in said and "the student's folder is a link" in said

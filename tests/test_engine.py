@@ -38,7 +38,7 @@ def test_untouched_kit_is_open_and_calm(kit: Path) -> None:
     assert ran.returncode == 1
     assert "s01_words/shout" in ran.stdout and "0/3" in ran.stdout
     assert "0 of 6 points, 0 of 2 exercises done" in ran.stdout
-    assert f"open {os.path.join('exercises', 's01_words', 'shout.py')}" in ran.stdout
+    assert f"open {Path('exercises', 's01_words', 'shout.py')}" in ran.stdout
     assert "still to be written" in ran.stdout
     assert "Traceback" not in ran.stdout and len(ran.stdout.splitlines()) < 20
 
@@ -307,7 +307,7 @@ def test_a_finished_exercise_leads_to_the_next(kit: Path) -> None:
     (kit / "exercises/s01_words/shout.py").write_text(RIGHT["shout"])
     ran = run(kit, "pytest", "exercises/s01_words/shout.py")
     assert "1 of 1 exercises done" in ran.stdout
-    assert f"Next: open {os.path.join('exercises', 's01_words', 'count.py')}" in ran.stdout
+    assert f"Next: open {Path('exercises', 's01_words', 'count.py')}" in ran.stdout
     assert "Next" not in run(kit, "pytest", "solutions/s01_words/shout.py").stdout
 
 

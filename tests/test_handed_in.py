@@ -130,15 +130,14 @@ def test_who_begins_with_a_dot_is_a_student_and_litter_is_not(kit: Path) -> None
 )
 def test_names_that_look_alike_are_two_students(kit: Path, alike: tuple[bytes, bytes]) -> None:
     for name in alike:
-        place = os.path.join(os.fsencode(kit / "class"), name)
-        os.makedirs(place)
-        with open(os.path.join(place, b"shout.py"), "w") as file:
-            file.write(RIGHT["shout"] + f"# {name!r}")
+        place = kit / "class" / os.fsdecode(name)
+        place.mkdir(parents=True)
+        (place / "shout.py").write_text(RIGHT["shout"] + f"# {name!r}")
     found = students(kit / "class")
     works = [read_work(curriculum.load(kit), student, places) for student, places in found.items()]
     assert len({work.student for work in works}) == 2 and not any(work.problem for work in works)
     assert all(student.isprintable() and len(student) <= 100 for student in found)
-    for third in found:  # whoever takes such a name for himself takes it from nobody
+    for third in found:  # a third student with such a name takes it from no other
         (kit / "class" / third).mkdir(exist_ok=True)
     assert len(students(kit / "class")) >= 3
     assert all(len(places) == 1 for places in students(kit / "class").values())

@@ -74,7 +74,7 @@ def hand_in(folder: Path) -> None:
 
 @contextlib.contextmanager
 def listening(callers: list[str]) -> Iterator[None]:
-    """Services of this machine that nobody behind walls may reach."""
+    """Services of this machine that no code behind walls may reach."""
     with socket.socket() as tcp, socket.socket(socket.AF_UNIX) as abstract:
         tcp.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
         tcp.bind(("127.0.0.1", PORT))
@@ -116,10 +116,10 @@ def graded(walled: None, tmp_path_factory: pytest.TempPathFactory) -> Iterator[G
         os.kill(pid, signal.SIGKILL)
     left += [str(path) for path in (folder / "tmp").glob("kata-*")]
     left += [str(path) for place in (folder, KIT.root) for path in place.glob("**/kata-was-here*")]
-    left += ["/tmp/kata-was-here"] if os.path.exists("/tmp/kata-was-here") else []
+    left += ["/tmp/kata-was-here"] if Path("/tmp/kata-was-here").exists() else []
     records = [json.loads(path.read_text()) for path in (folder / "out" / "results").glob("*.json")]
     print(run.stdout.decode(), run.stderr.decode())
-    yield Graded(run.returncode, {record["submission"]["student"]: record for record in records}, callers, left)
+    return Graded(run.returncode, {record["submission"]["student"]: record for record in records}, callers, left)
 
 
 def test_everybody_is_graded(graded: Graded) -> None:

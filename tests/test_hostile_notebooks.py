@@ -6,7 +6,6 @@ notebook and the cell in it that holds a wrong answer. Of the other attacks one 
 """
 
 import json
-import os
 import re
 from dataclasses import dataclass
 from pathlib import Path
@@ -97,7 +96,7 @@ def as_cell(path: Path, exercise: str) -> str:
 def test_the_batch_comes_to_its_end(course: Course) -> None:
     graded = {path.parent.name for path in (course.folder / "autograded").glob("*/*")}
     assert graded == {path.parent.name for path in (course.folder / "submitted").glob("*/*")}
-    assert not list(course.folder.rglob("*kata-was-here*")) and not os.path.exists("/tmp/kata-was-here")
+    assert not list(course.folder.rglob("*kata-was-here*")) and not Path("/tmp/kata-was-here").exists()
 
 
 @pytest.mark.parametrize("path", NOTEBOOKS, ids=lambda path: path.stem)

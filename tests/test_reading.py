@@ -163,9 +163,8 @@ def test_a_process_that_is_lost_is_replaced(kit: Path) -> None:
 @pytest.mark.skipif(sys.platform != "linux", reason="elsewhere all names of files are text")
 def test_a_name_in_an_old_encoding_is_read_and_keeps_nobody(kit: Path) -> None:
     for name in (b"J\xfcrg", b"anna"):
-        place = os.path.join(os.fsencode(kit / "class"), name)
-        os.makedirs(place)
-        with open(os.path.join(place, b"shout.py"), "w") as file:
-            file.write(RIGHT["shout"])
+        place = kit / "class" / os.fsdecode(name)
+        place.mkdir(parents=True)
+        (place / "shout.py").write_text(RIGHT["shout"])
     said = run(kit, "--no-walls")
     assert said.returncode == 0 and said.stdout.count("3/6") == 2, said

@@ -37,7 +37,7 @@ def test_the_learners_page(kit: Path, keeping: Measuring) -> None:
     said = " ".join(found.texts("body"))
     assert "2 of 8 points, 0 of 2 exercises done" in said and "1 exercise was not graded yet" in said
     assert "waits for: It breaks." in said and "Count" in said
-    assert [text for text in found.texts("dd")] == [" ".join(HOSTILE.split())] * 5
+    assert list(found.texts("dd")) == [" ".join(HOSTILE.split())] * 5
     assert found.texts("figcaption")[1:] == ["Digits", "Confused", "Words", "Own"]
     assert ["open" in attributes for attributes, _ in found.all("details")] == [True, False]  # the next one
     assert found.texts("summary")[0] == "1 of 4 checks hold in Shout"
@@ -107,7 +107,7 @@ def test_the_class_page(kit: Path) -> None:
     assert "corrected item-total correlation" in said and "point-biserial" in said and "mean points / most" in said
     for shown in ("Clara <Ohm>", "dora", "timed out", "refused", "count counts one too many"):
         assert shown in said
-    rows = {text for text in found.texts("tr")}
+    rows = set(found.texts("tr"))
     assert any(row.startswith("It counts. 2 of 4 0.50") for row in rows), rows
 
 

@@ -66,7 +66,7 @@ def test_a_clone_that_was_killed_anywhere_is_whole_after_the_next_update(
         killed = stopped(engine_git, "run", at, partial(pulling.pull, curriculum.load(place)))
         assert (place / SHOUT).read_text() == MINE
         if (lock := place / ".git/index.lock").exists():
-            with pytest.raises(curriculum.CurriculumError, match="delete .*index.lock"):
+            with pytest.raises(curriculum.CurriculumError, match=r"delete .*index\.lock"):
                 pulling.pull(curriculum.load(place))
             lock.unlink()
         pulling.pull(curriculum.load(place))

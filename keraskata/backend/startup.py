@@ -25,7 +25,7 @@ def prepare() -> None:
 
 @contextlib.contextmanager
 def visiting() -> Iterator[None]:
-    """Grade in here, in a learner's own notebook: environment and settings are a grading's here, and the learner's again after it.
+    """Grade in here, in a learner's own notebook: environment and settings are a grading's, then the learner's again.
 
     What a library would keep for good, as that there is no GPU, is not asked of it; it works on the CPU for that time.
     """

@@ -44,7 +44,7 @@ def encode(value: Any, keep: Callable[[Any], int] | None = None) -> bytes:
 
 
 def decode(packed: bytes, resolve: Callable[[int, str], Any] = handles.Handle) -> Any:
-    """The value that `encode` packed; `resolve` says what a handle's key and kind stand for on this side.
+    """Return the value that `encode` packed; `resolve` says what a handle's key and kind stand for on this side.
 
     Raises NotAValue where the bytes are not such a value.
     """

@@ -23,10 +23,12 @@ class Handle:
 
 
 def takes(value: Any) -> bool:
+    """Return whether `value` is a Handle."""
     return isinstance(value, Handle)
 
 
 def pack(value: Any, packer: object) -> dict[str, Any]:
+    """Return the plain form of a Handle."""
     return _plain(value.key, value.kind)
 
 

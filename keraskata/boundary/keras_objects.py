@@ -13,6 +13,7 @@ class HistoryDict(dict[str, list[Any]]):
 
 
 def takes(value: Any) -> bool:
+    """Return whether `value` is a model, layer, history or tensor of Keras."""
     if "keras" not in sys.modules:
         return False
     from keraskata.boundary import keras_models as models
@@ -21,6 +22,7 @@ def takes(value: Any) -> bool:
 
 
 def pack(value: Any, packer: Packer) -> Any:
+    """Return the plain form of an object of Keras. Raises NotAValue for what may not cross."""
     from keraskata.boundary import keras_models as models
 
     if models.is_history(value):

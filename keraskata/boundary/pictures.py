@@ -61,7 +61,7 @@ class Picture:
 
 
 def figure_of(value: Any) -> Any:
-    """The figure of an Axes, a Figure or a seaborn grid; None for anything else."""
+    """Return the figure of an Axes, a Figure or a seaborn grid; None for anything else."""
     from matplotlib.axes import Axes
     from matplotlib.figure import Figure
 
@@ -72,7 +72,7 @@ def figure_of(value: Any) -> Any:
 
 
 def picture(value: Any) -> Picture:
-    """The Picture of something that has a figure: an Axes, a Figure or a seaborn grid."""
+    """Return the Picture of something that has a figure: an Axes, a Figure or a seaborn grid."""
     from matplotlib.axes import Axes
 
     figure = figure_of(value)
@@ -120,7 +120,7 @@ def _panel(ax: Any) -> Panel:
 
 
 def _legend(legends: Any) -> dict[str, Any]:
-    """The texts of one or more legends, with the colour and the line style beside each."""
+    """Return the texts of one or more legends, with the colour and the line style beside each."""
     handles = [handle for legend in legends for handle in legend.legend_handles]
     return {
         "legend": [text.get_text() for legend in legends for text in legend.get_texts()],
@@ -130,7 +130,7 @@ def _legend(legends: Any) -> dict[str, Any]:
 
 
 def _style(line: Any) -> str:
-    """How a line is dashed ("None" where it is not drawn), and its marker; nothing for a patch or a scatter."""
+    """Return how a line is dashed ("None" where it is not drawn), and its marker; "" for a patch or a scatter."""
     from matplotlib.lines import Line2D
 
     if not isinstance(line, Line2D):
@@ -144,7 +144,7 @@ def _has_markers(line: Any) -> bool:
 
 
 def _is_loose(line: Any) -> bool:
-    """Whether no line joins the markers. A single one may stand for a line, which would not be seen."""
+    """Return whether no line joins the markers. A single marker may stand for a line, which would not be seen."""
     return _has_markers(line) and _style(line).startswith("None") and len(line.get_xdata()) > 1
 
 
@@ -201,7 +201,7 @@ def _handle_color(handle: Any) -> str | None:
 
 
 def svg(figure: Any) -> str:
-    """A matplotlib Figure as SVG text: its words stay words, and the same figure always gives the same text."""
+    """Return a Figure as SVG text: its words stay words, and the same figure always gives the same text."""
     from matplotlib import rc_context
 
     out = io.StringIO()

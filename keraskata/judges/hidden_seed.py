@@ -33,7 +33,7 @@ def _secret(place: Path) -> bytes:
         found, draft = secrets.token_bytes(_BYTES), place.with_suffix(f".{os.getpid()}")
         with contextlib.suppress(OSError):
             place.parent.mkdir(parents=True, exist_ok=True)
-            with open(os.open(draft, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600), "wb") as file:
+            with os.fdopen(os.open(draft, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600), "wb") as file:
                 file.write(found)
             try:
                 os.link(draft, place)

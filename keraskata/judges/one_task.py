@@ -35,7 +35,7 @@ def kits_of(root: str, private: str) -> list[Kit]:
 
 
 def import_what_judges_need(kit: Kit) -> None:
-    """Import Keras and what else is slow to import. Raises ImportError or ValueError where Keras' backend is not there."""
+    """Import Keras and other slow packages. Raises ImportError or ValueError where Keras' backend is missing."""
     startup.prepare()
     with startup.imports():
         startup.start_keras()

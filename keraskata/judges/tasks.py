@@ -19,7 +19,7 @@ class JudgeSettings:
     """
 
     kit: str
-    terms: Terms = Terms("walled", Limits(), refusing=True)
+    terms: Terms = Terms("walled", Limits(), refusing=True)  # noqa: RUF009 - it is frozen
     submission_seconds: float = 900.0
     private: str = ""
 

@@ -1,9 +1,9 @@
 """The walls that a process is put behind before it runs untrusted code. Linux only.
 
-User, process, mount and IPC namespaces of its own (user_namespaces(7)) separate it from its parent. Where the system has
-one, it is a user who owns nothing outside; it can write only to a bounded scratch folder. Then memory, threads and files
-are bounded (setrlimit(2)), every capability is dropped, and only the system calls that computing needs are allowed
-(seccomp(2)).
+User, process, mount and IPC namespaces of its own (user_namespaces(7)) separate it from its parent. Where the system
+has one, it is a user who owns nothing outside; it can write only to a bounded scratch folder. Then memory, threads and
+files are bounded (setrlimit(2)), every capability is dropped, and only the system calls that computing needs are
+allowed (seccomp(2)).
 """
 
 import ctypes

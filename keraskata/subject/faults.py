@@ -70,7 +70,7 @@ def _pointed_at(line: str, column: int) -> str:
 
 
 def missing(exercise: str, name: str, signature: str, names: list[str], text: str, unread: list[str]) -> Fault:
-    """The file, which holds `text`, or the notebook, has no such function; `unread` says which cells are no Python."""
+    """Describe a missing function of a notebook, or of a file with this text; `unread`: cells that are no Python."""
     near = difflib.get_close_matches(name, names, n=1)
     likely = f"you have a {near[0]}: is it the same under another name?" if near else None
     if not text.strip():
@@ -84,7 +84,7 @@ def _bring_back(exercise: str) -> str:
 
 
 def raised(error: BaseException, call: str, signature: str, path: Path, in_call: bool) -> Fault:
-    """The learner's code ended in an exception, `in_call` of a function of theirs, or elsewhere."""
+    """Describe an exception of the learner's code, raised `in_call` of a function of theirs, or elsewhere."""
     own = error if in_call else None
     if isinstance(error, NotImplementedError) and _raised_in(path, error):
         expected, found = f"{call} to work", "it is still to be written"
@@ -112,7 +112,7 @@ def _raised_in(path: Path, error: BaseException) -> bool:
 
 
 def own_lines(error: BaseException, path: Path) -> list[str]:
-    """The learner's own lines of the traceback, outermost first, at most four."""
+    """Return the learner's own lines of the traceback, outermost first, at most four."""
     frames = [frame for frame in traceback.extract_tb(error.__traceback__) if frame.filename == str(path)]
     shown = frames if len(frames) <= 4 else frames[:2] + frames[-2:]
     return list(dict.fromkeys(f"{_place(path, frame.lineno or 1)}: {frame.line}" for frame in shown))

@@ -66,7 +66,7 @@ class Host:
         self._seed = self._loading_seed = seed
 
     def answer(self, request: bytes) -> bytes:
-        """Do what `request` asks for, and return the packed answer. Raises Fault where the learner's code does not do it.
+        """Do what `request` asks for, and return the packed answer. Raises Fault where the learner's code fails.
 
         A request is the packed list [what, seed, ...]; `what` is the name of a method below, `seed` that of each call.
         """

@@ -10,7 +10,7 @@ libc = ctypes.CDLL(None, use_errno=True)
 
 
 def mount(source: str, target: str, kind: str | None, flags: int, options: str | None = None) -> None:
-    """Mount a file system, as mount(2) does."""
+    """Attach a file system to a folder (mount(2))."""
     coded = [text.encode() if text is not None else None for text in (source, target, kind, options)]
     check(libc.mount(coded[0], coded[1], coded[2], ctypes.c_ulong(flags), coded[3]), f"mount {target}")
 

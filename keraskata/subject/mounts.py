@@ -1,7 +1,7 @@
 """What the walls show of the machine, all read-only: system libraries, Python with packages, engine and data.
 
-The list names what is shown, not what is hidden: of a prefix of Python only what Python keeps there, for a kit, a course or
-a class may lie beside it in the same folder (`python3 -m venv .`), and of /usr what programs share.
+The list names what is shown, not what is hidden: of a prefix of Python only what Python keeps there, for a kit, a
+course or a class may lie beside it in the same folder (`python3 -m venv .`), and of /usr what programs share.
 """
 
 import os

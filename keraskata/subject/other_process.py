@@ -39,7 +39,7 @@ class OtherProcess:
         self._asked = False
 
     def answer(self, request: bytes) -> bytes:
-        """Return the packed answer. Raises Fault where there is none; a process that ended or broke the rules stays ended."""
+        """Return the packed answer. Raises Fault where there is none; an ended or misbehaving process stays ended."""
         self.noticed = Noticed()
         if self._ended:
             raise _no_answer(self._ended)

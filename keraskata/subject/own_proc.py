@@ -1,7 +1,8 @@
 """A /proc that shows a walled process itself and nothing else of the machine (proc(5)).
 
-The list names what is shown: its own folder, which the frameworks read, and of the machine the processor's features and how
-much memory there is, as it was when the parent started. Live figures would tell of neighbours: their processes, ticks, memory.
+The list names what is shown: its own folder, which the frameworks read, and of the machine the processor's features
+and how much memory there is, as it was when the parent started. Live figures would tell of neighbours: their
+processes, ticks, memory.
 """
 
 import os

@@ -38,7 +38,7 @@ class OutOfTime(BaseException):
 
 
 def import_what_learners_do() -> None:
-    """Import Keras and what else is slow to import. Raises ImportError or ValueError where Keras' backend is not there."""
+    """Import Keras and other slow packages. Raises ImportError or ValueError where Keras' backend is missing."""
     startup.prepare()
     with startup.imports():
         startup.start_keras()

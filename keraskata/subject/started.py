@@ -1,7 +1,8 @@
 """A process of the kit's that is started, not forked, and reached over the loopback network: on every system.
 
-The starting process listens, and sends the address and a secret word over standard input; so no other user of the machine
-gets in at either end. This first connection carries what the process says of its start, and ends it when it closes.
+The starting process listens, and sends the address and a secret word over standard input; so no other user of the
+machine gets in at either end. This first connection carries what the process says of its start, and ends it when the
+connection closes.
 """
 
 import _thread

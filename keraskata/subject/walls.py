@@ -94,7 +94,7 @@ print("user" if walls.user else "")
 
 
 def command(number: int, limits: str, found: int | None) -> list[str]:
-    """Return the command line that starts a walled parent on the control socket `number`; `found` is as for `around`."""
+    """Return the command that starts a walled parent on the control socket `number`; `found` is as for `around`."""
     line = [*around(found), sys.executable, "-m", "keraskata.subject.parent", str(number), limits]
     return line if found is None else [*line, str(found)]
 

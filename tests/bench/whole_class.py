@@ -9,6 +9,7 @@ import tempfile
 import time
 from collections.abc import Callable
 from functools import partial
+from itertools import pairwise
 from pathlib import Path
 from statistics import median
 
@@ -33,7 +34,7 @@ def hand_in(folder: Path, students: int, sources: dict[str, str], section: str) 
 
 def nbgrader(course: Path, *options: str) -> float:
     """Seconds that a command of nbgrader's takes."""
-    path = os.pathsep.join([os.path.dirname(sys.executable), os.environ["PATH"]])
+    path = os.pathsep.join([str(Path(sys.executable).parent), os.environ["PATH"]])
     environment = {**os.environ, "PATH": path, "PYTHONPATH": str(ROOT), "JUPYTER_PREFER_ENV_PATH": "1"}
     start = time.perf_counter()
     command = [sys.executable, "-m", "nbgrader", *options]
@@ -84,7 +85,7 @@ def graded(folder: Path, *options: str, watch: Callable[[int], None] = lambda pi
 
 def descriptors(pid: int) -> int:
     try:
-        return len(os.listdir(f"/proc/{pid}/fd"))
+        return len(list(Path(f"/proc/{pid}/fd").iterdir()))
     except OSError:
         return 0
 
@@ -144,12 +145,12 @@ def thousand(base: Path) -> bool:
 
     def watch(pid: int) -> None:
         done = len(list((base / "out" / "results").glob("*.json")))
-        if done >= (len(seen) + 0.5) * THOUSAND / 10:  # not at the very end: who is left alone shares nothing
+        if done >= (len(seen) + 0.5) * THOUSAND / 10:  # not at the very end: the last process shares nothing
             everybody = below(pid)
             seen.append((done, time.perf_counter(), sum(map(private, everybody)), sum(map(descriptors, everybody))))
 
     graded(base, "--section", WHOLE, watch=watch)
-    rates = [(b[0] - a[0]) / (b[1] - a[1]) for a, b in zip(seen, seen[1:], strict=False)]
+    rates = [(b[0] - a[0]) / (b[1] - a[1]) for a, b in pairwise(seen)]
     print(f"{THOUSAND} submissions: a second, from tenth to tenth: {', '.join(f'{rate:.1f}' for rate in rates)}")
     print(f"MB of private memory: {', '.join(f'{row[2]:.0f}' for row in seen)}")
     print(f"open files: {', '.join(str(row[3]) for row in seen)}")
