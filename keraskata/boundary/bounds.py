@@ -76,7 +76,7 @@ class Reader:
             raise TooMany
 
     def key(self, item: Any) -> Any:
-        """Read a key of a dictionary. Raises TypeError for one that could collide with others on purpose, and TooMany."""
+        """Read a key of a dictionary. Raises TypeError for one made to collide with others, and TooMany."""
         found = self(item)
         if isinstance(found, tuple):
             self._strange -= 1
