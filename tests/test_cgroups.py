@@ -64,7 +64,7 @@ def test_groups_that_are_empty_go_and_those_of_others_stay(group: Path) -> None:
     groups = cgroups.Groups(group)
     old, other, full = group / "kata-4194399-1", group / "kata-1-1", group / f"kata-{os.getpid()}-7"
     for folder in (old, other, full):
-        os.mkdir(folder)  # noqa: PTH102  # Path.mkdir acts a control group here
+        os.mkdir(folder)  # noqa: PTH102 - the fixture has Path.mkdir add files
     (full / "cgroup.procs").write_text("4711")  # a group with a process in it is not removed; a folder acts it
     groups.tidy()
     assert (old.exists(), other.exists(), full.exists()) == (False, True, True)

@@ -137,7 +137,7 @@ def test_names_that_look_alike_are_two_students(kit: Path, alike: tuple[bytes, b
     works = [read_work(curriculum.load(kit), student, places) for student, places in found.items()]
     assert len({work.student for work in works}) == 2 and not any(work.problem for work in works)
     assert all(student.isprintable() and len(student) <= 100 for student in found)
-    for third in found:  # whoever takes such a name for himself takes it from nobody
+    for third in found:  # a third student with such a name takes it from no other
         (kit / "class" / third).mkdir(exist_ok=True)
     assert len(students(kit / "class")) >= 3
     assert all(len(places) == 1 for places in students(kit / "class").values())

@@ -74,7 +74,7 @@ def hand_in(folder: Path) -> None:
 
 @contextlib.contextmanager
 def listening(callers: list[str]) -> Iterator[None]:
-    """Services of this machine that nobody behind walls may reach."""
+    """Services of this machine that no code behind walls may reach."""
     with socket.socket() as tcp, socket.socket(socket.AF_UNIX) as abstract:
         tcp.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
         tcp.bind(("127.0.0.1", PORT))

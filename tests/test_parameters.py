@@ -1,4 +1,4 @@
-"""Whoever writes down, in place of a parameter, the very value that a check asks for is found out."""
+"""Code with the very value that a check asks for, in place of a parameter, is found out."""
 
 import ast
 from pathlib import Path

@@ -67,7 +67,7 @@ def test_no_face_shows_what_tricks(kit: Path, outcome: str) -> None:
     rows = [row for name in ("check's text", "screen", "watch") for row in faces[name].split("\n")]
     assert not [row for row in rows if row.startswith("✓ forged")]
     sound(faces["class page"])
-    assert "\\u001b" not in faces["record"]  # nor as JSON writes it, whoever reads it back
+    assert "\\u001b" not in faces["record"]  # nor as JSON writes it, for any program that reads it back
 
 
 def test_the_doors_of_one_learner(kit: Path) -> None:

@@ -1,4 +1,4 @@
-"""The records of a class: none is confused with another's, and what cannot be read is graded again and said."""
+"""The records of a class: none is mistaken for another's, and what cannot be read is graded again and said."""
 
 import copy
 import csv

@@ -1,4 +1,4 @@
-"""What a run did not try, and the command that brings what was missing: for a skip that nobody reads looks like a pass.
+"""What a run did not try, and the command that brings what was missing: a skip that is not read looks like a pass.
 
 As a plugin of pytest (tests/conftest.py) it names it at the end of each run, and keeps it in tox's folder of that
 environment; as a script (`tox -e untried`, tox's last environment) it prints what all of them kept.
@@ -32,7 +32,7 @@ def pytest_terminal_summary(terminalreporter: pytest.TerminalReporter, config: p
             terminalreporter.write_line(line(reason, counted(count)))
     if environment := os.environ.get("TOX_ENV_DIR"):
         run = hashlib.sha256("\0".join(config.invocation_params.args).encode()).hexdigest()[:12]
-        kept = Path(environment, KEPT, f"{run}.json")  # the same command again says it anew
+        kept = Path(environment, KEPT, f"{run}.json")  # the same command says it again
         kept.parent.mkdir(exist_ok=True)
         kept.write_text(json.dumps(reasons), encoding="utf-8")
 

@@ -1,4 +1,4 @@
-"""The backends that Keras can train on, in the order in which one is taken where nobody names one."""
+"""The backends that Keras can train on, in the order in which one is chosen where none is named."""
 
 from collections.abc import Callable
 from dataclasses import dataclass

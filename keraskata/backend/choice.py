@@ -1,4 +1,4 @@
-"""Which backend Keras runs on, and why it cannot start, in words for those who can mend it."""
+"""Which backend Keras runs on, and why it cannot start, in words for the people who can fix it."""
 
 import difflib
 import importlib.util
@@ -22,7 +22,7 @@ class NoBackend(ImportError):
 
 
 def backend() -> str:
-    """Return the backend of a run: the one that Keras has started on, or will; "" where there is none to take."""
+    """Return the backend of a run: the one that Keras has started on, or will; "" where there is none."""
     config: Any = getattr(sys.modules.get("keras"), "config", None)
     if hasattr(config, "backend"):
         return str(config.backend())
@@ -38,7 +38,7 @@ def settle() -> None:
 
 
 def problem() -> str | None:
-    """Why Keras cannot start, as far as that shows without importing it, and what to do; None where it can."""
+    """Return why Keras cannot start, as far as seen without importing it, and what to do; None where it can."""
     if hidden := shadowing.problem():
         return hidden
     name, source = _chosen()
@@ -59,7 +59,7 @@ def problem() -> str | None:
 
 
 def broken(error: Exception) -> str:
-    """Why Keras did not start, where the import of it ended in `error`."""
+    """Explain why Keras did not start, where the import of it ended in `error`."""
     name, source = _chosen()
     said = " ".join(str(error).split())[:300] or type(error).__name__
     named = f" (the backend that {source} names)" if source else ""
@@ -70,7 +70,7 @@ def broken(error: Exception) -> str:
 
 
 def installed(name: str) -> bool:
-    """Whether a package is there; it is not imported."""
+    """Return whether a package is installed, without importing it."""
     try:
         return importlib.util.find_spec(name) is not None
     except (ImportError, ValueError):  # half of it is there
@@ -78,7 +78,7 @@ def installed(name: str) -> bool:
 
 
 def _chosen() -> tuple[str, str]:
-    """Return the backend, and what named it: KERAS_BACKEND, a keras.json, or "" where it is just installed."""
+    """Return the backend, and what named it: KERAS_BACKEND, a keras.json, or "" for the first one installed."""
     named = os.environ.get("KERAS_BACKEND", "")
     if named:
         before, _, source = os.environ.get(_CHOSEN, "").partition(" ")
@@ -98,7 +98,7 @@ def _named_in(place: Path) -> str:
 
 
 def _meant(name: str) -> str:
-    """Return the backend that is called so, or nearly so; all of them where that cannot be told."""
+    """Return the backend of this name, or nearly this name; all of them where none is near."""
     called = [backend.name for backend in BACKENDS.values() if name in backend.aliases]
     return listed(called or difflib.get_close_matches(name, BACKENDS, n=1) or [*BACKENDS])
 

@@ -1,4 +1,4 @@
-"""The environment variables of a grading: what is set, what is taken away, and why. Nobody's shell has a say in it."""
+"""The environment variables of a grading: what is set, what is removed, and why. The user's shell has no say in it."""
 
 import os
 from dataclasses import dataclass
@@ -61,14 +61,14 @@ _REMOVED = {  # whatever begins so
     "PYTEST_ADDOPTS": "options that are meant for the tests of another project",
     "PYTEST_PLUGINS": "the same",
 }
-_KEPT = (  # where things lie, and how much memory is taken
+_KEPT = (  # where things lie, and how much memory is used
     *("KERAS_BACKEND", "KERAS_HOME", "TORCH_HOME", "TF_FORCE_GPU_ALLOW_GROWTH", "TF_GPU_ALLOCATOR"),
     *("PYTORCH_ALLOC_CONF", "PYTORCH_CUDA_ALLOC_CONF"),
 )
 
 
 def accelerated() -> bool:
-    """Whether the user wants a GPU to be used."""
+    """Return whether the user wants a GPU to be used."""
     return os.environ.get(ACCELERATOR, "") not in ("", "0")
 
 

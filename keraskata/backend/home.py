@@ -7,7 +7,7 @@ OURS = Path(__file__).parent / "own_keras"  # where grading's own keras.json lie
 
 
 def keras_home() -> Path:
-    """Return the user's folder, where Keras looks for it: KERAS_HOME, ~/.keras, or /tmp/.keras.
+    """Return the user's folder: the one that KERAS_HOME names, or ~/.keras, or /tmp/.keras, as Keras itself does.
 
     A grading sets KERAS_HOME to a folder of its own, and keeps the user's in KATA_KERAS_HOME.
     """
@@ -16,11 +16,11 @@ def keras_home() -> Path:
         return Path(named).expanduser()
     if kept := os.environ.get("KATA_KERAS_HOME"):
         return Path(kept)
-    home = os.path.expanduser("~")  # noqa: PTH111, for Path raises where there is no home
+    home = os.path.expanduser("~")  # noqa: PTH111 - where a user has no home, pathlib's raises RuntimeError
     return Path(home if os.access(home, os.W_OK) else "/tmp", ".keras")
 
 
 def resnet50_weights() -> Path:
-    """Where ImageNet's weights are once `kata data fetch resnet50` has brought them; behind walls, KATA_RESNET50."""
+    """Return where `kata data fetch resnet50` puts ImageNet's weights; behind walls, KATA_RESNET50 names the file."""
     name = "resnet50_weights_tf_dim_ordering_tf_kernels.h5"  # what keras.applications calls it
     return Path(os.environ.get("KATA_RESNET50", keras_home() / "models" / name))

@@ -13,9 +13,9 @@ from keraskata.timing import time_limit
 @contextlib.contextmanager
 @time_limit.whole
 def kept() -> Iterator[None]:
-    """In here seeding and `clear_session` throw away none of the kernels that TensorFlow has made.
+    """Keep TensorFlow's kernels in here: seeding and `clear_session` throw none of them away.
 
-    Only its own random operations need new ones to begin anew; Keras draws without them, and making them takes a
+    Only its own random operations need new ones to begin again; Keras draws without them, and making them takes a
     quarter of the time of all solutions. Those of a function that was traced go with the function.
     """
     context: Any = sys.modules.get("tensorflow.python.eager.context")

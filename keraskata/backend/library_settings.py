@@ -13,7 +13,7 @@ from keraskata.backend.home import keras_home
 
 @dataclass(frozen=True)
 class Setting:
-    """A setting of a module, which is left alone where nobody has imported it; the functions take the module."""
+    """A setting of a module, which is left alone where the module was not imported; the functions take the module."""
 
     module: str
     get: Callable[[Any], Any]
@@ -22,14 +22,14 @@ class Setting:
 
 
 def _pair(module: str, getter: str, setter: str, ours: Any) -> Setting:
-    """One with a function that reads it, and one that sets it; `ours` may be a function of the module."""
+    """Make a setting that one function reads and another sets; `ours` may be a function of the module."""
     read, write = attrgetter(getter), attrgetter(setter)
     wanted = ours if callable(ours) else lambda module: ours
     return Setting(module, lambda module: read(module)(), lambda module, value: write(module)(value), wanted)
 
 
 def _switch(name: str, ours: Any) -> Setting:
-    """One of Keras' that is turned on and off; it may be None, which is on."""
+    """Make a setting of Keras that is turned on and off; it may be None, which is on."""
 
     def put(keras: Any, value: Any) -> None:
         getattr(keras.config, f"{'disable' if value is False else 'enable'}_{name}")()
@@ -44,7 +44,7 @@ def _jax(name: str, ours: Any) -> Setting:
 
 
 def _variable(module: str, name: str, ours: Callable[[Any], Any]) -> Setting:
-    """One that has no functions; Keras asks the environment for these only while it is imported."""
+    """Make a setting without functions; Keras asks the environment for these only while it is imported."""
     return Setting(module, attrgetter(name), lambda module, value: setattr(module, name, value), ours)
 
 

@@ -1,4 +1,4 @@
-"""What of Keras and TensorFlow is made quicker for small networks. What they compute stays the same."""
+"""Makes Keras and TensorFlow quicker for small networks. What they compute stays the same."""
 
 import contextlib
 import functools
@@ -22,7 +22,7 @@ def build_before_tracing() -> None:
     """Let a model make the variables of its optimizer and its metrics before TensorFlow traces a step of it.
 
     A function that makes variables while it is traced is traced a second time: a third of what a small fit takes. What
-    Keras makes there is the same; where this cannot be told beforehand, it does so itself as ever.
+    Keras makes there is the same; where this is not known beforehand, Keras does so itself as ever.
     """
     import keras
 
@@ -53,7 +53,7 @@ def _build(model: Any, y: Any, trains: bool) -> None:
 
 
 class _OnceImported:
-    """TensorFlow as it looks where nobody has imported it: not there."""
+    """TensorFlow as it looks where it was not imported: missing."""
 
     @property
     def available(self) -> bool:

@@ -37,7 +37,7 @@ def kept() -> Iterator[None]:
 
 @contextlib.contextmanager
 def lent() -> Iterator[None]:
-    """Grade in here, in a process that is somebody else's: its own settings are put back in the end."""
+    """Grade in here, in a process of another owner: its own settings are put back in the end."""
     _settled.clear()
     _found.clear()
     settle()

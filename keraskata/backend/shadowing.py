@@ -17,7 +17,7 @@ _NEVER_NEEDED = {"test", "this", "antigravity", "turtle", "turtledemo", "idlelib
 
 
 def problem(folder: Path | None = None) -> str | None:
-    """Which files hide a package, and what to do; None where there are none.
+    """Return which files hide a package, and what to do; None where there are none.
 
     With `folder`, what would hide one if Python looked there first, as `python -m pytest` and a notebook do.
     """
@@ -47,7 +47,7 @@ def _hiding(folder: Path | None) -> Iterator[Path]:
 
 
 def _imported_from_elsewhere(name: str, path: Path) -> bool:
-    """Whether Python has the real one already, so that nothing is hidden any more."""
+    """Return whether Python has the real one already, so that nothing is hidden any more."""
     if name not in sys.modules:
         return False
     file = getattr(sys.modules[name], "__file__", None)

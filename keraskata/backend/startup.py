@@ -1,4 +1,4 @@
-"""What has to be set before anything imports Keras or matplotlib, and what once Keras is there."""
+"""Sets what must be set before anything imports Keras or matplotlib, and what must be set after that."""
 
 import contextlib
 import gc
@@ -12,7 +12,7 @@ from keraskata.backend import choice, environment, patches, settings
 from keraskata.backend.backends import BACKENDS
 from keraskata.backend.home import OURS
 
-_visit: contextlib.ExitStack | None = None  # while this process is lent by somebody whose own it is
+_visit: contextlib.ExitStack | None = None  # while the process belongs to a learner's notebook
 
 
 def prepare() -> None:
@@ -25,7 +25,7 @@ def prepare() -> None:
 
 @contextlib.contextmanager
 def visiting() -> Iterator[None]:
-    """Grade in here, in a learner's own notebook: environment and settings are a grading's, and theirs again behind it.
+    """Grade in here, in a learner's own notebook: environment and settings are a grading's, then the learner's again.
 
     What a library would keep for good, as that there is no GPU, is not asked of it; it works on the CPU for that time.
     """
@@ -44,7 +44,7 @@ def visiting() -> Iterator[None]:
 
 
 def is_visiting() -> bool:
-    """Whether this process is somebody else's, at the moment."""
+    """Return whether a grading is a visitor in this process at the moment."""
     return _visit is not None
 
 
@@ -102,7 +102,7 @@ def _import_keras() -> None:
 
 
 def _hide_accelerators() -> None:
-    """CUDA is hidden by the environment; TensorFlow may have others, as Apple's."""
+    """Hide TensorFlow's accelerators, such as Apple's; the environment hides CUDA."""
     import tensorflow as tf
 
     with contextlib.suppress(RuntimeError):  # it is at work already
@@ -110,7 +110,7 @@ def _hide_accelerators() -> None:
 
 
 def _leave_the_accelerator() -> None:
-    """In somebody else's process, which may have one: Keras works on the CPU until the visit ends."""
+    """Have Keras work on the CPU until the visit ends, in a process that may use an accelerator."""
     keras: Any = sys.modules.get("keras")
     if _visit is None or environment.accelerated() or not hasattr(keras, "device"):
         return

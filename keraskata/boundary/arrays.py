@@ -13,12 +13,12 @@ _DTYPE = re.compile(r"[<>|=](?:[biufcSUV][1-9]\d{0,7}|[mM]8(?:\[[a-zA-Z0-9]{1,8}
 
 
 def takes(value: Any) -> bool:
-    """Tell whether this is an array or a number of NumPy's."""
+    """Return whether `value` is one of NumPy's arrays or scalars."""
     return isinstance(value, (np.generic, np.ndarray))
 
 
 def pack(value: Any, packer: Packer) -> dict[str, Any]:
-    """Return the bytes, the type and the shape; of objects, each item."""
+    """Return the plain form of an array or scalar. Raises NotAValue for what may not cross."""
     array = np.asarray(value)
     if array.dtype.hasobject:
         if array.size > 1_000_000:

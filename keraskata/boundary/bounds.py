@@ -10,7 +10,7 @@ from keraskata.boundary.errors import NotAValue
 MAX_BYTES = 200_000_000
 MAX_DEPTH = 40
 MAX_OBJECTS = 1_000_000
-_MAX_STRANGE_KEYS = 1_000  # whose places in a dictionary who sends them can choose
+_MAX_STRANGE_KEYS = 1_000  # the sender can choose their places in a dictionary
 _SIZES = {  # of what follows a byte of msgpack's: the bytes of a length, and how many more there are
     **{0xC4: (1, 0), 0xC5: (2, 0), 0xC6: (4, 0), 0xC7: (1, 1), 0xC8: (2, 1), 0xC9: (4, 1)},
     **{0xD9: (1, 0), 0xDA: (2, 0), 0xDB: (4, 0)},
@@ -70,13 +70,13 @@ class Reader:
         return self._readers[item[""]](item, self)
 
     def spend(self, objects: int) -> None:
-        """Count the next value as so many objects. Raises TooMany."""
+        """Count the cost of the next value, in objects. Raises TooMany."""
         self._left -= objects
         if self._left < 0:
             raise TooMany
 
     def key(self, item: Any) -> Any:
-        """Return a key of a dictionary. Raises TooMany, and TypeError for one that can be made to collide."""
+        """Read a key of a dictionary. Raises TypeError for one made to collide with others, and TooMany."""
         found = self(item)
         if isinstance(found, tuple):
             self._strange -= 1

@@ -7,12 +7,12 @@ from keraskata.boundary.kinds import Packer
 
 
 def takes(value: Any) -> bool:
-    """Tell whether this is a dict, a tuple or a list."""
+    """Return whether `value` is a list, a tuple or a dictionary."""
     return isinstance(value, (dict, tuple, list))
 
 
 def pack(value: Any, packer: Packer) -> Any:
-    """Return its items."""
+    """Return the plain form of a container, whose items `packer` packs."""
     if isinstance(value, dict):
         return {"": "dict", "items": [[packer(key), packer(item)] for key, item in value.items()]}
     items = [packer(item) for item in value]

@@ -9,13 +9,13 @@ from keraskata.boundary.kinds import Packer
 
 
 def takes(value: Any) -> bool:
-    """Tell whether this is a figure of Matplotlib's or Seaborn's."""
+    """Return whether `value` is a figure of matplotlib or seaborn, or belongs to one."""
     drawn = type(value).__module__.partition(".")[0] in ("matplotlib", "seaborn")
     return drawn and pictures.figure_of(value) is not None
 
 
 def pack(value: Any, packer: Packer) -> dict[str, Any]:
-    """Return a Picture of it."""
+    """Return the plain form of the figure's Picture."""
     return {"": "picture", "data": packer(asdict(pictures.picture(value)))}
 
 

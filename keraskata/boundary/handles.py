@@ -23,12 +23,12 @@ class Handle:
 
 
 def takes(value: Any) -> bool:
-    """Tell whether this is a handle, which crosses as itself."""
+    """Return whether `value` is a Handle."""
     return isinstance(value, Handle)
 
 
 def pack(value: Any, packer: object) -> dict[str, Any]:
-    """Return its key and kind."""
+    """Return the plain form of a Handle."""
     return _plain(value.key, value.kind)
 
 

@@ -1,6 +1,6 @@
 """Keras objects as values: a model crosses as a config that names Keras' own classes and functions, and as arrays.
 
-(Not as a `.keras` archive: the libraries that read ZIP and HDF5 would read a stranger's bytes in the judge.)
+(Not as a `.keras` archive: the libraries that read ZIP and HDF5 would read untrusted bytes in the judge.)
 """
 
 import contextlib
@@ -20,33 +20,33 @@ MAX_CONFIG = 2_000_000
 
 
 def is_model(value: Any) -> bool:
-    """Tell whether a value is a Keras model."""
+    """Return whether `value` is a Keras model."""
     return isinstance(value, keras.Model)
 
 
 def is_layer(value: Any) -> bool:
-    """Tell whether a value is a Keras layer."""
+    """Return whether `value` is a Keras layer."""
     return isinstance(value, keras.Layer)
 
 
 def is_history(value: Any) -> bool:
-    """Tell whether a value is what `fit` gives back."""
+    """Return whether `value` is a Keras History."""
     return isinstance(value, keras.callbacks.History)
 
 
 def is_tensor(value: Any) -> bool:
-    """Tell whether a value is a tensor or variable of the backend."""
+    """Return whether `value` is a tensor or a variable."""
     return isinstance(value, keras.Variable) or keras.ops.is_tensor(value)
 
 
 def to_numpy(value: Any) -> np.ndarray:
-    """Return the numbers of a tensor or variable; as float32 where NumPy does not know the type, such as bfloat16."""
+    """Return the numbers of a tensor or variable; types that NumPy lacks, such as bfloat16, become float32."""
     array = np.asarray(keras.ops.convert_to_numpy(value))
     return array.astype("float32") if array.dtype.kind == "V" else array
 
 
 def parts(model: Any) -> dict[str, Any]:
-    """`model` as plain values: its config as JSON, the arrays of each layer by name, and those of its optimizer.
+    """Return `model` as plain values: its config as JSON, and the arrays of each layer, by name, and of its optimizer.
 
     A subclassed model becomes the functional model that its layers make. Raises NotKeras where that cannot be.
     """
@@ -85,12 +85,12 @@ def restore(config: str, arrays: dict[str, Any], steps: list[Any] | None) -> Any
     if steps is not None:
         model.optimizer.build(model.trainable_variables)
         if [variable.shape for variable in model.optimizer.variables] == [np.shape(array) for array in steps]:
-            _assign(model.optimizer.variables, steps)  # another optimizer was left from other layers: it starts anew
+            _assign(model.optimizer.variables, steps)  # the optimizer was made for other layers: it starts again
     return model
 
 
 def emptied(model: Any) -> Any:
-    """Return a copy of a model of Keras' whose weights are all zero; to draw them can take longer than a check may.
+    """Return a copy of a model of Keras with all weights zero; to draw them can take longer than a check may.
 
     Each layer that can have a bias has one there, and all compute in float32.
     """
@@ -111,7 +111,7 @@ def _with_bias(step: Any) -> Any:
 @contextlib.contextmanager
 @time_limit.whole
 def _weights_bounded(initialized: bool) -> Iterator[None]:
-    """Layers are given MAX_ARRAYS bytes of weights in all: a config of a few bytes can ask for any number of units."""
+    """Limit layers to MAX_ARRAYS bytes of weights in all: a config of a few bytes can ask for any number of units."""
     add_weight, left = keras.Layer.add_weight, MAX_ARRAYS // 4
 
     def bounded(self: Any, shape: Any = None, initializer: Any = None, *args: Any, **kwargs: Any) -> Any:
@@ -138,7 +138,7 @@ def _assign(variables: list[Any], arrays: list[Any]) -> None:
 
 
 def layer_config(layer: Any) -> dict[str, Any]:
-    """Return the config of a layer. Raises NotKeras as `restore` does."""
+    """Return the config of a layer. Raises NotKeras where it names anything that is not Keras' own."""
     config: dict[str, Any] = keras.saving.serialize_keras_object(layer)
     refuse_strange(config)
     return config

@@ -13,7 +13,7 @@ class HistoryDict(dict[str, list[Any]]):
 
 
 def takes(value: Any) -> bool:
-    """Tell whether this is a model, a layer, a History or a tensor."""
+    """Return whether `value` is a model, layer, history or tensor of Keras."""
     if "keras" not in sys.modules:
         return False
     from keraskata.boundary import keras_models as models
@@ -22,7 +22,7 @@ def takes(value: Any) -> bool:
 
 
 def pack(value: Any, packer: Packer) -> Any:
-    """Return the parts of Keras' own."""
+    """Return the plain form of an object of Keras. Raises NotAValue for what may not cross."""
     from keraskata.boundary import keras_models as models
 
     if models.is_history(value):

@@ -69,12 +69,12 @@ def _known(item: dict[str, Any]) -> bool:
 
 
 def _is_refused(base: type) -> bool:
-    """By name, but for the backend's own base of all layers: on JAX this is called JaxLayer, too."""
+    """Compare names, except for the backend's own base of all layers: on JAX this is called JaxLayer, too."""
     return base.__name__ in _REFUSED and not base.__module__.startswith("keras.src.backend.")
 
 
 def _is_lambda(item: dict[str, Any]) -> bool:
-    """Whether this is how Keras writes a lambda: its code as text, its defaults and its closure."""
+    """Return whether this is how Keras writes a lambda: its code as text, its defaults and its closure."""
     value = item.get("value")
     code = value[0] if isinstance(value, (list, tuple)) and len(value) == 3 else None
     return isinstance(code[0] if isinstance(code, (list, tuple)) and code else code, str)

@@ -18,7 +18,7 @@ class Kind(Protocol):
     READERS: Readers
 
     def takes(self, value: Any) -> bool:
-        """Whether a value that no kind before took is of this kind. For others, it imports nothing."""
+        """Return whether a value, refused by the kinds before, is of this kind. For others, it imports nothing."""
 
     def pack(self, value: Any, packer: "Packer") -> Any:
         """Return the plain form; `packer` makes those of its parts. Raises NotAValue for what may not cross."""
@@ -48,5 +48,5 @@ class Packer:
         return plain
 
     def of_array(self) -> "Packer":
-        """Return a packer for the items of an array, which cannot stay in the subject."""
+        """Return a packer for the items of an array, of which none can be kept."""
         return Packer(self._kinds, None, depth=1)

@@ -130,7 +130,7 @@ def _legend(legends: Any) -> dict[str, Any]:
 
 
 def _style(line: Any) -> str:
-    """How a line is dashed ("None" where it is not drawn), and its marker; nothing for a patch or a scatter."""
+    """Return how a line is dashed ("None" where it is not drawn), and its marker; "" for a patch or a scatter."""
     from matplotlib.lines import Line2D
 
     if not isinstance(line, Line2D):
@@ -144,7 +144,7 @@ def _has_markers(line: Any) -> bool:
 
 
 def _is_loose(line: Any) -> bool:
-    """Whether no line joins the markers. A single one may stand for a line, which would not be seen."""
+    """Return whether no line joins the markers. A single marker may stand for a line, which would not be seen."""
     return _has_markers(line) and _style(line).startswith("None") and len(line.get_xdata()) > 1
 
 
@@ -201,7 +201,7 @@ def _handle_color(handle: Any) -> str | None:
 
 
 def svg(figure: Any) -> str:
-    """Return a matplotlib Figure as SVG text: its words stay words, and the same figure always gives the same text."""
+    """Return a Figure as SVG text: its words stay words, and the same figure always gives the same text."""
     from matplotlib import rc_context
 
     out = io.StringIO()

@@ -8,12 +8,12 @@ _TYPES = frozenset((type(None), bool, float, int, str, bytes))
 
 
 def takes(value: Any) -> bool:
-    """Tell whether this is None, a number, text or bytes."""
+    """Return whether `value` is None, a truth value, a number, text or bytes."""
     return type(value) in _TYPES
 
 
 def pack(value: Any, packer: object) -> Any:
-    """Return it as it is, and a large integer as text."""
+    """Return `value` as msgpack takes it. Raises NotAValue for what is too large."""
     if type(value) is int and abs(value) >= 2**63:  # more than msgpack takes
         return {"": "int", "text": str(value)}
     if type(value) in (str, bytes):

@@ -7,12 +7,12 @@ from keraskata.boundary.kinds import Packer
 
 
 def takes(value: Any) -> bool:
-    """Tell whether this is an object of a class that a learner or a library made of text or a number."""
+    """Return whether `value` is text or a number."""
     return isinstance(value, (str, int, float))
 
 
 def pack(value: Any, packer: Packer) -> Any:
-    """Return it as what it was made of."""
+    """Return the plain form of the text or number that `value` is made of."""
     return packer(str(value) if isinstance(value, str) else int(value) if isinstance(value, int) else float(value))
 
 

@@ -15,7 +15,7 @@ _OF_SERIES = re.compile(
 
 
 def takes(value: Any) -> bool:
-    """Tell whether this is a table, a column or an index of pandas'."""
+    """Return whether `value` is a Series, a DataFrame or an Index of pandas."""
     if not type(value).__module__.startswith("pandas"):
         return False
     import pandas as pd
@@ -24,7 +24,7 @@ def takes(value: Any) -> bool:
 
 
 def pack(value: Any, packer: Packer) -> Any:
-    """Return its columns, names and index."""
+    """Return the plain form of a table. Raises NotAValue for what may not cross."""
     import pandas as pd
 
     if isinstance(value, pd.Series):
@@ -84,7 +84,7 @@ def _read_frame(plain: dict[str, Any], read: Reader) -> Any:
 
 
 def _names(plain: Any, read: Reader) -> list[Any]:
-    """Return the names of the rows or columns of a table."""
+    """Read the names of the rows or columns of a table."""
     if not isinstance(plain, list) or len(plain) > MAX_ROWS:
         raise ValueError(f"a table has at most {MAX_ROWS} rows")
     return [read.key(name) for name in plain]

@@ -1,4 +1,4 @@
-"""Asks a judge's process to grade submissions, one after the other, and outlives whatever becomes of it."""
+"""Asks a judge's process to grade submissions, one after the other, and survives its end."""
 
 import socket
 import threading
@@ -33,13 +33,13 @@ class _Process(Protocol):
     def had(self) -> tuple[str, ...]: ...
 
     def send(self, frame: bytes) -> None:
-        """Raise Broken where nobody is there to take it."""
+        """Send a frame. Raises Broken where the process is gone."""
 
     def end(self) -> None:
         """End it, whatever it is doing; from another thread, too."""
 
     def give_up(self) -> None:
-        """Nothing more is asked of it by this client, and what it grades is not waited for."""
+        """Ask nothing more of it, and do not wait for what it grades."""
 
 
 class _Source(Protocol):
@@ -59,7 +59,7 @@ class Judges:
         self._source = _source(settings)
 
     def take(self) -> _Process:
-        """Return the process of a judge that serves this client alone. Raises NoJudge."""
+        """Return the process of a judge that has no other client. Raises NoJudge."""
         return self._source.take()
 
     def close(self) -> None:
@@ -78,7 +78,7 @@ def _source(settings: JudgeSettings) -> _Source:
 
 
 class Judge:
-    """One of the `judges`; its process is taken with the first task, and another one after each breakdown.
+    """One of the `judges`; it gets its process with the first task, and another one after each breakdown.
 
     `had` is what the walls had behind which it graded last: "user", "cgroup" (see `subject.warm.Warm`).
     """
@@ -103,7 +103,7 @@ class Judge:
             if self._closed or end not in ("broken", "overdue"):
                 break
             at_work = next((name for name in left if name not in results), "")
-            if at_work and (end == "overdue" or at_work == suspect):  # to end once may be nobody's fault
+            if at_work and (end == "overdue" or at_work == suspect):  # to end once may be an accident
                 problems[at_work] = brief(problem)
             problem, suspect = "", at_work
         found = [results[name] for name in task.files if name in results]
@@ -127,7 +127,7 @@ class Judge:
             process.end()
 
     def _once(self, task: Task, results: dict[str, Result], time: Countdown) -> tuple[str, str]:
-        """Grade a task; the problem, and how it ended: after "broken" and "overdue" the rest can still be graded."""
+        """Grade a task; return the problem and how it ended: after "broken" and "overdue" the rest can be graded."""
         process = self._process or self._judges.take()
         self.had = process.had
         with self._lock:
@@ -136,7 +136,7 @@ class Judge:
         if too_late:
             process.give_up()
             return "it was given up", "given up"
-        with process.in_use:  # whoever had it before us may still wait for the end of what was given up
+        with process.in_use:  # its last client may still wait for the end of what was given up
             with self._lock:
                 if self._closed:
                     return "it was given up", "given up"
@@ -158,7 +158,7 @@ class Judge:
                     results[result.exercise] = result
                 else:
                     if what in ("broken", "overdue"):
-                        self._end()  # whatever it is that broke there, the next one begins anew
+                        self._end()  # whatever broke there, the next task starts another process
                     return content, what
         except channel.Late:
             self._end()

@@ -1,4 +1,4 @@
-"""Judges by forks: one process has all in it that a judge needs, and a judge of it is there in no time. Linux only."""
+"""Judges by forks: one process has imported all that a judge needs, and forks judges quickly. Linux only."""
 
 import contextlib
 import json
@@ -20,7 +20,7 @@ MAX_MESSAGE = 10_000
 
 
 class Forking:
-    """The process that has all in it that judges need, and forks them. Starts at once; raises NoJudge late."""
+    """The process that has imported all that judges need, and forks them. Starts at once; raises NoJudge late."""
 
     def __init__(self, settings: JudgeSettings) -> None:
         self.settings = settings
@@ -46,7 +46,7 @@ class Forking:
             )
 
     def take(self) -> "Forked":
-        """Another judge. Raises NoJudge."""
+        """Return another judge. Raises NoJudge."""
         with self._one_at_a_time:
             try:
                 return self._fork()
@@ -79,7 +79,7 @@ class Forking:
         except subprocess.TimeoutExpired:
             os.killpg(self._process.pid, signal.SIGKILL)
             self._process.wait()
-        self._folder.cleanup()  # who was killed has not tidied up
+        self._folder.cleanup()  # a killed process has not tidied up
 
     def _wait(self) -> None:
         if not self._ready:
@@ -98,13 +98,13 @@ class Forked:
         self.number, self.in_use = 0, threading.Lock()
 
     def send(self, frame: bytes) -> None:
-        """Raise Broken where nobody is there to take it."""
+        """Send a frame. Raises Broken where the judge is gone."""
         channel.send(self.sock, frame)
 
     def end(self) -> None:
         """End it, whatever it is doing; from another thread, too."""
         with contextlib.suppress(OSError):
-            self.sock.shutdown(socket.SHUT_RDWR)  # wakes who waits for an answer
+            self.sock.shutdown(socket.SHUT_RDWR)  # wakes the thread that waits for an answer
         self.sock.close()
         with contextlib.suppress(ProcessLookupError):
             os.killpg(self._pid, signal.SIGKILL)

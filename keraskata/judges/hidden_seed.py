@@ -1,4 +1,4 @@
-"""The seed of grading for others: who sees what is drawn under it cannot find it by trying.
+"""The seed of grading for others: it cannot be found by trying, from what is drawn under it.
 
 Every call of a submission runs under a number made from the seed, and knows that number. Instructors' seeds are small.
 """
@@ -18,7 +18,7 @@ _BYTES = 32
 def hidden(kit: Kit, seed: int) -> int:
     """Return a number for `seed`, the same on every run of this kit, made with a secret that no submission can read.
 
-    0 stays 0, the seed of learners' own checks, which everybody knows.
+    0, the public seed of learners' own checks, stays 0.
     """
     if seed == 0:
         return 0
@@ -27,7 +27,7 @@ def hidden(kit: Kit, seed: int) -> int:
 
 @cache
 def _secret(place: Path) -> bytes:
-    """Return the secret that is kept there, made at the first request; where none can be kept, one for this process."""
+    """Return the secret kept there, made on first use; where none can be kept, one for this process."""
     found = _read(place)
     if not found:
         found, draft = secrets.token_bytes(_BYTES), place.with_suffix(f".{os.getpid()}")

@@ -29,13 +29,13 @@ _IMPORTED = (
 
 
 def kits_of(root: str, private: str) -> list[Kit]:
-    """Return the kit in a folder, and behind it that of the private graders in another, or in "" for none."""
+    """Return the kit in a folder, and after it that of the private graders in another ("" for none)."""
     kit = load(Path(root))
     return [kit, *([kit.private(Path(private))] if private else [])]
 
 
 def import_what_judges_need(kit: Kit) -> None:
-    """Keras and what else is slow to import. Raises ImportError or ValueError where Keras' backend is not there."""
+    """Import Keras and other slow packages. Raises ImportError or ValueError where Keras' backend is missing."""
     startup.prepare()
     with startup.imports():
         startup.start_keras()
@@ -54,9 +54,9 @@ def grade_task(
     seed: int,
     fresh: bool,
 ) -> None:
-    """Grade a task, [number, {exercise: content}, seed, fresh], and tell each result as it is there, then the end.
+    """Grade a task, [number, {exercise: content}, seed, fresh], and send each result when it is ready, then the end.
 
-    Told are ["exercise", number, result], and last ["done", number, ""], ["broken", number, why], or
+    The messages are ["exercise", number, result], and last ["done", number, ""], ["broken", number, why], or
     ["grader broken", number, why].
     """
 
@@ -90,12 +90,12 @@ def _with(kits: list[Kit], target: tuple[Exercise, Path]) -> list[Kit]:
 
 
 def _joined(public: Result, *private: Result) -> Result:
-    """One result: the private checks come last, in a process of their own, so that no other check can tell of them."""
+    """Join to one result: private checks come last, in a process of their own, so that no other check reveals them."""
     hidden = [replace(check, hidden=True) for result in private for check in result.checks]
     most = public.max_points + sum(result.max_points for result in private)
     return replace(public, checks=[*public.checks, *hidden], max_points=most)
 
 
 def tell(sock: socket.socket, what: str, number: int, content: Any) -> None:
-    """Send one of those answers. Raises Broken where nobody is there to take it."""
+    """Send one of those answers. Raises Broken where the client is gone."""
     channel.send(sock, msgpack.packb([what, number, content]))

@@ -12,7 +12,7 @@ from keraskata.timing.clock import TICK, Countdown
 
 _LAYOUT = struct.Struct("=qqd")
 _BETWEEN = 120.0  # seconds for what is no check: to read the files, and to import a grader
-GRACE = 5.0  # what an alarm, and who cleans up after it, may take
+GRACE = 5.0  # what an alarm, and the cleaning up after it, may take
 
 
 class Overdue(Exception):
@@ -31,20 +31,20 @@ class Shared:
         return self._read()[0]
 
     def idle(self) -> None:
-        """Nothing is graded."""
+        """Note that nothing is graded."""
         self._write(0, float("inf"))
 
     def begin(self, task: int) -> None:
-        """Something is graded, and no check of it yet."""
+        """Note that a task is graded, and no check of it yet."""
         self._write(task, _BETWEEN)
 
     def limit(self, seconds: float | None) -> None:
-        """Allow a check so many seconds from now on; None: it has ended."""
+        """Note that a check may take so many seconds from now on; None: it has ended."""
         self._write(self.task, _BETWEEN if seconds is None else seconds + GRACE)
 
     def wait_for(self, pid: int) -> int:
         """Return the exit status of the process that writes here. Raises Overdue after having killed it."""
-        signal.pthread_sigmask(signal.SIG_BLOCK, {signal.SIGCHLD})  # it wakes who waits for it
+        signal.pthread_sigmask(signal.SIG_BLOCK, {signal.SIGCHLD})  # it wakes the thread that waits for it
         step, time, most = -1, Countdown(0), 0.0
         while True:
             found, status = os.waitpid(pid, os.WNOHANG)

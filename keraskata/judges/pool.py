@@ -60,7 +60,7 @@ class Local:
 class Cluster:
     """The workers of the Dask scheduler at `address`; the kit is installed there, in the same version.
 
-    What a lost worker had under way is done by another one. Raises NoJudge, OSError where nobody is at `address`.
+    What a lost worker had under way is done by another one. Raises NoJudge, OSError where no scheduler is at `address`.
     """
 
     def __init__(self, settings: JudgeSettings, tell: Tell, address: str) -> None:
@@ -124,5 +124,5 @@ def _judges(settings: JudgeSettings) -> Judges:
 
 @cache
 def _judge(judges: Judges, thread: int) -> Judge:
-    """Each thread of a worker keeps a judge, for a judge grades one submission at a time."""
+    """Return the judge of this thread of a worker: a judge grades one submission at a time."""
     return Judge(judges)

@@ -1,6 +1,6 @@
 """Judges for many submissions, as processes: one imports Keras and forks them, and each forks one that grades some.
 
-So judges start, and start again, in no time; memory does not grow with the class, and a submission that brings the
+So judges start, and start again, quickly; memory does not grow with the class, and a submission that brings the
 grading process down costs its own points only.
 """
 
@@ -71,7 +71,7 @@ def main() -> None:
 
 
 def _judge(sock: socket.socket, kits: list[Kit], subjects: Subjects) -> None:
-    """Grade what comes over `sock`, until nobody sends any more.
+    """Grade what comes over `sock`, until it closes.
 
     A task is [number, {exercise: content}, seed, fresh]; answers are ["exercise", number, result] as each is graded,
     and at the end ["done", number, ""], ["broken", number, why], ["overdue", number, why] where a grader did not come

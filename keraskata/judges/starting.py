@@ -1,4 +1,4 @@
-"""Judges where no process can be forked: each is started fresh, and kept for whoever asks next."""
+"""Judges where no process can be forked: each is started fresh, and kept for the next client."""
 
 import contextlib
 import json
@@ -23,7 +23,7 @@ class Starting:
         self._idle: list[Kept] = [] if settings.terms.limits else [self._another()]
 
     def take(self) -> "Kept":
-        """Return a judge that serves this client alone. Raises NoJudge."""
+        """Return a judge that has no other client. Raises NoJudge."""
         if self._settings.terms.limits:
             try:
                 walls.check_for_tools()
@@ -39,13 +39,13 @@ class Starting:
         return judge
 
     def give_back(self, judge: "Kept") -> None:
-        """Whoever had it asks nothing more."""
+        """Keep a judge that its client no longer needs."""
         with self._lock:
             if judge in self._all and judge not in self._idle:
                 self._idle.append(judge)
 
     def forget(self, judge: "Kept") -> None:
-        """Forget a process that has ended."""
+        """Drop a judge that has ended."""
         with self._lock:
             for judges in (self._all, self._idle):
                 with contextlib.suppress(ValueError):
@@ -79,19 +79,19 @@ class Kept:
 
     @property
     def sock(self) -> socket.socket:
-        """The connection to it, once it was waited for."""
+        """Return the connection to it, once it was waited for."""
         assert self._sock
         return self._sock
 
     def wait(self) -> None:
-        """Until it can be asked. Raises ChildProcessError with the reason."""
+        """Wait until it can be asked. Raises ChildProcessError with the reason."""
         if self._sock is None:
             self._started.wait()
             self._sock = self._started.connect()
             self._sock.settimeout(None)
 
     def send(self, frame: bytes) -> None:
-        """Raise Broken where nobody is there to take it."""
+        """Send a frame. Raises Broken where the process is gone."""
         with self._sending:
             channel.send(self.sock, frame)
 
@@ -101,11 +101,11 @@ class Kept:
         self._started.end()
         if self._sock:
             with contextlib.suppress(OSError):
-                self._sock.shutdown(socket.SHUT_RDWR)  # wakes who waits for an answer
+                self._sock.shutdown(socket.SHUT_RDWR)  # wakes the thread that waits for an answer
             self._sock.close()
 
     def give_up(self) -> None:
-        """Whatever it grades is not waited for."""
+        """Do not wait for what it grades."""
         try:
             self.send(msgpack.packb([self.number]))
         except channel.Broken:

@@ -19,7 +19,7 @@ class JudgeSettings:
     """
 
     kit: str
-    terms: Terms = Terms("walled", Limits(), refusing=True)  # noqa: RUF009, it is frozen
+    terms: Terms = Terms("walled", Limits(), refusing=True)  # noqa: RUF009 - it is frozen
     submission_seconds: float = 900.0
     private: str = ""
 
@@ -35,10 +35,10 @@ class Task:
 
 @dataclass(frozen=True)
 class Verdict:
-    """What became of a task: the exercises that were graded, and why the others were not.
+    """The outcome of a task: the exercises that were graded, and why the others were not.
 
-    `walls` is what these had where it was graded that not every system gives; None where nothing was.
-    Where a grader is broken, the problem is none of the submission's, and shows what the grader's file holds.
+    `walls` is what the walls had that not every system gives; None where nothing was graded.
+    A broken grader's problem is not the submission's fault, and shows what the grader's file holds.
     """
 
     results: list[Result]

@@ -64,7 +64,7 @@ _ANY_LINE = (
 
 
 def cause_of(error: BaseException) -> str | None:
-    """In a sentence, for someone new to it; None where the message says enough."""
+    """Return the likely cause in a sentence for a beginner; None where the message says enough."""
     if isinstance(error, RecursionError):
         return "a function calls itself without end"
     if isinstance(error, MemoryError):
@@ -92,7 +92,7 @@ def cause_of(error: BaseException) -> str | None:
 
 
 def _import(error: ImportError, module: str) -> str | None:
-    """Why a name cannot be imported from a module that is there, or a module is not there."""
+    """Explain why a name is missing in a module that exists, or why the module itself is missing."""
     if "relative import" in _text(error):
         return _ALONE
     if not isinstance(error, ModuleNotFoundError):
@@ -124,7 +124,7 @@ def _instead(module: ModuleType | None, name: str) -> str | None:
 
 
 def _below_own(frames: list[FrameType]) -> list[FrameType]:
-    """Return the frames of libraries below the learner's last line; none where that line itself raised the error."""
+    """Return the library frames below the learner's last line; none where that line itself raised the error."""
     modules = [str(frame.f_globals.get("__name__")) for frame in frames]
     own = [place for place, module in enumerate(modules) if is_learners(module)]
     first = own[-1] + 1 if own else 0
@@ -133,7 +133,7 @@ def _below_own(frames: list[FrameType]) -> list[FrameType]:
 
 
 def _called(error: BaseException, frames: list[FrameType]) -> bool:
-    """Whether the last line only called what broke: what it called may be Keras' own, and hidden."""
+    """Return whether the last line only called what broke: this may be a hidden frame of Keras."""
     if not any(hides_frames(frame) for frame in frames):
         return False
     last = error.__traceback__
@@ -149,7 +149,7 @@ def _last_line(error: BaseException) -> str:
 
 
 def _through(error: BaseException, package: str) -> bool:
-    """Whether the error came up inside a package."""
+    """Return whether the error was raised inside a package."""
     frames = traceback.extract_tb(error.__traceback__)
     return bool(frames) and f"{os.sep}{package}{os.sep}" in frames[-1].filename
 

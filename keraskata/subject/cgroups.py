@@ -15,7 +15,7 @@ from keraskata.terms import Limits
 
 _WANTED = ("memory", "pids", "cpu")
 _REST = "kata-rest"  # where processes go that were in a group that is to be divided: it may have none itself
-_SYSTEMD = "/run/systemd/system"  # there while systemd rules: then nobody else divides groups
+_SYSTEMD = "/run/systemd/system"  # exists while systemd manages groups: then only systemd divides them
 _ASK_SECONDS, _END_SECONDS = 10, 1
 _TO_DO = "grade in a session of systemd's (by ssh, not su), or in a container whose control group is writable"
 
@@ -25,7 +25,7 @@ class NoGroups(Exception):
 
 
 def scope() -> list[str]:
-    """Return how a command begins that runs in a new group which the user may divide; [] where systemd gives none."""
+    """Return how a command begins to run in a new group that the user may divide; [] where systemd gives none."""
     if not os.path.isdir(_SYSTEMD):
         return []
     line = ["systemd-run", *([] if os.getuid() == 0 else ["--user"]), "--scope", "--quiet", "--collect"]
@@ -39,7 +39,7 @@ def scope() -> list[str]:
 
 
 def check() -> None:
-    """Raise NoGroups where there is none; nothing is made or moved."""
+    """Raise NoGroups where there is no group to divide; change nothing."""
     if not scope():
         divisible(os.getpid())
 
@@ -67,7 +67,7 @@ def divisible(pid: int) -> Path:
 
 
 class Groups:
-    """Those that are made below `folder`, a group that may be divided. Raises NoGroups where it cannot be."""
+    """The groups made below `folder`, a group that may be divided. Raises NoGroups where it cannot be."""
 
     def __init__(self, folder: Path) -> None:
         self._folder, self._made = folder, 0
@@ -83,7 +83,7 @@ class Groups:
             raise NoGroups(f"the control group here cannot be divided ({error.strerror}); {_TO_DO}") from None
 
     def add(self, limits: Limits) -> int:
-        """Make a group; a descriptor of its file `cgroup.procs`: who writes 0 to it is in it. Raises OSError."""
+        """Make a group and return a descriptor of its `cgroup.procs`: a process that writes 0 joins. Raises OSError."""
         self.tidy()
         self._made += 1
         group = self._folder / f"kata-{os.getpid()}-{self._made}"
@@ -96,7 +96,7 @@ class Groups:
         return os.open(group / "cgroup.procs", os.O_WRONLY)
 
     def close(self) -> None:
-        """End whoever is left in the groups of this process, and remove them."""
+        """End all processes that are left in the groups of this process, and remove the groups."""
         ended = time.monotonic() + _END_SECONDS
         while left := list(self._folder.glob(f"kata-{os.getpid()}-*")):
             for group in left:
@@ -108,7 +108,7 @@ class Groups:
             time.sleep(0.01)
 
     def tidy(self) -> None:
-        """Remove the groups of this process, and of those that have ended, in which nobody is any more."""
+        """Remove the empty groups of this process and of processes that have ended."""
         for group in self._folder.glob("kata-*-*"):
             owner = group.name.split("-")[1]
             if owner == str(os.getpid()) or not os.path.exists(f"/proc/{owner}"):
@@ -125,7 +125,7 @@ class Groups:
 
 
 def _mounted() -> tuple[Path, Path]:
-    """Where the hierarchy of version 2 is mounted, and which group is seen there. Raises StopIteration."""
+    """Find where the hierarchy of version 2 is mounted, and which group is seen there. Raises StopIteration."""
     lines = Path("/proc/self/mountinfo").read_text().splitlines()
     found = next(line.split() for line in lines if line.split(" - ")[1].startswith("cgroup2 "))
     return Path(found[4]), Path(found[3])

@@ -17,7 +17,7 @@ class Late(Exception):
 
 
 def send(sock: socket.socket, frame: bytes) -> None:
-    """Raise Broken where nobody is there to take it."""
+    """Send a frame. Raises Broken where the other side is gone."""
     try:
         sock.sendall(len(frame).to_bytes(_HEADER) + frame)
     except OSError as error:
@@ -25,9 +25,9 @@ def send(sock: socket.socket, frame: bytes) -> None:
 
 
 def receive(sock: socket.socket, limit: int, time: Countdown | None = None) -> bytes:
-    """Return the next frame, of at most `limit` bytes; `time` is how long it may take, and else it may take for ever.
+    """Return the next frame, of at most `limit` bytes; `time` is how long it may take (None: without a limit).
 
-    Memory is taken as bytes arrive, whatever the header says. Raises Broken, or Late when the time is over.
+    Memory is allocated as bytes arrive, whatever the header says. Raises Broken, or Late when the time is over.
     """
     length = int.from_bytes(_exactly(sock, _HEADER, time))
     if length > limit:

@@ -1,9 +1,9 @@
-"""The walls that a process is put behind before it runs a stranger's file. Linux only.
+"""The walls that a process is put behind before it runs untrusted code. Linux only.
 
-It is parted from its parent by user, process, mount and IPC namespaces of its own (user_namespaces(7)), is a user who
-owns nothing outside where there is one, and has nothing to write to but a bounded scratch folder. Then memory, threads
-and files are bounded (setrlimit(2)), every capability is given away, and of the system calls those stay that whoever
-computes needs (seccomp(2)).
+User, process, mount and IPC namespaces of its own (user_namespaces(7)) separate it from its parent. Where the system
+has one, it is a user who owns nothing outside; it can write only to a bounded scratch folder. Then memory, threads and
+files are bounded (setrlimit(2)), every capability is dropped, and only the system calls that computing needs are
+allowed (seccomp(2)).
 """
 
 import ctypes
@@ -19,23 +19,23 @@ from keraskata.terms import Limits
 
 _PR_SET_PDEATHSIG, _PR_SET_DUMPABLE, _PR_SET_THP_DISABLE = 1, 4, 41
 _CAPABILITY_VERSION_3 = 0x20080522
-_UNREADABLE = 77  # the exit status of who cannot read what it needs
+_UNREADABLE = 77  # the exit status of a process that cannot read what it needs
 
 
 def hide_memory() -> None:
-    """Nobody with the same user id reads or traces this process any more, through /proc or otherwise."""
+    """Keep other processes of the same user from reading or tracing this one, through /proc or otherwise."""
     kernel.control(_PR_SET_DUMPABLE, 0)
 
 
 def end_with_parent(number: int) -> None:
-    """Get the signal `number` when the thread that forked this process ends."""
+    """Receive the signal `number` when the thread that forked this process ends."""
     kernel.control(_PR_SET_PDEATHSIG, number)
 
 
 class Walls:
     """What a parent in bubblewrap's view needs to fork children that are behind walls.
 
-    `user` is the id that they have in the namespace; 0 is that of who grades.
+    `user` is the id that they have in the namespace; 0 is the grading user's.
     Raises OSError where the kernel does not give what is needed, and ImportError without pyseccomp.
     """
 
@@ -48,7 +48,7 @@ class Walls:
             kernel.mount("none", device, None, kernel.MS_REMOUNT | kernel.MS_BIND | kernel.MS_RDONLY)
 
     def fork(self) -> int:
-        """As `os.fork`; the child goes on inside, as process 1 of its namespaces, and there is no way back.
+        """Fork as `os.fork` does; the child goes on inside, as process 1 of its namespaces, for good.
 
         Raises OSError where the kernel does not give what is needed; a child that meets this says so, and ends.
         """
@@ -70,7 +70,7 @@ class Walls:
     def prove(self) -> None:
         """Fork a child that only ends. Raises OSError where the walls do not stand.
 
-        The children's user stays who grades where another one could not read all that they need.
+        The children keep the grading user's id where another user could not read all that they need.
         """
         pid = self.fork()
         if pid == 0:
@@ -90,12 +90,12 @@ class Walls:
         os.close(self._own)
         most_memory = virtual_bytes() + self._limits.memory * 2**20
         kernel.unshare(kernel.NEWNS | kernel.NEWIPC)
-        os.setsid()  # a group of its own: kill(0, ...) reaches nobody else
+        os.setsid()  # a group of its own: kill(0, ...) reaches no other process
         own = _enclose(self._limits, self.user)
         _write(own, "oom_score_adj", "1000")  # where memory ends, it is a file's process that goes
         _be(self.user, own)
         os.close(own)
-        os.chdir(SCRATCH)  # out of the one below it, which is everybody's
+        os.chdir(SCRATCH)  # out of the group below it, which all share
         _bound(self._limits, most_memory)
         # Unmapped but for a small page, a huge one stays whole, and is not counted.
         kernel.control(_PR_SET_THP_DISABLE, 1)
@@ -107,7 +107,7 @@ class Walls:
 
 
 def _be_quiet() -> None:
-    """Have for standard input and output what /dev shows here: what was there is the machine's, and can be touched."""
+    """Replace standard input and output by those of /dev here: the former belong to the machine, and can be changed."""
     null = os.open("/dev/null", os.O_RDWR)
     for number in (0, 1, 2):
         os.dup2(null, number)
@@ -115,7 +115,7 @@ def _be_quiet() -> None:
 
 
 def _enclose(limits: Limits, user: int) -> int:
-    """Put up the child's own view; a descriptor of its folder in /proc, as it can be written to."""
+    """Build the child's own view; return a writable descriptor of its folder in /proc."""
     kernel.mount("none", "/", None, kernel.MS_REC | kernel.MS_PRIVATE)
     own = own_proc.mount(Path(SCRATCH))
     bounds = f"size={limits.scratch}m,nr_inodes={limits.files},mode=0700,uid={user},gid={user}"
@@ -132,7 +132,7 @@ def _be(user: int, own: int) -> None:
         os.setgroups([])
         os.setresgid(user, user, user)
         os.setresuid(user, user, user)
-    # Who is not dumpable may not even write its own uid_map (proc(5)); nothing of a stranger's runs here yet.
+    # A process that is not dumpable may not write even its own uid_map (proc(5)); no untrusted code runs here yet.
     kernel.control(_PR_SET_DUMPABLE, 1)
     kernel.unshare(kernel.NEWUSER)
     for name, text in (("setgroups", "deny"), ("uid_map", f"{user} {user} 1"), ("gid_map", f"{user} {user} 1")):
@@ -158,7 +158,7 @@ def _bound(limits: Limits, most_memory: int) -> None:
 
 
 def virtual_bytes() -> int:
-    """Return the address space that this process has, which RLIMIT_AS bounds (proc_pid_statm(5))."""
+    """Return the size of this process' address space, which RLIMIT_AS bounds (proc_pid_statm(5))."""
     with open("/proc/self/statm") as file:
         return int(file.read().split()[0]) * resource.getpagesize()
 

@@ -21,7 +21,7 @@ class Fault(Exception):
     """The learner's code could not be loaded or called, or broke; carries the feedback.
 
     `error` is the exception that came out of a call of the learner's own function. It is None where the call was never
-    begun, or its answer could not be taken: a check that waits for a ValueError waits for the function's own.
+    begun, or its answer could not be read: a check that waits for a ValueError waits for the function's own.
     """
 
     def __init__(self, feedback: Feedback, error: BaseException | None = None) -> None:
@@ -31,11 +31,11 @@ class Fault(Exception):
 
 
 class InputAsked(Exception):
-    """`input()` was called where nobody can answer."""
+    """`input()` was called where no user can answer."""
 
 
 def unreadable(path: Path, error: Exception, exercise: str) -> Fault:
-    """Return the fault of a file that cannot be read or parsed."""
+    """Describe a file that exists and cannot be read or parsed."""
     if path.is_dir():
         return Fault(
             Feedback(f"a Python file at {path.name}", "a folder", "move the folder away and put the file in its place")
@@ -63,14 +63,14 @@ def _syntax(path: Path, error: SyntaxError) -> Feedback:
 
 
 def _pointed_at(line: str, column: int) -> str:
-    """Return the line and a mark below its `column`, cut to what a narrow screen shows unbroken."""
+    """Return the line and a mark below its `column`, cut to the width of a narrow screen."""
     start = max(column - _SHOWN // 2, 0)
     shown = ("…" if start else "") + line[start : start + _SHOWN] + ("…" if len(line) > start + _SHOWN else "")
     return f"{shown}\n{' ' * (column - start + bool(start))}^"
 
 
 def missing(exercise: str, name: str, signature: str, names: list[str], text: str, unread: list[str]) -> Fault:
-    """Return the fault of a file or notebook without this function; `unread` are cells that are no Python."""
+    """Describe a missing function of a notebook, or of a file with this text; `unread`: cells that are no Python."""
     near = difflib.get_close_matches(name, names, n=1)
     likely = f"you have a {near[0]}: is it the same under another name?" if near else None
     if not text.strip():
@@ -84,7 +84,7 @@ def _bring_back(exercise: str) -> str:
 
 
 def raised(error: BaseException, call: str, signature: str, path: Path, in_call: bool) -> Fault:
-    """Return the fault of code that raised an exception, `in_call` of the learner's function, or elsewhere."""
+    """Describe an exception of the learner's code, raised `in_call` of a function of theirs, or elsewhere."""
     own = error if in_call else None
     if isinstance(error, NotImplementedError) and _raised_in(path, error):
         expected, found = f"{call} to work", "it is still to be written"

@@ -18,15 +18,15 @@ from keraskata.subject.started import Started
 from keraskata.terms import WATCHED, Terms
 
 _MODULE = "keraskata.subject.fresh_process"
-_PATIENCE_SECONDS = 1.0  # so long a call that was given up may take to notice it
+_PATIENCE_SECONDS = 1.0  # how long a cancelled call may take to notice it
 
 
 class Fresh:
-    """Give it to a grading run as its subjects, and `close` it at the end. It starts when it is first needed."""
+    """Subjects for a grading run, which closes them at the end. The process starts when it is first needed."""
 
     def __init__(self, terms: Terms = WATCHED) -> None:
         self.terms = terms
-        self.given_up = False  # while it is, whoever asks a file gets KeyboardInterrupt for an answer
+        self.given_up = False  # while True, each request to a file raises KeyboardInterrupt
         self._process: Started | None = None
         self._answered = threading.Event()  # one for each call
         self._asked: WeakSet[OtherProcess] = WeakSet()
@@ -39,7 +39,7 @@ class Fresh:
             self._process = self._process or Started(_MODULE)
 
     def wait(self) -> None:
-        """Until files can be run. Raises ChildProcessError where the process does not start."""
+        """Wait until files can be run. Raises ChildProcessError where the process does not start."""
         self.start()
         process = self._process
         try:
@@ -76,7 +76,7 @@ class Fresh:
         self._folder.cleanup()
 
     def ask(self, answer: Callable[[bytes], bytes], request: bytes) -> bytes:
-        """Return the answer of a file's; it does not count where its run was given up."""
+        """Return a file's answer; it does not count where its run was given up."""
         self._answered = threading.Event()
         try:
             return answer(request)

@@ -27,7 +27,7 @@ def main() -> None:
         return reported.failed(str(error))
     files = _Files(reported, reported.listen())
     while True:
-        with contextlib.suppress(KeyboardInterrupt):  # it came when nothing was under way any more
+        with contextlib.suppress(KeyboardInterrupt):  # it came when no call was running any more
             files.serve_next()
 
 
@@ -41,7 +41,7 @@ class _Files:
         self._hosts: dict[Any, tuple[Host, Path]] = {}
 
     def serve_next(self) -> None:
-        """Wait until somebody asks something, and answer it."""
+        """Wait for a request, and answer it."""
         for key, _ in self._selector.select():
             if key.fileobj is not self._listener:
                 self._answer(key.fileobj)
@@ -55,7 +55,7 @@ class _Files:
                 channel.send(sock, reply(*self._hosts[sock], frame))
             else:
                 self._hosts[sock] = bring_up(frame)
-        except (channel.Broken, KeyboardInterrupt):  # nobody asks this file any more
+        except (channel.Broken, KeyboardInterrupt):  # no more requests come for this file
             self._selector.unregister(sock)
             sock.close()
             if sock in self._hosts:

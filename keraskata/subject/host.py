@@ -41,7 +41,7 @@ class Noticed:
 
 
 class Host:
-    """One learner's file, loaded when it is first asked for something. What has no plain form is kept here.
+    """One learner's file, loaded with the first request. What has no plain form is kept here.
 
     `functions` are the signatures that the file should have, by name, and `seed` is that of the loading. `through` are
     the exceptions that are not the learner's, such as a time limit: they pass. Files lie in `folder`, or else in one of
@@ -66,7 +66,7 @@ class Host:
         self._seed = self._loading_seed = seed
 
     def answer(self, request: bytes) -> bytes:
-        """Do what `request` asks for; the packed answer. Raises Fault where the learner's code does not do it.
+        """Do what `request` asks for, and return the packed answer. Raises Fault where the learner's code fails.
 
         A request is the packed list [what, seed, ...]; `what` is the name of a method below, `seed` that of each call.
         """

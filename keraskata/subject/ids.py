@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 COUNT = 1000  # in the namespace they are 1 to COUNT, and 0 is who grades
-_ROOTS = (2_000_000_000, 60_600)  # nobody gives these to anybody; a container may have no ids above 65,536
+_ROOTS = (2_000_000_000, 60_600)  # no system gives these to a user; a container may have no ids above 65,536
 
 
 class NoIds(Exception):
@@ -17,7 +17,7 @@ class NoIds(Exception):
 
 @contextlib.contextmanager
 def offered() -> Iterator[int | None]:
-    """Return the descriptor that `namespace` gives, closed at the end; None where there are no such ids."""
+    """Give the descriptor that `namespace` returns, closed at the end; None where there are no such ids."""
     try:
         found = namespace()
     except NoIds:
@@ -30,7 +30,7 @@ def offered() -> Iterator[int | None]:
 
 
 def namespace() -> int:
-    """Return a descriptor of a new namespace that has them. Raises NoIds."""
+    """Return a descriptor of a new namespace that has these ids. Raises NoIds."""
     with _started() as pid:
         if os.getuid() == 0:
             _map_as_root(pid)
@@ -41,7 +41,7 @@ def namespace() -> int:
 
 @contextlib.contextmanager
 def _started() -> Iterator[int]:
-    """Return a process in a namespace of its own; its ids are mapped from outside."""
+    """Run a process in a namespace of its own; its ids are mapped from outside."""
     command = ["unshare", "--user", "sh", "-c", "echo; read _"]
     try:
         process = subprocess.Popen(
@@ -75,7 +75,7 @@ def _map_as_a_user(pid: int) -> None:
 
 
 def _first(file: str) -> int:
-    """Return the first of the ids that the system has set apart for this user (subuid(5))."""
+    """Return the first of the ids that the system has reserved for this user (subuid(5))."""
     import pwd  # Windows, where this is imported too, has none
 
     uid = os.getuid()

@@ -33,7 +33,7 @@ _PATCHABLE = (FunctionType, BuiltinFunctionType, type, staticmethod, classmethod
 
 
 class _Nobody(io.TextIOBase):
-    """Standard input with nobody at the keyboard."""
+    """Standard input without a user at the keyboard."""
 
     def readable(self) -> bool:
         return True
@@ -88,7 +88,7 @@ def _pictures_closed() -> Iterator[None]:
 
 
 def _functions() -> list[tuple[Any, dict[str, Any]]]:
-    """Return what guarded modules and Keras' public classes hold: among it the functions, classes and methods."""
+    """Return what guarded modules and Keras' public classes hold: functions, classes, methods and more."""
     owners: list[Any] = []
     for name in _GUARDED:
         module = sys.modules.get(name)

@@ -1,4 +1,4 @@
-"""What most likely stands behind an exception that Keras raised, told from what it was given."""
+"""What most likely stands behind an exception that Keras raised, found from what Keras was given."""
 
 import difflib
 import inspect
@@ -12,14 +12,14 @@ THIRD_OF_COMPILE = "the third argument of compile is loss_weights: give the metr
 
 
 def cause_of(error: BaseException, text: str, within: list[FrameType]) -> str | None:
-    """In a sentence; None where it cannot be told. `text` is the message, `within` the frames below the learner's."""
+    """Return the cause in a sentence, or None. `text` is the message, `within` the frames below the learner's."""
     if "Expected `loss_weights` argument to be" in text:
         return THIRD_OF_COMPILE
     return _keyword(error, text) or _fit(text, within) or _callback(error, text, within) or _monitor(text, within)
 
 
 def _keyword(error: BaseException, text: str) -> str | None:
-    """Name an argument of fit that belongs in compile, the other way round, or is misspelt."""
+    """Find an argument of fit that belongs in compile, the other way round, or misspelt."""
     refused = re.search(r"Trainer\.(fit|compile)\(\) got an unexpected keyword argument '(\w+)'", text)
     if not (isinstance(error, TypeError) and refused):
         return None
@@ -33,7 +33,7 @@ def _keyword(error: BaseException, text: str) -> str | None:
 
 
 def _fit(text: str, within: list[FrameType]) -> str | None:
-    """Name what fit or evaluate was given in the wrong place, as its own arguments show.
+    """Find what fit or evaluate was given in the wrong place, as its own arguments show.
 
     Keras hides most of its frames, but not the one that every call of a model goes through, which has the arguments.
     """
@@ -61,13 +61,13 @@ def _fit(text: str, within: list[FrameType]) -> str | None:
 
 
 def _weighs_by_names(model: Any) -> bool:
-    """Whether metrics stand where compile takes the weights of its losses, which only fit finds out."""
+    """Return whether metrics stand where compile takes the weights of its losses, which only fit finds out."""
     weights = (model.get_compile_config() or {}).get("loss_weights")
     return isinstance(weights, (list, tuple)) and any(isinstance(weight, (str, dict)) for weight in weights)
 
 
 def _takes_one_input(model: Any) -> bool:
-    """Whether a model is Keras' own kind, with a single input; one of the learner's class may want anything."""
+    """Return whether a model is of a class of Keras, with one input; a learner's own class may need anything."""
     if any(is_learners(cls.__module__) for cls in type(model).__mro__):
         return False
     return isinstance(model, sys.modules["keras"].Sequential) or len(getattr(model, "inputs", None) or ()) == 1
@@ -78,7 +78,7 @@ def _is_pair(value: Any) -> bool:
 
 
 def _callback(error: BaseException, text: str, within: list[FrameType]) -> str | None:
-    """Name what is no callback, or one whose methods Keras cannot call."""
+    """Find an argument that is no callback, or whose methods Keras cannot call."""
     calling = [frame for frame in within if frame.f_globals.get("__name__") == "keras.src.callbacks.callback_list"]
     if not calling:
         return None
@@ -98,7 +98,7 @@ def _callback(error: BaseException, text: str, within: list[FrameType]) -> str |
 
 
 def _no_callback(value: Any, base: type) -> str | None:
-    """In the place of a callback stands something else."""
+    """Describe a value that stands in the place of a callback and is none."""
     cls = value if isinstance(value, type) else type(value)
     if issubclass(cls, base):
         return None
@@ -110,7 +110,7 @@ def _no_callback(value: Any, base: type) -> str | None:
 
 
 def _monitor(text: str, within: list[FrameType]) -> str | None:
-    """Name a callback that watches a figure which the model does not have."""
+    """Find a callback that watches a figure which the model does not have."""
     refused = re.search(r"received monitor=(\S+), but Keras isn't able", text)
     watching = within[-1].f_locals if within else {}
     if not refused or "all_metrics" not in watching:
@@ -122,16 +122,16 @@ def _monitor(text: str, within: list[FrameType]) -> str | None:
 
 
 def nearest(name: str, names: Iterable[str]) -> str | None:
-    """Return the one of `names` that `name` is most likely a slip of."""
+    """Return the one of `names` that `name` most likely misspells."""
     near = difflib.get_close_matches(name, [known for known in names if not known.startswith("_")], n=1, cutoff=0.75)
     return near[0] if near else None
 
 
 def hides_frames(frame: FrameType) -> bool:
-    """Whether Keras takes its own frames out of what is below this one, and leaves those of others."""
+    """Return whether Keras hides its own frames below this one, and leaves those of others."""
     return frame.f_code.co_name == "error_handler" and frame.f_globals.get("__name__", "").startswith("keras.")
 
 
 def is_learners(module: str) -> bool:
-    """Whether a module of that name is a learner's file."""
+    """Return whether a module of that name is a learner's file."""
     return module.startswith("learner_")

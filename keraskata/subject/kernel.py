@@ -1,4 +1,4 @@
-"""What the walls ask of Linux that Python has no door to: an error is an OSError that says what was asked."""
+"""Calls of Linux that the walls need and Python lacks; an error is an OSError that says what was asked."""
 
 import ctypes
 import os
@@ -10,7 +10,7 @@ libc = ctypes.CDLL(None, use_errno=True)
 
 
 def mount(source: str, target: str, kind: str | None, flags: int, options: str | None = None) -> None:
-    """Attach a file system at a place: see mount in the second part of the manual."""
+    """Attach a file system to a folder (mount(2))."""
     coded = [text.encode() if text is not None else None for text in (source, target, kind, options)]
     check(libc.mount(coded[0], coded[1], coded[2], ctypes.c_ulong(flags), coded[3]), f"mount {target}")
 
@@ -21,7 +21,7 @@ def unshare(what: int) -> None:
 
 
 def control(what: int, value: int) -> None:
-    """Call prctl(2)."""
+    """Change an attribute of this process, as prctl(2) does."""
     check(libc.prctl(what, value, 0, 0, 0), "prctl")
 
 

@@ -17,7 +17,7 @@ from keraskata.subject.faults import Fault, missing, unreadable
 
 
 class LearnerFile:
-    """Loads the file when it is first asked for a function.
+    """Loads the file when a function of it is first needed.
 
     `functions` are the signatures that it should have, by name; `run` runs a part of it in its module and is told what
     that part is. `draws_itself` says whether it may draw random numbers past Keras, which takes more to seed.
@@ -78,7 +78,7 @@ class LearnerFile:
         return module
 
     def _parts(self, text: str) -> list[CodeType | needed_cells.Cell]:
-        """Split the text into what runs at a time: a file is run as a whole, a notebook cell by cell."""
+        """Return what is run: a file as a whole, a notebook cell by cell."""
         if is_cells(text):
             return list(needed_cells.needed(text, str(self._path), list(self._functions)))
         return [compile(text, str(self._path), "exec", dont_inherit=True)]
@@ -97,7 +97,7 @@ class LearnerFile:
                 self._cell_faults.append((part, fault))
 
     def explained(self, fault: Fault) -> Fault:
-        """Say of a name that is not there which cell broke before: it should have made it, most likely."""
+        """Say, where a name is missing, which earlier cell broke: most likely this cell should have defined it."""
         if not (self._cell_faults and isinstance(fault.error, NameError)):
             return fault
         broken = self._cell_faults[0][1].feedback

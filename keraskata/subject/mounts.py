@@ -1,7 +1,7 @@
-"""What of the machine is shown behind walls, all read-only: system libraries, Python with packages, engine and data.
+"""What the walls show of the machine, all read-only: system libraries, Python with packages, engine and data.
 
-Named is what is shown, not what is hidden: of a prefix of Python's only what Python keeps there, for a kit, a course or
-a class may lie beside it in the same folder (`python3 -m venv .`), and of /usr what programs share.
+The list names what is shown, not what is hidden: of a prefix of Python only what Python keeps there, for a kit, a
+course or a class may lie beside it in the same folder (`python3 -m venv .`), and of /usr what programs share.
 """
 
 import os
@@ -29,12 +29,12 @@ def shown() -> list[str]:
 
 
 def hidden() -> list[str]:
-    """Places below those that are shown that are empty instead: the content that a wheel carries inside the engine."""
+    """Return the places inside shown ones that appear empty: the content that a wheel carries inside the engine."""
     return [str(PACKAGED)] if PACKAGED.is_dir() else []
 
 
 def showing(place: Path) -> str | None:
-    """Which of the shown places shows `place`, wherever links lead; None where nobody behind walls sees it."""
+    """Return the shown place that contains `place`, links followed; None where it is not seen behind walls."""
     real = place.resolve()
     if any(real.is_relative_to(Path(folder).resolve()) for folder in hidden()):
         return None
@@ -42,7 +42,7 @@ def showing(place: Path) -> str | None:
 
 
 def are_readable() -> bool:
-    """Whether this user can read Python, its packages, the engine and the data; asked behind the walls.
+    """Return whether this user can read Python, its packages, the engine and the data; called behind the walls.
 
     A package is looked at from outside: it was installed as a whole, with the rights of one umask.
     """
@@ -61,7 +61,7 @@ def are_readable() -> bool:
 
 
 def _leads_nowhere(place: str) -> bool:
-    """Whether it is a link to what is not shown, such as Debian's to a sitecustomize in /etc."""
+    """Return whether it is a link to what is not shown, such as Debian's to a sitecustomize in /etc."""
     try:
         os.stat(place)
     except FileNotFoundError:

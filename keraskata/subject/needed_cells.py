@@ -13,7 +13,7 @@ from typing import TypeGuard
 
 from keraskata.source.cell_text import split
 
-# As IPython tells them: at the beginning of a line, and `name?` at its end.
+# As IPython finds them: at the beginning of a line, and `name?` at its end.
 _COMMAND = re.compile(r"^(\s*)([%!?].*|[^#'\"]*%{0,2}(?!\d)[\w*]+(\.\w+|\[-?\d+\])*\?{1,2}\s*)$")
 _COMMAND_GIVES = re.compile(r"^([^=]+=\s*)[%!].*$")
 _OTHER_LANGUAGE = re.compile(r"\s*%%(?!time|timeit|capture|prun|debug)")
@@ -40,7 +40,7 @@ class _Statement:
 
 
 def needed(text: str, filename: str, functions: list[str]) -> list[Cell]:
-    """Return the cells of a notebook's text, each with those of its statements that `functions` rest on.
+    """Return the cells of a notebook's text, each with those of its statements that `functions` depend on.
 
     What a learner tried out beside them is not run: it may train for minutes, or break. Line numbers are those of
     `text`.
@@ -63,7 +63,7 @@ def names_defined(text: str) -> list[str]:
 
 
 def _read(source: str, before: int) -> tuple[list[_Statement], Exception | None]:
-    """Return the statements of a cell, and what Python cannot read of it: that leaves the others as they are."""
+    """Return the statements of a cell that Python can read, and the error of those that it cannot."""
     read: list[_Statement] = []
     if _OTHER_LANGUAGE.match(source):
         return read, None
@@ -81,9 +81,9 @@ def _read(source: str, before: int) -> tuple[list[_Statement], Exception | None]
 
 
 def _tree(lines: list[str]) -> ast.Module:
-    """Leave out Jupyter's own commands, which are no Python and are not graded.
+    """Parse the lines without Jupyter's own commands: they are not Python, and are not graded.
 
-    They are looked for only where Python stops, so the rest of an expression or a text is not taken for one.
+    They are looked for only where Python stops, so the rest of an expression or a text is never mistaken for one.
     """
     while True:
         try:
@@ -120,7 +120,7 @@ def _kept(statements: list[_Statement], names: set[str]) -> set[_Statement]:
 
 
 def _used(code: CodeType) -> Iterator[str]:
-    """Return the names that code asks the notebook for; a function's own names are none of them."""
+    """Yield the names that code needs from the notebook, without a function's own names."""
     for step in dis.get_instructions(code):
         if isinstance(step.argval, CodeType):
             yield from _used(step.argval)
@@ -129,7 +129,7 @@ def _used(code: CodeType) -> Iterator[str]:
 
 
 def _bound(statement: ast.stmt) -> Iterator[str]:
-    """Return the names that a statement binds, or whose value it changes: `np` in np.seterr(...), `a` in a[0] = 1."""
+    """Yield the names that a statement binds, or whose value it changes: `np` in np.seterr(...), `a` in a[0] = 1."""
     nodes: list[ast.AST] = [statement]
     while nodes:
         node = nodes.pop()
@@ -156,7 +156,7 @@ def _root(node: ast.expr) -> Iterator[str]:
 
 
 def _future(statements: list[_Statement]) -> int:
-    """Return what `from __future__ import ...` turns on; in Jupyter it holds for all cells that follow."""
+    """Return the flags of `from __future__ import ...`; in Jupyter they hold for all cells that follow."""
     flags = 0
     for node in (statement.node for statement in statements):
         if _of_future(node):

@@ -1,4 +1,4 @@
-"""A learner's file in another process, as the judge asks it. What comes back is a stranger's: bounded and checked."""
+"""A learner's file in another process, as the judge asks it. Its answers are untrusted: bounded and checked."""
 
 import builtins
 import socket
@@ -39,11 +39,11 @@ class OtherProcess:
         self._asked = False
 
     def answer(self, request: bytes) -> bytes:
-        """Return the packed answer. Raises Fault where there is none; a process that broke the rules stays ended."""
+        """Return the packed answer. Raises Fault where there is none; an ended or misbehaving process stays ended."""
         self.noticed = Noticed()
         if self._ended:
             raise _no_answer(self._ended)
-        if time_limit.is_over() and not time_limit.AVAILABLE:  # nobody else says so to a grader that asks on and on
+        if time_limit.is_over() and not time_limit.AVAILABLE:  # nothing else stops a grader that asks on and on
             raise time_limit.error()
         start = time.monotonic()
         try:
@@ -68,7 +68,7 @@ class OtherProcess:
         return answer
 
     def close(self) -> None:
-        """Nothing more will be asked; a process of its own ends."""
+        """Ask nothing more; a process of its own ends."""
         self._leave(at_work=False)
 
     @time_limit.whole
@@ -95,12 +95,12 @@ class OtherProcess:
 
 
 def first_frame(exercise: Exercise, path: Path, seed: int, folder: str) -> bytes:
-    """Return what `serving.bring_up` needs to know of a file that will run in `folder`."""
+    """Return the frame that tells `serving.bring_up` of a file that is to run in `folder`."""
     return bytes(msgpack.packb([exercise.name, exercise.functions, seed, folder, _source(path)]))
 
 
 def _source(path: Path) -> bytes | None:
-    """Read the file; return None where there is none."""
+    """Return what the file holds; None where it does not exist."""
     try:
         if not path.is_file():  # to open a pipe waits for ever
             return None
@@ -134,7 +134,7 @@ def _fault(feedback: dict[str, Any], names: list[str], text: str) -> Fault:
 
 
 def _error(names: list[str], text: str) -> BaseException | None:
-    """Return an exception of the nearest built-in class that the learner's own is of, with its message."""
+    """Make an exception of the nearest built-in class that the learner's own is of, with its message."""
     for name in names:
         found = getattr(builtins, _text(name), None)
         if isinstance(found, type) and issubclass(found, BaseException):

@@ -1,7 +1,8 @@
 """A /proc that shows a walled process itself and nothing else of the machine (proc(5)).
 
-Named is what is shown: its own folder, which the frameworks read, and of the machine the processor's features and how
-much memory there is, as it was when the parent started. What lives tells of neighbours: their processes, ticks, memory.
+The list names what is shown: its own folder, which the frameworks read, and of the machine the processor's features
+and how much memory there is, as it was when the parent started. Live figures would tell of neighbours: their
+processes, ticks, memory.
 """
 
 import os
@@ -12,8 +13,17 @@ from keraskata.subject.kernel import mount as attach
 
 _STILL = ("cpuinfo", "meminfo")
 _EMPTY = ("net", "task")  # sockstat counts the machine's sockets, and each thread has such a folder
-_COUNTED = ("smaps", "smaps_rollup", "numa_maps", "autogroup")  # who else maps a file, and how many sessions there were
-_LINKS = {"self": "1", "thread-self": "1", "mounts": "self/mounts"}  # who sees it is process 1 of its namespace
+_COUNTED = (
+    "smaps",
+    "smaps_rollup",
+    "numa_maps",
+    "autogroup",
+)  # which others map a file, and how many sessions there were
+_LINKS = {
+    "self": "1",
+    "thread-self": "1",
+    "mounts": "self/mounts",
+}  # the process that sees it is process 1 of its namespace
 
 
 def prepare(scratch: Path) -> None:
@@ -28,7 +38,7 @@ def prepare(scratch: Path) -> None:
 
 
 def mount(scratch: Path) -> int:
-    """Mount it, in the child, over what the parent has; a descriptor of the child's folder as it can be written to."""
+    """Mount it in the child over the parent's; return a writable descriptor of the child's folder."""
     attach("proc", "/proc", "proc", MS_STRICT)
     own = os.open("/proc/1", os.O_PATH | os.O_DIRECTORY)
     place = str(scratch / "proc" / "1")

@@ -36,7 +36,7 @@ def main() -> None:
 
 
 def _user() -> int:
-    """Return the id of this parent's children: another one for each parent, for the kernel counts threads by user."""
+    """Return the user id of this parent's children: one for each parent, as the kernel counts threads by user."""
     return 1 + secrets.randbelow(ids.COUNT) if sys.argv[3:] else 0
 
 
@@ -78,7 +78,7 @@ def _fork(control: socket.socket, number: int, walls: Walls | None) -> int:
 
 
 def _another(control: socket.socket, number: int, *group: int, living: set[int]) -> socket.socket:
-    """Fork another parent, which serves the new socket and has no children yet; the socket that is served here."""
+    """Fork another parent, which serves the new socket without children yet; return the socket served here."""
     pid = os.fork()
     if pid == 0:
         control.send(b"grouped" if _entered(*group) else b"done")
@@ -90,7 +90,7 @@ def _another(control: socket.socket, number: int, *group: int, living: set[int])
 
 
 def _entered(group: int | None = None) -> bool:
-    """Whether this process is in the group now, and all that it forks will be."""
+    """Put this process, and all that it will fork, into the group; return whether that worked."""
     try:
         return group is not None and os.write(group, b"0") == 1
     except OSError:

@@ -38,7 +38,7 @@ class OutOfTime(BaseException):
 
 
 def import_what_learners_do() -> None:
-    """Keras and what else is slow to import. Raises ImportError or ValueError where Keras' backend is not there."""
+    """Import Keras and other slow packages. Raises ImportError or ValueError where Keras' backend is missing."""
     startup.prepare()
     with startup.imports():
         startup.start_keras()
@@ -58,7 +58,7 @@ def serve(sock: socket.socket) -> None:
 
 
 def bring_up(frame: bytes) -> tuple[Host, Path]:
-    """Return the host of the file that the first frame tells of, and where that file lies now."""
+    """Return the host of the file that the first frame describes, and where that file lies now."""
     name, functions, seed, folder, text = msgpack.unpackb(frame)
     path = Path(folder) / f"{name}.py"
     if text is not None:
@@ -85,7 +85,7 @@ def reply(host: Host, path: Path, frame: bytes) -> bytes:
         fault = [asdict(error.feedback), _names(error.error), _text(error.error)]
     except (NotAValue, IndexError) as error:
         fault = [asdict(Feedback("what was kept to be there", str(error))), [], ""]
-    # Half characters, which no text has, are told by their codes.
+    # Half characters, which no text has, are sent by their codes.
     return bytes(msgpack.packb([late, answer, fault, asdict(host.noticed)], unicode_errors="backslashreplace"))
 
 

@@ -40,7 +40,7 @@ class Printed(io.TextIOBase):
 
 @contextlib.contextmanager
 def pictures_counted(printed: Printed) -> Iterator[None]:
-    """plt.show() and figure.show() open no window, and are counted."""
+    """Count calls of plt.show() and figure.show(), which open no window in here."""
     backend: Any = sys.modules.get("matplotlib.backend_bases")
     if backend is None:
         yield
@@ -58,7 +58,7 @@ def pictures_counted(printed: Printed) -> Iterator[None]:
 
 @contextlib.contextmanager
 def overflows_noticed(printed: Printed) -> Iterator[None]:
-    """Return what NumPy would warn of."""
+    """Note what NumPy would warn of."""
     import numpy as np
 
     def call(kind: str, flag: int) -> None:
@@ -71,7 +71,7 @@ def overflows_noticed(printed: Printed) -> Iterator[None]:
 
 @contextlib.contextmanager
 def training_noticed(printed: Printed) -> Iterator[None]:
-    """Whether fit, train_on_batch or an optimizer's step is called."""
+    """Note whether fit, train_on_batch or an optimizer's step is called."""
     keras: Any = sys.modules.get("keras")
     if not hasattr(keras, "Model"):  # not there, or only half imported yet
         yield
@@ -98,7 +98,7 @@ def training_noticed(printed: Printed) -> Iterator[None]:
 
 
 def random_state() -> tuple[Any, ...]:
-    """Where the global generators of Python and NumPy stand, to be compared."""
+    """Return the states of the global generators of Python and NumPy, to be compared."""
     import numpy as np
 
     numpy: dict[str, Any] = np.random.get_state(legacy=False)

@@ -1,7 +1,8 @@
 """A process of the kit's that is started, not forked, and reached over the loopback network: on every system.
 
-Who starts it listens, and tells it over its standard input where, with a secret word; so nobody else who uses the
-machine gets in at either end. This first connection carries what it says of its start, and ends it when it closes.
+The starting process listens, and sends the address and a secret word over standard input; so no other user of the
+machine gets in at either end. This first connection carries what the process says of its start, and ends it when the
+connection closes.
 """
 
 import _thread
@@ -33,7 +34,7 @@ class Started:
         self._first: socket.socket | None = None
         self._port = 0
         self.folder = tempfile.TemporaryDirectory(prefix="kata-", ignore_cleanup_errors=True)
-        places = dict.fromkeys(("TMPDIR", "TEMP", "TMP"), self.folder.name)  # who is ended has not tidied up
+        places = dict.fromkeys(("TMPDIR", "TEMP", "TMP"), self.folder.name)  # a killed process has not tidied up
         self._process = system.start(
             [sys.executable, "-m", module, *arguments],
             env={**os.environ, **places},
@@ -48,11 +49,11 @@ class Started:
 
     @property
     def ready(self) -> bool:
-        """Whether it was waited for, and can be asked."""
+        """Return whether it was waited for, and can be asked."""
         return self._port != 0
 
     def wait(self) -> None:
-        """Until it can be asked. Raises ChildProcessError with what it said, or nothing."""
+        """Wait until it can be asked. Raises ChildProcessError with what it said, or nothing."""
         if self._port:
             return
         try:
@@ -113,13 +114,13 @@ class Reported:
         self._say(problem[: _MAX_REPORT // 8], 0)
 
     def listen(self) -> socket.socket:
-        """Say that from now on something can be asked; where the connections come in, for `accept`."""
+        """Report that requests can come now; return the listening socket, for `accept`."""
         listener = socket.create_server((_HOME, 0))
         self._say("", listener.getsockname()[1])
         return listener
 
     def accept(self, listener: socket.socket) -> socket.socket | None:
-        """Accept the connection that waits there; None where it is not from the kit."""
+        """Accept the connection that waits there; return None where it does not know the secret word."""
         return _accepted(listener, self._word)
 
     def _say(self, problem: str, port: int) -> None:

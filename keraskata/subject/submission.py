@@ -31,7 +31,7 @@ class Subject(Protocol):
         """Return the packed answer to a packed request. Raises Fault where the learner's code does not do it."""
 
     def close(self) -> None:
-        """Nothing more will be asked."""
+        """Ask nothing more."""
 
 
 class Subjects(Protocol):
@@ -40,7 +40,7 @@ class Subjects(Protocol):
     terms: Terms
 
     def wait(self) -> None:
-        """Until files can be run."""
+        """Wait until files can be run."""
 
     def bring_up(self, exercise: Exercise, path: Path, seed: int) -> Subject:
         """Run this file, its loading under this seed."""
@@ -49,7 +49,7 @@ class Subjects(Protocol):
 class Submission:
     """One learner's file. `submission.f(x)` runs `f` there and gives a value back; a failed call raises Fault.
 
-    `subjects` bring the file up where it is to run, each time anew, with a seed for the loading.
+    `subjects` bring the file up where it is to run, each time again, with a seed for the loading.
     The properties speak of the last call.
     """
 
@@ -120,12 +120,12 @@ class Submission:
         return self._send("", "argument", position)
 
     def place(self, name: str, content: bytes | None = None) -> str:
-        """Put a file called `name` where the code runs; its path there. Without `content` only the path is given."""
+        """Put a file called `name` where the code runs, and return its path; without `content` only return the path."""
         path: str = self._send("", "place", name, content)
         return path
 
     def files(self) -> dict[str, bytes]:
-        """Return the content of each file in the folder of `place`, by name; it is untrusted."""
+        """Return the files in the folder of `place` by name; their content is untrusted."""
         found: dict[str, bytes] = self._send("", "files")
         return found
 
@@ -134,7 +134,7 @@ class Submission:
         return self._send("", "saved_model", name)
 
     def reseeded(self, seed: int) -> "Submission":
-        """Return the same file, loaded anew, under another seed."""
+        """Return the same file, loaded again, under another seed."""
         other = Submission(self._exercise, self._path, self._subjects, self._seed + 7919 * seed)
         self._others.append(other)
         return other
@@ -154,7 +154,7 @@ class Submission:
         return int.from_bytes(hashlib.sha256(f"{self._seed}/{self._exercise.id}/{name}".encode()).digest()[:4])
 
     def _hear(self, most: int) -> list[str]:
-        """Return the first lines that the code has printed since the last time, without Keras' progress."""
+        """Return the first lines that the code has printed since the last time, without Keras' progress reports."""
         said = [_COLOUR.sub("", text) for text in self._said]
         self._said.clear()
         lines = [line.lstrip("\b").rstrip() for text in said for line in text.splitlines()]

@@ -1,4 +1,4 @@
-"""What the system under us can do with processes; it is tried, and not told by names alone."""
+"""What the system under us can do with processes: found by trying, not by names alone."""
 
 import ctypes
 import os
@@ -10,7 +10,7 @@ from typing import Any
 
 
 def can_fork() -> bool:
-    """Whether a process with Keras in it can be forked here, and be given sockets."""
+    """Return whether a process with Keras in it can be forked here, and be given sockets."""
     return not lacks()
 
 

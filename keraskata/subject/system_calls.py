@@ -1,11 +1,11 @@
-"""The system calls that a stranger's file may make behind its walls; every other one is refused (seccomp(2)).
+"""The system calls that untrusted code may make behind its walls; every other one is refused (seccomp(2)).
 
 The list is what strace(1) saw when right answers of the bank were graded with TensorFlow and PyTorch on x86-64, what
 qemu-aarch64 -strace saw of PyTorch and JAX, and what the C libraries of the next years need beside it. Where a library
 has changed, `python tests/bench/system_calls.py` names what is missing.
 
-A refused call gets EPERM, as who lacks a right. From number 424 on, where all processors count alike, it gets ENOSYS:
-these calls are younger than Linux 5.0, so that whoever makes one can do without it, and those of future kernels are
+A refused call gets EPERM, as for a missing right. From number 424 on, where all processors count alike, it gets ENOSYS:
+these calls are younger than Linux 5.0, so programs can do without them, and those of future kernels are
 refused from the start. clone3, which hides its flags from a filter, is one of them; libc then takes clone.
 """
 
@@ -43,7 +43,7 @@ _ALLOWED = (
 )
 # Done without doing it: what it writes is in memory, and the files that it only reads would hold the disk up.
 _CLAIMED = "fsync fdatasync msync"
-# Older than 424, and whoever meets a kernel without them does it another way.
+# Older than 424, and libraries do it another way on a kernel without them.
 _MISSING = "flock copy_file_range preadv2 pwritev2 membarrier"
 _FIRST_OF_THE_YOUNG, _FIRST_OF_X32 = 424, 0x40000000
 
@@ -74,12 +74,12 @@ class Word:
 
 
 def _one_of(argument: int, *values: int) -> list[Word]:
-    """For an int: the kernel does not read its upper word, and neither may who compares it."""
+    """Allow these values of an int; the upper word is not compared, as the kernel does not read it."""
     return [Word(argument, values)]
 
 
 def _bits(argument: int, allowed: int) -> list[Word]:
-    """For a long, of which no other bit may be set."""
+    """Allow a long in which no other bit is set."""
     return [Word(argument, mask=_WORD & ~allowed), Word(argument, upper=True)]
 
 
@@ -101,7 +101,7 @@ BY_ARGUMENT: dict[str, list[Word]] = {
     "prlimit64": [*_one_of(0, 0), *_bits(2, 0)],  # its own limits, and no new ones
     # SO_TYPE, SO_ERROR, SO_PROTOCOL and SO_DOMAIN, which Python asks for; nothing of who has the other end
     "getsockopt": [*_one_of(1, 1), *_one_of(2, 3, 4, 38, 39)],
-    "sendto": _bits(4, 0),  # to nobody but whom the socket is connected to
+    "sendto": _bits(4, 0),  # only to the process that the socket is connected to
 }
 
 _PR_SET_SECCOMP, _PR_SET_NO_NEW_PRIVS, _BY_A_PROGRAM = 22, 38, 2
@@ -111,7 +111,7 @@ _NUMBER, _ARCHITECTURE, _ARGUMENTS = 0, 4, 16
 
 
 def table(architecture: int) -> dict[int, tuple[int, list[Word]]]:
-    """Return what a call's number gets, as seccomp(2) codes it, and what must hold for its arguments, else EPERM."""
+    """Return, by a call's number, its action as seccomp(2) codes it, and what its arguments must hold, else EPERM."""
     from pyseccomp import resolve_syscall
 
     results = dict.fromkeys(BY_ARGUMENT, _ALLOW) | dict.fromkeys(_ALLOWED.split(), _ALLOW)
@@ -121,7 +121,7 @@ def table(architecture: int) -> dict[int, tuple[int, list[Word]]]:
 
 
 def compiled(architecture: int | None = None) -> bytes:
-    """Return the program that the kernel runs at each system call; without a name for this machine's processor.
+    """Return the program that the kernel runs at each system call; by default for this machine's processor.
 
     Raises OSError for another processor than x86-64 and aarch64.
     """
@@ -155,7 +155,7 @@ def _unless(word: Word) -> Iterator[bytes]:
 
 
 def _line(code: int, value: int, if_so: int = 0, if_not: int = 0) -> bytes:
-    """Struct sock_filter; jumps count the lines that are left out."""
+    """Pack a struct sock_filter; jumps count the lines that are left out."""
     return struct.pack("=HBBI", code, if_so, if_not, value)
 
 
@@ -166,7 +166,7 @@ class _Program(ctypes.Structure):
 
 
 def apply(program: bytes) -> None:
-    """Have this process and its threads to come make no other system calls than these. There is no way back.
+    """Refuse this process and its future threads all system calls but these, for good.
 
     Raises OSError where the kernel does not take the program.
     """

@@ -72,7 +72,7 @@ def check_for_tools() -> None:
 
 
 def keep_out(places: Mapping[str, Path]) -> None:
-    """Raise NoWalls where one of these, called so, lies where every submission could read it."""
+    """Raise NoWalls where one of these named places lies where every submission could read it."""
     for name, place in places.items():
         folder = mounts.showing(place)
         if folder:
@@ -94,7 +94,7 @@ print("user" if walls.user else "")
 
 
 def command(number: int, limits: str, found: int | None) -> list[str]:
-    """Return the command line of a walled parent on the control socket `number`; `found` is as for `around`."""
+    """Return the command that starts a walled parent on the control socket `number`; `found` is as for `around`."""
     line = [*around(found), sys.executable, "-m", "keraskata.subject.parent", str(number), limits]
     return line if found is None else [*line, str(found)]
 
@@ -102,7 +102,7 @@ def command(number: int, limits: str, found: int | None) -> list[str]:
 def around(found: int | None = None) -> list[str]:
     """Return the command line before a program that is to run in that view, as root of its namespaces.
 
-    `found` is the descriptor of a user namespace with more users than the one who grades: see `ids.namespace`.
+    `found` is the descriptor of a user namespace with more users than the grading user: see `ids.namespace`.
     """
     home = {"HOME": SCRATCH, "TMPDIR": SCRATCH, "KERAS_HOME": SCRATCH, "MPLCONFIGDIR": SCRATCH, "LOGNAME": "learner"}
     settings = {
@@ -127,7 +127,7 @@ def around(found: int | None = None) -> list[str]:
         line += ["--dir", folder]  # bubblewrap would make those that other users cannot enter
     for place in sorted({*mounts.shown(), *hidden}):  # outer folders first
         line += ["--tmpfs", place] if place in hidden else ["--ro-bind", place, place]
-    # What was fetched for ResNet50 lies in the user's home: the judge has it, and so must who is judged.
+    # What was fetched for ResNet50 lies in the user's home: the judge has it, and so must the submission.
     weights = resnet50_weights()
     if weights.is_file():
         inside = f"/{weights.name}"
@@ -137,5 +137,5 @@ def around(found: int | None = None) -> list[str]:
         line += ["--dev-bind", device, device]
     for link, target in _LINKS.items():
         line += ["--symlink", target, link]
-    # These are in memory, without a limit, and the same for all submissions: nobody writes there.
+    # These are in memory, without a limit, and the same for all submissions: nothing is written there.
     return [*line, *(word for place in ("/", "/dev", *hidden) for word in ("--remount-ro", place))]

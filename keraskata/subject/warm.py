@@ -20,7 +20,7 @@ from keraskata.terms import Terms
 
 
 class Warm:
-    """Give it to a grading run as its subjects, and `close` it at the end. It starts at once, and is waited for late.
+    """Subjects for a grading run, which closes them at the end. The parent starts at once, and is waited for late.
 
     On terms with limits, files run behind walls; raises NoWalls, here or in `wait`, where these cannot be put up. What
     these have that not every system gives is in `had` then: "user", an id for files that owns nothing outside.
@@ -79,7 +79,7 @@ class Warm:
         return OtherProcess(self._fork, first_frame(exercise, path, seed, folder))
 
     def another(self) -> "Warm":
-        """Return the same for another process to use; its parent is forked from this one, which takes no time.
+        """Return another one for another process to use: its parent is forked quickly from this one.
 
         That parent and what it brings up are in a control group of their own where there is one: "cgroup" in `had`.
         """
@@ -94,7 +94,7 @@ class Warm:
 
     @contextlib.contextmanager
     def _group(self) -> Iterator[list[int]]:
-        """Return the descriptor by which a process gets into a new group, if there is one."""
+        """Give the descriptor by which a process gets into a new group, if there is one."""
         try:
             group = [self._groups.add(self.terms.limits)] if self._groups and self.terms.limits else []
         except OSError:

@@ -1,4 +1,4 @@
-"""What a verdict on a stranger's file costs where the judge is warm: medians, and ratios to one `import keras`.
+"""What a verdict on an untrusted file costs where the judge is warm: medians, and ratios to one `import keras`.
 
 Private memory is what the file's processes have beyond what they share with the parent (proc_pid_smaps(5)).
 """

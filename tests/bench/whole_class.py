@@ -145,7 +145,7 @@ def thousand(base: Path) -> bool:
 
     def watch(pid: int) -> None:
         done = len(list((base / "out" / "results").glob("*.json")))
-        if done >= (len(seen) + 0.5) * THOUSAND / 10:  # not at the very end: who is left alone shares nothing
+        if done >= (len(seen) + 0.5) * THOUSAND / 10:  # not at the very end: the last process shares nothing
             everybody = below(pid)
             seen.append((done, time.perf_counter(), sum(map(private, everybody)), sum(map(descriptors, everybody))))
 

@@ -1,4 +1,4 @@
-"""What macOS lacks, taken away as far as Python shows it: put this folder first in PYTHONPATH.
+"""Removes what macOS lacks, as far as Python shows it: put this folder first in PYTHONPATH.
 
 Missing are SEQPACKET for Unix sockets, prctl, /proc, a limit on address space, memfd and CPU affinity; and who forks
 once Keras was imported crashes, as its frameworks do there.

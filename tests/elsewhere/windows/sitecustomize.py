@@ -1,4 +1,4 @@
-"""What Windows lacks, taken away as far as Python shows it: put this folder first in PYTHONPATH.
+"""Removes what Windows lacks, as far as Python shows it: put this folder first in PYTHONPATH.
 
 Missing are fork, Unix sockets, alarms, process groups, /proc, descriptors for a child, open(2)'s safer flags, and the
 modules of POSIX (these for the kit's own code only, for other packages know on what they stand).
