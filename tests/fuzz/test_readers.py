@@ -71,7 +71,6 @@ MARKS = (b"PK\1\2", b"PK\3\4", b"PK\5\6")
 
 def look(content: bytes) -> None:
     """Read a notebook: what comes is text throughout, or a NoNotebook."""
-    found, said = None, ""
     try:
         found = opened(content)
     except NoNotebook as error:
