@@ -1,5 +1,5 @@
 # fails: test_legend
-# says: apart
+# says: look the same
 import matplotlib.pyplot as plt
 
 
