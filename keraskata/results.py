@@ -39,6 +39,11 @@ def one_line(text: str) -> str:
     return printable(text).replace("\n", "\\n").replace("\t", "\\t")
 
 
+def listed(names: list[str], word: str = "or") -> str:
+    """Return names as a sentence has them: "tensorflow, torch or jax"."""
+    return f" {word} ".join([", ".join(names[:-1]), names[-1]] if len(names) > 1 else names)
+
+
 def brief(problem: str) -> str:
     """Return one printable line of `problem`: of a trace the last, which names the error, or else the first."""
     lines = [printable(line).strip() for line in problem.splitlines() if line.strip()]

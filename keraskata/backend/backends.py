@@ -42,8 +42,3 @@ BACKENDS = {
         ),
     )
 }
-
-
-def listed(names: list[str], word: str = "or") -> str:
-    """Return names as a sentence has them: "tensorflow, torch or jax"."""
-    return f" {word} ".join([", ".join(names[:-1]), names[-1]] if len(names) > 1 else names)

@@ -9,8 +9,9 @@ from pathlib import Path
 from typing import Any
 
 from keraskata.backend import installing, shadowing
-from keraskata.backend.backends import BACKENDS, listed
+from keraskata.backend.backends import BACKENDS
 from keraskata.backend.home import keras_home
+from keraskata.results import listed
 
 _FIRST, *_OTHERS = BACKENDS
 _ONLY_PREDICT = ("numpy", "openvino")

@@ -7,6 +7,7 @@ import typer
 
 from keraskata.cli.errors import exit_on
 from keraskata.report.lms import Place
+from keraskata.results import listed
 
 
 def export(
@@ -41,9 +42,6 @@ def export(
     raise typer.Exit(1 if missing else 0)
 
 
-def _places() -> str:
-    *others, last = [place.form.title for place in Place]
-    return f"{', '.join(others)} or {last}"
-
-
-export.__doc__ = (export.__doc__ or "").replace("PLACES", _places())  # the help follows the table
+export.__doc__ = (export.__doc__ or "").replace(
+    "PLACES", listed([place.form.title for place in Place])
+)  # the help follows the table
