@@ -95,15 +95,18 @@ class Cluster:
             self._tell(error)
 
     def _take(self, name: str, future: Any) -> None:
-        if future.status == "cancelled":
-            raise NoJudge("The connection to the cluster's scheduler was lost.")
-        error = future.exception()
+        try:
+            if future.status == "cancelled":
+                raise ConnectionError
+            error = future.exception()
+            results, problem, had = ([], "", None) if error is not None else future.result()
+        except BaseException as lost:  # what a worker raised is returned, so that this is about the way here
+            raise NoJudge("The connection to the cluster's scheduler was lost.") from lost
         if isinstance(error, NoJudge):
             self._tell(error)
         elif error is not None:
             self._tell((name, Verdict([], f"the workers that graded it were lost ({type(error).__name__})")))
         else:
-            results, problem, had = future.result()
             self._tell((name, Verdict([Result.from_dict(result) for result in results], problem, walls=had)))
         self._futures.pop(name, None)
 
