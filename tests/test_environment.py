@@ -76,29 +76,30 @@ def test_keras_caps_have_no_say(kit: Path) -> None:
     assert printed(kit, TRAINS, **capped) == [OURS]
 
 
-@pytest.mark.parametrize(
-    ("name", "value", "ours"),
-    [
-        ("OMP_NUM_THREADS", "7", "1"),
-        ("MKL_NUM_THREADS", "7", "1"),
-        ("OPENBLAS_NUM_THREADS", "7", "1"),
-        ("OMP_DYNAMIC", "true", "None"),
-        ("TF_USE_LEGACY_KERAS", "1", "None"),
-        ("TF_ENABLE_ONEDNN_OPTS", "1", "0"),
-        ("XLA_FLAGS", "--xla_cpu_enable_fast_math=true", "None"),
-        ("JAX_ENABLE_X64", "1", "None"),
-        ("MPLBACKEND", "TkAgg", "Agg"),
-        ("MATPLOTLIBRC", "/nowhere", "None"),
-        ("NPY_DISABLE_CPU_FEATURES", "AVX2", "None"),
-        ("SCIPY_ARRAY_API", "1", "None"),
-        ("PYTHONWARNINGS", "error", "None"),
-        ("CUDA_VISIBLE_DEVICES", "0", ""),
-        ("JAX_PLATFORMS", "cuda", "cpu"),
-    ],
-)
-def test_an_environment_variable_has_no_say(kit: Path, name: str, value: str, ours: str) -> None:
-    source = PRINTS.format(what="os", shows=f"repr(os.environ.get({name!r}))")
-    assert printed(kit, source, **{name: value}) == [repr(ours) if ours != "None" else ours]
+VARIABLES = {  # theirs, and ours
+    "OMP_NUM_THREADS": ("7", "1"),
+    "MKL_NUM_THREADS": ("7", "1"),
+    "OPENBLAS_NUM_THREADS": ("7", "1"),
+    "OMP_DYNAMIC": ("true", None),
+    "TF_USE_LEGACY_KERAS": ("1", None),
+    "TF_ENABLE_ONEDNN_OPTS": ("1", "0"),
+    "XLA_FLAGS": ("--xla_cpu_enable_fast_math=true", None),
+    "JAX_ENABLE_X64": ("1", None),
+    "MPLBACKEND": ("TkAgg", "Agg"),
+    "MATPLOTLIBRC": ("/nowhere", None),
+    "NPY_DISABLE_CPU_FEATURES": ("AVX2", None),  # NumPy warns of it
+    "SCIPY_ARRAY_API": ("1", None),
+    "CUDA_VISIBLE_DEVICES": ("0", ""),
+    "JAX_PLATFORMS": ("cuda", "cpu"),
+}
+
+
+@pytest.mark.parametrize("variables", [VARIABLES, {"PYTHONWARNINGS": ("error", None)}], ids=["many", "warnings"])
+def test_environment_variables_have_no_say(kit: Path, variables: dict[str, tuple[str, str | None]]) -> None:
+    shows = f"*(f'{{name}}={{os.environ.get(name)}}' for name in {list(variables)}), sep=chr(10)"
+    theirs = {name: value for name, (value, _) in variables.items()}
+    found = printed(kit, PRINTS.format(what="os", shows=shows), **theirs)
+    assert found == [f"{name}={ours}" for name, (_, ours) in variables.items()]
 
 
 def test_an_accelerator_is_used_where_it_is_asked_for(kit: Path) -> None:
@@ -122,32 +123,35 @@ def test_a_style_in_the_folder_has_no_say(kit: Path) -> None:
     assert printed(kit, source, MPLBACKEND="TkAgg") == ["1.5 Agg"]
 
 
-@pytest.mark.parametrize(
-    ("what", "sets", "shows"),
-    [
-        ("keras", "keras.config.set_floatx('float64')", "keras.config.floatx(), keras.config.dtype_policy().name"),
-        ("keras", "keras.config.set_epsilon(0.1)", "keras.config.epsilon()"),
-        ("keras", "keras.config.set_dtype_policy('mixed_float16')", "keras.config.dtype_policy().name"),
-        ("keras", "keras.config.set_image_data_format('channels_first')", "keras.config.image_data_format()"),
-        ("keras", "keras.config.disable_interactive_logging()", "keras.config.is_interactive_logging_enabled()"),
-        ("keras", "keras.config.disable_traceback_filtering()", "keras.config.is_traceback_filtering_enabled()"),
-        ("keras", "keras.config.set_max_epochs(1)", "keras.config.max_epochs()"),
-        ("numpy", "numpy.set_printoptions(precision=1)", "numpy.get_printoptions()['precision']"),
-        ("numpy", "numpy.seterr(all='raise')", "numpy.geterr()['divide']"),
-        ("pandas", "pandas.set_option('display.precision', 1)", "pandas.get_option('display.precision')"),
-        ("sklearn", "sklearn.set_config(transform_output='pandas')", "sklearn.get_config()['transform_output']"),
-        ("matplotlib.pyplot", "matplotlib.pyplot.rc('lines', linewidth=9)", "matplotlib.rcParams['lines.linewidth']"),
-    ],
-)
-def test_what_one_file_sets_ends_with_its_call(kit: Path, what: str, sets: str, shows: str) -> None:
+SETTINGS = [  # how it is set, and what shows it
+    ("keras.config.set_floatx('float64')", "keras.config.floatx()"),
+    ("keras.config.set_epsilon(0.1)", "keras.config.epsilon()"),
+    ("keras.config.set_dtype_policy('mixed_float16')", "keras.config.dtype_policy().name"),
+    ("keras.config.set_image_data_format('channels_first')", "keras.config.image_data_format()"),
+    ("keras.config.disable_interactive_logging()", "keras.config.is_interactive_logging_enabled()"),
+    ("keras.config.disable_traceback_filtering()", "keras.config.is_traceback_filtering_enabled()"),
+    ("keras.config.set_max_epochs(1)", "keras.config.max_epochs()"),
+    ("numpy.set_printoptions(precision=1)", "numpy.get_printoptions()['precision']"),
+    ("numpy.seterr(all='raise')", "numpy.geterr()['divide']"),
+    ("pandas.set_option('display.precision', 1)", "pandas.get_option('display.precision')"),
+    ("sklearn.set_config(transform_output='pandas')", "sklearn.get_config()['transform_output']"),
+    ("matplotlib.pyplot.rc('lines', linewidth=9)", "matplotlib.rcParams['lines.linewidth']"),
+]
+
+
+def test_what_one_file_sets_ends_with_its_call(kit: Path) -> None:
     """At its top, and in its functions: the next call has a grading's settings, and so has the next file."""
-    reads = PRINTS.format(what=what, shows=shows)
+    what = "keras, numpy, pandas, sklearn, matplotlib.pyplot"
+    sets = [line for line, _ in SETTINGS]
+    reads = PRINTS.format(what=what, shows=f"{', '.join(shows for _, shows in SETTINGS)}, sep=chr(10)")
+    at_top = f"import {what}\n{chr(10).join(sets)}\n{reads}"
     expected = printed(kit, reads)
-    sets_it = f"{reads.replace('    print', f'    {sets}{chr(10)}    print', 1)}"
-    assert printed(kit, f"import {what}\n{sets}\n{reads}") == expected
-    assert printed(kit, sets_it) != expected
-    says = reads.replace("count", "shout").replace("len(text.split())", "text.upper()")
-    (kit / "exercises/s01_words/shout.py").write_text(f"import {what}\n{sets}\n{says}")
+    assert len(expected) == len(SETTINGS)
+    assert printed(kit, at_top) == expected
+    within = printed(kit, reads.replace("    print", f"    {'; '.join(sets)}\n    print", 1))
+    assert not [shows for (_, shows), now, then in zip(SETTINGS, within, expected, strict=True) if now == then]
+    says = at_top.replace("count", "shout").replace("len(text.split())", "text.upper()")
+    (kit / "exercises/s01_words/shout.py").write_text(says)
     (kit / "exercises/s01_words/count.py").write_text(reads)
     ran = run(kit, "keraskata", "grade", "exercises", "--fresh", "--json", "-")
     assert json.loads(ran.stdout)["exercises"][-1]["checks"][0]["printed"] == expected
