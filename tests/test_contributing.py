@@ -3,6 +3,8 @@
 import re
 from pathlib import Path
 
+import quick
+
 ROOT = Path(__file__).parent.parent
 
 
@@ -34,3 +36,25 @@ def test_every_file_that_the_door_names_is_there() -> None:
                 assert (ROOT / name.rstrip(".")).exists(), f"{page}: {name}"
             elif name.endswith(".py") and top not in trees:  # its folder was named before
                 assert any(path.endswith(f"/{name}") for path in engine), f"{page}: {name}"
+
+
+def test_the_inner_loop_knows_every_room_and_names_tests_that_are_there() -> None:
+    assert set(quick.ROOMS) == {path.parent.name for path in (ROOT / "keraskata").glob("*/__init__.py")}
+    named = {name for names in quick.ROOMS.values() for name in names.split()}
+    assert not [name for name in named if not (ROOT / "tests" / f"test_{name}.py").exists()]
+
+
+def test_the_inner_loop_tries_what_a_change_can_touch() -> None:
+    files, exercises = quick.touched(
+        [
+            "graders/s03_binary_classification/test_sigmoid.py",
+            "tests/answers/s07_batches/standardize/wrong_by_test.py",
+            "curriculum/s01_building_steps.toml",
+            "keraskata/doctor/views.py",
+            "keraskata/terms.py",
+            "tests/test_answers.py",
+            "docs/learners.md",
+        ]
+    )
+    assert files == {"authoring", "doctor", "house", "engine", "docs"}
+    assert exercises == {"s03_binary_classification/sigmoid", "s07_batches/standardize"}
