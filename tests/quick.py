@@ -27,7 +27,7 @@ ROOMS = {  # the tests that see a room best and take seconds
     "learner": "helping finished",
     "lessons": "learner_notebooks",
     "nbgrader": "course plain_maths",
-    "report": "report view exports class_facts",
+    "report": "report view golden exports class_facts",
     "source": "reading not_loading",
     "subject": "remote causes warm bounds",
     "timing": "overdue engine",
