@@ -49,17 +49,8 @@ def test_history(silent, model, data):
             "return what model.fit returns",
         ),
     )
-    found = len(history["loss"])
-    expect.equal(
-        found,
-        EPOCHS,
-        what=f"the number of epochs in the History, with epochs={EPOCHS}",
-        likely=expect.cause(
-            (found == 1, "fit's third argument is batch_size; write epochs=epochs"),
-            "the number of epochs is fixed, instead of taken from epochs",
-        ),
-    )
-    expect.moved(model, trained, likely="the model was not trained, and so this History is made up")
+    expect.epoch_count(len(history["loss"]), EPOCHS, what="epochs in the History")
+    expect.moved(model, trained)
     _expect_told(history["loss"], _cross_entropy(model, *data) - _cross_entropy(trained, *data))
 
 
@@ -103,7 +94,7 @@ def test_bar(submission, model, data):
                 "verbose=2 prints a finished line per epoch; the bar is verbose=1",
             ),
             (not printed.strip(), "verbose=0 is silence; the bar is verbose=1"),
-            (len(_finished_lines(printed)) == EPOCHS, "the number of epochs is fixed, instead of taken from epochs"),
+            (len(_finished_lines(printed)) == EPOCHS, expect.FIXED_EPOCHS),
             "the bar of Keras is verbose=1",
         ),
     )

@@ -24,12 +24,7 @@ def turned(submission):
 @pytest.mark.check(points=1, hint="A dict with the two keys of the task, and one number under each.")
 def test_keys(circles):
     """The answer is a dict with one accuracy in 0..1 for each of the two models."""
-    expect.that(
-        isinstance(circles, dict),
-        expected="a dict",
-        found=expect.type_name(circles),
-        likely="the return is missing" if circles is None else f'write {{"{LINEAR}": ..., "{NETWORK}": ...}}',
-    )
+    expect.kind(circles, dict, what="the answer", likely=f'write {{"{LINEAR}": ..., "{NETWORK}": ...}}')
     expect.equal(sorted(circles), [LINEAR, NETWORK], what="the keys, sorted", likely="check the spelling of the keys")
     for name, found in circles.items():
         expect.that(

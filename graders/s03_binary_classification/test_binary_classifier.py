@@ -25,58 +25,23 @@ def accuracy(submission):
 def test_shapes(submission, model):
     """The model reads rows of n_features numbers and answers each row with one number."""
     for n_features, found in ((5, submission.build_binary_classifier(5)), (2, model)):
-        expect.built(found, what=f"build_binary_classifier({n_features})")
-        expect.equal(
-            found.input_shape,
-            (None, n_features),
-            what=f"the input shape of build_binary_classifier({n_features})",
-            likely=expect.cause(
-                (found.input_shape == (None, 2), "the width is fixed at 2, instead of taken from n_features"),
-                "the shape of the input is (n_features,): one row, without the number of rows",
-            ),
-        )
-        expect.equal(
-            found.output_shape,
-            (None, 1),
-            what=f"the output shape of build_binary_classifier({n_features})",
-            likely=expect.cause(
-                (
-                    found.output_shape == (None, 2),
-                    "there are two units, one for each class; one is enough, since the other class has the rest",
-                ),
-                (
-                    found.output_shape == (None, 3),
-                    "three outputs are three separate yes/no questions (multi-label); one question needs one unit",
-                ),
-                (
-                    found.output_shape == (None, n_features),
-                    "there is an output for each feature; it takes one for each row",
-                ),
-                "the last Dense layer needs exactly one unit",
-            ),
+        expect.widths(
+            found,
+            n_features,
+            1,
+            what=f"build_binary_classifier({n_features})",
+            outputs=[
+                (2, "there are two units, one for each class; one is enough, since the other class has the rest"),
+                (3, "three outputs are three separate yes/no questions (multi-label); one question needs one unit"),
+                (n_features, "there is an output for each feature; it takes one for each row"),
+            ],
         )
 
 
 @pytest.mark.check(points=2, needs=["test_shapes"], hint="Which activation squashes any number into 0..1, on its own?")
 def test_sigmoid(model):
     """The output is a probability, made by sigmoid."""
-    found = expect.output_activation(model)
-    expect.equal(
-        found,
-        "sigmoid",
-        what="the activation of the output",
-        likely=expect.cause(
-            (
-                found == "softmax",
-                "softmax makes a row sum to 1: over a single unit it always answers 1, and nothing is learned",
-            ),
-            (found == "linear", "without an activation any number comes out; sigmoid makes it a probability"),
-            (found == "tanh", "tanh runs from -1 to 1; a probability runs from 0 to 1"),
-            (found == "relu", "relu goes on without end; a probability runs from 0 to 1"),
-            (found == "unknown", expect.CHANGED),
-            'give the last Dense layer activation="sigmoid"',
-        ),
-    )
+    expect.sigmoid_output(model)
 
 
 @pytest.mark.check(points=2, needs=["test_shapes"], hint="Two classes, one probability: which cross-entropy is that?")

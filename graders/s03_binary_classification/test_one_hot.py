@@ -79,13 +79,7 @@ def test_whole_numbers(submission):
 def test_untouched(submission):
     """labels itself stays as it is."""
     submission.one_hot_labels(COLOURS)
-    left = submission.argument(0)
-    expect.that(
-        isinstance(left, pd.Series) and list(left) == list(COLOURS) and list(left.index) == list(COLOURS.index),
-        expected="labels are the same afterwards as before",
-        found=f"the labels {expect.number(list(left))}",
-        likely="the labels were overwritten in place; make a new Series or a copy first",
-    )
+    expect.unchanged(submission.argument(0), COLOURS, what="labels")
 
 
 def _all(answer, labels, what):
@@ -97,12 +91,11 @@ def _all(answer, labels, what):
 
 def _shape(answer, labels, what):
     n, k = len(labels), labels.nunique()
-    expect.that(
-        isinstance(answer, (tuple, list)) and len(answer) == 2,
-        expected=f"{what}: two things, the array and the list of names",
-        found=_called(answer),
+    expect.several(
+        answer,
+        ["the array", "the list of names"],
+        what=what,
         likely=expect.cause(
-            (answer is None, "the function ends without `return`"),
             (isinstance(answer, (np.ndarray, pd.DataFrame)), "only the array is returned; the names are missing"),
             "return the array and the names, with a comma between",
         ),

@@ -30,7 +30,7 @@ def test_grid(grid):
         expected="plot_pairs(circles) returns a seaborn PairGrid",
         found=kind,
         likely=expect.cause(
-            (grid is None, "the function ends without `return`"),
+            expect.no_return(grid),
             (kind == "Figure", "return the grid itself; its figure is only a part of it"),
             (kind == "Axes", "one plot was drawn; sns.pairplot draws a grid of them"),
             (isinstance(grid, (np.ndarray, list)), "these are the plots inside; return the grid that holds them"),

@@ -124,15 +124,8 @@ def test_history(submission, run, by_hand):
     expect.history(history, what="the answer of train_with_checkpoint")
     for key in ("loss", "val_loss"):
         found = history[key]
-        expect.equal(
-            len(found),
-            EPOCHS,
-            what=f"with epochs={EPOCHS} the number of values under {key}",
-            likely=expect.cause(
-                (len(found) == 1, "fit trained a single epoch: its third argument is batch_size; write epochs=epochs"),
-                "the training ended early, or its number of epochs is fixed",
-            ),
-        )
+        likely = None if len(found) == 1 else "the training ended early, or its number of epochs is fixed"
+        expect.epoch_count(len(found), EPOCHS, what=f"values under {key}", likely=likely)
         likely = expect.cause(
             (
                 key == "loss" and _near(found[0], neuron.validation_loss_at_start()),
@@ -150,30 +143,20 @@ def test_history(submission, run, by_hand):
     model.compile_from_config({**model.get_compile_config(), "run_eagerly": True})  # one epoch needs no graph
     second = fresh.train_with_checkpoint(model, neuron.TRAIN, neuron.VALIDATION, 1, fresh.place(NAME))
     expect.history(second, what="the answer of train_with_checkpoint for a second model")
-    expect.equal(
-        len(second["loss"]),
-        1,
-        what="with epochs=1 the number of values under loss",
-        likely="the number of epochs is fixed, instead of taken from epochs",
-    )
+    expect.epoch_count(len(second["loss"]), 1, what="values under loss")
 
 
 @pytest.mark.check(points=1, hint="Which model does fit belong to?")
 def test_model(run, by_hand):
     """The model that was passed in is trained: it has the weights of the last epoch, or those of the best."""
+    expect.moved(run.before, run.after)
     found, values = neuron.validation_loss(run.after), by_hand["val_loss"]
     expect.that(
         _near(found, values[-1]) or _near(found, values.min()),
         expected=f"a model with the validation loss of the last epoch, {expect.number(values[-1])}, "
         f"or of the best, {expect.number(values.min())}",
         found=expect.number(found),
-        likely=expect.cause(
-            (
-                expect.same(expect.weights_of(run.before), expect.weights_of(run.after), tol=0),
-                "fit was never called on this model: a copy was trained, or none at all",
-            ),
-            "the model was trained for another number of epochs, on other rows, or with another optimizer",
-        ),
+        likely="the model was trained for another number of epochs, on other rows, or with another optimizer",
     )
 
 

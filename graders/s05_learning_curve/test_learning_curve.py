@@ -20,7 +20,6 @@ SIZES = [0.5, 0.75, 0.25]  # not sorted
 FALLING = [0.75, 0.25]  # traces of the first size are visible in the second, whichever rows are drawn
 ROWS, NEVER = 80, 10  # training rows; test rows about features that no training row has
 EPOCHS, LEVELS = 8, 12
-FIXED = "the number of epochs is fixed, instead of taken from epochs"
 
 
 @pytest.fixture(scope="module")
@@ -227,7 +226,7 @@ def test_epochs(submission):
                 "so that sizes are trained for different lengths",
             ),
             (_same(found[0], EPOCHS), "the second size did not start as the first one did"),
-            FIXED,
+            expect.FIXED_EPOCHS,
         ),
     )
     once = _times_trained(submission, 1)
@@ -235,7 +234,7 @@ def test_epochs(submission):
         _same(once, [1, 1]),
         expected="each row trained on once, with epochs=1",
         found=f"{expect.number(once[0])} times at the first size, {expect.number(once[1])} at the second",
-        likely=FIXED,
+        likely=expect.FIXED_EPOCHS,
     )
 
 
@@ -256,7 +255,7 @@ def _why_once(source):
             return "fit's third argument is batch_size: write epochs=epochs"
         if calls and not {"epochs", None} & set(named):  # None stands for **options
             return "epochs is missing from fit, which then goes over the rows once: write epochs=epochs"
-    return FIXED
+    return expect.FIXED_EPOCHS
 
 
 def _row_counter(optimizer):

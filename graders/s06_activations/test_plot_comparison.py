@@ -93,13 +93,7 @@ def test_labels(panel):
 @pytest.mark.check(points=1, needs=["test_axes"], hint="Does something write into curves? Work on curves.copy().")
 def test_unchanged(drawn, curves):
     """The DataFrame is the same afterwards."""
-    after = drawn[1]
-    expect.that(
-        isinstance(after, pd.DataFrame) and after.equals(curves) and list(after.columns) == list(curves.columns),
-        expected="curves is the same after the call as before",
-        found="other columns, rows or numbers in it",
-        likely="the function writes into the DataFrame that it was given; make a copy first",
-    )
+    expect.unchanged(drawn[1], curves, what="curves")
 
 
 def _lines(panel, curves):

@@ -49,16 +49,12 @@ def test_shapes(submission):
     """The model reads rows of n_features numbers and answers each row with one number."""
     for n_features in (5, 3):
         found = submission.build_batch_norm_model(n_features)
-        expect.built(found, what=f"build_batch_norm_model({n_features})")
-        expect.equal(
-            (found.input_shape, found.output_shape),
-            ((None, n_features), (None, 1)),
-            what=f"the pair of shapes, input and output, of build_batch_norm_model({n_features})",
-            likely=expect.cause(
-                (found.input_shape != (None, n_features), "the width is fixed, instead of taken from n_features"),
-                (found.output_shape == (None, 2), "there are two units at the end; a yes/no question needs one"),
-                "the last Dense layer needs exactly one unit",
-            ),
+        expect.widths(
+            found,
+            n_features,
+            1,
+            what=f"build_batch_norm_model({n_features})",
+            outputs=[(2, "there are two units at the end; a yes/no question needs one")],
         )
 
 
@@ -102,18 +98,7 @@ def test_bends(model):
 @pytest.mark.check(points=1, needs=["test_layers"], hint="Which activation squashes any number into 0..1?")
 def test_output(model):
     """The answer is a probability, made by sigmoid."""
-    found = expect.output_activation(model)
-    expect.equal(
-        found,
-        "sigmoid",
-        what="the activation of the output",
-        likely=expect.cause(
-            (found == "softmax", "softmax makes a row sum to 1: over a single unit it always answers 1"),
-            (found == "linear", "without an activation any number comes out; sigmoid makes it a probability"),
-            (found == "unknown", expect.CHANGED),
-            'give the last Dense layer activation="sigmoid"',
-        ),
-    )
+    expect.sigmoid_output(model)
 
 
 @pytest.mark.check(points=2, needs=["test_shapes"], hint="What comes between building a model and fit?")

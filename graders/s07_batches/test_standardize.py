@@ -180,27 +180,14 @@ def test_leaves_alone(submission):
     """The tables that come in are afterwards as they were."""
     submission.standardize(TRAIN, TEST)
     for position, name, rows in ((0, "train", TRAIN), (1, "test", TEST)):
-        expect.that(
-            expect.same(submission.argument(position), rows, tol=1e-9),
-            expected=f"{name} as before the call",
-            found="other numbers in it",
-            likely="the table itself was changed in place; make a new array",
-        )
+        expect.unchanged(submission.argument(position), rows, what=name)
 
 
 def _two_tables(answer):
     """The scaled train and the scaled test as arrays; the check fails where there are no two."""
-    count = len(answer) if isinstance(answer, (tuple, list)) else None
-    expect.that(
-        count == 2,
-        expected="two arrays, train and test",
-        found=expect.number(answer) if count is None else f"{count} things",
-        likely=expect.cause(
-            (answer is None, "the function ends without `return`"),
-            (count is None and len(expect.array(answer).shape) == 2 and len(answer) > 8, "both came back as one array"),
-            "return two arrays, train first and test second",
-        ),
-    )
+    one = not isinstance(answer, (tuple, list)) and len(expect.array(answer).shape) == 2 and len(answer) > 8
+    likely = "both came back as one array" if one else "return two arrays, train first and test second"
+    expect.several(answer, ["the scaled train", "the scaled test"], what="the answer", likely=likely)
     for part, name in zip(answer, ("train", "test"), strict=True):
         expect.that(
             _is_table(part),

@@ -177,12 +177,8 @@ def test_fresh(submission, data):
 
 
 def _expect_answer(answer, folds):
-    expect.that(
-        isinstance(answer, (tuple, list)) and len(answer) == 3,
-        expected="three things: the mean, the deviation and the scores",
-        found=expect.number(answer),
-        likely="the function ends without `return`" if answer is None else "return mean, deviation, scores",
-    )
+    parts = ["the mean", "the deviation", "the scores"]
+    expect.several(answer, parts, what="the answer", likely="return mean, deviation, scores")
     for name, value in zip(("mean", "deviation"), answer, strict=False):
         expect.that(
             expect.is_number(value),

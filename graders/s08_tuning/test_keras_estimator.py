@@ -210,7 +210,7 @@ def _classifier(submission, **settings):
         expected="a scikit-learn classifier, with get_params and set_params, from make_classifier()",
         found={"type": "a class", "ABCMeta": "a class", "NoneType": "None"}.get(kind, f"a {kind}"),
         likely=expect.cause(
-            (found is None, "the function ends without `return`"),
+            expect.no_return(found),
             (
                 isinstance(found, keras.Model),
                 "this is the Keras model itself; a wrapper makes a classifier of it",

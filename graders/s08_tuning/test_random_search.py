@@ -175,12 +175,7 @@ def _search(submission, data, n_iter, folds, seed):
     estimator = submission.lend("keraskata.datasets.estimators.TinyClassifier")
     answer = submission.random_search(estimator, *data, n_iter, folds, seed)
     printed = submission.printed
-    expect.that(
-        isinstance(answer, (tuple, list)) and len(answer) == 2,
-        expected="two things: the best setting and the line",
-        found=expect.number(answer),
-        likely="the function ends without `return`" if answer is None else "return setting, line",
-    )
+    expect.several(answer, ["the best setting", "the line"], what="the answer", likely="return setting, line")
     params, line = answer
     expect.that(
         isinstance(params, dict) and sorted(map(str, params)) == sorted(SPACE),

@@ -157,12 +157,7 @@ def _search(submission, data, n_iter, seed):
 
 
 def _expect_answer(found):
-    expect.that(
-        isinstance(found, dict),
-        expected="a dict with best_params and best_score",
-        found="None" if found is None else f"a {getattr(found, 'kind', type(found).__name__)}",
-        likely="the function ends without `return`" if found is None else 'return {"best_params": ..., ...}',
-    )
+    expect.kind(found, dict, what="the answer", likely='return {"best_params": ..., ...}')
     expect.equal(
         sorted(map(str, found)), ["best_params", "best_score"], what="the keys, sorted", likely="check their spelling"
     )

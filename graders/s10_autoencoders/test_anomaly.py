@@ -159,7 +159,7 @@ def test_flags(submission):
             expected=f"True or False for each of {len(scores)} scores",
             found=expect.number(found),
             likely=expect.cause(
-                (found is None, "the function ends without `return`"),
+                expect.no_return(found),
                 (flags.shape == (), "this is a single value; compare the whole array with the threshold"),
                 (flags.shape == scores.shape, "these are numbers; a comparison alone gives True and False"),
                 (

@@ -235,7 +235,7 @@ def _pairs(found):
         expected="a list of pairs (name, probability)",
         found="nothing (None)" if found is None else expect.number(found),
         likely=expect.cause(
-            (found is None, "the function ends without `return`"),
+            expect.no_return(found),
             (isinstance(found, dict), "a dict came back, which has room for each name once; return a list of pairs"),
             (isinstance(found, np.ndarray), "these are the 1,000 probabilities: decode_predictions picks the best"),
             (isinstance(first, str), "these are the names alone; each goes into a pair with its probability"),

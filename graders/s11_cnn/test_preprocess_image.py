@@ -160,7 +160,6 @@ def _expect_batch(found, what):
         SHAPE,
         what=what,
         likely=expect.cause(
-            (found is None, "the function ends without `return`"),
             (
                 shape == SHAPE[1:],
                 "the axis for the batch is missing: one picture is a batch of one, pixels[np.newaxis]",

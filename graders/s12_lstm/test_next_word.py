@@ -86,7 +86,7 @@ def test_predictor(sentence):
         expected="a predictor, to be called with a list of words",
         found="nothing (None)" if sentence is None else f"{type(sentence).__name__}: {expect.number(sentence)}",
         likely=expect.cause(
-            (sentence is None, "the function ends without `return`"),
+            expect.no_return(sentence),
             (
                 isinstance(sentence, keras.Model),
                 "this is the trained model, which takes numbers; put a function around it that takes words",
@@ -174,7 +174,7 @@ def test_sentence(submission, sentence, unseen):
         _untrained(submission, SEED, unseen) != unseen,
         expected=f"other answers with epochs=0 than with epochs={EPOCHS}",
         found=f"the same ones, to {len(unseen)} rows of words that the sentence does not have",
-        likely="the number of epochs is fixed, instead of taken from epochs",
+        likely=expect.FIXED_EPOCHS,
     )
 
 

@@ -16,6 +16,7 @@ from keraskata.expect.basics import (
     shape,
     that,
 )
+from keraskata.expect.calls import no_return, several, unchanged
 from keraskata.expect.classifiers import (
     best_line,
     binary_cross_entropy,
@@ -34,7 +35,7 @@ from keraskata.expect.drawings import (
     picture,
     training_and_validation,
 )
-from keraskata.expect.histories import history, measured
+from keraskata.expect.histories import FIXED_EPOCHS, epoch_count, history, measured
 from keraskata.expect.kept import (
     keep_confusion,
     keep_curves,
@@ -59,10 +60,12 @@ from keraskata.expect.keras_models import (
     predict,
     weights_of,
 )
+from keraskata.expect.two_ends import sigmoid_output, widths
 from keraskata.expect.wording import array, cause, epochs, is_history, is_number, number, type_name
 
 __all__ = [
     "CHANGED",
+    "FIXED_EPOCHS",
     "GraderError",
     "Unmet",
     "array",
@@ -77,6 +80,7 @@ __all__ = [
     "cause",
     "close",
     "compiled",
+    "epoch_count",
     "epochs",
     "epochs_along_x",
     "equal",
@@ -105,6 +109,7 @@ __all__ = [
     "metric_names",
     "model",
     "moved",
+    "no_return",
     "not_shown",
     "number",
     "output_activation",
@@ -113,10 +118,14 @@ __all__ = [
     "raises",
     "remote",
     "same",
+    "several",
     "shape",
+    "sigmoid_output",
     "that",
     "trained",
     "training_and_validation",
     "type_name",
+    "unchanged",
     "weights_of",
+    "widths",
 ]

@@ -7,6 +7,8 @@ import numpy as np
 from keraskata.expect.basics import equal, kind, that
 from keraskata.expect.wording import cause, is_number, number
 
+FIXED_EPOCHS = "the number of epochs is fixed, instead of taken from epochs"
+
 
 def measured(trained: bool, *, what: str) -> None:
     """Require that the call trained something: otherwise its figures are made up."""
@@ -39,3 +41,17 @@ def history(found: Any, *, what: str) -> None:
             likely="return the lists of fit's History as they are",
         )
     equal(len(found["loss"]), len(found["val_loss"]), what="the number of values under loss")
+
+
+def epoch_count(found: int, epochs: int, *, what: str, likely: str | None = None) -> None:
+    """Require that there is one of `what` (records, losses, rows) for each of `epochs` epochs."""
+    equal(
+        found,
+        epochs,
+        what=f"with epochs={epochs} the number of {what}",
+        likely=likely
+        or cause(
+            (found == 1, "a single epoch is there: fit's third argument is batch_size; write epochs=epochs"),
+            FIXED_EPOCHS,
+        ),
+    )

@@ -15,6 +15,7 @@ from keraskata.subject.keras_causes import THIRD_OF_COMPILE
 
 _EXACT = ("linear", "sigmoid", "softmax", "tanh", "relu", "exponential", "softplus")  # one function each
 CHANGED = "what comes out is not what an activation alone gives: something before or behind it changes or cuts it off"
+_COPY_TRAINED = "fit was never called on this model: a copy was trained, or none at all"
 _ALIASES = {"mse": "mean_squared_error", "mae": "mean_absolute_error", "bce": "binary_crossentropy"}
 
 
@@ -77,11 +78,11 @@ def finite(found: Any, *, what: str, likely: str | None = None) -> None:
         fail(f"{what} whose weights are numbers", "weights that are nan or infinite", likely, ())
 
 
-def moved(before: Any, after: Any, *, likely: str | None) -> None:
+def moved(before: Any, after: Any, *, likely: str | None = None) -> None:
     """Require that a training moved the weights of the model that was passed in; `likely` says why it did not."""
     if same(weights_of(before), weights_of(after), tol=0):
         expected = "the weights of the model that was passed in have changed"
-        fail(expected, "exactly the weights from before", likely, ())
+        fail(expected, "exactly the weights from before", likely or _COPY_TRAINED, ())
     finite(after, what="a trained model", likely="the weights were set by hand, or the training has ruined them")
 
 

@@ -1,5 +1,5 @@
 # fails: test_history
-# says: not trained, made up
+# says: fit was never called on this model
 import keras
 
 

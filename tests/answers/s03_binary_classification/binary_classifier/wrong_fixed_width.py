@@ -1,5 +1,5 @@
 # fails: test_shapes
-# says: fixed at 2, n_features
+# says: width is fixed, n_features
 import keras
 from keras.layers import Dense
 

@@ -1,5 +1,5 @@
 # fails: test_untouched
-# says: written into y_pred, copy
+# says: y_pred, changed in place, copy
 import numpy as np
 
 EPSILON = 1e-7

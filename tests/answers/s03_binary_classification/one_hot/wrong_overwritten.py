@@ -1,5 +1,5 @@
 # fails: test_untouched
-# says: overwritten in place
+# says: labels was changed in place
 import numpy as np
 
 

@@ -1,5 +1,5 @@
 # fails: test_untouched
-# says: written into z
+# says: z was changed in place
 import numpy as np
 
 

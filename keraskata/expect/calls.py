@@ -1,0 +1,45 @@
+"""Expectations on what a call comes back with, and on what it leaves behind."""
+
+from collections.abc import Sequence
+from typing import Any
+
+from keraskata.expect.basics import fail, no_answer, same, that
+from keraskata.expect.wording import number, type_name
+from keraskata.results import listed
+
+_COUNTS = {2: "two", 3: "three"}
+
+
+def no_return(found: Any) -> tuple[bool, str | None]:
+    """Return whether nothing came back, and why: a pair for `expect.cause`, before the other causes."""
+    return found is None, no_answer(found)
+
+
+def several(found: Any, parts: Sequence[str], *, what: str, likely: str | None = None) -> None:
+    """Require a tuple or a list with one item for each of `parts`, which are named in a learner's words."""
+    together = isinstance(found, (tuple, list))
+    if not together or len(found) != len(parts):
+        count = _COUNTS.get(len(parts), str(len(parts)))
+        shown = f"{type_name(found)} of {len(found)}" if together else number(found)
+        fail(f"{what}: {count} things, {listed(list(parts), 'and')}", shown, no_answer(found) or likely, ())
+
+
+def unchanged(left: Any, given: Any, *, what: str, likely: str | None = None) -> None:
+    """Require that an argument is after the call as it was before.
+
+    `left` is what `submission.argument` gives: an array, a dict of lists, a Series or a DataFrame, as `given` is.
+    """
+    that(
+        _alike(left, given),
+        expected=f"{what} as before the call",
+        found="other values in it",
+        likely=likely or f"{what} was changed in place; make a new one, or a copy first",
+    )
+
+
+def _alike(left: Any, given: Any) -> bool:
+    if hasattr(given, "iloc"):  # a Series or a DataFrame
+        return isinstance(left, type(given)) and bool(left.equals(given))
+    if isinstance(given, dict):
+        return isinstance(left, dict) and left.keys() == given.keys() and all(same(left[k], given[k], 0) for k in given)
+    return same(left, given, tol=0)

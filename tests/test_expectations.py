@@ -1,0 +1,140 @@
+"""Expectations that many graders share: each accepts what is right, and names a fault in the same words everywhere."""
+
+from collections.abc import Callable
+from typing import Any
+
+import keras
+import numpy as np
+import pandas as pd
+import pytest
+from keras import layers
+
+from keraskata import expect
+from keraskata.results import Feedback
+
+
+def unmet(call: Callable[..., Any], *args: Any, **named: Any) -> Feedback:
+    """Return the feedback of an expectation that does not hold."""
+    with pytest.raises(expect.Unmet) as caught:
+        call(*args, **named)
+    return caught.value.feedback
+
+
+def network(shape: tuple[int, ...], units: int, activation: str = "sigmoid") -> keras.Model:
+    return keras.Sequential([keras.Input(shape), layers.Dense(units, activation)])
+
+
+def test_several_parts_come_as_a_tuple_or_a_list() -> None:
+    for answer in (("a", 1), ["a", 1]):
+        expect.several(answer, ["the name", "the number"], what="the answer")
+
+
+@pytest.mark.parametrize(
+    ("answer", "found", "likely"),
+    [
+        (("a", 1, 2), "a tuple of 3", "return both"),
+        (np.zeros(2), "[0., 0.]", "return both"),
+        ("ab", "'ab'", "return both"),
+        (None, "None", "without `return`"),
+    ],
+)
+def test_anything_else_is_not_several_parts(answer: Any, found: str, likely: str) -> None:
+    feedback = unmet(expect.several, answer, ["the name", "the number"], what="the answer", likely="return both")
+    assert feedback.expected == "the answer: two things, the name and the number"
+    assert feedback.found == found
+    assert likely in str(feedback.likely)
+
+
+def test_a_missing_return_is_a_cause_among_others() -> None:
+    assert "without `return`" in str(expect.cause(expect.no_return(None), "another"))
+    assert expect.cause(expect.no_return(0), "another") == "another"
+
+
+FRAME = pd.DataFrame({"tanh": [0.5, 0.25]}, index=range(1, 3))
+UNLIKE = [
+    (np.array([2.0, 1.0]), np.array([1.0, 2.0])),
+    (np.array([1.0, 2.0 + 1e-9]), np.array([1.0, 2.0])),
+    (np.array([[1.0, 2.0]]), np.array([1.0, 2.0])),
+    ({"loss": [1.0]}, {"loss": [1.0], "val_loss": [2.0]}),
+    ({"loss": [1.0], "more": [2.0]}, {"loss": [1.0]}),
+    ({"loss": np.array([2.0])}, {"loss": [1.0]}),
+    (None, {"loss": [1.0]}),
+    (FRAME + 1, FRAME),
+    (FRAME.rename(columns={"tanh": "relu"}), FRAME),
+    (FRAME.reset_index(drop=True), FRAME),
+    (FRAME["tanh"].to_numpy(), FRAME["tanh"]),
+    (pd.Series([0, 1]), pd.Series(["red", "blue"])),
+]
+
+
+@pytest.mark.parametrize(("left", "given"), UNLIKE)
+def test_an_argument_that_was_changed_is_named(left: Any, given: Any) -> None:
+    expect.unchanged(given.copy(), given, what="z")
+    feedback = unmet(expect.unchanged, left, given, what="z")
+    assert feedback.expected == "z as before the call"
+    assert feedback.likely == "z was changed in place; make a new one, or a copy first"
+
+
+def test_a_number_of_epochs_that_is_not_the_one_asked_for() -> None:
+    expect.epoch_count(3, 3, what="losses")
+    feedback = unmet(expect.epoch_count, 5, 3, what="losses")
+    assert feedback.expected == "with epochs=3 the number of losses is 3"
+    assert feedback.likely == expect.FIXED_EPOCHS
+    assert "batch_size" in str(unmet(expect.epoch_count, 1, 3, what="losses").likely)
+    assert unmet(expect.epoch_count, 1, 3, what="losses", likely="a record per batch").likely == "a record per batch"
+
+
+def test_a_model_that_was_not_trained_is_told_so() -> None:
+    before, after = network((2,), 1), network((2,), 1)
+    expect.moved(before, after)
+    assert "fit was never called on this model" in str(unmet(expect.moved, before, before).likely)
+
+
+def test_the_widths_of_rows_and_output() -> None:
+    expect.widths(network((3,), 2), 3, 2, what="build(3)")
+
+
+@pytest.mark.parametrize(
+    ("shape", "units", "words"),
+    [
+        ((2,), 1, "the width is taken from n_labels"),
+        ((4,), 1, "the width is fixed"),
+        ((64, 3), 1, "counts the rows"),
+        ((3,), 3, "an output for each feature"),
+        ((3,), 5, "exactly one unit"),
+    ],
+)
+def test_another_width_is_told_what_is_wrong_with_it(shape: tuple[int, ...], units: int, words: str) -> None:
+    inputs, outputs = [(2, "the width is taken from n_labels")], [(3, "an output for each feature")]
+    feedback = unmet(expect.widths, network(shape, units), 3, 1, what="build(3)", inputs=inputs, outputs=outputs)
+    assert words in str(feedback.likely)
+
+
+def test_a_model_that_knows_no_width_is_told_so() -> None:
+    feedback = unmet(expect.widths, keras.Sequential([layers.Dense(1)]), 3, 1, what="build(3)")
+    assert "keras.Input" in str(feedback.likely)
+
+
+def test_a_sigmoid_output() -> None:
+    expect.sigmoid_output(network((3,), 2))
+
+
+@pytest.mark.parametrize(
+    ("activation", "words"),
+    [
+        ("softmax", "labels exclusive"),
+        ("linear", "any number comes out"),
+        ("tanh", "from -1 to 1"),
+        ("relu", "without end"),
+        ("softplus", 'activation="sigmoid"'),
+        ("hard_sigmoid", "activation"),
+    ],
+)
+def test_each_other_output_is_told_what_is_wrong_with_it(activation: str, words: str) -> None:
+    feedback = unmet(expect.sigmoid_output, network((3,), 2, activation), softmax="it makes the labels exclusive")
+    assert words in str(feedback.likely)
+    assert feedback.expected == "the activation of the output is 'sigmoid'"
+
+
+def test_softmax_over_a_single_unit_always_answers_1() -> None:
+    assert "always answers 1" in str(unmet(expect.sigmoid_output, network((3,), 1, "softmax")).likely)
