@@ -12,7 +12,8 @@ from typing import Any
 import keras
 import numpy as np
 
-from keraskata.boundary.keras_parts import NotKeras, refuse_strange
+from keraskata.boundary import own_compile, own_layers, own_parts
+from keraskata.boundary.keras_parts import NotKeras, refuse_strange, without_own
 from keraskata.timing import time_limit
 
 MAX_ARRAYS = 100_000_000  # bytes
@@ -48,15 +49,16 @@ def to_numpy(value: Any) -> np.ndarray:
 def parts(model: Any) -> dict[str, Any]:
     """Return `model` as plain values: its config as JSON, and the arrays of each layer, by name, and of its optimizer.
 
-    A subclassed model becomes the functional model that its layers make. Raises NotKeras where that cannot be.
+    A model with parts of one's own becomes the functional model of Keras' parts that computes the same. Raises NotKeras
+    where that cannot be.
     """
-    if not type(model).__module__.startswith("keras."):
-        model = _functional(model)
-    config = keras.saving.serialize_keras_object(model)
+    compiling, optimizer = own_compile.of_keras(model), getattr(model, "optimizer", None)
+    steps = [to_numpy(variable) for variable in optimizer.variables] if optimizer and optimizer.built else None
+    if own_parts.has_own_parts(model):
+        model = own_parts.of_keras(model)
+    config = without_own({**keras.saving.serialize_keras_object(model), "compile_config": compiling})
     refuse_strange(config)
     arrays = {layer.name: [to_numpy(variable) for variable in layer.variables] for layer in model.layers}
-    optimizer = getattr(model, "optimizer", None)
-    steps = [to_numpy(variable) for variable in optimizer.variables] if optimizer and optimizer.built else None
     if sum(array.nbytes for layer in arrays.values() for array in layer) > MAX_ARRAYS:
         raise _too_large()
     return {"config": json.dumps(config), "arrays": arrays, "steps": steps}
@@ -139,7 +141,7 @@ def _assign(variables: list[Any], arrays: list[Any]) -> None:
 
 def layer_config(layer: Any) -> dict[str, Any]:
     """Return the config of a layer. Raises NotKeras where it names anything that is not Keras' own."""
-    config: dict[str, Any] = keras.saving.serialize_keras_object(layer)
+    config: dict[str, Any] = keras.saving.serialize_keras_object(own_layers.layer_of_keras(layer))
     refuse_strange(config)
     return config
 
@@ -157,24 +159,3 @@ def _read(config: str) -> dict[str, Any]:
     known: dict[str, Any] = json.loads(config)
     refuse_strange(known)
     return known
-
-
-def _functional(model: Any) -> Any:
-    """Trace a subclassed model's own `call` on a symbolic input: the layers that it uses are then Keras' own."""
-    shapes = getattr(model, "_build_shapes_dict", None) or {}
-    shape = next(iter(shapes.values()), None)
-    if isinstance(getattr(model, "inputs", None), list) and model.inputs:
-        return _compiled_like(keras.Model(model.inputs, model.outputs), model)
-    if not model.built or shape is None:
-        raise NotKeras(
-            f"your {type(model).__name__} does not know the shape of its inputs yet: call its build() with "
-            "(None, n_features), or start with keras.Input"
-        )
-    inputs = keras.Input(tuple(shape)[1:])
-    return _compiled_like(keras.Model(inputs, model.call(inputs)), model)
-
-
-def _compiled_like(functional: Any, model: Any) -> Any:
-    if model.compiled:
-        functional.compile_from_config(model.get_compile_config())
-    return functional

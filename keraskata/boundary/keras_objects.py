@@ -2,6 +2,8 @@
 
 import json
 import sys
+import warnings
+from collections.abc import Iterable
 from typing import Any
 
 from keraskata.boundary.bounds import Reader, Readers
@@ -21,16 +23,26 @@ def takes(value: Any) -> bool:
     return any(asks(value) for asks in (models.is_history, models.is_model, models.is_layer, models.is_tensor))
 
 
+def build(value: Any, given: Iterable[Any]) -> None:
+    """Build a model that has not seen a row yet for such rows as the arguments of the call, `given`, have."""
+    if "keras" in sys.modules:
+        from keraskata.boundary import keras_models, own_parts
+
+        if keras_models.is_model(value):
+            own_parts.build(value, given)
+
+
 def pack(value: Any, packer: Packer) -> Any:
     """Return the plain form of an object of Keras. Raises NotAValue for what may not cross."""
     from keraskata.boundary import keras_models as models
 
     if models.is_history(value):
         return {"": "history", "data": packer(dict(value.history))}
-    if models.is_model(value):
-        return {"": "model", "parts": packer(models.parts(value))}
-    if models.is_layer(value):
-        return {"": "layer", "config": json.dumps(models.layer_config(value))}
+    with warnings.catch_warnings(action="ignore"):  # of Keras, about each lambda
+        if models.is_model(value):
+            return {"": "model", "parts": packer(models.parts(value))}
+        if models.is_layer(value):
+            return {"": "layer", "config": json.dumps(models.layer_config(value))}
     return packer(models.to_numpy(value))
 
 

@@ -17,6 +17,11 @@ _OWN = (  # where the parts of a model come from
     *("keras.src.ops", "keras.src.random"),
 )
 _PLAIN = ("__keras_tensor__", "__tensor__", "__numpy__", "__bytes__", "__ellipsis__", "__slice__")
+_OURS = (  # what stands for parts of a learner's own
+    ("keraskata.boundary.own_layers", "Weight", "keraskata>Weight"),
+    ("keraskata.boundary.own_functions", "OwnLoss", "keraskata>OwnLoss"),
+)
+_DROPPED = {"initializer": "zeros", "regularizer": None, "constraint": None}
 _REFUSED = (  # they bring code of their own along, call what they are given, or read files
     *("Lambda", "TorchModuleWrapper", "TFSMLayer", "JaxLayer", "FlaxLayer"),
     *("TextVectorization", "StringLookup", "IntegerLookup"),
@@ -29,6 +34,26 @@ _NO_FUNCTIONS = ("get", "serialize", "deserialize")  # they are there, too, and 
 
 class NotKeras(NotAValue):
     """A model or layer cannot cross; the message says why, in a learner's words."""
+
+
+def without_own(config: Any) -> Any:
+    """Return a config without the initializers, regularizers and constraints of one's own: the weights are there."""
+    if isinstance(config, dict):
+        return {
+            key: _DROPPED[key.rpartition("_")[2]] if _is_own(key, item) else without_own(item)
+            for key, item in config.items()
+        }
+    return [without_own(item) for item in config] if isinstance(config, (list, tuple)) else config
+
+
+def _is_own(key: str, item: Any) -> bool:
+    if str(key).rpartition("_")[2] not in _DROPPED:
+        return False
+    try:
+        refuse_strange(item)
+    except NotKeras:
+        return True
+    return False
 
 
 def refuse_strange(config: Any) -> None:
@@ -58,6 +83,8 @@ def _known(item: dict[str, Any]) -> bool:
         return plain and module in ("builtins", *_FUNCTIONS) and any(hasattr(home, called) for home in homes)
     if name in _PLAIN:
         return module in (None, "builtins")
+    if (module, name, item.get("registered_name")) in _OURS:
+        return True
     if item.get("registered_name") not in (None, name) or not (_within(module) and str(name).isidentifier()):
         return False
     found = vars(importlib.import_module(str(module))).get(name)

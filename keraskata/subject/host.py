@@ -2,6 +2,7 @@
 
 import contextlib
 import importlib
+import inspect
 import os
 import shutil
 import tempfile
@@ -13,7 +14,7 @@ from pathlib import Path
 from types import CodeType
 from typing import Any
 
-from keraskata.boundary import codec
+from keraskata.boundary import codec, keras_objects
 from keraskata.boundary.bounds import MAX_BYTES
 from keraskata.boundary.errors import NotAValue
 from keraskata.boundary.handles import Handle
@@ -146,6 +147,10 @@ class Host:
             value = self._run(lambda: function(*args, **kwargs), shown, signature, in_call=True)
         except Fault as fault:
             raise self._file.explained(fault) from None
+        with undisturbed(), contextlib.suppress(Exception):  # a model that cannot be built is refused with its reason
+            bound = inspect.signature(function).bind(*args, **kwargs)
+            bound.apply_defaults()
+            keras_objects.build(value, bound.arguments.values())
         return self._pack(value, shown)
 
     def _pack(self, value: Any, shown: str) -> bytes:

@@ -1,0 +1,64 @@
+"""What compile was given, in Keras' own parts."""
+
+from typing import Any
+
+import keras
+
+from keraskata.boundary import own_functions
+
+_SETTINGS = (
+    *("optimizer", "loss", "loss_weights", "metrics", "weighted_metrics", "run_eagerly", "steps_per_execution"),
+    *("jit_compile", "auto_scale_loss"),
+)
+
+
+def of_keras(model: Any) -> dict[str, Any] | None:
+    """Return what a compiled model was compiled with, losses and metrics of one's own as those that they compute.
+
+    A loss that computes none of Keras' becomes an OwnLoss; a metric that is no accuracy is left out. None for a model
+    that was never compiled.
+    """
+    if not model.compiled:
+        return None
+    given = {key: value for key, value in model._compile_config.config.items() if key in _SETTINGS}
+    metrics = {key: _metrics(given.get(key)) for key in ("metrics", "weighted_metrics")}
+    config: dict[str, Any] = keras.saving.serialize_keras_object({**given, "loss": _loss(given.get("loss")), **metrics})
+    return config
+
+
+def _loss(given: Any) -> Any:
+    given = _alone(given)
+    if isinstance(given, dict):
+        return {name: _loss(each) for name, each in given.items()}
+    if isinstance(given, (list, tuple)):
+        return [_loss(each) for each in given]
+    if given is None or isinstance(given, str) or _is_of_keras(given, keras.losses):
+        return given
+    return own_functions.loss(given)
+
+
+def _metrics(given: Any) -> Any:
+    given = _alone(given) if isinstance(given, dict) else given
+    if isinstance(given, dict):
+        return {name: _metrics(each) for name, each in given.items()}
+    if isinstance(given, (list, tuple)):
+        return [each for each in map(_metrics, given) if each is not None]
+    if given is None or isinstance(given, str) or _is_of_keras(given, keras.metrics, keras.losses):
+        return given
+    return "accuracy" if own_functions.accuracy(given) else None
+
+
+def _alone(given: Any) -> Any:
+    """Return what is given for the only output by its name or in a list."""
+    if isinstance(given, (dict, list, tuple)) and len(given) == 1:
+        return next(iter(given.values())) if isinstance(given, dict) else given[0]
+    return given
+
+
+def _is_of_keras(given: Any, *homes: Any) -> bool:
+    if not isinstance(given, (keras.losses.Loss, keras.Metric)):
+        return any(own_functions.is_keras_function(given, home) for home in homes)
+    if not own_functions.is_keras_class(type(given)):
+        return False
+    inner = getattr(given, "fn", None) or getattr(given, "_fn", None)
+    return inner is None or any(own_functions.is_keras_function(inner, home) for home in homes)

@@ -1,0 +1,143 @@
+"""Which function of Keras a function of one's own is: identity decides, then what it computes; never its name."""
+
+import importlib
+import warnings
+from collections.abc import Callable, Iterable
+from typing import Any
+
+import keras
+import numpy as np
+
+_ACTIVATIONS = (
+    *("linear", "sigmoid", "softmax", "tanh", "relu", "leaky_relu", "elu", "selu", "gelu", "silu", "softplus"),
+    *("softsign", "exponential", "relu6", "hard_sigmoid", "mish", "log_softmax"),
+)
+_LOSSES = {  # with the pairs of targets and answers that each is for
+    "mean_squared_error": "numbers",
+    "mean_absolute_error": "numbers",
+    "binary_crossentropy": "labels",
+    "categorical_crossentropy": "one-hot",
+    "sparse_categorical_crossentropy": "classes",
+    "mean_squared_logarithmic_error": "numbers",
+    "mean_absolute_percentage_error": "numbers",
+    "huber": "numbers",
+    "log_cosh": "numbers",
+    "hinge": "numbers",
+    "kl_divergence": "one-hot",
+}
+_ON_LOGITS = {
+    "BinaryCrossentropy": "labels",
+    "CategoricalCrossentropy": "one-hot",
+    "SparseCategoricalCrossentropy": "classes",
+}
+_ACCURACIES = {
+    "binary_accuracy": "labels",
+    "categorical_accuracy": "one-hot",
+    "sparse_categorical_accuracy": "classes",
+}
+_ROWS, _CLASSES = 29, 4
+
+
+@keras.saving.register_keras_serializable("keraskata")
+class OwnLoss(keras.losses.Loss):  # type: ignore[misc]
+    """Stands for a loss of a learner's own that computes none of Keras' losses."""
+
+    def call(self, y_true: Any, y_pred: Any) -> Any:
+        """Raise NotImplementedError: what it computes is known in the learner's process only."""
+        raise NotImplementedError("this loss is of your own, and computes what no loss of Keras does")
+
+
+def is_keras_class(cls: type) -> bool:
+    """Return whether `cls` is the very class that stands in Keras under its name."""
+    module = cls.__module__
+    if module != "keras" and not module.startswith("keras."):
+        return False
+    return getattr(importlib.import_module(module), cls.__name__, None) is cls
+
+
+def is_keras_function(function: Any, home: Any) -> bool:
+    """Return whether `function` is the very function that stands in `home`, such as keras.losses, under its name."""
+    return getattr(home, getattr(function, "__name__", ""), None) is function
+
+
+def activation(function: Callable[[Any], Any], shape: Iterable[int | None] = (5,)) -> str | None:
+    """Return the name of the activation of Keras that `function` computes on rows of this shape; None for another."""
+    rows = np.random.default_rng(0).normal(0, 2, (_ROWS, *(size or 3 for size in shape))).astype("float32")
+    rows[0], rows[1], rows[2] = 0, 30, -30
+    return activation_between(rows, numbers(function, rows))
+
+
+def activation_between(sums: np.ndarray, answers: np.ndarray | None) -> str | None:
+    """Return the name of the activation of Keras that makes `answers` of `sums`; None for another."""
+    if answers is None:
+        return None
+    found = (name for name in _ACTIVATIONS if _alike(answers, numbers(keras.activations.get(name), sums)))
+    return next(found, None)
+
+
+def numbers(function: Callable[[Any], Any], rows: np.ndarray) -> np.ndarray | None:
+    """Return what `function` makes of a tensor of `rows` (float32); None where it raises anything."""
+    try:
+        return np.array(keras.ops.convert_to_numpy(keras.ops.cast(function(_tensor(rows)), "float32")))
+    except Exception:  # it takes other rows, or is no such function at all
+        return None
+
+
+def loss(function: Any) -> Any:
+    """Return the loss of Keras that computes what `function` does, or an OwnLoss."""
+    known = [(keras.losses.get(name), pair) for name, pair in _LOSSES.items()]
+    known += [(getattr(keras.losses, name)(from_logits=True), pair) for name, pair in _ON_LOGITS.items()]
+    found = (each for each, pair in known if _agree(function, each, pair))
+    return next(found, None) or OwnLoss(name=_name(function))
+
+
+def accuracy(metric: Any) -> bool:
+    """Return whether a metric of one's own measures accuracy."""
+    return any(_agree(metric, keras.metrics.get(name), pair) for name, pair in _ACCURACIES.items())
+
+
+def _agree(own: Any, known: Any, pair: str) -> bool:
+    expected, found = (_mean(each, *_pair(pair)) for each in (known, own))
+    return found is not None and expected is not None and bool(np.isclose(found, expected, rtol=1e-4, atol=1e-6))
+
+
+def _pair(kind: str) -> tuple[np.ndarray, np.ndarray]:
+    """Return targets and answers: single labels, one-hot rows, classes as numbers, or any numbers."""
+    rng = np.random.default_rng(0)
+    classes = rng.integers(0, _CLASSES, _ROWS)
+    if kind == "labels":
+        return (classes % 2).astype("float32")[:, None], rng.uniform(0.05, 0.95, (_ROWS, 1)).astype("float32")
+    if kind == "numbers":
+        return rng.normal(0, 2, (_ROWS, 3)).astype("float32"), rng.normal(0, 2, (_ROWS, 3)).astype("float32")
+    shares = rng.dirichlet(np.ones(_CLASSES), _ROWS).astype("float32")
+    if kind == "one-hot":
+        return np.eye(_CLASSES, dtype="float32")[classes], shares
+    return classes[:, None].astype("int32"), shares
+
+
+def _mean(function: Any, truth: np.ndarray, answers: np.ndarray) -> float | None:
+    def value(given: Any) -> Any:
+        if not isinstance(function, keras.Metric):
+            return function(_tensor(truth), given)
+        function.reset_state()
+        function.update_state(_tensor(truth), given)
+        found = function.result()
+        function.reset_state()
+        return found
+
+    with warnings.catch_warnings(action="ignore"):  # of Keras, about a single column
+        found = numbers(value, answers)
+    mean = None if found is None else float(np.mean(found))
+    return mean if mean is not None and np.isfinite(mean) else None
+
+
+def _tensor(values: np.ndarray) -> Any:
+    return keras.ops.convert_to_tensor(values)
+
+
+def _alike(answers: np.ndarray, known: np.ndarray | None) -> bool:
+    return known is not None and answers.shape == known.shape and np.allclose(answers, known, rtol=1e-5, atol=1e-6)
+
+
+def _name(function: Any) -> str:
+    return str(getattr(function, "__name__", None) or getattr(function, "name", None) or type(function).__name__)[:100]

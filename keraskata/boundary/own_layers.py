@@ -1,0 +1,116 @@
+"""A layer of one's own as the layer of Keras that it is, and what stands for the weights that it has made itself."""
+
+from collections.abc import Callable
+from typing import Any
+
+import keras
+import numpy as np
+
+from keraskata.boundary import own_functions
+from keraskata.boundary.keras_parts import NotKeras, without_own
+
+_FUNCTIONS = ("activation", "recurrent_activation")
+
+
+@keras.saving.register_keras_serializable("keraskata")
+class Weight(keras.layers.Layer):  # type: ignore[misc]
+    """Answers with a weight, whatever comes in: a weight that a layer of one's own has made for itself."""
+
+    def __init__(self, shape: Any, **settings: Any) -> None:
+        super().__init__(**settings)
+        self.shape = tuple(shape)
+        self.weight = self.add_weight(shape=self.shape, name="bias" if len(self.shape) < 2 else "kernel")
+        self.built = True
+
+    def call(self, inputs: Any) -> Any:
+        """Return the weight as a tensor."""
+        return keras.ops.convert_to_tensor(self.weight)
+
+    def compute_output_spec(self, inputs: Any) -> Any:
+        """Return the form of the weight."""
+        return keras.KerasTensor(self.shape, dtype=self.weight.dtype)
+
+    def get_config(self) -> dict[str, Any]:
+        """Return what makes it again."""
+        return {**super().get_config(), "shape": self.shape}
+
+
+def is_own(layer: Any) -> bool:
+    """Return whether a layer is of a class of one's own, or has a function of one's own."""
+    known = own_functions.is_keras_class(type(layer)) and not isinstance(layer, keras.layers.Lambda)
+    return not known or any(is_own_function(getattr(layer, name, None)) for name in _FUNCTIONS)
+
+
+def is_own_function(function: Any) -> bool:
+    """Return whether an activation is neither a function nor a layer of Keras."""
+    if function is None or isinstance(function, str) or own_functions.is_keras_function(function, keras.activations):
+        return False
+    return not (isinstance(function, keras.Operation) and own_functions.is_keras_class(type(function)))
+
+
+def layer_of_keras(layer: Any) -> Any:
+    """Return a lone layer as the layer of Keras that it is, without its weights. Raises NotKeras for any other.
+
+    Nothing can come behind it here, so that an activation of one's own is refused, whatever it computes.
+    """
+    for setting in _FUNCTIONS:
+        if is_own_function(function := getattr(layer, setting, None)):
+            raise not_keras(getattr(function, "__name__", type(function).__name__))
+    return layer if own_functions.is_keras_class(type(layer)) else copied(layer, layer.name)[0]
+
+
+def base_of(layer: Any) -> Any:
+    """Return the class of Keras that a layer is of; None if it does something of its own."""
+    own: list[type] = []
+    for cls in type(layer).__mro__:
+        if own_functions.is_keras_class(cls):
+            behind = set(dir(cls)) - {"__init__", "get_config", "from_config", "__module__", "__doc__"}
+            changed = any(callable(value) and name in behind for each in own for name, value in vars(each).items())
+            return None if changed or cls in (keras.Layer, keras.Model) else cls
+        own.append(cls)
+    return None
+
+
+def copied(layer: Any, name: str) -> tuple[Any, Callable[[Any], Any] | None]:
+    """Return a layer of Keras with the settings of `layer`, and the function of one's own that comes behind it."""
+    base, after = base_of(layer), None
+    if base is None:
+        raise not_keras(type(layer).__name__)
+    changes: dict[str, Any] = {"name": name}
+    for setting in _FUNCTIONS:
+        function: Any = getattr(layer, setting, None)
+        if is_own_function(function):
+            known = own_functions.activation(function)
+            changes[setting] = known or "linear"
+            if known is None and (after or setting != "activation" or hasattr(layer, "cell")):
+                raise not_keras(getattr(function, "__name__", type(function).__name__))
+            after = function if known is None else after
+    return base.from_config(without_own({**base.get_config(layer), **changes})), after
+
+
+def as_dense(layer: Any, row: Any) -> Any:
+    """Return the Dense layer that computes what a layer of one's own does with a kernel and a bias; None for others."""
+    weights = [keras.ops.convert_to_numpy(weight) for weight in layer.weights]
+    kernel = next((weight for weight in weights if weight.ndim == 2), None)
+    bias = next((weight for weight in weights if weight.ndim == 1), None)
+    if kernel is None or len(weights) != 1 + (bias is not None) or row.shape[1:] != kernel.shape[:1]:
+        return None
+    rows = np.random.default_rng(0).normal(0, 3, (29, len(kernel))).astype("float32")
+    sums = rows @ kernel + (0 if bias is None else bias)
+    known = own_functions.activation_between(sums, own_functions.numbers(layer, rows))
+    if known is None:
+        return None
+    dense = keras.layers.Dense(kernel.shape[1], known, use_bias=bias is not None, name=layer.name)
+    dense.trainable = layer.trainable
+    dense.build((None, len(kernel)))
+    dense.set_weights([kernel] if bias is None else [kernel, bias])
+    return dense
+
+
+def not_keras(name: Any, error: Exception | None = None) -> NotKeras:
+    """Return the error that says which part cannot cross, and why."""
+    reason = f" ({type(error).__name__}: {' '.join(str(error).split())[:200]})" if error else ""
+    return NotKeras(
+        f"it uses {str(name)[:100]}, which is of your own and cannot be told in Keras' parts{reason}: make it of "
+        "Keras' layers and of keras.ops"
+    )

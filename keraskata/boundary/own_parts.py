@@ -1,0 +1,194 @@
+"""A model with parts of one's own as a model of Keras' parts that computes the same, traced where the code runs.
+
+What a class of one's own does is found by running its `call` on a symbolic row: what it calls there are layers and
+operations of Keras. Each of these layers is copied, with its weights; models inside a model are laid open.
+"""
+
+import contextlib
+import inspect
+from collections.abc import Callable, Iterable, Iterator
+from typing import Any
+
+import keras
+
+from keraskata.boundary import own_functions
+from keraskata.boundary.keras_parts import NotKeras
+from keraskata.boundary.own_layers import Weight, as_dense, base_of, copied, is_own, not_keras
+from keraskata.timing import time_limit
+
+
+def has_own_parts(model: Any) -> bool:
+    """Return whether a model is of a class of one's own, holds layers or activations of one's own, or other models."""
+    return not own_functions.is_keras_class(type(model)) or any(
+        layer is not model and (isinstance(layer, keras.Model) or is_own(layer)) for layer in _within(model)
+    )
+
+
+def build(model: Any, given: Iterable[Any]) -> None:
+    """Build a model of one's own that has not seen a row yet, for the first of `given` that tells the form of a row.
+
+    An array or a pair of arrays tells it by its rows, a model by its inputs, and a whole number is the width.
+    """
+    if model.built or own_functions.is_keras_class(type(model)):
+        return
+    for shape in filter(None, map(_row_shape, given)):
+        with contextlib.suppress(Exception):  # rows that the model is not for
+            model(keras.ops.zeros((1, *shape)))
+            return
+
+
+def _row_shape(given: Any) -> tuple[int, ...]:
+    given = given[0] if isinstance(given, (tuple, list)) and given and hasattr(given[0], "shape") else given
+    if isinstance(given, keras.Model):
+        return tuple(given.input_shape[1:])
+    if isinstance(given, int):
+        return (given,)
+    if isinstance(given, tuple):
+        return given
+    return tuple(getattr(given, "shape", ())[1:])
+
+
+def of_keras(model: Any) -> Any:
+    """Return the functional model of Keras' parts that computes what a built `model` does; it is not compiled.
+
+    Raises NotKeras where a part of the model cannot be told in Keras' parts.
+    """
+    inputs = [keras.Input(batch_shape=each.shape, dtype=each.dtype) for each in _inputs(model)]
+    if not all(layer.built for layer in _within(model)):  # its own `build` may know of the shape only
+        rows = [keras.ops.zeros((1, *each.shape[1:]), each.dtype) for each in inputs]
+        model(rows[0] if len(rows) == 1 else rows)
+    with _traced() as trace:
+        given = inputs[0] if len(inputs) == 1 else inputs
+        return keras.Model(given, trace.through(model, given), name=model.name)
+
+
+def _within(model: Any) -> list[Any]:
+    return list(model._flatten_layers())
+
+
+def _inputs(model: Any) -> list[Any]:
+    if isinstance(getattr(model, "inputs", None), list) and model.inputs:
+        return list(model.inputs)
+    shape = next(iter((getattr(model, "_build_shapes_dict", None) or {}).values()), None)
+    if shape is None:
+        raise NotKeras(
+            f"your {type(model).__name__} does not know the shape of its inputs yet: call its build() with "
+            "(None, n_features), or start with keras.Input"
+        )
+    return [keras.KerasTensor((None, *tuple(shape)[1:]))]
+
+
+class _Trace:
+    """Follows a symbolic row through a model; a layer that is met twice is copied once."""
+
+    def __init__(self, called: Callable[..., Any]) -> None:
+        self.pauses = False
+        self._layer_called = called
+        self._copies: dict[int, tuple[Any, Callable[[Any], Any] | None, Any]] = {}
+        self._dense: dict[int, Any] = {}
+        self._names: set[str] = set()
+
+    def through(self, step: Any, *args: Any, **named: Any) -> Any:
+        """Return what `step` answers to a symbolic row, as Keras' parts make it."""
+        if isinstance(step, keras.Sequential) and own_functions.is_keras_class(type(step)):
+            answer = args[0]
+            for layer in step.layers:
+                answer = self.through(layer, answer)
+            return answer
+        if isinstance(step, keras.layers.Lambda):
+            return self._function(step.function, args[0])
+        if isinstance(step, keras.Model) or base_of(step) is None:
+            return self._own(step, args, named)
+        copy, after = self._copy(step)
+        answer = self._called(copy, *args, **named)
+        if copy.weights:
+            copy.set_weights(step.get_weights())
+        return self._function(after, answer) if after else answer
+
+    def _called(self, layer: Any, *args: Any, **named: Any) -> Any:
+        """Call a layer of Keras; what it calls inside itself is not traced."""
+        self.pauses = True
+        try:
+            return self._layer_called(layer, *args, **named)
+        finally:
+            self.pauses = False
+
+    def _copy(self, layer: Any) -> tuple[Any, Callable[[Any], Any] | None]:
+        if id(layer) not in self._copies:
+            self._copies[id(layer)] = (*copied(layer, self._name(layer.name)), layer)
+        return self._copies[id(layer)][:2]
+
+    def _name(self, name: str) -> str:
+        number = 0
+        new = name
+        while new in self._names:
+            number += 1
+            new = f"{name}_{number}"
+        self._names.add(new)
+        return new
+
+    def _function(self, function: Callable[[Any], Any], row: Any) -> Any:
+        """Apply an activation: Keras' own where it is one, else the operations that it is made of."""
+        known = own_functions.activation(function, row.shape[1:])
+        if known:
+            return self._called(keras.layers.Activation(known, name=self._name("activation")), row)
+        try:
+            return function(row)
+        except Exception as error:
+            raise not_keras(getattr(function, "__name__", "a function"), error) from None
+
+    def _own(self, step: Any, args: tuple[Any, ...], named: dict[str, Any]) -> Any:
+        """Run the `call` of a part of one's own."""
+        if not step.built:
+            self._called(step, *args, **named)
+        if not isinstance(step, keras.Model):
+            if id(step) not in self._dense:
+                self._dense[id(step)] = as_dense(step, args[0])
+            if dense := self._dense[id(step)]:
+                return self.through(dense, args[0])
+            if not (step.weights or _within(step)[1:]) and own_functions.activation(step, args[0].shape[1:]):
+                return self._function(step, args[0])
+        if "training" in inspect.signature(step.call).parameters:
+            named = {**named, "training": None}  # who trains or predicts later decides
+        else:
+            named.pop("training", None)
+        try:
+            with self._weights_of(step, args[0]):
+                return step.call(*args, **named)
+        except NotKeras:
+            raise
+        except Exception as error:
+            raise not_keras(type(step).__name__, error) from None
+
+    @contextlib.contextmanager
+    def _weights_of(self, step: Any, row: Any) -> Iterator[None]:
+        """Put layers in the place of the weights that a part of one's own has made for itself."""
+        before = {name: value for name, value in vars(step).items() if isinstance(value, keras.Variable)}
+        try:
+            for name, value in before.items():
+                held = Weight(value.shape, dtype=value.dtype, name=self._name(f"{step.name}_{name}"))
+                held.trainable = value.trainable
+                held.weight.assign(value)
+                step.__dict__[name] = self._called(held, row)
+            yield
+        finally:
+            step.__dict__.update(before)
+
+
+@contextlib.contextmanager
+@time_limit.whole
+def _traced() -> Iterator[_Trace]:
+    """Have every layer that is called with a symbolic row traced."""
+    called = keras.Layer.__call__
+    trace = _Trace(called)
+
+    def call(self: Any, *args: Any, **named: Any) -> Any:
+        symbolic = any(isinstance(each, keras.KerasTensor) for each in keras.tree.flatten((args, named)))
+        follow = symbolic and not trace.pauses
+        return trace.through(self, *args, **named) if follow else called(self, *args, **named)
+
+    keras.Layer.__call__ = call
+    try:
+        yield trace
+    finally:
+        keras.Layer.__call__ = called

@@ -1,0 +1,231 @@
+"""A model with parts of one's own crosses as the model of Keras' parts that computes the same; identity decides."""
+
+from collections.abc import Callable
+from typing import Any
+
+import keras
+import numpy as np
+import pytest
+from keras import layers, ops
+
+from keraskata import expect
+from keraskata.boundary import codec
+from keraskata.boundary.errors import NotAValue
+
+ROWS = np.random.default_rng(0).normal(size=(7, 4)).astype("float32")
+
+
+class Affine(layers.Layer):  # type: ignore[misc]
+    """A weighted sum with weights of its own."""
+
+    def __init__(self, units: int) -> None:
+        super().__init__()
+        self.units = units
+
+    def build(self, shape: Any) -> None:
+        self.kernel = self.add_weight(shape=(shape[-1], self.units))
+        self.offset = self.add_weight(shape=(self.units,), initializer="ones")
+
+    def call(self, rows: Any) -> Any:
+        return ops.relu(ops.matmul(rows, self.kernel) + self.offset)
+
+
+class Scale(layers.Layer):  # type: ignore[misc]
+    """A weight of its own for each column."""
+
+    def build(self, shape: Any) -> None:
+        self.factors = self.add_weight(shape=(shape[-1],), initializer="random_normal")
+
+    def call(self, rows: Any) -> Any:
+        return ops.tanh(rows) * self.factors
+
+
+class Block(layers.Layer):  # type: ignore[misc]
+    """Layers of Keras inside; its default for training is False."""
+
+    def __init__(self, inner: Any) -> None:
+        super().__init__()
+        self.inner, self.norm = inner, layers.BatchNormalization()
+
+    def call(self, rows: Any, training: bool = False) -> Any:
+        return self.norm(self.inner(rows), training=training)
+
+
+class Head(layers.Dense):  # type: ignore[misc]
+    """A Dense layer by another name."""
+
+
+class Twice(layers.Dense):  # type: ignore[misc]
+    """A Dense layer that does something else."""
+
+    def call(self, rows: Any) -> Any:
+        return 2 * super().call(rows)
+
+
+class Net(keras.Model):  # type: ignore[misc]
+    """A model of its own."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.hidden, self.out = (
+            layers.Dense(5, activation=lambda sums: ops.maximum(sums, 0)),
+            layers.Dense(1, "sigmoid"),
+        )
+
+    def call(self, rows: Any, training: bool = False) -> Any:
+        return self.out(self.hidden(rows))
+
+
+def back(model: Any) -> Any:
+    """The model on the other side."""
+    return codec.decode(codec.encode(model))
+
+
+def chain(*parts: Any) -> Any:
+    return keras.Sequential([keras.Input((4,)), *parts])
+
+
+def shared() -> Any:
+    """A model inside a model, called twice; both have a layer of one name."""
+    row = keras.Input((4,))
+    inner = keras.Model(row, layers.Dense(4, name="same")(row))
+    again = keras.Input((4,))
+    return keras.Model(again, layers.Dense(1, name="same")(inner(inner(again)) + again))
+
+
+def built(model: Any) -> Any:
+    model(ROWS)
+    return model
+
+
+MODELS: list[Callable[[], Any]] = [
+    lambda: chain(Affine(3), layers.Dense(1, "sigmoid")),
+    lambda: chain(Scale(), layers.Dense(1)),
+    lambda: chain(Block(layers.Dense(5, "relu")), Head(2)),
+    lambda: chain(Twice(3)),
+    lambda: chain(layers.Dense(3, activation=lambda sums: 3 * ops.sigmoid(sums))),
+    lambda: chain(layers.Lambda(lambda rows: rows * 2), layers.Lambda(ops.relu), layers.Dense(2)),
+    lambda: chain(chain(layers.Dense(3, "relu"), layers.BatchNormalization()), layers.Dense(1)),
+    lambda: chain(layers.Dense(3, kernel_initializer=lambda shape, dtype=None: ops.ones(shape) / 2)),
+    lambda: built(Net()),
+    shared,
+]
+
+
+@pytest.mark.parametrize("make", MODELS)
+def test_the_copy_computes_the_same(make: Callable[[], Any]) -> None:
+    model = make()
+    weights = [weight.copy() for weight in model.get_weights()]
+    copy = back(model)
+    np.testing.assert_allclose(expect.predict(copy, ROWS), expect.predict(model, ROWS), atol=1e-5)
+    assert sum(weight.size for weight in copy.get_weights()) == sum(weight.size for weight in weights)
+    assert all(map(np.array_equal, weights, model.get_weights())), "the learner's own was changed"
+
+
+def test_what_a_part_is_shows() -> None:
+    assert [type(layer).__name__ for layer in back(MODELS[0]()).layers[1:]] == ["Dense", "Dense"]
+    assert [type(layer).__name__ for layer in back(MODELS[2]()).layers[1:]] == ["Dense", "BatchNormalization", "Dense"]
+    assert expect.hidden_activations(back(MODELS[0]())) == ["relu"]
+    assert expect.hidden_activations(back(MODELS[8]())) == ["relu"]
+    assert expect.output_activation(back(MODELS[8]())) == "sigmoid"
+    assert expect.output_activation(back(MODELS[4]())) == "unknown"
+
+
+def test_a_default_of_training_does_not_decide() -> None:
+    copy = back(chain(Block(layers.Dense(5))))
+    still, trained = (np.asarray(ops.convert_to_numpy(copy(ROWS, training=each))) for each in (False, True))
+    assert not np.allclose(still, trained)
+
+
+def relu(sums: Any) -> Any:
+    """Named like a function of Keras, and it is linear."""
+    return sums
+
+
+def mean_squared_error(truth: Any, answers: Any) -> Any:
+    """Named like a function of Keras, and it is the absolute error."""
+    return ops.mean(ops.abs(truth - answers), axis=-1)
+
+
+def root(truth: Any, answers: Any) -> Any:
+    return ops.sqrt(ops.mean(ops.square(truth - answers)))
+
+
+class Absolute(keras.losses.Loss):  # type: ignore[misc]
+    """A loss as a class."""
+
+    def call(self, truth: Any, answers: Any) -> Any:
+        return ops.mean(ops.abs(truth - answers), axis=-1)
+
+
+@pytest.mark.parametrize(
+    ("loss", "name"),
+    [
+        (lambda truth, answers: ops.mean(ops.square(truth - answers), axis=-1), "mean_squared_error"),
+        (lambda truth, answers: keras.losses.binary_crossentropy(truth, answers), "binary_crossentropy"),
+        (lambda truth, answers: -ops.sum(truth * ops.log(answers), axis=-1), "categorical_crossentropy"),
+        (keras.losses.MeanSquaredError(), "mean_squared_error"),
+        (mean_squared_error, "mean_absolute_error"),
+        (Absolute(), "mean_absolute_error"),
+        ({"last": "mse"}, "mean_squared_error"),
+        (["binary_crossentropy"], "binary_crossentropy"),
+        (root, "own_loss"),
+    ],
+)
+def test_a_loss_is_what_it_computes(loss: Any, name: str) -> None:
+    model = chain(layers.Dense(1, "sigmoid", name="last"))
+    model.compile(loss=loss)
+    assert expect.loss_name(back(model)) == name
+
+
+def accuracy(truth: Any, answers: Any) -> Any:
+    return ops.mean(ops.cast(ops.equal(truth, ops.round(answers)), "float32"), axis=-1)
+
+
+def recall(truth: Any, answers: Any) -> Any:
+    return ops.sum(ops.round(answers) * truth) / (ops.sum(truth) + 1e-7)
+
+
+@pytest.mark.parametrize(
+    ("metrics", "names"),
+    [
+        (["accuracy", recall], ["accuracy"]),
+        ([accuracy], ["accuracy"]),
+        ([recall], []),
+        ({"last": ["accuracy"]}, ["accuracy"]),
+        ([keras.metrics.BinaryAccuracy(name="right")], ["right"]),
+        ([keras.metrics.MeanMetricWrapper(recall, name="accuracy")], []),
+    ],
+)
+def test_a_metric_of_ones_own_is_accuracy_or_left_out(metrics: Any, names: list[str]) -> None:
+    model = chain(layers.Dense(1, "sigmoid", name="last"))
+    model.compile(loss="mse", metrics=metrics)
+    assert expect.metric_names(back(model)) == names
+
+
+def test_a_name_is_not_an_identity() -> None:
+    assert expect.hidden_activations(back(chain(layers.Dense(3, activation=relu), layers.Dense(1)))) == ["linear"]
+    with pytest.raises(NotAValue, match="relu, which is of your own"):
+        codec.encode(layers.Dense(3, activation=relu))
+    assert type(back(Head(3))) is layers.Dense
+
+
+class Sorts(keras.Model):  # type: ignore[misc]
+    """It leaves Keras: NumPy sorts its rows."""
+
+    def call(self, rows: Any) -> Any:
+        return ops.convert_to_tensor(np.sort(ops.convert_to_numpy(rows), axis=-1))
+
+
+def test_what_cannot_be_told_in_keras_parts_is_named() -> None:
+    with pytest.raises(NotAValue, match="Sorts, which is of your own"):
+        codec.encode(built(Sorts()))
+
+
+def test_rows_tell_how_a_model_is_built() -> None:
+    from keraskata.boundary import keras_objects
+
+    for given in ([4], [(ROWS, ROWS)], [chain(layers.Dense(1))], [(4,)]):
+        model = Net()
+        keras_objects.build(model, given)
+        assert back(model).input_shape == (None, 4)
