@@ -96,11 +96,19 @@ def evaluate(found: Any, x: Any, y: Any) -> dict[str, float]:
 
 
 def predict(found: Any, x: Any) -> np.ndarray:
-    """Return what `found` answers to `x` at inference, without the batches and the output of Keras' own predict."""
+    """Return what `found` answers to `x` at inference, without the batches and the output of Keras' own predict.
+
+    Where it cannot answer them, the check fails with the words of Keras.
+    """
     from keraskata.boundary.keras_models import to_numpy
 
     def answers(rows: Any) -> np.ndarray:
-        return to_numpy(found(rows, training=False))
+        try:
+            return to_numpy(found(rows, training=False))
+        except Exception as error:  # each backend raises its own errors for shapes that do not fit
+            message = " ".join(str(error).split())[:300]
+            likely = f"it takes rows of another shape than {np.shape(rows)[1:]}"
+            return fail(f"an answer to {len(rows)} rows", f"{type(error).__name__}: {message}", likely, ())
 
     # An alarm cannot interrupt a step, so each step is short.
     cost = multiplications(found)
