@@ -57,7 +57,8 @@ def layer_of_keras(layer: Any) -> Any:
     """
     for setting in _FUNCTIONS:
         if is_own_function(function := getattr(layer, setting, None)):
-            raise not_keras(getattr(function, "__name__", type(function).__name__))
+            name = getattr(function, "__name__", type(function).__name__)
+            raise NotKeras(f"its {setting} is {str(name)[:100]}, a function of your own: take Keras' own, by its name")
     return layer if own_functions.is_keras_class(type(layer)) else copied(layer, layer.name)[0]
 
 
