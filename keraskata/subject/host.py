@@ -145,7 +145,7 @@ class Host:
         try:
             value = self._run(lambda: function(*args, **kwargs), shown, signature, in_call=True)
         except Fault as fault:
-            raise self._file.explained(fault) from None
+            raise self._file.explained(fault, name) from None
         return self._pack(value, shown)
 
     def _pack(self, value: Any, shown: str) -> bytes:
