@@ -146,7 +146,7 @@ class Host:
         try:
             value = self._run(lambda: function(*args, **kwargs), shown, signature, in_call=True)
         except Fault as fault:
-            raise self._file.explained(fault) from None
+            raise self._file.explained(fault, name) from None
         with undisturbed(), contextlib.suppress(Exception):  # a model that cannot be built is refused with its reason
             bound = inspect.signature(function).bind(*args, **kwargs)
             bound.apply_defaults()

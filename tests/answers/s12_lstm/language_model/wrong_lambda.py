@@ -1,4 +1,4 @@
-# fails: test_state
+# fails: test_order
 # says: only the last word is looked at
 import keras
 from keras import layers
