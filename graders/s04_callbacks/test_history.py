@@ -1,6 +1,6 @@
 """Grades s04_callbacks/history: what each epoch measured, for training and validation rows."""
 
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 import keras
 import numpy as np
@@ -13,12 +13,12 @@ EPOCHS = 3
 
 
 class Run(NamedTuple):
-    """One training: its answer (history), and its effect (the model before and after, whether anything trained)."""
+    """One training: its answer (history), its effect (the model before and after), and what it asked of Keras."""
 
     history: object
     before: keras.Model
     after: keras.Model
-    trained: bool
+    evidence: Any
 
 
 @pytest.fixture(scope="module")
@@ -37,8 +37,7 @@ def run(submission, train, test):
     """The network begins by answering one half to everything: whatever it learns, the training loss falls."""
     model = _network(kernel=0)
     history = submission.train_with_history(model, train, test, EPOCHS)
-    trained = submission.evidence.trained
-    return Run(history, model, submission.argument(0), trained)
+    return Run(history, model, submission.argument(0), submission.evidence)
 
 
 @pytest.mark.check(points=2, hint="Which argument of compile names what is measured, next to the loss?")
@@ -80,7 +79,7 @@ def test_keys(run):
             "compile with accuracy among the metrics, give test as validation_data, and return history.history",
         ),
     )
-    expect.measured(run.trained, what="the history")
+    expect.measured(run.evidence.trained, what="the history")
 
 
 @pytest.mark.check(
@@ -109,6 +108,7 @@ def test_one_value_per_epoch(run):
                 "the training ended early, or its number of epochs is fixed",
             ),
         )
+    expect.trained_for(run.evidence.of_argument(0), EPOCHS)
 
 
 @pytest.mark.check(points=1, hint="Which model does fit belong to, and which rows does it get?")
@@ -181,7 +181,7 @@ def test_measured(submission, train, test):
     model = _network(kernel=0.7)
     model.trainable = False
     history = submission.train_with_history(model, train, test, 2)
-    trained = submission.argument(0)
+    trained, evidence = submission.argument(0), submission.evidence.of_argument(0)
     on_train, on_test = _figures(model, *train), _figures(model, *test)
     right = {**on_train, **{f"val_{name}": value for name, value in on_test.items()}}
     expect.that(
@@ -213,6 +213,7 @@ def test_measured(submission, train, test):
                 "the validation rows are not exactly those of test, or the figures are made up",
             ),
         )
+    expect.trained_on(evidence, *train, what="the rows of train")
 
 
 def _clouds(n, seed, flipped):

@@ -19,8 +19,7 @@ def trained_for(evidence: Evidence, epochs: int, *, what: str = "the model", lik
     total = round(sum((fit.ran or 0) * (fit.rows.count / most if fit.rows else 1) for fit in fits))
     if total != epochs:
         calls = f", in {len(fits)} calls of fit" if len(fits) > 1 else ""
-        words = cause(
-            likely,
+        words = likely or cause(
             (
                 len(fits) > 1 and total > epochs,
                 "fit is called more than once: each call trains the same model further, so that its epochs add up",
@@ -39,8 +38,7 @@ def trained_on(
     """
     used = evidence.trained_on(features, labels)
     held = sum(fit.held_back for fit in evidence.fits)
-    words = cause(
-        likely,
+    words = likely or cause(
         (held > 0 and used and not used.strange, "validation_split keeps the last part of the rows from the training"),
         (_labels_went_in(evidence, features, labels), "fit got the labels as its features: fit(features, labels)"),
     )

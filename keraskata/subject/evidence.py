@@ -65,6 +65,7 @@ class Fit:
     validation_split: float = 0.0
     held_back: int = 0
     shuffle: bool = True
+    verbose: Plain = None
     weighted: bool = False
     callbacks: tuple[Named, ...] = ()
     optimizer: Named | None = None

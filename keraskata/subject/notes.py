@@ -43,6 +43,7 @@ class Notes:
         self._add(fit)
         fit.epochs, fit.initial_epoch = (plain_notes.whole(given.get(key)) or 0 for key in ("epochs", "initial_epoch"))
         fit.batch_size, fit.shuffle = plain_notes.whole(given.get("batch_size")), given.get("shuffle") is not False
+        fit.verbose = plain_notes.plain(given.get("verbose"))
         fit.callbacks = plain_notes.callbacks(given.get("callbacks"))
         features, labels, validation = given.get("x"), given.get("y"), given.get("validation_data")
         if validation is None and given.get("validation_split"):

@@ -17,7 +17,7 @@ def named(thing: Any, package: str) -> Named:
     for name, value in list(getattr(thing, "__dict__", {}).items())[:200]:
         if isinstance(name, str) and name[:1] != "_" and name[-1:] != "_" and len(settings) < _MOST:
             with contextlib.suppress(Exception):
-                if (known := _plain(value)) is not None or value is None:
+                if (known := plain(value)) is not None or value is None:
                     settings[name] = known
     return Named(type(thing).__name__, is_own(type(thing), package), settings)
 
@@ -88,7 +88,8 @@ def is_own(cls: type, package: str) -> bool:
     return str(cls.__module__).split(".")[0] != package
 
 
-def _plain(value: Any) -> Plain:
+def plain(value: Any) -> Plain:
+    """Return a value that is plain, shortened; None for any other."""
     if isinstance(value, bool) or value is None:
         return value
     if isinstance(value, str):

@@ -104,14 +104,14 @@ def split(features: Any, labels: Any, share: float) -> tuple[Rows | None, Rows |
 
 
 def joined(one: Rows | None, other: Rows | None) -> Rows | None:
-    """Return the rows of two batches as one; of the spreads only those of the first are kept."""
+    """Return the rows of two batches as one; how all of them spread is not known."""
     if one is None or other is None:
         return None
     size = 8 * fingerprints.MAX_ROWS
     features, labels = one.features + other.features, one.labels + other.labels
     whole = one.whole and other.whole and len(features) <= size and bool(one.labels) == bool(other.labels)
     count = one.count + other.count
-    return Rows(count, whole, features[:size], labels[:size], one.inputs, one.targets, one.difference)
+    return Rows(count, whole, features[:size], labels[:size], None, None, None)
 
 
 def matched(used: list[Rows], features: Any, labels: Any = None) -> Match | None:
