@@ -6,11 +6,18 @@ from pathlib import Path
 import keras
 import numpy as np
 import pytest
+import sklearn.model_selection  # what a call imports itself is not watched
 
+from keraskata import expect
 from keraskata.curriculum import Exercise
 from keraskata.grading.executing import InProcess
 from keraskata.subject.evidence import Evidence
+from keraskata.subject.fresh import Fresh
+from keraskata.subject.rows import Match
 from keraskata.subject.submission import Subjects, Submission
+from keraskata.subject.walls import NoWalls
+from keraskata.subject.warm import Warm
+from keraskata.terms import Limits, Terms
 
 EXERCISE = Exercise("s01_words", "train", "Train", ("train(model, x, y)",), ())
 X = np.random.default_rng(0).normal(size=(32, 2)).astype("float32")
@@ -102,3 +109,169 @@ def test_which_rows_went_in_with_which_labels(
     found = run(body).trained_on(X, Y)
     numbers = (own, other_labels, missing, strange)
     assert found and (found.own, found.other_labels, found.missing, found.strange) == numbers
+
+
+@pytest.mark.parametrize(
+    ("body", "words"),
+    [
+        ("model.fit(x, y, epochs=2, verbose=0)", ""),
+        ("for _ in range(2): model.fit(x, y, verbose=0)", ""),
+        ("for i in (0, 16): model.fit(x[i:i+16], y[i:i+16], epochs=2, verbose=0)", ""),
+        ("keras.models.clone_model(model).fit(x, y, verbose=0)", ""),
+        ("model.fit(x, y, verbose=0); model.fit(x, y, epochs=2, verbose=0)", "more than once"),
+        ("model.fit(x, y, epochs=3, verbose=0)", "fixed"),
+        ("model.fit(x, y[::-1], epochs=2, verbose=0)", "apart from each other"),
+        ("model.fit(x, y, epochs=2, verbose=0, validation_split=0.5)", "validation_split"),
+        ("model.fit(x[:30], y[:30], epochs=2, verbose=0)", "left out"),
+        ("y2 = np.stack([y, y], 1).astype('float32'); model.fit(y2, y, epochs=2, verbose=0)", "changed"),
+        ("model.compile('adam', 'mse'); model.fit(x, y, epochs=2, verbose=0)", "new optimizer"),
+        ("model.fit(x, y, epochs=2, verbose=0); model.evaluate(x[:4], y[:4], verbose=0)", "left out"),
+    ],
+)
+def test_expectations_name_the_fault_and_hold_where_nothing_is_known(run: Run, body: str, words: str) -> None:
+    evidence = run(body).of_argument(0)
+
+    def expected() -> None:
+        expect.not_compiled_again(evidence)
+        expect.trained_on(evidence, X, Y)
+        expect.trained_for(evidence, 2)
+        expect.evaluated_on(evidence, X, Y)
+        expect.validated_on(Evidence(), X, Y)
+
+    if not words:
+        expected()
+        return
+    with pytest.raises(expect.Unmet) as error:
+        expected()
+    assert words in str(error.value.feedback.likely)
+
+
+def test_validation_rows_are_compared_too(run: Run) -> None:
+    evidence = run("model.fit(x, y, verbose=0, validation_data=(x[:8], y[:8]))")
+    expect.validated_on(evidence, X[:8], Y[:8])
+    with pytest.raises(expect.Unmet, match="other numbers"):
+        expect.validated_on(evidence, X[8:], Y[8:])
+
+
+def test_a_loop_of_ones_own_leaves_the_numbers_unknown(run: Run) -> None:
+    evidence = run(
+        "model.fit(x[:4], y[:4], verbose=0)\n"
+        "weights = model.trainable_variables\n"
+        "model.optimizer.apply([weight * 0 for weight in weights], weights)"
+    )
+    assert evidence.by_hand and evidence.trained
+    expect.trained_for(evidence, 7)
+    expect.trained_on(evidence, X, Y)
+
+
+def test_seeds_are_noted_with_the_generator_that_they_reach(run: Run) -> None:
+    seeds = run(
+        "keras.utils.set_random_seed(3); random.seed('a'); np.random.seed(4); default_rng(5); default_rng()"
+    ).seeds
+    assert [(seed.by, seed.value) for seed in seeds if seed.by != "keras.utils.set_random_seed"] == [
+        ("random.seed", None),
+        ("numpy.random.seed", 4),
+        ("numpy.random.default_rng", 5),
+        ("numpy.random.default_rng", None),
+    ]
+    assert {seed.value for seed in seeds if seed.by == "keras.utils.set_random_seed"} == {3}
+
+
+def test_cross_validation_is_noted_with_the_rows_of_each_fold(run: Run) -> None:
+    evidence = run(
+        "from sklearn.model_selection import KFold, cross_val_score, train_test_split\n"
+        "from sklearn.tree import DecisionTreeClassifier\n"
+        "train_test_split(x, y, test_size=0.25, random_state=7)\n"
+        "cross_val_score(DecisionTreeClassifier(max_depth=2), x, y, cv=KFold(4))"
+    )
+    split, *others = [found for found in evidence.estimates if found.what == "split"]
+    assert split.by.settings["random_state"] == 7 and others[0].by.settings["n_splits"] == 4
+    folds = [found for found in evidence.estimates if found.what == "fold"]
+    assert [fold.rows.count for fold in folds if fold.rows] == [24] * 4
+    assert folds[0].tested and folds[0].tested.against(X[:8], Y[:8]) == Match(own=8)
+    fits = [found for found in evidence.estimates if found.what == "fit"]
+    assert {fit.by.kind for fit in fits} == {"DecisionTreeClassifier"} and fits[0].by.settings["max_depth"] == 2
+
+
+def test_noting_changes_nothing_that_the_code_sees(run: Run, tmp_path: Path) -> None:
+    evidence = run(
+        "import inspect\n"
+        "assert list(inspect.signature(model.fit).parameters)[:2] == ['x', 'y'] and model.fit.__name__ == 'fit'\n"
+        "class Own(keras.Sequential):\n"
+        "    def fit(self, *args, **kwargs):\n"
+        "        return super().fit(*args, **kwargs)\n"
+        "own = Own([keras.Input((2,)), keras.layers.Dense(1)])\n"
+        "own.compile('sgd', 'mse')\n"
+        "state = np.random.get_state()[1].tolist(), random.getstate()\n"
+        "own.fit(x, y, verbose=0, shuffle=False)\n"
+        "assert isinstance(np.random.default_rng(1), np.random.Generator)\n"
+        "assert state == (np.random.get_state()[1].tolist(), random.getstate())"
+    )
+    assert len(evidence.fits) == 1 and evidence.trained_on(X, Y) == Match(own=32)
+    assert keras.Model.fit.__module__.startswith("keras")
+
+
+def test_many_steps_and_large_arrays_stay_small(run: Run) -> None:
+    evidence = run("for i in range(2000): np.random.default_rng(i)\nmodel.predict(x, verbose=0)")
+    assert len(evidence.steps) <= 400 and not evidence.complete
+    evidence = run("model.predict(np.arange(100_000.0).reshape(50_000, 2), batch_size=50_000, verbose=0)")
+    [asked] = evidence.asked
+    assert asked.rows and asked.rows.count == 50_000 and not asked.rows.whole and len(asked.rows.features) < 40_000
+    table = np.arange(100_000.0).reshape(50_000, 2)
+    match = asked.rows.against(table)
+    assert match and match.own == 4096 and match.strange == match.missing == 0
+
+
+FORGED = [
+    "b''",
+    "b'\\xc1' * 100",
+    "bytes(3_000_000)",
+    "None",
+    "msgpack.packb([[True, True, False, False], [], [['Fit', []]]])",
+    "msgpack.packb([[True, True, False, False], [], [['Fit', [0, 0, 5] + [None] * 16]]])",
+    "msgpack.packb([[True, True, False, False], [[3, True, b'12345678', b'1234', None, None, None]], []])",
+    "msgpack.packb([[True, True, False, False], [], [['Seed', ['x', 1]]] * 100_000])",
+    "msgpack.packb([1, 2, 3])",
+    "b'\\xdd\\xff\\xff\\xff\\xff'",
+]
+
+
+@pytest.fixture(params=["in process", "fresh", "warm", "walled"], scope="module")
+def subjects(request: pytest.FixtureRequest) -> Iterator[Subjects]:
+    """Each way to run files."""
+    if request.param == "in process":
+        yield InProcess()
+        return
+    try:
+        limits = Limits() if request.param == "walled" else None
+        found = Fresh() if request.param == "fresh" else Warm(Terms(request.param, limits))
+        found.wait()
+    except NoWalls as error:
+        pytest.skip(str(error))
+    yield found
+    found.close()
+
+
+def test_it_is_the_same_wherever_the_file_runs(subjects: Subjects, tmp_path: Path) -> None:
+    for run in _runs(subjects, tmp_path):
+        evidence = run("default_rng(5)\nmodel.fit(x, y, epochs=2, verbose=0, validation_split=0.25)\nreturn model")
+        [fit], [seed] = evidence.fits, evidence.seeds
+        assert (fit.ran, fit.held_back, fit.argument, fit.answer, seed.value) == (2, 8, 0, True, 5)
+        match = evidence.trained_on(X, Y)
+        assert match and (match.own, match.missing) == (24, 8) and evidence.complete and evidence.seconds > 0
+
+
+@pytest.mark.parametrize("forged", FORGED)
+def test_what_has_another_form_is_no_evidence(subjects: Subjects, tmp_path: Path, forged: str) -> None:
+    for run in _runs(subjects, tmp_path):
+        evidence = run(
+            "from keraskata.subject import evidence_form\n"
+            f"import msgpack\nfound, kept = {forged}, evidence_form.packed\n"
+            "def packed(evidence):\n"
+            "    evidence_form.packed = kept\n"
+            "    return found\n"
+            "evidence_form.packed = packed"
+        )
+        assert evidence.steps == () and not evidence.complete and not evidence.trained
+        expect.trained_for(evidence, 3)
+        expect.trained_on(evidence, X, Y)

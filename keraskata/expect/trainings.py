@@ -7,7 +7,7 @@ from keraskata.expect.histories import FIXED_EPOCHS
 from keraskata.expect.wording import cause
 from keraskata.expect.wording import epochs as in_epochs
 from keraskata.subject.evidence import Evidence
-from keraskata.subject.rows import Match
+from keraskata.subject.rows import Match, united
 
 
 def trained_for(evidence: Evidence, epochs: int, *, what: str = "the model", likely: str | None = None) -> None:
@@ -15,8 +15,13 @@ def trained_for(evidence: Evidence, epochs: int, *, what: str = "the model", lik
     fits = evidence.fits
     if not evidence.complete or evidence.by_hand or not fits or any(fit.batches or fit.ran is None for fit in fits):
         return
-    most = max(fit.rows.count if fit.rows else 0 for fit in fits) or 1
-    total = round(sum((fit.ran or 0) * (fit.rows.count / most if fit.rows else 1) for fit in fits))
+    total = sum(fit.ran or 0 for fit in fits)
+    known = [(fit.rows, fit.ran or 0) for fit in fits if fit.rows]
+    if len(known) == len(fits) and all(rows.whole for rows, _ in known):
+        seen = sum(rows.count * ran for rows, ran in known)
+        if seen == epochs * united([rows for rows, _ in known]):
+            return  # part by part
+        total = round(seen / max(1, *(rows.count for rows, _ in known)))
     if total != epochs:
         calls = f", in {len(fits)} calls of fit" if len(fits) > 1 else ""
         words = likely or cause(

@@ -141,6 +141,14 @@ def matched(used: list[Rows], features: Any, labels: Any = None) -> Match | None
     return Match(own, other_labels, missing, strange, more)
 
 
+def united(used: list[Rows]) -> int:
+    """Return how many different rows these are together; twins within one of them count."""
+    most: collections.Counter[tuple[int, int]] = collections.Counter()
+    for rows in set(used):
+        most |= collections.Counter(_pairs(rows, bool(rows.labels)))
+    return most.total()
+
+
 def _pairs(rows: Rows, labelled: bool) -> list[tuple[int, int]]:
     features = np.frombuffer(rows.features, "uint64").tolist()
     labels = np.frombuffer(rows.labels, "uint64").tolist() if labelled else [0] * len(features)

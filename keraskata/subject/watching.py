@@ -215,9 +215,9 @@ def _note_fold(notes: Notes, estimator: Any, X: Any, y: Any, train: Any, test: A
 
 
 def _split(method: Any) -> Callable[..., Any]:
-    def call(self: Any, X: Any, *args: Any, **kwargs: Any) -> Any:
-        if not _module(2).startswith("sklearn.model_selection._split"):  # one that splits by another one
+    def call(self: Any, *args: Any, **kwargs: Any) -> Any:
+        if _module(2) != method.__module__ or sys._getframe(1).f_code.co_name != "split":  # by that of its base
             _note(Notes.estimated, "split", self)
-        return method(self, X, *args, **kwargs)
+        return method(self, *args, **kwargs)
 
     return call
