@@ -188,7 +188,8 @@ def test_cross_validation_is_noted_with_the_rows_of_each_fold(run: Run) -> None:
     assert split.by.settings["random_state"] == 7 and others[0].by.settings["n_splits"] == 4
     folds = [found for found in evidence.estimates if found.what == "fold"]
     assert [fold.rows.count for fold in folds if fold.rows] == [24] * 4
-    assert folds[0].tested and folds[0].tested.against(X[:8], Y[:8]) == Match(own=8)
+    for fold, (_, held) in zip(folds, sklearn.model_selection.KFold(4).split(X), strict=True):
+        assert fold.tested and fold.tested.against(X[held], Y[held]) == Match(own=8)
     fits = [found for found in evidence.estimates if found.what == "fit"]
     assert {fit.by.kind for fit in fits} == {"DecisionTreeClassifier"} and fits[0].by.settings["max_depth"] == 2
 
