@@ -62,6 +62,7 @@ class Fit:
     initial_epoch: int = 0
     ran: int | None = None
     batch_size: int | None = None
+    steps_per_epoch: int | None = None
     validation_split: float = 0.0
     held_back: int = 0
     shuffle: bool = True

@@ -9,11 +9,12 @@ from typing import Any
 
 import msgpack
 
+from keraskata.boundary import bounds
 from keraskata.subject.evidence import Asked, Compile, Estimate, Evidence, Fit, Seed
 from keraskata.subject.rows import Rows
 
-MAX_BYTES = 1_000_000
-MAX_ITEMS, MAX_TEXT = 400, 120
+MAX_BYTES = 2_000_000
+_MAX_OBJECTS, _MAX_ITEMS, _MAX_TEXT = 200_000, 400, 120
 _STEPS: dict[str, type[Any]] = {cls.__name__: cls for cls in (Compile, Fit, Asked, Seed, Estimate)}
 
 
@@ -34,7 +35,8 @@ def read(sent: bytes, seconds: float) -> Evidence:
     try:
         if len(sent) > MAX_BYTES:
             raise ValueError
-        facts, rows, steps = msgpack.unpackb(sent, max_array_len=MAX_ITEMS, max_map_len=MAX_ITEMS, max_ext_len=0)
+        bounds.check(sent, _MAX_OBJECTS)
+        facts, rows, steps = msgpack.unpackb(sent, max_array_len=_MAX_ITEMS, max_map_len=_MAX_ITEMS, max_ext_len=0)
         complete, trained, by_hand, drew = (_value(bool, fact, []) for fact in facts)
         known = [_instance(Rows, found, []) for found in rows]
         if any(len(found.labels) not in (0, len(found.features)) for found in known):
@@ -51,7 +53,7 @@ def _plain(value: Any, shared: dict[Rows, int]) -> Any:
     if dataclasses.is_dataclass(value):
         return _fields(value, shared)
     if isinstance(value, tuple):
-        return [_plain(item, shared) for item in value[:MAX_ITEMS]]
+        return [_plain(item, shared) for item in value[:_MAX_ITEMS]]
     return value
 
 
@@ -91,4 +93,4 @@ def _value(hint: Any, found: Any, known: list[Rows]) -> Any:
         raise TypeError
     if (hint is bytes and len(found) % 8) or (hint is float and not math.isfinite(found)):
         raise ValueError
-    return found[:MAX_TEXT] if hint is str else found
+    return found[:_MAX_TEXT] if hint is str else found

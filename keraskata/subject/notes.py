@@ -11,7 +11,7 @@ from keraskata.subject.evidence import Asked, Compile, Estimate, Evidence, Fit, 
 from keraskata.subject.rows import Rows
 
 _MAX_STEPS = 300
-_MAX_PRINTS = 800_000  # bytes of fingerprints in all
+_MAX_PRINTS = 1_200_000  # bytes of fingerprints in all
 
 
 class Notes:
@@ -43,6 +43,7 @@ class Notes:
         self._add(fit)
         fit.epochs, fit.initial_epoch = (plain_notes.whole(given.get(key)) or 0 for key in ("epochs", "initial_epoch"))
         fit.batch_size, fit.shuffle = plain_notes.whole(given.get("batch_size")), given.get("shuffle") is not False
+        fit.steps_per_epoch = plain_notes.whole(given.get("steps_per_epoch"))
         fit.verbose = plain_notes.plain(given.get("verbose"))
         fit.callbacks = plain_notes.callbacks(given.get("callbacks"))
         features, labels, validation = given.get("x"), given.get("y"), given.get("validation_data")

@@ -7,7 +7,7 @@ from typing import Any
 
 from keraskata.subject.evidence import LayerNote, Named, Plain
 
-_MOST = 30
+_MOST, _MOST_LAYERS = 30, 40
 _LONGEST, _LARGEST = 100, 2**53
 
 
@@ -50,7 +50,7 @@ def losses(given: Any) -> tuple[str, ...]:
 
 
 def layers(model: Any) -> tuple[LayerNote, ...]:
-    """Return the layers of a model, those of a model in it too."""
+    """Return the first layers of a model, those of a model in it too."""
     found: list[LayerNote] = []
     with contextlib.suppress(Exception):  # a model of the learner's own may have anything here
         _add_layers(model, found)
@@ -59,7 +59,7 @@ def layers(model: Any) -> tuple[LayerNote, ...]:
 
 def _add_layers(model: Any, found: list[LayerNote]) -> None:
     for layer in model.layers:
-        if len(found) >= 10 * _MOST:
+        if len(found) >= _MOST_LAYERS:
             return
         if getattr(layer, "layers", None):
             _add_layers(layer, found)
