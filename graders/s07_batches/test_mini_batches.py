@@ -187,7 +187,7 @@ def test_other_sizes(submission):
 def test_leaves_alone(submission):
     """The arrays that come in, and the global random generators, are afterwards as they were."""
     submission.mini_batches(FEATURES[:SIZE], LABELS[:SIZE], SIZE, 3)
-    drew = submission.drew
+    drew = submission.evidence.drew
     for position, array, name in ((0, FEATURES[:SIZE], "features"), (1, LABELS[:SIZE], "labels")):
         expect.unchanged(submission.argument(position), array, what=name)
     expect.that(

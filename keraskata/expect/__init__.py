@@ -60,6 +60,7 @@ from keraskata.expect.keras_models import (
     predict,
     weights_of,
 )
+from keraskata.expect.trainings import evaluated_on, not_compiled_again, trained_for, trained_on, validated_on
 from keraskata.expect.two_ends import sigmoid_output, widths
 from keraskata.expect.wording import array, cause, epochs, is_history, is_number, number, type_name
 
@@ -85,6 +86,7 @@ __all__ = [
     "epochs_along_x",
     "equal",
     "evaluate",
+    "evaluated_on",
     "filters_and_what_they_see",
     "finite",
     "hidden_activations",
@@ -110,6 +112,7 @@ __all__ = [
     "model",
     "moved",
     "no_return",
+    "not_compiled_again",
     "not_shown",
     "number",
     "output_activation",
@@ -123,9 +126,12 @@ __all__ = [
     "sigmoid_output",
     "that",
     "trained",
+    "trained_for",
+    "trained_on",
     "training_and_validation",
     "type_name",
     "unchanged",
+    "validated_on",
     "weights_of",
     "widths",
 ]

@@ -19,9 +19,11 @@ from keraskata.boundary.bounds import MAX_BYTES
 from keraskata.boundary.errors import NotAValue
 from keraskata.boundary.handles import Handle
 from keraskata.results import Feedback
+from keraskata.subject import evidence_form, watching
 from keraskata.subject.faults import Fault, raised
 from keraskata.subject.isolation import undisturbed
 from keraskata.subject.learner_file import LearnerFile
+from keraskata.subject.notes import Notes
 from keraskata.subject.seeding import seed_everything
 from keraskata.subject.side_effects import random_state
 
@@ -30,13 +32,15 @@ MAX_FILES = 100
 
 @dataclass
 class Noticed:
-    """What the last call did beside its answer; `said` is all text that the request printed, at loading too."""
+    """What the last call did beside its answer; `said` is all text that the request printed, at loading too.
+
+    `evidence` is for `evidence_form.read`, wherever it comes from.
+    """
 
     printed: str = ""
     shown: int = 0
-    drew: bool = False
-    trained: bool = False
     seconds: float = 0.0
+    evidence: bytes = b""
     overflows: list[str] = field(default_factory=list)
     said: list[str] = field(default_factory=list)
 
@@ -180,24 +184,26 @@ class Host:
 
     def _run(self, action: Callable[[], Any], shown: str, signature: str, in_call: bool) -> Any:
         start = time.perf_counter()
-        fault = None
+        fault = answer = None
         with undisturbed() as printed:
             if self._folder:
                 os.chdir(self._folder)
             seed_everything(self._seed, self._file.draws_itself)
             state = random_state()
+            notes = Notes(self._arguments if in_call else [])
             try:
-                return action()
+                with watching.noted(notes):
+                    answer = action()
+                return answer
             except BaseException as error:
                 if isinstance(error, (KeyboardInterrupt, *self._through)):
                     raise
                 fault = raised(error, shown, signature, self._path, in_call).with_traceback(error.__traceback__)
             finally:
                 said = [*self.noticed.said, printed.text]
-                drew, seconds = random_state() != state, time.perf_counter() - start
-                self.noticed = Noticed(
-                    printed.text, printed.shown, drew, printed.trained, seconds, printed.overflows, said
-                )
+                seconds = time.perf_counter() - start
+                evidence = evidence_form.packed(notes.evidence(answer, drew=random_state() != state))
+                self.noticed = Noticed(printed.text, printed.shown, seconds, evidence, printed.overflows, said)
         raise fault
 
 

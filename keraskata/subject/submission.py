@@ -12,7 +12,9 @@ from keraskata.curriculum import Exercise
 from keraskata.results import Feedback, printable
 from keraskata.source.notebook import NoNotebook, read
 from keraskata.source.python_text import NoText
+from keraskata.subject import evidence_form
 from keraskata.subject.call_text import shown
+from keraskata.subject.evidence import Evidence
 from keraskata.subject.faults import Fault
 from keraskata.subject.host import Noticed
 from keraskata.subject.kept_object import KeptObject
@@ -88,24 +90,18 @@ class Submission:
         return self._subject.noticed.shown
 
     @property
-    def drew(self) -> bool:
-        """Whether the last call seeded or drew from the global random generators of Python or NumPy."""
-        return self._subject.noticed.drew
+    def evidence(self) -> Evidence:
+        """What the last call asked of Keras and scikit-learn. It may be forged: it may fail a check, and earns nothing.
 
-    @property
-    def trained(self) -> bool:
-        """Whether Keras trained anything in the last call."""
-        return self._subject.noticed.trained
+        It is empty and not `complete` where nothing is known; then results alone decide.
+        """
+        noticed = self._subject.noticed
+        return evidence_form.read(noticed.evidence, noticed.seconds)
 
     @property
     def overflows(self) -> list[str]:
         """NumPy's words for what overflowed or was no number in the last call."""
         return self._subject.noticed.overflows
-
-    @property
-    def seconds(self) -> float:
-        """How long the last call took."""
-        return self._subject.noticed.seconds
 
     @property
     def source(self) -> str:
