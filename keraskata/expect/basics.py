@@ -30,7 +30,7 @@ class GraderError(Exception):
 
 @dataclass
 class Measuring:
-    """What the running check measures: thresholds and bands in; measured quantities, curves and pictures out."""
+    """What the running check measures: thresholds, bands and its seed in; measured quantities, curves, pictures out."""
 
     thresholds: dict[str, float] = field(default_factory=dict)
     measured: dict[str, float] = field(default_factory=dict)
@@ -38,6 +38,7 @@ class Measuring:
     pictures: list[dict[str, str]] = field(default_factory=list)
     bands: dict[str, tuple[list[float], list[float]]] = field(default_factory=dict)
     curves: dict[str, list[float]] = field(default_factory=dict)
+    seed: int = 0  # of what a grader draws
 
 
 measuring: ContextVar[Measuring] = ContextVar("measuring")
