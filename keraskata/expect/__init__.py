@@ -1,5 +1,6 @@
 """What a grader asserts. Each call raises Unmet with the feedback when something does not hold."""
 
+from keraskata.expect.agreement import agrees
 from keraskata.expect.basics import (
     GraderError,
     Unmet,
@@ -69,6 +70,7 @@ __all__ = [
     "FIXED_EPOCHS",
     "GraderError",
     "Unmet",
+    "agrees",
     "array",
     "as_compiled",
     "at_least",

@@ -177,6 +177,7 @@ class Check(pytest.Function):
             self.pictures,
             {name: (row["mean"], row["deviation"]) for name, row in calibrated.items() if "threshold" not in row},
             self.curves,
+            self.config.option.kata_seed,
         )
         token = measuring.set(current)
         try:

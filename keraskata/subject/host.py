@@ -90,6 +90,17 @@ class Host:
         signature = self._functions.get(name, f"{name}(...)")
         return self._send(self._file.function(name), name, shown, signature, args, kwargs)
 
+    def _calls(self, name: str, shown: str, cases: list[list[Any]]) -> bytes:
+        """Call a function with each of these arguments, and pack the answers only then: a later call may change one."""
+        function = self._file.function(name)
+
+        def call(*args: Any) -> Any:
+            seed_everything(self._seed, self._file.draws_itself)
+            return function(*args)
+
+        signature = self._functions.get(name, f"{name}(...)")
+        return self._send(lambda: [call(*args) for args in cases], name, shown, signature, [], {})
+
     def _ask(self, key: int, method: str, name: str, shown: str, args: list[Any], kwargs: dict[str, Any]) -> bytes:
         kept = self._kept[key]
 
@@ -209,6 +220,7 @@ class Host:
 
 _REQUESTS: dict[str, Callable[..., bytes]] = {
     "call": Host._call,
+    "calls": Host._calls,
     "ask": Host._ask,
     "attribute": Host._attribute,
     "lend": Host._lend,

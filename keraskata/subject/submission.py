@@ -2,7 +2,7 @@
 
 import hashlib
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import Any, Protocol
 
@@ -61,10 +61,10 @@ class Submission:
         self._said: list[str] = []
         self._others: list[Submission] = []
 
-    def __getattr__(self, name: str) -> Callable[..., Any]:
+    def __getattr__(self, name: str) -> "LearnersFunction":
         if name.startswith("_"):
             raise AttributeError(name)
-        return lambda *args, **kwargs: self._send(name, "call", name, shown(name, args, kwargs), list(args), kwargs)
+        return LearnersFunction(self._send, name)
 
     def lend(self, path: str, **arguments: Any) -> KeptObject:
         """Make something of an installed package in the subject, `lend("sklearn.tree.DecisionTreeClassifier")`.
@@ -159,6 +159,23 @@ class Submission:
     def _close(self) -> None:
         for submission in (*self._others, self):
             submission._subject.close()
+
+
+class LearnersFunction:
+    """A function of the learner's file, to be called."""
+
+    def __init__(self, send: Callable[..., Any], name: str) -> None:
+        self._send, self.__name__ = send, name
+
+    def __call__(self, *args: Any, **kwargs: Any) -> Any:
+        """Call it there, and return what comes back. Raises Fault."""
+        return self._send(self.__name__, "call", self.__name__, shown(self.__name__, args, kwargs), list(args), kwargs)
+
+    def together(self, cases: Sequence[tuple[Any, ...]]) -> list[Any]:
+        """Call it with each of these arguments; return the answers as they are after the last call. Raises Fault."""
+        name = self.__name__
+        found: list[Any] = self._send(name, "calls", name, f"{name}(...)", [list(args) for args in cases])
+        return found
 
 
 class _Keeper:
