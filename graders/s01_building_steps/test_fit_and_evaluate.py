@@ -12,12 +12,13 @@ EPOCHS = 2
 
 
 class Run(NamedTuple):
-    """One training: its output (answer, printed), and its effect (the model before and after)."""
+    """One training: its output (answer, printed), its effect (the model before and after), and what was done for it."""
 
     answer: object
     printed: str
     before: keras.Model
     after: keras.Model
+    evidence: object
 
 
 @pytest.fixture(scope="module")
@@ -74,6 +75,8 @@ def test_epochs(run, still):
                 "the number of epochs is fixed, instead of taken from epochs",
             ),
         )
+    for done, epochs in ((run, EPOCHS), (still, 1)):
+        expect.trained_for(done.evidence, epochs)
 
 
 @pytest.mark.check(points=2, needs=["test_pair"], hint="What goes into the network, and what should come out of it?")
@@ -96,7 +99,7 @@ def test_trained(run, train):
     needs=["test_epochs", "test_trained"],
     hint="Look at where the History comes from, and at what happens to the model before fit.",
 )
-def test_history(submission, still, alike):
+def test_history(submission, run, train, still, alike):
     """The History holds what happened: with a learning rate of zero the loss stays where it is."""
     expect.close(
         still.answer[0]["loss"],
@@ -113,6 +116,8 @@ def test_history(submission, still, alike):
             "History that fit returns",
         ),
     )
+    expect.not_compiled_again(still.evidence)
+    expect.trained_on(run.evidence, *train, what="the rows of train")
 
 
 @pytest.mark.check(
@@ -171,7 +176,8 @@ def _rows(n, seed, turn):
 def _run(submission, optimizer, train, test, epochs):
     model = _classifier(optimizer)
     answer = submission.fit_and_evaluate(model, train, test, epochs)
-    return Run(answer, submission.printed, model, submission.argument(0))
+    printed, evidence = submission.printed, submission.evidence.of_argument(0)
+    return Run(answer, printed, model, submission.argument(0), evidence)
 
 
 def _classifier(optimizer):

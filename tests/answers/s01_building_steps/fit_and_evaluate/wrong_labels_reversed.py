@@ -1,0 +1,7 @@
+# fails: test_history
+# says: label of another row
+
+def fit_and_evaluate(model, train, test, epochs):
+    features, labels = train
+    history = model.fit(features, labels[::-1], epochs=epochs, verbose=0)
+    return history, model.evaluate(*test, verbose=0, return_dict=True)["loss"]
