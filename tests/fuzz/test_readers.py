@@ -18,7 +18,7 @@ from keraskata.source.notebook import NoNotebook, Notebook, opened
 
 KIT = curriculum.load(Path(__file__).parent.parent.parent)
 SECTION, NAME = "s03_binary_classification", "sigmoid"
-MEMORY = 400 * 2**10  # kB that the process may grow in all
+MEMORY = 400 * 2**10  # kB that the process may grow in all: it imports no Keras, so the other file runs by itself
 FOLDER = tempfile.TemporaryDirectory(prefix="kata-fuzz-")
 PLACE = Path(FOLDER.name) / "ann.zip"
 START = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss
