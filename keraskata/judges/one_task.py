@@ -22,6 +22,7 @@ _IMPORTED = (
     "keraskata.expect",
     "keraskata.boundary.keras_models",
     "matplotlib.pyplot",
+    "hypothesis.strategies",
     "pandas",
     "scipy.special",
     "sklearn.metrics",
