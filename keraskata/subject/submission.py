@@ -174,7 +174,9 @@ class LearnersFunction:
     def together(self, cases: Sequence[tuple[Any, ...]]) -> list[Any]:
         """Call it with each of these arguments; return the answers as they are after the last call. Raises Fault."""
         name = self.__name__
-        found: list[Any] = self._send(name, "calls", name, f"{name}(...)", [list(args) for args in cases])
+        found = self._send(name, "calls", name, f"{name}(...)", [list(args) for args in cases])
+        if not isinstance(found, list) or len(found) != len(cases):  # as only a forged answer is
+            raise Fault(Feedback(f"{len(cases)} answers", "something else", "the answers were changed on their way"))
         return found
 
 

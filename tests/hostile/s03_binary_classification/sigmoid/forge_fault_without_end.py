@@ -1,6 +1,6 @@
 # tries: to have a fault of its own making shown, with a million notes
 # earns: nothing
-# says: all is well
+# says: passed passed
 from keraskata.subject import serving
 
 
