@@ -1,6 +1,6 @@
 """Grades s04_callbacks/history: what each epoch measured, for training and validation rows."""
 
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 import keras
 import numpy as np
@@ -13,12 +13,12 @@ EPOCHS = 3
 
 
 class Run(NamedTuple):
-    """One training: its answer (history), and its effect (the model before and after, whether anything trained)."""
+    """One training: its answer (history), its effect (the model before and after), and what it asked of Keras."""
 
     history: object
     before: keras.Model
     after: keras.Model
-    trained: bool
+    evidence: Any
 
 
 @pytest.fixture(scope="module")
@@ -37,8 +37,7 @@ def run(submission, train, validation):
     """The network begins by answering one half to everything: whatever it learns, the training loss falls."""
     model = _network(kernel=0)
     history = submission.train_with_history(model, train, validation, EPOCHS)
-    trained = submission.trained
-    return Run(history, model, submission.argument(0), trained)
+    return Run(history, model, submission.argument(0), submission.evidence)
 
 
 @pytest.mark.check(points=2, hint="Which argument of compile names what is measured, next to the loss?")
@@ -81,7 +80,7 @@ def test_keys(run):
             "history.history",
         ),
     )
-    expect.measured(run.trained, what="the history")
+    expect.measured(run.evidence.trained, what="the history")
 
 
 @pytest.mark.check(
@@ -110,6 +109,7 @@ def test_one_value_per_epoch(run):
                 "the training ended early, or its number of epochs is fixed",
             ),
         )
+    expect.trained_for(run.evidence.of_argument(0), EPOCHS)
 
 
 @pytest.mark.check(points=1, hint="Which model does fit belong to, and which rows does it get?")
@@ -185,7 +185,7 @@ def test_measured(submission, train, validation):
     model = _network(kernel=0.7)
     model.trainable = False
     history = submission.train_with_history(model, train, validation, 2)
-    trained = submission.argument(0)
+    trained, evidence = submission.argument(0), submission.evidence.of_argument(0)
     on_train, on_test = _figures(model, *train), _figures(model, *validation)
     right = {**on_train, **{f"val_{name}": value for name, value in on_test.items()}}
     expect.that(
@@ -217,6 +217,7 @@ def test_measured(submission, train, validation):
                 "the validation rows are not exactly those that were given, or the figures are made up",
             ),
         )
+    expect.trained_on(evidence, *train, what="the rows of train")
 
 
 def _clouds(n, seed, flipped):
