@@ -136,10 +136,10 @@ def _counts(found, array, what, levels=False, tensor=False):
     _size(size, array, what)
     for name, number in (("rank", rank), ("size", size)):
         expect.that(
-            type(number) is int,
-            expected=f"a whole number for the {name} of {what}",
-            found=f"{number!r}, {expect.type_name(number)}",
-            likely="it counts something: a whole number is asked for, neither a decimal number nor a truth value",
+            not isinstance(number, bool),
+            expected=f"a number for the {name} of {what}",
+            found=str(number),
+            likely="it counts something: a truth value is no number",
         )
 
 

@@ -1,5 +1,5 @@
 # fails: test_scalars, test_tensors
-# says: neither a decimal number nor a truth
+# says: a truth value is no number
 import math
 
 import keras
