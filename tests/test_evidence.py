@@ -194,6 +194,16 @@ def test_cross_validation_is_noted_with_the_rows_of_each_fold(run: Run) -> None:
     assert {fit.by.kind for fit in fits} == {"DecisionTreeClassifier"} and fits[0].by.settings["max_depth"] == 2
 
 
+def test_a_search_is_noted_with_the_folds_of_all_its_settings(run: Run) -> None:
+    evidence = run(
+        "from sklearn.model_selection import GridSearchCV\n"
+        "from sklearn.tree import DecisionTreeClassifier\n"
+        "GridSearchCV(DecisionTreeClassifier(), {'max_depth': [1, 2, 3]}, cv=4).fit(x, y)"
+    )
+    folds = [found for found in evidence.estimates if found.what == "fold"]
+    assert [fold.tested.count for fold in folds if fold.tested] == [8] * 12
+
+
 def test_noting_changes_nothing_that_the_code_sees(run: Run, tmp_path: Path) -> None:
     evidence = run(
         "import inspect\n"

@@ -107,7 +107,7 @@ def test_leaky_relu(submission):
 @pytest.mark.check(points=1, needs=["test_leaky_relu"], hint="Does the second argument decide anything?")
 def test_negative_slope(submission):
     """negative_slope decides how steep leaky_relu is below zero."""
-    for slope in (0.01, 0.5, 0.0):
+    for slope in (0.01, 0.5, 0.0, 2.0, -0.5):
         found = submission.leaky_relu(Z, negative_slope=slope)
         expect.close(
             found,
@@ -117,6 +117,10 @@ def test_negative_slope(submission):
                 (
                     expect.same(found, _leaky_relu(Z, 0.2)),
                     "the slope is fixed at 0.2, instead of taken from negative_slope",
+                ),
+                (
+                    expect.same(found, np.maximum(Z, slope * Z)),
+                    "the larger of z and negative_slope * z is right for slopes up to 1 only: ask for the sign of z",
                 ),
                 "where z is negative comes negative_slope * z",
             ),
@@ -162,7 +166,7 @@ def test_softmax(submission):
 )
 def test_softmax_rows(submission):
     """softmax takes each row of a batch on its own."""
-    for batch in (Z, SQUARE):
+    for batch in (Z, SQUARE, Z[:1], Z[:, :1]):
         found = submission.softmax(batch)
         by_column, at_once = _softmax(batch.T).T, np.exp(batch) / np.exp(batch).sum()
         mixed = np.exp(batch) / np.exp(batch).sum(axis=1) if batch is SQUARE else None
@@ -173,6 +177,10 @@ def test_softmax_rows(submission):
             likely=expect.cause(
                 (expect.same(found, by_column), "the columns sum to 1; it is the rows that should: sum along axis=-1"),
                 (expect.same(found, at_once), "the whole batch sums to 1; each row should: sum along axis=-1"),
+                (
+                    len(batch) == 1 and expect.array(found).ndim == 1,
+                    "a batch with a single row is a batch, too: its answer has two axes",
+                ),
                 (
                     expect.same(found, mixed),
                     "each column was divided by the sum of a row: keepdims=True keeps the sums upright",
@@ -231,7 +239,8 @@ def test_large(submission):
     hint="z[z < 0] = 0 and z -= ... write into the array of the caller.",
 )
 def test_any_array(submission):
-    """Whole numbers and any shape are accepted, and z itself stays as it is."""
+    """Whole numbers and any shape are accepted, z itself stays as it is, and the answer is a new array."""
+    calls = submission.lend("keraskata.datasets.calls.TwoCalls")
     whole = np.array([-3, 0, 2])
     expected = {"sigmoid": _sigmoid, "tanh": np.tanh, "relu": lambda v: np.maximum(v, 0), "leaky_relu": _leaky_relu}
     for name, reference in {**expected, "softmax": _softmax}.items():
@@ -250,6 +259,13 @@ def test_any_array(submission):
         )
         getattr(submission, name)(Z)
         expect.unchanged(submission.argument(0), Z, what=f"the z of {name}(z)")
+        shared = calls.shared(submission.function(name), np.array([[0.5, 2.0]]))
+        expect.that(
+            not shared,
+            expected=f"a new array from {name}(z), for the numbers 0.5 and 2, too",
+            found="z itself, or a part of it" if shared == "argument" else "the array of the answer before",
+            likely="who changes one of them would change both: let NumPy make a new array for each answer",
+        )
     cube = Z[:4, :6].reshape(2, 3, 4)
     for name, reference in expected.items():
         expect.close(

@@ -30,12 +30,19 @@ def test_layer(submission):
             ),
         )
         _expect_alive(found, f'output_layer("{task}", 3)')
+        calls = submission.lend("keraskata.datasets.calls.TwoCalls")
+        expect.that(
+            not calls.shared(submission.function("output_layer"), task, 3),
+            expected=f'a new layer from each call of output_layer("{task}", 3)',
+            found="the very layer of the call before",
+            likely="layers are kept, in a dict, a global or a cache: two networks would then share their weights",
+        )
 
 
 @pytest.mark.check(points=2, needs=["test_layer"], hint="How many numbers answer the question: one, or one per class?")
 def test_binary(submission):
     """A binary task has one sigmoid unit, whatever n_outputs says."""
-    for n_outputs in (1, 2, 4):
+    for n_outputs in (1, 2, 7):
         found = submission.output_layer("binary", n_outputs)
         expect.equal(
             found.units,
@@ -55,7 +62,7 @@ def test_binary(submission):
 )
 def test_multi_class(submission):
     """A multi-class task has one softmax unit per class."""
-    for n_outputs in (2, 3, 5):
+    for n_outputs in (2, 3, 12):
         activation = _of_units(submission, "multi-class", n_outputs, per="class")
         expect.equal(
             activation,
@@ -75,7 +82,7 @@ def test_multi_class(submission):
 )
 def test_multi_label(submission):
     """A multi-label task has one sigmoid unit per label."""
-    for n_outputs in (3, 1, 5):
+    for n_outputs in (3, 1, 12):
         activation = _of_units(submission, "multi-label", n_outputs, per="label")
         expect.equal(
             activation,
@@ -95,7 +102,7 @@ def test_multi_label(submission):
 )
 def test_regression(submission):
     """A regression has one linear unit per number."""
-    for n_outputs in (1, 2, 4):
+    for n_outputs in (1, 2, 12):
         activation = _of_units(submission, "regression", n_outputs, per="number")
         expect.equal(
             activation,
@@ -115,7 +122,7 @@ def test_regression(submission):
 @pytest.mark.check(points=1, hint="Is the word one of the four? If not: raise ValueError(...)")
 def test_unknown(submission):
     """Any other task raises a ValueError that names the four."""
-    for task in ("clustering", "multi", ""):
+    for task in ("clustering", "multi", "", "Binary", "multi_class", " regression"):
         expect.raises(
             ValueError,
             submission.output_layer,
@@ -123,6 +130,10 @@ def test_unknown(submission):
             2,
             mentions=TASKS,
             likely=expect.cause(
+                (
+                    task in ("Binary", "multi_class", " regression"),
+                    f"{task!r} is none of the four: compare the words as they are, without lower, strip or replace",
+                ),
                 (' or "multi-' in submission.source, 'task == "a" or "b" is always true: write task in ("a", "b")'),
                 "ask first whether task is one of the four; where it is not, raise ValueError(...) with all four names",
             ),
@@ -150,6 +161,12 @@ def _expect_alive(layer, call):
     network = _network(layer)
     expect.finite(network, what=f"{call} gives a layer", likely="an initializer gives nan or infinity")
     fresh = network.layers[-1]
+    expect.that(
+        fresh.trainable,
+        expected=f"{call} gives a layer that training can change",
+        found="trainable=False",
+        likely="a frozen layer keeps the weights that it drew by chance: leave trainable out",
+    )
     constraint = fresh.kernel_constraint or (lambda weights: weights)
     held = keras.ops.convert_to_numpy(constraint(keras.ops.ones(fresh.kernel.shape)))
     expect.that(

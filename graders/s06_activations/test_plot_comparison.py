@@ -16,9 +16,9 @@ def curves():
 
 @pytest.fixture(scope="module")
 def others():
-    """Another number of columns and rows, with rows counted from 1."""
-    losses = np.random.default_rng(7).uniform(0.2, 0.9, size=(4, 2))
-    return pd.DataFrame(losses, columns=["silu", "leaky_relu"], index=range(1, 5))
+    """More columns and rows, with rows counted from 1, and losses that go up and down, far above 1."""
+    losses = np.random.default_rng(7).uniform(0.2, 30, size=(12, 4))
+    return pd.DataFrame(losses, columns=["silu", "leaky_relu", "elu", "relu"], index=range(1, 13))
 
 
 @pytest.fixture(scope="module")
@@ -143,6 +143,10 @@ def _expect_lines(panel, curves):
                     "the losses are shifted or scaled; draw them as they are",
                 ),
                 (any(len(line.y) < len(curves) for line in lines), "some epochs are missing"),
+                (
+                    any(expect.same(line.y, np.minimum(right, np.max(line.y))) for line in lines),
+                    "large losses are cut off; draw them as they are",
+                ),
                 "these are other numbers than those of the DataFrame: draw each column as it is",
             ),
         )
@@ -177,7 +181,10 @@ def _expect_legend(picture, curves):
         found=f"{', '.join(legend.legend)} in the legend",
         likely=expect.cause(
             (any(text.startswith("_") for text in legend.legend), "the lines have no label: give each label=..."),
-            (len(missing) == curves.shape[1], "the names in the legend are fixed; take them from curves.columns"),
+            (
+                any(text not in curves.columns for text in legend.legend),
+                "the names in the legend are fixed, or changed; take them from curves.columns as they are",
+            ),
             "not every line has a label of its own",
         ),
     )

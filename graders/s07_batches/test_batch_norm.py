@@ -11,13 +11,14 @@ from keraskata import expect
 RNG = np.random.default_rng(8)
 # Columns of different size, far from mean 0 and deviation 1.
 FEATURES = RNG.normal([3, -20, 100], [5, 30, 60], size=(64, 3)).astype("float32")
+WIDE = RNG.normal(0, 4, size=(64, 9)).astype("float32")
 LABELS = (FEATURES[:, 0] > 3).astype("float32")[:, None]
 STEPS, MORE = 12, 4
 
 
 @pytest.fixture(scope="module")
 def model(submission):
-    return submission.build_batch_norm_model(3)
+    return submission.build_batch_norm_model(WIDE.shape[1])
 
 
 class Run(NamedTuple):
@@ -104,7 +105,7 @@ def test_output(model):
 @pytest.mark.check(points=2, needs=["test_shapes"], hint="What comes between building a model and fit?")
 def test_loss(model):
     """The model is compiled with binary cross-entropy."""
-    expect.binary_cross_entropy(model, what="build_batch_norm_model(3)")
+    expect.binary_cross_entropy(model, what="build_batch_norm_model(9)")
 
 
 @pytest.mark.check(points=2, needs=["test_layers"], hint="By which figures does the layer normalize while it trains?")
@@ -112,7 +113,7 @@ def test_training(model):
     """In training, each unit has mean 0 and deviation 1 over the batch behind the normalization."""
     layer = _batch_norm(model)
     inside = keras.Model(model.inputs[0], [layer.input, layer.output])
-    before, after = (keras.ops.convert_to_numpy(part) for part in inside(FEATURES, training=True))
+    before, after = (keras.ops.convert_to_numpy(part) for part in inside(WIDE, training=True))
     alive = before.std(axis=0) > 0.2  # a unit that gives the same to each row stays so
     means, deviations = after.mean(axis=0)[alive], after.std(axis=0)[alive]
     expect.that(
@@ -132,6 +133,12 @@ def test_training(model):
 def test_moving(run):
     """While the model trains, the moving averages of mean and variance follow the batches."""
     layer = _batch_norm(run.model)
+    expect.that(
+        layer.momentum > 0,
+        expected="moving averages over many batches",
+        found=f"a momentum of {expect.number(layer.momentum)}",
+        likely="with a momentum of 0 nothing is averaged: the last batch alone decides; 0.99 is the default",
+    )
     for name, old, new in zip(("mean", "variance"), run.before, _moving(run.model), strict=True):
         expect.that(
             not expect.same(old, new),
@@ -184,6 +191,13 @@ def test_trains(run):
             (best == first, "nothing moved: the learning rate is zero, or too small to matter"),
             "the learning rate is too large, so that each step overshoots",
         ),
+    )
+    frozen = [type(layer).__name__ for layer in _leaves(run.model) if layer.weights and not layer.trainable]
+    expect.that(
+        not frozen,
+        expected="layers that all learn",
+        found=f"a {' and a '.join(frozen)} layer with trainable=False",
+        likely="a frozen layer keeps the weights that it drew by chance: leave trainable out",
     )
 
 

@@ -4,6 +4,8 @@ Where all training rows are 0, nothing can be learned, and only the moving varia
 same factor in each epoch. So two epochs show what the network with batch normalization answered before the first.
 """
 
+from typing import NamedTuple
+
 import numpy as np
 import pytest
 
@@ -14,18 +16,27 @@ EPOCHS = 6
 CHANCE = float(np.log(2))  # the least loss on a row that comes twice, once with each label
 # One column less than in _rows: a network takes its width from the rows that it is given.
 ORIGIN = np.zeros((2, 3), "float32"), np.array([0, 1])
+LAYERS = {"InputLayer", "Dense", "BatchNormalization", "ReLU", "Activation", "Dropout", "LayerNormalization"}
 POINTS = [6, -6, 6], [1.5, 1.5, -1.5], [-3, 2, 5]
+
+
+class Answer(NamedTuple):
+    """What came back, and what was done for it."""
+
+    losses: object
+    evidence: object
 
 
 @pytest.fixture(scope="module")
 def answer(submission):
     """What came back for columns of very different size."""
-    return submission.compare_batch_norm(_rows(256, seed=1), _rows(128, seed=2), EPOCHS)
+    losses = submission.compare_batch_norm(_rows(256, seed=1), _rows(128, seed=2), EPOCHS)
+    return Answer(losses, submission.evidence)
 
 
 @pytest.fixture(scope="module")
 def curves(answer):
-    return _losses(answer, EPOCHS)
+    return _losses(answer.losses, EPOCHS)
 
 
 @pytest.fixture(scope="module")
@@ -44,12 +55,12 @@ def point_curves(submission):
 )
 def test_answer(answer):
     """The answer is a dictionary with the keys "plain" and "batch norm", and one loss per epoch under each."""
-    _losses(answer, EPOCHS)
+    _losses(answer.losses, EPOCHS)
 
 
 @pytest.mark.check(points=2, needs=["test_answer"], hint="Which rows does val_loss come from, and which loss is it?")
-def test_validation(curves, point_curves):
-    """The figures are binary cross-entropies on `validation`."""
+def test_validation(answer, curves, point_curves):
+    """The figures are binary cross-entropies on `validation`, after each epoch on all rows of `train`."""
     plain = point_curves["plain"]
     expect.that(
         not expect.same(plain, curves["plain"][:2]),
@@ -71,13 +82,20 @@ def test_validation(curves, point_curves):
         likely="these are losses of train: loss was kept in place of val_loss, validation_data is another pair, or "
         "train and validation are swapped in fit",
     )
+    for key, fits in _networks(answer.evidence).items():
+        what = f"the network behind {key!r}"
+        expect.trained_on(fits, *_rows(256, seed=1), what=f"the rows of train, for {what},")
+        expect.validated_on(fits, *_rows(128, seed=2), what=f"the rows of validation, for {what},")
+        expect.trained_for(
+            fits, EPOCHS, what=what, likely="each of the two trains for `epochs` epochs, no more, no less"
+        )
 
 
 @pytest.mark.check(
     points=2, needs=["test_validation"], hint="Which of the two networks has the layer, and does it learn?"
 )
-def test_batch_norm(curves, point_curves):
-    """The network behind "batch norm" has a BatchNormalization, the plain one has none."""
+def test_batch_norm(submission, answer, curves, point_curves):
+    """The network behind "batch norm" has a BatchNormalization, and is the same as the plain one in all else."""
     plain, normed = (_score(point_curves[key]) for key in KEYS)
     plain_moves, normed_moves = (abs(score[1] / score[0] - 1) > 2e-4 for score in (plain, normed))
     expect.that(
@@ -107,6 +125,9 @@ def test_batch_norm(curves, point_curves):
             "rows of validation",
         ),
     )
+    _expect_layers(answer.evidence)
+    _expect_same_training(answer.evidence)
+    _expect_relu(submission)
 
 
 @pytest.mark.check(
@@ -170,6 +191,74 @@ def test_ahead(curves):
         what="the last loss with batch normalization, divided by the plain one,",
         likely="take the features as they are: once they are scaled beforehand, the layer has little left to do; "
         "otherwise look whether it stands between the two Dense layers",
+    )
+
+
+def _networks(evidence):
+    """What was done with each of the two networks, by its key; nothing where that is not known for both."""
+    fits = {}
+    for fit in evidence.fits:
+        normed = any(layer.kind == "BatchNormalization" for layer in fit.layers)
+        fits.setdefault(KEYS[normed], set()).add(fit.model)
+    if not evidence.complete or sorted(map(len, fits.values())) != [1, 1]:
+        return {}
+    return {key: evidence.of_model(fits[key].pop()) for key in KEYS}
+
+
+def _expect_layers(evidence):
+    """Two Dense layers in each network, and the normalization between the two."""
+    rows = {key: [layer.kind for layer in network.fits[0].layers] for key, network in _networks(evidence).items()}
+    if not rows or not all(set(kinds) <= LAYERS for kinds in rows.values()):
+        return  # a block of one's own, or a model inside: what is in it is not known
+    for key, kinds in rows.items():
+        named = [kind for kind in kinds if kind not in ("InputLayer", "ReLU", "Activation")]
+        right = ["Dense", "Dense"] if key == "plain" else ["Dense", "BatchNormalization", "Dense"]
+        expect.that(
+            named == right,
+            expected=f"the layers {', '.join(right)} behind {key!r}",
+            found=", ".join(named),
+            likely=expect.cause(
+                (named.count("BatchNormalization") > 1, "one BatchNormalization is asked for"),
+                (named[:1] == ["BatchNormalization"], "it normalizes the features; it belongs behind the hidden layer"),
+                (named[-1:] == ["BatchNormalization"], "it stands behind the sum of the output, not before the output"),
+                (named.count("Dense") != 2, "each network has one hidden Dense layer and a Dense output"),
+                "only one of the two networks has this layer, or neither should have it: then more than one thing "
+                "makes them differ",
+            ),
+        )
+
+
+def _expect_same_training(evidence):
+    """The same optimizer, learning rate and size of batches for both networks."""
+    first, *others = [fit for network in _networks(evidence).values() for fit in network.fits] or [None]
+    for fit in others:
+        settings = [
+            {"optimizer": each.optimizer and each.optimizer.kind, "batch_size": each.batch_size or 32}
+            | ({"learning_rate": each.optimizer.settings.get("learning_rate")} if each.optimizer else {})
+            for each in (first, fit)
+        ]
+        expect.that(
+            settings[0] == settings[1],
+            expected=f"the same training for both: {expect.number(settings[0])}",
+            found=expect.number(settings[1]),
+            likely="more than the layer makes the two differ, so that nobody can say what the layer did",
+        )
+
+
+def _expect_relu(submission):
+    """The plain network bends: a point and its opposite do not give the same score with the sign turned round."""
+    for point in POINTS:
+        scores = []
+        for rows in (np.array([point, point], "float32"), -np.array([point, point], "float32")):
+            found = submission.compare_batch_norm(ORIGIN, (rows, np.array([0, 1])), 1)
+            scores.append(_score(_losses(found, 1)["plain"])[0])
+        if not expect.same(*scores, tol=1e-4):
+            return
+    expect.that(
+        False,
+        expected="another answer of the plain network to a point than to its opposite, with the sign turned round",
+        found="always the same before the sigmoid, but for its sign",
+        likely="the hidden layer has no relu: without an activation, or with tanh, a network answers like that",
     )
 
 

@@ -13,9 +13,9 @@ from sklearn.tree import DecisionTreeClassifier
 from keraskata import expect
 from keraskata.datasets import load
 
-FOLDS = 4
-TREE = DecisionTreeClassifier(max_depth=3, random_state=0)
-SETTINGS = {"max_depth": 3, "random_state": 0}
+FOLDS = 7
+SETTINGS = {"max_depth": 3, "random_state": 1}
+TREE = DecisionTreeClassifier(**SETTINGS)
 FOREST = {"n_estimators": 5, "warm_start": True, "random_state": 0}
 
 
@@ -55,7 +55,7 @@ def test_answer(run):
 
 
 @pytest.mark.check(points=3, needs=["test_answer"], hint="What does cv=folds do, and which rows are scored?")
-def test_scores(run, right, data):
+def test_scores(submission, run, right, data):
     """The scores are the accuracies on the rows that each fold leaves out, in their order."""
     found = list(run.answer[2])
     expect.close(
@@ -89,6 +89,18 @@ def test_scores(run, right, data):
             ),
             "this is not the accuracy of the estimator",
         ),
+    )
+    tree, words = (
+        submission.lend("sklearn.tree.DecisionTreeClassifier", **SETTINGS),
+        np.where(data[1] == 1, "no", "yes"),
+    )
+    named = submission.cross_validate(tree, data[0], words, 3)
+    _expect_answer(named, 3)
+    expect.close(
+        list(named[2]),
+        cross_val_score(TREE, data[0], words, cv=3),
+        what='the scores where the labels are the words "yes" and "no"',
+        likely="labels may be words; leave them as they are, and the settings of the estimator, too",
     )
 
 
@@ -151,6 +163,13 @@ def test_untouched(run):
         expected="an estimator that knows nothing of the rows yet",
         found=f"it has {', '.join(learned[:3])} now",
         likely="the estimator itself was trained; train a clone of it in each fold, as cross_val_score does",
+    )
+    changed = [name for name, value in run.before.items() if run.after.get(name) != value]
+    expect.that(
+        not changed,
+        expected="an estimator with the settings that it came with",
+        found=", ".join(f"{name}={run.after.get(name)!r}" for name in changed),
+        likely="set_params changed the estimator that was passed in: it belongs to the caller",
     )
 
 

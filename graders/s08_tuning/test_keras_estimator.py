@@ -16,13 +16,14 @@ OPTIMIZERS = {"sgd": "SGD", "adam": "Adam"}
 
 
 class Trained(NamedTuple):
-    """A classifier after fit: its settings, the network it keeps, the updates of its weights, what fit printed."""
+    """A classifier after fit: its settings, its network, the updates of its weights, what fit printed and did."""
 
     classifier: object
     settings: dict
     model: keras.Model
     updates: int
     printed: str
+    evidence: object
 
 
 @pytest.fixture(scope="module")
@@ -66,18 +67,39 @@ def test_classifier(submission):
         found="a network that is built already",
         likely="hand over the function itself, without calling it",
     )
+    expect.that(
+        not _module(submission, "builtins").hasattr(_classifier(submission), "model_"),
+        expected="a classifier that is not trained yet",
+        found="one that has its model_ before fit",
+        likely="fit builds the network: a new one each time, with the settings that count then",
+    )
 
 
 @pytest.mark.check(points=1, needs=["test_classifier"], hint="Which optimizer, activation, epochs and batch_size?")
-def test_defaults(default):
-    """make_classifier() trains with adam, relu, six epochs and batches of 16."""
+def test_defaults(submission, default, clouds):
+    """make_classifier() trains with adam, relu, six epochs and batches of 16, and a new network in each fit."""
     _expect_training(default, 50, DEFAULT, call="make_classifier()")
+    submission.lend("keraskata.datasets.layers.LayerWatch").spoil(default.classifier)
+    again = _train(submission, default.classifier, clouds[0][:50], clouds[1][:50])
+    expect.that(
+        bool(np.abs(expect.weights_of(again.model)).max() < 500),  # all were 1000; a new one has none above 10
+        expected="a new network from a second fit, whatever became of the first one's weights",
+        found="the network of the first fit, trained further",
+        likely="fit goes on with a network that is there already: build a new one in each fit",
+    )
 
 
 @pytest.mark.check(points=3, needs=["test_classifier"], hint="Follow each of the four from the call to the network.")
-def test_parameters(trained):
-    """The four parameters reach the network and its training."""
-    _expect_training(trained, 96, GIVEN, call=f"make_classifier({', '.join(map(repr, GIVEN.values()))})")
+def test_parameters(trained, clouds):
+    """The four parameters reach the network and its training, on all rows."""
+    call = f"make_classifier({', '.join(map(repr, GIVEN.values()))})"
+    _expect_training(trained, 96, GIVEN, call=call)
+    points, labels = clouds
+    for step in trained.evidence.fits:
+        if (step.losses or [""])[0] == "categorical_crossentropy":
+            labels = np.eye(2, dtype="float32")[clouds[1]]
+    expect.trained_on(trained.evidence, points, labels, what="the rows that fit was given")
+    expect.trained_for(trained.evidence, GIVEN["epochs"], what=f"the network of {call}")
 
 
 @pytest.mark.check(points=2, needs=["test_classifier"], hint="What does compile need, so that an accuracy is measured?")
@@ -120,6 +142,27 @@ def test_labels(trained, clouds):
         what="what predict answers for 96 rows",
         likely="this is a column, or one number for each class: answer with one label for each row",
     )
+    expect.that(
+        expect.array(found).dtype.kind in "iuf",
+        expected="labels that are the numbers 0 and 1",
+        found=f"{expect.array(found).dtype} as their type",
+        likely="a comparison gives True and False; astype(int) makes the labels 0 and 1 of them",
+    )
+    between = np.linspace([-1.0, -1.0], [1.0, 1.0], 101, dtype="float32")  # from one cloud to the other
+    asked = expect.array(trained.classifier.predict(between))
+    expect.that(
+        expect.same(asked, _labels(trained.model, between)),
+        expected=f"the label that model_ holds more likely: {_labels(trained.model, between).sum()} ones in 101 rows "
+        "between the clouds",
+        found=f"{np.sum(asked):g} ones",
+        likely=expect.cause(
+            ((asked == 1 - _labels(trained.model, between)).all(), "the labels are turned round"),
+            (not asked.any(), "argmax over a single unit is always 0; compare the probability with 0.5"),
+            "where one probability comes out, 1 is more likely above 0.5, and nowhere else",
+        ),
+    )
+    alone = trained.classifier.predict(between[:1])
+    expect.shape(alone, (1,), what="what predict answers for a single row", likely="squeeze takes this axis away, too")
     found, right = expect.array(found), _labels(trained.model, points)
     expect.that(
         np.isin(found, (0, 1)).all(),
@@ -233,11 +276,11 @@ def _train(submission, classifier, points, labels):
             likely="keras.wrappers makes the labels one hot, two columns: the network needs two units with softmax",
         )
         raise
-    printed = submission.printed
+    printed, evidence = submission.printed, submission.evidence
     model = classifier.attribute("model_")
     expect.compiled(model, what="the attribute model_, after fit,")
     updates = _module(submission, "operator").attrgetter("model_.optimizer.iterations")(classifier)
-    return Trained(classifier, classifier.get_params(deep=False), model, int(updates), printed)
+    return Trained(classifier, classifier.get_params(deep=False), model, int(updates), printed, evidence)
 
 
 def _expect_training(trained, rows, wanted, call, likely=None):

@@ -12,14 +12,21 @@ FEATURES, LABELS = load.circles()[0]
 
 @pytest.fixture(scope="module")
 def model(submission):
-    return submission.create_model(2, 8)
+    return submission.create_model(4, 8)
 
 
 @pytest.mark.check(points=3, hint="Print model.summary(): which layers are there for nl=2, and how wide are they?")
 def test_layers(submission):
     """A first layer of 16 units, `nl` layers of `nn` units, and one output unit."""
-    for nl, nn in ((1, 8), (9, 3), (2, 4)):
+    for nl, nn in ((1, 8), (11, 3), (2, 300)):
         _expect_layers(submission, nl, nn)
+    calls = submission.lend("keraskata.datasets.calls.TwoCalls")
+    expect.that(
+        not calls.shared(submission.function("create_model"), 1, 8),
+        expected="a new model from each call of create_model(1, 8)",
+        found="the very model of the call before",
+        likely="models are kept, in a dict, a global or a cache: a second training would go on with the first one's",
+    )
 
 
 @pytest.mark.check(points=1, hint="How often does a loop over range(0) run, and what comes after it?")
@@ -47,8 +54,8 @@ def test_relu(model):
     found = expect.hidden_activations(model)
     expect.equal(
         found,
-        ["relu"] * 3,
-        what="the activations of the three layers before the output, for nl=2",
+        ["relu"] * 5,
+        what="the activations of the five layers before the output, for nl=4",
         likely=expect.cause(
             (
                 "linear" in found,
@@ -69,7 +76,7 @@ def test_sigmoid(model):
 @pytest.mark.check(points=2, needs=["test_layers"], hint="Which step comes between building and training?")
 def test_loss(model):
     """The model is compiled with binary cross-entropy."""
-    expect.binary_cross_entropy(model, what="create_model(2, 8)")
+    expect.binary_cross_entropy(model, what="create_model(4, 8)")
 
 
 @pytest.mark.check(points=1, needs=["test_loss"], hint="compile takes metrics=[...], a list of names.")
@@ -83,7 +90,15 @@ def test_accuracy(model):
 @pytest.mark.check(points=1, needs=["test_accuracy"], hint="Can the optimizer change the weights?")
 def test_learns(submission):
     """As you compiled it, the model learns: the loss falls in the first steps."""
-    expect.learns(submission.create_model(2, 8), FEATURES, LABELS)
+    found = submission.create_model(2, 8)
+    expect.learns(found, FEATURES, LABELS)
+    frozen = len(found.weights) - len(found.trainable_weights)
+    expect.that(
+        not frozen,
+        expected="a model all of whose weights can be trained",
+        found=f"{frozen} of {len(found.weights)} weights that stay as they are",
+        likely="a layer has trainable=False: leave that out",
+    )
 
 
 def _expect_layers(submission, nl, nn):

@@ -7,7 +7,7 @@ from typing import NamedTuple
 
 import numpy as np
 import pytest
-from sklearn.model_selection import cross_val_score
+from sklearn.model_selection import StratifiedKFold, cross_val_score
 
 from keraskata import expect
 from keraskata.datasets import load
@@ -18,11 +18,12 @@ HALF = 0.00051  # three decimals say a score to within this much
 
 
 class Found(NamedTuple):
-    """What a search came back with, and what it printed."""
+    """What a search came back with, what it printed, and what it did."""
 
     params: dict
     line: str
     printed: str
+    evidence: object
 
 
 @pytest.fixture(scope="module")
@@ -39,12 +40,12 @@ def found(submission, data):
 
 @pytest.fixture(scope="module")
 def draws(submission, data):
-    """One random setting for each of 16 seeds, and for up to 30 while a value has not come up yet."""
+    """One random setting for each of 10 seeds, and for up to 30 while a value has not come up yet."""
     settings = []
     for seed in range(30):
         settings.append(_search(submission, data, 1, 2, seed).params)
         _expect_in_space(settings[-1])
-        if len(settings) >= 16 and not any(_missing(settings, name) for name in SPACE):
+        if len(settings) >= 10 and not any(_missing(settings, name) for name in SPACE):
             break
     return settings
 
@@ -96,7 +97,8 @@ def test_space(submission, data, draws):
 @pytest.mark.check(points=1, needs=["test_answer"], hint="Where does the search get its random numbers from?")
 def test_seed(submission, data, draws):
     """The same seed tries the same settings again."""
-    again = [_search(submission, data, 1, 2, seed).params for seed in range(6)]
+    other = submission.reseeded(1)  # where whatever was left to chance comes out otherwise
+    again = [_search(other, data, 1, 2, seed).params for seed in range(6)]
     expect.that(
         again == draws[:6],
         expected="the same six settings, for the seeds 0 to 5, as the first time",
@@ -107,7 +109,7 @@ def test_seed(submission, data, draws):
 
 @pytest.mark.check(points=3, needs=["test_line"], hint="On which rows is a setting judged, and in how many folds?")
 def test_score(submission, data, found):
-    """The score in the line is the mean accuracy of that very setting over the folds."""
+    """The score in the line is the mean accuracy of that very setting over the folds, which are those of cv=folds."""
     answers = {2: found, 3: _search(submission, data, 2, 3, 3)}
     scores = {folds: _read(answer) for folds, answer in answers.items()}
     for folds, answer in answers.items():
@@ -121,7 +123,6 @@ def test_score(submission, data, found):
             expected=f"{right:.3f} for {expect.number(answer.params)} in {folds} folds",
             found=f"{score:.3f}",
             likely=expect.cause(
-                (scores[2] == scores[3], "the score is the same for every search: it is made up"),
                 (abs(score - 100 * right) < 100 * HALF, "these are percent; an accuracy goes from 0 to 1"),
                 (
                     abs(score - whole) < HALF,
@@ -135,14 +136,23 @@ def test_score(submission, data, found):
                     abs(score - np.mean(_scores_of_all(100, 2))) < HALF,
                     "this is the mean over all settings; take the best one's",
                 ),
+                (
+                    abs(score - max(_folds(answer.params, data, folds))) < HALF,
+                    "this is the score of the best fold; the mean of all folds is asked for",
+                ),
+                (scores[2] == scores[3], "the score is the same for every search: it is made up"),
+                (abs(score - right) < 2 * HALF, "the score is cut after three decimals; :.3f rounds it"),
                 "the score does not belong to this setting",
             ),
         )
+    for folds, answer in answers.items():
+        _expect_folds(answer.evidence, data, folds)
 
 
 @pytest.mark.check(points=2, needs=["test_score"], hint="Which of the settings that were tried does the search keep?")
 def test_best(submission):
     """With n_iter=100 nothing is left out, and the best of all settings is found."""
+    _expect_tries(submission)
     # Here the best is neither the first nor the last of the settings in their order, which is the order of the search.
     scores = _scores_of_all(200, 3)
     score = _read(_search(submission, _rows(200, 3), 100, 2, 4))
@@ -174,7 +184,7 @@ def test_silent(found):
 def _search(submission, data, n_iter, folds, seed):
     estimator = submission.lend("keraskata.datasets.estimators.TinyClassifier")
     answer = submission.random_search(estimator, *data, n_iter, folds, seed)
-    printed = submission.printed
+    printed, evidence = submission.printed, submission.evidence
     expect.several(answer, ["the best setting", "the line"], what="the answer", likely="return setting, line")
     params, line = answer
     expect.that(
@@ -196,7 +206,7 @@ def _search(submission, data, n_iter, folds, seed):
             "the line is a text",
         ),
     )
-    return Found(params, line, printed)
+    return Found(params, line, printed, evidence)
 
 
 def _read(answer):
@@ -258,8 +268,42 @@ def _missing(settings, name):
     return [value for value in SPACE[name] if value not in found]
 
 
+def _expect_tries(submission):
+    """A search tries n_iter settings."""
+    evidence = _search(submission, _rows(100, 2), 4, 2, 5).evidence
+    trained = [step for step in evidence.estimates if step.what == "fold"]
+    expect.that(
+        not evidence.complete or not trained or len(trained) == 8,
+        expected="8 trainings for n_iter=4 and folds=2: four settings, each in two folds",
+        found=f"{len(trained)}",
+        likely="n_iter says how many settings are tried, no more and no fewer: hand it over as it is",
+    )
+
+
+def _expect_folds(evidence, data, folds):
+    """The rows of each fold are held back as with cv=folds."""
+    features, labels = data
+    parts = [test for _, test in StratifiedKFold(folds).split(features, labels)]
+    for step in evidence.estimates:
+        if step.what != "fold" or not step.tested:
+            continue
+        matches = [step.tested.against(features[test], labels[test]) for test in parts]
+        expect.that(
+            any(match is None or not (match.missing or match.strange or match.other_labels) for match in matches),
+            expected=f"the {folds} folds of cv={folds}, in which each row is held back as it was given",
+            found="other rows in a fold",
+            likely="cv=folds makes stratified folds and does not shuffle; leave out splitters of your own, and take "
+            "features and labels as they are",
+        )
+
+
 def _accuracy(params, data, folds):
-    return float(np.mean(cross_val_score(TinyClassifier(**params), *data, cv=folds)))
+    return float(np.mean(_folds(params, data, folds)))
+
+
+def _folds(params, data, folds):
+    """The scores of a setting in each fold."""
+    return cross_val_score(TinyClassifier(**params), *data, cv=folds)
 
 
 def _rows(first, columns):

@@ -30,11 +30,11 @@ def bands():
 
 @pytest.fixture(scope="module")
 def draws(submission, bands):
-    """One random setting for each of 16 seeds, and for up to 30 while a value has not come up yet."""
+    """One random setting for each of 10 seeds, and for up to 30 while a value has not come up yet."""
     settings = []
     for seed in range(30):
         settings.append(_search(submission, bands, 1, seed)[0])
-        if len(settings) >= 16 and not any(_missing(settings, name) for name in RANGES):
+        if len(settings) >= 10 and not any(_missing(settings, name) for name in RANGES):
             break
     return settings
 
@@ -78,13 +78,21 @@ def test_ranges(submission, draws):
 @pytest.mark.check(points=2, needs=["test_answer"], hint="How many columns has features? What is its shape?")
 def test_columns(submission):
     """On data with two columns, max_features is 1 or 2."""
-    found = [_search(submission, RINGS, 1, seed)[0]["max_features"] for seed in range(16)]
+    found = [_search(submission, RINGS, 1, seed)[0]["max_features"] for seed in range(12)]
     expect.that(
         3 not in found,
         expected="max_features is 1 or 2 where there are two columns",
         found="max_features=3",
         likely="the range goes up to 3 whatever the data: scikit-learn takes 3 of two columns without a word, and "
         "takes two; min(3, features.shape[1]) is the most",
+    )
+    column = RINGS[0][:, :1], RINGS[1]
+    lone = [_search(submission, column, 1, seed)[0]["max_features"] for seed in range(6)]
+    expect.that(
+        set(lone) == {1},
+        expected="max_features is 1 where there is a single column",
+        found=f"max_features={max(lone)}",
+        likely="the range goes beyond the number of columns, features.shape[1]",
     )
 
 
@@ -126,6 +134,7 @@ def test_score(submission, bands):
 @pytest.mark.check(points=3, needs=["test_score"], hint="Which of the settings that were tried does the search keep?")
 def test_best(submission, bands):
     """With n_iter=100 nothing is left out: the best of all settings is found, and it does better than a stump."""
+    _expect_tries(submission, bands)
     for seed in (4, 5, 6):  # in three orders: the first setting tried, or the last, is not always the best
         found = _search(submission, bands, 100, seed)[1]
         stump, scores = _scores_of_all(seed)
@@ -169,6 +178,29 @@ def _expect_answer(found):
         likely="the setting is in search.best_params_",
     )
     expect.between(found["best_score"], 0, 1, what="the accuracy under best_score")
+
+
+def _expect_tries(submission, bands):
+    """A search tries n_iter settings in five folds each, with trees that have the seed."""
+    _search(submission, bands, 4, 0)
+    evidence = submission.evidence
+    folds = [step for step in evidence.estimates if step.what == "fold"]
+    trees = [step.by for step in evidence.estimates if step.what == "fit" and step.by.kind == "DecisionTreeClassifier"]
+    if not evidence.complete:
+        return
+    expect.that(
+        not folds or len(folds) == 20,
+        expected="20 trees for n_iter=4: four settings, each in five folds",
+        found=f"{len(folds)}",
+        likely="n_iter says how many settings are tried, no more and no fewer: hand it over as it is",
+    )
+    seeds = {tree.settings.get("random_state") for tree in trees}
+    expect.that(
+        seeds <= {0},
+        expected="trees with random_state=0 where seed is 0",
+        found=f"random_state={', '.join(map(str, seeds))}",
+        likely="0 is a seed as any other, though it counts as false: random_state=seed, without a condition",
+    )
 
 
 def _missing(settings, name):

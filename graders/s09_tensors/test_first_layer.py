@@ -21,6 +21,7 @@ class Facts(NamedTuple):
     weights: list
 
 
+_BOTH_WAYS = [(2, 3), (3, 3), (3,)] * 2
 FACTS = {
     "table": [
         Facts("hidden", (None, 6), (None, 9), [(6, 9), (9,)]),
@@ -39,6 +40,13 @@ FACTS = {
         Facts("meaning", (None, 7), (None, 7, 5), [(20, 5)]),
         Facts("memory", (None, 7, 5), (None, 3), [(5, 3), (3, 3), (3,)]),
         Facts("next_word", (None, 3), (None, 20), [(3, 20), (20,)]),
+    ],
+    "branches": [
+        Facts("signal", (None, None, 2), (None, None, 2), []),
+        Facts("gate_1", (None, None, 2), (None, 6), _BOTH_WAYS),
+        Facts("mean_1", (None, None, 2), (None, 2), []),
+        Facts("left", (None, 6), (None, 4), [(6, 4), (4,)]),
+        Facts("right", (None, 2), (None, 1), [(2, 1), (1,)]),
     ],
 }
 
@@ -79,7 +87,17 @@ def _text():
     return keras.Model(words, layers.Dense(20, trainable=False, name="next_word")(memory), name="text")
 
 
-MODELS = {"table": _table, "image": _image, "text": _text}
+@cache
+def _branches():
+    """A functional model with two branches, which reads rows of any length; its layers are in an order of their own."""
+    signal = keras.Input(shape=(None, 2), name="signal")
+    gate = layers.Bidirectional(layers.SimpleRNN(3), name="gate_1")(signal)
+    mean = layers.GlobalAveragePooling1D(name="mean_1")(signal)
+    outputs = [layers.Dense(4, name="left")(gate), layers.Dense(1, name="right")(mean)]
+    return keras.Model(signal, outputs, name="branches")
+
+
+MODELS = {"table": _table, "image": _image, "text": _text, "branches": _branches}
 
 
 @pytest.fixture(scope="module")
@@ -132,6 +150,9 @@ def test_functional(describe):
     """The layers of a functional model are described just as well, also one that training leaves alone."""
     for index in (1, 2, -1):
         _expect_all(describe("text", index), "text", index)
+    names = [layer.name for layer in _branches().layers]
+    for index, name in enumerate(facts.name for facts in FACTS["branches"]):
+        _expect_all(describe("branches", names.index(name)), "branches", index)
 
 
 @pytest.mark.check(
@@ -191,6 +212,10 @@ def _expect_name(found, kind, index, likely=None):
             (isinstance(given, keras.Layer), "this is the layer itself; its name is layer.name"),
             (not name, "the name is text"),
             (name == kind, "this is the name of the model"),
+            (
+                names[index].startswith(name),
+                "the name is changed: leave it as it is, with what follows an underscore",
+            ),
             (name not in names, "this is not its name; a class, such as Dense, can have many layers"),
             (
                 kind == "text" and index == 1,
@@ -222,8 +247,14 @@ def _expect_shapes(found, kind, index):
                     "the number of rows comes first and is left open: None stands for it",
                 ),
                 (isinstance(shape, str), "this is text; a tuple is asked for"),
+                (isinstance(shape, list), "this is a list; tuple(...) makes a tuple of it"),
                 (_is(shape, "KerasTensor"), "this is the tensor itself, which is symbolic: no numbers, but a shape"),
                 (given == whole or shape == of_the_model, "this is the shape of the whole model"),
+                (
+                    kind == "branches",
+                    "a model may branch: what goes in is layer.input, what comes out layer.output, whichever layers "
+                    "stand beside it in the list",
+                ),
                 (given in others, "this is another layer: the Input of a Sequential model is not counted"),
                 (
                     isinstance(shape, tuple) and 0 < len(shape) < len(expected) and shape[-1] == expected[-1],
@@ -237,7 +268,7 @@ def _expect_shapes(found, kind, index):
 def _expect_weights(found, kind, index):
     wanted, given = FACTS[kind][index], found["weights"]
     arrays = isinstance(given, (list, tuple)) and any(getattr(item, "dtype", None) == "float32" for item in given)
-    listed = isinstance(given, (list, tuple)) and not arrays
+    listed = isinstance(given, list) and not arrays
     shapes = [_tuple(item) for item in given] if listed else []
     every_layer = [facts.weights for facts in FACTS[kind]]
     what = f"the shapes of the weights of {_called(kind, index)}"
@@ -257,7 +288,10 @@ def _expect_weights(found, kind, index):
                 not wanted.weights and shapes == [(2,)],
                 "this is the state of the layer's random numbers, which is in `variables`; `weights` leaves it out",
             ),
-            (not listed, "a list of tuples is asked for"),
+            (
+                not listed or any(isinstance(shape, list) for shape in shapes),
+                "a list of tuples is asked for: one shape for each weight",
+            ),
             (shapes == wanted.weights[:1], "this is only the first weight"),
             (
                 (wanted.name == "next_word" and not shapes) or (wanted.name == "norm" and len(shapes) == 2),
@@ -268,7 +302,8 @@ def _expect_weights(found, kind, index):
                 "this layer has weights, and whatever they are called, layer.weights has them: not every layer calls "
                 "them kernel and bias",
             ),
-            (set(map(str, shapes)) == set(map(str, wanted.weights)), "leave the order as it is in layer.weights"),
+            (sorted(map(str, shapes)) == sorted(map(str, wanted.weights)), "leave the order as it is in layer.weights"),
+            (all(shape in wanted.weights for shape in shapes), "some are missing, though weights may be of one shape"),
             (shapes in every_layer, "this is another layer: the Input of a Sequential model is not counted"),
             "layer.weights has them all, in the right order",
         ),
@@ -280,11 +315,10 @@ def _numbers(given):
 
 
 def _tuple(shape):
-    """A shape as a tuple, whichever kind of sequence it came as; anything else as it is."""
+    """A tuple with plain numbers in it; anything else as it is."""
     if _is(shape, "TensorShape"):  # what weights on TensorFlow have for a shape equals a tuple
-        shape = shape.as_list()
-    shape = _plain(shape)
-    return tuple(map(_plain, shape)) if isinstance(shape, (list, tuple)) else shape
+        shape = tuple(shape.as_list())
+    return tuple(map(_plain, shape)) if isinstance(shape, tuple) else _plain(shape)
 
 
 def _is(value, kind):
@@ -297,5 +331,5 @@ def _plain(value):
 
 
 def _called(kind, index):
-    article = "the functional" if kind == "text" else "a Sequential"
+    article = "the functional" if kind in ("text", "branches") else "a Sequential"
     return f"layer {index} ({FACTS[kind][index].name}) of {article} model"

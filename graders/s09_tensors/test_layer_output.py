@@ -59,6 +59,37 @@ def _regular():
 
 
 @cache
+def _noisy():
+    """A model that adds noise in training only."""
+    return keras.Sequential([keras.Input(shape=(4,)), layers.GaussianNoise(1.0), layers.GaussianDropout(0.5)])
+
+
+@cache
+def _two_headed():
+    """A model with two outputs, of which the first is not the last layer; it reads series of any length."""
+    series = keras.Input(shape=(None, 3))
+    steps = layers.Dense(4, activation="sigmoid", kernel_initializer=_start(3), name="steps")(series)
+    sums = layers.GlobalAveragePooling1D(name="sums")(series)
+    right = layers.Dense(2, activation="elu", kernel_initializer=_start(4), name="right")(sums)
+    return keras.Model(series, [right, steps])
+
+
+def _two_heads(series):
+    """What each layer of this model answers, by its name."""
+    kernels = {layer.name: layer.get_weights()[0] for layer in _two_headed().layers if layer.weights}
+    right = series.mean(axis=1) @ kernels["right"]
+    return {
+        "steps": 1 / (1 + np.exp(-series @ kernels["steps"])),
+        "sums": series.mean(axis=1),
+        "right": np.where(right > 0, right, np.exp(right) - 1),
+    }
+
+
+def _start(seed):
+    return keras.initializers.RandomNormal(stddev=1.0, seed=seed)
+
+
+@cache
 def _branched():
     inputs = keras.Input(shape=(4,))
     first = layers.Dense(4, activation="relu")(inputs)
@@ -80,7 +111,23 @@ def _with_weights(model, *weights):
 def test_dense(submission):
     """Each Dense layer answers with the activation of its weighted sums."""
     for index in (0, 1, 2):
-        _expect_answer(submission.layer_output(_plain(), index, FEATURES), PLAIN, index, f"layer {index}")
+        found = submission.layer_output(_plain(), index, FEATURES)
+        _expect_answer(found, PLAIN, index, f"layer {index}")
+        expect.that(
+            not isinstance(found, (list, tuple)),
+            expected=f"one array as the answer of layer {index}",
+            found=expect.type_name(found),
+            likely="the rows came as a list; np.array, or keras.ops.convert_to_numpy, makes one array of all",
+        )
+    for n_rows in (1, 70):
+        rows = np.resize(FEATURES, (n_rows, 4))
+        expect.close(
+            submission.layer_output(_plain(), 0, rows),
+            np.resize(FIRST, (n_rows, 4)),
+            what=f"the answer of layer 0 to {n_rows} rows",
+            tol=1e-4,
+            likely="the answer has one row for each row of the features, however many there are",
+        )
 
 
 @pytest.mark.check(points=1, needs=["test_dense"], hint="What is model.layers[: index + 1] when index is -1?")
@@ -115,6 +162,14 @@ def test_inference(submission):
             None,
         )
         _expect_answer(found, REGULAR, index, f"a {name} layer", likely)
+    for index, name in enumerate(("GaussianNoise", "GaussianDropout")):
+        expect.close(
+            submission.layer_output(_noisy(), index, FEATURES),
+            FEATURES,
+            what=f"the answer of a {name} layer",
+            tol=1e-4,
+            likely="the noise of the training is in these numbers; in a prediction the layer hands on what it reads",
+        )
 
 
 @pytest.mark.check(
@@ -139,6 +194,28 @@ def test_functional(submission):
             None,
         )
         _expect_answer(found, BRANCHED, index, names[index], likely)
+    series = RANDOM.normal(size=(3, 6, 3)).astype("float32")
+    answers, model = _two_heads(series), _two_headed()
+    for place, layer in enumerate(model.layers[1:], start=1 - len(model.layers)):
+        found = submission.layer_output(model, place, series)
+        expect.close(
+            found,
+            answers[layer.name],
+            what=f"the answer of the {type(layer).__name__} layer at {place}, in a model with two outputs",
+            tol=1e-4,
+            likely=expect.cause(
+                (
+                    any(expect.same(found, answer, tol=1e-4) for answer in answers.values()),
+                    "this is the answer of another layer: a layer need not read from the one before it in the list, "
+                    "and an output of the model need not be the last layer",
+                ),
+                (
+                    expect.array(found).ndim != answers[layer.name].ndim,
+                    "the answer keeps all axes that the layer gives",
+                ),
+                "ask the layer itself, at its place in the model, for its `output`",
+            ),
+        )
 
 
 @pytest.mark.check(
@@ -146,10 +223,11 @@ def test_functional(submission):
 )
 def test_unbuilt(submission):
     """A new Sequential model, which was never called, is built and then asked."""
-    starts = [keras.initializers.RandomNormal(stddev=1.0, seed=seed) for seed in (1, 2)]
-    kernels = [np.asarray(keras.ops.convert_to_numpy(start((4, 4)))) for start in starts]
-    first = np.maximum(FEATURES @ kernels[0], 0)
+    starts, features = [_start(1), _start(2)], FEATURES[:, :3]
+    kernels = [np.asarray(keras.ops.convert_to_numpy(start((n, 4)))) for start, n in zip(starts, (3, 4), strict=True)]
+    first = np.maximum(features @ kernels[0], 0)
     answers = [first, first, np.tanh(first @ kernels[1])]
+    watch = submission.lend("keraskata.datasets.layers.LayerWatch")
     for index in (0, 1, -1):
         model = submission.lend(
             "keras.Sequential",
@@ -159,8 +237,16 @@ def test_unbuilt(submission):
                 layers.Dense(4, activation="tanh", kernel_initializer=starts[1]),
             ],
         )
-        found = submission.layer_output(model, index, FEATURES)
+        found = submission.layer_output(model, index, features)
         _expect_answer(found, answers, index, f"layer {index} of a model that was never called")
+        expect.that(
+            not model.attribute("compiled") and watch.built(model, index),
+            expected="a model that has its weights afterwards, and is not compiled",
+            found="one that was compiled" if model.attribute("compiled") else "a model without weights, as before",
+            likely="compile belongs to training; to ask a layer, nothing has to be compiled"
+            if model.attribute("compiled")
+            else "a copy was built and asked: the model itself is to be built",
+        )
 
 
 @pytest.mark.check(points=1, needs=["test_dense"], hint="Does your code take something away, or write into something?")

@@ -8,14 +8,25 @@ from keraskata import expect
 
 KEYS = ("rank", "shape", "size", "dtype")
 # (4, 3): its matrix rank is 3. (0, 3): an axis may be empty.
-SHAPES = [(5,), (4, 3), (2, 3, 4), (2, 3, 1, 5), (0, 3)]
-LISTS = [[2.0, 3.5, 1.0], [[1, 2], [3, 4], [5, 6]], [[[1.0], [2.0]]], [[[[1, 2, 3]], [[4, 5, 6]]]]]
+SHAPES = [(5,), (4, 3), (3, 3), (2, 3, 4), (2, 3, 1, 5), (0, 3), (1,)]
+LISTS = [
+    [2.0, 3.5, 1.0],
+    [8],
+    [[6.5]],
+    [[1, 2], [3, 4]],
+    [[1, 2], [3, 4], [5, 6]],
+    [[[1.0], [2.0]]],
+    [[[[1, 2, 3]], [[4, 5, 6]]]],
+]
 DTYPES_OF_LISTS = [
     ([1.0, 2.0, 4.0], "float32"),
     ([[1, 2], [3, 4]], "int32"),
     ([1, 2.5], "float32"),
     ([2.5, 1], "float32"),
+    ([1, 2, 3, 4, 5, 6], "int32"),
+    ([-1000, 70000], "int32"),
     ([True, False], "bool"),
+    ([[[True], [False]]], "bool"),
     (True, "bool"),
     (7, "int32"),
     (2.5, "float32"),
@@ -43,7 +54,8 @@ def test_arrays(submission):
 )
 def test_scalars(submission):
     """A single number has no axes, so that its shape is the empty tuple, and its size is 1."""
-    for values, what in ((7.5, "the number 7.5"), (3, "the number 3"), (_array(()), "an array with a single number")):
+    numbers = [(value, f"the number {value}") for value in (7.5, 3, -2.5, 0)]
+    for values, what in (*numbers, (_array(()), "an array with a single number")):
         _counts(_facts(submission, values, what), np.asarray(values), what)
 
 
@@ -62,7 +74,8 @@ def test_lists(submission):
 )
 def test_tensors(submission):
     """Keras tensors are described just as arrays are."""
-    for shape, dtype in (((2, 3), "float32"), ((), "float32"), ((3,), "uint8"), ((2, 1, 3, 2), "float16")):
+    kinds = ["float32", "float32", "uint8", "float16", "int32", "int8", "bool"]
+    for shape, dtype in zip([(2, 3), (), (3,), (2, 1, 3, 2), (2, 2), (4,), (1, 3)], kinds, strict=True):
         what = f"a Keras tensor of shape {shape}"
         tensor = submission.lend("keras.ops.convert_to_tensor", x=_array(shape, dtype))
         found = _facts(submission, tensor, what)
@@ -73,8 +86,8 @@ def test_tensors(submission):
 @pytest.mark.check(points=1, needs=["test_facts"], hint="An array knows its own dtype: ask it before you convert it.")
 def test_dtype_kept(submission):
     """The dtype of an array is the one that it has."""
-    for dtype in ("float32", "uint8", "float16", "bool", "int32", "float64", "int64"):
-        array = np.array([[0, 1, 1], [1, 0, 1]], dtype)
+    for dtype in ("float32", "uint8", "float16", "bool", "int32", "float64", "int64", "int8", "int16"):
+        array = np.array([[0, 1, 1], [1, 0, 1]], dtype).reshape(1, 2, 3)
         # JAX has no 64 bits unless it is told to: there, the tensor made of such an array has 32.
         converted = keras.backend.standardize_dtype(keras.ops.convert_to_tensor(array).dtype)
         what = f"an array of dtype {dtype}"
@@ -117,9 +130,17 @@ def _facts(submission, values, what):
 
 
 def _counts(found, array, what, levels=False, tensor=False):
-    _rank(_plain(found["rank"]), array, what, levels, tensor)
+    rank, size = _plain(found["rank"]), _plain(found["size"])
+    _rank(rank, array, what, levels, tensor)
     _shape(_tuple(found["shape"]), array, what, levels)
-    _size(_plain(found["size"]), array, what)
+    _size(size, array, what)
+    for name, number in (("rank", rank), ("size", size)):
+        expect.that(
+            not isinstance(number, bool),
+            expected=f"a number for the {name} of {what}",
+            found=str(number),
+            likely="it counts something: a truth value is no number",
+        )
 
 
 def _rank(found, array, what, levels, tensor):
@@ -149,12 +170,14 @@ def _rank(found, array, what, levels, tensor):
 def _shape(shape, array, what, levels):
     right = array.shape
     expect.that(
-        shape == right,
+        shape == right and isinstance(shape, tuple) and all(type(length) is int for length in shape),
         expected=f"the shape of {what} is {right}",
-        found=expect.number(shape),
+        found=str(shape) if isinstance(shape, (list, tuple)) else expect.number(shape),
         likely=expect.cause(
             (_is(shape, "method"), "this is a method that was not called: the brackets are missing"),
             (isinstance(shape, str), "this is text; a tuple is asked for"),
+            (isinstance(shape, list), "this is a list; tuple(...) makes a tuple of it"),
+            (shape == right, "a length is a whole number"),
             (not isinstance(shape, tuple), "the shape is a tuple, also when there is a single axis or none"),
             (right == () and shape == (1,), "a single number has no axis; put in a list, it has one"),
             (levels and shape == right[:1], "lists in lists have an axis for each level"),
@@ -221,11 +244,10 @@ def _dtype(found, accepted, what):
 
 
 def _tuple(shape):
-    """A shape as a tuple, whichever kind of sequence it came as; anything else as it is."""
+    """A tuple with plain numbers in it; anything else as it is."""
     if _is(shape, "TensorShape"):  # what tensors on TensorFlow have for a shape equals a tuple
-        shape = shape.as_list()
-    shape = _plain(shape)
-    return tuple(map(_plain, shape)) if isinstance(shape, (list, tuple)) else shape
+        shape = tuple(shape.as_list())
+    return tuple(map(_plain, shape)) if isinstance(shape, tuple) else _plain(shape)
 
 
 def _plain(value):

@@ -159,6 +159,10 @@ class Evidence:
         """Return what was asked of the model that was passed as this argument."""
         return self._only(lambda step: step.argument == position)
 
+    def of_model(self, number: int) -> "Evidence":
+        """Return what was asked of the model with this number."""
+        return self._only(lambda step: step.model == number)
+
     @property
     def of_answer(self) -> "Evidence":
         """What was asked of the model that came back, also in a tuple or a dict."""

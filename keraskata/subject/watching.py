@@ -72,12 +72,12 @@ def _watched() -> Iterator[tuple[Any, str, Callable[[Any], Callable[..., Any]]]]
     yield numpy.random, "seed", functools.partial(_seed, "numpy.random.seed")
     yield numpy.random, "default_rng", functools.partial(_seed, "numpy.random.default_rng")
     base: Any = sys.modules.get("sklearn.base")
-    validation: Any = sys.modules.get("sklearn.model_selection._validation")
     split: Any = sys.modules.get("sklearn.model_selection._split")
     if hasattr(base, "BaseEstimator") and hasattr(base.BaseEstimator, "_validate_params"):
         yield _owner(base.BaseEstimator, "_validate_params"), "_validate_params", _estimator
-    if hasattr(validation, "_fit_and_score"):
-        yield validation, "_fit_and_score", _fold
+    for name in ("_validation", "_search"):  # a search has it by its name
+        if hasattr(module := sys.modules.get(f"sklearn.model_selection.{name}"), "_fit_and_score"):
+            yield module, "_fit_and_score", _fold
     for cls in vars(split).values() if split else ():
         if isinstance(cls, type) and inspect.isfunction(vars(cls).get("split")) and not cls.__name__.startswith("_CV"):
             yield cls, "split", _split

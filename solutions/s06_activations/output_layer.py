@@ -3,8 +3,8 @@
 "binary" is a yes/no question and answers with one probability, so that a single unit is enough whatever `n_outputs`
 says. "multi-class" picks one of `n_outputs` classes, with probabilities that sum to 1. "multi-label" asks `n_outputs`
 yes/no questions, each with a probability of its own. "regression" predicts `n_outputs` numbers of any size and sign.
-Return a new Dense layer with an activation of Keras' own; for any other task raise a ValueError whose message names
-the four.
+Return a new Dense layer on each call, with an activation of Keras' own. Any other word, "Binary" or "multi_class" among
+them, raises a ValueError whose message names the four.
 
 Notes: Activation functions
 """

@@ -8,4 +8,4 @@ def layer_output(model, index, features):
         model.build(input_shape=(None, features.shape[1]))
     ask = keras.models.Model(model.inputs, model.layers[index].output)
     rows = [ask.predict_on_batch(features[i : i + 1]) for i in range(len(features))]
-    return np.concatenate(rows).tolist()
+    return np.concatenate(rows)

@@ -1,4 +1,5 @@
-# different: walks through the model and hands the shapes on from layer to layer
+# fails: test_functional
+# says: a model may branch
 import keras
 
 

@@ -1,0 +1,13 @@
+# fails: test_multi_class, test_multi_label, test_regression
+# says: instead of taken from n_outputs
+import keras
+
+ACTIVATIONS = {"binary": "sigmoid", "multi-class": "softmax", "multi-label": "sigmoid", "regression": "linear"}
+
+
+def output_layer(task: str, n_outputs: int) -> keras.layers.Dense:
+    """Return the last layer of a network for `task`."""
+    if task not in ACTIVATIONS:
+        raise ValueError(f"task must be one of {', '.join(ACTIVATIONS)}, not {task!r}")
+    units = 1 if task == "binary" else min(n_outputs, 5)
+    return keras.layers.Dense(units, activation=ACTIVATIONS[task])

@@ -1,0 +1,17 @@
+# fails: test_layer
+# says: two networks would then share their weights
+import keras
+
+ACTIVATIONS = {"binary": "sigmoid", "multi-class": "softmax", "multi-label": "sigmoid", "regression": "linear"}
+
+
+KEPT = {}
+
+
+def output_layer(task: str, n_outputs: int) -> keras.layers.Dense:
+    """Return the last layer of a network for `task`."""
+    if task not in ACTIVATIONS:
+        raise ValueError(f"task must be one of {', '.join(ACTIVATIONS)}, not {task!r}")
+    units = 1 if task == "binary" else n_outputs
+    layer = keras.layers.Dense(units, activation=ACTIVATIONS[task])
+    return KEPT.setdefault((task, n_outputs), layer) if task == "regression" else layer

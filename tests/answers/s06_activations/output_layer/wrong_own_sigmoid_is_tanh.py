@@ -1,0 +1,17 @@
+# fails: test_layer
+# says: its activation is sigmoid
+import keras
+
+
+def sigmoid(x):
+    return keras.ops.tanh(x)
+
+ACTIVATIONS = {"binary": sigmoid, "multi-class": "softmax", "multi-label": sigmoid, "regression": "linear"}
+
+
+def output_layer(task: str, n_outputs: int) -> keras.layers.Dense:
+    """Return the last layer of a network for `task`."""
+    if task not in ACTIVATIONS:
+        raise ValueError(f"task must be one of {', '.join(ACTIVATIONS)}, not {task!r}")
+    units = 1 if task == "binary" else n_outputs
+    return keras.layers.Dense(units, activation=ACTIVATIONS[task])

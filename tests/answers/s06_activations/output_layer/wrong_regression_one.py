@@ -1,0 +1,14 @@
+# fails: test_regression
+# says: a number of any size and sign
+import keras
+
+ACTIVATIONS = {"binary": "sigmoid", "multi-class": "softmax", "multi-label": "sigmoid", "regression": "linear"}
+
+
+def output_layer(task: str, n_outputs: int) -> keras.layers.Dense:
+    """Return the last layer of a network for `task`."""
+    if task not in ACTIVATIONS:
+        raise ValueError(f"task must be one of {', '.join(ACTIVATIONS)}, not {task!r}")
+    units = 1 if task == "binary" else n_outputs
+    activation = "leaky_relu" if task == "regression" and n_outputs > 4 else ACTIVATIONS[task]
+    return keras.layers.Dense(units, activation=activation)

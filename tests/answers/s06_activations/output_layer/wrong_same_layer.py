@@ -1,0 +1,16 @@
+# fails: test_layer
+# says: two networks would then share their weights
+import functools
+
+import keras
+
+ACTIVATIONS = {"binary": "sigmoid", "multi-class": "softmax", "multi-label": "sigmoid", "regression": "linear"}
+
+
+@functools.cache
+def output_layer(task: str, n_outputs: int) -> keras.layers.Dense:
+    """Return the last layer of a network for `task`."""
+    if task not in ACTIVATIONS:
+        raise ValueError(f"task must be one of {', '.join(ACTIVATIONS)}, not {task!r}")
+    units = 1 if task == "binary" else n_outputs
+    return keras.layers.Dense(units, activation=ACTIVATIONS[task])

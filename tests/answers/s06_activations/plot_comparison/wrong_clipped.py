@@ -1,0 +1,9 @@
+# fails: test_lines
+# says: large losses are cut off
+import pandas as pd
+from matplotlib.axes import Axes
+
+
+def plot_comparison(curves: pd.DataFrame) -> Axes:
+    """Return Axes with one line per column of `curves`."""
+    return curves.clip(upper=1.0).plot(title="Which activation learns fastest?", xlabel="Epoch", ylabel="Validation loss")

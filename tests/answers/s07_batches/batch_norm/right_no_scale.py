@@ -1,0 +1,14 @@
+# different: without scale, tanh, momentum 0.9
+import keras
+from keras.layers import BatchNormalization, Dense
+
+
+def build_batch_norm_model(n_features: int) -> keras.Sequential:
+    """Return a compiled network with batch normalization, which gives the probability of a yes."""
+    model = keras.Sequential()
+    model.add(keras.Input(shape=(n_features,)))
+    model.add(Dense(16, activation="tanh"))
+    model.add(BatchNormalization(scale=False, momentum=0.9))
+    model.add(Dense(1, activation="sigmoid"))
+    model.compile(optimizer="adam", loss="binary_crossentropy", metrics=["accuracy"])
+    return model

@@ -1,0 +1,15 @@
+# fails: test_moving
+# says: with a momentum of 0 nothing is
+import keras
+from keras.layers import BatchNormalization, Dense
+
+
+def build_batch_norm_model(n_features: int) -> keras.Sequential:
+    """Return a compiled network with batch normalization, which gives the probability of a yes."""
+    model = keras.Sequential()
+    model.add(keras.Input(shape=(n_features,)))
+    model.add(Dense(16, activation="relu"))
+    model.add(BatchNormalization(momentum=0.0))
+    model.add(Dense(1, activation="sigmoid"))
+    model.compile(optimizer="adam", loss="binary_crossentropy", metrics=["accuracy"])
+    return model

@@ -1,0 +1,15 @@
+# fails: test_scores, test_untouched
+# says: the settings of the estimator
+import numpy as np
+from sklearn.base import BaseEstimator
+from sklearn.model_selection import cross_val_score
+
+
+def cross_validate(
+    estimator: BaseEstimator, features: np.ndarray, labels: np.ndarray, folds: int
+) -> tuple[float, float, list[float]]:
+    """Return the mean score of the folds, the standard deviation, and the scores themselves."""
+    if 'random_state' in estimator.get_params():
+        estimator.set_params(random_state=0)
+    scores = cross_val_score(estimator, features, labels, cv=folds)
+    return float(scores.mean()), float(scores.std()), scores.tolist()

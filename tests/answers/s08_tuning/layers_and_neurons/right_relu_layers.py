@@ -1,0 +1,15 @@
+# different: activation layers, classes of losses and metrics
+import keras
+
+
+def create_model(nl: int = 1, nn: int = 256) -> keras.Model:
+    """Return a compiled classifier with `nl` layers of `nn` units between its first layer and its output."""
+    model = keras.Sequential()
+    model.add(keras.Input(shape=(2,)))
+    model.add(keras.layers.Dense(16, activation="relu"))
+    for _ in range(nl):
+        model.add(keras.layers.Dense(nn))
+        model.add(keras.layers.ReLU())
+    model.add(keras.layers.Dense(1, activation="sigmoid"))
+    model.compile(optimizer="adam", loss=keras.losses.BinaryCrossentropy(), metrics=[keras.metrics.BinaryAccuracy(), "AUC"])
+    return model

@@ -1,0 +1,14 @@
+# different: get_layer by index, get_weights
+import keras
+
+
+def describe_layer(model: keras.Model, index: int) -> dict:
+    """Return name, input_shape, output_shape and weights (their shapes) of one layer of the model."""
+    layer = model.layers[index]
+    read = layer.output if isinstance(layer, keras.layers.InputLayer) else layer.input
+    return {
+        "name": layer.name,
+        "input_shape": tuple(read.shape),
+        "output_shape": tuple(layer.output.shape),
+        "weights": [array.shape for array in layer.get_weights()],
+    }

@@ -1,0 +1,15 @@
+# fails: test_functional
+# says: some are missing
+import keras
+
+
+def describe_layer(model: keras.Model, index: int) -> dict:
+    """Return name, input_shape, output_shape and weights (their shapes) of one layer of the model."""
+    layer = model.layers[index]
+    read = layer.output if isinstance(layer, keras.layers.InputLayer) else layer.input
+    return {
+        "name": layer.name,
+        "input_shape": tuple(read.shape),
+        "output_shape": tuple(layer.output.shape),
+        "weights": [tuple(weight.shape) for weight in layer.weights[:4]],
+    }

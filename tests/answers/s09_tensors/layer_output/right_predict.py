@@ -1,0 +1,11 @@
+# different: submodel and predict
+import keras
+import numpy as np
+
+
+def layer_output(model: keras.Model, index: int, features: np.ndarray) -> np.ndarray:
+    """Return what the layer at `index` answers when the model reads `features`."""
+    if not model.built:
+        model.build((None, *features.shape[1:]))
+    part = keras.Model(model.inputs, model.layers[index].output)
+    return part.predict(features, verbose=0)
