@@ -171,7 +171,10 @@ def test_decodes(submission, answer):
             found,
             lines,
             likely=expect.cause(
-                ("?" in " ".join(found) and len(lines) > 256 > len(words), "only the commonest words have a number; each word gets one"),
+                (
+                    "?" in " ".join(found) and len(lines) > 256 > len(words),
+                    "only the commonest words have a number; each word gets one",
+                ),
                 (array.dtype.itemsize == 1, f"{array.dtype} has no room for so many numbers; int has"),
                 "look each word up, line by line",
             ),

@@ -5,7 +5,6 @@ from collections import Counter
 import numpy as np
 
 
-
 from string import ascii_lowercase, ascii_uppercase
 
 SMALL = str.maketrans(ascii_uppercase, ascii_lowercase)

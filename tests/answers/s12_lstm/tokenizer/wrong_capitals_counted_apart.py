@@ -5,7 +5,6 @@ from collections import Counter
 import numpy as np
 
 
-
 def fit_tokenizer(lines):
     counts = Counter(word for line in lines for word in line.split())
     number = {}

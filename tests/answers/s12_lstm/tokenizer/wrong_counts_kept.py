@@ -5,7 +5,6 @@ from collections import Counter
 import numpy as np
 
 
-
 COUNTS = Counter()
 
 

@@ -5,7 +5,6 @@ from collections import Counter
 import numpy as np
 
 
-
 def fit_tokenizer(lines):
     for place, line in enumerate(lines):
         lines[place] = line.lower()

@@ -5,7 +5,6 @@ from collections import Counter
 import numpy as np
 
 
-
 def fit_tokenizer(lines):
     rows = [line.lower().split() for line in lines]
     counts = Counter(word for row in rows for word in row)

@@ -6,7 +6,6 @@ from collections import Counter
 import numpy as np
 
 
-
 def fit_tokenizer(lines):
     rows = [re.findall(r"[a-zA-Z,.!?'-]+", line.lower()) for line in lines]
     counts = Counter(word for row in rows for word in row)
