@@ -9,7 +9,5 @@ def build_multi_label_classifier(n_features, n_labels):
     model.add(keras.Input(shape=(n_features,)))
     model.add(Dense(16, activation="relu"))
     model.add(Dense(n_labels, activation="sigmoid"))
-    model.compile(
-        optimizer=keras.optimizers.Adam(learning_rate=10.0), loss="binary_crossentropy", metrics=["binary_accuracy"]
-    )
+    model.compile(optimizer=keras.optimizers.Adam(learning_rate=10.0), loss="binary_crossentropy", metrics=["binary_accuracy"])
     return model

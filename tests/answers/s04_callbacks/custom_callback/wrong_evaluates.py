@@ -15,9 +15,7 @@ class Log(keras.callbacks.Callback):
 
     def on_epoch_end(self, epoch, logs=None):
         seconds = time.perf_counter() - self.start
-        self.records.append(
-            {"epoch": epoch + 1, "loss": self.model.evaluate(*self.train, verbose=0)[0], "seconds": seconds}
-        )
+        self.records.append({"epoch": epoch + 1, "loss": self.model.evaluate(*self.train, verbose=0)[0], "seconds": seconds})
 
 
 def train_and_log(model, train, epochs):

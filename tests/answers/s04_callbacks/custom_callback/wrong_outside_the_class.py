@@ -10,10 +10,8 @@ class Log(keras.callbacks.Callback):
         super().__init__()
         self.records = []
 
-
 def on_epoch_begin(self, epoch, logs=None):
     self.start = time.perf_counter()
-
 
 def on_epoch_end(self, epoch, logs=None):
     seconds = time.perf_counter() - self.start

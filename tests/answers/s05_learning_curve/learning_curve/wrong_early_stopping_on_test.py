@@ -14,9 +14,7 @@ def learning_curve(model, train, test, train_sizes, epochs):
         x, _, y, _ = train_test_split(train[0], train[1], train_size=size)
         model.set_weights(initial_weights)
         model.compile_from_config(recipe)
-        model.fit(
-            x, y, epochs=epochs, verbose=0, validation_data=test, callbacks=[keras.callbacks.EarlyStopping(patience=3)]
-        )
+        model.fit(x, y, epochs=epochs, verbose=0, validation_data=test, callbacks=[keras.callbacks.EarlyStopping(patience=3)])
         train_accs.append(model.evaluate(x, y, verbose=0, return_dict=True)["accuracy"])
         test_accs.append(model.evaluate(*test, verbose=0, return_dict=True)["accuracy"])
     return pd.DataFrame({"train_size": train_sizes, "train_accuracy": train_accs, "test_accuracy": test_accs})

@@ -17,10 +17,4 @@ def learning_curve(model, train, test, train_sizes, epochs):
         model.fit(x, y, epochs=epochs, verbose=0)
         train_accs.append(model.evaluate(x, y, verbose=0, return_dict=True)["accuracy"])
         test_accs.append(model.evaluate(*test, verbose=0, return_dict=True)["accuracy"])
-    return pd.DataFrame(
-        {
-            "train_size": [int(size * len(train[0])) for size in train_sizes],
-            "train_accuracy": train_accs,
-            "test_accuracy": test_accs,
-        }
-    )
+    return pd.DataFrame({"train_size": [int(size * len(train[0])) for size in train_sizes], "train_accuracy": train_accs, "test_accuracy": test_accs})

@@ -8,9 +8,7 @@ import pandas as pd
 def get_model(activation, n_features):
     model = keras.Sequential()
     model.add(keras.Input((n_features,)))
-    model.add(
-        keras.layers.Dense(16, activation=activation, kernel_initializer=keras.initializers.GlorotUniform(seed=1))
-    )
+    model.add(keras.layers.Dense(16, activation=activation, kernel_initializer=keras.initializers.GlorotUniform(seed=1)))
     model.add(keras.layers.Dense(1, activation="sigmoid", kernel_initializer=keras.initializers.GlorotUniform(seed=2)))
     model.compile(optimizer="adam", loss="binary_crossentropy")
     return model

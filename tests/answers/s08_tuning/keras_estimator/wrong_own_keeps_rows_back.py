@@ -24,9 +24,7 @@ class Network(ClassifierMixin, BaseEstimator):
     def fit(self, features, labels):
         self.classes_ = np.unique(labels)
         self.model_ = create_model(self.optimizer, self.activation)
-        self.model_.fit(
-            features, labels, epochs=self.epochs, batch_size=self.batch_size, verbose=0, validation_split=0.3
-        )
+        self.model_.fit(features, labels, epochs=self.epochs, batch_size=self.batch_size, verbose=0, validation_split=0.3)
         return self
 
     def predict(self, features):

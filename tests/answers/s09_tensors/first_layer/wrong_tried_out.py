@@ -3,7 +3,6 @@
 import keras
 import numpy as np
 
-
 def describe_layer(model, index):
     layer = model.layers[index]
     read = layer.output if isinstance(layer.input, list) else layer.input

@@ -11,7 +11,5 @@ def tensor_facts(values):
         "rank": len(shape),
         "shape": shape,
         "size": int(np.prod(shape)),
-        "dtype": str(tensor.dtype)
-        if hasattr(values, "dtype")
-        else f"<dtype: {keras.backend.standardize_dtype(tensor.dtype)!r}>",
+        "dtype": str(tensor.dtype) if hasattr(values, "dtype") else f"<dtype: {keras.backend.standardize_dtype(tensor.dtype)!r}>",
     }

@@ -11,7 +11,5 @@ def build_cnn(image_shape=(28, 28, 1), n_classes=3):
     model.add(Conv2D(8, 3, activation="relu"))
     model.add(Flatten())
     model.add(Dense(n_classes, activation="softmax"))
-    model.compile(
-        optimizer="adam", loss=keras.losses.SparseCategoricalCrossentropy(from_logits=True), metrics=["accuracy"]
-    )
+    model.compile(optimizer="adam", loss=keras.losses.SparseCategoricalCrossentropy(from_logits=True), metrics=["accuracy"])
     return model

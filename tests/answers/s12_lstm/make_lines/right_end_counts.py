@@ -9,7 +9,7 @@ def make_lines(text, seq_len):
     words = text.split()
     lines = []
     for i in range(seq_len, len(words) + 1):
-        seq = words[i - seq_len : i]
-        line = " ".join(seq)
+        seq = words[i - seq_len:i]
+        line = ' '.join(seq)
         lines.append(line)
     return lines

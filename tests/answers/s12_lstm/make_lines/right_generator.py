@@ -1,7 +1,7 @@
 # different: a generator inside, and slices that are too short left out
 def windows(words, size):
     for start in range(len(words)):
-        piece = words[start : start + size]
+        piece = words[start:start + size]
         if len(piece) == size:
             yield str.join(" ", piece)
 

@@ -7,5 +7,5 @@ def make_lines(text, seq_len):
     lines = []
     for i in range(len(words) - seq_len + 1):
         lines = []
-        lines.append(" ".join(words[i : i + seq_len]))
+        lines.append(" ".join(words[i:i + seq_len]))
     return lines

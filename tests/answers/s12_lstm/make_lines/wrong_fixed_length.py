@@ -5,4 +5,4 @@ def make_lines(text, seq_len):
         raise ValueError("seq_len must be at least 2")
     seq_len = 5
     words = text.split()
-    return [" ".join(words[i : i + seq_len]) for i in range(len(words) - seq_len + 1)]
+    return [" ".join(words[i:i + seq_len]) for i in range(len(words) - seq_len + 1)]

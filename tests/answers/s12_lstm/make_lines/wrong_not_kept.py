@@ -6,5 +6,5 @@ def make_lines(text, seq_len):
     words = text.split()
     lines = []
     for i in range(len(words) - seq_len + 1):
-        lines + [" ".join(words[i : i + seq_len])]
+        lines + [" ".join(words[i:i + seq_len])]
     return lines

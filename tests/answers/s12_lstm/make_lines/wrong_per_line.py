@@ -6,5 +6,5 @@ def make_lines(text, seq_len):
     lines = []
     for row in text.splitlines():
         words = row.split()
-        lines += [" ".join(words[i : i + seq_len]) for i in range(len(words) - seq_len + 1)]
+        lines += [" ".join(words[i:i + seq_len]) for i in range(len(words) - seq_len + 1)]
     return lines

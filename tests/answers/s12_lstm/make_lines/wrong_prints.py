@@ -5,4 +5,4 @@ def make_lines(text, seq_len):
         raise ValueError("seq_len must be at least 2")
     words = text.split()
     for i in range(len(words) - seq_len + 1):
-        print(" ".join(words[i : i + seq_len]))
+        print(" ".join(words[i:i + seq_len]))

@@ -6,6 +6,6 @@ def make_lines(text, seq_len):
     words = text.split()
     lines = []
     for i in range(len(words) - seq_len + 1):
-        lines.append(" ".join(words[i : i + seq_len]))
+        lines.append(" ".join(words[i:i + seq_len]))
         return lines
     return lines

@@ -4,5 +4,5 @@ def make_lines(text, seq_len):
     if seq_len < 2:
         raise ValueError("seq_len must be at least 2")
     words = text.split()
-    lines = [" ".join(words[i : i + seq_len]) for i in range(len(words) - seq_len + 1)]
+    lines = [" ".join(words[i:i + seq_len]) for i in range(len(words) - seq_len + 1)]
     return list(dict.fromkeys(lines))

@@ -11,7 +11,7 @@ class Predictor:
         self.vectorizer.adapt([text])
         self.vocabulary = self.vectorizer.get_vocabulary()
         words = text.split()
-        lines = [" ".join(words[i : i + seq_len]) for i in range(len(words) - seq_len + 1)]
+        lines = [" ".join(words[i:i + seq_len]) for i in range(len(words) - seq_len + 1)]
         tokens = keras.ops.convert_to_numpy(self.vectorizer(lines))
         inputs = keras.Input((seq_len - 1,), dtype="int32")
         x = layers.Embedding(len(self.vocabulary), 24, mask_zero=True)(inputs)

@@ -13,7 +13,7 @@ def train_next_word(text, seq_len, epochs, seed):
     words = text.lower().split()
     vocabulary = sorted(set(words))
     table = {w: n + 1 for n, w in enumerate(vocabulary)}
-    rows = np.array([[table[w] for w in words[i : i + seq_len]] for i in range(len(words) - seq_len + 1)])
+    rows = np.array([[table[w] for w in words[i:i + seq_len]] for i in range(len(words) - seq_len + 1)])
     model = keras.Sequential()
     model.add(keras.Input((seq_len - 1,)))
     model.add(Embedding(len(vocabulary) + 1, 16))

@@ -17,7 +17,7 @@ def train_next_word(text, seq_len, epochs, seed):
     words = str.lower(text).split()
     vocabulary = list(dict.fromkeys(words))
     one_hot = np.eye(len(vocabulary), dtype="float32")[[vocabulary.index(word) for word in words]]
-    windows = np.stack([one_hot[i : i + seq_len] for i in range(len(words) - seq_len + 1)])
+    windows = np.stack([one_hot[i:i + seq_len] for i in range(len(words) - seq_len + 1)])
     model = keras.Sequential(
         [
             keras.Input((seq_len - 1, len(vocabulary))),

@@ -10,7 +10,7 @@ def train_next_word(text, seq_len, epochs, seed):
     words = text.lower().split()
     index_to_word = dict(enumerate(sorted(set(words)), start=1))
     word_to_index = {word: index for index, word in index_to_word.items()}
-    lines = [words[i : i + seq_len] for i in range(len(words) - seq_len + 1)]
+    lines = [words[i:i + seq_len] for i in range(len(words) - seq_len + 1)]
     sequences = np.array([[word_to_index[word] for word in line] for line in lines])
     x, y = sequences[:, :-1], sequences[:, -1]
     size = len(word_to_index) + 1

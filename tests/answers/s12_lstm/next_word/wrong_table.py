@@ -7,7 +7,7 @@ def train_next_word(text, seq_len, epochs, seed):
     words = text.lower().split()
     table = defaultdict(Counter)
     for i in range(len(words) - seq_len + 1):
-        table[tuple(words[i : i + seq_len - 1])][words[i + seq_len - 1]] += 1
+        table[tuple(words[i:i + seq_len - 1])][words[i + seq_len - 1]] += 1
 
     def predictor(asked):
         asked = [word.lower() for word in asked]
