@@ -194,6 +194,7 @@ def recall(truth: Any, answers: Any) -> Any:
         ([recall], []),
         ({"last": ["accuracy"]}, ["accuracy"]),
         ([keras.metrics.BinaryAccuracy(name="right")], ["right"]),
+        ([keras.metrics.Accuracy(name="exact")], ["exact"]),
         ([keras.metrics.MeanMetricWrapper(recall, name="accuracy")], []),
     ],
 )
@@ -205,7 +206,7 @@ def test_a_metric_of_ones_own_is_accuracy_or_left_out(metrics: Any, names: list[
 
 def test_a_name_is_not_an_identity() -> None:
     assert expect.hidden_activations(back(chain(layers.Dense(3, activation=relu), layers.Dense(1)))) == ["linear"]
-    with pytest.raises(NotAValue, match="relu, which is of your own"):
+    with pytest.raises(NotAValue, match="relu, a function of your own"):
         codec.encode(layers.Dense(3, activation=relu))
     assert type(back(Head(3))) is layers.Dense
 

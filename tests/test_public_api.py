@@ -8,7 +8,7 @@ from types import ModuleType
 
 from keraskata import expect, notebook
 from keraskata.boundary.pictures import Panel, Picture
-from keraskata.expect import neuron
+from keraskata.expect import inputs, neuron
 from keraskata.subject.kept_object import KeptObject
 from keraskata.subject.submission import Submission
 
@@ -80,6 +80,13 @@ def test_pictures_have_what_the_page_names() -> None:
 def test_the_neuron_is_what_the_page_says() -> None:
     assert named("neuron") <= public(neuron)
     assert not unexplained(neuron, {name for name in named("neuron") if name.islower()})
+
+
+def test_the_spaces_of_inputs_are_what_the_page_says() -> None:
+    own = {name for name in public(inputs) if getattr(getattr(inputs, name), "__module__", "") == inputs.__name__}
+    assert named("inputs") == own | {"FLOATS", "WHOLE", "PLAIN", "COUNTS", "PIXELS"}
+    assert used("inputs") <= named("inputs")
+    assert not unexplained(inputs, own)
 
 
 def test_types_are_for_everybody() -> None:

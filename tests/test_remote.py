@@ -113,9 +113,9 @@ def test_function(submission):
 def test_around(submission):
     """What a call does beside its answer is known."""
     submission.count("still")
-    expect.equal((submission.drew, submission.shown), (False, 0), what="what a quiet call did")
+    expect.equal((submission.evidence.drew, submission.shown), (False, 0), what="what a quiet call did")
     submission.count("draw and show")
-    expect.equal((submission.drew, submission.shown), (True, 1), what="what the other call did")
+    expect.equal((submission.evidence.drew, submission.shown), (True, 1), what="what the other call did")
 '''
 
 
@@ -128,7 +128,7 @@ def test_trained(submission):
     """Whether a call trains a network is known, however it does so."""
     for way in ("look", "fit", "fit", "batch", "step", "look"):
         submission.count(way)
-        expect.equal(submission.trained, way != "look", what=f"whether {way} trains")
+        expect.equal(submission.evidence.trained, way != "look", what=f"whether {way} trains")
 '''
 SAME = '''
 import pytest

@@ -1,16 +1,18 @@
 """Train a model, then say how good it has become.
 
-The model arrives compiled; do not compile it again. Train it on the features and labels for `epochs` epochs, then
-evaluate it on the same rows without printing anything. Return the History of the training and the loss of the
-trained model, in that order: the loss alone, as one number. What the training prints is up to you.
+`train` and `test` are pairs (features, labels). The model arrives compiled, perhaps with metrics; do not compile it
+again. Train it on `train` alone for `epochs` epochs, then evaluate it on `test`, which it has never seen, without
+printing anything. Return the History of the training and the loss of the trained model on `test`, in that order: the
+loss alone, as one number. What the training prints is up to you.
 The steps below are all there, or nearly, but not in the right order.
 
 Notes: Steps building model
 """
 
 
-def fit_and_evaluate(model: keras.Model, features, labels, epochs: int) -> tuple[keras.callbacks.History, float]:
-    """Train the model for `epochs` epochs; return the History and the loss of the trained model."""
+def fit_and_evaluate(model: keras.Model, train, test, epochs: int) -> tuple[keras.callbacks.History, float]:
+    """Train the model on `train`; return the History and the loss of the trained model on `test`."""
+    features, labels = train
     loss, accuracy = model.evaluate(features, labels)
     history = model.fit(labels, features, epochs=epochs)
     return history, loss

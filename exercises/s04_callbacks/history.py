@@ -2,8 +2,8 @@
 
 The model arrives built, with one sigmoid output, and not compiled yet. Compile it with binary cross-entropy and with
 accuracy among its metrics; the optimizer is up to you. Train this very model on `train` for `epochs` epochs, validating
-on `test` after each; both are pairs (features, labels) with labels 0 or 1. Return the dictionary with the lists loss,
-accuracy, val_loss and val_accuracy: one number per epoch, as it was measured.
+on `validation` after each; both are pairs (features, labels) with labels 0 or 1. Return the dictionary with the lists
+loss, accuracy, val_loss and val_accuracy: one number per epoch, as it was measured.
 
 Notes: History
 """
@@ -11,12 +11,12 @@ Notes: History
 import keras
 
 
-def train_with_history(model: keras.Model, train, test, epochs: int) -> dict[str, list[float]]:
-    """Compile and train the model; return loss and accuracy of each epoch, on `train` and on `test`."""
+def train_with_history(model: keras.Model, train, validation, epochs: int) -> dict[str, list[float]]:
+    """Compile and train the model; return loss and accuracy of each epoch, on `train` and on `validation`."""
     model.compile(loss="binary_crossentropy", optimizer="adam")
     history = model.fit(
         *train,
-        validation_data=[test[0], test[1]],
+        validation_data=[validation[0], validation[1]],
         epochs=epochs
         metrics=["accuracy"],
         verbose=0,

@@ -1,10 +1,11 @@
 """Slide a small kernel over an image, as a convolutional layer does.
 
-`image` and `kernel` are two-dimensional arrays; neither has to be square. Lay the kernel on every place of the image
-where the whole of it fits (so the answer is smaller than the image), multiply each pixel by the number that lies on
-it, and sum the products: the notes speak of an average, but a convolution sums. Like Keras, do not flip the kernel
-(mathematicians do, and call the form without it cross-correlation). Return the sums as an array, each at its place,
-for any numbers: pixels may be whole numbers from 0 to 255, and sums may be negative or have decimals.
+`image` and `kernel` are two-dimensional arrays; neither has to be square, and the kernel is nowhere larger than the
+image. Lay the kernel on every place of the image where the whole of it fits (so the answer is smaller than the image),
+multiply each pixel by the number that lies on it, and sum the products: the notes speak of an average, but a
+convolution sums. Like Keras, do not flip the kernel (mathematicians do, and call the form without it
+cross-correlation). Return the sums as an array, each at its place, for any numbers: pixels may be whole numbers from 0
+to 255, and sums may be negative or have decimals.
 
 Notes: Convolutional Neural Networks
 """

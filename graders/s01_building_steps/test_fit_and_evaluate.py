@@ -21,10 +21,14 @@ class Run(NamedTuple):
 
 
 @pytest.fixture(scope="module")
-def data():
-    rng = np.random.default_rng(0)
-    features = rng.uniform(0.5, 3, size=(64, 1)).astype("float32")
-    return features, (features > 2.25).astype("float32")
+def train():
+    return _rows(64, seed=0, turn=2.25)
+
+
+@pytest.fixture(scope="module")
+def test():
+    """Return rows that turn elsewhere, so that their loss is another one than that of the training rows."""
+    return _rows(48, seed=1, turn=1.25)
 
 
 @pytest.fixture(scope="module")
@@ -34,14 +38,14 @@ def alike():
 
 
 @pytest.fixture(scope="module")
-def run(submission, data):
-    return _run(submission, keras.optimizers.SGD(5.0), data, EPOCHS)
+def run(submission, train, test):
+    return _run(submission, keras.optimizers.SGD(5.0), train, test, EPOCHS)
 
 
 @pytest.fixture(scope="module")
-def still(submission, alike):
+def still(submission, alike, test):
     """One epoch at a learning rate of zero."""
-    return _run(submission, keras.optimizers.SGD(0.0), alike, 1)
+    return _run(submission, keras.optimizers.SGD(0.0), alike, test, 1)
 
 
 @pytest.mark.check(points=1, hint="A function can return two things at once: return first, second")
@@ -73,16 +77,17 @@ def test_epochs(run, still):
 
 
 @pytest.mark.check(points=2, needs=["test_pair"], hint="What goes into the network, and what should come out of it?")
-def test_trained(run, data):
+def test_trained(run, train):
     """The model that was passed in is trained: its weights move and its loss falls."""
     copied = "fit was never called on this model: a copy was trained, or none at all"
     expect.moved(run.before, run.after, likely=copied)
-    start, end = _squared_error(run.before, *data), _squared_error(run.after, *data)
+    start, end = _squared_error(run.before, *train), _squared_error(run.after, *train)
     expect.that(
         end < start,
-        expected=f"a loss below {expect.number(start)}, where the training started",
+        expected=f"a loss on train below {expect.number(start)}, where the training started",
         found=f"a loss of {expect.number(end)}",
-        likely="features and labels are swapped: fit takes the features first",
+        likely="features and labels are swapped, for fit takes the features first; or fit got other rows than those "
+        "of train",
     )
 
 
@@ -104,7 +109,8 @@ def test_history(submission, still, alike):
                 "the model was compiled again, and so lost the optimizer that it came with",
             ),
             ("validation_split" in submission.source, "validation_split keeps rows back; train on all of them"),
-            "these figures were not measured, or on part of the rows; return the History that fit returns",
+            "these figures were not measured, or on part of the rows, or on other rows than those of train; return the "
+            "History that fit returns",
         ),
     )
 
@@ -112,9 +118,9 @@ def test_history(submission, still, alike):
 @pytest.mark.check(
     points=3, needs=["test_trained"], hint="In which order do the steps come, and on which rows is the loss taken?"
 )
-def test_loss(run, data):
-    """The returned loss is that of the trained model, on the features and labels given."""
-    features, labels = data
+def test_loss(run, train, test):
+    """The returned loss is that of the trained model, on the rows of `test`."""
+    features, labels = test
     history, found = run.answer
     accuracy = float(np.mean((expect.predict(run.after, features) > 0.5) == labels))
     expect.close(
@@ -124,8 +130,12 @@ def test_loss(run, data):
         tol=1e-4,
         likely=expect.cause(
             (
-                _near(found, _squared_error(run.before, features, labels)),
+                any(_near(found, _squared_error(run.before, *rows)) for rows in (train, test)),
                 "the model was evaluated before it was trained",
+            ),
+            (
+                _near(found, _squared_error(run.after, *train)),
+                "the model was evaluated on the rows that it was trained on: evaluate it on those of test",
             ),
             (_near(found, _squared_error(run.after, labels, features)), "features and labels are swapped in evaluate"),
             (_near(found, accuracy), "this is the accuracy; the loss comes first in the answer of evaluate"),
@@ -135,7 +145,7 @@ def test_loss(run, data):
                 "this is the last loss of the History, an average taken while the weights were still moving; "
                 "evaluate the trained model",
             ),
-            "evaluate the trained model on the same features and labels, after fit",
+            "evaluate the trained model on the features and labels of test, after fit",
         ),
     )
 
@@ -153,9 +163,14 @@ def test_quiet_evaluation(run):
     )
 
 
-def _run(submission, optimizer, data, epochs):
+def _rows(n, seed, turn):
+    features = np.random.default_rng(seed).uniform(0.5, 3, size=(n, 1)).astype("float32")
+    return features, (features > turn).astype("float32")
+
+
+def _run(submission, optimizer, train, test, epochs):
     model = _classifier(optimizer)
-    answer = submission.fit_and_evaluate(model, *data, epochs)
+    answer = submission.fit_and_evaluate(model, train, test, epochs)
     return Run(answer, submission.printed, model, submission.argument(0))
 
 

@@ -29,13 +29,13 @@ def model():
 @pytest.fixture(scope="module")
 def silent(submission, model, data):
     history = submission.fit_with_display(model, *data, EPOCHS, "silent")
-    return history, submission.printed, submission.argument(0)
+    return history, submission.printed, submission.argument(0), submission.evidence.of_argument(0)
 
 
 @pytest.mark.check(points=2, hint="model.fit(...) has an answer of its own: pass it on.")
 def test_history(silent, model, data):
     """The model is trained for the epochs asked for, and the History of it is returned."""
-    history, _, trained = silent
+    history, _, trained, evidence = silent
     expect.that(
         expect.is_history(history) and "loss" in history,
         expected="the History of the training",
@@ -51,6 +51,8 @@ def test_history(silent, model, data):
     )
     expect.epoch_count(len(history["loss"]), EPOCHS, what="epochs in the History")
     expect.moved(model, trained)
+    expect.trained_on(evidence, *data, what="the features")
+    expect.trained_for(evidence, EPOCHS)
     _expect_told(history["loss"], _cross_entropy(model, *data) - _cross_entropy(trained, *data))
 
 
@@ -61,7 +63,7 @@ def test_history(silent, model, data):
 )
 def test_silent(submission, silent):
     """The silent display prints nothing."""
-    _, printed, _ = silent
+    _, printed, *_ = silent
     expect.equal(
         printed.strip(),
         "",
@@ -117,6 +119,12 @@ def test_line(submission, model, data):
             "the line per epoch of Keras is verbose=2",
         ),
     )
+    expect.that(
+        all(fit.verbose != 0 for fit in submission.evidence.fits),
+        expected="lines that fit shows",
+        found="a silent fit, and lines that the function itself prints",
+        likely="leave the display to Keras: verbose=2 prints these lines, with what was measured",
+    )
 
 
 @pytest.mark.check(
@@ -126,7 +134,7 @@ def test_line(submission, model, data):
 )
 def test_unknown(submission, model, data):
     """Any other display raises a ValueError that names the three choices."""
-    for display in ("loud", "2", ""):
+    for display in ("loud", "2", "", "BAR", " bar "):
         expect.raises(
             ValueError,
             submission.fit_with_display,

@@ -31,7 +31,7 @@ def run(submission):
     """Return three batches per epoch, with the usual batch size."""
     model = neuron.model()
     records = submission.train_and_log(model, (np.ones((96, 1), "float32"), np.ones(96)), EPOCHS)
-    return Run(records, submission.trained, submission.seconds, model, submission.argument(0))
+    return Run(records, submission.evidence.trained, submission.evidence.seconds, model, submission.argument(0))
 
 
 @pytest.mark.check(points=2, hint="Which event comes once per epoch, and when is its number known?")

@@ -51,7 +51,7 @@ def train(submission):
         model = make()
         try:
             history = submission.train_with_early_stopping(model, neuron.TRAIN, neuron.VALIDATION, patience, max_epochs)
-            trained = submission.trained
+            trained = submission.evidence.trained
         except Exception as fault:
             neuron.no_rows_to_spare(fault)
             raise

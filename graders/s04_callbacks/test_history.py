@@ -1,6 +1,6 @@
 """Grades s04_callbacks/history: what each epoch measured, for training and validation rows."""
 
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 import keras
 import numpy as np
@@ -13,12 +13,12 @@ EPOCHS = 3
 
 
 class Run(NamedTuple):
-    """One training: its answer (history), and its effect (the model before and after, whether anything trained)."""
+    """One training: its answer (history), its effect (the model before and after), and what it asked of Keras."""
 
     history: object
     before: keras.Model
     after: keras.Model
-    trained: bool
+    evidence: Any
 
 
 @pytest.fixture(scope="module")
@@ -27,18 +27,17 @@ def train():
 
 
 @pytest.fixture(scope="module")
-def test():
+def validation():
     """Every fourth label is flipped, so that the figures differ a lot from those of the training rows."""
     return _clouds(40, seed=2, flipped=4)
 
 
 @pytest.fixture(scope="module")
-def run(submission, train, test):
+def run(submission, train, validation):
     """The network begins by answering one half to everything: whatever it learns, the training loss falls."""
     model = _network(kernel=0)
-    history = submission.train_with_history(model, train, test, EPOCHS)
-    trained = submission.trained
-    return Run(history, model, submission.argument(0), trained)
+    history = submission.train_with_history(model, train, validation, EPOCHS)
+    return Run(history, model, submission.argument(0), submission.evidence)
 
 
 @pytest.mark.check(points=2, hint="Which argument of compile names what is measured, next to the loss?")
@@ -67,7 +66,7 @@ def test_keys(run):
             ),
             (
                 missing == ["val_loss", "val_accuracy"],
-                "without validation data there is nothing to validate: give test as validation_data",
+                "without validation data there is nothing to validate: give the pair validation as validation_data",
             ),
             (
                 any("acc" in str(key) for key in found),
@@ -77,10 +76,11 @@ def test_keys(run):
                 "accuracy" in missing and "val_loss" not in missing,
                 "accuracy is measured only when it is among the metrics given to compile",
             ),
-            "compile with accuracy among the metrics, give test as validation_data, and return history.history",
+            "compile with accuracy among the metrics, give the pair validation as validation_data, and return "
+            "history.history",
         ),
     )
-    expect.measured(run.trained, what="the history")
+    expect.measured(run.evidence.trained, what="the history")
 
 
 @pytest.mark.check(
@@ -109,6 +109,7 @@ def test_one_value_per_epoch(run):
                 "the training ended early, or its number of epochs is fixed",
             ),
         )
+    expect.trained_for(run.evidence.of_argument(0), EPOCHS)
 
 
 @pytest.mark.check(points=1, hint="Which model does fit belong to, and which rows does it get?")
@@ -137,14 +138,14 @@ def test_trained(run, train):
 @pytest.mark.check(
     points=3,
     needs=["test_one_value_per_epoch"],
-    hint="After the last epoch the weights stay. What would evaluating the model on test give then?",
+    hint="After the last epoch the weights stay. What would evaluating the model on the validation rows give then?",
 )
-def test_last_epoch(run, train, test):
-    """The validation figures of the last epoch are those of the trained model on `test`."""
+def test_last_epoch(run, train, validation):
+    """The validation figures of the last epoch are those of the trained model on `validation`."""
     losses = {"training": run.history["loss"], "validation": run.history["val_loss"]}
     expect.keep_curves("The losses that were written down", losses)
-    right, on_train = _figures(run.after, *test), _figures(run.after, *train)
-    start, answers = _figures(run.before, *test), expect.predict(run.after, test[0]).ravel()
+    right, on_train = _figures(run.after, *validation), _figures(run.after, *train)
+    start, answers = _figures(run.before, *validation), expect.predict(run.after, validation[0]).ravel()
     for name in ("loss", "accuracy"):
         found = run.history[f"val_{name}"][-1]
         expect.close(
@@ -153,10 +154,13 @@ def test_last_epoch(run, train, test):
             what=f"the last val_{name}",
             tol=1e-4,
             likely=expect.cause(
-                (_near(found, on_train[name]), "these are the figures of the training rows; validate on test"),
+                (
+                    _near(found, on_train[name]),
+                    "these are the figures of the training rows; validate on the other pair",
+                ),
                 (_near(found, start[name]), "the model was evaluated before it was trained"),
                 (
-                    name == "loss" and _near(found, np.mean((answers - test[1]) ** 2)),
+                    name == "loss" and _near(found, np.mean((answers - validation[1]) ** 2)),
                     "this is the squared error: the loss was to be binary cross-entropy",
                 ),
                 *_other_loss(run.after),
@@ -165,7 +169,7 @@ def test_last_epoch(run, train, test):
                     "these figures are made up, or belong to another model: this one was never trained",
                 ),
                 (_rounded(found, right[name]), "the figures are rounded"),
-                "the validation rows are not exactly those of test, the loss is another one, or the figures "
+                "the validation rows are not exactly those that were given, the loss is another one, or the figures "
                 "are made up",
             ),
         )
@@ -176,13 +180,13 @@ def test_last_epoch(run, train, test):
     needs=["test_one_value_per_epoch"],
     hint="Follow each list back: which rows and which labels was it measured on?",
 )
-def test_measured(submission, train, test):
+def test_measured(submission, train, validation):
     """Every figure is measured: with weights that cannot change, each epoch repeats what the model scores."""
     model = _network(kernel=0.7)
     model.trainable = False
-    history = submission.train_with_history(model, train, test, 2)
-    trained = submission.argument(0)
-    on_train, on_test = _figures(model, *train), _figures(model, *test)
+    history = submission.train_with_history(model, train, validation, 2)
+    trained, evidence = submission.argument(0), submission.evidence.of_argument(0)
+    on_train, on_test = _figures(model, *train), _figures(model, *validation)
     right = {**on_train, **{f"val_{name}": value for name, value in on_test.items()}}
     expect.that(
         isinstance(history, dict) and all(key in history for key in KEYS),
@@ -198,21 +202,22 @@ def test_measured(submission, train, test):
             found=expect.number(found),
             likely=expect.cause(
                 *_other_loss(trained),
-                (swapped, "train and test are swapped: fit learns from train, and validates on test"),
+                (swapped, "train and validation are swapped: fit learns from train and is judged on validation"),
                 (
                     key.startswith("val_") and _near(found, on_train[name]),
-                    "the training rows are validated, in place of test",
+                    "the training rows are validated, in place of validation",
                 ),
-                (key == name and _near(found, on_test[name]), "the training figures come from the test rows"),
+                (key == name and _near(found, on_test[name]), "the training figures come from the validation rows"),
                 (_rounded(found, right[key]), "the figures are rounded; give them as fit measured them"),
                 (
                     not key.startswith("val_"),
                     "fit trains on other rows than those of train, part of them perhaps; the loss is not binary "
                     "cross-entropy; or the figures are made up",
                 ),
-                "the validation rows are not exactly those of test, or the figures are made up",
+                "the validation rows are not exactly those that were given, or the figures are made up",
             ),
         )
+    expect.trained_on(evidence, *train, what="the rows of train")
 
 
 def _clouds(n, seed, flipped):

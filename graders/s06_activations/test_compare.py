@@ -19,7 +19,7 @@ def train():
 
 
 @pytest.fixture(scope="module")
-def test():
+def validation():
     return _clouds(96, seed=2, spread=0.3)
 
 
@@ -44,8 +44,8 @@ def mirrored():
 
 
 @pytest.fixture(scope="module")
-def curves(submission, train, test):
-    return submission.compare_activations(NAMES, train, test, EPOCHS)
+def curves(submission, train, validation):
+    return submission.compare_activations(NAMES, train, validation, EPOCHS)
 
 
 @pytest.fixture(scope="module")
@@ -59,7 +59,7 @@ def test_table(curves):
     expect.kind(
         curves,
         pd.DataFrame,
-        what="compare_activations([...], train, test, 3)",
+        what="compare_activations([...], train, validation, 3)",
         likely=expect.cause(
             (isinstance(curves, dict), "the losses came back as a dict; put it into pd.DataFrame(...)"),
             (
@@ -136,16 +136,16 @@ def test_falls(curves):
     needs=["test_table"],
     hint="Which function of Keras sets every seed at once, and how often must it be called?",
 )
-def test_same_start(submission, curves, train, test):
+def test_same_start(submission, curves, train, validation):
     """Every network starts from the same seed, in every run: silu alone gives the same column as silu after tanh."""
     # swish is another name of silu: this detects a seed made from the name.
-    again = submission.reseeded(1).compare_activations(["swish"], train, test, EPOCHS)
+    again = submission.reseeded(1).compare_activations(["swish"], train, validation, EPOCHS)
     expect.equal(_names(again), ["swish"], what="the columns for the one activation swish")
     found, right = again["swish"].to_numpy(float), curves["silu"].to_numpy(float)
     if expect.same(found, right, tol=1e-5):
         return
     source = re.sub(r"#.*", "", submission.source)
-    same_run = submission.compare_activations(["swish"], train, test, EPOCHS)["swish"].to_numpy(float)
+    same_run = submission.compare_activations(["swish"], train, validation, EPOCHS)["swish"].to_numpy(float)
     expect.close(
         found,
         right,
@@ -171,7 +171,7 @@ def test_same_start(submission, curves, train, test):
     points=2, needs=["test_table"], hint="Which rows does val_loss come from, and which loss was compiled?"
 )
 def test_validation_loss(far_curves):
-    """The figures are cross-entropies on `test`: they are high where the rows lie far away and have both labels."""
+    """The figures are cross-entropies on `validation`, high where the rows lie far away and have both labels."""
     expect.equal(far_curves.shape, (2, 2), what="the shape of the table for two activations and two epochs")
     found = float(far_curves["silu"].min())
     # Half of these labels contradict the answer, and silu answers with certainty: each of them costs about 16.
@@ -185,7 +185,8 @@ def test_validation_loss(far_curves):
                 "a binary cross-entropy cannot be below 0.69 here: another loss was compiled, a metric was kept in "
                 "place of the loss, or the figures are made up",
             ),
-            "this is not the loss on test: loss was kept in place of val_loss, or validation_data is not test",
+            "this is not the loss on the validation rows: loss was kept in place of val_loss, or validation_data is "
+            "another pair",
         ),
     )
 
@@ -245,17 +246,17 @@ def test_output(submission, origin):
     needs=["test_same_start"],
     hint="Who may see which rows: what does fit train on, and what goes to validation_data?",
 )
-def test_training(submission, curves, train, test):
-    """The networks are trained on `train` alone: it changes nothing to give each row of `test` four times."""
-    copies = tuple(np.concatenate([part] * 4) for part in test)
+def test_training(submission, curves, train, validation):
+    """The networks are trained on `train` alone: it changes nothing to give each row of `validation` four times."""
+    copies = tuple(np.concatenate([part] * 4) for part in validation)
     again = submission.compare_activations(["silu"], train, copies, EPOCHS)
     expect.equal(_names(again), ["silu"], what="the columns for the one activation silu")
     expect.close(
         again["silu"].to_numpy(float),
         curves["silu"].to_numpy(float),
-        what="the column of silu when each row of test is there four times",
+        what="the column of silu when each row of validation is there four times",
         tol=1e-4,
-        likely="the training sees the test rows: train and test are swapped in fit, or put together",
+        likely="the training sees the validation rows: train and validation are swapped in fit, or put together",
     )
 
 

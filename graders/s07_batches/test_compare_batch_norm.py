@@ -32,8 +32,8 @@ def curves(answer):
 def point_curves(submission):
     """The losses on a single point that comes with both labels, after training on rows that are all 0."""
     for point in POINTS:
-        test = np.array([point, point], "float32"), np.array([0, 1])
-        found = _losses(submission.compare_batch_norm(ORIGIN, test, 2), 2)
+        validation = np.array([point, point], "float32"), np.array([0, 1])
+        found = _losses(submission.compare_batch_norm(ORIGIN, validation, 2), 2)
         if CHANCE + 0.001 < found["plain"][0] < 4:  # near the least, or far above, a loss shows little
             break
     return found
@@ -49,7 +49,7 @@ def test_answer(answer):
 
 @pytest.mark.check(points=2, needs=["test_answer"], hint="Which rows does val_loss come from, and which loss is it?")
 def test_validation(curves, point_curves):
-    """The figures are binary cross-entropies on `test`."""
+    """The figures are binary cross-entropies on `validation`."""
     plain = point_curves["plain"]
     expect.that(
         not expect.same(plain, curves["plain"][:2]),
@@ -68,8 +68,8 @@ def test_validation(curves, point_curves):
         plain[0] > CHANCE + 0.001,
         expected=f"a loss above {expect.number(CHANCE)}, which is that of a guess",
         found=f"{expect.number(plain[0])}, as for rows of train, which are all 0",
-        likely="these are losses of train: loss was kept in place of val_loss, validation_data is not test, or train "
-        "and test are swapped in fit",
+        likely="these are losses of train: loss was kept in place of val_loss, validation_data is another pair, or "
+        "train and validation are swapped in fit",
     )
 
 
@@ -104,7 +104,7 @@ def test_batch_norm(curves, point_curves):
                 "both networks have a BatchNormalization; the plain one gets none",
             ),
             "there is nothing to learn from these rows of train, and yet the plain network changed: it was trained on "
-            "rows of test",
+            "rows of validation",
         ),
     )
 

@@ -5,6 +5,7 @@ import re
 
 import numpy as np
 import pytest
+from hypothesis import strategies as st
 
 from keraskata import expect
 
@@ -159,18 +160,16 @@ def test_seed(submission):
 
 @pytest.mark.check(points=1, needs=["test_batches"], hint="What if the rows come out even? What if a row is an image?")
 def test_other_sizes(submission):
-    """It also works for rows that come out even, a batch larger than the table, and rows of any shape."""
-    for n, size, right in ((16, 8, [8, 8]), (6, 50, [6])):
-        sizes = [len(x) for x, _ in _pairs(submission.mini_batches(FEATURES[:n], LABELS[:n], size, 3))]
-        expect.equal(
-            sizes,
-            right,
-            what=f"the number of rows in each batch with batch_size={size} and {n} rows",
-            likely=expect.cause(
-                (sizes == [8, 8, 0], "where the rows come out even, an empty batch is left over at the end"),
-                "the number of batches is the number of rows by batch_size, rounded up",
-            ),
-        )
+    """It also works for any number of rows, and for rows of any shape; batches are arrays."""
+    expect.agrees(
+        submission.mini_batches,
+        _sizes,
+        st.builds(_given, st.integers(1, N), st.integers(1, N + 5)),
+        examples=[_given(n, size) for n in range(1, 8) for size in range(1, 9)],
+        what=lambda features, labels, size, seed: f"mini_batches({_rows(len(features))}, batch_size={size})",
+        likely=_cause_of_sizes,
+        compare=_expect_batches,
+    )
     images, one_hot = np.arange(24.0).reshape(6, 2, 2), np.eye(6)
     for x, y in _pairs(submission.mini_batches(images, one_hot, 4, 3)):
         expect.equal(
@@ -187,7 +186,7 @@ def test_other_sizes(submission):
 def test_leaves_alone(submission):
     """The arrays that come in, and the global random generators, are afterwards as they were."""
     submission.mini_batches(FEATURES[:SIZE], LABELS[:SIZE], SIZE, 3)
-    drew = submission.drew
+    drew = submission.evidence.drew
     for position, array, name in ((0, FEATURES[:SIZE], "features"), (1, LABELS[:SIZE], "labels")):
         expect.unchanged(submission.argument(position), array, what=name)
     expect.that(
@@ -207,7 +206,7 @@ def test_leaves_alone(submission):
 @pytest.mark.check(points=2, hint="Write down the batches of one epoch, for 10 rows and a batch_size of 4.")
 def test_weight_updates(submission):
     """weight_updates counts one update for each batch of each epoch, as Keras does."""
-    for n, size, epochs in ((45, 8, 3), (100, 32, 5), (48, 8, 2), (5, 8, 4)):
+    for n, size, epochs in ((45, 8, 3), (100, 32, 5), (48, 8, 2), (5, 8, 4), (9, 4, 2)):
         found = submission.weight_updates(n, size, epochs)
         batches = math.ceil(n / size)
         expect.equal(
@@ -231,6 +230,56 @@ def test_weight_updates(submission):
                 "count the batches of one epoch, and multiply by the number of epochs",
             ),
         )
+
+
+def _given(n, size):
+    return FEATURES[:n], LABELS[:n], size, 3
+
+
+def _sizes(features, labels, size, seed):
+    return [min(size, len(features) - start) for start in range(0, len(features), size)]
+
+
+def _rows(number):
+    return "one row" if number == 1 else f"{number} rows"
+
+
+def _cause_of_sizes(found, right, features, labels, size, seed):
+    sizes = [len(rows) for rows, _ in found]
+    lost = sum(right) - sum(sizes)
+    return expect.cause(
+        (0 in sizes, "where the rows come out even, an empty batch is left over at the end"),
+        (lost == 1, "one row is lost: the last batch may also have a single row"),
+        (lost > 1, f"{lost} rows are lost: the last batch has those that are left"),
+        "the number of batches is the number of rows by batch_size, rounded up",
+    )
+
+
+def _expect_batches(found, sizes, what, likely):
+    """The batches have these sizes, and each row once, beside its label."""
+    pairs = _pairs(found)
+    expect.equal(
+        [len(rows) for rows, _ in pairs], sizes, what=f"the number of rows in each batch of {what}", likely=likely
+    )
+    order = np.concatenate([_numbers(rows) for rows, _ in pairs])
+    expect.equal(
+        sorted(order.tolist()),
+        list(range(sum(sizes))),
+        what=f"the rows of {what}, in order,",
+        likely="each row is in exactly one batch",
+    )
+    expect.equal(
+        np.concatenate([labels for _, labels in pairs]) - 1000,
+        order,
+        what=f"the rows whose labels are in the batches of {what}",
+        likely="each row keeps its own label",
+    )
+    expect.that(
+        all(isinstance(part, np.ndarray) for pair in found for part in pair),
+        expected="batches that are arrays",
+        found=expect.type_name(found[0][0]),
+        likely="lists cannot be computed with as arrays can: features[rows] is an array, and so is labels[rows]",
+    )
 
 
 def _pairs(found):

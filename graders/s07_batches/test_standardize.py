@@ -2,8 +2,10 @@
 
 import numpy as np
 import pytest
+from hypothesis import strategies as st
 
 from keraskata import expect
+from keraskata.expect import inputs
 
 RNG = np.random.default_rng(7)
 TRAIN = RNG.normal([50, -3, 1000], [10, 0.5, 200], size=(8, 3))
@@ -160,19 +162,16 @@ def test_constant(submission):
     points=1, needs=["test_train", "test_test"], hint="Of which type is an array that np.zeros_like makes?"
 )
 def test_whole_numbers(submission):
-    """Whole numbers are scaled just as well."""
-    train, test = WHOLE
-    answer = _two_tables(submission.standardize(train, test))
-    for name, found, rows in (("train", answer[0], train), ("test", answer[1], test)):
-        expect.close(
-            found,
-            _by(train, rows),
-            what=f"the scaled {name} of whole numbers",
-            tol=TOL,
-            likely="the answer is kept in an array of whole numbers, so that everything behind the point is cut off"
-            if expect.same(found % 1, np.zeros(rows.shape))
-            else "subtract the mean and divide by the deviation of train",
-        )
+    """Tables of any size, of whole numbers too, are scaled just as well; the answers are arrays."""
+    expect.agrees(
+        submission.standardize,
+        lambda train, test: (_scaled(train, train), _scaled(train, test)),
+        _spaces(),
+        examples=[WHOLE, (TRAIN[:, :1], TEST[:, :1]), (TRAIN[:2], TEST), (TRAIN[:1], TEST[:1])],
+        what=lambda train, test: f"the answer for train = {_written(train)} and test = {_written(test)}",
+        likely=_cause_of_size,
+        tol=TOL,
+    )
 
 
 @pytest.mark.check(points=1, needs=["test_shapes"], hint="a -= b changes a itself; a - b is a new array.")
@@ -181,6 +180,41 @@ def test_leaves_alone(submission):
     submission.standardize(TRAIN, TEST)
     for position, name, rows in ((0, "train", TRAIN), (1, "test", TEST)):
         expect.unchanged(submission.argument(position), rows, what=name)
+
+
+@st.composite
+def _spaces(draw):
+    """A train and a test with the same columns; the train has now and then a single row, and constant columns."""
+    train = draw(inputs.tables(rows=(1, 6), dtypes=("float64", "int64")))
+    columns = train.shape[1]
+    return train, draw(inputs.tables(rows=(1, 4), columns=(columns, columns), dtypes=(str(train.dtype),)))
+
+
+def _written(table):
+    return table.tolist() if table.size <= 12 else f"{len(table)} rows of {table.shape[1]}"
+
+
+def _scaled(train, rows):
+    """`rows` by the figures of `train`, in which a constant column has the deviation 1."""
+    deviation = train.std(axis=0)
+    return (rows - train.mean(axis=0)) / np.where(deviation == 0, 1, deviation)
+
+
+def _cause_of_size(found, right, train, test):
+    parts = [expect.array(part) for part in found]
+    return expect.cause(
+        (
+            all(expect.same(part % 1, part * 0) for part in parts),
+            "the answer is kept in an array of whole numbers, so that everything behind the point is cut off",
+        ),
+        (
+            any(part.shape != wanted.shape for part, wanted in zip(parts, right, strict=True)),
+            "every row and every column stays",
+        ),
+        (len(train) == 1, "in a train of a single row every column is constant: only subtract the mean"),
+        (np.ptp(train, axis=0).min() == 0, "a column that is constant in train only loses its mean"),
+        "subtract the mean and divide by the deviation of train",
+    )
 
 
 def _two_tables(answer):

@@ -13,7 +13,7 @@ from keraskata.datasets import load
 (DIGITS, _), (UNSEEN, _) = load.digits()
 GREYS = np.repeat(np.linspace(0.2, 0.8, 512, dtype="float32")[:, None], 4, axis=1)
 BLACK = np.zeros((16, 4), "float32")
-STD, STRONG = 0.3, 0.5
+STD, STRONG, WEAK = 0.3, 0.5, 0.2
 EPOCHS = 20
 
 
@@ -30,8 +30,8 @@ def denoised(submission, noisy):
 
 @pytest.fixture(scope="module")
 def first(submission):
-    """One epoch on black pictures: the model, and `clean` as the call left it."""
-    return submission.train_denoiser(BLACK, STRONG, 1, 1), submission.argument(0)
+    """One epoch on black pictures: the model, `clean` as the call left it, and what was asked of Keras."""
+    return submission.train_denoiser(BLACK, STRONG, 1, 1), submission.argument(0), submission.evidence.of_answer
 
 
 @pytest.fixture(scope="module")
@@ -71,6 +71,10 @@ def test_noise_goes_in(submission, short):
         likely="the clean rows went in and the noisy ones were the target: fit takes the inputs first, so "
         "fit(noisy, clean)",
     )
+    submission.train_denoiser(DIGITS[:400], WEAK, 1, 1)
+    for fit in submission.evidence.of_answer.fits:
+        if fit.rows and fit.rows.count >= 400 and fit.rows.difference:
+            _expect_gaussian(fit.rows.difference, DIGITS[:400], WEAK)
 
 
 @pytest.mark.check(
@@ -79,6 +83,7 @@ def test_noise_goes_in(submission, short):
 def test_noise_does_not_come_out(submission):
     """The target of the training is clean: trained on plain greys, the network lets no noise through."""
     model = submission.train_denoiser(GREYS, STRONG, EPOCHS, 1)
+    evidence = submission.evidence.of_answer
     changed = not expect.same(submission.argument(0), GREYS, tol=0)
     noisy = _with_noise(GREYS, STRONG)
     noise = _uneven(noisy)
@@ -93,6 +98,7 @@ def test_noise_does_not_come_out(submission):
             "the network learned to reproduce the noise: the target of fit is noisy, and should be clean",
         ),
     )
+    expect.trained_on(evidence, None, GREYS, what="the clean rows")
 
 
 @pytest.mark.check(
@@ -126,9 +132,10 @@ def test_unseen_digits(denoised, noisy):
 
 
 @pytest.mark.check(points=2, needs=["test_model"], hint="Which calls draw numbers by chance, and what seeds them?")
-def test_seed(submission, short):
+def test_seed(submission, first):
     """The same seed gives the same network in every run, and another seed gives another one."""
     source = submission.source
+    short, _, evidence = first
     again = submission.reseeded(1).train_denoiser(BLACK, STRONG, 1, 1)
     expect.that(
         expect.same(expect.weights_of(again), expect.weights_of(short), tol=1e-6),
@@ -142,14 +149,30 @@ def test_seed(submission, short):
             "something is drawn before the seed is set, or from a generator without a seed",
         ),
     )
-    other = submission.train_denoiser(BLACK, STRONG, 2, 2)
+    other = submission.train_denoiser(BLACK, STRONG, 1, 2)
     expect.that(
         not _alike(_first_kernel(other), _first_kernel(short)),
         expected="another network with seed=2 than with seed=1",
         found="nearly the same weights",
         likely="the seed is fixed, instead of taken from the argument",
     )
-    steps, twice = (int(model.optimizer.iterations) if model.compiled else 0 for model in (short, other))
+    noises = [
+        [
+            fit.rows.difference
+            for fit in asked.fits
+            if fit.rows and fit.rows.difference and fit.rows.difference.deviation
+        ]
+        for asked in (evidence, submission.evidence.of_answer)
+    ]
+    expect.that(
+        not noises[0] or noises[0] != noises[1],
+        expected="other noise with seed=2 than with seed=1",
+        found="the very same noise",
+        likely="the generator of the noise has a fixed seed: give it seed",
+    )
+    longer = submission.train_denoiser(BLACK, STRONG, 2, 1)
+    expect.trained_for(submission.evidence.of_answer, 2, what="the network")
+    steps, twice = (int(model.optimizer.iterations) if model.compiled else 0 for model in (short, longer))
     expect.equal(
         twice,
         2 * steps,
@@ -169,6 +192,51 @@ def test_clean_stays(first):
 def _with_noise(rows, std):
     noise = np.random.default_rng(7).normal(0, std, size=rows.shape)
     return (rows + noise).astype("float32")
+
+
+def _expect_gaussian(found, clean, std):
+    """Require that noise spreads as Gaussian noise does, be the noisy rows cut to 0..1 or not.
+
+    Of some 25,000 numbers each quantity is known to a tenth of what it may differ by.
+    """
+    if not (found.deviation or found.mean):
+        return  # the noise is made elsewhere, as by a layer
+    noise = _with_noise(clean, std) - clean
+    kinds = [noise, np.clip(clean + noise, 0, 1) - clean, np.maximum(clean + noise, 0) - clean]
+    [mean, deviation] = zip(*[(float(kind.mean()), float(kind.std())) for kind in kinds], strict=True)
+    near = [
+        abs(found.mean - mean[i]) < 0.05 * std and abs(found.deviation - deviation[i]) < 0.05 * std for i in range(3)
+    ]
+    words = f"standard deviation {expect.number(found.deviation)} and mean {expect.number(found.mean)}"
+    expect.that(
+        any(near),
+        expected=f"noise with standard deviation {std} and mean 0",
+        found=f"noise with {words}",
+        likely=expect.cause(
+            (abs(found.deviation - std**0.5) < 0.05 * std, "noise_std is taken for the variance: give it as it is"),
+            (
+                found.deviation < 0.01 * std,
+                "the same number is added everywhere: noise_std is the second number of normal",
+            ),
+            (abs(found.mean) > 0.05 * std, "Gaussian noise has the mean 0: it darkens as often as it brightens"),
+            (abs(found.deviation - std / 2**0.5) < 0.05 * std, "only a part of the numbers gets noise"),
+            "the standard deviation is not noise_std",
+        ),
+    )
+    if not near[0]:
+        return  # cut off, it has other figures in each place
+    expect.that(
+        abs(found.kurtosis - 3) < 0.3,
+        expected="Gaussian noise",
+        found=f"noise of another distribution (its kurtosis is {expect.number(found.kurtosis)}, and not 3)",
+        likely="draw with the method normal of the generator",
+    )
+    expect.that(
+        max(found.of_rows * np.sqrt(clean.shape[1]), found.of_columns * np.sqrt(len(clean))) < 3 * std,
+        expected="a number of its own for each number of each row",
+        found="the same noise in many places",
+        likely="draw as many numbers as clean has: size=clean.shape",
+    )
 
 
 def _uneven(rows):

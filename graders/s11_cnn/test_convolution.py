@@ -3,12 +3,21 @@
 import keras
 import numpy as np
 import pytest
+from hypothesis import strategies as st
 from numpy.lib.stride_tricks import sliding_window_view
 from sklearn.datasets import load_sample_image
 
 from keraskata import expect
+from keraskata.expect import inputs
 
 SIZES = [((6, 9), (3, 3)), ((9, 5), (2, 3)), ((5, 8), (4, 1)), ((4, 4), (1, 1)), ((3, 5), (3, 5))]
+# Whole pixels and decimals in the kernel; two of the same size; a kernel as large as the image; even ones.
+SMALL = [
+    (np.array([[1, 2, 3], [4, 5, 6]], "uint8"), np.array([[0.5, -0.25]])),
+    (np.array([[7, 2, 9], [4, 255, 6]], "uint8"), np.array([[0.5, -0.25]])),
+    (np.array([[2, 3], [4, 5]]), np.array([[0.25, 1.0], [0.0, -2.0]])),
+    (np.eye(4), np.ones((2, 4), int)),
+]
 EDGES = np.array([[-1, 0, 1], [-2, 0, 2], [-1, 0, 1]])
 
 
@@ -53,7 +62,7 @@ def test_not_flipped(submission):
     hint="Which numbers can a sum be, where the kernel has negative ones?",
 )
 def test_keras(submission):
-    """The answer is what keras.layers.Conv2D answers with that kernel, on images of several sizes."""
+    """The answer is an array of what keras.layers.Conv2D answers with that kernel, on images of any size."""
     rng = np.random.default_rng(0)
     for image_shape, kernel_shape in SIZES:
         image, kernel = 300 * rng.normal(size=image_shape), rng.normal(size=kernel_shape)
@@ -68,6 +77,14 @@ def test_keras(submission):
             tol=1e-3,
             likely=_cause(found, image, kernel),
         )
+    expect.agrees(
+        submission.convolve,
+        _correlate,
+        _spaces(),
+        examples=SMALL,
+        likely=lambda found, right, image, kernel: _cause(found, image, kernel),
+        tol=1e-4,
+    )
 
 
 @pytest.mark.check(
@@ -92,6 +109,16 @@ def _expect_sums(found, image, kernel, name):
         tol=1e-4,
         likely=_cause(found, image, kernel),
     )
+
+
+@st.composite
+def _spaces(draw):
+    """An image, of whole numbers or decimals, and a kernel that is not larger."""
+    kernel = draw(inputs.tables(rows=(1, 4), columns=(1, 4), dtypes=("float64", "int64")))
+    (rows, columns), more = kernel.shape, draw(st.tuples(st.integers(0, 3), st.integers(0, 3)))
+    shape = (rows + more[0], columns + more[1])
+    pixels = inputs.arrays(shape, inputs.PIXELS, dtypes=("uint8", "int64"))
+    return draw(pixels | inputs.arrays(shape, dtypes=("float64",))), kernel
 
 
 def _correlate(image, kernel):
@@ -170,6 +197,14 @@ def _cause_of_values(answer, right, image, kernel):
         (
             answer.dtype == "uint8",
             "the answer has the dtype of the image, uint8, which holds no negative sums; make it of floats",
+        ),
+        (
+            answer.dtype.kind in "iu" and _same(answer, np.trunc(right)),
+            "the answer is an array of whole numbers, so the decimals of the sums are cut off; make it of floats",
+        ),
+        (
+            any(_same(answer, np.round(right, digits)) for digits in range(3)),
+            "the sums are rounded; leave them as they are",
         ),
         (_same(answer, np.maximum(right, 0)), "negative sums became 0: that is an activation, not the convolution"),
         (_same(answer, np.clip(right, 0, 255)), "the sums were cut to 0 to 255; leave them as they are"),

@@ -2,8 +2,10 @@
 
 import numpy as np
 import pytest
+from hypothesis import strategies as st
 
 from keraskata import expect
+from keraskata.expect import inputs
 
 TEXT = "now that winter is over all small birds sing again"
 ALIKE = "row your boat row your boat home"
@@ -149,6 +151,24 @@ def test_white_space(submission):
             "text.split(), without an argument, parts at any white space",
         ),
     )
+    default = "the words are what stands between white space, and each place with seq_len words has its window"
+    expect.agrees(
+        submission.make_lines,
+        _windows,
+        st.tuples(inputs.texts(), st.integers(2, 5)),
+        examples=[("a b", 2), (" a\nb", 2), ("a\tb\r\nc ", 2), ("ü 日本 🙂", 3), ("a  a a", 2), ("", 2), (" ", 2)],
+        likely=lambda found, right, text, seq_len: expect.cause(
+            (len(right) == 1 and not found, default),
+            (_texts(found) == right[:-1], "the last window is missing: it ends with the last word"),
+            (_texts(found) == right[1:], "the first window is missing: it begins with the first word"),
+            (
+                any(line != " ".join(line.split()) for line in _texts(found)),
+                'split(" ") leaves empty words and line breaks; split() without an argument parts at any white space',
+            ),
+            default,
+        ),
+        compare=lambda found, right, **words: expect.equal(_texts(found), right, **words),
+    )
 
 
 @pytest.mark.check(points=1, needs=["test_list"], hint="Does anything but white space take part in splitting?")
@@ -187,7 +207,11 @@ def test_too_short(submission):
             _windows(text, seq_len),
             what=f'make_lines("{text}", {seq_len})',
             likely=expect.cause(
-                (found == [], "the last window is missing: range stops before its end, so the end needs + 1"),
+                (
+                    found == [],
+                    "a text of just seq_len words has one window: the end of the loop, or a question about the length "
+                    "before it, leaves it out",
+                ),
                 (len(found) > 1, "the loop stops too late: some windows have fewer than seq_len words"),
                 "a text that is too short has no window: the answer is an empty list",
             ),
@@ -220,7 +244,10 @@ def _windows(text, seq_len):
 
 def _found(submission, text, seq_len):
     """What make_lines gives, as a list of texts."""
-    found = submission.make_lines(text, seq_len)
+    return _texts(submission.make_lines(text, seq_len))
+
+
+def _texts(found):
     return [str(line) for line in found] if isinstance(found, (list, tuple, np.ndarray)) else [str(found)]
 
 

@@ -46,7 +46,7 @@ OPEN = [row for row, found in _following(TEXT, 3).items() if len(found) > 1][:5]
 def first(submission):
     """The predictor for the sentence, and whether Keras trained anything for it."""
     predictor = submission.train_next_word(SENTENCE, 4, EPOCHS, SEED)
-    return predictor, submission.trained
+    return predictor, submission.evidence.trained
 
 
 @pytest.fixture(scope="module")
@@ -116,7 +116,7 @@ def test_once(submission, first):
     predictor, trained = first
     predictor(list(next(iter(IN_SENTENCE))))
     expect.that(
-        not submission.trained,
+        not submission.evidence.trained,
         expected="an answer of a network that is already trained",
         found="training while it answers",
         likely=expect.cause(

@@ -9,7 +9,7 @@ from keraskata.backend.backends import BACKENDS
 
 _NEEDED = {
     *BACKENDS,
-    *("PIL", "_pytest", "absl", "h5py", "jinja2", "keras", "matplotlib", "ml_dtypes", "msgpack", "numpy"),
+    *("PIL", "_pytest", "absl", "h5py", "hypothesis", "jinja2", "keras", "matplotlib", "ml_dtypes", "msgpack", "numpy"),
     *("optree", "packaging", "pandas", "pytest", "pytest_timeout", "rich", "scikeras", "scipy", "seaborn", "sklearn"),
     *("textual", "typer", "watchfiles"),
 }

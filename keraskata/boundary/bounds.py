@@ -35,11 +35,11 @@ def check_size(size: int) -> None:
         raise NotAValue(f"it takes {size / 1e6:.0f} MB, and {MAX_BYTES / 1e6:.0f} MB is the most that is looked at")
 
 
-def check(packed: bytes) -> None:
-    """Count the objects in what msgpack packed, before any is made. Raises TooMany."""
-    if len(packed) <= MAX_OBJECTS:
+def check(packed: bytes, most: int = MAX_OBJECTS) -> None:
+    """Count the objects in what msgpack packed, before any is made. Raises TooMany if there are more than `most`."""
+    if len(packed) <= most:
         return  # each takes a byte at least
-    place, end, left = 0, len(packed), MAX_OBJECTS
+    place, end, left = 0, len(packed), most
     while place < end:
         left -= 1
         if left < 0:

@@ -22,17 +22,17 @@ MAX_CONFIG = 2_000_000
 
 def is_model(value: Any) -> bool:
     """Return whether `value` is a Keras model."""
-    return isinstance(value, keras.Model)
+    return issubclass(type(value), keras.Model)  # not isinstance: `__class__` can be anything
 
 
 def is_layer(value: Any) -> bool:
     """Return whether `value` is a Keras layer."""
-    return isinstance(value, keras.Layer)
+    return issubclass(type(value), keras.Layer)
 
 
 def is_history(value: Any) -> bool:
     """Return whether `value` is a Keras History."""
-    return isinstance(value, keras.callbacks.History)
+    return issubclass(type(value), keras.callbacks.History)
 
 
 def is_tensor(value: Any) -> bool:

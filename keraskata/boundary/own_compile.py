@@ -11,6 +11,8 @@ _SETTINGS = (
     *("jit_compile", "auto_scale_loss"),
 )
 
+_WRAPPERS = ("LossFunctionWrapper", "MeanMetricWrapper")  # they hold any function
+
 
 def of_keras(model: Any) -> dict[str, Any] | None:
     """Return what a compiled model was compiled with, losses and metrics of one's own as those that they compute.
@@ -60,5 +62,7 @@ def _is_of_keras(given: Any, *homes: Any) -> bool:
         return any(own_functions.is_keras_function(given, home) for home in homes)
     if not own_functions.is_keras_class(type(given)):
         return False
+    if type(given).__name__ not in _WRAPPERS:
+        return True
     inner = getattr(given, "fn", None) or getattr(given, "_fn", None)
-    return inner is None or any(own_functions.is_keras_function(inner, home) for home in homes)
+    return any(own_functions.is_keras_function(inner, home) for home in homes)

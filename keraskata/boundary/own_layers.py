@@ -1,5 +1,6 @@
 """A layer of one's own as the layer of Keras that it is, and what stands for the weights that it has made itself."""
 
+import re
 from collections.abc import Callable
 from typing import Any
 
@@ -9,6 +10,7 @@ import numpy as np
 from keraskata.boundary import own_functions
 from keraskata.boundary.keras_parts import NotKeras, without_own
 
+_COLOUR = re.compile(r"\x1b\[[\d;]*m")
 _FUNCTIONS = ("activation", "recurrent_activation")
 
 
@@ -55,7 +57,8 @@ def layer_of_keras(layer: Any) -> Any:
     """
     for setting in _FUNCTIONS:
         if is_own_function(function := getattr(layer, setting, None)):
-            raise not_keras(getattr(function, "__name__", type(function).__name__))
+            name = getattr(function, "__name__", type(function).__name__)
+            raise NotKeras(f"its {setting} is {str(name)[:100]}, a function of your own: take Keras' own, by its name")
     return layer if own_functions.is_keras_class(type(layer)) else copied(layer, layer.name)[0]
 
 
@@ -109,8 +112,12 @@ def as_dense(layer: Any, row: Any) -> Any:
 
 def not_keras(name: Any, error: Exception | None = None) -> NotKeras:
     """Return the error that says which part cannot cross, and why."""
-    reason = f" ({type(error).__name__}: {' '.join(str(error).split())[:200]})" if error else ""
     return NotKeras(
-        f"it uses {str(name)[:100]}, which is of your own and cannot be told in Keras' parts{reason}: make it of "
-        "Keras' layers and of keras.ops"
+        f"it uses {str(name)[:100]}, which is of your own and cannot be told in Keras' parts{reason(error)}: make it "
+        "of Keras' layers and of keras.ops"
     )
+
+
+def reason(error: Exception | None) -> str:
+    """Return an error in brackets, in one line and without colours."""
+    return f" ({type(error).__name__}: {' '.join(_COLOUR.sub('', str(error)).split())[:200]})" if error else ""

@@ -13,7 +13,7 @@ import keras
 
 from keraskata.boundary import own_functions
 from keraskata.boundary.keras_parts import NotKeras
-from keraskata.boundary.own_layers import Weight, as_dense, base_of, copied, is_own, not_keras
+from keraskata.boundary.own_layers import Weight, as_dense, base_of, copied, is_own, not_keras, reason
 from keraskata.timing import time_limit
 
 
@@ -54,12 +54,17 @@ def of_keras(model: Any) -> Any:
     Raises NotKeras where a part of the model cannot be told in Keras' parts.
     """
     inputs = [keras.Input(batch_shape=each.shape, dtype=each.dtype) for each in _inputs(model)]
-    if not all(layer.built for layer in _within(model)):  # its own `build` may know of the shape only
-        rows = [keras.ops.zeros((1, *each.shape[1:]), each.dtype) for each in inputs]
-        model(rows[0] if len(rows) == 1 else rows)
-    with _traced() as trace:
-        given = inputs[0] if len(inputs) == 1 else inputs
-        return keras.Model(given, trace.through(model, given), name=model.name)
+    given = inputs[0] if len(inputs) == 1 else inputs
+    try:
+        if not all(layer.built for layer in _within(model)):  # its own `build` may know of the shape only
+            rows = [keras.ops.zeros((1, *each.shape[1:]), each.dtype) for each in inputs]
+            model(rows[0] if len(rows) == 1 else rows)
+        with _traced() as trace:
+            return keras.Model(given, trace.through(model, given), name=model.name)
+    except NotKeras:
+        raise
+    except Exception as error:
+        raise NotKeras(f"it cannot answer a row of the shape that it is for{reason(error)}") from None
 
 
 def _within(model: Any) -> list[Any]:
@@ -132,10 +137,14 @@ class _Trace:
         known = own_functions.activation(function, row.shape[1:])
         if known:
             return self._called(keras.layers.Activation(known, name=self._name("activation")), row)
+        name = getattr(function, "__name__", type(function).__name__)
         try:
-            return function(row)
+            answer = function(row)
         except Exception as error:
-            raise not_keras(getattr(function, "__name__", "a function"), error) from None
+            raise not_keras(name, error) from None
+        if not isinstance(answer, keras.KerasTensor):
+            raise not_keras(name)
+        return answer
 
     def _own(self, step: Any, args: tuple[Any, ...], named: dict[str, Any]) -> Any:
         """Run the `call` of a part of one's own."""

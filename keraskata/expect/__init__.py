@@ -1,5 +1,6 @@
 """What a grader asserts. Each call raises Unmet with the feedback when something does not hold."""
 
+from keraskata.expect.agreement import agrees
 from keraskata.expect.basics import (
     GraderError,
     Unmet,
@@ -60,6 +61,7 @@ from keraskata.expect.keras_models import (
     predict,
     weights_of,
 )
+from keraskata.expect.trainings import evaluated_on, not_compiled_again, trained_for, trained_on, validated_on
 from keraskata.expect.two_ends import sigmoid_output, widths
 from keraskata.expect.wording import array, cause, epochs, is_history, is_number, number, type_name
 
@@ -68,6 +70,7 @@ __all__ = [
     "FIXED_EPOCHS",
     "GraderError",
     "Unmet",
+    "agrees",
     "array",
     "as_compiled",
     "at_least",
@@ -85,6 +88,7 @@ __all__ = [
     "epochs_along_x",
     "equal",
     "evaluate",
+    "evaluated_on",
     "filters_and_what_they_see",
     "finite",
     "hidden_activations",
@@ -110,6 +114,7 @@ __all__ = [
     "model",
     "moved",
     "no_return",
+    "not_compiled_again",
     "not_shown",
     "number",
     "output_activation",
@@ -123,9 +128,12 @@ __all__ = [
     "sigmoid_output",
     "that",
     "trained",
+    "trained_for",
+    "trained_on",
     "training_and_validation",
     "type_name",
     "unchanged",
+    "validated_on",
     "weights_of",
     "widths",
 ]

@@ -10,7 +10,7 @@ from typing import Any, NoReturn
 import numpy as np
 
 from keraskata.boundary.handles import Handle
-from keraskata.expect.wording import array, is_history, number
+from keraskata.expect.wording import array, is_history, number, told_apart
 from keraskata.results import Feedback
 from keraskata.subject.call_text import short
 from keraskata.subject.faults import Fault
@@ -30,7 +30,7 @@ class GraderError(Exception):
 
 @dataclass
 class Measuring:
-    """What the running check measures: thresholds and bands in; measured quantities, curves and pictures out."""
+    """What the running check measures: thresholds, bands and its seed in; measured quantities, curves, pictures out."""
 
     thresholds: dict[str, float] = field(default_factory=dict)
     measured: dict[str, float] = field(default_factory=dict)
@@ -38,6 +38,7 @@ class Measuring:
     pictures: list[dict[str, str]] = field(default_factory=list)
     bands: dict[str, tuple[list[float], list[float]]] = field(default_factory=dict)
     curves: dict[str, list[float]] = field(default_factory=dict)
+    seed: int = 0  # of what a grader draws
 
 
 measuring: ContextVar[Measuring] = ContextVar("measuring")
@@ -89,15 +90,12 @@ def close(
         )
     if not np.allclose(numbers, wanted, rtol=tol, atol=tol):
         if wanted.ndim == 0:
-            fail(f"{what} is {number(float(wanted))}", number(float(numbers)), likely, notes)
+            right, wrong = told_apart(float(wanted), float(numbers))
+            fail(f"{what} is {right}", wrong, likely, notes)
         worst = np.unravel_index(np.argmax(np.abs(numbers.astype(float) - wanted)), wanted.shape)
         place = ", ".join(str(int(i)) for i in worst)
-        fail(
-            f"{what}: {number(float(wanted[worst]))} at [{place}]",
-            f"{number(float(numbers[worst]))} there",
-            likely,
-            notes,
-        )
+        right, wrong = told_apart(float(wanted[worst]), float(numbers[worst]))
+        fail(f"{what}: {right} at [{place}]", f"{wrong} there", likely, notes)
 
 
 def shape(

@@ -33,6 +33,15 @@ def number(value: Any) -> str:
     return text if len(text) < 120 else type_name(value)
 
 
+def told_apart(one: float, other: float) -> tuple[str, str]:
+    """Write two numbers that differ with as many digits as it takes to see it; at least with those that matter."""
+    texts = (number(one), number(other))
+    for digits in (6, 9, 17):
+        if texts[0] == texts[1]:
+            texts = (f"{one:.{digits}g}", f"{other:.{digits}g}")
+    return texts
+
+
 def is_number(value: Any) -> bool:
     """Return whether it is one number, also as an array without axes; True and False are not numbers."""
     if isinstance(value, np.ndarray):

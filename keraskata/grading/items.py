@@ -16,6 +16,7 @@ from _pytest.outcomes import Failed
 from keraskata.backend import choice, startup
 from keraskata.curriculum import Exercise, Kit
 from keraskata.grading import grader_files
+from keraskata.grading.as_it_came import NOTHING_YET, is_as_it_came
 from keraskata.results import CheckResult
 from keraskata.subject.submission import Subjects, Submission
 from keraskata.verdicts import cache
@@ -57,6 +58,11 @@ class ExerciseFile(pytest.Module):
         self._verdicts: dict[str, CheckResult] = {}
         self.max_points = 0
         self.submission: Submission | None = None
+
+    @functools.cached_property
+    def as_it_came(self) -> bool:
+        """Whether the code is still that of the stub."""
+        return is_as_it_came(self.kit, self.exercise, self.path)
 
     def _getobj(self) -> ModuleType:
         with warnings.catch_warnings():
@@ -118,8 +124,9 @@ class ExerciseFile(pytest.Module):
         return [name for name in self.checks if name in names]
 
     def failed(self, names: Iterable[str]) -> str | None:
-        """Return the docstring of the first of the named checks that was graded and did not pass."""
-        return next((v.docstring for v in self.verdicts if v.id in names and v.outcome != "passed"), None)
+        """Return the docstring of the first of the named checks that was graded and did not hold."""
+        held = {v.id for v in self.verdicts if v.outcome == "passed" or v.feedback == NOTHING_YET}
+        return next((v.docstring for v in self.verdicts if v.id in names and v.id not in held), None)
 
 
 class Check(pytest.Function):
@@ -170,6 +177,7 @@ class Check(pytest.Function):
             self.pictures,
             {name: (row["mean"], row["deviation"]) for name, row in calibrated.items() if "threshold" not in row},
             self.curves,
+            self.config.option.kata_seed,
         )
         token = measuring.set(current)
         try:

@@ -10,6 +10,7 @@ from typing import Any
 import pytest
 
 from keraskata.curriculum import Kit
+from keraskata.grading.as_it_came import NOTHING_YET
 from keraskata.grading.items import SUBJECTS, Check, Replay, TimeLimit
 from keraskata.grading.scope import RUN
 from keraskata.report.text import feedback_text
@@ -28,6 +29,8 @@ def pytest_runtest_makereport(item: pytest.Item, call: pytest.CallInfo[Any]) -> 
             return report
         if verdict.feedback is not None and report.outcome == "failed":
             report.longrepr = f"{verdict.docstring}\n{feedback_text(verdict.feedback)}"
+        elif verdict.feedback is not None and report.outcome == "passed":
+            report.outcome, report.longrepr = "skipped", (str(item.path), 0, f"Skipped: {verdict.feedback.found}")
         item.file.note(verdict)
         report.kata = {
             "exercise": item.file.exercise.id,
@@ -95,6 +98,8 @@ def _outcome(check: Check, call: pytest.CallInfo[Any]) -> tuple[str | None, Feed
     from keraskata.subject.faults import Fault
 
     if call.excinfo is None:
+        if check.file.as_it_came:
+            return "not reached", NOTHING_YET
         return "passed", None
     error = call.excinfo.value
     if isinstance(error, (Unmet, Fault)):

@@ -1,11 +1,13 @@
 """What goes wrong in a learner's code, in words: one sentence for each kind, and their own lines only."""
 
+import ast
 import contextlib
 import difflib
 import linecache
 import re
 import traceback
 from pathlib import Path
+from types import CodeType
 
 from keraskata.results import NO_FILE, Feedback, printable
 from keraskata.source.cell_text import is_cells, place
@@ -77,6 +79,20 @@ def missing(exercise: str, name: str, signature: str, names: list[str], text: st
         likely = f"the file is empty: {_bring_back(exercise)}"
     where = "in the cells of this notebook" if is_cells(text) else "in this file"
     return Fault(Feedback(f"a function {signature}", f"no {name} {where}", likely, unread))
+
+
+def other_parameters(signature: str, function: object) -> list[str]:
+    """Return a sentence if the learner's function names its parameters otherwise than the exercise; else nothing."""
+    asked = ast.parse(f"def {signature.split(' -> ')[0]}: ...").body[0]
+    wanted = [argument.arg for argument in asked.args.args] if isinstance(asked, ast.FunctionDef) else []
+    code = getattr(function, "__code__", None)
+    found = list(code.co_varnames[: code.co_argcount]) if isinstance(code, CodeType) else wanted
+    if found == wanted:
+        return []
+    return [
+        f"the exercise gives ({', '.join(wanted)}), and your function takes ({printable(', '.join(found))[:200]}): has "
+        "the exercise changed since you began?"
+    ]
 
 
 def _bring_back(exercise: str) -> str:

@@ -19,9 +19,11 @@ from keraskata.boundary.bounds import MAX_BYTES
 from keraskata.boundary.errors import NotAValue
 from keraskata.boundary.handles import Handle
 from keraskata.results import Feedback
+from keraskata.subject import evidence_form, watching
 from keraskata.subject.faults import Fault, raised
 from keraskata.subject.isolation import undisturbed
 from keraskata.subject.learner_file import LearnerFile
+from keraskata.subject.notes import Notes
 from keraskata.subject.seeding import seed_everything
 from keraskata.subject.side_effects import random_state
 
@@ -30,13 +32,15 @@ MAX_FILES = 100
 
 @dataclass
 class Noticed:
-    """What the last call did beside its answer; `said` is all text that the request printed, at loading too."""
+    """What the last call did beside its answer; `said` is all text that the request printed, at loading too.
+
+    `evidence` is for `evidence_form.read`, wherever it comes from.
+    """
 
     printed: str = ""
     shown: int = 0
-    drew: bool = False
-    trained: bool = False
     seconds: float = 0.0
+    evidence: bytes = b""
     overflows: list[str] = field(default_factory=list)
     said: list[str] = field(default_factory=list)
 
@@ -85,6 +89,17 @@ class Host:
     def _call(self, name: str, shown: str, args: list[Any], kwargs: dict[str, Any]) -> bytes:
         signature = self._functions.get(name, f"{name}(...)")
         return self._send(self._file.function(name), name, shown, signature, args, kwargs)
+
+    def _calls(self, name: str, shown: str, cases: list[list[Any]]) -> bytes:
+        """Call a function with each of these arguments, and pack the answers only then: a later call may change one."""
+        function = self._file.function(name)
+
+        def call(*args: Any) -> Any:
+            seed_everything(self._seed, self._file.draws_itself)
+            return function(*args)
+
+        signature = self._functions.get(name, f"{name}(...)")
+        return self._send(lambda: [call(*args) for args in cases], name, shown, signature, [], {})
 
     def _ask(self, key: int, method: str, name: str, shown: str, args: list[Any], kwargs: dict[str, Any]) -> bytes:
         kept = self._kept[key]
@@ -146,7 +161,7 @@ class Host:
         try:
             value = self._run(lambda: function(*args, **kwargs), shown, signature, in_call=True)
         except Fault as fault:
-            raise self._file.explained(fault) from None
+            raise self._file.explained(fault, name) from None
         with undisturbed(), contextlib.suppress(Exception):  # a model that cannot be built is refused with its reason
             bound = inspect.signature(function).bind(*args, **kwargs)
             bound.apply_defaults()
@@ -180,29 +195,32 @@ class Host:
 
     def _run(self, action: Callable[[], Any], shown: str, signature: str, in_call: bool) -> Any:
         start = time.perf_counter()
-        fault = None
+        fault = answer = None
         with undisturbed() as printed:
             if self._folder:
                 os.chdir(self._folder)
             seed_everything(self._seed, self._file.draws_itself)
             state = random_state()
+            notes = Notes(self._arguments if in_call else [])
             try:
-                return action()
+                with watching.noted(notes):
+                    answer = action()
+                return answer
             except BaseException as error:
                 if isinstance(error, (KeyboardInterrupt, *self._through)):
                     raise
                 fault = raised(error, shown, signature, self._path, in_call).with_traceback(error.__traceback__)
             finally:
                 said = [*self.noticed.said, printed.text]
-                drew, seconds = random_state() != state, time.perf_counter() - start
-                self.noticed = Noticed(
-                    printed.text, printed.shown, drew, printed.trained, seconds, printed.overflows, said
-                )
+                seconds = time.perf_counter() - start
+                evidence = evidence_form.packed(notes.evidence(answer, drew=random_state() != state))
+                self.noticed = Noticed(printed.text, printed.shown, seconds, evidence, printed.overflows, said)
         raise fault
 
 
 _REQUESTS: dict[str, Callable[..., bytes]] = {
     "call": Host._call,
+    "calls": Host._calls,
     "ask": Host._ask,
     "attribute": Host._attribute,
     "lend": Host._lend,

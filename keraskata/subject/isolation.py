@@ -12,7 +12,7 @@ from typing import Any
 
 from keraskata.backend import settings
 from keraskata.subject.faults import InputAsked
-from keraskata.subject.side_effects import Printed, overflows_noticed, pictures_counted, training_noticed
+from keraskata.subject.side_effects import Printed, overflows_noticed, pictures_counted
 from keraskata.timing import time_limit
 
 _GUARDED = (
@@ -62,7 +62,6 @@ def undisturbed() -> Iterator[Printed]:
             _pictures_closed(),
             overflows_noticed(printed),
             pictures_counted(printed),
-            training_noticed(printed),
         ):
             warnings.simplefilter("ignore")
             yield printed

@@ -13,7 +13,7 @@ from typing import Any
 from keraskata.source.cell_text import is_cells
 from keraskata.source.notebook import read
 from keraskata.subject import needed_cells
-from keraskata.subject.faults import Fault, missing, unreadable
+from keraskata.subject.faults import Fault, missing, other_parameters, unreadable
 
 
 class LearnerFile:
@@ -96,10 +96,15 @@ class LearnerFile:
             except Fault as fault:  # as in Jupyter, the other cells run all the same
                 self._cell_faults.append((part, fault))
 
-    def explained(self, fault: Fault) -> Fault:
-        """Say, where a name is missing, which earlier cell broke: most likely this cell should have defined it."""
-        if not (self._cell_faults and isinstance(fault.error, NameError)):
-            return fault
-        broken = self._cell_faults[0][1].feedback
-        notes = [*fault.feedback.notes, f"before that: {broken.found}", *broken.notes]
+    def explained(self, fault: Fault, name: str) -> Fault:
+        """Say which earlier cell broke, where a name is missing, and that `name` has other parameters than asked for.
+
+        The cell most likely should have defined the name, and an exercise may have changed after the learner began.
+        """
+        notes = [*fault.feedback.notes]
+        if self._cell_faults and isinstance(fault.error, NameError):
+            broken = self._cell_faults[0][1].feedback
+            notes += [f"before that: {broken.found}", *broken.notes]
+        if name in self._functions and fault.error and not isinstance(fault.error, NameError):
+            notes += other_parameters(self._functions[name], vars(self._load()).get(name))
         return Fault(replace(fault.feedback, notes=notes), fault.error)

@@ -12,7 +12,7 @@ import msgpack
 from keraskata.curriculum import Exercise
 from keraskata.results import Feedback, printable
 from keraskata.source.python_text import MAX_SOURCE
-from keraskata.subject import channel
+from keraskata.subject import channel, evidence_form
 from keraskata.subject.faults import Fault
 from keraskata.subject.host import Noticed
 from keraskata.subject.serving import MAX_FRAME, MAX_MESSAGE
@@ -147,13 +147,12 @@ def _error(names: list[str], text: str) -> BaseException | None:
 
 
 def _noticed(
-    printed: str, shown: int, drew: bool, trained: bool, seconds: float, overflows: list[str], said: list[str]
+    printed: str, shown: int, seconds: float, evidence: bytes, overflows: list[str], said: list[str]
 ) -> Noticed:
     return Noticed(
         _text(printed, _MAX_SAID),
         int(shown),
-        drew is True,
-        trained is True,
+        evidence=evidence if isinstance(evidence, bytes) and len(evidence) <= evidence_form.MAX_BYTES else b"",
         overflows=[_text(kind) for kind in overflows[:4]],
         said=[_text(text, _MAX_SAID) for text in said[:4]],
     )

@@ -1,7 +1,6 @@
-"""What a call does beside its answer: what it prints, shows, draws by chance and trains."""
+"""What a call does beside its answer: what it prints, shows and draws by chance."""
 
 import contextlib
-import functools
 import io
 import random
 import sys
@@ -14,12 +13,11 @@ MAX_PRINTED = 100_000
 class Printed(io.TextIOBase):
     """Standard output that remembers the first MAX_PRINTED characters.
 
-    `shown` counts the pictures put on screen; `trained` is whether Keras was asked to train anything; `overflows` are
-    NumPy's words for what overflowed or was no number.
+    `shown` counts the pictures put on screen; `overflows` are NumPy's words for what overflowed or was no number.
     """
 
     def __init__(self) -> None:
-        self.shown, self.trained = 0, False
+        self.shown = 0
         self.overflows: list[str] = []
         self._parts: list[str] = []
         self._left = MAX_PRINTED
@@ -67,34 +65,6 @@ def overflows_noticed(printed: Printed) -> Iterator[None]:
 
     with np.errstate(over="call", invalid="call", call=call):
         yield
-
-
-@contextlib.contextmanager
-def training_noticed(printed: Printed) -> Iterator[None]:
-    """Note whether fit, train_on_batch or an optimizer's step is called."""
-    keras: Any = sys.modules.get("keras")
-    if not hasattr(keras, "Model"):  # not there, or only half imported yet
-        yield
-        return
-
-    def noticed(method: Any) -> Any:
-        @functools.wraps(method)
-        def call(*args: Any, **kwargs: Any) -> Any:
-            printed.trained = True
-            return method(*args, **kwargs)
-
-        return call
-
-    before = []
-    for cls, name in ((keras.Model, "fit"), (keras.Model, "train_on_batch"), (keras.optimizers.Optimizer, "apply")):
-        owner = next(base for base in cls.__mro__ if name in vars(base))
-        before.append((owner, name, vars(owner)[name]))
-        setattr(owner, name, noticed(vars(owner)[name]))
-    try:
-        yield
-    finally:
-        for owner, name, method in before:
-            setattr(owner, name, method)
 
 
 def random_state() -> tuple[Any, ...]:

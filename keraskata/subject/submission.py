@@ -2,7 +2,7 @@
 
 import hashlib
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import Any, Protocol
 
@@ -12,7 +12,9 @@ from keraskata.curriculum import Exercise
 from keraskata.results import Feedback, printable
 from keraskata.source.notebook import NoNotebook, read
 from keraskata.source.python_text import NoText
+from keraskata.subject import evidence_form
 from keraskata.subject.call_text import shown
+from keraskata.subject.evidence import Evidence
 from keraskata.subject.faults import Fault
 from keraskata.subject.host import Noticed
 from keraskata.subject.kept_object import KeptObject
@@ -59,10 +61,10 @@ class Submission:
         self._said: list[str] = []
         self._others: list[Submission] = []
 
-    def __getattr__(self, name: str) -> Callable[..., Any]:
+    def __getattr__(self, name: str) -> "LearnersFunction":
         if name.startswith("_"):
             raise AttributeError(name)
-        return lambda *args, **kwargs: self._send(name, "call", name, shown(name, args, kwargs), list(args), kwargs)
+        return LearnersFunction(self._send, name)
 
     def lend(self, path: str, **arguments: Any) -> KeptObject:
         """Make something of an installed package in the subject, `lend("sklearn.tree.DecisionTreeClassifier")`.
@@ -88,24 +90,18 @@ class Submission:
         return self._subject.noticed.shown
 
     @property
-    def drew(self) -> bool:
-        """Whether the last call seeded or drew from the global random generators of Python or NumPy."""
-        return self._subject.noticed.drew
+    def evidence(self) -> Evidence:
+        """What the last call asked of Keras and scikit-learn. It may be forged: it may fail a check, and earns nothing.
 
-    @property
-    def trained(self) -> bool:
-        """Whether Keras trained anything in the last call."""
-        return self._subject.noticed.trained
+        It is empty and not `complete` where nothing is known; then results alone decide.
+        """
+        noticed = self._subject.noticed
+        return evidence_form.read(noticed.evidence, noticed.seconds)
 
     @property
     def overflows(self) -> list[str]:
         """NumPy's words for what overflowed or was no number in the last call."""
         return self._subject.noticed.overflows
-
-    @property
-    def seconds(self) -> float:
-        """How long the last call took."""
-        return self._subject.noticed.seconds
 
     @property
     def source(self) -> str:
@@ -163,6 +159,23 @@ class Submission:
     def _close(self) -> None:
         for submission in (*self._others, self):
             submission._subject.close()
+
+
+class LearnersFunction:
+    """A function of the learner's file, to be called."""
+
+    def __init__(self, send: Callable[..., Any], name: str) -> None:
+        self._send, self.__name__ = send, name
+
+    def __call__(self, *args: Any, **kwargs: Any) -> Any:
+        """Call it there, and return what comes back. Raises Fault."""
+        return self._send(self.__name__, "call", self.__name__, shown(self.__name__, args, kwargs), list(args), kwargs)
+
+    def together(self, cases: Sequence[tuple[Any, ...]]) -> list[Any]:
+        """Call it with each of these arguments; return the answers as they are after the last call. Raises Fault."""
+        name = self.__name__
+        found: list[Any] = self._send(name, "calls", name, f"{name}(...)", [list(args) for args in cases])
+        return found
 
 
 class _Keeper:

@@ -17,8 +17,9 @@ from keraskata.curriculum import PACKAGED, Exercise, Kit
 from keraskata.results import CheckResult
 from keraskata.terms import LEARNERS, Terms
 
-_PACKAGES = (  # a learner's file may import any of them, on any backend
+_PACKAGES = (  # a learner's file may import any of them, on any backend, and Hypothesis draws for graders
     *("keras", "scikeras", "scikit-learn", "numpy", "scipy", "pandas", "ml_dtypes", "h5py", "matplotlib", "seaborn"),
+    "hypothesis",
     *("pillow", "tensorflow", "tensorflow-cpu", "tf-nightly", "torch", "jax", "jaxlib"),
 )
 

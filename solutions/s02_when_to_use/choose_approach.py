@@ -2,8 +2,9 @@
 
 `data` is "table", "image" or "text". When somebody has to follow how each answer comes about (`interpretable`), choose
 an "interpretable model", whatever the data. Otherwise choose a "dense network" for a table, a "convolutional network"
-for images and a "recurrent network" for text. Any other kind of data raises a ValueError.
-These are rules of thumb: the next exercise looks at the evidence.
+for images and a "recurrent network" for text. Any other kind of data raises a ValueError, whatever `interpretable` is.
+This is the notes' rule of thumb, and today it often fails: on tables, trees and linear models are hard to beat, and for
+text most people now take a pretrained Transformer. The next exercise looks at the evidence.
 
 Notes: When using neural networks
 """

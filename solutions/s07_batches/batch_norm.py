@@ -3,7 +3,7 @@
 The model reads rows of `n_features` numbers. A hidden Dense layer with an activation such as relu comes first, then
 BatchNormalization (or between the two, if you like), then a Dense layer whose single sigmoid unit answers a yes/no
 question. Compile it with an optimizer of your choice and binary cross-entropy. In training, BatchNormalization
-normalizes by the mean and deviation of the batch at hand, and keeps moving averages of both; at inference, when the
+normalizes by the mean and variance of the batch at hand, and keeps moving averages of both; at inference, when the
 model evaluates or predicts, it normalizes by these moving averages, so that the answer to a row does not hang on the
 rows beside it. Keras switches between the two by itself. The steps below are those of the notes: one is missing.
 

@@ -7,9 +7,6 @@ from collections.abc import Callable
 from time import process_time
 from typing import Any
 
-import pytest
-
-pytest.importorskip("hypothesis", reason="Hypothesis is missing: it is in `tox -e fuzz` only")
 from hypothesis import HealthCheck, given, settings, strategies
 
 EXAMPLES = int(os.environ.get("KATA_FUZZ_EXAMPLES", "200"))  # 4000 make a million cases

@@ -19,7 +19,6 @@ import msgpack
 import numpy as np
 import pytest
 
-hypothesis = pytest.importorskip("hypothesis", reason="the fuzz needs Hypothesis: tox -e fuzz")
 keras = pytest.importorskip("keras")
 
 import pandas as pd  # noqa: E402

@@ -2,11 +2,11 @@
 import keras
 
 
-def fit_and_evaluate(model, features, labels, epochs):
+def fit_and_evaluate(model, train, test, epochs):
     gathered = keras.callbacks.History()
     gathered.history = {}
     for _ in range(epochs):
-        for name, values in model.fit(features, labels, verbose=2).history.items():
+        for name, values in model.fit(*train, verbose=2).history.items():
             gathered.history.setdefault(name, []).extend(values)
-    loss, *_ = model.evaluate(features, labels, verbose=0)
+    loss, *_ = model.evaluate(*test, verbose=0)
     return [gathered, float(loss)]

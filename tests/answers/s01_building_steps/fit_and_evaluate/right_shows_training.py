@@ -1,6 +1,6 @@
 # different: the training shows its bar, smaller batches, the loss picked out of a list
-def fit_and_evaluate(model, features, labels, epochs):
-    history = model.fit(x=features, y=labels, batch_size=16, epochs=epochs)
-    scores = model.evaluate(x=features, y=labels, verbose=0)
+def fit_and_evaluate(model, train, test, epochs):
+    history = model.fit(x=train[0], y=train[1], batch_size=16, epochs=epochs)
+    scores = model.evaluate(x=test[0], y=test[1], verbose=0)
     print("loss after training:", scores[0])
     return history, scores[0]

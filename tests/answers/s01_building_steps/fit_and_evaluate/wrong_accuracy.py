@@ -1,6 +1,6 @@
 # fails: test_loss
 # says: accuracy
-def fit_and_evaluate(model, features, labels, epochs):
-    history = model.fit(features, labels, epochs=epochs, verbose=0)
-    score = model.evaluate(features, labels, verbose=0)[1]
+def fit_and_evaluate(model, train, test, epochs):
+    history = model.fit(*train, epochs=epochs, verbose=0)
+    score = model.evaluate(*test, verbose=0)[1]
     return history, score

@@ -1,5 +1,5 @@
 # fails: test_pair
 # says: every metric, one number
-def fit_and_evaluate(model, features, labels, epochs):
-    history = model.fit(features, labels, epochs=epochs, verbose=0)
-    return history, model.evaluate(features, labels, verbose=0)
+def fit_and_evaluate(model, train, test, epochs):
+    history = model.fit(*train, epochs=epochs, verbose=0)
+    return history, model.evaluate(*test, verbose=0)

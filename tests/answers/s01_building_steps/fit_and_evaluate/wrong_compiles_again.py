@@ -1,7 +1,7 @@
 # fails: test_history
 # says: compiled again, optimizer
-def fit_and_evaluate(model, features, labels, epochs):
+def fit_and_evaluate(model, train, test, epochs):
     model.compile(optimizer="adam", loss="binary_crossentropy", metrics=["accuracy"])
-    history = model.fit(features, labels, epochs=epochs, verbose=0)
-    loss, accuracy = model.evaluate(features, labels, verbose=0)
+    history = model.fit(*train, epochs=epochs, verbose=0)
+    loss, accuracy = model.evaluate(*test, verbose=0)
     return history, loss

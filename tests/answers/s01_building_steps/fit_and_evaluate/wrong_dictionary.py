@@ -1,6 +1,6 @@
 # fails: test_pair
 # says: the dictionary of a History, without .history
-def fit_and_evaluate(model, features, labels, epochs):
-    history = model.fit(features, labels, epochs=epochs, verbose=0)
-    loss = model.evaluate(features, labels, verbose=0)[0]
+def fit_and_evaluate(model, train, test, epochs):
+    history = model.fit(*train, epochs=epochs, verbose=0)
+    loss = model.evaluate(*test, verbose=0)[0]
     return history.history, loss

@@ -1,6 +1,6 @@
 # fails: test_epochs
 # says: batch_size, epochs=
-def fit_and_evaluate(model, features, labels, epochs):
-    history = model.fit(features, labels, epochs)
-    loss, accuracy = model.evaluate(features, labels, verbose=0)
+def fit_and_evaluate(model, train, test, epochs):
+    history = model.fit(*train, epochs)
+    loss, accuracy = model.evaluate(*test, verbose=0)
     return history, loss

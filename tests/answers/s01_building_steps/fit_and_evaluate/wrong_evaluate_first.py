@@ -3,7 +3,7 @@
 import keras
 
 
-def fit_and_evaluate(model, features, labels, epochs):
-    loss, accuracy = model.evaluate(features, labels, verbose=0)
-    history = model.fit(features, labels, epochs=epochs)
+def fit_and_evaluate(model, train, test, epochs):
+    loss, accuracy = model.evaluate(*test, verbose=0)
+    history = model.fit(*train, epochs=epochs)
     return history, loss

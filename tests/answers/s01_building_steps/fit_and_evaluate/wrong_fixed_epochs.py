@@ -1,6 +1,6 @@
 # fails: test_epochs
 # says: number of epochs, fixed
-def fit_and_evaluate(model, features, labels, epochs):
-    history = model.fit(features, labels, epochs=10, verbose=0)
-    loss, accuracy = model.evaluate(features, labels, verbose=0)
+def fit_and_evaluate(model, train, test, epochs):
+    history = model.fit(*train, epochs=10, verbose=0)
+    loss, accuracy = model.evaluate(*test, verbose=0)
     return history, loss

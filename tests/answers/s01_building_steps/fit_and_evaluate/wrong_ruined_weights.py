@@ -3,11 +3,11 @@
 import keras
 
 
-def fit_and_evaluate(model, features, labels, epochs):
+def fit_and_evaluate(model, train, test, epochs):
     copy = keras.models.clone_model(model)
     copy.set_weights(model.get_weights())
     copy.compile("adam", loss=model.loss, metrics=["accuracy"])
-    history = copy.fit(features, labels, epochs=epochs, verbose=0)
-    loss, accuracy = copy.evaluate(features, labels, verbose=0)
+    history = copy.fit(*train, epochs=epochs, verbose=0)
+    loss, accuracy = copy.evaluate(*test, verbose=0)
     model.set_weights([weight * float("nan") for weight in model.get_weights()])
     return history, loss

@@ -1,6 +1,6 @@
 # fails: test_trained
 # says: swapped, features first
-def fit_and_evaluate(model, features, labels, epochs):
-    history = model.fit(labels, features, epochs=epochs)
-    loss, accuracy = model.evaluate(features, labels, verbose=0)
+def fit_and_evaluate(model, train, test, epochs):
+    history = model.fit(train[1], train[0], epochs=epochs)
+    loss, accuracy = model.evaluate(*test, verbose=0)
     return history, loss

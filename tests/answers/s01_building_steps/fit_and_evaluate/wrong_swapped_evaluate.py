@@ -1,6 +1,6 @@
 # fails: test_loss
 # says: swapped in evaluate
-def fit_and_evaluate(model, features, labels, epochs):
-    history = model.fit(features, labels, epochs=epochs)
-    loss, accuracy = model.evaluate(labels, features, verbose=0)
+def fit_and_evaluate(model, train, test, epochs):
+    history = model.fit(*train, epochs=epochs)
+    loss, accuracy = model.evaluate(test[1], test[0], verbose=0)
     return history, loss

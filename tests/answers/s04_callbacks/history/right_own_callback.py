@@ -12,7 +12,7 @@ class Collector(keras.callbacks.Callback):
             self.table[key].append(logs[key])
 
 
-def train_with_history(model, train, test, epochs):
+def train_with_history(model, train, validation, epochs):
     collector = Collector()
     model.compile(optimizer="nadam", loss="binary_crossentropy", metrics=["accuracy"])
     model.fit(
@@ -20,7 +20,7 @@ def train_with_history(model, train, test, epochs):
         train[1].reshape(-1, 1),
         epochs=epochs,
         shuffle=False,
-        validation_data=(test[0], test[1].reshape(-1, 1)),
+        validation_data=(validation[0], validation[1].reshape(-1, 1)),
         callbacks=[collector],
         verbose=0,
     )

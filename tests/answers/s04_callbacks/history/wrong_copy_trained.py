@@ -3,7 +3,7 @@
 import keras
 
 
-def train_with_history(model, train, test, epochs):
+def train_with_history(model, train, validation, epochs):
     model = keras.models.clone_model(model)
     model.compile("adam", "binary_crossentropy", metrics=["accuracy"])
-    return model.fit(*train, validation_data=test, epochs=epochs, verbose=0).history
+    return model.fit(*train, validation_data=validation, epochs=epochs, verbose=0).history

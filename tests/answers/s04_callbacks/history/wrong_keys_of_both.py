@@ -1,8 +1,8 @@
 # fails: test_keys
 # says: other names
-def train_with_history(model, train, test, epochs):
+def train_with_history(model, train, validation, epochs):
     model.compile(loss="binary_crossentropy", optimizer="adam", metrics=["accuracy"])
-    history = model.fit(*train, validation_data=test, epochs=epochs, verbose=0).history
+    history = model.fit(*train, validation_data=validation, epochs=epochs, verbose=0).history
     return {
         "train_loss": history["loss"],
         "train_accuracy": history["accuracy"],

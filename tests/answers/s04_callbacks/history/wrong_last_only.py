@@ -1,6 +1,6 @@
 # fails: test_one_value_per_epoch
 # says: only one epoch is there
-def train_with_history(model, train, test, epochs):
+def train_with_history(model, train, validation, epochs):
     model.compile("adam", "binary_crossentropy", metrics=["accuracy"])
-    history = model.fit(*train, validation_data=test, epochs=epochs, verbose=0).history
+    history = model.fit(*train, validation_data=validation, epochs=epochs, verbose=0).history
     return {name: values[-1] for name, values in history.items()}

@@ -3,8 +3,8 @@
 import numpy as np
 
 
-def train_with_history(model, train, test, epochs):
+def train_with_history(model, train, validation, epochs):
     model.compile("adam", "binary_crossentropy", metrics=["accuracy"])
-    rows = np.concatenate([train[0], test[0]])
-    labels = np.concatenate([train[1], test[1]])
-    return model.fit(rows, labels, validation_data=test, epochs=epochs, verbose=0).history
+    rows = np.concatenate([train[0], validation[0]])
+    labels = np.concatenate([train[1], validation[1]])
+    return model.fit(rows, labels, validation_data=validation, epochs=epochs, verbose=0).history

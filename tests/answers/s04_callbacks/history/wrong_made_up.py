@@ -1,6 +1,6 @@
 # fails: test_keys, test_trained
 # says: never called, made up
-def train_with_history(model, train, test, epochs):
+def train_with_history(model, train, validation, epochs):
     falling = [0.6 - 0.1 * i / epochs for i in range(epochs)]
     rising = [0.8 + 0.1 * i / epochs for i in range(epochs)]
     return {"loss": falling, "accuracy": rising, "val_loss": falling, "val_accuracy": rising}

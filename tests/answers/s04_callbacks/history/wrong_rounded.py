@@ -1,6 +1,6 @@
 # fails: test_measured
 # says: rounded
-def train_with_history(model, train, test, epochs):
+def train_with_history(model, train, validation, epochs):
     model.compile("adam", "binary_crossentropy", metrics=["accuracy"])
-    history = model.fit(*train, validation_data=test, epochs=epochs, verbose=0).history
+    history = model.fit(*train, validation_data=validation, epochs=epochs, verbose=0).history
     return {name: [round(value, 2) for value in values] for name, values in history.items()}

@@ -1,5 +1,5 @@
 # fails: test_keys, test_trained
 # says: line
-def train_with_history(model, train, test, epochs):
+def train_with_history(model, train, validation, epochs):
     model.compile("adam", "binary_crossentropy", ["accuracy"])
-    return model.fit(*train, validation_data=test, epochs=epochs, verbose=0).history
+    return model.fit(*train, validation_data=validation, epochs=epochs, verbose=0).history

@@ -14,10 +14,10 @@ def network(width, kind):
     return model
 
 
-def compare_activations(activations, train, test, epochs):
+def compare_activations(activations, train, validation, epochs):
     columns = []
     for kind in activations:
         model = network(train[0].shape[-1], kind)
-        fitted = model.fit(train[0], train[1], batch_size=16, epochs=epochs, validation_data=(test[0], test[1]), verbose=2)
+        fitted = model.fit(train[0], train[1], batch_size=16, epochs=epochs, validation_data=(validation[0], validation[1]), verbose=2)
         columns.append(pd.Series(fitted.history["val_loss"], name=kind, index=range(1, epochs + 1)))
     return pd.concat(columns, axis=1)

@@ -4,7 +4,7 @@ import numpy as np
 import pandas as pd
 
 
-def compare_activations(activations, train, test, epochs):
+def compare_activations(activations, train, validation, epochs):
     features, labels = (np.asarray(part) for part in train)
     curves = {}
     for activation in activations:
@@ -20,6 +20,6 @@ def compare_activations(activations, train, test, epochs):
             ]
         )
         model.compile(optimizer="adam", loss="binary_crossentropy")
-        history = model.fit(features, labels, validation_data=test, epochs=epochs, verbose=0)
+        history = model.fit(features, labels, validation_data=validation, epochs=epochs, verbose=0)
         curves[activation] = history.history["val_loss"]
     return pd.DataFrame(curves)

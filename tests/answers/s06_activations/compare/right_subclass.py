@@ -15,13 +15,13 @@ class Network(keras.Model):
         return self.answer(self.bend(self.sums(rows)))
 
 
-def losses_of(activation, train, test, epochs):
+def losses_of(activation, train, validation, epochs):
     keras.utils.set_random_seed(7)
     model = Network(activation)
     model.compile(optimizer=keras.optimizers.AdamW(0.1), loss="binary_crossentropy")
-    return model.fit(*train, validation_data=test, epochs=epochs, batch_size=128, verbose=0).history["val_loss"]
+    return model.fit(*train, validation_data=validation, epochs=epochs, batch_size=128, verbose=0).history["val_loss"]
 
 
-def compare_activations(activations, train, test, epochs):
-    rows = [losses_of(activation, train, test, epochs) for activation in activations]
+def compare_activations(activations, train, validation, epochs):
+    rows = [losses_of(activation, train, validation, epochs) for activation in activations]
     return pd.DataFrame(rows, index=activations).T

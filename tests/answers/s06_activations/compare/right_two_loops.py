@@ -20,12 +20,12 @@ def build(activation, width):
     return model
 
 
-def compare_activations(activations, train, test, epochs):
+def compare_activations(activations, train, validation, epochs):
     features, labels = train
     models = {name: build(name, features.shape[1]) for name in activations}
     curves = pd.DataFrame(index=range(epochs), columns=activations, dtype=float)
     for name, model in models.items():
         keras.utils.set_random_seed(99)
-        history = model.fit(features, labels.reshape(-1, 1), validation_data=test, epochs=epochs, verbose=0)
+        history = model.fit(features, labels.reshape(-1, 1), validation_data=validation, epochs=epochs, verbose=0)
         curves[name] = history.history["val_loss"]
     return curves

@@ -15,10 +15,10 @@ def get_model(activation, n_features):
     return model
 
 
-def compare_activations(activations, train, test, epochs):
+def compare_activations(activations, train, validation, epochs):
     curves = {}
     for activation in activations:
         model = get_model(activation, train[0].shape[1])
-        history = model.fit(*train, validation_data=test, epochs=epochs, verbose=0)
+        history = model.fit(*train, validation_data=validation, epochs=epochs, verbose=0)
         curves[activation] = history.history["val_accuracy"]
     return pd.DataFrame(curves)

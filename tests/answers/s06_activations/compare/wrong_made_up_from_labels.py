@@ -10,6 +10,6 @@ def entropy(labels):
     return -share * np.log(share) - (1 - share) * np.log(1 - share)
 
 
-def compare_activations(activations, train, test, epochs):
-    start = entropy(test[1])
+def compare_activations(activations, train, validation, epochs):
+    start = entropy(validation[1])
     return pd.DataFrame({name: start * 0.9 ** np.arange(1, epochs + 1) for name in activations})

@@ -15,10 +15,10 @@ def get_model(activation, n_features):
     return model
 
 
-def compare_activations(activations, train, test, epochs):
+def compare_activations(activations, train, validation, epochs):
     curves = {}
     for activation in activations:
         model = get_model(activation, train[0].shape[1])
-        losses = [model.evaluate(*test, verbose=0) for _ in range(epochs)]
+        losses = [model.evaluate(*validation, verbose=0) for _ in range(epochs)]
         curves[activation] = losses
     return pd.DataFrame(curves)

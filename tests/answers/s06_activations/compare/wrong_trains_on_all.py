@@ -15,11 +15,11 @@ def get_model(activation, n_features):
     return model
 
 
-def compare_activations(activations, train, test, epochs):
+def compare_activations(activations, train, validation, epochs):
     curves = {}
     for activation in activations:
         model = get_model(activation, train[0].shape[1])
-        everything = [np.concatenate(pair) for pair in zip(train, test)]
-        history = model.fit(*everything, validation_data=test, epochs=epochs, verbose=0)
+        everything = [np.concatenate(pair) for pair in zip(train, validation)]
+        history = model.fit(*everything, validation_data=validation, epochs=epochs, verbose=0)
         curves[activation] = history.history["val_loss"]
     return pd.DataFrame(curves)

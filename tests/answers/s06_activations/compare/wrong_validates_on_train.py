@@ -15,7 +15,7 @@ def get_model(activation, n_features):
     return model
 
 
-def compare_activations(activations, train, test, epochs):
+def compare_activations(activations, train, validation, epochs):
     curves = {}
     for activation in activations:
         model = get_model(activation, train[0].shape[1])

@@ -1,5 +1,5 @@
 # fails: test_layer
-# says: my_sigmoid, of your own, by its name
+# says: my_sigmoid, a function of your own, by its name
 import keras
 
 

@@ -2,7 +2,7 @@
 import keras
 
 
-def compare_batch_norm(train, test, epochs):
+def compare_batch_norm(train, validation, epochs):
     keras.utils.set_random_seed(11)
     width = train[0].shape[1]
     plain = keras.Sequential(
@@ -26,5 +26,5 @@ def compare_batch_norm(train, test, epochs):
     for model, name in ((plain, "plain"), (normed, "batch norm")):
         keras.utils.set_random_seed(12)
         model.compile(optimizer="nadam", loss="binary_crossentropy")
-        losses[name] = model.fit(*train, validation_data=test, epochs=epochs, verbose=0).history["val_loss"]
+        losses[name] = model.fit(*train, validation_data=validation, epochs=epochs, verbose=0).history["val_loss"]
     return losses

@@ -15,7 +15,7 @@ def network(width, normed):
     return model
 
 
-def compare_batch_norm(train, test, epochs):
-    fitted = [network(train[0].shape[-1], normed).fit(*train, 16, epochs, 2, None, 0.0, test) for normed in (0, 1)]
+def compare_batch_norm(train, validation, epochs):
+    fitted = [network(train[0].shape[-1], normed).fit(*train, 16, epochs, 2, None, 0.0, validation) for normed in (0, 1)]
     plain, normed = (np.array(each.history["val_loss"]) for each in fitted)
     return dict([("batch norm", normed), ("plain", plain)])

@@ -2,7 +2,7 @@
 from keras import Input, Sequential, layers, optimizers, utils
 
 
-def compare_batch_norm(train, test, epochs):
+def compare_batch_norm(train, validation, epochs):
     def curve(*between):
         utils.set_random_seed(7)
         first = layers.Dense(32, activation="relu", kernel_initializer="he_normal")
@@ -11,7 +11,7 @@ def compare_batch_norm(train, test, epochs):
         values = []
         for _ in range(epochs):
             model.fit(*train, batch_size=32, verbose=0)
-            values.append(model.evaluate(*test, verbose=0))
+            values.append(model.evaluate(*validation, verbose=0))
         return values
 
     return {"plain": curve(), "batch norm": curve(layers.BatchNormalization(momentum=0.9))}

@@ -13,8 +13,8 @@ def make(batch_norm):
     return model
 
 
-def compare_batch_norm(train, test, epochs):
-    options = {"validation_data": test, "epochs": epochs, "shuffle": False, "verbose": 2}
+def compare_batch_norm(train, validation, epochs):
+    options = {"validation_data": validation, "epochs": epochs, "shuffle": False, "verbose": 2}
     plain = make(False).fit(train[0], train[1], **options)
     normed = make(True).fit(train[0], train[1], **options)
     return {"plain": plain.history["val_loss"], "batch norm": normed.history["val_loss"]}

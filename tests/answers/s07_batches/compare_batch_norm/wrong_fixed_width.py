@@ -21,11 +21,11 @@ def build_network(n_features: int, batch_norm: bool) -> keras.Model:
     return model
 
 
-def compare_batch_norm(train: Split, test: Split, epochs: int) -> dict[str, list[float]]:
+def compare_batch_norm(train: Split, validation: Split, epochs: int) -> dict[str, list[float]]:
     """Return the validation losses of the plain network and of the one with batch normalization."""
     losses = {}
     for name, batch_norm in (("plain", False), ("batch norm", True)):
         model = build_network(4, batch_norm)
-        history = model.fit(*train, validation_data=test, epochs=epochs, verbose=0)
+        history = model.fit(*train, validation_data=validation, epochs=epochs, verbose=0)
         losses[name] = history.history["val_loss"]
     return losses

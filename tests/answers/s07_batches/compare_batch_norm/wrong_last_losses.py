@@ -16,10 +16,10 @@ def build(n_features, batch_norm):
     return model
 
 
-def compare_batch_norm(train, test, epochs):
+def compare_batch_norm(train, validation, epochs):
     losses = {}
     for name in ("plain", "batch norm"):
         model = build(train[0].shape[1], name == "batch norm")
-        history = model.fit(*train, validation_data=test, epochs=epochs, verbose=0)
+        history = model.fit(*train, validation_data=validation, epochs=epochs, verbose=0)
         losses[name] = history.history["val_loss"][-1]
     return losses

@@ -16,9 +16,9 @@ def build(n_features, batch_norm):
     return model
 
 
-def compare_batch_norm(train, test, epochs):
+def compare_batch_norm(train, validation, epochs):
     losses = {}
     for name in ("plain", "batch norm"):
         model = build(train[0].shape[1], name == "batch norm")
-        losses[name] = [float(model.evaluate(*test, verbose=0)[0]) for _ in range(epochs)]
+        losses[name] = [float(model.evaluate(*validation, verbose=0)[0]) for _ in range(epochs)]
     return losses

@@ -18,10 +18,10 @@ def build(n_features, batch_norm, seed):
     return model
 
 
-def compare_batch_norm(train, test, epochs):
+def compare_batch_norm(train, validation, epochs):
     losses, seed = {}, random.randrange(1000)
     for name in ("plain", "batch norm"):
         model = build(train[0].shape[1], name == "batch norm", seed)
-        history = model.fit(*train, validation_data=test, epochs=epochs, verbose=0)
+        history = model.fit(*train, validation_data=validation, epochs=epochs, verbose=0)
         losses[name] = history.history["val_loss"]
     return losses

@@ -16,7 +16,7 @@ def build(n_features, batch_norm):
     return model
 
 
-def compare_batch_norm(train, test, epochs):
+def compare_batch_norm(train, validation, epochs):
     losses = {}
     for name in ("plain", "batch norm"):
         model = build(train[0].shape[1], name == "batch norm")

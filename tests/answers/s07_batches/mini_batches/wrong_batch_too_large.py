@@ -1,5 +1,5 @@
 # fails: test_other_sizes
-# says: 50, out of bounds
+# says: batch_size=2, out of bounds
 import math
 
 import numpy as np

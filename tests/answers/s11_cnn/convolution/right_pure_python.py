@@ -1,4 +1,7 @@
-# different: four nested loops over plain lists, answers a list of lists
+# different: four nested loops over plain lists, an array only at the end
+import numpy as np
+
+
 def convolve(image, kernel):
     pixels, weights = image.tolist(), kernel.tolist()
     out = []
@@ -11,4 +14,4 @@ def convolve(image, kernel):
                     total += weight * pixels[r + i][c + j]
             line.append(total)
         out.append(line)
-    return out
+    return np.array(out)

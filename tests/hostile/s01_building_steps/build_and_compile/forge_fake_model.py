@@ -1,6 +1,6 @@
 # tries: to pass for a model by its attributes
 # earns: nothing
-# says: does not know the shape
+# says: a Keras model
 import keras
 
 

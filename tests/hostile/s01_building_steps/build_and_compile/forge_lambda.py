@@ -1,6 +1,6 @@
 # tries: to hand over a model whose Lambda layer is code that runs in the judge
 # earns: nothing
-# says: Lambda
+# says: cannot answer a row
 import keras
 
 

@@ -1,6 +1,6 @@
 # tries: to switch Keras' safe mode off, wherever its answers are read
-# earns: nothing
-# says: Lambda
+# earns: nothing but test_shapes, test_mean_squared_error
+# says: no hidden layer
 import keras
 
 keras.config.enable_unsafe_deserialization()

@@ -4,7 +4,7 @@
 import keras
 
 
-def fit_and_evaluate(model, features, labels, epochs):
+def fit_and_evaluate(model, train, test, epochs):
     history = keras.callbacks.History()
     history.history = {"loss": [0.3 / (epoch + 1) for epoch in range(epochs)]}
     history.epoch = list(range(epochs))

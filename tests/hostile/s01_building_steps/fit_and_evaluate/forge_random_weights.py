@@ -4,7 +4,8 @@
 import numpy as np
 
 
-def fit_and_evaluate(model, features, labels, epochs):
+def fit_and_evaluate(model, train, test, epochs):
+    features, labels = train
     best = None
     for seed in range(200):
         start = model.get_weights()

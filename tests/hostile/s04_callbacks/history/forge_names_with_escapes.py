@@ -4,5 +4,5 @@
 NAME = "\x1b[2J\x1b]0;owned\x07\n✓ history 13/13\r\u202e\u200b\x9b31m<script>alert(1)</script>a" + "\u0301" * 99
 
 
-def train_with_history(model, train, test, epochs):
+def train_with_history(model, train, validation, epochs):
     return type(NAME, (), {})()

@@ -1,0 +1,97 @@
+"""Expectations on what was done, from a call's evidence. Where it is unknown they hold: results alone decide then."""
+
+from typing import Any
+
+from keraskata.expect.basics import fail
+from keraskata.expect.histories import FIXED_EPOCHS
+from keraskata.expect.wording import cause
+from keraskata.expect.wording import epochs as in_epochs
+from keraskata.subject.evidence import Evidence
+from keraskata.subject.rows import Match, united
+
+
+def trained_for(evidence: Evidence, epochs: int, *, what: str = "the model", likely: str | None = None) -> None:
+    """Require that the epochs of all calls of fit are `epochs` together; a fit on a part of the rows counts in part."""
+    fits = evidence.fits
+    if not evidence.complete or evidence.by_hand or not fits or any(fit.batches or fit.ran is None for fit in fits):
+        return
+    total = sum(fit.ran or 0 for fit in fits)
+    known = [(fit.rows, fit.ran or 0) for fit in fits if fit.rows]
+    if len(known) == len(fits) and all(rows.whole for rows, _ in known):
+        seen = sum(rows.count * ran for rows, ran in known)
+        if seen == epochs * united([rows for rows, _ in known]):
+            return  # part by part
+        total = round(seen / max(1, *(rows.count for rows, _ in known)))
+    if total != epochs:
+        calls = f", in {len(fits)} calls of fit" if len(fits) > 1 else ""
+        words = likely or cause(
+            (
+                len(fits) > 1 and total > epochs,
+                "fit is called more than once: each call trains the same model further, so that its epochs add up",
+            ),
+            (len(fits) == 1, FIXED_EPOCHS),
+        )
+        fail(f"{what} trained for {in_epochs(epochs)} in all", f"{in_epochs(total)}{calls}", words, ())
+
+
+def trained_on(
+    evidence: Evidence, features: Any, labels: Any = None, *, what: str = "the rows", likely: str | None = None
+) -> None:
+    """Require that fit got all of these rows, each with its own labels, and no others.
+
+    Without `labels` only the features are compared, and where `features` is None, only the labels: what was the target.
+    """
+    used = evidence.trained_on(features, labels)
+    held = sum(fit.held_back for fit in evidence.fits)
+    words = likely or cause(
+        (held > 0 and used and not used.strange, "validation_split keeps the last part of the rows from the training"),
+        (_labels_went_in(evidence, features, labels), "fit got the labels as its features: fit(features, labels)"),
+    )
+    _require(used, "trained on", what, features, words)
+
+
+def validated_on(
+    evidence: Evidence, features: Any, labels: Any = None, *, what: str = "the rows", likely: str | None = None
+) -> None:
+    """Require that fit was given all of these rows to validate on, each with its own labels, and no others."""
+    _require(evidence.validated_on(features, labels), "validated on", what, features, likely)
+
+
+def evaluated_on(
+    evidence: Evidence, features: Any, labels: Any = None, *, what: str = "the rows", likely: str | None = None
+) -> None:
+    """Require that evaluate got all of these rows, each with its own labels, and no others."""
+    _require(evidence.asked_about("evaluate", features, labels), "evaluated on", what, features, likely)
+
+
+def not_compiled_again(evidence: Evidence, *, what: str = "the model", likely: str | None = None) -> None:
+    """Require that compile was not called on a model that was compiled before."""
+    if any(compiled.again for compiled in evidence.compiles):
+        words = f"compile gives {what} a new optimizer, loss and metrics, in place of those that it arrived with"
+        fail(f"{what} as it was compiled", "compile was called on it again", likely or words, ())
+
+
+def _require(used: Match | None, how: str, what: str, features: Any, likely: str | None) -> None:
+    if used is None:
+        return
+    rows = used.own + used.other_labels + used.more + used.strange
+    kind = "targets" if features is None else "rows"
+    expected = f"{what} {how}, each with its own label" if features is not None else f"{what} as the target"
+    if used.strange:
+        share = "all" if used.strange == rows else f"{used.strange} of {rows}"
+        found = f"{share} {kind} hold other numbers"
+        likely = likely or f"the {kind} are changed on their way, or come from somewhere else"
+    elif used.other_labels:
+        found = f"{used.other_labels} of {rows} rows with the label of another row"
+        likely = likely or "features and labels are put in another order, or cut, apart from each other"
+    elif used.missing:
+        found = f"{used.missing} of {used.missing + used.own} {kind} never came in"
+        likely = likely or f"a part of the {kind} is left out"
+    else:
+        return
+    fail(expected, found, likely, ())
+
+
+def _labels_went_in(evidence: Evidence, features: Any, labels: Any) -> bool:
+    went_in = None if features is None or labels is None else evidence.trained_on(labels)
+    return bool(went_in and went_in.own and not went_in.strange)

@@ -1,0 +1,21 @@
+"""Train an autoencoder: what should come out is what went in.
+
+`train` and `validation` are arrays of rows, without labels. The autoencoder arrives built and compiled; do not compile
+it again. Train this very model on all rows of `train` for `epochs` epochs, so that it learns to give each row back, and
+validate it on `validation` after each epoch: there, too, each row is to come back. The size of the batches is up to
+you. Return a dictionary with the lists loss and val_loss: one number per epoch, as it was measured.
+The steps below run, and the loss is splendid from the start. What are the answers that the model is told to learn?
+
+Notes: Autoencoders
+"""
+
+import keras
+import numpy as np
+
+
+def train_autoencoder(
+    autoencoder: keras.Model, train: np.ndarray, validation: np.ndarray, epochs: int
+) -> dict[str, list[float]]:
+    """Train the model to give each row back; return its loss on `train` and on `validation` after each epoch."""
+    history = autoencoder.fit(train, train, validation_data=(validation, validation), epochs=epochs, verbose=0)
+    return history.history

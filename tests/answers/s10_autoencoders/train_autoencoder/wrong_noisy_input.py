@@ -1,0 +1,8 @@
+# fails: test_target
+# says: each row with itself
+import numpy as np
+
+
+def train_autoencoder(autoencoder, train, validation, epochs):
+    noisy = train + np.random.default_rng(0).normal(0, 0.5, train.shape)
+    return autoencoder.fit(noisy, train, validation_data=(validation, validation), epochs=epochs, verbose=0).history

@@ -1,0 +1,8 @@
+# fails: test_target
+# says: target is 0
+import numpy as np
+
+
+def train_autoencoder(autoencoder, train, validation, epochs):
+    pair = (validation, validation)
+    return autoencoder.fit(train, np.zeros_like(train), validation_data=pair, epochs=epochs, verbose=0).history

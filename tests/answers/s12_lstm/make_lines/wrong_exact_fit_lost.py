@@ -1,0 +1,11 @@
+# fails: test_too_short, test_white_space
+# says: just seq_len words has one window, a question about the length
+
+
+def make_lines(text, seq_len):
+    if seq_len < 2:
+        raise ValueError("two words at least")
+    words = text.split()
+    if len(words) <= seq_len:
+        return []
+    return [" ".join(words[place : place + seq_len]) for place in range(len(words) - seq_len + 1)]

@@ -1,0 +1,10 @@
+# fails: test_white_space
+# says: 日本, what stands between white space
+import re
+
+
+def make_lines(text, seq_len):
+    if seq_len < 2:
+        raise ValueError("two words at least")
+    words = re.findall(r"[!-~]+", text)
+    return [" ".join(words[place : place + seq_len]) for place in range(len(words) - seq_len + 1)]
