@@ -59,10 +59,21 @@ def test_shapes(submission):
 @pytest.mark.check(
     points=3, needs=["test_shapes"], hint="How many units has the narrowest layer, and what bypasses it?"
 )
-def test_code(model):
-    """Every row passes through a code of exactly n_code numbers, and nothing goes around it."""
+def test_code(submission, model):
+    """Every row passes through a code of exactly n_code numbers, 4 where nothing is said, and nothing goes around it."""
+    for call, n_code in ((), 4), ((100, 1), 1), ((20, 2), 2), ((60, 33), 33):
+        width = min(_widths(submission.build_autoencoder(*call)))
+        expect.equal(
+            width,
+            n_code,
+            what=f"the width of the narrowest layer of build_autoencoder({', '.join(map(str, call))})",
+            likely=expect.cause(
+                (not call, "the default of n_code is 4: the code that is asked for where nothing is said"),
+                "the code has exactly n_code numbers, however many they are",
+            ),
+        )
     layers = _leaves(model)
-    widths = [int(np.prod(layer.output.shape[1:])) for layer in layers]
+    widths = _widths(model)
     narrowest = min(widths)
     expect.that(
         narrowest == 3,
@@ -203,6 +214,10 @@ def _leaves(model):
     """All layers behind the input, those of models within the model in their place."""
     layers = [layer for layer in model.layers if not isinstance(layer, keras.layers.InputLayer)]
     return [leaf for layer in layers for leaf in (_leaves(layer) if isinstance(layer, keras.Model) else [layer])]
+
+
+def _widths(model):
+    return [int(np.prod(layer.output.shape[1:])) for layer in _leaves(model)]
 
 
 def _block(layers):

@@ -85,12 +85,17 @@ def test_codes(submission, encoder, autoencoder):
         given = _autoencoder(10, 3, seed=3, code=code, output=output)
         answers = submission.make_encoder(given)
         found, right = expect.predict(answers, large), expect.predict(given.layers[0], large)
+        kernel, bias = given.get_weights()[:2]
         expect.close(
             found,
             right,
             what=f"the codes of 6 rows of large numbers, where {code} makes the code,",
             tol=1e-4,
             likely=expect.cause(
+                (
+                    expect.same(found, np.maximum(large @ kernel + bias, 0), tol=1e-4),
+                    "the activation is fixed at relu, instead of the one that the layer has",
+                ),
                 (expect.same(found, np.maximum(right, 0), tol=1e-4), "a relu on top of the code cuts it at 0"),
                 "the code is the answer of autoencoder.layers[0], as it is: nothing on top, and no activation of yours",
             ),

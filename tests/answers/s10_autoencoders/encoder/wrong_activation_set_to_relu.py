@@ -1,5 +1,5 @@
 # fails: test_codes, test_untouched
-# says: no activation of yours
+# says: fixed at relu
 import keras
 
 
