@@ -60,18 +60,7 @@ def test_shapes(submission):
     points=3, needs=["test_shapes"], hint="How many units has the narrowest layer, and what bypasses it?"
 )
 def test_code(submission, model):
-    """Every row passes through a code of exactly n_code numbers, 4 where nothing is said, and nothing goes around it."""
-    for call, n_code in ((), 4), ((100, 1), 1), ((20, 2), 2), ((60, 33), 33):
-        width = min(_widths(submission.build_autoencoder(*call)))
-        expect.equal(
-            width,
-            n_code,
-            what=f"the width of the narrowest layer of build_autoencoder({', '.join(map(str, call))})",
-            likely=expect.cause(
-                (not call, "the default of n_code is 4: the code that is asked for where nothing is said"),
-                "the code has exactly n_code numbers, however many they are",
-            ),
-        )
+    """Every row passes through a code of exactly n_code numbers, by default 4, and nothing goes around it."""
     layers = _leaves(model)
     widths = _widths(model)
     narrowest = min(widths)
@@ -100,6 +89,20 @@ def test_code(submission, model):
         found="answers that still tell the rows apart",
         likely="a connection leads around the code, from the input to a later layer",
     )
+    for call, n_code in ((), 4), ((100, 1), 1), ((20, 2), 2), ((60, 33), 33):
+        width = min(_widths(submission.build_autoencoder(*call)))
+        expect.equal(
+            width,
+            n_code,
+            what=f"the width of the narrowest layer of build_autoencoder({', '.join(map(str, call))})",
+            likely=expect.cause(
+                (
+                    not call and width > n_code,
+                    "the default of n_code is 4: the code that is asked for where nothing is said",
+                ),
+                "the code has exactly n_code numbers, however many they are",
+            ),
+        )
 
 
 @pytest.mark.check(points=2, needs=["test_shapes"], hint="Which activation keeps each output in 0..1, on its own?")
@@ -157,6 +160,18 @@ def test_loss(model):
     )
     if name == "binary_crossentropy":
         expect.loss_of_probabilities(model)
+    loss = model.loss
+    if isinstance(loss, (list, tuple, dict)):
+        loss = next(iter(loss.values() if isinstance(loss, dict) else loss))
+    found = keras.ops.convert_to_numpy(keras.losses.get(loss)(np.array([[1.0]]), np.array([[0.8]])))
+    right = -np.log(0.8) if name == "binary_crossentropy" else 0.2**2
+    expect.close(
+        float(np.ravel(found)[0]),
+        right,
+        what=f"the {name} of 0.8 where the row has 1",
+        tol=1e-4,
+        likely="the loss changes the target, as label_smoothing does, or weighs it; leave such arguments out",
+    )
 
 
 @pytest.mark.check(
