@@ -1,5 +1,5 @@
 # fails: test_code
-# says: exactly n_code
+# says: narrower than the code
 import keras
 from keras import layers
 
