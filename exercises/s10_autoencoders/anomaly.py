@@ -3,7 +3,8 @@
 `anomaly_scores` gives each row of `samples` one number: the mean, over the numbers of the row, of the squared
 differences between the row and what the trained autoencoder makes of it. `flag_anomalies` says True or False for each
 of `scores`: True where the score is above the threshold. The threshold is the (1 - rate) quantile of `normal_scores`,
-the scores of rows known to be normal, so that about `rate` of the normal rows raise a false alarm.
+the scores of rows known to be normal, by any of np.quantile's methods, so that about `rate` of the normal rows raise a
+false alarm. The rows may hold any numbers; nothing is rounded, and all arguments stay as they are.
 
 Notes: Autoencoders
 """

@@ -16,7 +16,8 @@ RATE = 0.05
 
 @pytest.fixture(scope="module")
 def rows():
-    return np.random.default_rng(0).random((7, 5), "float32")
+    """Rows of which no number is special: some are negative, and some above 1."""
+    return np.random.default_rng(0).normal(0.5, 1.0, size=(7, 5)).astype("float32")
 
 
 @pytest.fixture(scope="module")
@@ -51,7 +52,15 @@ def digits():
 def scores(submission):
     """The scores of the three kinds of digits."""
     model, *kinds = digits()
-    found = np.asarray(submission.anomaly_scores(model, np.concatenate(kinds)), dtype=float).ravel()
+    rows = np.concatenate(kinds)
+    found = submission.anomaly_scores(model, rows)
+    expect.shape(
+        found,
+        (len(rows),),
+        what=f"anomaly_scores(model, {len(rows)} digits)",
+        likely="every row gets a score, however many there are",
+    )
+    found = np.asarray(found, dtype=float)
     return np.split(found, np.cumsum([len(kind) for kind in kinds])[:2])
 
 
@@ -80,16 +89,28 @@ def test_one_score_per_row(submission, small, rows):
 )
 def test_scores(submission, small, rows):
     """A score is the mean of the squared differences between a row and what the autoencoder makes of it."""
-    found = np.asarray(submission.anomaly_scores(small, rows))
+    found = np.asarray(submission.anomaly_scores(small, rows.copy()))
+    expect.unchanged(submission.argument(1), rows, what="samples")
     answers = expect.predict(small, rows)
     differences = rows - answers
     right = np.mean(differences**2, axis=1)
+    clipped = np.clip(rows, 0, 1)
     expect.close(
         found,
         right,
-        what="the scores of 7 rows",
-        tol=1e-4,
+        what="the scores of 7 rows, with numbers below 0 and above 1, too,",
+        tol=1e-5,
         likely=expect.cause(
+            (
+                expect.same(found, np.mean((clipped - expect.predict(small, clipped)) ** 2, axis=1), tol=1e-4)
+                or expect.same(found, np.mean((rows - np.clip(answers, 0, 1)) ** 2, axis=1), tol=1e-4)
+                or expect.same(found, np.mean((clipped - answers) ** 2, axis=1), tol=1e-4),
+                "the numbers are cut to 0..1 first; take the rows and the answers as they are",
+            ),
+            (
+                any(expect.same(found, np.round(right, digits), tol=1e-6) for digits in range(5)),
+                "they are rounded; keep every digit",
+            ),
             (expect.same(found, np.sum(differences**2, axis=1), tol=1e-4), "these are sums; take the mean"),
             (
                 expect.same(found, np.sqrt(right), tol=1e-4),
@@ -132,8 +153,9 @@ def test_unseen_class(scores):
     model, _, normal, zeros = digits()
     labels = np.repeat([0, 1], [len(normal), len(zeros)])
     samples = np.concatenate([normal, zeros])
+    right = np.mean((samples - expect.predict(model, samples)) ** 2, axis=1)
     found = roc_auc_score(labels, np.nan_to_num(np.concatenate(scores[1:])))
-    best = roc_auc_score(labels, np.mean((samples - expect.predict(model, samples)) ** 2, axis=1))
+    best = roc_auc_score(labels, right)
     expect.keep_figure("Scores of unseen digits, by an autoencoder that never saw a zero", _drawn(*scores))
     expect.at_least(
         found,
@@ -144,15 +166,34 @@ def test_unseen_class(scores):
             "the scores do not tell how well each row comes back",
         ),
     )
+    expect.close(
+        np.concatenate(scores[1:]),
+        right,
+        what="the scores of unseen digits",
+        tol=2e-6,
+        likely=expect.cause(
+            (
+                np.ptp(np.concatenate(scores[1:]) / right) < 1e-3,
+                "they are divided by a number that depends on the other rows; a score depends on its own row alone",
+            ),
+            (
+                any(expect.same(np.concatenate(scores[1:]), np.round(right, digits), tol=1e-6) for digits in range(6)),
+                "they are rounded; keep every digit",
+            ),
+            "a score is the mean of the squares, as it is, for any number of rows",
+        ),
+    )
 
 
 @pytest.mark.check(points=3, hint="Which quantile, and of which scores?")
 def test_flags(submission):
     """flag_anomalies says True for the scores above the (1 - rate) quantile of the normal scores."""
-    normal = np.arange(100, dtype=float)[::-1]
+    normal = np.arange(100, dtype=float)[::-1].copy()
     scores = np.array([3.0, 97.0, 250.0, 92.0, 79.0, 91.9, 70.0, 81.0, 103.0, 240.0])
     for rate, threshold in (0.05, 94.05), (0.2, 79.2):
-        found = submission.flag_anomalies(scores, normal, rate)
+        found = submission.flag_anomalies(scores.copy(), normal.copy(), rate)
+        expect.unchanged(submission.argument(0), scores, what="scores")
+        expect.unchanged(submission.argument(1), normal, what="normal_scores")
         flags, right = expect.array(found), scores > threshold
         expect.that(
             flags.dtype == bool and flags.shape == scores.shape,
@@ -201,6 +242,22 @@ def test_flags(submission):
                 ),
                 "the threshold is np.quantile(normal_scores, 1 - rate)",
             ),
+        )
+    # Small and close to each other, as mean squared errors are.
+    normal = np.random.default_rng(3).gamma(2.0, 0.01, size=800)
+    for rate in 0.01, 0.125, 0.333, 0.9:
+        # Whichever way is taken between two normal scores: the next ones on both sides are left out.
+        place = int((1 - rate) * (len(normal) - 1))
+        below, above = np.sort(normal)[[max(place - 1, 0), min(place + 2, len(normal) - 1)]]
+        scores = np.array([0.999 * below, 1.001 * above, below / 2, 2 * above, *[1.0] * 5, 0, 0])
+        found = np.asarray(submission.flag_anomalies(scores.copy(), normal.copy(), rate))
+        expect.equal(
+            found.tolist(),
+            (scores > below).tolist(),
+            what=f"the flags of {', '.join(map(expect.number, scores))} where the threshold is "
+            f"{expect.number(float(np.quantile(normal, 1 - rate)))}, with rate={rate},",
+            likely="the threshold is the (1 - rate) quantile as it is: not rounded, not cut, and of nothing else than "
+            "the normal scores",
         )
     expect.that(
         not np.any(submission.flag_anomalies(np.ones(3), np.ones(9), 0.1)),

@@ -59,10 +59,10 @@ def test_shapes(submission):
 @pytest.mark.check(
     points=3, needs=["test_shapes"], hint="How many units has the narrowest layer, and what bypasses it?"
 )
-def test_code(model):
-    """Every row passes through a code of exactly n_code numbers, and nothing goes around it."""
+def test_code(submission, model):
+    """Every row passes through a code of exactly n_code numbers, by default 4, and nothing goes around it."""
     layers = _leaves(model)
-    widths = [int(np.prod(layer.output.shape[1:])) for layer in layers]
+    widths = _widths(model)
     narrowest = min(widths)
     expect.that(
         narrowest == 3,
@@ -89,6 +89,20 @@ def test_code(model):
         found="answers that still tell the rows apart",
         likely="a connection leads around the code, from the input to a later layer",
     )
+    for call, n_code in ((), 4), ((100, 1), 1), ((20, 2), 2), ((60, 33), 33):
+        width = min(_widths(submission.build_autoencoder(*call)))
+        expect.equal(
+            width,
+            n_code,
+            what=f"the width of the narrowest layer of build_autoencoder({', '.join(map(str, call))})",
+            likely=expect.cause(
+                (
+                    not call and width > n_code,
+                    "the default of n_code is 4: the code that is asked for where nothing is said",
+                ),
+                "the code has exactly n_code numbers, however many they are",
+            ),
+        )
 
 
 @pytest.mark.check(points=2, needs=["test_shapes"], hint="Which activation keeps each output in 0..1, on its own?")
@@ -146,6 +160,18 @@ def test_loss(model):
     )
     if name == "binary_crossentropy":
         expect.loss_of_probabilities(model)
+    loss = model.loss
+    if isinstance(loss, (list, tuple, dict)):
+        loss = next(iter(loss.values() if isinstance(loss, dict) else loss))
+    found = keras.ops.convert_to_numpy(keras.losses.get(loss)(np.array([[1.0]]), np.array([[0.8]])))
+    right = -np.log(0.8) if name == "binary_crossentropy" else 0.2**2
+    expect.close(
+        float(np.ravel(found)[0]),
+        right,
+        what=f"the {name} of 0.8 where the row has 1",
+        tol=1e-4,
+        likely="the loss changes the target, as label_smoothing does, or weighs it; leave such arguments out",
+    )
 
 
 @pytest.mark.check(
@@ -203,6 +229,10 @@ def _leaves(model):
     """All layers behind the input, those of models within the model in their place."""
     layers = [layer for layer in model.layers if not isinstance(layer, keras.layers.InputLayer)]
     return [leaf for layer in layers for leaf in (_leaves(layer) if isinstance(layer, keras.Model) else [layer])]
+
+
+def _widths(model):
+    return [int(np.prod(layer.output.shape[1:])) for layer in _leaves(model)]
 
 
 def _block(layers):

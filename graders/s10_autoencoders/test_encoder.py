@@ -7,6 +7,8 @@ import pytest
 from keraskata import expect
 
 ROWS = np.random.default_rng(0).normal(size=(6, 10)).astype("float32")
+# The activations of the code and of the output.
+ACTIVATIONS = [("relu", "sigmoid"), ("tanh", "linear"), ("linear", "tanh")]
 
 
 @pytest.fixture(scope="module")
@@ -59,8 +61,8 @@ def test_code_shape(submission):
 @pytest.mark.check(
     points=3, needs=["test_code_shape"], hint="Which layer of the autoencoder makes the code, and with which weights?"
 )
-def test_codes(encoder, autoencoder):
-    """The codes are those of the autoencoder's own layer, with its weights and its activation."""
+def test_codes(submission, encoder, autoencoder):
+    """The codes are those of the autoencoder's own layer, with its weights and its activation, and nothing on top."""
     kernel, bias = autoencoder.get_weights()[:2]
     sums = ROWS @ kernel + bias
     found = expect.predict(encoder, ROWS)
@@ -78,6 +80,33 @@ def test_codes(encoder, autoencoder):
             "the layer is new, with weights of its own that were never trained: take autoencoder.layers[0] itself",
         ),
     )
+    large = 100 * ROWS
+    for code, output in ACTIVATIONS:
+        given = _autoencoder(10, 3, seed=3, code=code, output=output)
+        answers = submission.make_encoder(given)
+        found, right = expect.predict(answers, large), expect.predict(given.layers[0], large)
+        kernel, bias = given.get_weights()[:2]
+        expect.close(
+            found,
+            right,
+            what=f"the codes of 6 rows of large numbers, where {code} makes the code,",
+            tol=1e-4,
+            likely=expect.cause(
+                (
+                    expect.same(found, np.maximum(large @ kernel + bias, 0), tol=1e-4),
+                    "the activation is fixed at relu, instead of the one that the layer has",
+                ),
+                (expect.same(found, np.maximum(right, 0), tol=1e-4), "a relu on top of the code cuts it at 0"),
+                "the code is the answer of autoencoder.layers[0], as it is: nothing on top, and no activation of yours",
+            ),
+        )
+        expect.close(
+            keras.ops.convert_to_numpy(answers(large, training=True)),
+            right,
+            what="the codes of the same rows in training",
+            tol=1e-4,
+            likely="a layer was added that acts in training only, such as Dropout",
+        )
 
 
 @pytest.mark.check(
@@ -106,31 +135,64 @@ def test_follows(submission, encoder, autoencoder):
 
 
 @pytest.mark.check(points=2, needs=["test_code_shape"], hint="What is left of the model that was passed in?")
-def test_untouched(submission, autoencoder):
-    """The autoencoder stays as it is: it still gives the same rows back."""
-    submission.make_encoder(autoencoder)
-    left = submission.argument(0)
-    expect.equal(
-        left.output_shape,
-        (None, 10),
-        what="the output shape of the autoencoder afterwards",
-        likely="its last layer was taken off (pop changes the model itself); build a second model instead",
-    )
-    expect.close(
-        expect.predict(left, ROWS),
-        expect.predict(autoencoder, ROWS),
-        what="the answer of the autoencoder afterwards",
-        tol=1e-5,
-        likely="its weights were changed: it arrives trained, and needs no more training",
-    )
+def test_untouched(submission):
+    """The autoencoder stays as it is: its answers, how it is compiled, and that all of its layers can learn."""
+    for code, output in ACTIVATIONS:
+        given = _autoencoder(10, 3, seed=1, code=code, output=output)
+        submission.make_encoder(given)
+        evidence = submission.evidence.of_argument(0)
+        left = submission.argument(0)
+        expect.equal(
+            left.output_shape,
+            (None, 10),
+            what="the output shape of the autoencoder afterwards",
+            likely="its last layer was taken off (pop changes the model itself); build a second model instead",
+        )
+        found, right = expect.predict(left, ROWS), expect.predict(given, ROWS)
+        expect.close(
+            found,
+            right,
+            what="the answer of the autoencoder afterwards",
+            tol=1e-5,
+            likely=expect.cause(
+                (
+                    expect.same(expect.weights_of(left), expect.weights_of(given)),
+                    "the activation of one of its layers was changed; the encoder takes the layer as it is",
+                ),
+                "its weights were changed: it arrives trained, and needs no more training",
+            ),
+        )
+        expect.equal(
+            len(left.layers),
+            2,
+            what="the number of layers of the autoencoder afterwards",
+            likely="a layer was added to the autoencoder itself; the encoder is a model of its own",
+        )
+        expect.equal(
+            [layer.trainable for layer in left.layers],
+            [True, True],
+            what="whether each layer of the autoencoder can learn afterwards",
+            likely="trainable = False on the encoder or its layer holds for the autoencoder, too: they share it",
+        )
+        expect.equal(
+            _compiled(left),
+            _compiled(given),
+            what="optimizer, loss and metrics of the autoencoder afterwards",
+            likely="compile was called on the autoencoder itself",
+        )
+        expect.not_compiled_again(evidence, what="the autoencoder")
 
 
-def _autoencoder(n_inputs, n_code, seed):
+def _compiled(model):
+    return type(model.optimizer).__name__, expect.loss_name(model), expect.metric_names(model)
+
+
+def _autoencoder(n_inputs, n_code, seed, code="relu", output="sigmoid"):
     """An autoencoder with the weights that some training might have given it; no bias is zero."""
     model = keras.Sequential()
     model.add(keras.Input((n_inputs,)))
-    model.add(keras.layers.Dense(n_code, activation="relu"))
-    model.add(keras.layers.Dense(n_inputs, activation="sigmoid"))
+    model.add(keras.layers.Dense(n_code, activation=code))
+    model.add(keras.layers.Dense(n_inputs, activation=output))
     rng = np.random.default_rng(seed)
     model.set_weights([rng.normal(size=weight.shape) for weight in model.get_weights()])
     model.compile(optimizer="adam", loss="mean_squared_error", metrics=["accuracy"])

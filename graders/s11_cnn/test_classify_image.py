@@ -14,7 +14,8 @@ from sklearn.datasets import load_sample_image
 from keraskata import datasets, expect
 
 NAMES = datasets.imagenet_names()
-RED = {"goldfish": 0.51234, "tabby": 0.25671, "daisy": 0.12345, "ostrich": 0.06172, "strawberry": 0.03141}
+RED = {"goldfish": 0.51234, "tabby": 0.25671, "daisy": 0.12345, "Granny_Smith": 0.06172, "strawberry": 0.03141}
+RED |= {"ostrich": 5.1357e-3, "lemon": 8.1357e-4, "fig": 2.4681e-4, "banana": 1.23457e-4, "orange": 7.71349e-5}
 GREEN = {"tabby": 0.61234, "goldfish": 0.21345}
 SOURCE_OF_WEIGHTS = (
     "ImageNet's weights are at hand, so that the names say what is in the photograph"
@@ -73,6 +74,10 @@ def test_names(found, model, colours):
                 all(name.isdigit() for name in names) and names,
                 "this is the number of the class: ask decode_predictions",
             ),
+            (
+                [name.lower() for name in names] == right,
+                "the names have other letters; give them as decode_predictions does, small and capital ones",
+            ),
             (sorted(names) == sorted(right), "the order is another: the likeliest first"),
             (len(names) == 1, "there is 1 pair, the best guess alone: take `top` of them"),
             (names[:3] == right, f"there are {len(names)}, instead of as many as top says, which is 3 by default"),
@@ -94,7 +99,7 @@ def test_names(found, model, colours):
 
 
 @pytest.mark.check(points=2, needs=["test_names"], hint="What does decode_predictions give beside each name?")
-def test_probabilities(found, model, colours):
+def test_probabilities(submission, found, model, colours):
     """Beside each name stands the probability that the model gave it, a number from 0 to 1."""
     values, right = [value for _, value in found], np.array(list(RED.values())[:3])
     expect.that(
@@ -122,12 +127,32 @@ def test_probabilities(found, model, colours):
             "give what the model answered for this class, as it is",
         ),
     )
+    # A small probability shows each digit that is lost.
+    numbers = np.array([float(value) for _, value in _pairs(submission.classify(model, colours[:1], 10))])
+    right = np.array(list(RED.values()))[: len(numbers)]
+    expect.close(
+        numbers / right,
+        np.ones(len(right)),
+        what="the ten largest probabilities, each divided by what the model says,",
+        tol=2e-5,
+        likely=expect.cause(
+            (
+                any(expect.same(numbers, np.round(right, digits), tol=1e-7) for digits in range(4, 8)),
+                "they are rounded; keep every digit",
+            ),
+            (
+                expect.same(numbers, right.astype("float16").astype(float), tol=1e-6),
+                "float16 has three digits; leave the numbers as the model gives them",
+            ),
+            "some digits are lost; give what the model answered as it is",
+        ),
+    )
 
 
 @pytest.mark.check(points=1, needs=["test_names"], hint="What is the third argument for?")
 def test_top(submission, model, colours):
     """There are as many guesses as `top` says."""
-    for top in (5, 1):
+    for top in (5, 1, 10):
         names = [_name(name) for name, _ in _pairs(submission.classify(model, colours[:1], top))]
         expect.equal(
             names,
@@ -135,6 +160,11 @@ def test_top(submission, model, colours):
             what=f"the names with top={top}",
             likely=expect.cause(
                 (len(names) == 3, "the number of guesses is fixed at 3, instead of taken from top"),
+                (
+                    [name.lower() for name in names] == [name.lower() for name in list(RED)[:top]],
+                    "the names have other letters; give them as decode_predictions does, small and capital ones",
+                ),
+                (len(names) < top, "some guesses are missing: as many as top says, however unlikely they are"),
                 "the `top` likeliest classes, the likeliest first",
             ),
         )
@@ -146,7 +176,8 @@ def test_top(submission, model, colours):
 def test_several(submission, model, colours):
     """The guesses for several photographs follow one after the other, in the order of the batch."""
     expected = [*list(RED.items())[:2], *GREEN.items(), ("crane", 0.6), ("crane", 0.3)]
-    found = _pairs(submission.classify(model, colours, 2))
+    found = _pairs(submission.classify(model, colours.copy(), 2))
+    expect.unchanged(submission.argument(1), colours, what="batch")
     mean = np.sort(expect.predict(model, colours).mean(axis=0))[::-1]
     together = sorted(expected, key=lambda pair: -pair[1])
     lost = list(dict(expected).items())
@@ -184,6 +215,14 @@ def test_several(submission, model, colours):
             ),
             "for each photograph its `top` guesses, the likeliest first",
         ),
+    )
+    many = [0, 1, 2, 1, 0, 2, 1, 0, 0]
+    names = [_name(name) for name, _ in _pairs(submission.classify(model, colours[many], 1))]
+    expect.equal(
+        names,
+        [["goldfish", "tabby", "crane"][colour] for colour in many],
+        what="the best guesses for nine pictures",
+        likely="every photograph of the batch has its guesses, however many there are",
     )
 
 

@@ -108,8 +108,8 @@ def test_embedding(model):
 
 
 @pytest.mark.check(points=1, needs=["test_shapes"], hint="Which layer follows the Embedding? keras.layers.LSTM(units)")
-def test_lstm(model):
-    """An LSTM layer of 8 units follows."""
+def test_lstm(model, wild):
+    """An LSTM layer of 8 units follows; its state after the last word goes on, and there is no further layer."""
     layers = _layers(model)
     names = [type(layer).__name__ for layer in layers]
     found = next((layer.cell for layer in layers if isinstance(_cell(layer), keras.layers.LSTMCell)), None)
@@ -138,6 +138,7 @@ def test_lstm(model):
             f"it has {found.units} units; 8 are asked for",
         ),
     )
+    _expect_four_layers(wild, found, names)
 
 
 @pytest.mark.check(points=1, needs=["test_shapes"], hint="Which layer stands between the LSTM and the output?")
@@ -213,9 +214,19 @@ def test_loss(model):
         ),
     )
     probabilities = np.array([[0.7, 0.2, 0.1]], "float32")
-    found = keras.ops.convert_to_numpy(keras.losses.get(model.loss)(np.array([0]), probabilities))
+    loss = next(iter(model.loss.values())) if isinstance(model.loss, dict) else model.loss
+    found = [
+        float(np.mean(keras.ops.convert_to_numpy(keras.losses.get(loss)(np.array([word]), probabilities))))
+        for word in range(3)
+    ]
     expect.that(
-        expect.same(np.mean(found), -np.log(0.7), tol=1e-3),
+        found[0] != 0 and found[1] != 0 and found[2] != 0,
+        expected="a loss for each word that may come next",
+        found=f"no loss where the next word has the number {found.index(0) if 0 in found else ''}",
+        likely="ignore_class leaves a word out, so that it is never learned",
+    )
+    expect.that(
+        expect.same(found, -np.log(probabilities[0]), tol=1e-3),
         expected="a cross-entropy that is given probabilities",
         found="one that expects the numbers before softmax",
         likely="from_logits=True applies a softmax of its own, on top of the one in the model; leave it out",
@@ -231,6 +242,12 @@ def test_learns(model):
     """As you compiled it, the model learns: the loss falls in the first steps."""
     rows = _rows(64)
     expect.learns(model, rows, np.where(rows[:, -1] > 3, VOCABULARY, rows[:, 0]))
+    expect.equal(
+        len(model.trainable_weights),
+        len(model.weights),
+        what="how many arrays of weights the optimizer can change",
+        likely="a layer is frozen: trainable=False keeps its first weights for ever",
+    )
 
 
 @pytest.mark.check(
@@ -255,6 +272,56 @@ def test_order(wild):
     ):
         difference = np.abs(expect.predict(wild, np.ascontiguousarray(changed)) - answers).max()
         expect.that(difference > 1e-3, expected=expected, found="the very same answer", likely=likely)
+
+
+def _expect_four_layers(wild, lstm, names):
+    """The model answers as Embedding, LSTM, Dense and Dense with its weights do."""
+    layers = keras.layers
+    network = keras.Sequential([keras.Input((LENGTH,)), layers.Embedding(ROOM, 8), layers.LSTM(8)])
+    network.add(layers.Dense(8, activation="relu"))
+    network.add(layers.Dense(ROOM, activation="softmax"))
+    expected, weights = [weight.shape for weight in network.weights], wild.get_weights()
+    expect.that(
+        len(weights) == len(expected),
+        expected=f"{len(expected)} arrays of weights, those of Embedding, LSTM, Dense and Dense",
+        found=f"{len(weights)}, of {', '.join(names)}",
+        likely=expect.cause(
+            (not lstm.use_bias, "the LSTM has no bias; leave use_bias out"),
+            (names.count("Dense") < 2, "a Dense layer is missing"),
+            (len(weights) > len(expected), "there is a layer too many: the four layers are enough"),
+            "each of the four layers has its weights, and Dense layers and LSTM a bias",
+        ),
+    )
+    shapes = [weight.shape for weight in weights]
+    if sorted(shapes) != sorted(expected):
+        # Where a layer has another width, other checks say so.
+        alike = sorted(shape[-1] for shape in shapes) == sorted(shape[-1] for shape in expected)
+        expect.that(
+            not alike or (ROOM, 8) not in shapes,
+            expected="each layer reads what the one before it answers, and nothing else",
+            found=f"weights of {', '.join(map(str, shapes))}",
+            likely="something goes around a layer, or beside it",
+        )
+        return
+    left = list(weights)
+    network.set_weights([left.pop([weight.shape for weight in left].index(shape)) for shape in expected])
+    rows = _rows(16)
+    right, found = expect.predict(network, rows), expect.predict(wild, rows)
+    if not np.allclose(found.sum(axis=1), 1, atol=1e-3):
+        return  # the output has a check of its own
+    backwards = expect.predict(network, np.ascontiguousarray(rows[:, ::-1]))
+    expect.close(
+        found,
+        right,
+        what="the answers of the four layers with the weights of the model",
+        tol=1e-3,
+        likely=expect.cause(
+            (expect.same(found, backwards, tol=1e-3), "go_backwards makes the LSTM read the row from its end"),
+            ("Pool" in " ".join(names), "pooling mixes the states of all words; the one after the last word goes on"),
+            (lstm.activation is not keras.activations.tanh, "the LSTM has another activation; leave it out"),
+            "the state of the LSTM after the last word, and nothing else, goes on to the Dense layer",
+        ),
+    )
 
 
 def _layers(model):

@@ -10,7 +10,19 @@ from keraskata import expect
 
 LINES = ["and so the sea sang low", "hey hey hey sang the wind", "and the sea and the wind", "ran to meet the old moon"]
 CAPITALS = ["The cat saw THE dog", "the Dog saw the Cat"]
-MARKS = ["wait,  wait!\tdon't run", "run - now! wait,"]
+ACCENTS = ["ÉTÉ été Über", "über Ärger ärger"]
+# "the" is the commonest word only where its three spellings are counted as one.
+SPELLINGS = ["The cat", "the cat", "THE dog"]
+MARKS = ["wait,  wait!\tdon't run", "run - now! wait,", "(so) 3 & café!"]
+# Each has a size of its own: one line, one word, lines that are alike, and more words than a byte can number.
+OTHERS = (
+    ["sea and sky"],
+    ["hey"],
+    ["the moon", "the moon", "the moon", "old sea"],
+    [f"word{n} word{n + 1}" for n in range(300)],
+)
+# The words of LINES that are common there are rare here.
+RARE = ["moon old moon", "old the moon", "moon wind old"]
 
 COUNTS = Counter(" ".join(LINES).split())
 
@@ -122,8 +134,8 @@ def test_numbers(answer):
     needs=["test_numbers"],
     hint="Look each word up in the dict turned round: {word: number for number, word ...}",
 )
-def test_decodes(answer):
-    """Each row of the array, read through the dict, gives the line back."""
+def test_decodes(submission, answer):
+    """Each row of the array, read through the dict, gives the line back, however many lines and words there are."""
     words, array = answer
     found = _decoded(words, array)
     _expect_lines(
@@ -145,27 +157,59 @@ def test_decodes(answer):
             "these are not the words of the lines: look each word up, line by line",
         ),
     )
+    for lines in OTHERS:
+        words, array = _pair(submission.fit_tokenizer(list(lines)), lines)
+        size = (len(lines), len(lines[0].split()))
+        expect.equal(
+            array.shape,
+            size,
+            what=f"the shape of the array for {_counted(size[0], 'line')} of {_counted(size[1], 'word')}",
+            likely="each line has a row, also where two are alike",
+        )
+        found = _decoded(words, array)
+        _expect_lines(
+            found,
+            lines,
+            likely=expect.cause(
+                (
+                    "?" in " ".join(found) and len(lines) > 256 > len(words),
+                    "only the commonest words have a number; each word gets one",
+                ),
+                (array.dtype.itemsize == 1, f"{array.dtype} has no room for so many numbers; int has"),
+                "look each word up, line by line",
+            ),
+        )
 
 
 @pytest.mark.check(points=2, needs=["test_numbers"], hint="collections.Counter has a method most_common.")
-def test_commonest(answer):
+def test_commonest(submission, answer):
     """The commonest word in all lines has number 1, and no word comes before a commoner one."""
-    words = [str(answer[0][number]) for number in range(1, len(COUNTS) + 1)]
-    in_lines = Counter(word for line in LINES for word in set(line.split()))
-    counts = [COUNTS[word] for word in words]
-    place = next((i for i in range(1, len(counts)) if counts[i] > counts[i - 1]), None)
+    _expect_commonest(answer[0], LINES)
+    words, _ = _pair(submission.fit_tokenizer(list(RARE)), RARE)
+    _expect_commonest(words, RARE, "words of an earlier call are still counted: count from zero in each call")
+
+
+def _expect_commonest(index_to_word, lines, likely=None):
+    """Say which two words stand in the wrong order, and why: `likely`, or what the order is that of."""
+    text = " ".join(lines).lower().split()
+    counts = Counter(text)
+    words = [str(index_to_word.get(number)) for number in range(1, len(counts) + 1)]
+    in_lines = Counter(word for line in lines for word in set(line.split()))
+    occur = [counts[word] for word in words]
+    place = next((i for i in range(1, len(occur)) if occur[i] > occur[i - 1]), None)
     if place is None:
         return
     before, after = words[place - 1], words[place]
     expect.that(
         False,
-        expected=f"a smaller number for {after!r} than for {before!r}: it occurs {counts[place]} times, "
-        f"the other {counts[place - 1]}",
+        expected=f"a smaller number for {after!r} than for {before!r}: it occurs {occur[place]} times, "
+        f"the other {occur[place - 1]}",
         found=f"{place + 1} for {after!r}, and {place} for {before!r}",
-        likely=expect.cause(
+        likely=likely
+        or expect.cause(
             (words == sorted(words), "the words stand in the order of the alphabet; how often they occur decides"),
-            (words == list(dict.fromkeys(" ".join(LINES).split())), "the words are numbered as they are first seen"),
-            (counts == sorted(counts), "the rarest is first: sort with reverse=True"),
+            (words == list(dict.fromkeys(text)), "the words are numbered as they are first seen"),
+            (occur == sorted(occur), "the rarest is first: sort with reverse=True"),
             (
                 all(in_lines[a] >= in_lines[b] for a, b in pairwise(words)),
                 "it was counted in how many lines a word is; count each time that it occurs",
@@ -199,6 +243,23 @@ def test_lower(submission, answer):
         ),
     )
     _expect_lines(_decoded(words, array), right, likely="call lower() before the words are looked up, too")
+    expect.equal(
+        submission.argument(0),
+        CAPITALS,
+        what="the lines that were given, afterwards,",
+        likely="the list that was passed in was changed; make a new one",
+    )
+    words, _ = _pair(submission.fit_tokenizer(list(ACCENTS)), ACCENTS)
+    expect.equal(
+        sorted(map(str, words.values())),
+        ["ärger", "été", "über"],
+        what=f"the words of {ACCENTS}, sorted,",
+        likely='the accents are no letters of A to Z, which is all that standardize="lower" knows; lower() knows more',
+    )
+    words, _ = _pair(submission.fit_tokenizer(list(SPELLINGS)), SPELLINGS)
+    _expect_commonest(
+        words, SPELLINGS, "The, the and THE were counted as three words: call lower() before the words are counted"
+    )
 
 
 @pytest.mark.check(
@@ -237,6 +298,10 @@ def _pair(answer, lines):
     )
     array = expect.array(answer[1])
     return answer[0], array if array.dtype.kind in "iu" and array.ndim == 2 else np.zeros((1, 1), int)
+
+
+def _counted(number, noun):
+    return f"{number} {noun}{'s' * (number != 1)}"
 
 
 def _decoded(words, array):

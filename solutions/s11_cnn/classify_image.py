@@ -4,7 +4,8 @@
 is prepared for it already. Return one list of pairs (name, probability): for each photograph its `top` likeliest
 classes, the likeliest first, and the photographs one after the other, so that two of them and top=3 give six pairs.
 keras.applications.resnet50.decode_predictions knows the names: it makes a list of triples (id, name, probability) of
-each row. Give the name ("tabby"), not the id ("n02123045"), and the probability as a number from 0 to 1, not rounded.
+each row. Give the name ("tabby"), not the id ("n02123045"), and the probability as a number from 0 to 1, not rounded;
+names stay as they are, and so does `batch`.
 Keras downloads the file with the names when it is first needed; where there is no network,
 `keraskata.datasets.class_index_at_hand()` puts it in its place.
 

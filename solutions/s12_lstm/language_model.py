@@ -1,6 +1,7 @@
 """Build a network that reads words, one after the other, and says how likely each word is to come next.
 
-Four layers: Embedding into 8 numbers a word, LSTM of 8 units, Dense of 8 units with relu, and a softmax over the words.
+Four layers and no more: Embedding into 8 numbers a word, LSTM of 8 units, which goes over the row from its first word
+and hands on its state after the last one, Dense of 8 units with relu, and a softmax over the words. All of them learn.
 It reads rows of `input_length` numbers: all rows have the same length, so that none is padded and no mask is needed.
 `vocab_size` is the number of words without the padding: words are numbered 1 to `vocab_size`, and 0 is padding, so that
 both the embedding and the output need room for `vocab_size` + 1 numbers; output 0, which stands for the padding, is

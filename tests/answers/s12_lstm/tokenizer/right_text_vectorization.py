@@ -4,6 +4,7 @@ import numpy as np
 
 
 def fit_tokenizer(lines):
+    lines = [line.lower() for line in lines]
     vectorizer = keras.layers.TextVectorization(standardize="lower")
     vectorizer.adapt(lines)
     numbers = keras.ops.convert_to_numpy(vectorizer(lines)) - 1

@@ -1,0 +1,15 @@
+# tanh makes the code, mean squared error as an object
+import keras
+from keras import layers
+
+
+def build_autoencoder(n_inputs=100, n_code=4):
+    model = keras.Sequential(
+        [
+            keras.Input((n_inputs,)),
+            layers.Dense(n_code, activation="tanh"),
+            layers.Dense(n_inputs, activation="sigmoid"),
+        ]
+    )
+    model.compile("adam", "binary_crossentropy")
+    return model

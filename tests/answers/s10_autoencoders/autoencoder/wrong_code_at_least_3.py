@@ -1,0 +1,16 @@
+# fails: test_code
+# says: exactly n_code
+import keras
+from keras import layers
+
+
+def build_autoencoder(n_inputs=100, n_code=4):
+    model = keras.Sequential(
+        [
+            keras.Input((n_inputs,)),
+            layers.Dense(max(n_code, 3), activation="relu"),
+            layers.Dense(n_inputs, activation="sigmoid"),
+        ]
+    )
+    model.compile("adam", "binary_crossentropy")
+    return model

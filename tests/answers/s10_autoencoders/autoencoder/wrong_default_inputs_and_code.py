@@ -1,0 +1,16 @@
+# fails: test_code
+# says: default of n_code is 4
+import keras
+from keras import layers
+
+
+def build_autoencoder(n_inputs=100, n_code=32):
+    model = keras.Sequential(
+        [
+            keras.Input((n_inputs,)),
+            layers.Dense(n_code, activation="relu"),
+            layers.Dense(n_inputs, activation="sigmoid"),
+        ]
+    )
+    model.compile("adam", "binary_crossentropy")
+    return model

@@ -1,0 +1,17 @@
+# fails: test_code
+# says: narrower than the code
+import keras
+from keras import layers
+
+
+def build_autoencoder(n_inputs=100, n_code=4):
+    model = keras.Sequential(
+        [
+            keras.Input((n_inputs,)),
+            layers.Dense(n_code // 2 + 1),
+            layers.Dense(n_code, activation="relu"),
+            layers.Dense(n_inputs, activation="sigmoid"),
+        ]
+    )
+    model.compile("adam", "binary_crossentropy")
+    return model

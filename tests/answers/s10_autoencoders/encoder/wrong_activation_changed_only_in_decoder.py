@@ -1,0 +1,8 @@
+# fails: test_untouched
+# says: the activation of one of its layers was changed
+import keras
+
+
+def make_encoder(autoencoder):
+    autoencoder.layers[1].activation = keras.activations.linear
+    return keras.Sequential([keras.Input(autoencoder.input_shape[1:]), autoencoder.layers[0]])

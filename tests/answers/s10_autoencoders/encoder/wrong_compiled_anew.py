@@ -1,0 +1,8 @@
+# fails: test_untouched
+# says: compile was called
+import keras
+
+
+def make_encoder(autoencoder):
+    autoencoder.compile(optimizer="sgd", loss="mse")
+    return keras.Model(autoencoder.inputs, autoencoder.layers[0].output)

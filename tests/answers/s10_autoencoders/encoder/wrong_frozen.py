@@ -1,0 +1,9 @@
+# fails: test_untouched
+# says: they share
+import keras
+
+
+def make_encoder(autoencoder):
+    encoder = keras.Sequential([keras.Input(autoencoder.input_shape[1:]), autoencoder.layers[0]])
+    encoder.trainable = False
+    return encoder

@@ -1,0 +1,9 @@
+# fails: test_untouched
+# says: a layer was added
+import keras
+
+
+def make_encoder(autoencoder):
+    encoder = keras.Model(autoencoder.inputs, autoencoder.layers[0].output)
+    autoencoder.add(keras.layers.ReLU())
+    return encoder

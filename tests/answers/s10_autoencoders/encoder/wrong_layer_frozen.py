@@ -1,0 +1,8 @@
+# fails: test_untouched
+# says: they share
+import keras
+
+
+def make_encoder(autoencoder):
+    autoencoder.layers[0].trainable = False
+    return keras.Sequential([keras.Input(autoencoder.input_shape[1:]), autoencoder.layers[0]])

@@ -1,0 +1,7 @@
+# fails: test_codes
+# says: on top
+import keras
+
+
+def make_encoder(autoencoder):
+    return keras.Model(autoencoder.inputs, keras.ops.relu(autoencoder.layers[0].output))

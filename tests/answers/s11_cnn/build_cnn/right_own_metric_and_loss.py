@@ -1,0 +1,21 @@
+# a loss object, a metric object, an optimizer object
+import keras
+from keras import layers
+
+
+def build_cnn(image_shape=(28, 28, 1), n_classes=3):
+    model = keras.Sequential(
+        [
+            keras.Input(image_shape),
+            layers.Conv2D(32, 3, activation="relu"),
+            layers.Conv2D(8, 3, activation="relu"),
+            layers.Flatten(),
+            layers.Dense(n_classes, activation="softmax"),
+        ]
+    )
+    model.compile(
+        keras.optimizers.SGD(0.05, momentum=0.9),
+        keras.losses.SparseCategoricalCrossentropy(),
+        metrics=[keras.metrics.SparseCategoricalAccuracy(name="acc")],
+    )
+    return model

@@ -1,0 +1,18 @@
+# fails: test_shapes
+# says: the shape of the input
+import keras
+from keras import layers
+
+
+def build_cnn(image_shape=(32, 32, 3), n_classes=3):
+    model = keras.Sequential(
+        [
+            keras.Input(image_shape),
+            layers.Conv2D(32, 3, activation="relu"),
+            layers.Conv2D(8, 3, activation="relu"),
+            layers.Flatten(),
+            layers.Dense(n_classes, activation="softmax"),
+        ]
+    )
+    model.compile("adam", "sparse_categorical_crossentropy", metrics=["accuracy"])
+    return model

@@ -1,0 +1,18 @@
+# fails: test_answers
+# says: no plain relu
+import keras
+from keras import layers
+
+
+def build_cnn(image_shape=(28, 28, 1), n_classes=3):
+    model = keras.Sequential(
+        [
+            keras.Input(image_shape),
+            layers.Conv2D(32, 3, activation="relu"),
+            layers.Conv2D(8, 3, activation=lambda x: keras.ops.relu6(x)),
+            layers.Flatten(),
+            layers.Dense(n_classes, activation="softmax"),
+        ]
+    )
+    model.compile("adam", "sparse_categorical_crossentropy", metrics=["accuracy"])
+    return model

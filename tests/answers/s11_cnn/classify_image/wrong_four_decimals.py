@@ -1,0 +1,10 @@
+# fails: test_probabilities
+# says: rounded
+import keras
+import numpy as np
+
+
+def classify(model, batch, top=3):
+    probabilities = model.predict(batch, verbose=0)
+    decoded = keras.applications.resnet50.decode_predictions(probabilities, top=top)
+    return [(name, round(float(p), 4)) for row in decoded for _, name, p in row]

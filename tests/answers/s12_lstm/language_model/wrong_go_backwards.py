@@ -1,0 +1,18 @@
+# fails: test_lstm
+# says: go_backwards
+import keras
+from keras import layers
+
+
+def build_language_model(vocab_size, input_length):
+    model = keras.Sequential(
+        [
+            keras.Input((input_length,)),
+            layers.Embedding(vocab_size + 1, 8),
+            layers.LSTM(8, go_backwards=True),
+            layers.Dense(8, activation="relu"),
+            layers.Dense(vocab_size + 1, activation="softmax"),
+        ]
+    )
+    model.compile("adam", "sparse_categorical_crossentropy")
+    return model
