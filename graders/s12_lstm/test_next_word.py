@@ -14,12 +14,16 @@ from keraskata import expect
 from keraskata.datasets import load
 
 EPOCHS, SEED = 30, 1
-# Nearly every set of words comes in several orders here, each with a next word of its own.
+# Nearly every set of words comes in several orders here, each with a next word of its own; "the" is the last word of
+# the alphabet.
 SENTENCE = (
-    "one day the cat met the dog and the dog met the cat then the sun met the day and the day met the sun "
-    "then one cat and one dog met one day"
+    "one day the cat met the dog and the dog met the cat so the sun met the day and the day met the sun "
+    "so one cat and one dog met one day"
 )
-TEXT = load.lighthouse()
+# Short, for its training is what this grader costs: 64 windows, one step of an epoch in batches of 64.
+TEXT = " ".join(load.lighthouse().split()[:66])
+# Layers that may hold an LSTM; of all others the name says whether it is one.
+MAY_HOLD = {"RNN", "Bidirectional", "TimeDistributed", "StackedRNNCells", "Sequential", "Functional", "Lambda"}
 
 
 def _following(text, seq_len):
@@ -37,16 +41,16 @@ def _windows(text, seq_len):
     return {row: found.pop() for row, found in _following(text, seq_len).items() if len(found) == 1}
 
 
-IN_SENTENCE, IN_TEXT = _windows(SENTENCE, 4), dict(list(_windows(TEXT, 3).items())[::3])
+IN_SENTENCE, IN_TEXT = _windows(SENTENCE, 4), _windows(TEXT, 3)
 # The next word cannot be known here; but a predictor that chooses the likeliest says the same one each time.
 OPEN = [row for row, found in _following(TEXT, 3).items() if len(found) > 1][:5]
 
 
 @pytest.fixture(scope="module")
 def first(submission):
-    """The predictor for the sentence, and whether Keras trained anything for it."""
+    """The predictor for the sentence, and what was done to train it."""
     predictor = submission.train_next_word(SENTENCE, 4, EPOCHS, SEED)
-    return predictor, submission.evidence.trained
+    return predictor, submission.evidence
 
 
 @pytest.fixture(scope="module")
@@ -76,6 +80,11 @@ def unseen(sentence):
     """Known words in rows that the sentence does not have, with their answers, which depend on each single weight."""
     drawn = np.random.default_rng(0).choice(sorted(set(SENTENCE.split())), size=(12, 3)).tolist()
     return {row: str(sentence(list(row))) for row in map(tuple, drawn) if row not in IN_SENTENCE}
+
+
+@pytest.fixture(scope="module")
+def untrained(submission, unseen):
+    return _untrained(submission, SEED, unseen)
 
 
 @pytest.mark.check(points=1, hint="A function can be made inside a function, and be returned.")
@@ -113,7 +122,8 @@ def test_predictor(sentence):
 @pytest.mark.check(points=1, needs=["test_predictor"], hint="What is done once, and what each time that somebody asks?")
 def test_once(submission, first):
     """A network is trained, and all of its training is done before it is asked for the next words."""
-    predictor, trained = first
+    predictor, evidence = first
+    trained = evidence.trained
     predictor(list(next(iter(IN_SENTENCE))))
     expect.that(
         not submission.evidence.trained,
@@ -133,6 +143,7 @@ def test_once(submission, first):
             "this is a table of what follows what; a network learns, and has an answer to rows that it never saw",
         ),
     )
+    _expect_lstm(evidence)
 
 
 @pytest.mark.check(
@@ -167,11 +178,14 @@ def test_capitals(sentence):
 @pytest.mark.check(
     points=2, needs=["test_once"], hint="What goes in, what should come out, and is the training long enough?"
 )
-def test_sentence(submission, sentence, unseen):
+def test_sentence(submission, first, sentence, unseen, untrained):
     """Trained for `epochs` epochs, it knows what follows each three words of a sentence where order is everything."""
     _expect_right(submission, _answers(sentence, IN_SENTENCE), "sentence")
+    _expect_each_word(_answers(sentence, IN_SENTENCE))
+    expect.trained_for(first[1], EPOCHS, what="the network")
+    _expect_all_windows(first[1], len(SENTENCE.split()) - 3)
     expect.that(
-        _untrained(submission, SEED, unseen) != unseen,
+        untrained != unseen,
         expected=f"other answers with epochs=0 than with epochs={EPOCHS}",
         found=f"the same ones, to {len(unseen)} rows of words that the sentence does not have",
         likely=expect.FIXED_EPOCHS,
@@ -237,7 +251,7 @@ def test_asking(sentence, unseen, text):
 
 
 @pytest.mark.check(points=1, needs=["test_once"], hint="Which function of Keras sets every seed at once, and when?")
-def test_seed(submission, again, unseen):
+def test_seed(submission, again, unseen, untrained):
     """The same seed gives the same predictor in another run."""
     second = [str(again(list(row))) for row in unseen]
     source = _code(submission)
@@ -254,8 +268,7 @@ def test_seed(submission, again, unseen):
             "nothing sets the seed: call keras.utils.set_random_seed(seed) first",
         ),
     )
-    first = _untrained(submission, SEED, unseen)
-    if first is not None and any(_untrained(submission, seed, unseen) != first for seed in (2, 3)):
+    if untrained is not None and any(_untrained(submission, seed, unseen) != untrained for seed in (2, 3)):
         return
     # Networks that know nothing may well say the same; once they are trained, they do not.
     other = submission.train_next_word(SENTENCE, 4, EPOCHS, 2)
@@ -264,6 +277,42 @@ def test_seed(submission, again, unseen):
         expected="another predictor with another seed",
         found=f"the same answers with seed=1 and seed=2 to {len(unseen)} rows of words that the sentence does not have",
         likely="the seed is fixed, instead of taken from seed",
+    )
+
+
+def _expect_lstm(evidence):
+    """The network that was trained has an LSTM that learns, as far as its layers are known."""
+    for fit in evidence.fits:
+        if not fit.layers or len(fit.layers) >= 40 or any(layer.own for layer in fit.layers):
+            continue
+        kinds = [layer.kind for layer in fit.layers]
+        found = [layer for layer in fit.layers if "LSTM" in layer.kind or layer.kind in MAY_HOLD]
+        expect.that(
+            any(layer.learns for layer in found),
+            expected="an LSTM in the network that is trained",
+            found=f"an {found[0].kind} that is frozen" if found else ", ".join(kinds),
+            likely=expect.cause(
+                (found, "trainable=False keeps its first weights for ever"),
+                ("GRU" in kinds or "SimpleRNN" in kinds, "this is a relative of the LSTM; the task asks for an LSTM"),
+                "the LSTM reads the words one after the other; no other layer of these does",
+            ),
+        )
+
+
+def _expect_all_windows(evidence, windows):
+    """In each epoch fit got every window, as far as its rows are known."""
+    fits = evidence.fits
+    if not evidence.complete or evidence.by_hand or any(fit.batches or not fit.rows or fit.ran is None for fit in fits):
+        return
+    seen = sum(fit.rows.count * fit.ran for fit in fits)
+    expect.that(
+        not fits or seen >= windows * EPOCHS,
+        expected=f"{windows} windows to learn from in each of {EPOCHS} epochs",
+        found=f"{seen / EPOCHS:g} on average",
+        likely=expect.cause(
+            (any(fit.held_back for fit in fits), "a part is held back by validation_split; learn from all of the text"),
+            "windows are missing: the first begins with the first word, and the last ends with the last",
+        ),
     )
 
 
@@ -303,6 +352,18 @@ def _expect_right(submission, answers, name):
         better="higher",
         what=f"the share of right next words in the {name}",
         likely=_likely(submission, answers) if rate < 1 else None,
+    )
+
+
+def _expect_each_word(answers):
+    """Require that each word that comes next three times or more is said at least once where it should be."""
+    rights = [right for _, right in answers.values()]
+    never = {word for word in rights if rights.count(word) >= 3} - {a for a, right in answers.values() if a == right}
+    expect.that(
+        not never,
+        expected="each word of the sentence among the answers",
+        found=f"{' and '.join(sorted(never))} never where it comes next, and every other word",
+        likely="a number of the vocabulary is left out where the likeliest is chosen, such as the last one",
     )
 
 
