@@ -86,7 +86,7 @@ def test_linear_output(model):
 
 
 @pytest.mark.check(points=2, needs=["test_shapes"], hint="compile takes optimizer=... and loss=...")
-def test_mean_squared_error(model):
+def test_mean_squared_error(model, data):
     """The model is compiled with the mean squared error as its loss."""
     expect.compiled(model, what="build_model(3)")
     name = expect.loss_name(model)
@@ -100,6 +100,21 @@ def test_mean_squared_error(model):
             (name == "mean_absolute_error", "this takes the absolute error, not the squared one"),
             ("hinge" in name, "hinge losses are for classes; this model predicts a number"),
             'write loss="mean_squared_error" in compile',
+        ),
+    )
+    # The difference to the loss of the model's own answers, which are right: a penalty on weights is in both of them.
+    features, goals = data[0][:64], data[1][:64]
+    answers = expect.predict(model, features)
+    with expect.as_compiled(model):
+        found = expect.evaluate(model, features, goals)["loss"] - expect.evaluate(model, features, answers)["loss"]
+    right = float(np.mean((answers - goals) ** 2))
+    expect.that(
+        expect.same(found, right, tol=1e-3),
+        expected=f"a loss of {expect.number(right)} on 64 rows: the mean of the squared errors",
+        found=expect.number(found),
+        likely=expect.cause(
+            (found > 2 * right, 'this is the sum, not the mean: leave reduction="sum" out'),
+            "the loss is another one than the mean squared error, or only a part of it",
         ),
     )
 

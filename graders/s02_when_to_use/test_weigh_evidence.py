@@ -9,16 +9,25 @@ from keraskata.datasets import load
 LINEAR, NETWORK = "logistic regression", "neural network"
 
 
+# The classes of scikit-learn that are, or can be, a logistic regression.
+LOGISTIC = {"LogisticRegression", "LogisticRegressionCV", "SGDClassifier"}
+
+
 @pytest.fixture(scope="module")
 def circles(submission):
     return submission.compare_with_baseline(*load.circles())
 
 
 @pytest.fixture(scope="module")
-def turned(submission):
-    """Return the tumours with every test label turned into the other one: an accuracy a becomes 1 - a."""
+def compared(submission):
+    """Return the answer, and what was done, for tumours with every test label turned: an accuracy a becomes 1 - a."""
     train, (features, labels) = load.breast_cancer()
-    return submission.compare_with_baseline(train, (features, 1 - labels))
+    return submission.compare_with_baseline(train, (features, 1 - labels)), submission.evidence
+
+
+@pytest.fixture(scope="module")
+def turned(compared):
+    return compared[0]
 
 
 @pytest.mark.check(points=1, hint="A dict with the two keys of the task, and one number under each.")
@@ -69,8 +78,9 @@ def test_circles(circles):
 @pytest.mark.check(
     points=3, needs=["test_circles"], hint="Which rows may a model see while it is trained, and on which is it judged?"
 )
-def test_unseen_rows(turned):
+def test_unseen_rows(compared, turned):
     """Both figures are test accuracies: with every test label turned round, both fall below one half."""
+    _expect_its_place(compared[1])
     for name in (LINEAR, NETWORK):
         expect.at_most(
             turned[name],
@@ -83,9 +93,11 @@ def test_unseen_rows(turned):
 @pytest.mark.check(
     points=2, needs=["test_circles"], hint="Is the second argument really what the figures are taken on?"
 )
-def test_training_rows(submission):
-    """Given the training rows as test rows, too, both figures are training accuracies."""
+def test_training_rows(submission, compared):
+    """Both models learn from all training rows; given these as test rows, too, both figures are training accuracies."""
     train, _ = load.breast_cancer()
+    expect.trained_on(compared[1], None, train[1])
+    _expect_baseline_on_all_rows(compared[1], len(train[1]))
     commoner = max(np.mean(train[1]), 1 - np.mean(train[1]))
     found = submission.compare_with_baseline(train, train)
     for name in (LINEAR, NETWORK):
@@ -102,8 +114,9 @@ def test_training_rows(submission):
     needs=["test_unseen_rows"],
     hint="Give both models a fair chance: all features, all rows, enough training.",
 )
-def test_tumours(turned):
+def test_tumours(compared, turned):
     """On the table of tumours neither of the two wins clearly."""
+    _expect_logistic_regression(compared[1])
     expect.calibrated(
         abs(turned[LINEAR] - turned[NETWORK]),
         "distance between the two accuracies on the tumours",
@@ -116,4 +129,49 @@ def test_tumours(turned):
             ),
             f"the {NETWORK} was held back: let it see all features, and train it for long enough",
         ),
+    )
+
+
+def _expect_its_place(evidence):
+    """Require that the test rows are used once, at the end: they neither choose an epoch nor stop a training."""
+    _, (_, labels) = load.breast_cancer()
+    validated = [fit.validation.against(None, 1 - labels) for fit in evidence.fits if fit.validation]
+    expect.that(
+        not any(match and match.own == len(labels) and not match.strange for match in validated),
+        expected="test rows that only judge the trained network",
+        found="fit got the test rows to validate on",
+        likely="whoever chooses an epoch by the test rows, or stops by them, has used them for the training; take a "
+        "part of the training rows for that",
+    )
+    asked = [step for step in evidence.asked if step.rows and step.rows.count == len(labels)]
+    places = {id(step): at for at, step in enumerate(evidence.steps)}
+    last = {fit.model: places[id(fit)] for fit in evidence.fits if id(fit) in places}
+    expect.that(
+        not any(places.get(id(step), 0) < last.get(step.model, -1) for step in asked),
+        expected="test rows that only judge the trained network",
+        found="the network was asked about them before its training had ended",
+        likely="the test rows chose the epoch: judge once, at the end",
+    )
+
+
+def _expect_baseline_on_all_rows(evidence, rows):
+    """Require that the logistic regression got all rows, where it is one of scikit-learn."""
+    seen = [step.rows.count for step in evidence.estimates if step.what == "fit" and step.rows]
+    expect.that(
+        not seen or max(seen) >= rows,
+        expected=f"a {LINEAR} that learns from all {rows} training rows",
+        found=f"{max(seen, default=0)} rows",
+        likely="a part of the rows is left out",
+    )
+
+
+def _expect_logistic_regression(evidence):
+    """Require that something can have been a logistic regression: one of scikit-learn, or a second network."""
+    fitted = {step.by.kind for step in evidence.estimates if step.what == "fit"}
+    networks = {step.model for step in evidence.fits}
+    expect.that(
+        not evidence.complete or evidence.by_hand or not fitted or bool(fitted & LOGISTIC) or len(networks) > 1,
+        expected=f"a {LINEAR} as the baseline",
+        found=", ".join(sorted(fitted)),
+        likely=f"this baseline is another model than a {LINEAR}",
     )

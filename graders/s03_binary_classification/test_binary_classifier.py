@@ -93,8 +93,9 @@ def test_beats_a_line(model, accuracy):
 @pytest.mark.check(
     points=2, needs=["test_sigmoid", "test_loss"], hint="How many straight pieces does it take to close a ring?"
 )
-def test_learns(accuracy):
+def test_learns(model, accuracy):
     """Trained on the rings, the model tells them apart."""
+    expect.hidden_units(model, 8, outputs=1)
     expect.calibrated(
         accuracy,
         "test accuracy on the rings",

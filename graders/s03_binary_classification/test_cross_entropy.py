@@ -14,7 +14,7 @@ NAMES = ("categorical_crossentropy", "binary_crossentropy")
 @pytest.mark.check(points=3, hint="Multiply y_true with the log of y_pred, and sum each row. Mind the minus sign.")
 def test_categorical(submission):
     """For one-hot rows, categorical_crossentropy is minus the log of the probability of the true class."""
-    for n, k in ((7, 4), (5, 5), (1, 3)):
+    for n, k in ((7, 4), (5, 5), (1, 3), (4, 1), (3, 12)):
         y_true, y_pred = np.eye(k)[np.arange(n) % k], _distributions(n, k, seed=k)
         _compare(submission.categorical_crossentropy, "categorical", y_true, y_pred, f"{n} one-hot rows")
 
@@ -74,6 +74,15 @@ def test_binary_certain(submission):
     )
     small = np.array([[0.001], [0.0001]])
     _small(submission.binary_crossentropy, np.ones((2, 1)), small, -np.log(small[:, 0]), "binary")
+    for name in ("float32", "float64"):
+        one = np.asarray(submission.binary_crossentropy(np.array([[1.0], [0.0]]), np.ones((2, 1), name)), dtype=float)
+        expect.that(
+            expect.array(one).shape == (2,) and np.all(np.isfinite(one)) and one[0] < 1e-4 and one[1] > 5,
+            expected=f"finite losses for a probability of exactly 1 in an array of {name}: nearly 0, and a large one",
+            found=expect.number(one),
+            likely="in float32 the next number below 1 is 0.00000006 away: 1 - 1e-8 is 1 there, and log(1 - 1) is "
+            "infinite; keep 1e-7 away",
+        )
 
 
 @pytest.mark.check(
@@ -83,11 +92,12 @@ def test_binary_certain(submission):
 )
 def test_untouched(submission):
     """y_true and y_pred stay as they are."""
-    y_true, y_pred = np.eye(3)[[0, 1, 2]], np.eye(3)[[0, 1, 1]]
-    for name in NAMES:
-        getattr(submission, name)(y_true, y_pred)
-        for position, (argument, given) in enumerate((("y_true", y_true), ("y_pred", y_pred))):
-            expect.unchanged(submission.argument(position), given, what=f"{argument} of {name}")
+    for kind in ("float64", "float32"):
+        y_true, y_pred = np.eye(3, dtype=kind)[[0, 1, 2]], np.eye(3, dtype=kind)[[0, 1, 1]]
+        for name in NAMES:
+            getattr(submission, name)(y_true, y_pred)
+            for position, (argument, given) in enumerate((("y_true", y_true), ("y_pred", y_pred))):
+                expect.unchanged(submission.argument(position), given, what=f"{argument} of {name}")
 
 
 @pytest.mark.check(

@@ -30,7 +30,7 @@ def answers(submission):
 @pytest.mark.check(points=2, hint="One output for each label, however many there are.")
 def test_shapes(submission, model):
     """The model reads rows of n_features numbers and answers each with n_labels numbers."""
-    for n_features, n_labels, found in ((2, 4, model), (5, 3, submission.build_multi_label_classifier(5, 3))):
+    for n_features, n_labels, found in _built(submission, model):
         expect.widths(
             found,
             n_features,
@@ -47,9 +47,10 @@ def test_shapes(submission, model):
 
 
 @pytest.mark.check(points=3, needs=["test_shapes"], hint="May two labels hold at once? Then they cannot share a total.")
-def test_sigmoids(model):
+def test_sigmoids(submission, model):
     """Each label has a probability of its own, made by sigmoid: a row need not sum to 1."""
-    expect.sigmoid_output(model, softmax="your output rows sum to 1: softmax makes the labels exclusive")
+    for found in (model, submission.build_multi_label_classifier(2, 2)):
+        expect.sigmoid_output(found, softmax="your output rows sum to 1: softmax makes the labels exclusive")
 
 
 @pytest.mark.check(
@@ -111,6 +112,7 @@ def test_beats_the_majority(answers):
 )
 def test_bends(model, answers):
     """Trained, it answers a question that no straight line can: is the point near the middle?"""
+    expect.hidden_units(model, 8, outputs=4)
     expect.calibrated(
         float(np.mean(answers[:, 3] == TEST[1][:, 3])),
         "test accuracy on what no straight line can answer",
@@ -125,6 +127,12 @@ def test_bends(model, answers):
             "the hidden layer has too few units for all the questions (take 16), or something holds it back",
         ),
     )
+
+
+def _built(submission, model):
+    """Return models of other sizes, one with a single label."""
+    others = ((5, 3), (3, 1), (1, 9))
+    return [(2, 4, model), *((*sizes, submission.build_multi_label_classifier(*sizes)) for sizes in others)]
 
 
 def _fully_right(answers):

@@ -58,6 +58,9 @@ def test_other_labels(submission):
         "two rings": pd.Series(["outer", "inner", "inner", "outer", "inner"]),
         "one single class": pd.Series(["cat", "cat", "cat"]),
         "ten letters": pd.Series(list("hbjafcgdieabc"), index=range(20, 33)),
+        "names that differ by little": pd.Series(["Red", "red", " red", "reddish", "Red"]),
+        "rows with the same row name": pd.Series(["cat", "dog", "cat", "ant"], index=[7, 7, 0, 7]),
+        "thirty classes": pd.Series([f"class {number % 30}" for number in range(45)]),
     }
     for name, labels in cases.items():
         _all(submission.one_hot_labels(labels), labels, name)
@@ -69,8 +72,8 @@ def test_other_labels(submission):
     hint="A label 10 is a name, not a place: three different numbers make three columns.",
 )
 def test_whole_numbers(submission):
-    """Whole numbers are categories like any other."""
-    for numbers in ([10, 9, 2, 10, 2], [1, 0, 0, 1, 0], [-1, 1, 1, -1, 1]):
+    """Whole numbers are categories like any other, and so are True and False; their names are text."""
+    for numbers in ([10, 9, 2, 10, 2], [1, 0, 0, 1, 0], [-1, 1, 1, -1, 1], [300, 2, 300], [True, False, True]):
         labels = pd.Series(numbers)
         _all(submission.one_hot_labels(labels), labels, f"the labels {', '.join(map(str, numbers))}")
 
@@ -130,6 +133,10 @@ def _shape(answer, labels, what):
                 "the labels themselves were taken as codes; first each different label gets a code",
             ),
             (
+                array.shape == (n, labels.astype(str).str.strip().str.lower().nunique()),
+                "labels that differ in capitals or spaces are different labels",
+            ),
+            (
                 (k == 2 and array.shape == (n, 1)) or (k == 1 and array.shape == (n, 0)) or array.shape == (n, k - 1),
                 "one category has no column; every category needs its own, also when there are only one or two",
             ),
@@ -168,13 +175,20 @@ def _rows(array, what):
 def _names(names, labels, what):
     wanted = sorted(map(str, labels.unique()))
     expect.that(
-        isinstance(names, (list, tuple)) or (isinstance(names, np.ndarray) and names.ndim == 1),
+        isinstance(names, list),
         expected=f"{what}: a list of text",
         found=_called(names),
         likely=expect.cause(
             (isinstance(names, dict), "a dict came back; the list of its names is enough, in the order of the columns"),
             "return the names as a list",
         ),
+    )
+    other = next((name for name in names if not isinstance(name, str)), None)
+    expect.that(
+        other is None,
+        expected=f"{what}: text",
+        found=f"{other!r}, which is {expect.type_name(other)}",
+        likely="a name is text, also that of a number: str(label)",
     )
     found = [str(name) for name in names]
     codes = [str(code) for code in range(len(wanted))]

@@ -3,6 +3,7 @@
 import re
 
 import numpy as np
+import pandas as pd
 import pytest
 
 from keraskata import expect
@@ -19,6 +20,19 @@ def circles():
 @pytest.fixture(scope="module")
 def grid(submission, circles):
     return submission.plot_pairs(circles)
+
+
+@pytest.fixture(scope="module")
+def wide():
+    """Return 150 rows, some of them twice, with decimals that rounding would lose; the columns in another order."""
+    frame = circles_frame(140, seed=4)
+    return pd.concat([frame, frame[:10]])[["target", "x2", "x1"]]
+
+
+@pytest.fixture(scope="module")
+def wide_grid(submission, wide, grid):
+    """Return the second grid; the first one where that is none, which other checks tell."""
+    return submission.plot_pairs(wide) if getattr(grid, "kind", None) == "PairGrid" else grid
 
 
 @pytest.mark.check(points=1, hint="seaborn has a function that draws the whole grid. What does it give back?")
@@ -67,8 +81,13 @@ def test_variables(grid, circles):
 
 
 @pytest.mark.check(points=2, needs=["test_grid"], hint="Count the points of one plot. How many rows has the table?")
-def test_points(grid, circles):
+def test_points(grid, circles, wide_grid, wide):
     """x1 and x2 are drawn against each other, one point for each row."""
+    _expect_points(grid, circles)
+    _expect_points(wide_grid, wide)
+
+
+def _expect_points(grid, circles):
     clouds = [cloud for cloud in _clouds(grid) if not expect.same(sorted(cloud[0]), sorted(cloud[1]))]
     most = max((len(x) for x, _, _ in clouds), default=0)
     colourful = any(panel.filled or any(line.x for line in panel.lines) for panel in grid.panels)
@@ -91,8 +110,13 @@ def test_points(grid, circles):
 
 
 @pytest.mark.check(points=2, needs=["test_points"], hint="Which argument of pairplot names the column of the colours?")
-def test_colours(grid, circles):
+def test_colours(grid, circles, wide_grid, wide):
     """The colour of a point says whether its target is 0 or 1."""
+    _expect_colours(grid, circles)
+    _expect_colours(wide_grid, wide)
+
+
+def _expect_colours(grid, circles):
     for colours in _full(grid, circles):
         outer, inner = colours
         every = outer | inner
@@ -184,11 +208,13 @@ def _column(values, circles):
 def _full(grid, circles):
     """Return the colours of target 0 and of target 1 for each panel that has every row as a point of x1 and x2."""
     found = []
-    rows = {(round(x1, 6), round(x2, 6)): int(target) for x1, x2, target in circles.itertuples(index=False)}
+    table = circles[["x1", "x2", "target"]].itertuples(index=False)
+    given = [(round(x1, 6), round(x2, 6), int(target)) for x1, x2, target in table]
+    rows = {(x1, x2): target for x1, x2, target in given}
     for x, y, colours in _clouds(grid):
         for points in (list(zip(x, y, strict=True)), list(zip(y, x, strict=True))):
             places = [(round(a, 6), round(b, 6)) for a, b in points]
-            if sorted(places) == sorted(rows):
+            if sorted(places) == sorted((x1, x2) for x1, x2, _ in given):
                 pairs = list(zip(places, colours, strict=True))
                 found.append(tuple({colour for place, colour in pairs if rows[place] == k} for k in (0, 1)))
     return found

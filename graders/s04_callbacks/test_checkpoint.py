@@ -12,7 +12,10 @@ import pytest
 from keraskata import expect
 from keraskata.expect import neuron
 
-EPOCHS, NAME = 12, "best.keras"
+EPOCHS, NAME = 12, "chosen by the grader.keras"
+OTHER = "another place.keras"
+# The validation loss of each epoch: the last that is lower than the one before it is not the lowest.
+CURVE = [5, 3, 2, 4, 3, 6]
 
 
 class Run(NamedTuple):
@@ -81,10 +84,16 @@ def test_file(run, kept):
         what="the shapes of the weights in the file",
         likely="another model was saved",
     )
+    expect.that(
+        bool(getattr(kept, "compiled", False)) and expect.loss_name(kept) == expect.loss_name(run.before),
+        expected="an archive with the whole model, compiled as it came",
+        found="a model with another loss" if getattr(kept, "compiled", False) else "a model that was never compiled",
+        likely="a copy was saved; save the very model that was trained, which is compiled",
+    )
 
 
 @pytest.mark.check(points=3, needs=["test_file"], hint="What decides whether an epoch is written over the one before?")
-def test_best(run, kept, by_hand):
+def test_best(submission, run, kept, by_hand):
     """The model in the file is the one with the lowest validation loss."""
     values, accuracies = by_hand["val_loss"], by_hand["val_accuracy"]
     best, found = int(np.argmin(values)), neuron.validation_loss(kept)
@@ -115,6 +124,29 @@ def test_best(run, kept, by_hand):
             "this is not the model after the best epoch",
         ),
     )
+    model, rows, validation = neuron.following(CURVE)
+    fresh = submission.reseeded(2)  # without the files of the first training
+    fresh.train_with_checkpoint(model, rows, validation, len(CURVE), fresh.place(OTHER))
+    second = fresh.saved_model(OTHER)
+    listed = ", ".join(map(str, CURVE))
+    expect.that(
+        isinstance(second, keras.Model),
+        expected=f"a Keras archive at path after another call, where the validation losses are {listed}",
+        found="no archive there",
+        likely="the losses are higher than in the first training: the first epoch is the best so far",
+    )
+    found = float(np.mean(np.abs(expect.predict(second, validation[0]))))
+    expect.close(
+        found,
+        float(min(CURVE)),
+        what=f"the validation loss of the model in the file, where the losses are {listed},",
+        likely=expect.cause(
+            (_near(found, 3.0), "this epoch is better than the epoch before it, but not the best of all"),
+            (_near(found, 5.0), "this is the model after the first epoch"),
+            (_near(found, 6.0), "this is the model after the last epoch"),
+            "this is not the model after the best epoch",
+        ),
+    )
 
 
 @pytest.mark.check(points=2, hint="What does fit return, and which rows does it get as validation_data?")
@@ -139,6 +171,7 @@ def test_history(submission, run, by_hand):
         )
         for epoch, value in enumerate(found):
             expect.close(value, by_hand[key][epoch], what=f"{key} of epoch {epoch + 1}", tol=1e-4, likely=likely)
+    _expect_all_rows(submission.reseeded(3))
     model, fresh = neuron.model(), submission.reseeded(1)  # without the files of the first training
     model.compile_from_config({**model.get_compile_config(), "run_eagerly": True})  # one epoch needs no graph
     second = fresh.train_with_checkpoint(model, neuron.TRAIN, neuron.VALIDATION, 1, fresh.place(NAME))
@@ -158,6 +191,16 @@ def test_model(run, by_hand):
         found=expect.number(found),
         likely="the model was trained for another number of epochs, on other rows, or with another optimizer",
     )
+
+
+def _expect_all_rows(submission):
+    """Require that fit learns from all rows of train, with their labels, and validates on all those of validation."""
+    rng = np.random.default_rng(0)
+    rows, checks = ((rng.uniform(size=(n, 1)).astype("float32"), np.arange(n) % 3 // 2) for n in (33, 21))
+    submission.train_with_checkpoint(neuron.model(), rows, checks, 1, submission.place("rows.keras"))
+    evidence = submission.evidence.of_argument(0)
+    expect.trained_on(evidence, *rows)
+    expect.validated_on(evidence, *checks)
 
 
 def _unvalidated(history):

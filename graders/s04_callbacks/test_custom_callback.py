@@ -22,6 +22,7 @@ class Run(NamedTuple):
     records: object
     trained: bool
     seconds: float
+    evidence: object
     before: keras.Model
     after: keras.Model
 
@@ -31,7 +32,8 @@ def run(submission):
     """Return three batches per epoch, with the usual batch size."""
     model = neuron.model()
     records = submission.train_and_log(model, (np.ones((96, 1), "float32"), np.ones(96)), EPOCHS)
-    return Run(records, submission.evidence.trained, submission.evidence.seconds, model, submission.argument(0))
+    evidence = submission.evidence
+    return Run(records, evidence.trained, evidence.seconds, evidence, model, submission.argument(0))
 
 
 @pytest.mark.check(points=2, hint="Which event comes once per epoch, and when is its number known?")
@@ -137,6 +139,12 @@ def test_seconds(run):
             "the seconds are rounded, or made up: give the difference of the two times as it is",
         ),
     )
+    expect.that(
+        bool(np.all(found > 0)) or not FINE,
+        expected="more than 0 seconds for each epoch",
+        found=f"0 seconds for epoch {int(np.argmin(found)) + 1}",
+        likely="the record of an epoch holds the seconds of another one: take the time before the record is written",
+    )
     total = float(found.sum())
     expect.that(
         total <= run.seconds,
@@ -215,12 +223,14 @@ def test_loss(submission, run):
             "compiled again",
         ),
     )
+    _expect_loss_of_all_rows(submission)
 
 
 @pytest.mark.check(points=1, hint="Which model does fit belong to?")
 def test_trained(run):
     """The model that was passed in is trained."""
     expect.moved(run.before, run.after)
+    expect.trained_for(run.evidence.of_argument(0), EPOCHS, what="the model")
     likely = "fit was never called: the weights were set by hand"
     expect.that(run.trained, expected="a training", found="none", likely=likely)
     # On rows that are all alike each step lowers the loss, and an epoch is a step or more.
@@ -230,6 +240,30 @@ def test_trained(run):
         1.001 * most,
         what=f"the loss of the model that was passed in, after {EPOCHS} epochs of a step or more,",
         likely="another model was trained in its place, it was compiled again, or fit did not train for all epochs",
+    )
+
+
+def _expect_loss_of_all_rows(submission):
+    """Require the loss over all rows. The model stands still, so that it is the same in each epoch, in any order."""
+    model = neuron.model()
+    model.set_weights([np.ones((1, 1)), np.zeros(1)])
+    model.compile(keras.optimizers.SGD(0.0), "binary_crossentropy", run_eagerly=True)
+    # One batch of 32 rows, and one of a single row. No two rows have the same loss.
+    rows = np.linspace(-3, 2, 33, dtype="float32")[:, None], np.arange(33) % 3 // 2
+    right = expect.evaluate(model, *rows)["loss"]
+    records = submission.train_and_log(model, rows, 2)
+    expect.trained_on(submission.evidence.of_argument(0), *rows)
+    found = [record.get("loss") if isinstance(record, dict) else record for record in records]
+    expect.close(
+        found,
+        [right, right],
+        what="the losses of two epochs of a model with a learning rate of 0",
+        tol=3e-6,
+        likely=expect.cause(
+            (any(expect.same(np.round(right, digits), found[0], 1e-9) for digits in range(7)), "they are rounded"),
+            "this is the loss of one batch, or a mean of batches of different sizes; logs in on_epoch_end has the "
+            "loss of the epoch",
+        ),
     )
 
 

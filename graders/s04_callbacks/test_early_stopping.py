@@ -17,7 +17,17 @@ from keraskata.expect import neuron
 MAX_EPOCHS = 30
 # A fall of 0.0000025 in each of these epochs: forty times what 32 bits distinguish, and less than any usual min_delta.
 SLOW_RATE, SLOW_EPOCHS = 1e-5, 6
-BOUNCES = 8  # epochs in which every other validation loss is below the one before, and none below the first
+TIE, RESET, BOUNCING = "tie", "reset", "bouncing"
+# What to look for, the validation loss of each epoch, and the patience.
+CURVES = (
+    (BOUNCING, [1, 3, 2, 3, 2, 3, 2, 3], 2),  # every other one is below the one before, and none below the first
+    (TIE, [3, 3, 3, 3, 3, 3, 3], 2),
+    (TIE, [4, 2, 2, 3, 2, 2, 2, 2], 4),
+    (RESET, [5, 6, 4, 5, 3, 4, 2, 3, 4, 5, 6], 2),
+    ("patient", [300.5, 200, 200.125, 199.875, 400, 400, 400, 100, 100, 100], 4),
+    ("impatient", [2, 1, 1.125, 0.5, 0.25], 1),
+    ("at once", [1, 2, 3, 4, 5, 6], 2),
+)
 
 ANSWER = "the answer of train_with_early_stopping"
 SECOND_PLACE = "the second place of EarlyStopping is min_delta, how large a fall has to be: write patience=patience"
@@ -34,6 +44,7 @@ class Run(NamedTuple):
     before: keras.Model
     after: keras.Model
     trained: bool
+    evidence: object
 
 
 @pytest.fixture(scope="module")
@@ -51,11 +62,11 @@ def train(submission):
         model = make()
         try:
             history = submission.train_with_early_stopping(model, neuron.TRAIN, neuron.VALIDATION, patience, max_epochs)
-            trained = submission.evidence.trained
+            evidence = submission.evidence
         except Exception as fault:
             neuron.no_rows_to_spare(fault)
             raise
-        return Run(history, model, submission.argument(0), trained)
+        return Run(history, model, submission.argument(0), evidence.trained, evidence)
 
     return training
 
@@ -79,26 +90,25 @@ def test_stops(submission, train, run, by_hand):
     losses = {"training": run.history["loss"], "validation": run.history["val_loss"]}
     expect.keep_curves("A training that was to stop two epochs after its lowest validation loss", losses)
     _expect_stop(2, submission.source, train, by_hand)
-    bouncing = train(2, BOUNCES, _bouncing_neuron).history
-    expect.history(bouncing, what=ANSWER)
-    found = len(bouncing["val_loss"])
-    expect.that(
-        found == 3,
-        expected="with patience=2 the training stops after 3 epochs where the first has the lowest validation loss",
-        found=f"it stopped after {expect.epochs(found)}",
-        likely=expect.cause(
-            (
-                found == BOUNCES,
-                "each loss is compared with that of the epoch before; compare it with the lowest so far",
-            ),
-            "patience counts from the epoch with the lowest validation loss",
-        ),
-    )
+    for name, curve, patience in CURVES:
+        model, rows, validation = neuron.following(curve)
+        history = submission.train_with_early_stopping(model, rows, validation, patience, len(curve))
+        expect.history(history, what=ANSWER)
+        found, right = len(history["val_loss"]), neuron.last_epoch(np.array(curve), patience)
+        listed = ", ".join(f"{value:g}" for value in curve)
+        expect.that(
+            found == right,
+            expected=f"with patience={patience} the training stops after {expect.epochs(right)} where the validation "
+            f"losses are {listed}",
+            found=f"it stopped after {expect.epochs(found)}",
+            likely=_misread(name, found, right, curve),
+        )
 
 
 @pytest.mark.check(points=2, needs=["test_history"], hint="Which argument of the function says how long to wait?")
 def test_patience(submission, train, by_hand):
     """With a patience of four epochs it stops two epochs later, and every figure is the one that was measured."""
+    _expect_all_rows(submission)
     patient = train(4, MAX_EPOCHS)
     expect.history(patient.history, what=ANSWER)
     _expect_stop(4, submission.source, train, by_hand)
@@ -165,6 +175,16 @@ def test_model(run, by_hand):
             "or the figures are made up",
         ),
     )
+
+
+def _expect_all_rows(submission):
+    """Require that fit learns from all rows of train, with their labels, and validates on all those of validation."""
+    rng = np.random.default_rng(0)
+    rows, checks = ((rng.uniform(size=(n, 1)).astype("float32"), np.arange(n) % 3 // 2) for n in (33, 21))
+    submission.train_with_early_stopping(neuron.model(), rows, checks, 3, 2)
+    evidence = submission.evidence.of_argument(0)
+    expect.trained_on(evidence, *rows)
+    expect.validated_on(evidence, *checks)
 
 
 def _expect_stop(patience, source, train, by_hand):
@@ -276,16 +296,18 @@ def _slow_neuron():
     return model
 
 
-def _bouncing_neuron():
-    """Return a linear neuron whose steps are too large: each lands on the other side of 1, at 0.8 times the distance.
-
-    The validation loss is lowest at 0.75, where the first step lands.
-    """
-    bias = keras.initializers.Constant(1.3125)
-    unit = keras.layers.Dense(1, kernel_initializer="zeros", bias_initializer=bias)
-    model = keras.Sequential([keras.Input((1,)), unit])
-    model.compile(keras.optimizers.SGD(0.45), "mse", run_eagerly=True)
-    return model
+def _misread(name, found, right, curve):
+    """Return why the training did not end after `right` epochs of this curve."""
+    return expect.cause(
+        (name == TIE, "an epoch that is only as good as the best counts as one without a fall: compare with <"),
+        (name == RESET and found < right, "only epochs in a row count: begin to count again after each new best"),
+        (
+            name == BOUNCING and found == len(curve),
+            "each loss is compared with that of the epoch before; compare it with the lowest so far",
+        ),
+        (found < right, "the training stopped though not so many epochs in a row were without a new best"),
+        "patience counts from the epoch with the lowest validation loss, and the first epoch can be that one, too",
+    )
 
 
 def _length_of(history):

@@ -75,7 +75,7 @@ def test_table(frozen_curve):
 @pytest.mark.check(
     points=3, needs=["test_table"], hint="evaluate(..., return_dict=True) calls each figure by its name."
 )
-def test_accuracies(frozen, frozen_curve):
+def test_accuracies(submission, frozen, frozen_curve):
     """Both columns hold accuracies, each of its own split, wherever accuracy stands among the metrics."""
     model, train, test = frozen
     on_train, on_test = expect.evaluate(model, *train), expect.evaluate(model, *test)
@@ -103,6 +103,7 @@ def test_accuracies(frozen, frozen_curve):
             "these figures were not measured by evaluating the model on the two splits",
         ),
     )
+    _expect_own_labels(submission)
 
 
 @pytest.mark.check(
@@ -133,7 +134,10 @@ def test_fraction(submission, counted_curve):
                 abs(found - round(found)) > 0.01,
                 "this is no accuracy: look it up by its name, because its place differs from model to model",
             ),
-            (0 < found < right, "rows were drawn with replacement, so that some came twice and others not at all"),
+            (
+                0 < found < right,
+                "rows were left out, or drawn with replacement, so that some came twice and others not at all",
+            ),
             "check how the rows are drawn",
         ),
     )
@@ -236,6 +240,22 @@ def test_epochs(submission):
         found=f"{expect.number(once[0])} times at the first size, {expect.number(once[1])} at the second",
         likely=expect.FIXED_EPOCHS,
     )
+
+
+def _expect_own_labels(submission):
+    """Require that the rows of a part keep their labels, and that accuracies are not rounded."""
+    unit = keras.layers.Dense(1, activation="sigmoid")
+    model = keras.Sequential([keras.Input((1,)), unit])
+    model.set_weights([np.ones((1, 1)), np.zeros(1)])  # right for each row of train
+    model.compile(keras.optimizers.SGD(0.0), "binary_crossentropy", metrics=["accuracy"], run_eagerly=True)
+    features = np.random.default_rng(0).permutation(np.linspace(-1, 1, 24)).astype("float32")[:, None]
+    labels = (features[:, 0] > 0).astype(int)
+    test = features[:7], np.concatenate([1 - labels[:4], labels[4:7]])  # three of seven
+    curve = submission.learning_curve(model, (features, labels), test, [0.5, 0.25], 1)
+    likely = "the labels of the part are those of other rows: draw features and labels together"
+    expect.close(_column(curve, "train_accuracy"), [1, 1], what="the train_accuracy of a perfect model", likely=likely)
+    likely = "the accuracy is rounded, or measured on other rows than those of test"
+    expect.close(_column(curve, "test_accuracy"), [3 / 7] * 2, what="a test_accuracy of 3 in 7", likely=likely)
 
 
 def _times_trained(submission, epochs):

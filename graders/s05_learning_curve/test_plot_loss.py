@@ -7,7 +7,14 @@ from keraskata import expect
 LOSS = [0.9, 0.61, 0.42, 0.31, 0.22, 0.17]
 VAL_LOSS = [0.95, 0.7, 0.55, 0.52, 0.57, 0.64]
 LOOSE = "these are loose points; a course over epochs is a line"
-OTHERS = ([1.4, 1.1, 0.8], [1.3, 1.2, 1.25]), ([0.8], [0.9])
+OTHERS = (
+    ([1.4, 1.1, 0.8], [1.3, 1.2, 1.25]),
+    ([0.8], [0.9]),
+    ([900.5, 0.123456, 30.0], [700.25, 0.123457, 0.0]),
+    ([0.5, 0.5], [0.5, 0.5]),  # two lines, one on top of the other
+    # A long training, in zig-zag.
+    ([3 / (1 + epoch) + epoch % 2 for epoch in range(120)], [2 + epoch % 3 for epoch in range(120)]),
+)
 
 
 @pytest.fixture(scope="module")
@@ -45,6 +52,9 @@ def test_lines(submission, panel):
     _expect_lines(panel, LOSS, VAL_LOSS)
     for others in OTHERS:
         again = submission.plot_loss(*others)
+        for position, name in enumerate(("loss", "val_loss")):
+            likely = "sort() and append() change the caller's list, too; the picture only reads it"
+            expect.unchanged(submission.argument(position), others[position], what=name, likely=likely)
         expect.picture(again, "Axes", what="plot_loss of another history", likely="return the Axes in every case")
         _expect_lines(again.panels[0], *others)
 

@@ -21,6 +21,7 @@ from keraskata.expect.calls import no_return, several, unchanged
 from keraskata.expect.classifiers import (
     best_line,
     binary_cross_entropy,
+    hidden_units,
     learns,
     loss_of_probabilities,
     measures_accuracy,
@@ -92,6 +93,7 @@ __all__ = [
     "filters_and_what_they_see",
     "finite",
     "hidden_activations",
+    "hidden_units",
     "history",
     "is_history",
     "is_number",

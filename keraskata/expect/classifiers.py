@@ -13,6 +13,18 @@ STEPS, MORE, REDRAWS = 12, 4, 2
 ROUND, ROUNDS = 50, 8
 
 
+def hidden_units(found: Any, least: int, *, outputs: int) -> None:
+    """Require `least` units or more before the `outputs` at the end, as far as the weights show their number."""
+    widths = [int(weight.shape[-1]) for weight in found.weights if len(weight.shape) == 2]
+    units = sum(widths) - outputs
+    that(
+        not widths or units >= least,
+        expected=f"at least {least} units in the hidden layers",
+        found=f"{units} units",
+        likely=f"the task asks for at least {least}; with fewer, a training often gets stuck",
+    )
+
+
 def binary_cross_entropy(
     found: Any, *, what: str, categorical: str = "categorical cross-entropy needs one output for each class"
 ) -> None:

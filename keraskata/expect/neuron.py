@@ -4,6 +4,7 @@ The row's label is yes; a quarter of the validation rows have the label no. So t
 the validation loss soon rises, and the last model is not the best.
 """
 
+from collections.abc import Sequence
 from typing import Any
 
 import numpy as np
@@ -11,6 +12,8 @@ import numpy as np
 TRAIN = np.ones((1, 1), "float32"), np.array([1])
 VALIDATION = np.ones((4, 1), "float32"), np.array([1, 1, 1, 0])
 START, RATE = -1.5, 0.4
+
+Rows = tuple[np.ndarray, np.ndarray]
 
 
 def model() -> Any:
@@ -23,6 +26,31 @@ def model() -> Any:
     neuron.add(keras.layers.Dense(1, activation="sigmoid", kernel_initializer="zeros", bias_initializer=bias))
     neuron.compile(optimizer=keras.optimizers.SGD(RATE), loss="binary_crossentropy", metrics=["accuracy"])
     return neuron
+
+
+def following(curve: Sequence[float]) -> tuple[Any, Rows, Rows]:
+    """Build a model, a training row and a validation row whose validation losses are `curve`, one number per epoch.
+
+    Each epoch moves one bias by 1, which shifts the validation row along a line of straight pieces; the training row is
+    far away from them, on a straight slope. The numbers are exact where they are multiples of 1/8 below 1000.
+    """
+    import keras
+
+    far = 100.0
+    row = keras.Input((1,))
+    moved = keras.layers.Dense(1, kernel_initializer=keras.initializers.Constant(far - 1), bias_initializer="ones")(row)
+    # A bend at each epoch. The first piece is the slope on which the training row lies, from 1 on.
+    heights = np.concatenate([[far], np.asarray(curve, dtype=float)])
+    slopes = np.concatenate([[1.0], np.diff(heights), [0.0]])
+    bends = -np.concatenate([[0.0], far + np.arange(len(heights))])
+    pieces = keras.layers.Dense(len(bends), activation="relu", trainable=False)
+    line = keras.layers.Dense(1, use_bias=False, trainable=False)
+    model = keras.Model(row, line(pieces(moved)))
+    pieces.set_weights([np.ones((1, len(bends))), bends])
+    line.set_weights([np.concatenate([slopes[:1], np.diff(slopes)])[:, None]])
+    model.compile(keras.optimizers.SGD(1.0), "mean_absolute_error", metrics=["mse"], run_eagerly=True)
+    train, validation = np.zeros((1, 1), "float32"), np.ones((1, 1), "float32")
+    return model, (train, np.array([1000.0])), (validation, np.array([0.0]))
 
 
 def by_hand(epochs: int) -> dict[str, np.ndarray]:

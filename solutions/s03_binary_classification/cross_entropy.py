@@ -4,8 +4,8 @@ Both arrays have shape (n, k), and an array of n losses comes back. Categorical:
 is a distribution over k classes, and the loss is -sum(y_true * log(y_pred)) over the whole row; for a one-hot row
 that is minus the log of the probability of the true class. Binary: each of the k columns is a yes/no question of its
 own with the loss -(y_true * log(y_pred) + (1 - y_true) * log(1 - y_pred)), and the sample's loss is their mean.
-A probability of exactly 0 or 1 must still give a finite loss: keep a tiny bit away from log(0), as Keras does (1e-7).
-The two arrays stay as they are.
+A probability of exactly 0 or 1 must still give a finite loss, in arrays of float32 as well as of float64: keep a tiny
+bit away from log(0), as Keras does (1e-7). The two arrays stay as they are.
 
 Notes: When using binary classification
 """

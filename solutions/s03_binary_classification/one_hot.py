@@ -1,10 +1,10 @@
 """Turn labels into one-hot rows, and keep the names that belong to the columns.
 
 `labels` is a Series of k different labels, such as red, green and blue, one for each of n samples. Return two things:
-an array of shape (n, k) with a single 1 in each row, in the column of the row's label, and 0 elsewhere; and the list
-of the k names in the order of the columns, so that a prediction can be named again. The order of the columns
-is up to you. Labels may be whole numbers, which are categories like any other; none is missing. `labels` itself stays
-as it is.
+an array of shape (n, k) with a single 1 in each row, in the column of the row's label, and 0 elsewhere; and a list of
+the k names in the order of the columns, so that a prediction can be named again. The order of the columns is up to you.
+Labels may be whole numbers, or True and False, which are categories like any other; a name is always text, such as
+"10" or "True". No label is missing. `labels` itself stays as it is.
 The steps below give codes to the categories, as the notes do. What has become of their names?
 
 Notes: When using binary classification

@@ -2,7 +2,8 @@
 
 The model arrives compiled; do not compile it again. Train this very model on `train` for `epochs` epochs and
 validate it on `validation` after each; both are pairs (features, labels). In the end a Keras archive with the whole
-model stands at `path`, which ends in .keras: the model as it was after the epoch with the lowest validation loss.
+model, compiled as it came, stands at `path`, which ends in .keras: the model as it was after the epoch with the lowest
+validation loss.
 Return the dictionary of what each epoch measured.
 
 Notes: Model checkpoint

@@ -1,6 +1,6 @@
 # different: a chain of ifs, the question of interpretability first
 def choose_approach(data, interpretable):
-    if interpretable:
+    if interpretable and data in ("table", "image", "text"):
         return "interpretable model"
     if data == "table":
         return "dense network"

@@ -9,5 +9,5 @@ def categorical_crossentropy(y_true, y_pred):
 
 
 def binary_crossentropy(y_true, y_pred):
-    kept = np.minimum(np.maximum(y_pred, 1e-8), 1 - 1e-8)
+    kept = np.minimum(np.maximum(y_pred, 1e-7), 1 - 1e-7)
     return -(xlogy(y_true, kept) + xlog1py(1 - y_true, -kept)).sum(axis=1) / y_true.shape[1]

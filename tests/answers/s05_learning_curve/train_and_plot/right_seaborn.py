@@ -5,7 +5,7 @@ import seaborn as sns
 
 
 def plot_training(history):
-    table = pd.DataFrame({name: history[name] for name in history if name.endswith(("loss", "accuracy"))})
+    table = pd.DataFrame({name: history[name] for name in ("loss", "val_loss", "accuracy", "val_accuracy")})
     _, panels = plt.subplots(ncols=2)
     sns.lineplot(table.filter(like="loss"), ax=panels[0]).set(xlabel="epoch", ylabel="loss")
     sns.lineplot(table.filter(like="accuracy"), ax=panels[1]).set(xlabel="epoch", ylabel="accuracy")

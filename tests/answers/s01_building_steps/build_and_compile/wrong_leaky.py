@@ -1,0 +1,14 @@
+# fails: test_hidden_relu
+# says: relu
+import keras
+from keras.layers import Dense
+
+
+def build_model(n_features: int) -> keras.Sequential:
+    """Return a compiled regression network for rows of `n_features` numbers."""
+    model = keras.Sequential()
+    model.add(keras.Input(shape=(n_features,)))
+    model.add(Dense(16, activation="leaky_relu"))
+    model.add(Dense(1))
+    model.compile(optimizer="adam", loss="mean_squared_error")
+    return model

@@ -1,0 +1,17 @@
+# fails: test_accuracy
+# says: accuracy
+import keras
+from keras.layers import Dense
+
+
+def build_binary_classifier(n_features: int) -> keras.Model:
+    """Return a compiled network that gives the probability of class 1 for rows of `n_features` numbers."""
+    model = keras.Sequential()
+    model.add(keras.Input(shape=(n_features,)))
+    model.add(Dense(16, activation="relu"))
+    model.add(Dense(1, activation="sigmoid"))
+    def accuracy(truth, guess):
+        return keras.ops.mean(keras.ops.abs(truth - guess))
+
+    model.compile(optimizer="adam", loss="binary_crossentropy", metrics=[accuracy])
+    return model

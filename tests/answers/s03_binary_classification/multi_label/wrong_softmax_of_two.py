@@ -1,0 +1,14 @@
+# fails: test_sigmoids
+# says: softmax
+import keras
+from keras.layers import Dense
+
+
+def build_multi_label_classifier(n_features: int, n_labels: int) -> keras.Model:
+    """Return a compiled network that gives `n_labels` separate probabilities for rows of `n_features` numbers."""
+    model = keras.Sequential()
+    model.add(keras.Input(shape=(n_features,)))
+    model.add(Dense(16, activation="relu"))
+    model.add(Dense(n_labels, activation="softmax" if n_labels == 2 else "sigmoid"))
+    model.compile(optimizer="adam", loss="binary_crossentropy", metrics=["binary_accuracy"])
+    return model

@@ -1,0 +1,13 @@
+# fails: test_bends
+# says: 3 units, at least 8
+import keras
+from keras.layers import Dense
+
+
+def build_multi_label_classifier(n_features: int, n_labels: int) -> keras.Model:
+    model = keras.Sequential()
+    model.add(keras.Input(shape=(n_features,)))
+    model.add(Dense(3, activation="relu"))
+    model.add(Dense(n_labels, activation="sigmoid"))
+    model.compile(optimizer="adam", loss="binary_crossentropy", metrics=["binary_accuracy"])
+    return model

@@ -1,0 +1,9 @@
+# fails: test_other_labels
+# says: row
+import numpy as np
+import pandas as pd
+
+
+def one_hot_labels(labels: pd.Series) -> tuple[np.ndarray, list[str]]:
+    table = pd.crosstab(labels.index, labels).loc[labels.index.unique()]
+    return table.to_numpy(), [str(name) for name in table.columns]

@@ -1,0 +1,9 @@
+# fails: test_colours, test_variables
+# says: target
+import pandas as pd
+import seaborn as sns
+
+
+def plot_pairs(circles: pd.DataFrame) -> sns.PairGrid:
+    """Return a pair plot of the points, coloured by the ring that they belong to."""
+    return sns.pairplot(circles, hue=circles.columns[2])

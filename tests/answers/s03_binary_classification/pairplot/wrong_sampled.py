@@ -1,0 +1,8 @@
+# fails: test_points
+# says: left out
+import pandas as pd
+import seaborn as sns
+
+
+def plot_pairs(circles: pd.DataFrame) -> sns.PairGrid:
+    return sns.pairplot(circles.sample(min(100, len(circles)), random_state=0), hue="target")

@@ -1,0 +1,15 @@
+# fails: test_history
+# says: rows
+import keras
+import numpy as np
+
+Split = tuple[np.ndarray, np.ndarray]
+
+
+def train_with_checkpoint(
+    model: keras.Model, train: Split, validation: Split, epochs: int, path: str
+) -> dict[str, list[float]]:
+    """Train the model and leave its best state at `path`; return what each epoch measured."""
+    checkpoint = keras.callbacks.ModelCheckpoint(path, monitor="val_loss", save_best_only=True)
+    history = model.fit(train[0][: max(1, len(train[0]) * 9 // 10)], train[1][: max(1, len(train[0]) * 9 // 10)], validation_data=validation, epochs=epochs, callbacks=[checkpoint], verbose=0)
+    return history.history

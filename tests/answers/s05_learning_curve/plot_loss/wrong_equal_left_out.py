@@ -1,0 +1,15 @@
+# fails: test_lines
+# says: line
+import matplotlib.pyplot as plt
+from matplotlib.axes import Axes
+
+
+def plot_loss(loss: list[float], val_loss: list[float]) -> Axes:
+    """Return Axes with the training and the validation loss over the epochs."""
+    _, ax = plt.subplots()
+    ax.plot(loss, label="Training")
+    if val_loss != loss:
+        ax.plot(val_loss, label="Validation")
+    ax.set(title="Loss by epoch", xlabel="Epoch", ylabel="Loss")
+    ax.legend()
+    return ax

@@ -1,0 +1,14 @@
+# fails: test_lines
+# says: epochs are missing
+import matplotlib.pyplot as plt
+from matplotlib.axes import Axes
+
+
+def plot_loss(loss: list[float], val_loss: list[float]) -> Axes:
+    """Return Axes with the training and the validation loss over the epochs."""
+    _, ax = plt.subplots()
+    ax.plot(loss[:: 2 if len(loss) > 20 else 1], label="Training")
+    ax.plot(val_loss[:: 2 if len(val_loss) > 20 else 1], label="Validation")
+    ax.set(title="Loss by epoch", xlabel="Epoch", ylabel="Loss")
+    ax.legend()
+    return ax

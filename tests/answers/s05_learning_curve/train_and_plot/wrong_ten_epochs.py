@@ -1,0 +1,15 @@
+# fails: test_lines
+# says: epochs are missing
+import matplotlib.pyplot as plt
+from matplotlib.figure import Figure
+
+
+def plot_training(history: dict[str, list[float]]) -> Figure:
+    """Return a figure with the losses in one Axes and the accuracies in the other."""
+    figure, panels = plt.subplots(ncols=2, figsize=(9, 4), layout="constrained")
+    for ax, name in zip(panels, ("loss", "accuracy"), strict=True):
+        ax.plot(history[name][:10], label="Training")
+        ax.plot(history[f"val_{name}"][:10], label="Validation")
+        ax.set(title=name.capitalize(), xlabel="Epoch")
+        ax.legend()
+    return figure
