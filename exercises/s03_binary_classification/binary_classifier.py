@@ -4,8 +4,9 @@ The model reads rows of `n_features` numbers and answers each with one probabili
 sigmoid unit (class 0 has the rest). Before it comes a hidden layer that can bend, so that the model can learn even
 rings, which no straight line separates: give it 8 units or more, for with fewer it often gets stuck. Compile it with an
 optimizer of your choice, binary cross-entropy and accuracy. Three outputs, as in the notes, would be three separate
-yes/no questions.
-The steps below run, but the model can never learn the rings, and Keras warns about the old way to give the shape.
+yes/no questions. Layers, functions and losses of your own are welcome where they are made of Keras' layers and of
+keras.ops. The steps below run, but the model can never learn the rings, and Keras warns about the old way to give the
+shape.
 
 Notes: When using binary classification
 """

@@ -4,7 +4,8 @@
 probability of class 1. It begins with `keras.Input` and a Dense layer of 16 units. Then come `nl` further Dense layers
 (none when nl is 0) of `nn` units each, then the output, a single sigmoid unit. All layers before the output use relu,
 and all can be trained. Compile the model with an optimizer of your choice, binary cross-entropy and accuracy, and
-return a new one from each call. The steps below stop half-way.
+return a new one from each call. Layers, functions and losses of your own are welcome where they are made of Keras'
+layers and of keras.ops. The steps below stop half-way.
 
 Notes: Hyperparameter tuning
 """

@@ -7,9 +7,10 @@ It reads rows of `input_length` numbers: all rows have the same length, so that 
 both the embedding and the output need room for `vocab_size` + 1 numbers; output 0, which stands for the padding, is
 never right, and the network soon learns so. The embedding learns like the other layers, and the LSTM reads the row from
 its first word to its last. Compile it with an optimizer of your choice and sparse categorical cross-entropy, since the
-next words are given as whole numbers. The notes take three words for one: the LSTM layer goes over the row with its
-cell, the same at each word, and the state that the cell hands on has one component per unit. And the state, of a simple
-recurrent network too, is made from the words read so far, not from past predictions; so the order of the words matters.
+next words are given as whole numbers. Layers, functions and losses of your own are welcome where they are made of
+Keras' layers and of keras.ops. The notes take three words for one: the LSTM layer goes over the row with its cell, the
+same at each word, and the state that the cell hands on has one component per unit. And the state, of a simple recurrent
+network too, is made from the words read so far, not from past predictions; so the order of the words matters.
 
 Notes: Long Short Term Memory networks
 """

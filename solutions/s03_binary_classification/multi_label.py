@@ -2,9 +2,10 @@
 
 A row may carry several labels, or none: each of the `n_labels` questions gets a probability of its own, from 0 to 1,
 whatever the others get. Before the output comes a hidden layer that can bend, since some questions cannot be answered
-with a straight line: give it 8 units or more, 16 are plenty. Compile the model with an optimizer of your choice,
-binary cross-entropy, and binary_accuracy (for several outputs, plain "accuracy" only looks at the largest).
-Python cannot read the steps below yet; and when it can, think again about each activation.
+with a straight line: give it 8 units or more, 16 are plenty. Compile the model with an optimizer of your choice, binary
+cross-entropy, and binary_accuracy (for several outputs, plain "accuracy" only looks at the largest). Layers, functions
+and losses of your own are welcome where they are made of Keras' layers and of keras.ops. Python cannot read the steps
+below yet; and when it can, think again about each activation.
 
 Notes: When using binary classification
 """
