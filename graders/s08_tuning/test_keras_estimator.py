@@ -148,6 +148,13 @@ def test_labels(trained, clouds):
         found=f"{expect.array(found).dtype} as their type",
         likely="a comparison gives True and False; astype(int) makes the labels 0 and 1 of them",
     )
+    found = expect.array(found)
+    expect.that(
+        np.isin(found, (0, 1)).all(),
+        expected="labels, each 0 or 1",
+        found=expect.number(found),
+        likely="these are probabilities: which label is the more likely one?",
+    )
     between = np.linspace([-1.0, -1.0], [1.0, 1.0], 101, dtype="float32")  # from one cloud to the other
     asked = expect.array(trained.classifier.predict(between))
     expect.that(
@@ -163,13 +170,7 @@ def test_labels(trained, clouds):
     )
     alone = trained.classifier.predict(between[:1])
     expect.shape(alone, (1,), what="what predict answers for a single row", likely="squeeze takes this axis away, too")
-    found, right = expect.array(found), _labels(trained.model, points)
-    expect.that(
-        np.isin(found, (0, 1)).all(),
-        expected="labels, each 0 or 1",
-        found=expect.number(found),
-        likely="these are probabilities: which label is the more likely one?",
-    )
+    right = _labels(trained.model, points)
     expect.that(
         (found == right).all(),
         expected=f"the label that model_ holds more likely: {right.sum()} ones in 96 rows",

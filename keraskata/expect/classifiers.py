@@ -204,7 +204,8 @@ def trained(found: Any, features: np.ndarray, labels: np.ndarray) -> Any:
     # One epoch that passes ROUND times over all rows: the same steps as ROUND epochs, without their overhead.
     many = np.tile(features, (ROUND, 1)), np.tile(labels, (ROUND,) + (1,) * (labels.ndim - 1))
     for _ in range(ROUNDS):
-        found.fit(*many, batch_size=len(labels), shuffle=False, verbose=0)
+        with as_compiled(found):
+            found.fit(*many, batch_size=len(labels), shuffle=False, verbose=0)
         answers = predict(found, features) > 0.5
         if np.mean(answers == labels.reshape(answers.shape)) >= 0.98:
             break

@@ -1,4 +1,4 @@
-# fails: test_categorical_certain, test_binary_certain
+# fails: test_categorical, test_binary_certain
 # says: too large
 import numpy as np
 

@@ -1,5 +1,5 @@
 # fails: test_other_labels
-# says: capitals or spaces
+# says: one category has no column
 import numpy as np
 import pandas as pd
 

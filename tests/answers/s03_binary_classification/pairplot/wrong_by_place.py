@@ -1,5 +1,5 @@
-# fails: test_colours, test_variables
-# says: target
+# fails: test_points
+# says: same row together
 import pandas as pd
 import seaborn as sns
 

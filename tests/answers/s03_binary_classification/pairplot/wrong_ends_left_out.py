@@ -6,4 +6,4 @@ import seaborn as sns
 
 def plot_pairs(circles: pd.DataFrame) -> sns.PairGrid:
     """Return a pair plot of the points, coloured by the ring that they belong to."""
-    return sns.pairplot(circles[circles.x1.abs() < 1.5], hue="target")
+    return sns.pairplot(circles[circles.x1.abs() < 0.9], hue="target")

@@ -1,5 +1,5 @@
 # fails: test_noise_goes_in
-# says: as many numbers as clean has
+# says: standard deviation
 import keras
 import numpy as np
 
