@@ -10,6 +10,7 @@ from keraskata.source.cell_text import is_cells, split
 from keraskata.source.notebook import NoNotebook, read
 from keraskata.source.python_text import NoText, decoded
 
+_MOST = 20_000  # letters
 NOTHING_YET = Feedback("code of your own", "the stub does this by itself: its points come with your first change")
 
 
@@ -38,18 +39,19 @@ def _stub(kit: Kit, exercise: Exercise) -> str | None:
 
 
 def _statements(text: str) -> str | None:
-    """Return the statements of a text without docstrings, comparable; None where Python cannot read it."""
+    """Return the statements of a text without docstrings, comparable; None where Python cannot read it.
+
+    Longer texts than any stub are not looked at: to parse them may take the judge much time.
+    """
+    if len(text) > _MOST:
+        return None
     try:
         tree = ast.parse(text)
+        for node in ast.walk(tree):
+            body = getattr(node, "body", None)
+            first = body[0] if isinstance(body, list) and body else None
+            if isinstance(body, list) and isinstance(first, ast.Expr) and isinstance(first.value, ast.Constant):
+                del body[0]
+        return ast.dump(tree)
     except (SyntaxError, ValueError, RecursionError, MemoryError):
         return None
-    for node in ast.walk(tree):
-        body = getattr(node, "body", None)
-        if (
-            isinstance(body, list)
-            and body
-            and isinstance(body[0], ast.Expr)
-            and isinstance(body[0].value, ast.Constant)
-        ):
-            del body[0]
-    return ast.dump(tree)

@@ -1,5 +1,5 @@
 # fails: test_bends
-# says: too few units
+# says: at least 8 units
 import keras
 from keras.layers import Dense
 
