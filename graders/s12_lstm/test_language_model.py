@@ -280,7 +280,7 @@ def _expect_four_layers(wild, lstm, names):
     network = keras.Sequential([keras.Input((LENGTH,)), layers.Embedding(ROOM, 8), layers.LSTM(8)])
     network.add(layers.Dense(8, activation="relu"))
     network.add(layers.Dense(ROOM, activation="softmax"))
-    expected, weights = [weight.shape for weight in network.weights], wild.get_weights()
+    expected, weights = [tuple(weight.shape) for weight in network.weights], wild.get_weights()
     expect.that(
         len(weights) == len(expected),
         expected=f"{len(expected)} arrays of weights, those of Embedding, LSTM, Dense and Dense",
