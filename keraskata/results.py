@@ -1,5 +1,6 @@
 """The results of grading: one Result per submission and exercise, its checks, and their feedback."""
 
+import re
 import unicodedata
 from dataclasses import asdict, dataclass, field, fields
 from typing import Any
@@ -13,6 +14,7 @@ PRIVATE = "private"  # the common name of an instructor's own checks
 NO_FILE = "no file"  # the finding if nothing was handed in
 OUTCOMES = ("passed", "failed", "not reached", "timed out", "refused")
 _BLANK = "\u034f\u115f\u1160\u2800\u3164\uffa0"  # invisible letters and signs
+_COLOUR = re.compile(r"\x1b\[[\d;]*m")
 _MARKS = 8  # accents on one letter; a hundred of them cover the lines above it
 
 
@@ -37,6 +39,16 @@ def printable(text: str) -> str:
 def one_line(text: str) -> str:
     """Return `text` as `printable` does, in one line."""
     return printable(text).replace("\n", "\\n").replace("\t", "\\t")
+
+
+def uncoloured(text: str) -> str:
+    """Return `text` without the codes that colour parts of it on a terminal, as Keras' messages have them."""
+    return _COLOUR.sub("", text)
+
+
+def said(error: BaseException, most: int) -> str:
+    """Return the name of an error and the first `most` letters of what it says, in one line without colours."""
+    return f"{type(error).__name__}: {' '.join(uncoloured(str(error)).split())[:most]}"
 
 
 def listed(names: list[str], word: str = "or") -> str:

@@ -23,13 +23,20 @@ def takes(value: Any) -> bool:
     return any(asks(value) for asks in (models.is_history, models.is_model, models.is_layer, models.is_tensor))
 
 
-def build(value: Any, given: Iterable[Any]) -> None:
-    """Build a model that has not seen a row yet for such rows as the arguments of the call, `given`, have."""
-    if "keras" in sys.modules:
-        from keraskata.boundary import keras_models, own_parts
+def is_unbuilt(value: Any) -> bool:
+    """Return whether `value` is a model of a class of one's own that has not seen a row yet."""
+    if "keras" not in sys.modules:
+        return False
+    from keraskata.boundary import keras_models, own_functions
 
-        if keras_models.is_model(value):
-            own_parts.build(value, given)
+    return keras_models.is_model(value) and not value.built and not own_functions.is_keras_class(type(value))
+
+
+def build(model: Any, given: Iterable[Any]) -> None:
+    """Build an unbuilt model for such rows as the arguments of the call, `given`, have."""
+    from keraskata.boundary import own_parts
+
+    own_parts.build(model, given)
 
 
 def pack(value: Any, packer: Packer) -> Any:

@@ -47,6 +47,11 @@ class OwnLoss(keras.losses.Loss):  # type: ignore[misc]
         raise NotImplementedError("this loss is of your own, and computes what no loss of Keras does")
 
 
+def name_of(function: Any) -> str:
+    """Return what a function, or an object in place of one, is called: at most 100 letters."""
+    return str(getattr(function, "__name__", None) or getattr(function, "name", None) or type(function).__name__)[:100]
+
+
 def is_keras_class(cls: type) -> bool:
     """Return whether `cls` is the very class that stands in Keras under its name."""
     module = cls.__module__
@@ -88,7 +93,7 @@ def loss(function: Any) -> Any:
     known = [(keras.losses.get(name), pair) for name, pair in _LOSSES.items()]
     known += [(getattr(keras.losses, name)(from_logits=True), pair) for name, pair in _ON_LOGITS.items()]
     found = (each for each, pair in known if _agree(function, each, pair))
-    return next(found, None) or OwnLoss(name=_name(function))
+    return next(found, None) or OwnLoss(name=name_of(function))
 
 
 def accuracy(metric: Any) -> bool:
@@ -137,7 +142,3 @@ def _tensor(values: np.ndarray) -> Any:
 
 def _alike(answers: np.ndarray, known: np.ndarray | None) -> bool:
     return known is not None and answers.shape == known.shape and np.allclose(answers, known, rtol=1e-5, atol=1e-6)
-
-
-def _name(function: Any) -> str:
-    return str(getattr(function, "__name__", None) or getattr(function, "name", None) or type(function).__name__)[:100]

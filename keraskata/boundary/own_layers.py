@@ -1,6 +1,5 @@
 """A layer of one's own as the layer of Keras that it is, and what stands for the weights that it has made itself."""
 
-import re
 from collections.abc import Callable
 from typing import Any
 
@@ -9,8 +8,8 @@ import numpy as np
 
 from keraskata.boundary import own_functions
 from keraskata.boundary.keras_parts import NotKeras, without_own
+from keraskata.results import said
 
-_COLOUR = re.compile(r"\x1b\[[\d;]*m")
 _FUNCTIONS = ("activation", "recurrent_activation")
 
 
@@ -57,8 +56,8 @@ def layer_of_keras(layer: Any) -> Any:
     """
     for setting in _FUNCTIONS:
         if is_own_function(function := getattr(layer, setting, None)):
-            name = getattr(function, "__name__", type(function).__name__)
-            raise NotKeras(f"its {setting} is {str(name)[:100]}, a function of your own: take Keras' own, by its name")
+            name = own_functions.name_of(function)
+            raise NotKeras(f"its {setting} is {name}, a function of your own: take Keras' own, by its name")
     return layer if own_functions.is_keras_class(type(layer)) else copied(layer, layer.name)[0]
 
 
@@ -86,7 +85,7 @@ def copied(layer: Any, name: str) -> tuple[Any, Callable[[Any], Any] | None]:
             known = own_functions.activation(function)
             changes[setting] = known or "linear"
             if known is None and (after or setting != "activation" or hasattr(layer, "cell")):
-                raise not_keras(getattr(function, "__name__", type(function).__name__))
+                raise not_keras(function)
             after = function if known is None else after
     return base.from_config(without_own({**base.get_config(layer), **changes})), after
 
@@ -110,14 +109,15 @@ def as_dense(layer: Any, row: Any) -> Any:
     return dense
 
 
-def not_keras(name: Any, error: Exception | None = None) -> NotKeras:
-    """Return the error that says which part cannot cross, and why."""
+def not_keras(part: Any, error: Exception | None = None) -> NotKeras:
+    """Return the error that says which part, a function or a class, cannot cross, and why."""
+    name = own_functions.name_of(part)
     return NotKeras(
-        f"it uses {str(name)[:100]}, which is of your own and cannot be told in Keras' parts{reason(error)}: make it "
-        "of Keras' layers and of keras.ops"
+        f"it uses {name}, which is of your own and cannot be told in Keras' parts{reason(error)}: make it of Keras' "
+        "layers and of keras.ops"
     )
 
 
 def reason(error: Exception | None) -> str:
-    """Return an error in brackets, in one line and without colours."""
-    return f" ({type(error).__name__}: {' '.join(_COLOUR.sub('', str(error)).split())[:200]})" if error else ""
+    """Return an error in brackets."""
+    return f" ({said(error, 200)})" if error else ""

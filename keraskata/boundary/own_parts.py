@@ -29,8 +29,6 @@ def build(model: Any, given: Iterable[Any]) -> None:
 
     An array or a pair of arrays tells it by its rows, a model by its inputs, and a whole number is the width.
     """
-    if model.built or own_functions.is_keras_class(type(model)):
-        return
     for shape in filter(None, map(_row_shape, given)):
         with contextlib.suppress(Exception):  # rows that the model is not for
             model(keras.ops.zeros((1, *shape)))
@@ -137,13 +135,12 @@ class _Trace:
         known = own_functions.activation(function, row.shape[1:])
         if known:
             return self._called(keras.layers.Activation(known, name=self._name("activation")), row)
-        name = getattr(function, "__name__", type(function).__name__)
         try:
             answer = function(row)
         except Exception as error:
-            raise not_keras(name, error) from None
+            raise not_keras(function, error) from None
         if not isinstance(answer, keras.KerasTensor):
-            raise not_keras(name)
+            raise not_keras(function)
         return answer
 
     def _own(self, step: Any, args: tuple[Any, ...], named: dict[str, Any]) -> Any:
@@ -167,7 +164,7 @@ class _Trace:
         except NotKeras:
             raise
         except Exception as error:
-            raise not_keras(type(step).__name__, error) from None
+            raise not_keras(type(step), error) from None
 
     @contextlib.contextmanager
     def _weights_of(self, step: Any, row: Any) -> Iterator[None]:

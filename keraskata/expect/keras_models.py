@@ -10,13 +10,13 @@ import numpy as np
 from keraskata.expect.basics import Unmet, fail, no_answer, same
 from keraskata.expect.costs import MOST_FOR_A_LONE_ROW, MOST_FOR_A_STEP, affordable, multiplications
 from keraskata.expect.wording import cause, number
+from keraskata.results import said
 from keraskata.subject.causes import NO_SUCH_NAME
 from keraskata.subject.keras_causes import THIRD_OF_COMPILE
 
 _EXACT = ("linear", "sigmoid", "softmax", "tanh", "relu", "exponential", "softplus")  # one function each
 CHANGED = "what comes out is not what an activation alone gives: something before or behind it changes or cuts it off"
 _COPY_TRAINED = "fit was never called on this model: a copy was trained, or none at all"
-_COLOUR = re.compile(r"\x1b\[[\d;]*m")
 _ALIASES = {"mse": "mean_squared_error", "mae": "mean_absolute_error", "bce": "binary_crossentropy"}
 
 
@@ -59,17 +59,13 @@ def as_compiled(found: Any) -> Iterator[None]:
     except Exception as error:  # each backend raises its own errors for shapes that do not fit
         config = found.get_compile_config() or {}
         weights = _flat(config.get("loss_weights"))
-        message = _message(error)
+        message = said(error, 300)
         likely = cause(
             (any(isinstance(weight, str) for weight in weights), THIRD_OF_COMPILE),
             ("Could not interpret" in message, NO_SUCH_NAME),
             "look at what compile was given: loss, metrics, and the shape of the output they are for",
         )
-        fail("a model that Keras can train as it was compiled", f"{type(error).__name__}: {message}", likely, ())
-
-
-def _message(error: Exception) -> str:
-    return " ".join(_COLOUR.sub("", str(error)).split())[:300]
+        fail("a model that Keras can train as it was compiled", message, likely, ())
 
 
 def weights_of(found: Any) -> np.ndarray:
@@ -114,7 +110,7 @@ def predict(found: Any, x: Any) -> np.ndarray:
             return to_numpy(found(rows, training=False))
         except Exception as error:  # each backend raises its own errors for shapes that do not fit
             expected = f"an answer to rows of the shape {np.shape(rows)[1:]}"
-            return fail(expected, f"{type(error).__name__}: {_message(error)}", None, ())
+            return fail(expected, said(error, 300), None, ())
 
     # An alarm cannot interrupt a step, so each step is short.
     cost = multiplications(found)

@@ -4,18 +4,16 @@ import ast
 import contextlib
 import difflib
 import linecache
-import re
 import traceback
 from pathlib import Path
 from types import CodeType
 
-from keraskata.results import NO_FILE, Feedback, printable
+from keraskata.results import NO_FILE, Feedback, printable, uncoloured
 from keraskata.source.cell_text import is_cells, place
 from keraskata.source.notebook import NoNotebook
 from keraskata.source.python_text import NoText
 from keraskata.subject.causes import cause_of
 
-_COLORS = re.compile(r"\x1b\[[\d;]*m")  # with which Keras sets off parts of a message on a terminal
 _SHOWN = 56  # characters of a line of code
 
 
@@ -143,5 +141,5 @@ def _message(error: BaseException) -> str:
         text = str(error).strip()
     except Exception:
         text = "(its message cannot be shown)"
-    lines = [line for line in _COLORS.sub("", text).splitlines() if line.strip()]
+    lines = [line for line in uncoloured(text).splitlines() if line.strip()]
     return printable(" ".join(lines[:3])[:500])

@@ -162,10 +162,11 @@ class Host:
             value = self._run(lambda: function(*args, **kwargs), shown, signature, in_call=True)
         except Fault as fault:
             raise self._file.explained(fault, name) from None
-        with undisturbed(), contextlib.suppress(Exception):  # a model that cannot be built is refused with its reason
-            bound = inspect.signature(function).bind(*args, **kwargs)
-            bound.apply_defaults()
-            keras_objects.build(value, bound.arguments.values())
+        if keras_objects.is_unbuilt(value):
+            with undisturbed(), contextlib.suppress(Exception):  # one that cannot be built is refused with its reason
+                bound = inspect.signature(function).bind(*args, **kwargs)
+                bound.apply_defaults()
+                keras_objects.build(value, bound.arguments.values())
         return self._pack(value, shown)
 
     def _pack(self, value: Any, shown: str) -> bytes:

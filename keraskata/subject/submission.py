@@ -9,7 +9,7 @@ from typing import Any, Protocol
 from keraskata.boundary import codec
 from keraskata.boundary.errors import NotAValue
 from keraskata.curriculum import Exercise
-from keraskata.results import Feedback, printable
+from keraskata.results import Feedback, printable, uncoloured
 from keraskata.source.notebook import NoNotebook, read
 from keraskata.source.python_text import NoText
 from keraskata.subject import evidence_form
@@ -20,7 +20,6 @@ from keraskata.subject.host import Noticed
 from keraskata.subject.kept_object import KeptObject
 from keraskata.terms import Terms
 
-_COLOUR = re.compile(r"\x1b\[[\d;]*m")
 _PROGRESS = re.compile(r" *\d+/(\d+|Unknown) .*(━|\d(us|ms|s)/step)|Epoch \d+/\d+$")
 
 
@@ -151,7 +150,7 @@ class Submission:
 
     def _hear(self, most: int) -> list[str]:
         """Return the first lines that the code has printed since the last time, without Keras' progress reports."""
-        said = [_COLOUR.sub("", text) for text in self._said]
+        said = [uncoloured(text) for text in self._said]
         self._said.clear()
         lines = [line.lstrip("\b").rstrip() for text in said for line in text.splitlines()]
         return [printable(line[:500]) for line in lines if line and not _PROGRESS.match(line)][:most]

@@ -1,5 +1,5 @@
 # fails: test_code_shape
-# says: another shape
+# says: rows of the shape (10,), incompatible
 import keras
 
 
