@@ -53,6 +53,7 @@ RIGHT = {
     "shout": "def shout(text):\n    return text.upper()\n",
     "count": "def count(text):\n    return len(text.split())\n",
 }
+SHARING = re.compile(r"tests/test_(docs|evidence|hostile|hostile_notebooks|own_exercise|stock|warm)\.py")
 STUB = "def {name}(text):\n    raise NotImplementedError\n"
 
 
@@ -62,6 +63,8 @@ def pytest_addoption(parser: pytest.Parser) -> None:
         "--subject", choices=["in-process", "warm", "walled"], default="in-process", help="where the bank's files run"
     )
     parser.addoption("--as-notebooks", action="store_true", help="grade the answer bank as notebooks")
+    all_checks = "grade every check of the answer bank, not only those that a wrong answer is to fail"
+    parser.addoption("--all-checks", action="store_true", help=all_checks)
     parser.addoption("--whole-bank", action="store_true", help="hand in every attack of the hostile bank as a notebook")
     parser.addoption("--update-golden", action="store_true", help="write the golden screens and JSON anew")
 
@@ -72,7 +75,7 @@ def pytest_configure(config: pytest.Config) -> None:
 
 @pytest.hookimpl(optionalhook=True)
 def pytest_xdist_make_scheduler(config: pytest.Config, log: Any) -> Any:
-    """The tests of one exercise under one seed share one run, so they share a worker; so do those of the hostile bank.
+    """Tests share a worker that share a run: those of one exercise under one seed, and those of some files.
 
     (The marker xdist_group would say so, but pytest-xdist 3.8 loses it under pytest 9.2.)
     """
@@ -80,8 +83,8 @@ def pytest_xdist_make_scheduler(config: pytest.Config, log: Any) -> Any:
 
     class ByExercise(LoadScopeScheduling):  # type: ignore[misc]
         def _split_scope(self, nodeid: str) -> str:
-            if "test_hostile.py" in nodeid:
-                return "hostile"  # one run for all of them
+            if sharing := SHARING.match(nodeid):
+                return sharing[0]
             exercise = re.search(r"\[\d+-s\d\d_\w+/\w+", nodeid)
             return exercise[0] if exercise else nodeid
 

@@ -6,6 +6,7 @@ import shutil
 import subprocess
 import sys
 from collections.abc import Iterator
+from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
 
@@ -39,27 +40,43 @@ def notebooks(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathF
     return tmp_path_factory.mktemp("notebooks") if request.config.getoption("as_notebooks") else None
 
 
-def verdicts(exercise: Exercise, seed: int, warm: Warm | None, notebooks: Path | None) -> dict[str, Result]:
+@dataclass(frozen=True)
+class How:
+    """How the bank is graded."""
+
+    warm: Warm | None
+    notebooks: Path | None
+    all_checks: bool
+
+
+@pytest.fixture(scope="session")
+def how(warm: Warm | None, notebooks: Path | None, request: pytest.FixtureRequest) -> How:
+    return How(warm, notebooks, request.config.getoption("all_checks"))
+
+
+def verdicts(exercise: Exercise, seed: int, how: How) -> dict[str, Result]:
     """What `_graded` found; a grader that broke is told by every test, and is run once."""
-    found = _graded(exercise, seed, warm, notebooks)
+    found = _graded(exercise, seed, how)
     if isinstance(found, GradingFailed):
         raise found
     return found
 
 
 @cache
-def _graded(
-    exercise: Exercise, seed: int, warm: Warm | None, notebooks: Path | None
-) -> dict[str, Result] | GradingFailed:
+def _graded(exercise: Exercise, seed: int, how: How) -> dict[str, Result] | GradingFailed:
     """One run grades an exercise's whole bank, and its solution and stub."""
-    files = [*(answer.path for answer in answers(KIT, exercise)), KIT.solution(exercise), KIT.stub(exercise)]
+    bank = answers(KIT, exercise)
+    files = [*(answer.path for answer in bank), KIT.solution(exercise), KIT.stub(exercise)]
     measured = KIT.root / "graders" / "calibration.toml"
     trained = "expect.calibrated(" in KIT.grader(exercise).read_text(encoding="utf-8")
     if trained and not (measured.exists() and exercise.id in measured.read_text(encoding="utf-8")):
         pytest.skip(f"{exercise.id} has no calibration: kata calibrate {exercise.id}")
     try:
-        handed_in = [_as_notebook(file, notebooks / exercise.id) if notebooks else file for file in files]
-        results = grade(KIT, [(exercise, file) for file in handed_in], seed=seed, fresh=True, subjects=warm)
+        handed_in = [_as_notebook(file, how.notebooks / exercise.id) if how.notebooks else file for file in files]
+        targets = [(exercise, file) for file in handed_in]
+        wrong = zip(bank, handed_in, strict=False)
+        only = {} if how.all_checks else {file: answer.fails for answer, file in wrong if answer.fails}
+        results = grade(KIT, targets, seed=seed, fresh=True, subjects=how.warm, only=only)
     except GradingFailed as error:
         return error
     return {str(file): result for file, result in zip(files, results, strict=True)}
@@ -76,12 +93,10 @@ def _as_notebook(file: Path, folder: Path) -> Path:
 
 
 @pytest.mark.parametrize("exercise", BUILT, ids=lambda exercise: exercise.id)
-def test_the_solution_passes_and_the_stub_does_not(
-    exercise: Exercise, bank_seed: int, warm: Warm | None, notebooks: Path | None
-) -> None:
-    solution = verdicts(exercise, bank_seed, warm, notebooks)[str(KIT.solution(exercise))]
+def test_the_solution_passes_and_the_stub_does_not(exercise: Exercise, bank_seed: int, how: How) -> None:
+    solution = verdicts(exercise, bank_seed, how)[str(KIT.solution(exercise))]
     assert solution.done, [check for check in solution.checks if check.outcome != "passed"]
-    assert verdicts(exercise, bank_seed, warm, notebooks)[str(KIT.stub(exercise))].points == 0  # what it does by itself
+    assert verdicts(exercise, bank_seed, how)[str(KIT.stub(exercise))].points == 0  # what it does by itself
 
 
 def test_the_solutions_pass_behind_walls(walled: None) -> None:
@@ -133,6 +148,6 @@ def test_the_bank_is_large_enough(exercise: Exercise) -> None:
 
 
 @pytest.mark.parametrize("answer", BANK, ids=lambda answer: f"{answer.exercise.id}/{answer.path.stem}")
-def test_answer(answer: Answer, bank_seed: int, warm: Warm | None, notebooks: Path | None) -> None:
-    result = verdicts(answer.exercise, bank_seed, warm, notebooks)[str(answer.path)]
+def test_answer(answer: Answer, bank_seed: int, how: How) -> None:
+    result = verdicts(answer.exercise, bank_seed, how)[str(answer.path)]
     assert not list(differences(answer, result)), result

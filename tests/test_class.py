@@ -16,10 +16,12 @@ from conftest import RIGHT
 from keraskata.judges.client import Judge, Judges, JudgeSettings, Task
 from keraskata.terms import Terms
 
+# One worker: a second one is a second start of Keras, which only the hostile bank and tests of lost workers need.
+COMMAND = [sys.executable, "-m", "keraskata", "grade-class", "class", "--out", "out", "--workers=1"]
+
 
 def run(kit: Path, *options: str) -> subprocess.CompletedProcess[str]:
-    command = [sys.executable, "-m", "keraskata", "grade-class", "class", "--out", "out", *options]
-    return subprocess.run(command, cwd=kit, capture_output=True, text=True, timeout=200)
+    return subprocess.run([*COMMAND, *options], cwd=kit, capture_output=True, text=True, timeout=200)
 
 
 def hand_in(kit: Path, student: str, **files: str) -> Path:
@@ -153,9 +155,8 @@ def test_a_lost_worker_loses_no_submission(kit: Path, walled: None) -> None:
     for number in range(6):
         hand_in(kit, f"s{number}", shout=RIGHT["shout"] + f"# {number}\n", count=RIGHT["count"])
     with distributed.LocalCluster(n_workers=2, threads_per_worker=1, processes=True, dashboard_address=None) as lost:
-        command = [sys.executable, "-m", "keraskata", "grade-class", "class", "--out", "out"]
         grading = subprocess.Popen(
-            [*command, "--cluster", lost.scheduler_address], cwd=kit, stdout=subprocess.PIPE, text=True
+            [*COMMAND, "--cluster", lost.scheduler_address], cwd=kit, stdout=subprocess.PIPE, text=True
         )
         while not list((kit / "out").glob("results/*.json")) and grading.poll() is None:
             time.sleep(0.1)
@@ -185,9 +186,10 @@ def test_a_lost_scheduler_is_said_in_one_line(kit: Path) -> None:
         while not (place.exists() and place.read_text().endswith("}")):
             time.sleep(0.1)
         address = json.loads(place.read_text())["address"]
-        command = [sys.executable, "-m", "keraskata", "grade-class", "class", "--out", "out", "--no-walls"]
         pipe = subprocess.PIPE
-        grading = subprocess.Popen([*command, "--cluster", address], cwd=kit, stdout=pipe, stderr=pipe, text=True)
+        grading = subprocess.Popen(
+            [*COMMAND, "--no-walls", "--cluster", address], cwd=kit, stdout=pipe, stderr=pipe, text=True
+        )
         while not list((kit / "out").glob("results/*.json")) and grading.poll() is None:
             time.sleep(0.1)
         scheduler.kill()
@@ -206,10 +208,9 @@ def test_what_was_finished_is_kept_whatever_ends_the_run(kit: Path, walled: None
     for student in range(8):
         slow = f"import time\ntime.sleep(0.3)\n{RIGHT['shout']}# {student}\n"
         hand_in(kit, f"s{student}", shout=slow if student % 3 else "def shout(text): return text\n")
-    command = [sys.executable, "-m", "keraskata", "grade-class", "class", "--out", "out"]
     (temporary := kit / "temporary").mkdir()
     ended = subprocess.Popen(
-        command,
+        COMMAND,
         cwd=kit,
         env={**os.environ, "TMPDIR": str(temporary)},
         stdout=subprocess.PIPE,

@@ -75,8 +75,9 @@ def graded(
     order = ClassRun(whole, settings, whole.exercises_of(list(sections)), **options)
     kept = kept or Records(kit / "out")
     reading = Reading(whole, students(kit / "class"))
-    grades = {grade.student: grade for grade in grade_class(order, reading, kept, Judged)}
-    kept.write_table(whole)
+    with kept.held():
+        grades = {grade.student: grade for grade in grade_class(order, reading, kept, Judged)}
+        kept.write_table(whole)
     return grades
 
 
@@ -197,5 +198,7 @@ def test_the_same_submission_is_judged_once_however_late_it_is_read(kit: Path) -
     settings = JudgeSettings(str(kit), Terms("warm", refusing=True))
     order = ClassRun(whole, settings, list(whole.exercises.values()), fresh=True)
     everyone = students(kit / "class")
-    grades = list(grade_class(order, Reading(whole, everyone), Records(kit / "out"), Counted))
+    kept = Records(kit / "out")
+    with kept.held():
+        grades = list(grade_class(order, Reading(whole, everyone), kept, Counted))
     assert len(grades) == len(everyone) and len(asked) == 2, asked  # the exercises that no student handed in, and this

@@ -48,6 +48,7 @@ def built(kit: Path) -> Path:
     call(kit, "keraskata", "notebooks", "build", str(course))
     with (course / "nbgrader_config.py").open("a") as file:
         file.write(f"c.Exchange.root = {str(kit / 'exchange')!r}\nc.CourseDirectory.root = {str(course)!r}\n")
+        file.write("c.JudgeCells.workers = 1\n")  # a second one is a second start of Keras
     (kit / "exchange").mkdir(exist_ok=True)
     (kit / "exchange").chmod(0o777)
     call(course, "nbgrader", "generate_assignment", WORDS)

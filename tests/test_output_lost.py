@@ -7,7 +7,6 @@ import re
 import shutil
 import sqlite3
 import subprocess
-import sys
 import time
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
@@ -15,7 +14,7 @@ from pathlib import Path
 
 import pytest
 from conftest import RIGHT
-from test_class import hand_in, run
+from test_class import COMMAND, hand_in, run
 
 STUDENTS = 6
 
@@ -49,8 +48,9 @@ def records(kit: Path) -> dict[str, int]:
 
 def ended(kit: Path, spoil: Callable[[], object], said: str, left: int = 1) -> dict[str, int]:
     """What is there after a run whose output was spoiled when some were graded."""
-    command = [sys.executable, "-m", "keraskata", "grade-class", "class", "--out", "out", "--no-walls", "--workers=1"]
-    with subprocess.Popen(command, cwd=kit, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True) as grading:
+    with subprocess.Popen(
+        [*COMMAND, "--no-walls"], cwd=kit, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True
+    ) as grading:
         until = time.monotonic() + 200
         while len(list((kit / "out").glob("results/*.json"))) < left and time.monotonic() < until:
             time.sleep(0.02)
@@ -105,7 +105,9 @@ def test_a_disk_that_becomes_read_only(many: Path) -> None:
     def make_read_only() -> None:
         """Over itself, for the gradebook is open and a remount of the disk would be refused."""
         subprocess.run(["mount", "--bind", out, out], check=True)
-        subprocess.run(["mount", "-o", "remount,bind,ro", out], check=True)
+        until = time.monotonic() + 30
+        while subprocess.run(["mount", "-o", "remount,bind,ro", out], capture_output=True).returncode:
+            assert time.monotonic() < until  # busy: a record is just being written
 
     with mounted(many / "out", "20m"):
         before = ended(many, make_read_only, "Read-only file system|readonly database")
@@ -141,7 +143,7 @@ def test_a_folder_that_nobody_may_write_to(many: Path) -> None:
     user = {"user": 65_534, "group": 65_534, "extra_groups": []} if os.getuid() == 0 else {}
     for place in [many, *many.parents][:3]:
         place.chmod(place.stat().st_mode | 0o755) if os.getuid() == 0 else None
-    command = [sys.executable, "-m", "keraskata", "grade-class", "class", "--out", "out", "--no-walls"]
+    command = [*COMMAND, "--no-walls"]
     try:
         ran = subprocess.run(command, cwd=many, capture_output=True, text=True, timeout=200, **user)  # type: ignore[call-overload]
     except PermissionError:

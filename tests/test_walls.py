@@ -126,8 +126,8 @@ def work(kit: Path) -> Path:
 
 
 def graded(kit: Path, submissions: Path, out: Path, *options: str) -> subprocess.CompletedProcess[str]:
-    command = [sys.executable, "-m", "keraskata", "grade-class", str(submissions), "--out", str(out), *options]
-    return subprocess.run(command, cwd=kit, capture_output=True, text=True, timeout=120)
+    command = [sys.executable, "-m", "keraskata", "grade-class", str(submissions), "--out", str(out), "--workers=1"]
+    return subprocess.run([*command, *options], cwd=kit, capture_output=True, text=True, timeout=120)
 
 
 @pytest.mark.parametrize(("submissions", "out"), [("class", packages() / "out"), (packages(), "out")])

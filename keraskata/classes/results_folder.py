@@ -28,12 +28,16 @@ class Records:
         self._known: dict[str, dict[str, Any]] = {}
         self.unread: dict[Path, str] = {}
         self._left: dict[Path, str] = {}
-        with self._writing(self._results):
-            self._results.mkdir(parents=True, exist_ok=True)
+
+    def count(self) -> int:
+        """Return how many of this run's students have a record on disk: this is true whenever the run is stopped."""
+        return sum((self._results / record_names.of(student)).exists() for student in self._known)
 
     @contextlib.contextmanager
     def held(self) -> Iterator[None]:
-        """Keep other runs out of the folder (if the system has locks), and remove what a killed run left."""
+        """Make the folder, keep other runs out (if the system has locks), and remove what a killed run left."""
+        with self._writing(self._results):
+            self._results.mkdir(parents=True, exist_ok=True)
         try:
             import fcntl
         except ImportError:  # Windows

@@ -61,7 +61,8 @@ def grade_class(
     everyone: list[str] = []
     grades: list[Grade] = []
     reasons = (Unwritable, gradebook.GradebookFailed, BadInput, NoJudge, NoWalls)
-    with _stoppable(grades, everyone, reasons), exit_on():
+    kept = Records(out)
+    with _stoppable(kept.count, everyone, reasons), exit_on():
         kit = load(default_root())
         exercises = kit.exercises_of(section) if section else list(kit.exercises.values())
         limits = Limits(memory=memory, scratch=scratch, threads=threads) if walls else None
@@ -72,7 +73,6 @@ def grade_class(
         if walls:
             keep_out({"What was handed in": submissions, "The folder of the results": out})
         run = ClassRun(kit, settings, exercises, seed, fresh, resume)
-        kept = Records(out)
         found = students(submissions)
         everyone += found
         if db and not gradebook.AVAILABLE:
@@ -105,16 +105,16 @@ def grade_class(
 
 
 @contextmanager
-def _stoppable(grades: Sized, everyone: Sized, reasons: tuple[type[Exception], ...]) -> Iterator[None]:
+def _stoppable(kept: Callable[[], int], everyone: Sized, reasons: tuple[type[Exception], ...]) -> Iterator[None]:
     """Turn an interrupt, or one of these `reasons` to stop, into a message: how far it came, and how to go on."""
     try:
         with _interrupted_by("SIGTERM", "SIGHUP"):
             yield
     except KeyboardInterrupt as error:
-        typer.echo(f"Stopped: {_how_far(grades, everyone)}", err=True)
+        typer.echo(f"Stopped: {_how_far(kept, everyone)}", err=True)
         raise typer.Exit(128 + (error.args[0] if error.args else signal.SIGINT)) from None
     except reasons as error:
-        far = _how_far(grades, everyone) if grades else ""
+        far = _how_far(kept, everyone) if kept() else ""
         typer.echo(f"kata: {printable(str(error))} {far}".rstrip(), err=True)
         raise typer.Exit(2) from None
 
@@ -138,8 +138,8 @@ def _interrupted_by(*names: str) -> Iterator[None]:
             signal.signal(number, before[number])
 
 
-def _how_far(grades: Sized, everyone: Sized) -> str:
-    return f"{len(grades)} of {len(everyone)} are graded and kept; go on with --resume."
+def _how_far(kept: Callable[[], int], everyone: Sized) -> str:
+    return f"{kept()} of {len(everyone)} are graded and kept; go on with --resume."
 
 
 @contextmanager

@@ -3,7 +3,7 @@
 import contextlib
 import io
 import os
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from pathlib import Path
 from typing import Any
 
@@ -42,9 +42,10 @@ class _Targets:
         calibrating: bool,
         seen: Callable[[Result], None] | None,
         subjects: Subjects | None,
+        only: Mapping[Path, Collection[str]],
     ) -> None:
         self.kit, self.targets, self.calibrating, self.seen = kit, targets, calibrating, seen
-        self.subjects = subjects
+        self.subjects, self.only = subjects, only
         self.collecting = Collecting()
         self.errors: list[str] = []
         self.in_grader = False
@@ -60,7 +61,8 @@ class _Targets:
     def pytest_collection(self, session: pytest.Session) -> bool:
         for exercise, path in self.targets:
             file = ExerciseFile.from_parent(session, path=path, exercise=exercise, kit=self.kit)
-            session.items.extend(session.genitems(file))
+            chosen = self.only.get(path)
+            session.items += [item for item in session.genitems(file) if chosen is None or item.name in chosen]
         session.testscollected = len(session.items)
         return True
 
@@ -93,10 +95,12 @@ def grade(
     calibrating: bool = False,
     seen: Callable[[Result], None] | None = None,
     subjects: Subjects | None = None,
+    only: Mapping[Path, Collection[str]] | None = None,
 ) -> list[Result]:
     """Grade each (exercise, file), and call `seen` with each result when it is finished.
 
-    The graders run in this process, and so do the files, unless `subjects` run them elsewhere.
+    The graders run in this process, and so do the files, unless `subjects` run them elsewhere. Of a file in `only`
+    the result has the named checks alone; what these need is graded, too.
     Raises GradingFailed when a grader breaks (unless their terms say that such a check is refused).
     Captures standard output and error.
     """
@@ -104,7 +108,8 @@ def grade(
     if subjects:
         subjects.wait()  # before any check's clock runs
     targets = [(exercise, path.absolute()) for exercise, path in targets]
-    plugin = _Targets(kit, targets, calibrating, seen, subjects)
+    only = {path.absolute(): checks for path, checks in (only or {}).items()}
+    plugin = _Targets(kit, targets, calibrating, seen, subjects, only)
     # Other installed plugins, such as pytest-xdist, only cost time here; pytest's own, and the search for plugins by
     # name, cost a tenth of the time of a small verdict.
     arguments = ["--disable-plugin-autoload"]

@@ -15,6 +15,7 @@ from keraskata.source.python_text import NoText
 from keraskata.subject.causes import cause_of
 
 _SHOWN = 56  # characters of a line of code
+_MAX_READ = 10_000  # characters of a message: it may be a gigabyte, and cleaning it takes its time
 
 
 class Fault(Exception):
@@ -138,7 +139,7 @@ def _place(path: Path, line: int) -> str:
 
 def _message(error: BaseException) -> str:
     try:
-        text = str(error).strip()
+        text = str(error)[:_MAX_READ].strip()
     except Exception:
         text = "(its message cannot be shown)"
     lines = [line for line in uncoloured(text).splitlines() if line.strip()]

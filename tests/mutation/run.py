@@ -1,0 +1,108 @@
+"""Change every solution in one place at a time: the graders see each change, or `mutants.toml` says why they need not.
+
+`python tests/mutation/run.py [EXERCISE …] [--share N] [--workers N]`; a share of 20 tries every twentieth mutant. It
+ends with status 1 for a survivor that is not listed, a listed one that is killed by now, a refused check, a check that
+ran out of time, and a solution without full points.
+"""
+
+import argparse
+import sys
+import tempfile
+import tomllib
+from collections.abc import Iterator
+from concurrent.futures import ProcessPoolExecutor
+from dataclasses import dataclass
+from multiprocessing import get_context
+from pathlib import Path
+
+from operators import Mutant, mutants
+
+from keraskata.curriculum import Exercise, load
+from keraskata.grading.run import grade
+from keraskata.subject.warm import Warm
+from keraskata.terms import Terms
+
+KIT = load(Path(__file__).parents[2])
+LISTED = Path(__file__).parents[1] / "mutants.toml"
+SECONDS = 20  # for a check: a change may make a loop endless
+
+
+@dataclass
+class Score:
+    """What became of the mutants of one exercise."""
+
+    tried: int
+    survived: list[str]
+    earned_nothing: int
+    faults: list[str]  # of a grader, or of the solution
+
+
+def score(name: str, share: int) -> Score:
+    """Grade the mutants of one exercise, each in a process of its own, and the solution."""
+    exercise = KIT.exercises[name]
+    chosen = mutants(KIT.solution(exercise).read_text(encoding="utf-8"))[::share]
+    with tempfile.TemporaryDirectory() as folder:
+        files = [_written(Path(folder), exercise, number, mutant) for number, mutant in enumerate(chosen)]
+        parent = Warm(Terms("warm", None, SECONDS, refusing=True))
+        try:
+            solved, *results = grade(
+                KIT, [(exercise, file) for file in (KIT.solution(exercise), *files)], fresh=True, subjects=parent
+            )
+        finally:
+            parent.close()
+    faults = [] if solved.done else ["the solution does not have all points"]
+    for mutant, result in zip(chosen, results, strict=True):
+        faults += [
+            f"{check.id} {check.outcome}: {mutant.change}"
+            for check in result.checks
+            if check.outcome in ("refused", "timed out")
+        ]
+    survived = [mutant.change for mutant, result in zip(chosen, results, strict=True) if result.done]
+    return Score(len(chosen), survived, sum(not result.points for result in results), faults)
+
+
+def _written(folder: Path, exercise: Exercise, number: int, mutant: Mutant) -> Path:
+    place = folder / str(number) / f"{exercise.name}.py"
+    place.parent.mkdir()
+    place.write_text(mutant.source, encoding="utf-8")
+    return place
+
+
+def unlisted(name: str, found: Score, listed: dict[str, str], whole: bool) -> Iterator[str]:
+    """Yield what differs from the list: of a sample, only what survived without being listed."""
+    yield from found.faults
+    yield from (f"survives: {change}" for change in found.survived if change not in listed)
+    if whole:
+        yield from (f"is listed, and does not survive: {change}" for change in listed if change not in found.survived)
+
+
+def main() -> int:
+    """Print a line for each exercise, and what is not as it is listed."""
+    given = argparse.ArgumentParser()
+    given.add_argument("exercises", nargs="*", default=[])
+    given.add_argument("--share", type=int, default=1)
+    given.add_argument("--workers", type=int, default=2)
+    options = given.parse_args()
+    names = [name for name in KIT.exercises if not options.exercises or name.split("/")[1] in options.exercises]
+    listed = tomllib.loads(LISTED.read_text(encoding="utf-8"))
+    wrong, all_tried, all_survived, all_equivalent, all_nothing = 0, 0, 0, 0, 0
+    with ProcessPoolExecutor(options.workers, mp_context=get_context("spawn")) as pool:
+        for name, found in zip(names, pool.map(score, names, [options.share] * len(names)), strict=True):
+            reasons = listed.get(name, {})
+            equal = sum(reasons.get(change, "").startswith("equivalent") for change in found.survived)
+            killed = found.tried - len(found.survived)
+            print(f"{name:45} {killed:4} of {found.tried:4}; {equal} equivalent, {found.earned_nothing} earn nothing")
+            for line in unlisted(name, found, reasons, whole=options.share == 1):
+                wrong += 1
+                print(f"    {line}", flush=True)
+            all_tried, all_survived = all_tried + found.tried, all_survived + len(found.survived)
+            all_equivalent, all_nothing = all_equivalent + equal, all_nothing + found.earned_nothing
+    killed, faults = all_tried - all_survived, all_tried - all_equivalent
+    print(f"\n{all_tried} mutants: {killed} killed ({killed / all_tried:.1%}), {killed / faults:.1%} of the faults.")
+    some = killed - all_nothing
+    print(f"Of those with some points left: {some / (faults - all_nothing):.1%}; {all_nothing} earn nothing.")
+    return 1 if wrong else 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())
