@@ -44,7 +44,7 @@ def test_it_names_what_is_missing(kit: Path) -> None:
 
 
 def test_it_names_defects_without_an_exercise_and_a_table_that_drifted(kit: Path) -> None:
-    defect = '[D01]\nsection = "s01"\nkind = ["slip"]\ndefect = "a | b"\nright = "names"\n'
+    defect = '[D01]\nsection = "s01"\nkind = ["slip"]\ndefect = "a | b"\nright = "names"\nungraded = "it works"\n'
     (kit / "curriculum/defects.toml").write_text(defect + defect.replace("D01", "D02"))
     manifest = kit / SECTION
     manifest.write_text(manifest.read_text().replace('title = "Shout"\n', 'title = "Shout"\ndefects = ["D01"]\n'))
@@ -54,7 +54,7 @@ def test_it_names_defects_without_an_exercise_and_a_table_that_drifted(kit: Path
     assert "docs/coverage.md: not what `kata coverage` makes" in said
     run(kit, "keraskata", "coverage")
     assert "docs/coverage.md" not in check(kit)
-    assert "a \\| b (D01, slip) | names |" in (kit / "docs/coverage.md").read_text()
+    assert "a \\| b (D01, slip; not graded: it works) | names |" in (kit / "docs/coverage.md").read_text()
 
 
 def test_a_file_that_is_no_sections_is_named(kit: Path) -> None:

@@ -44,9 +44,15 @@ def _rows(exercise: Exercise, known: dict[str, dict[str, Any]]) -> list[str]:
     if not found:
         return [f"| {link} | none: the notes say it rightly | |"]
     return [
-        f"| {link} | {_cell(defect['defect'])} ({name}, {', '.join(defect['kind'])}) | {_cell(defect['right'])} |"
+        f"| {link} | {_cell(defect['defect'])} ({_about(name, defect)}) | {_cell(defect['right'])} |"
         for name, defect in found
     ]
+
+
+def _about(name: str, defect: dict[str, Any]) -> str:
+    """Return what a row says of a defect: its id and kinds, and why it costs no point, if it costs none."""
+    why = f"; not graded: {_cell(defect['ungraded'])}" if "ungraded" in defect else ""
+    return f"{name}, {', '.join(defect['kind'])}{why}"
 
 
 def _cell(text: str) -> str:
