@@ -1,4 +1,4 @@
-# fails: test_classifier
+# fails: test_silent
 # says: build_fn, model=
 import keras
 from scikeras.wrappers import KerasClassifier
