@@ -94,11 +94,12 @@ def test_the_one_that_keras_json_names_is_taken(kit: Path) -> None:
 
 
 def test_a_backend_of_keras_json_that_breaks_is_called_so(kit: Path) -> None:
-    (kit / "act/jax").mkdir(parents=True)
-    (kit / "act/jax/__init__.py").write_text("raise ImportError('no such processor')\n")
+    installed = kit / "act/site-packages"  # elsewhere it would hide a JAX that is really installed
+    (installed / "jax").mkdir(parents=True)
+    (installed / "jax/__init__.py").write_text("raise ImportError('no such processor')\n")
     (kit / "keras").mkdir()
     (kit / "keras/keras.json").write_text('{"backend": "jax"}')
-    ran = run(kit, "keraskata", "grade", "exercises/s01_words/shout.py", PYTHONPATH=str(kit / "act"))
+    ran = run(kit, "keraskata", "grade", "exercises/s01_words/shout.py", PYTHONPATH=str(installed))
     said = " ".join(ran.stderr.split())
     assert "cannot start on jax" in said and "keras.json names" in said and "no such processor" in said
 
