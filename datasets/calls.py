@@ -1,5 +1,6 @@
-"""For graders, to be used in the subject: calls a function twice, and says what is not new in its answers."""
+"""For graders, to be used in the subject: calls a function in a way that shows more than its answer does."""
 
+import time
 from collections.abc import Callable
 from typing import Any
 
@@ -15,6 +16,31 @@ class TwoCalls:
         if any(_shared(answer, argument) for answer in (first, second) for argument in arguments):
             return "argument"
         return "answer" if _shared(first, second) else ""
+
+
+class SlowTraining:
+    """Calls a function with a model that waits in each batch: a clock that stands still meanwhile is told by it."""
+
+    def of(self, function: Callable[..., Any], epochs: int, seconds: float) -> tuple[float, Any]:
+        """Call `function(model, train, epochs)`; return how long the model waited in training, and the answer.
+
+        `train` has 96 rows, three batches of the usual size, and the model waits `seconds` in each batch.
+        """
+        import keras
+
+        waited = []
+
+        class Wait(keras.layers.Layer):  # type: ignore[misc]
+            def call(self, rows: Any, training: bool = False) -> Any:
+                if training:
+                    waited.append(seconds)
+                    time.sleep(seconds)
+                return rows
+
+        model = keras.Sequential([keras.Input((1,)), Wait(), keras.layers.Dense(1, activation="sigmoid")])
+        model.compile("sgd", "binary_crossentropy", run_eagerly=True)
+        answer = function(model, (np.ones((96, 1), "float32"), np.ones(96)), epochs)
+        return sum(waited), answer
 
 
 def _shared(one: Any, other: Any) -> bool:

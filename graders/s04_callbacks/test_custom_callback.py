@@ -11,7 +11,7 @@ import pytest
 from keraskata import expect
 from keraskata.expect import neuron
 
-EPOCHS = 12
+EPOCHS, STILL = 12, 5
 # Whether each clock here ticks a million times a second or more; in Windows, before Python 3.13, some tick 64 times.
 FINE = all(time.get_clock_info(clock).resolution < 2e-6 for clock in ("time", "monotonic", "perf_counter"))
 
@@ -115,7 +115,7 @@ def test_order(run):
 
 
 @pytest.mark.check(points=2, needs=["test_records"], hint="When does an epoch begin, and which event tells you?")
-def test_seconds(run):
+def test_seconds(submission, run):
     """The seconds are those of each epoch alone, not rounded, and together no more than the call took."""
     found = np.array([record["seconds"] for record in run.records], dtype=float)
     expect.that(
@@ -175,6 +175,7 @@ def test_seconds(run):
         found=f"{expect.number(float(found[0]))} seconds each time",
         likely="the seconds are not measured for each epoch, but shared out or made up",
     )
+    _expect_time_that_passes(submission)
 
 
 @pytest.mark.check(
@@ -223,6 +224,13 @@ def test_loss(submission, run):
             "compiled again",
         ),
     )
+    reported = [record["loss"] for record in run.records]
+    expect.that(
+        not any(np.array_equal(reported, np.round(reported, digits)) for digits in range(8)),
+        expected="losses as Keras reports them, with all their decimals",
+        found=f"{expect.number(reported[0])} and others with few decimals",
+        likely="the losses are rounded",
+    )
     _expect_loss_of_all_rows(submission)
 
 
@@ -231,6 +239,7 @@ def test_trained(run):
     """The model that was passed in is trained."""
     expect.moved(run.before, run.after)
     expect.trained_for(run.evidence.of_argument(0), EPOCHS, what="the model")
+    expect.not_compiled_again(run.evidence.of_argument(0))
     likely = "fit was never called: the weights were set by hand"
     expect.that(run.trained, expected="a training", found="none", likely=likely)
     # On rows that are all alike each step lowers the loss, and an epoch is a step or more.
@@ -243,6 +252,22 @@ def test_trained(run):
     )
 
 
+def _expect_time_that_passes(submission):
+    """Require that the seconds hold the time that a model waits in its batches."""
+    slow = submission.lend("keraskata.datasets.calls.SlowTraining")
+    waited, records = slow.of(submission.function("train_and_log"), 2, 0.03)
+    expect.kind(records, list, what="the answer of train_and_log")
+    seconds = [record.get("seconds") if isinstance(record, dict) else record for record in records]
+    total = sum(second for second in seconds if expect.is_number(second))
+    expect.that(
+        total > 0.8 * waited,
+        expected=f"at least {expect.number(waited)} seconds in all, of a model that waits so long",
+        found=f"{expect.number(total)} seconds",
+        likely="the clock stands still while the model waits, as that of the processor does, or it is started again "
+        "within the epoch: take one of the wall, such as time.perf_counter, and start it in on_epoch_begin",
+    )
+
+
 def _expect_loss_of_all_rows(submission):
     """Require the loss over all rows. The model stands still, so that it is the same in each epoch, in any order."""
     model = neuron.model()
@@ -251,13 +276,19 @@ def _expect_loss_of_all_rows(submission):
     # One batch of 32 rows, and one of a single row. No two rows have the same loss.
     rows = np.linspace(-3, 2, 33, dtype="float32")[:, None], np.arange(33) % 3 // 2
     right = expect.evaluate(model, *rows)["loss"]
-    records = submission.train_and_log(model, rows, 2)
+    records = submission.train_and_log(model, rows, STILL)
     expect.trained_on(submission.evidence.of_argument(0), *rows)
+    expect.epoch_count(
+        len(records),
+        STILL,
+        what="records of a model that learns nothing",
+        likely="the training ended early: train for `epochs` epochs, whatever the loss does",
+    )
     found = [record.get("loss") if isinstance(record, dict) else record for record in records]
     expect.close(
         found,
-        [right, right],
-        what="the losses of two epochs of a model with a learning rate of 0",
+        [right] * STILL,
+        what=f"the losses of {STILL} epochs of a model with a learning rate of 0",
         tol=3e-6,
         likely=expect.cause(
             (any(expect.same(np.round(right, digits), found[0], 1e-9) for digits in range(7)), "they are rounded"),

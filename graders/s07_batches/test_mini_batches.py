@@ -100,7 +100,7 @@ def test_pairs(batches):
 
 
 @pytest.mark.check(points=1, needs=["test_pairs"], hint="Does a batch have rows from everywhere in the table?")
-def test_shuffled(batches):
+def test_shuffled(submission, batches):
     """The rows are in random order, so that a batch has rows from everywhere."""
     parts = [_numbers(features) for features, _ in batches]
     order = np.concatenate(parts)
@@ -119,6 +119,13 @@ def test_shuffled(batches):
             "the rows are shuffled inside each batch only; shuffle all rows before you cut them",
         ),
     )
+    for size in (N, N + 1):
+        expect.that(
+            not expect.same(_order(submission.mini_batches(FEATURES, LABELS, size, 3)), np.arange(N)),
+            expected=f"random order in a single batch, too: {N} rows and batch_size={size}",
+            found="the rows as they came in",
+            likely="where all rows fit into one batch they are shuffled like any others",
+        )
 
 
 @pytest.mark.check(points=2, needs=["test_shuffled"], hint="Which argument makes the order repeatable? Who gets it?")

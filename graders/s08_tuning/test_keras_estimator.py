@@ -194,7 +194,9 @@ def test_score(trained, asked):
     )
 
 
-@pytest.mark.check(points=1, needs=["test_defaults"], hint="Where does verbose=0 belong? What does the wrapper warn of?")
+@pytest.mark.check(
+    points=1, needs=["test_defaults"], hint="Where does verbose=0 belong? What does the wrapper warn of?"
+)
 def test_silent(default):
     """fit prints nothing, and warns of nothing: a search trains hundreds of networks."""
     expect.that(

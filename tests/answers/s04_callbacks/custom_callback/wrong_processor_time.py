@@ -1,0 +1,24 @@
+# fails: test_seconds
+# says: clock stands still
+import time
+
+import keras
+
+
+class Diary(keras.callbacks.Callback):
+    def __init__(self):
+        super().__init__()
+        self.pages = []
+
+    def on_epoch_begin(self, number, logs=None):
+        self.since = time.process_time()
+
+    def on_epoch_end(self, epoch, logs=None):
+        spent = time.process_time() - self.since
+        self.pages.append({"epoch": epoch + 1, "loss": logs["loss"], "seconds": spent})
+
+
+def train_and_log(model, train, epochs):
+    diary = Diary()
+    model.fit(*train, epochs=epochs, verbose=0, callbacks=[diary])
+    return diary.pages
