@@ -59,7 +59,7 @@ def test_pair(run, still):
 @pytest.mark.check(
     points=2, needs=["test_pair"], hint="How is fit told the number of epochs? Its third argument is not it."
 )
-def test_epochs(run, still):
+def test_epochs(submission, run, still, alike, test):
     """The model is trained for exactly the number of epochs asked for."""
     for (history, _), epochs in ((run.answer, EPOCHS), (still.answer, 1)):
         found = len(history["loss"])
@@ -77,6 +77,13 @@ def test_epochs(run, still):
         )
     for done, epochs in ((run, EPOCHS), (still, 1)):
         expect.trained_for(done.evidence, epochs)
+    longer = _run(submission, keras.optimizers.SGD(0.0), alike, test, 4)
+    expect.epoch_count(
+        len(longer.answer[0]["loss"]),
+        4,
+        what="epochs of a model that learns nothing",
+        likely="the training ended early: train for `epochs` epochs, whatever the loss does",
+    )
 
 
 @pytest.mark.check(points=2, needs=["test_pair"], hint="What goes into the network, and what should come out of it?")

@@ -37,9 +37,9 @@ def test_keys(circles):
     expect.equal(sorted(circles), [LINEAR, NETWORK], what="the keys, sorted", likely="check the spelling of the keys")
     for name, found in circles.items():
         expect.that(
-            expect.array(found).ndim == 0 and not isinstance(found, (str, dict)) and found is not None,
+            expect.is_number(found),
             expected=f'one number under "{name}"',
-            found=f"{found!r}",
+            found=expect.number(found),
             likely="evaluate answers with the loss and the accuracy; the accuracy is the second",
         )
         expect.between(

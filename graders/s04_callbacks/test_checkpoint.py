@@ -200,6 +200,7 @@ def _expect_all_rows(submission):
     submission.train_with_checkpoint(neuron.model(), rows, checks, 1, submission.place("rows.keras"))
     evidence = submission.evidence.of_argument(0)
     expect.trained_on(evidence, *rows)
+    expect.not_compiled_again(evidence)
     expect.validated_on(evidence, *checks)
 
 

@@ -185,6 +185,7 @@ def _expect_all_rows(submission):
     evidence = submission.evidence.of_argument(0)
     expect.trained_on(evidence, *rows)
     expect.validated_on(evidence, *checks)
+    expect.not_compiled_again(evidence)
 
 
 def _expect_stop(patience, source, train, by_hand):

@@ -8,6 +8,7 @@ import pytest
 from sklearn.base import clone
 from sklearn.ensemble import RandomForestClassifier
 from sklearn.model_selection import KFold, StratifiedKFold, cross_val_score
+from sklearn.neighbors import KNeighborsClassifier
 from sklearn.tree import DecisionTreeClassifier
 
 from keraskata import expect
@@ -101,6 +102,13 @@ def test_scores(submission, run, right, data):
         cross_val_score(TREE, data[0], words, cv=3),
         what='the scores where the labels are the words "yes" and "no"',
         likely="labels may be words; leave them as they are, and the settings of the estimator, too",
+    )
+    near = submission.lend("sklearn.neighbors.KNeighborsClassifier", n_neighbors=3)
+    expect.close(
+        list(submission.cross_validate(near, *data, 3)[2]),
+        cross_val_score(KNeighborsClassifier(3), *data, cv=3),
+        what="the scores of an estimator that looks at distances, on columns of unlike size,",
+        likely="the estimator was given other numbers than those of features, such as scaled ones",
     )
 
 

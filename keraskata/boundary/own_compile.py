@@ -11,6 +11,7 @@ _SETTINGS = (
     *("jit_compile", "auto_scale_loss"),
 )
 
+_MANY = 64  # outputs that a loss of one's own is tried on
 _WRAPPERS = ("LossFunctionWrapper", "MeanMetricWrapper")  # they hold any function
 
 
@@ -23,31 +24,40 @@ def of_keras(model: Any) -> dict[str, Any] | None:
     if not model.compiled:
         return None
     given = {key: value for key, value in model._compile_config.config.items() if key in _SETTINGS}
-    metrics = {key: _metrics(given.get(key)) for key in ("metrics", "weighted_metrics")}
-    config: dict[str, Any] = keras.saving.serialize_keras_object({**given, "loss": _loss(given.get("loss")), **metrics})
+    outputs = _outputs(model)
+    metrics = {key: _metrics(given.get(key), outputs) for key in ("metrics", "weighted_metrics")}
+    losses = _loss(given.get("loss"), outputs)
+    config: dict[str, Any] = keras.saving.serialize_keras_object({**given, "loss": losses, **metrics})
     return config
 
 
-def _loss(given: Any) -> Any:
+def _outputs(model: Any) -> int | None:
+    """Return how many numbers a model answers a row with, where this is plain and not very many."""
+    shape: Any = getattr(model, "output_shape", None) if model.built else None
+    plain = isinstance(shape, tuple) and len(shape) == 2 and isinstance(shape[1], int) and shape[1] <= _MANY
+    return shape[1] if plain else None
+
+
+def _loss(given: Any, outputs: int | None) -> Any:
     given = _alone(given)
     if isinstance(given, dict):
-        return {name: _loss(each) for name, each in given.items()}
+        return {name: _loss(each, outputs) for name, each in given.items()}
     if isinstance(given, (list, tuple)):
-        return [_loss(each) for each in given]
+        return [_loss(each, outputs) for each in given]
     if given is None or isinstance(given, str) or _is_of_keras(given, keras.losses):
         return given
-    return own_functions.loss(given)
+    return own_functions.loss(given, outputs)
 
 
-def _metrics(given: Any) -> Any:
+def _metrics(given: Any, outputs: int | None) -> Any:
     given = _alone(given) if isinstance(given, dict) else given
     if isinstance(given, dict):
-        return {name: _metrics(each) for name, each in given.items()}
+        return {name: _metrics(each, outputs) for name, each in given.items()}
     if isinstance(given, (list, tuple)):
-        return [each for each in map(_metrics, given) if each is not None]
+        return [found for each in given if (found := _metrics(each, outputs)) is not None]
     if given is None or isinstance(given, str) or _is_of_keras(given, keras.metrics, keras.losses):
         return given
-    return "accuracy" if own_functions.accuracy(given) else None
+    return "accuracy" if own_functions.accuracy(given, outputs) else None
 
 
 def _alone(given: Any) -> Any:

@@ -88,32 +88,34 @@ def numbers(function: Callable[[Any], Any], rows: np.ndarray) -> np.ndarray | No
         return None
 
 
-def loss(function: Any) -> Any:
-    """Return the loss of Keras that computes what `function` does, or an OwnLoss."""
+def loss(function: Any, outputs: int | None = None) -> Any:
+    """Return the loss of Keras that computes what `function` does for a model of so many outputs, or an OwnLoss."""
     known = [(keras.losses.get(name), pair) for name, pair in _LOSSES.items()]
     known += [(getattr(keras.losses, name)(from_logits=True), pair) for name, pair in _ON_LOGITS.items()]
-    found = (each for each, pair in known if _agree(function, each, pair))
+    found = (each for each, pair in known if _agree(function, each, pair, outputs))
     return next(found, None) or OwnLoss(name=name_of(function))
 
 
-def accuracy(metric: Any) -> bool:
-    """Return whether a metric of one's own measures accuracy."""
-    return any(_agree(metric, keras.metrics.get(name), pair) for name, pair in _ACCURACIES.items())
+def accuracy(metric: Any, outputs: int | None = None) -> bool:
+    """Return whether a metric of one's own measures accuracy, for a model of so many outputs."""
+    return any(_agree(metric, keras.metrics.get(name), pair, outputs) for name, pair in _ACCURACIES.items())
 
 
-def _agree(own: Any, known: Any, pair: str) -> bool:
-    expected, found = (_mean(each, *_pair(pair)) for each in (known, own))
+def _agree(own: Any, known: Any, pair: str, outputs: int | None) -> bool:
+    expected, found = (_mean(each, *_pair(pair, outputs)) for each in (known, own))
     return found is not None and expected is not None and bool(np.isclose(found, expected, rtol=1e-4, atol=1e-6))
 
 
-def _pair(kind: str) -> tuple[np.ndarray, np.ndarray]:
-    """Return targets and answers: single labels, one-hot rows, classes as numbers, or any numbers."""
+def _pair(kind: str, outputs: int | None) -> tuple[np.ndarray, np.ndarray]:
+    """Return targets and answers: yes or no for each output, one-hot rows, classes as numbers, or any numbers."""
     rng = np.random.default_rng(0)
     classes = rng.integers(0, _CLASSES, _ROWS)
     if kind == "labels":
-        return (classes % 2).astype("float32")[:, None], rng.uniform(0.05, 0.95, (_ROWS, 1)).astype("float32")
+        shape = _ROWS, outputs or 1
+        return rng.integers(0, 2, shape).astype("float32"), rng.uniform(0.05, 0.95, shape).astype("float32")
     if kind == "numbers":
-        return rng.normal(0, 2, (_ROWS, 3)).astype("float32"), rng.normal(0, 2, (_ROWS, 3)).astype("float32")
+        shape = _ROWS, outputs or 3
+        return rng.normal(0, 2, shape).astype("float32"), rng.normal(0, 2, shape).astype("float32")
     shares = rng.dirichlet(np.ones(_CLASSES), _ROWS).astype("float32")
     if kind == "one-hot":
         return np.eye(_CLASSES, dtype="float32")[classes], shares

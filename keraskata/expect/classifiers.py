@@ -138,6 +138,13 @@ def learns(found: Any, features: Any, labels: Any) -> None:
     """
     affordable(found, len(features))
     finite(found, what="a model", likely="the weights were set, or a training has ruined them")
+    frozen = [layer.name for layer in found._flatten_layers() if layer.weights and not layer.trainable]
+    that(
+        not frozen,
+        expected="a model in which every layer can learn",
+        found=f"trainable=False in {len(frozen)} of its layers",
+        likely="a frozen layer keeps the weights that it drew by chance: leave trainable out",
+    )
     before, after, steps = _first_steps(found, features, labels)
     first = before, after, len(steps)
     for draw in range(REDRAWS):
@@ -149,7 +156,6 @@ def learns(found: Any, features: Any, labels: Any) -> None:
         expected=f"a loss below {number(first[0])} after {first[2]} steps (it starts there)",
         found=number(first[1]),
         likely=cause(
-            (not found.trainable_weights, "no weight can be trained: trainable is False"),
             (
                 after == before,
                 "nothing moved: the learning rate is zero, or too small to matter, or the output is always the same",

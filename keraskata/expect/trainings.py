@@ -11,8 +11,12 @@ from keraskata.subject.rows import Match, united
 
 
 def trained_for(evidence: Evidence, epochs: int, *, what: str = "the model", likely: str | None = None) -> None:
-    """Require that the epochs of all calls of fit are `epochs` together; a fit on a part of the rows counts in part."""
+    """Require that the epochs of all calls of fit are `epochs` together; a fit on a part of the rows counts in part.
+
+    An EarlyStopping whose patience may run out before fails it, too: here the loss may have fallen in each epoch.
+    """
     fits = evidence.fits
+    _not_stopped_early(evidence, epochs, what)
     if not evidence.complete or evidence.by_hand or not fits or any(fit.batches or fit.ran is None for fit in fits):
         return
     total = sum(fit.ran or 0 for fit in fits)
@@ -32,6 +36,14 @@ def trained_for(evidence: Evidence, epochs: int, *, what: str = "the model", lik
             (len(fits) == 1, FIXED_EPOCHS),
         )
         fail(f"{what} trained for {in_epochs(epochs)} in all", f"{in_epochs(total)}{calls}", words, ())
+
+
+def _not_stopped_early(evidence: Evidence, epochs: int, what: str) -> None:
+    for callback in (each for fit in evidence.fits for each in fit.callbacks):
+        patience = callback.settings.get("patience")
+        if callback.kind == "EarlyStopping" and not callback.own and isinstance(patience, int) and patience < epochs:
+            words = f"EarlyStopping may end the training before: train for {in_epochs(epochs)}, whatever the loss does"
+            fail(f"{what} trained for {in_epochs(epochs)}", "a fit with EarlyStopping", words, ())
 
 
 def trained_on(

@@ -3,8 +3,8 @@
 The model arrives compiled; do not compile it again. Train this very model on `train` and validate it on `validation`
 after each epoch; both are pairs (features, labels). Stop after `patience` epochs in a row without a validation
 loss below the best so far; any fall counts, however small. Train for at most `max_epochs` epochs. Return the
-dictionary of what each epoch measured. Whether the model then keeps its last weights or gets its best ones back is up
-to you.
+dictionary of what each epoch measured; its lists loss and val_loss are what counts. Whether the model then keeps its
+last weights or gets its best ones back is up to you.
 
 Notes: Early stopping
 """

@@ -1,5 +1,5 @@
 # fails: test_patience
-# says: compiled again
+# says: compile was called on it again
 import keras
 
 

@@ -1,5 +1,5 @@
 # fails: test_learns
-# says: no weight can be trained
+# says: trainable=False
 import keras
 
 

@@ -1,5 +1,5 @@
 # fails: test_learns
-# says: a layer has trainable=False
+# says: trainable=False
 import keras
 
 

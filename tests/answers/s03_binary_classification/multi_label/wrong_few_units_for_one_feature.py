@@ -1,0 +1,11 @@
+# fails: test_bends
+# says: 4 units
+import keras
+from keras.layers import Dense, Input
+
+
+def build_multi_label_classifier(n_features, n_labels):
+    net = keras.Sequential([Input((n_features,)), Dense(4 * min(n_features, 4), "relu")])
+    net.add(Dense(n_labels, "sigmoid"))
+    net.compile("adam", "binary_crossentropy", metrics=["binary_accuracy"])
+    return net
