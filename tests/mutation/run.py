@@ -24,6 +24,7 @@ from keraskata.terms import Terms
 
 KIT = load(Path(__file__).parents[2])
 LISTED = Path(__file__).parents[1] / "mutants.toml"
+HARMLESS = ("equivalent", "open")  # how the reasons of the list begin, but for those of holes
 SECONDS = 20  # for a check: a change may make a loop endless
 
 
@@ -85,22 +86,24 @@ def main() -> int:
     options = given.parse_args()
     names = [name for name in KIT.exercises if not options.exercises or name.split("/")[1] in options.exercises]
     listed = tomllib.loads(LISTED.read_text(encoding="utf-8"))
-    wrong, all_tried, all_survived, all_equivalent, all_nothing = 0, 0, 0, 0, 0
+    wrong, all_tried, all_killed, all_faults, all_nothing = 0, 0, 0, 0, 0
     with ProcessPoolExecutor(options.workers, mp_context=get_context("spawn")) as pool:
         for name, found in zip(names, pool.map(score, names, [options.share] * len(names)), strict=True):
             reasons = listed.get(name, {})
-            equal = sum(reasons.get(change, "").startswith("equivalent") for change in found.survived)
-            killed = found.tried - len(found.survived)
-            print(f"{name:45} {killed:4} of {found.tried:4}; {equal} equivalent, {found.earned_nothing} earn nothing")
+            harmless = sum(reasons.get(change, "").startswith(HARMLESS) for change in found.survived)
+            killed, faults = found.tried - len(found.survived), found.tried - harmless
+            nothing = found.earned_nothing
+            print(f"{name:42} {killed:4} of {found.tried:4}, and of {faults:4} faults; {nothing} earn nothing")
             for line in unlisted(name, found, reasons, whole=options.share == 1):
                 wrong += 1
                 print(f"    {line}", flush=True)
-            all_tried, all_survived = all_tried + found.tried, all_survived + len(found.survived)
-            all_equivalent, all_nothing = all_equivalent + equal, all_nothing + found.earned_nothing
-    killed, faults = all_tried - all_survived, all_tried - all_equivalent
-    print(f"\n{all_tried} mutants: {killed} killed ({killed / all_tried:.1%}), {killed / faults:.1%} of the faults.")
-    some = killed - all_nothing
-    print(f"Of those with some points left: {some / (faults - all_nothing):.1%}; {all_nothing} earn nothing.")
+            all_tried, all_killed = all_tried + found.tried, all_killed + killed
+            all_faults, all_nothing = all_faults + faults, all_nothing + nothing
+    print(
+        f"\n{all_killed} of {all_tried} mutants are killed ({all_killed / all_tried:.1%}); {all_nothing} earn nothing."
+    )
+    seen = f"{all_killed / all_faults:.1%}", f"{(all_killed - all_nothing) / (all_faults - all_nothing):.1%}"
+    print(f"Of {all_faults} faults {seen[0]} are killed; of those that earn some points {seen[1]}.")
     return 1 if wrong else 0
 
 
