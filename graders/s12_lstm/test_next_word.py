@@ -319,7 +319,7 @@ def _expect_lstm(evidence):
 def _expect_all_windows(evidence, text, epochs):
     """In each epoch the network got every window of the text, as far as its rows are known."""
     fits = evidence.fits
-    if not evidence.complete or evidence.by_hand or any(not fit.rows or fit.ran is None for fit in fits):
+    if not evidence.complete or evidence.by_hand or any(not (fit.rows and (fit.ran or fit.batches)) for fit in fits):
         return
     words = text.split()
     windows = [tuple(words[start : start + 4]) for start in range(len(words) - 3)]
