@@ -10,6 +10,8 @@ from keraskata.expect import inputs
 TEXT = "now that winter is over all small birds sing again"
 ALIKE = "row your boat row your boat home"
 SPACED = "  one\ttwo\n\nthree  four five \nsix\n"
+# A whole book is longer than any buffer: no number of words, lines or letters may end it.
+LONG = " ".join(f"w{number}" for number in range(4000))
 MIXED = "Wait, wait! I said: WAIT - don't run."
 
 
@@ -104,6 +106,20 @@ def test_windows(submission):
                     "there is one word too few in each window: words[a:b] ends before place b",
                 ),
                 "a window begins at each word that has seq_len - 1 words behind it",
+            ),
+        )
+    for seq_len in (3, 60):
+        found, right = _found(submission, LONG, seq_len), _windows(LONG, seq_len)
+        _expect_windows(
+            found,
+            right,
+            what=f"make_lines of a text of 4000 words, {seq_len} in each window,",
+            likely=expect.cause(
+                (
+                    len(found) < len(right) and found == right[: len(found)],
+                    "these are windows of the first words of the text only; a text may have any length",
+                ),
+                "a window begins at each word that has seq_len - 1 words behind it, however long the text is",
             ),
         )
 

@@ -20,6 +20,9 @@ SENTENCE = (
     "one day the cat met the dog and the dog met the cat so the sun met the day and the day met the sun "
     "so one cat and one dog met one day"
 )
+# Each window comes several times here, and all of them are more than a batch of 64: now their order matters, too.
+# Two short trainings are compared, which is why a few epochs are enough.
+THRICE, FEW = " ".join([SENTENCE] * 3), 5
 # Short, for its training is what this grader costs: 64 windows, one step of an epoch in batches of 64.
 TEXT = " ".join(load.lighthouse().split()[:66])
 # Layers that may hold an LSTM; of all others the name says whether it is one.
@@ -70,21 +73,21 @@ def text(submission, unseen):
 
 
 @pytest.fixture(scope="module")
-def again(submission):
-    """The predictor for the sentence in another run."""
-    return submission.reseeded(1).train_next_word(SENTENCE, 4, EPOCHS, SEED)
+def runs(submission):
+    """What the predictors of two runs answer, and what was done to train each."""
+    return [_run(submission.reseeded(number)) for number in (1, 3)]
 
 
 @pytest.fixture(scope="module")
 def unseen(sentence):
     """Known words in rows that the sentence does not have, with their answers, which depend on each single weight."""
-    drawn = np.random.default_rng(0).choice(sorted(set(SENTENCE.split())), size=(12, 3)).tolist()
-    return {row: str(sentence(list(row))) for row in map(tuple, drawn) if row not in IN_SENTENCE}
+    return {row: str(sentence(list(row))) for row in _drawn(12)}
 
 
 @pytest.fixture(scope="module")
-def untrained(submission, unseen):
-    return _untrained(submission, SEED, unseen)
+def untrained(submission):
+    """A predictor that was trained for no epoch, or None."""
+    return _trained_for(submission, 0, SEED)
 
 
 @pytest.mark.check(points=1, hint="A function can be made inside a function, and be returned.")
@@ -178,18 +181,21 @@ def test_capitals(sentence):
 @pytest.mark.check(
     points=2, needs=["test_once"], hint="What goes in, what should come out, and is the training long enough?"
 )
-def test_sentence(submission, first, sentence, unseen, untrained):
+def test_sentence(submission, first, sentence, unseen, untrained, runs):
     """Trained for `epochs` epochs, it knows what follows each three words of a sentence where order is everything."""
     _expect_right(submission, _answers(sentence, IN_SENTENCE), "sentence")
     _expect_each_word(_answers(sentence, IN_SENTENCE))
     expect.trained_for(first[1], EPOCHS, what="the network")
-    _expect_all_windows(first[1], len(SENTENCE.split()) - 3)
+    _expect_all_windows(first[1], SENTENCE, EPOCHS)
+    _expect_all_windows(runs[0][1], THRICE, FEW)
     expect.that(
-        untrained != unseen,
+        untrained is None or _said(untrained, unseen) != unseen,
         expected=f"other answers with epochs=0 than with epochs={EPOCHS}",
         found=f"the same ones, to {len(unseen)} rows of words that the sentence does not have",
         likely=expect.FIXED_EPOCHS,
     )
+    _expect_learned(submission, untrained)
+    _expect_order_of_each_word(sentence)
 
 
 @pytest.mark.check(
@@ -251,15 +257,24 @@ def test_asking(sentence, unseen, text):
 
 
 @pytest.mark.check(points=1, needs=["test_once"], hint="Which function of Keras sets every seed at once, and when?")
-def test_seed(submission, again, unseen, untrained):
+def test_seed(submission, runs, unseen, untrained):
     """The same seed gives the same predictor in another run."""
-    second = [str(again(list(row))) for row in unseen]
+    (one, evidence), (other, _) = runs
     source = _code(submission)
     expect.that(
-        second == list(unseen.values()),
-        expected=f"the same answers in both runs to {len(unseen)} rows of words that the sentence does not have",
-        found=f"{sum(map(str.__ne__, second, unseen.values()))} different answers",
+        one == other,
+        expected=f"the same answers in both runs to {len(one)} rows of words",
+        found=f"{sum(one[row] != other[row] for row in one)} different answers",
         likely=expect.cause(
+            (
+                any(seed.by == "numpy.random.default_rng" and seed.value is None for seed in evidence.seeds),
+                "np.random.default_rng() without a seed draws something else in each run: give it seed",
+            ),
+            (
+                one != other and _begins_alike(submission, untrained, unseen),
+                "the network begins alike in both runs, so what is drawn later, such as the order of the windows, "
+                "does not come from seed",
+            ),
             (
                 "set_random_seed" in source,
                 "the seed is set too late: set it before the network is made, which draws its first weights by chance",
@@ -268,12 +283,14 @@ def test_seed(submission, again, unseen, untrained):
             "nothing sets the seed: call keras.utils.set_random_seed(seed) first",
         ),
     )
-    if untrained is not None and any(_untrained(submission, seed, unseen) != untrained for seed in (2, 3)):
-        return
+    if untrained is not None:
+        without = _said(untrained, unseen)
+        if any(_said(_trained_for(submission, 0, seed), unseen) != without for seed in (2, 3)):
+            return
     # Networks that know nothing may well say the same; once they are trained, they do not.
-    other = submission.train_next_word(SENTENCE, 4, EPOCHS, 2)
+    another = submission.train_next_word(SENTENCE, 4, EPOCHS, 2)
     expect.that(
-        {row: _asked_again(other, row) for row in unseen} != unseen,
+        _said(another, unseen) != unseen,
         expected="another predictor with another seed",
         found=f"the same answers with seed=1 and seed=2 to {len(unseen)} rows of words that the sentence does not have",
         likely="the seed is fixed, instead of taken from seed",
@@ -299,36 +316,96 @@ def _expect_lstm(evidence):
         )
 
 
-def _expect_all_windows(evidence, windows):
-    """In each epoch fit got every window, as far as its rows are known."""
+def _expect_all_windows(evidence, text, epochs):
+    """In each epoch the network got every window of the text, as far as its rows are known."""
     fits = evidence.fits
-    if not evidence.complete or evidence.by_hand or any(fit.batches or not fit.rows or fit.ran is None for fit in fits):
+    if not evidence.complete or evidence.by_hand or any(not (fit.rows and (fit.ran or fit.batches)) for fit in fits):
         return
-    seen = sum(fit.rows.count * fit.ran for fit in fits)
+    words = text.split()
+    windows = [tuple(words[start : start + 4]) for start in range(len(words) - 3)]
+    seen = sum(fit.rows.count * (1 if fit.batches else fit.ran) for fit in fits) / epochs
     expect.that(
-        not fits or seen >= windows * EPOCHS,
-        expected=f"{windows} windows to learn from in each of {EPOCHS} epochs",
-        found=f"{seen / EPOCHS:g} on average",
+        not fits or seen >= len(windows),
+        expected=f"{len(windows)} windows to learn from in each of {epochs} epochs",
+        found=f"{seen:g} on average",
         likely=expect.cause(
             (any(fit.held_back for fit in fits), "a part is held back by validation_split; learn from all of the text"),
+            (
+                seen == len(set(windows)) < len(windows),
+                "windows that are alike are kept only once; what comes more often is likelier, so learn from them all",
+            ),
             "windows are missing: the first begins with the first word, and the last ends with the last",
         ),
     )
 
 
-def _untrained(submission, seed, rows):
-    """Return what a predictor that was trained for no epoch, which costs nothing, answers to each of these rows.
+def _expect_learned(submission, untrained):
+    """What it knows of the sentence comes from the training: a network without one cannot know it."""
+    epochs = 0 if untrained is not None else 1
+    early = untrained if untrained is not None else _trained_for(submission, 1, SEED)
+    said = _said(early, IN_SENTENCE)
+    right = sum(said[row] == word for row, word in IN_SENTENCE.items())
+    expect.that(
+        right < 0.8 * len(IN_SENTENCE),
+        expected=f"a network that knows little of the sentence with epochs={epochs}, before it has learned",
+        found=f"the right word after {right} of {len(IN_SENTENCE)} rows",
+        likely=expect.cause(
+            (epochs == 0, "these words come from a table of the windows; the answer is what the network says"),
+            "these words come from a table of the windows, or it learns for more epochs than `epochs`",
+        ),
+    )
+
+
+def _expect_order_of_each_word(ask):
+    """Require that it matters where a word stands: a mask leaves it out, so that only the others' order is left."""
+    words = sorted(set(SENTENCE.split()))
+    for word in words:
+        pairs = ((one, two) for one in words for two in words if len({one, two, word}) == 3)
+        expect.that(
+            any(_asked_again(ask, (word, one, two)) != _asked_again(ask, (one, two, word)) for one, two in pairs),
+            expected=f"answers that depend on where {word!r} stands",
+            found=f"the same answer with {word!r} before any two words of the sentence and behind them",
+            likely=f"the network does not see {word!r}: with mask_zero=True the word that has number 0 is left out; "
+            "number the words from 1, or have no mask",
+        )
+
+
+def _run(submission):
+    """Train on the text in which each window comes several times; return some answers, and what was done."""
+    predictor = submission.train_next_word(THRICE, 4, FEW, SEED)
+    evidence = submission.evidence
+    return _said(predictor, _drawn(24)), evidence
+
+
+def _drawn(count):
+    """Draw rows of words that are known, but that do not stand so in the sentence."""
+    drawn = np.random.default_rng(0).choice(sorted(set(SENTENCE.split())), size=(count, 3)).tolist()
+    return [row for row in map(tuple, drawn) if row not in IN_SENTENCE]
+
+
+def _trained_for(submission, epochs, seed, run=2):
+    """Return a predictor that was trained for so few epochs, or for none, that it costs nothing.
 
     None if there is none: the task does not require an untrained network. It runs in a folder without files of an
     earlier training.
     """
-    fresh = submission.reseeded(2)
+    fresh = submission.reseeded(run)
     fresh.place("folder")  # now its working folder
     try:
-        predictor = fresh.train_next_word(SENTENCE, 4, 0, seed)
+        return fresh.train_next_word(SENTENCE, 4, epochs, seed)
     except Exception:
         return None
-    return {row: _asked_again(predictor, row) for row in rows}
+
+
+def _begins_alike(submission, untrained, rows):
+    """Whether networks that were not trained answer the same in another run."""
+    other = _trained_for(submission, 0, SEED, run=4)
+    return untrained is not None and other is not None and _said(untrained, rows) == _said(other, rows)
+
+
+def _said(ask, rows):
+    """What is answered to each row."""
+    return {row: _asked_again(ask, row) for row in rows}
 
 
 def _asked_again(ask, row):

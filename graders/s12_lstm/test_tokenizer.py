@@ -23,6 +23,8 @@ OTHERS = (
 )
 # The words of LINES that are common there are rare here.
 RARE = ["moon old moon", "old the moon", "moon wind old"]
+# So many lines of three words, and the word that decides which is the commonest: each line and each column has a turn.
+DECISIVE = ((3, 0), (3, 4), (3, 8), (500, 1499))
 
 COUNTS = Counter(" ".join(LINES).split())
 
@@ -187,6 +189,26 @@ def test_commonest(submission, answer):
     _expect_commonest(answer[0], LINES)
     words, _ = _pair(submission.fit_tokenizer(list(RARE)), RARE)
     _expect_commonest(words, RARE, "words of an earlier call are still counted: count from zero in each call")
+    for count, place in DECISIVE:
+        # Whichever way answers order equally common words, one of the two pairs shows a word that was not counted.
+        for pair in (("ant", "zoo"), ("zoo", "ant")):
+            lines = _decided_at(place, count, *pair)
+            words, _ = _pair(submission.fit_tokenizer(list(lines)), lines)
+            _expect_commonest(
+                words,
+                lines,
+                f"a line is not counted, or a word of a line is not: of {count} lines, each word counts, "
+                "from the first of the first line to the last of the last",
+            )
+
+
+def _decided_at(place, count, rare, common):
+    """Return `count` lines of three words in which `common` occurs twice, once at this place, and `rare` only once."""
+    words = [f"w{number}" for number in range(3 * count)]
+    words[place] = common
+    first, second = [free for free in range(3) if free != place][:2]
+    words[first], words[second] = rare, common
+    return [" ".join(words[start : start + 3]) for start in range(0, len(words), 3)]
 
 
 def _expect_commonest(index_to_word, lines, likely=None):

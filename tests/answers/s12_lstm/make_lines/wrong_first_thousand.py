@@ -1,0 +1,7 @@
+# fails: test_windows
+# says: 3998, the first words of the text only
+def make_lines(text, seq_len):
+    if seq_len < 2:
+        raise ValueError("at least two words")
+    some = text.split()[:1000]
+    return [" ".join(some[first : first + seq_len]) for first in range(len(some) - seq_len + 1)]

@@ -1,0 +1,35 @@
+# fails: test_sentence
+# says: before it has learned, table
+import keras
+import numpy as np
+
+
+def train_next_word(text, seq_len, epochs, seed):
+    keras.utils.set_random_seed(seed)
+    words = text.lower().split()
+    vocabulary = list(dict.fromkeys(words))
+    number = {word: n for n, word in enumerate(vocabulary)}
+    coded = [number[word] for word in words]
+    rows = np.array([coded[i : i + seq_len] for i in range(len(coded) - seq_len + 1)])
+    model = keras.Sequential(
+        [
+            keras.Input((seq_len - 1,)),
+            keras.layers.Embedding(len(vocabulary), 32),
+            keras.layers.LSTM(32),
+            keras.layers.Dense(len(vocabulary), activation="softmax"),
+        ]
+    )
+    model.compile(keras.optimizers.Adam(0.05), "sparse_categorical_crossentropy")
+    model.fit(rows[:, :-1], rows[:, -1], batch_size=64, epochs=epochs, verbose=0)
+    known = {tuple(row[:-1]): row[-1] for row in rows.tolist()}
+
+    def predict(before):
+        for word in before:
+            if word.lower() not in number:
+                raise ValueError(f"unknown word {word}")
+        row = np.array([[number[word.lower()] for word in before]])
+        if tuple(row[0].tolist()) in known:
+            return vocabulary[known[tuple(row[0].tolist())]]
+        return vocabulary[int(np.argmax(model.predict_on_batch(row)[0]))]
+
+    return predict
