@@ -1,5 +1,5 @@
 # fails: test_trains
-# says: trainable is False
+# says: trainable=False
 import keras
 from keras.layers import Dense
 
