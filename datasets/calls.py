@@ -46,4 +46,7 @@ class SlowTraining:
 def _shared(one: Any, other: Any) -> bool:
     if isinstance(one, np.ndarray) and isinstance(other, np.ndarray):
         return bool(np.shares_memory(one, other))
+    if isinstance(weights := getattr(one, "weights", None), list) and weights:  # models with a layer in common
+        others = {id(weight) for weight in getattr(other, "weights", ())}
+        return any(id(weight) in others for weight in weights)
     return one is other and hasattr(one, "__dict__")  # text, numbers and None are no copies, and need be none

@@ -12,7 +12,7 @@ import keras
 
 
 def build_model(n_features: int) -> keras.Sequential:
-    """Return a compiled regression network for rows of `n_features` numbers."""
+    """Return a new, compiled regression network for rows of `n_features` numbers."""
     model.add(keras.Input(shape=(n_features,)))
     model.add(Dense(), "relu")
     model.add(Dense())

@@ -16,7 +16,7 @@ from keras.layers import Dense
 
 
 def build_autoencoder(n_inputs: int = 100, n_code: int = 4) -> keras.Sequential:
-    """Return a compiled network that squeezes rows of `n_inputs` numbers through `n_code` and gives them back."""
+    """Return a new, compiled network that squeezes rows of `n_inputs` numbers through `n_code` and gives them back."""
     autoencoder = keras.Sequential()
     autoencoder.add(keras.Input(shape=(n_inputs,)))
     autoencoder.add(Dense(8 * n_code, activation="relu"))

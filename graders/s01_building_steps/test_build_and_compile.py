@@ -29,10 +29,11 @@ def data():
 @pytest.mark.check(
     points=2, hint="keras.Input(shape=...) takes the shape of one row. How many units make one number per row?"
 )
-def test_shapes(models):
+def test_shapes(submission, models):
     """The model reads rows of n_features numbers and answers each row with one number."""
     for n_features, found in models.items():
         expect.widths(found, n_features, 1, what=f"build_model({n_features})")
+    expect.new_each_call(submission, "build_model", 3)
 
 
 @pytest.mark.check(

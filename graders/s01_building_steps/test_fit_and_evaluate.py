@@ -82,7 +82,7 @@ def test_epochs(submission, run, still, alike, test):
         len(longer.answer[0]["loss"]),
         4,
         what="epochs of a model that learns nothing",
-        likely="the training ended early: train for `epochs` epochs, whatever the loss does",
+        likely=expect.ENDED_EARLY,
     )
 
 

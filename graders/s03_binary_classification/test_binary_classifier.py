@@ -36,6 +36,7 @@ def test_shapes(submission, model):
                 (n_features, "there is an output for each feature; it takes one for each row"),
             ],
         )
+    expect.new_each_call(submission, "build_binary_classifier", 2)
 
 
 @pytest.mark.check(points=2, needs=["test_shapes"], hint="Which activation squashes any number into 0..1, on its own?")

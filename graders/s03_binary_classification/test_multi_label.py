@@ -44,6 +44,7 @@ def test_shapes(submission, model):
                 (2**n_labels, "there is an output for each combination; one for each label is enough"),
             ],
         )
+    expect.new_each_call(submission, "build_multi_label_classifier", 2, 4)
 
 
 @pytest.mark.check(points=3, needs=["test_shapes"], hint="May two labels hold at once? Then they cannot share a total.")

@@ -282,7 +282,7 @@ def _expect_loss_of_all_rows(submission):
         len(records),
         STILL,
         what="records of a model that learns nothing",
-        likely="the training ended early: train for `epochs` epochs, whatever the loss does",
+        likely=expect.ENDED_EARLY,
     )
     found = [record.get("loss") if isinstance(record, dict) else record for record in records]
     expect.close(

@@ -169,7 +169,7 @@ def test_train_accuracy(counted_curve):
     needs=["test_fraction"],
     hint="Keep model.get_weights() before the loop. When do they have to be put back?",
 )
-def test_same_start(counted_curve):
+def test_same_start(submission, counted_curve):
     """Every size starts from the weights that the model came with."""
     found = _rows_seen(_column(counted_curve, "test_accuracy")[1])
     right = round(FALLING[1] * ROWS)
@@ -185,6 +185,7 @@ def test_same_start(counted_curve):
             "the second size did not start as the first one did",
         ),
     )
+    _expect_same_moving_averages(submission)
 
 
 @pytest.mark.check(
@@ -239,6 +240,28 @@ def test_epochs(submission):
         expected="each row trained on once, with epochs=1",
         found=f"{expect.number(once[0])} times at the first size, {expect.number(once[1])} at the second",
         likely=expect.FIXED_EPOCHS,
+    )
+
+
+def _expect_same_moving_averages(submission):
+    """Require that batch normalization starts afresh, too: its moving mean counts the batches that it has seen.
+
+    Each batch of ones takes the mean a hundredth of the way from 0 to 1. A test row, half a step apart from the next,
+    is answered with class 1 as long as the mean lies below it.
+    """
+    norm = keras.layers.BatchNormalization(momentum=0.99, center=False, scale=False)
+    unit = keras.layers.Dense(1, activation="sigmoid", use_bias=False, kernel_initializer="ones")
+    model = keras.Sequential([keras.Input((1,)), norm, unit])
+    model.compile(keras.optimizers.SGD(0.0), "binary_crossentropy", metrics=["accuracy"], run_eagerly=True)
+    steps = (1 - 0.99 ** (np.arange(32) + 0.5)).astype("float32")[:, None]
+    rows, labels = np.ones((16, 1), "float32"), np.arange(16) % 2
+    curve = submission.learning_curve(model, (rows, labels), (steps, np.zeros(32, int)), [0.5, 0.5], 1)
+    first, second = _column(curve, "test_accuracy")
+    expect.that(
+        _same(first, second),
+        expected="a model with batch normalization that starts both of two equal sizes from the same moving mean",
+        found="another moving mean at the second size",
+        likely="only the weights that training changes were put back; get_weights and set_weights take all of them",
     )
 
 

@@ -30,13 +30,7 @@ def test_layer(submission):
             ),
         )
         _expect_alive(found, f'output_layer("{task}", 3)')
-        calls = submission.lend("keraskata.datasets.calls.TwoCalls")
-        expect.that(
-            not calls.shared(submission.function("output_layer"), task, 3),
-            expected=f'a new layer from each call of output_layer("{task}", 3)',
-            found="the very layer of the call before",
-            likely="layers are kept, in a dict, a global or a cache: two networks would then share their weights",
-        )
+        expect.new_each_call(submission, "output_layer", task, 3, kind="layer")
 
 
 @pytest.mark.check(points=2, needs=["test_layer"], hint="How many numbers answer the question: one, or one per class?")

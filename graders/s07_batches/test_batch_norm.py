@@ -57,6 +57,7 @@ def test_shapes(submission):
             what=f"build_batch_norm_model({n_features})",
             outputs=[(2, "there are two units at the end; a yes/no question needs one")],
         )
+    expect.new_each_call(submission, "build_batch_norm_model", 3)
 
 
 @pytest.mark.check(

@@ -20,13 +20,7 @@ def test_layers(submission):
     """A first layer of 16 units, `nl` layers of `nn` units, and one output unit."""
     for nl, nn in ((1, 8), (11, 3), (2, 300)):
         _expect_layers(submission, nl, nn)
-    calls = submission.lend("keraskata.datasets.calls.TwoCalls")
-    expect.that(
-        not calls.shared(submission.function("create_model"), 1, 8),
-        expected="a new model from each call of create_model(1, 8)",
-        found="the very model of the call before",
-        likely="models are kept, in a dict, a global or a cache: a second training would go on with the first one's",
-    )
+    expect.new_each_call(submission, "create_model", 1, 8)
 
 
 @pytest.mark.check(points=1, hint="How often does a loop over range(0) run, and what comes after it?")

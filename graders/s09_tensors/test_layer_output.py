@@ -247,6 +247,15 @@ def test_unbuilt(submission):
             if model.attribute("compiled")
             else "a copy was built and asked: the model itself is to be built",
         )
+    fresh = submission.lend("keras.Sequential", layers=[layers.BatchNormalization(epsilon=0.0), layers.ReLU()])
+    expect.close(
+        submission.layer_output(fresh, 0, features + 9),
+        features + 9,
+        what="the answer of a BatchNormalization that has seen no training: what it reads",
+        tol=1e-4,
+        likely="the model was built by a call with training=True, which moves the figures that predictions use; "
+        "build it without",
+    )
 
 
 @pytest.mark.check(points=1, needs=["test_dense"], hint="Does your code take something away, or write into something?")

@@ -54,6 +54,7 @@ def test_shapes(submission):
                 "the shape of the input is (n_inputs,): one row, without the number of rows",
             ),
         )
+    expect.new_each_call(submission, "build_autoencoder", 12, 3)
 
 
 @pytest.mark.check(
@@ -61,6 +62,7 @@ def test_shapes(submission):
 )
 def test_code(submission, model):
     """Every row passes through a code of exactly n_code numbers, by default 4, and nothing goes around it."""
+    _expect_all_numbers_read(model)
     layers = _leaves(model)
     widths = _widths(model)
     narrowest = min(widths)
@@ -219,6 +221,21 @@ def test_unseen_digits(restored):
         ),
         notes=[f"mean squared error of {name}: {expect.number(float(error))}" for name, error in errors.items()],
     )
+
+
+def _expect_all_numbers_read(model):
+    rng = np.random.default_rng(1)
+    rows = rng.normal(0.5, 2, size=(64, 12)).astype("float32")  # of both signs: no unit of relu is dead in all of them
+    answers = expect.predict(model, rows)
+    for place in range(12):
+        other = rows.copy()
+        other[:, place] = rng.permutation(rows[:, place])
+        expect.that(
+            not expect.same(expect.predict(model, other), answers, tol=1e-6),
+            expected="an answer that hangs on each of the 12 numbers of a row",
+            found=f"the same answers where number {place + 1} of each row is another one",
+            likely="a part of the row is cut off before it reaches the code",
+        )
 
 
 def _error(answers):

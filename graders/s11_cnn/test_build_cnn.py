@@ -28,6 +28,7 @@ def test_shapes(submission, model):
     """The model reads images of image_shape and gives n_classes numbers; (28, 28, 1) and 3 are the defaults."""
     _expect_shapes(model, (28, 28, 1), 3, "build_cnn()")
     _expect_shapes(submission.build_cnn((20, 24, 3), 5), (20, 24, 3), 5, "build_cnn((20, 24, 3), 5)")
+    expect.new_each_call(submission, "build_cnn")
 
 
 @pytest.mark.check(points=2, needs=["test_shapes"], hint="Conv2D takes the number of filters first, then their size.")

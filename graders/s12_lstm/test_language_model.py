@@ -75,6 +75,7 @@ def test_shapes(submission):
                 "the number of outputs is fixed, instead of taken from vocab_size",
             ),
         )
+    expect.new_each_call(submission, "build_language_model", VOCABULARY, LENGTH)
 
 
 @pytest.mark.check(points=2, hint="Embedding is a table with a row for each number, from 0. How many rows, how wide?")

@@ -17,7 +17,7 @@ from keraskata.expect.basics import (
     shape,
     that,
 )
-from keraskata.expect.calls import no_return, several, unchanged
+from keraskata.expect.calls import new_each_call, no_return, several, unchanged
 from keraskata.expect.classifiers import (
     best_line,
     binary_cross_entropy,
@@ -37,7 +37,7 @@ from keraskata.expect.drawings import (
     picture,
     training_and_validation,
 )
-from keraskata.expect.histories import FIXED_EPOCHS, epoch_count, history, measured
+from keraskata.expect.histories import ENDED_EARLY, FIXED_EPOCHS, epoch_count, history, measured
 from keraskata.expect.kept import (
     keep_confusion,
     keep_curves,
@@ -68,6 +68,7 @@ from keraskata.expect.wording import array, cause, epochs, is_history, is_number
 
 __all__ = [
     "CHANGED",
+    "ENDED_EARLY",
     "FIXED_EPOCHS",
     "GraderError",
     "Unmet",
@@ -115,6 +116,7 @@ __all__ = [
     "metric_names",
     "model",
     "moved",
+    "new_each_call",
     "no_return",
     "not_compiled_again",
     "not_shown",

@@ -24,6 +24,18 @@ def several(found: Any, parts: Sequence[str], *, what: str, likely: str | None =
         fail(f"{what}: {count} things, {listed(list(parts), 'and')}", shown, no_answer(found) or likely, ())
 
 
+def new_each_call(submission: Any, name: str, *arguments: Any, kind: str = "model") -> None:
+    """Require that a function returns a model or a layer (`kind`) of its own from each call, sharing no weights."""
+    calls = submission.lend("keraskata.datasets.calls.TwoCalls")
+    shown = ", ".join(f'"{each}"' if isinstance(each, str) else str(each) for each in arguments)
+    that(
+        not calls.shared(submission.function(name), *arguments),
+        expected=f"a new {kind} from each call of {name}({shown})",
+        found=f"one that has its weights in common with the {kind} of the call before",
+        likely="it, or a part of it, is kept in a dict, a global or cache: two networks would then share their weights",
+    )
+
+
 def unchanged(left: Any, given: Any, *, what: str, likely: str | None = None) -> None:
     """Require that an argument is after the call as it was before.
 

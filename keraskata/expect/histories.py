@@ -8,6 +8,7 @@ from keraskata.expect.basics import equal, kind, that
 from keraskata.expect.wording import cause, is_number, number
 
 FIXED_EPOCHS = "the number of epochs is fixed, instead of taken from epochs"
+ENDED_EARLY = "the training ended early: train for `epochs` epochs, whatever the loss does"
 
 
 def measured(trained: bool, *, what: str) -> None:

@@ -13,7 +13,7 @@ from keras.layers import Dense
 
 
 def build_model(n_features: int) -> keras.Sequential:
-    """Return a compiled regression network for rows of `n_features` numbers."""
+    """Return a new, compiled regression network for rows of `n_features` numbers."""
     model = keras.Sequential()
     model.add(keras.Input(shape=(n_features,)))
     model.add(Dense(16, activation="relu"))

@@ -16,7 +16,7 @@ from keras.layers import Dense
 
 
 def build_binary_classifier(n_features: int) -> keras.Model:
-    """Return a compiled network that gives the probability of class 1 for rows of `n_features` numbers."""
+    """Return a new, compiled network that gives the probability of class 1 for rows of `n_features` numbers."""
     model = keras.Sequential()
     model.add(keras.Input(shape=(n_features,)))
     model.add(Dense(16, activation="relu"))

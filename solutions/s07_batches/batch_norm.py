@@ -17,7 +17,7 @@ from keras.layers import BatchNormalization, Dense
 
 
 def build_batch_norm_model(n_features: int) -> keras.Sequential:
-    """Return a compiled network with batch normalization, which gives the probability of a yes."""
+    """Return a new, compiled network with batch normalization, which gives the probability of a yes."""
     model = keras.Sequential()
     model.add(keras.Input(shape=(n_features,)))
     model.add(Dense(16, activation="relu"))

@@ -14,7 +14,7 @@ import keras
 
 
 def create_model(nl: int = 1, nn: int = 256) -> keras.Model:
-    """Return a compiled classifier with `nl` layers of `nn` units between its first layer and its output."""
+    """Return a new, compiled classifier with `nl` layers of `nn` units between its first layer and its output."""
     model = keras.Sequential()
     model.add(keras.Input(shape=(2,)))
     model.add(keras.layers.Dense(16, activation="relu"))

@@ -20,7 +20,7 @@ from keras.layers import LSTM, Dense, Embedding
 
 
 def build_language_model(vocab_size: int, input_length: int) -> keras.Sequential:
-    """Return a compiled network: `input_length` words in, a probability for each number that a word can have out."""
+    """Return a new, compiled network: `input_length` words in, a probability for each number of a word out."""
     model = keras.Sequential()
     model.add(keras.Input(shape=(input_length,)))
     model.add(Embedding(vocab_size + 1, 8))

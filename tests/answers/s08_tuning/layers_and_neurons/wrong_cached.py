@@ -1,5 +1,5 @@
 # fails: test_layers
-# says: a second training would go on with
+# says: two networks would then share their weights
 import functools
 
 import keras

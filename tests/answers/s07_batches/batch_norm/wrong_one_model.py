@@ -1,0 +1,19 @@
+# fails: test_shapes
+# says: in a dict, a global or cache
+# one model for all calls
+from functools import cache
+
+import keras
+from keras.layers import BatchNormalization, Dense
+
+
+@cache
+def build_batch_norm_model(n_features: int) -> keras.Sequential:
+    """Return a new, compiled network with batch normalization, which gives the probability of a yes."""
+    model = keras.Sequential()
+    model.add(keras.Input(shape=(n_features,)))
+    model.add(Dense(16, activation="relu"))
+    model.add(BatchNormalization())
+    model.add(Dense(1, activation="sigmoid"))
+    model.compile(optimizer="adam", loss="binary_crossentropy", metrics=["accuracy"])
+    return model
