@@ -66,3 +66,5 @@ def pytest_configure(config: pytest.Config) -> None:
         config.pluginmanager.register(part)
     if run.nothing_else:
         config.pluginmanager.register(screen.CalmScreen(config, run))
+        if config.pluginmanager.has_plugin(summary := "hypothesispytest"):
+            config.pluginmanager.unregister(name=summary)  # it imports all of Hypothesis, for a summary of nothing

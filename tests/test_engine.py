@@ -8,6 +8,7 @@ from pathlib import Path
 
 import jsonschema
 import pytest
+from asking import pytest_in
 from conftest import RIGHT
 
 from keraskata.curriculum import load
@@ -149,6 +150,12 @@ def test_help_does_not_import_keras(kit: Path) -> None:
     assert ran.returncode == 0 and "grade" in ran.stdout
     code = "import sys, keraskata.cli.main, keraskata.plugin; sys.exit('keras' in sys.modules)"
     assert subprocess.run([sys.executable, "-c", code], check=False).returncode == 0
+
+
+@pytest.mark.parametrize("heavy", ["keras", "hypothesis", "pandas", "matplotlib"])
+def test_a_run_imports_nothing_that_it_does_not_need(kit: Path, heavy: str) -> None:
+    at_the_end = f"def pytest_unconfigure():\n    import sys\n    print('needed', {heavy!r} in sys.modules)"
+    assert "needed False" in pytest_in(kit, "solutions", plugin=at_the_end).stdout
 
 
 def test_unknown_names_are_answered_with_the_nearest(kit: Path) -> None:
