@@ -66,22 +66,27 @@ def brief(problem: str) -> str:
 
 @dataclass(frozen=True)
 class Feedback:
-    """What a learner reads when a check fails. All of its texts are made printable here, because they may be quoted."""
+    """What a learner reads when a check fails. All of its texts are made printable here, because they may be quoted.
+
+    `diagnosis` is the name of the row that `likely` comes from, for authors: see `expect.mistakes`; "" for none.
+    """
 
     expected: str
     found: str
     likely: str | None = None
     notes: list[str] = field(default_factory=list)
+    diagnosis: str = ""
 
     def __post_init__(self) -> None:
         likely = None if self.likely is None else printable(self.likely)
         _set(self, expected=printable(self.expected), found=printable(self.found), likely=likely)
-        _set(self, notes=[printable(note) for note in self.notes])
+        _set(self, notes=[printable(note) for note in self.notes], diagnosis=printable(self.diagnosis))
 
     def clipped(self) -> "Feedback":
         """Return the same with shorter parts: it may quote an answer of megabytes."""
         notes = [_clipped(note) for note in self.notes]
-        return Feedback(_clipped(self.expected), _clipped(self.found), self.likely and _clipped(self.likely), notes)
+        likely = self.likely and _clipped(self.likely)
+        return Feedback(_clipped(self.expected), _clipped(self.found), likely, notes, self.diagnosis)
 
     @property
     def parts(self) -> list[tuple[str, str]]:

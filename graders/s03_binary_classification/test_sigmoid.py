@@ -1,6 +1,7 @@
 """Grades s03_binary_classification/sigmoid: the function that squashes any number into 0..1."""
 
 import re
+from functools import partial
 
 import numpy as np
 import pytest
@@ -9,8 +10,73 @@ from scipy.special import expit
 from keraskata import expect
 from keraskata.expect import inputs
 
-_WAYS = "exp(-np.abs(z)) never overflows, and both forms can be made of it; or clip z to -500..500 first"
 Z = np.array([-6.0, -3.3, -2.0, -1.0, -0.4, 0.0, 0.1, 0.7, 1.0, 2.5, 4.0, 7.0])
+_WAYS = "exp(-np.abs(z)) never overflows, and both forms can be made of it; or clip z to -500..500 first"
+
+VALUES = expect.mistakes(
+    sign=("the sign in front of z is the wrong way round", lambda z: expit(-z)),
+    tanh=("these are the values of tanh, which runs from -1 to 1", np.tanh),
+    brackets=("brackets are missing: 1 / 1 is taken first, then exp(-z) is added", lambda z: 1 / 1 + np.exp(-z)),
+    softmax=("this is softmax; sigmoid takes each number on its own", lambda z: np.exp(z) / np.exp(z).sum()),
+    hard=("this is hard_sigmoid, made of straight lines", lambda z: np.clip(z / 6 + 0.5, 0, 1)),
+    step=(
+        "this jumps from 0 to 1; sigmoid goes over smoothly",
+        lambda z: z > 0,
+        lambda z: z >= 0,
+        lambda z: np.round(expit(z)),
+    ),
+    relu=("these are the values of relu, which has no upper end", lambda z: np.maximum(z, 0)),
+    slope=("this is the slope of sigmoid, not sigmoid itself", lambda z: expit(z) * (1 - expit(z))),
+    rounded=(
+        "the values are rounded; leave them as they are",
+        *(partial(lambda digits, z: np.round(expit(z), digits), digits) for digits in range(2, 6)),
+    ),
+    near=("the values are near, but not exact: compute them with exp", expect.near(expit, 0.1)),
+    otherwise="sigmoid(z) is 1 / (1 + exp(-z))",
+)
+SCALAR = expect.diagnoses(
+    axes=(
+        "a single number came in, so a single number should come back",
+        lambda seen: expect.array(seen.found).shape != (),
+    ),
+    cut=(
+        "the answer was written into whole numbers, which cuts off what follows the point",
+        lambda seen: seen.found in (0, 1),
+    ),
+    otherwise="a number is treated like an array: as 1 / (1 + exp(-z))",
+)
+SHAPE = expect.diagnoses(
+    flat=("the array was flattened on the way", lambda seen: expect.array(seen.found).ndim == 1 < seen.z.ndim),
+    other=(
+        "the answer needs a number for each number of z",
+        lambda seen: expect.array(seen.found).shape != seen.z.shape,
+    ),
+    otherwise="number by number, the shape does not matter",
+)
+WHOLE = expect.mistakes(
+    cut=(
+        "the answers were written into an array of whole numbers, which cuts off what follows the point",
+        lambda z: np.trunc(expit(z)),
+    ),
+    otherwise="whole numbers are numbers like any other",
+)
+LARGE = expect.diagnoses(
+    infinite=("exp(1000) is infinite, and infinite / infinite is nan", lambda seen: np.isnan(seen.found[-1])),
+    nan=("an infinite number came up on the way", lambda seen: np.isnan(seen.found).any()),
+    clipped=(
+        "z was cut off too early: beyond the cut, sigmoid still goes on",
+        lambda seen: expect.same(seen.found, expit(seen.z), tol=1e-3),
+    ),
+    otherwise="sigmoid comes near to 0 on the left and to 1 on the right",
+)
+OVERFLOW = expect.diagnoses(
+    hidden=(_WAYS, lambda seen: seen.hidden),
+    where=(
+        f"np.where computes both of its forms for every z, also the one that overflows. {_WAYS}",
+        lambda seen: "where(" in seen.source,
+    ),
+    otherwise=f"exp(-z) overflows for z = -1000. {_WAYS}",
+)
 
 
 @pytest.mark.check(
@@ -23,7 +89,7 @@ def test_values(submission):
         expit,
         examples=[Z],
         what="sigmoid(z) for z from -6 to 7",
-        likely=_cause,
+        likely=VALUES,
         compare=expect.close,  # a list of the right values is a fault of its own, in test_shape
     )
 
@@ -35,11 +101,7 @@ def test_scalar(submission):
         submission.sigmoid,
         lambda z: float(expit(z)),
         examples=[0.0, 0, -2.0, 3, 1.5, -1],
-        likely=lambda found, right, z: expect.cause(
-            (expect.array(found).shape != (), "a single number came in, so a single number should come back"),
-            (found in (0, 1), "the answer was written into whole numbers, which cuts off what follows the point"),
-            "a number is treated like an array: as 1 / (1 + exp(-z))",
-        ),
+        likely=lambda found, right, z: SCALAR.of(found=found),
     )
 
 
@@ -53,11 +115,7 @@ def test_shape(submission):
         expit,
         inputs.arrays(inputs.shapes(axes=(1, 4), sides=(1, 4)), dtypes=inputs.FLOATS),
         examples=[Z[:1], Z[1:2], Z.reshape(12, 1), Z.reshape(3, 4), Z.reshape(3, 4).T, Z.reshape(2, 3, 2)],
-        likely=lambda found, right, z: expect.cause(
-            (expect.array(found).ndim == 1 < z.ndim, "the array was flattened on the way"),
-            (expect.array(found).shape != z.shape, "the answer needs a number for each number of z"),
-            "number by number, the shape does not matter",
-        ),
+        likely=lambda found, right, z: SHAPE.of(found=found, z=z),
     )
 
 
@@ -69,13 +127,7 @@ def test_whole_numbers(submission):
         expit,
         examples=[np.array([-3, 0, 1, 2]), np.array([[-1]]), np.array([[7, -8], [0, 0]], "int32")],
         compare=expect.close,
-        likely=lambda found, right, z: expect.cause(
-            (
-                expect.same(found, np.trunc(right)),
-                "the answers were written into an array of whole numbers, which cuts off what follows the point",
-            ),
-            "whole numbers are numbers like any other",
-        ),
+        likely=WHOLE,
     )
 
 
@@ -96,63 +148,29 @@ def test_large(submission):
     """Very large and very negative numbers give 1 and 0, and nothing overflows on the way."""
     z = np.array([-1000.0, -30.0, -12.0, 12.0, 30.0, 1000.0])
     found, overflows = submission.sigmoid(z), submission.overflows
-    lost = np.isnan(np.asarray(found, dtype=float)) if expect.array(found).shape == z.shape else np.zeros(6, dtype=bool)
     expect.close(
         found,
         expit(z),
         what="sigmoid(z) for z from -1000 to 1000",
-        likely=expect.cause(
-            (lost[-1], "exp(1000) is infinite, and infinite / infinite is nan"),
-            (lost.any(), "an infinite number came up on the way"),
-            (expect.same(found, expit(z), tol=1e-3), "z was cut off too early: beyond the cut, sigmoid still goes on"),
-            "sigmoid comes near to 0 on the left and to 1 on the right",
-        ),
+        likely=LARGE.of(found=found, z=z),
     )
     expect.close(
         expect.array(found)[[0, -1]],
         [0, 1],
         what="sigmoid(z) for z = -1000 and z = 1000",
         tol=1e-9,
-        likely="z was cut off too early: beyond the cut, sigmoid still goes on",
+        likely=LARGE.of(found=found, z=z),
     )
+    hidden = re.search(r"\b(errstate|seterr)\([^)]*\b(over|all)\b", submission.source)
     expect.that(
-        not re.search(r"\b(errstate|seterr)\([^)]*\b(over|all)\b", submission.source),
+        not hidden,
         expected="no overflow for NumPy to report",
         found="its report is switched off in the code, and the overflow is still there",
-        likely=_WAYS,
+        likely=OVERFLOW.of(hidden=hidden, source=submission.source),
     )
     expect.that(
         not overflows,
         expected="sigmoid(z) for z from -1000 to 1000 without an overflow",
         found=f"NumPy reports: {overflows[0] if overflows else 'nothing'}",
-        likely=expect.cause(
-            (
-                "where(" in submission.source,
-                f"np.where computes both of its forms for every z, also the one that overflows. {_WAYS}",
-            ),
-            f"exp(-z) overflows for z = -1000. {_WAYS}",
-        ),
-    )
-
-
-def _cause(found, right, z):
-    """The mistake that gives just this answer."""
-    return expect.cause(
-        (expect.same(found, expit(-z)), "the sign in front of z is the wrong way round"),
-        (expect.same(found, np.tanh(z)), "these are the values of tanh, which runs from -1 to 1"),
-        (expect.same(found, 1 / 1 + np.exp(-z)), "brackets are missing: 1 / 1 is taken first, then exp(-z) is added"),
-        (expect.same(found, np.exp(z) / np.exp(z).sum()), "this is softmax; sigmoid takes each number on its own"),
-        (expect.same(found, np.clip(z / 6 + 0.5, 0, 1)), "this is hard_sigmoid, made of straight lines"),
-        (
-            expect.same(found, z > 0) or expect.same(found, z >= 0) or expect.same(found, np.round(right)),
-            "this jumps from 0 to 1; sigmoid goes over smoothly",
-        ),
-        (expect.same(found, np.maximum(z, 0)), "these are the values of relu, which has no upper end"),
-        (expect.same(found, right * (1 - right)), "this is the slope of sigmoid, not sigmoid itself"),
-        (
-            any(expect.same(found, np.round(right, digits)) for digits in range(2, 6)),
-            "the values are rounded; leave them as they are",
-        ),
-        (expect.same(found, right, tol=0.1), "the values are near, but not exact: compute them with exp"),
-        "sigmoid(z) is 1 / (1 + exp(-z))",
+        likely=OVERFLOW.of(hidden=hidden, source=submission.source),
     )

@@ -13,7 +13,7 @@ _RUN = {
     **{"exercises": [str], "digest": str, "problem": str},
     **{"kit": str, "backend": str, "subject": str, "seed": int},
 }
-_FEEDBACK = {"expected": str, "found": str, "likely": (None, str), "notes": [str]}
+_FEEDBACK = {"expected": str, "found": str, "likely": (None, str), "notes": [str], "diagnosis?": str}
 _CHECK = {
     **{"id": str, "docstring": str, "points": int, "max_points": int, "outcome": OUTCOMES, "hint": str},
     **{"feedback": (None, _FEEDBACK), "seconds": float, "measured": {_ANY: float}, "printed": [str]},

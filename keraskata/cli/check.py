@@ -13,12 +13,17 @@ def check(
     bank: Annotated[bool, typer.Option("--answers", help="also grade the right and the wrong answers")] = False,
 ) -> None:
     """List for authors what is missing or wrong in the kit. Exit status: 0 nothing, 1 something, 2 a grader breaks."""
-    from keraskata.course import audit
+    from keraskata.course import audit, diagnoses
     from keraskata.grading import run
 
     found = 0
     with exit_on(run.GradingFailed):
         kit = load(authors_root())
+        for name, exercise in kit.exercises.items():
+            count = diagnoses.named(kit, exercise)
+            if count.own or count.otherwise:
+                of_all = f"{count.own} by a row of their own, {count.otherwise} by `otherwise`, {count.none} by none"
+                typer.echo(f"{name}: wrong answers named {of_all}")
         for problem in chain(audit.problems(kit), audit.wrong_verdicts(kit) if bank else ()):
             typer.echo(problem)
             found += 1

@@ -5,10 +5,11 @@ import re
 from collections.abc import Iterator
 from pathlib import Path
 
-from keraskata.course import coverage
+from keraskata.course import coverage, diagnoses
 from keraskata.course.answers import answers, differences
 from keraskata.course.new import MARK
 from keraskata.curriculum import CURRICULUM, STEPS, Exercise, Kit, section_files
+from keraskata.expect.mistakes import watched
 from keraskata.grading.run import grade
 from keraskata.learner import stubs
 from keraskata.results import Result
@@ -32,7 +33,11 @@ def problems(kit: Kit) -> Iterator[str]:
             whole.append(exercise)
     yield from _of_stubs(kit)
     yield from _of_table(kit)
-    solutions = _graded(kit, [(exercise, kit.solution(exercise)) for exercise in whole])
+    with watched() as trial:
+        solutions = _graded(kit, [(exercise, kit.solution(exercise)) for exercise in whole])
+    yield from trial.problems()
+    for exercise in whole:
+        yield from diagnoses.unmet(kit, exercise)
     stubs = _graded(kit, [(exercise, kit.stub(exercise)) for exercise in whole])
     for exercise, solution, stub in zip(whole, solutions, stubs, strict=True):
         yield from _of_verdicts(exercise, solution, stub)

@@ -62,6 +62,7 @@ from keraskata.expect.keras_models import (
     predict,
     weights_of,
 )
+from keraskata.expect.mistakes import diagnoses, mistakes, near
 from keraskata.expect.trainings import evaluated_on, not_compiled_again, trained_for, trained_on, validated_on
 from keraskata.expect.two_ends import sigmoid_output, widths
 from keraskata.expect.wording import array, cause, epochs, is_history, is_number, number, type_name
@@ -85,6 +86,7 @@ __all__ = [
     "cause",
     "close",
     "compiled",
+    "diagnoses",
     "epoch_count",
     "epochs",
     "epochs_along_x",
@@ -114,8 +116,10 @@ __all__ = [
     "measured",
     "measures_accuracy",
     "metric_names",
+    "mistakes",
     "model",
     "moved",
+    "near",
     "new_each_call",
     "no_return",
     "not_compiled_again",

@@ -10,7 +10,8 @@ from keraskata.expect import counterexamples
 from keraskata.expect.basics import GraderError, Unmet, close, equal, measuring, no_answer, that
 from keraskata.expect.calls import several
 from keraskata.expect.given import written_call
-from keraskata.expect.wording import type_name
+from keraskata.expect.mistakes import Mistakes
+from keraskata.expect.wording import Likely, type_name
 from keraskata.results import Feedback
 from keraskata.subject.faults import Fault
 
@@ -25,7 +26,7 @@ def agrees(
     *,
     examples: Iterable[Any] = (),
     what: str | Callable[..., str] | None = None,
-    likely: str | Callable[..., str | None] | None = None,
+    likely: Likely | Mistakes | Callable[..., Likely] = None,
     compare: Callable[..., None] | None = None,
     tol: float = 1e-6,
 ) -> None:
@@ -36,7 +37,7 @@ def agrees(
     that fails, or else the smallest drawn input that does.
 
     `what` names the call, as text or from the arguments; by default it is written as a learner would write it.
-    `likely` is the probable cause, as text or from (found, expected, *arguments).
+    `likely` is the probable cause: text, a table of `mistakes`, or a function of (found, expected, *arguments).
     `compare(found, expected, what=..., likely=...)` is an expectation such as `expect.equal`; by default arrays,
     numbers, text and tuples of them are compared, numbers within `tol`.
 
@@ -61,7 +62,7 @@ class _Trial:
         call: Callable[..., Any],
         reference: Callable[..., Any],
         what: str | Callable[..., str] | None,
-        likely: str | Callable[..., str | None] | None,
+        likely: Likely | Mistakes | Callable[..., Likely],
         compare: Callable[..., None],
     ) -> None:
         self._call, self._reference, self._compare = call, reference, compare
@@ -112,6 +113,8 @@ class _Trial:
         expected = self._reference(*case)
         try:
             self._compare(found, expected, what="", likely=None)
+            if isinstance(self._likely, Mistakes):
+                self._likely.of(expected, *case)  # for who watches whether its rows can speak
             return None
         except Unmet:
             pass  # words are made for what fails only: they take longer than the comparison
@@ -121,7 +124,9 @@ class _Trial:
             return unmet
         raise GraderError("`compare` says no to an answer, and yes when it is given words for it")
 
-    def _words(self, found: Any, expected: Any, case: Case) -> str | None:
+    def _words(self, found: Any, expected: Any, case: Case) -> Likely:
+        if isinstance(self._likely, Mistakes):
+            return self._likely.of(found, *case)
         if not callable(self._likely):
             return self._likely
         with contextlib.suppress(Exception):  # it looks at an answer of any kind, and is only a help
@@ -153,7 +158,7 @@ def _case(value: Any) -> Case:
 def _comparing(tol: float) -> Callable[..., None]:
     """Return the expectation for values of any kind, by the kind of what is expected."""
 
-    def compare(found: Any, expected: Any, *, what: str, likely: str | None) -> None:
+    def compare(found: Any, expected: Any, *, what: str, likely: Likely) -> None:
         if isinstance(expected, tuple):
             parts = [f"part {place}" for place in range(1, len(expected) + 1)]
             several(found, parts, what=what, likely=likely)

@@ -10,7 +10,7 @@ from typing import Any, NoReturn
 import numpy as np
 
 from keraskata.boundary.handles import Handle
-from keraskata.expect.wording import array, is_history, number, told_apart
+from keraskata.expect.wording import Likely, array, diagnosed, is_history, number, told_apart
 from keraskata.results import Feedback
 from keraskata.subject.call_text import short
 from keraskata.subject.faults import Fault
@@ -57,13 +57,13 @@ def same(a: Any, b: Any, tol: float = 1e-6) -> bool:
         return False
 
 
-def that(condition: Any, *, expected: str, found: str, likely: str | None = None, notes: Sequence[str] = ()) -> None:
+def that(condition: Any, *, expected: str, found: str, likely: Likely = None, notes: Sequence[str] = ()) -> None:
     """Require that `condition` is true."""
     if not condition:
         fail(expected, found, likely, notes)
 
 
-def equal(found: Any, expected: Any, *, what: str, likely: str | None = None, notes: Sequence[str] = ()) -> None:
+def equal(found: Any, expected: Any, *, what: str, likely: Likely = None, notes: Sequence[str] = ()) -> None:
     """Require that `found` equals `expected`: numbers, text, lists, dicts."""
     try:
         good = bool(np.all(found == expected)) and np.shape(found) == np.shape(expected)
@@ -74,7 +74,7 @@ def equal(found: Any, expected: Any, *, what: str, likely: str | None = None, no
 
 
 def close(
-    found: Any, expected: Any, *, what: str, likely: str | None = None, notes: Sequence[str] = (), tol: float = 1e-6
+    found: Any, expected: Any, *, what: str, likely: Likely = None, notes: Sequence[str] = (), tol: float = 1e-6
 ) -> None:
     """Require that `found` has the shape of `expected`, is finite, and lies within `tol` (absolute and relative)."""
     wanted = np.asarray(expected)
@@ -99,7 +99,7 @@ def close(
 
 
 def shape(
-    found: Any, expected: tuple[int, ...], *, what: str, likely: str | None = None, notes: Sequence[str] = ()
+    found: Any, expected: tuple[int, ...], *, what: str, likely: Likely = None, notes: Sequence[str] = ()
 ) -> None:
     """Require that `found` is an array of that shape."""
     numbers = _array(found, what, likely)
@@ -107,7 +107,7 @@ def shape(
         fail(f"{what} has shape {tuple(expected)}", f"shape {numbers.shape}", likely, notes)
 
 
-def kind(found: Any, wanted: Any, *, what: str, likely: str | None = None, notes: Sequence[str] = ()) -> None:
+def kind(found: Any, wanted: Any, *, what: str, likely: Likely = None, notes: Sequence[str] = ()) -> None:
     """Require an instance of `wanted` (one class or several). A History is not a dict, although it crosses as one."""
     if not isinstance(found, wanted) or is_history(found):
         classes = wanted if isinstance(wanted, tuple) else (wanted,)
@@ -117,14 +117,14 @@ def kind(found: Any, wanted: Any, *, what: str, likely: str | None = None, notes
         fail(f"{what} is a {names}", shown, no_answer(found) or likely, notes)
 
 
-def remote(found: Any, *, what: str, likely: str | None = None) -> None:
+def remote(found: Any, *, what: str, likely: Likely = None) -> None:
     """Require an object of the learner's that stays in the subject and can be used there, not a plain value."""
     if not isinstance(found, Handle):
         fail(f"{what} is an object to be used", number(found), no_answer(found) or likely, ())
 
 
 def between(
-    found: Any, low: float, high: float, *, what: str, likely: str | None = None, notes: Sequence[str] = ()
+    found: Any, low: float, high: float, *, what: str, likely: Likely = None, notes: Sequence[str] = ()
 ) -> None:
     """Require that low <= found <= high."""
     value = _number(found, what)
@@ -132,14 +132,14 @@ def between(
         fail(f"{what} is between {number(low)} and {number(high)}", number(value), likely, notes)
 
 
-def at_least(found: Any, bound: float, *, what: str, likely: str | None = None, notes: Sequence[str] = ()) -> None:
+def at_least(found: Any, bound: float, *, what: str, likely: Likely = None, notes: Sequence[str] = ()) -> None:
     """Require that found >= bound; the bound comes from exact reasoning or from a baseline of the same run."""
     value = _number(found, what)
     if not value >= bound:
         fail(f"{what} is at least {number(bound)}", number(value), likely, notes)
 
 
-def at_most(found: Any, bound: float, *, what: str, likely: str | None = None, notes: Sequence[str] = ()) -> None:
+def at_most(found: Any, bound: float, *, what: str, likely: Likely = None, notes: Sequence[str] = ()) -> None:
     """Require that found <= bound; the bound comes from exact reasoning or from a baseline of the same run."""
     value = _number(found, what)
     if not value <= bound:
@@ -147,7 +147,7 @@ def at_most(found: Any, bound: float, *, what: str, likely: str | None = None, n
 
 
 def calibrated(
-    value: Any, name: str, *, better: str, what: str, likely: str | None = None, notes: Sequence[str] = ()
+    value: Any, name: str, *, better: str, what: str, likely: Likely = None, notes: Sequence[str] = ()
 ) -> None:
     """Require that `value` is on the right side of the threshold that `kata calibrate` measured for `name`."""
     if better not in ("higher", "lower"):
@@ -172,7 +172,7 @@ def raises(
     call: Callable[..., Any],
     *args: Any,
     mentions: Sequence[str] = (),
-    likely: str | None = None,
+    likely: Likely = None,
 ) -> None:
     """Require that `call(*args)` raises `error`, and that its message has the words of `mentions`."""
     shown = ", ".join(short(arg) for arg in args)
@@ -183,7 +183,7 @@ def raises(
             raise
         if not isinstance(fault.error, error):
             wanted = f"a {error.__name__} for {shown}"
-            raise Fault(Feedback(wanted, fault.feedback.found, likely, fault.feedback.notes), fault.error) from None
+            raise Fault(_feedback(wanted, fault.feedback.found, likely, fault.feedback.notes), fault.error) from None
         text = str(fault.error)
         lacking = [word for word in mentions if word.lower() not in text.lower()]
         if lacking:
@@ -195,9 +195,14 @@ def raises(
     fail(f"a {error.__name__} for {shown}", f"it came back with {number(found)}", likely, ())
 
 
-def fail(expected: str, found: str, likely: str | None, notes: Sequence[str]) -> NoReturn:
+def fail(expected: str, found: str, likely: Likely, notes: Sequence[str]) -> NoReturn:
     """Raise Unmet with this feedback."""
-    raise Unmet(Feedback(expected, found, likely, list(notes)))
+    raise Unmet(_feedback(expected, found, likely, notes))
+
+
+def _feedback(expected: str, found: str, likely: Likely, notes: Sequence[str]) -> Feedback:
+    told = diagnosed(likely)
+    return Feedback(expected, found, told.words, list(notes), told.row)
 
 
 def no_answer(found: Any) -> str | None:
@@ -208,7 +213,7 @@ def no_answer(found: Any) -> str | None:
     return f"the function ends without `return`, or returns what has no answer, as {silent}"
 
 
-def _array(found: Any, what: str, likely: str | None) -> np.ndarray:
+def _array(found: Any, what: str, likely: Likely) -> np.ndarray:
     numbers = array(found)
     if numbers.dtype.kind not in "biuf":
         fail(f"{what} is an array of numbers", number(found), no_answer(found) or likely, ())

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from typing import Any
 
 from keraskata.expect.basics import fail, no_answer, same, that
-from keraskata.expect.wording import number, type_name
+from keraskata.expect.wording import Likely, number, type_name
 from keraskata.results import listed
 
 _COUNTS = {2: "two", 3: "three"}
@@ -15,7 +15,7 @@ def no_return(found: Any) -> tuple[bool, str | None]:
     return found is None, no_answer(found)
 
 
-def several(found: Any, parts: Sequence[str], *, what: str, likely: str | None = None) -> None:
+def several(found: Any, parts: Sequence[str], *, what: str, likely: Likely = None) -> None:
     """Require a tuple or a list with one item for each of `parts`, which are named in a learner's words."""
     together = isinstance(found, (tuple, list))
     if not together or len(found) != len(parts):
@@ -36,7 +36,7 @@ def new_each_call(submission: Any, name: str, *arguments: Any, kind: str = "mode
     )
 
 
-def unchanged(left: Any, given: Any, *, what: str, likely: str | None = None) -> None:
+def unchanged(left: Any, given: Any, *, what: str, likely: Likely = None) -> None:
     """Require that an argument is after the call as it was before.
 
     `left` is what `submission.argument` gives: an array, a dict of lists, a Series or a DataFrame, as `given` is.

@@ -7,10 +7,10 @@ from typing import Any
 import numpy as np
 
 from keraskata.expect.basics import same, that
-from keraskata.expect.wording import cause, with_article
+from keraskata.expect.wording import Likely, cause, with_article
 
 
-def picture(found: Any, kind: str, what: str, likely: str | None = None, shown: int | None = None) -> None:
+def picture(found: Any, kind: str, what: str, likely: Likely = None, shown: int | None = None) -> None:
     """Require a Picture of a matplotlib `kind`, "Axes" or "Figure". `shown`, if known, counts the pictures shown."""
     is_kind = getattr(found, "kind", type(found).__name__)
     parts = [getattr(part, "kind", "") for part in _parts(found)]

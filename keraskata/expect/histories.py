@@ -5,7 +5,7 @@ from typing import Any
 import numpy as np
 
 from keraskata.expect.basics import equal, kind, that
-from keraskata.expect.wording import cause, is_number, number
+from keraskata.expect.wording import Likely, cause, is_number, number
 
 FIXED_EPOCHS = "the number of epochs is fixed, instead of taken from epochs"
 ENDED_EARLY = "the training ended early: train for `epochs` epochs, whatever the loss does"
@@ -44,7 +44,7 @@ def history(found: Any, *, what: str) -> None:
     equal(len(found["loss"]), len(found["val_loss"]), what="the number of values under loss")
 
 
-def epoch_count(found: int, epochs: int, *, what: str, likely: str | None = None) -> None:
+def epoch_count(found: int, epochs: int, *, what: str, likely: Likely = None) -> None:
     """Require that there is one of `what` (records, losses, rows) for each of `epochs` epochs."""
     equal(
         found,

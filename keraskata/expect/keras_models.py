@@ -9,7 +9,7 @@ import numpy as np
 
 from keraskata.expect.basics import Unmet, fail, no_answer, same
 from keraskata.expect.costs import MOST_FOR_A_LONE_ROW, MOST_FOR_A_STEP, affordable, multiplications
-from keraskata.expect.wording import cause, number
+from keraskata.expect.wording import Likely, cause, number
 from keraskata.results import said
 from keraskata.subject.causes import NO_SUCH_NAME
 from keraskata.subject.keras_causes import THIRD_OF_COMPILE
@@ -20,7 +20,7 @@ _COPY_TRAINED = "fit was never called on this model: a copy was trained, or none
 _ALIASES = {"mse": "mean_squared_error", "mae": "mean_absolute_error", "bce": "binary_crossentropy"}
 
 
-def model(found: Any, *, what: str, likely: str | None = None) -> None:
+def model(found: Any, *, what: str, likely: Likely = None) -> None:
     """Require a Keras model."""
     import keras
 
@@ -42,7 +42,7 @@ def built(found: Any, *, what: str) -> None:
         )
 
 
-def compiled(found: Any, *, what: str, likely: str | None = None) -> None:
+def compiled(found: Any, *, what: str, likely: Likely = None) -> None:
     """Require a Keras model that was compiled."""
     model(found, what=what)
     if not found.compiled:
@@ -75,13 +75,13 @@ def weights_of(found: Any) -> np.ndarray:
     return np.concatenate([np.ravel(to_numpy(weight)) for weight in found.weights] or [np.zeros(0, "float32")])
 
 
-def finite(found: Any, *, what: str, likely: str | None = None) -> None:
+def finite(found: Any, *, what: str, likely: Likely = None) -> None:
     """Require that all weights of `found` are finite."""
     if not np.all(np.isfinite(weights_of(found))):
         fail(f"{what} whose weights are numbers", "weights that are nan or infinite", likely, ())
 
 
-def moved(before: Any, after: Any, *, likely: str | None = None) -> None:
+def moved(before: Any, after: Any, *, likely: Likely = None) -> None:
     """Require that a training moved the weights of the model that was passed in; `likely` says why it did not."""
     if same(weights_of(before), weights_of(after), tol=0):
         expected = "the weights of the model that was passed in have changed"

@@ -4,13 +4,13 @@ from typing import Any
 
 from keraskata.expect.basics import fail
 from keraskata.expect.histories import FIXED_EPOCHS
-from keraskata.expect.wording import cause
+from keraskata.expect.wording import Likely, cause
 from keraskata.expect.wording import epochs as in_epochs
 from keraskata.subject.evidence import Evidence
 from keraskata.subject.rows import Match, united
 
 
-def trained_for(evidence: Evidence, epochs: int, *, what: str = "the model", likely: str | None = None) -> None:
+def trained_for(evidence: Evidence, epochs: int, *, what: str = "the model", likely: Likely = None) -> None:
     """Require that the epochs of all calls of fit are `epochs` together; a fit on a part of the rows counts in part.
 
     An EarlyStopping whose patience may run out before fails it, too: here the loss may have fallen in each epoch.
@@ -47,7 +47,7 @@ def _not_stopped_early(evidence: Evidence, epochs: int, what: str) -> None:
 
 
 def trained_on(
-    evidence: Evidence, features: Any, labels: Any = None, *, what: str = "the rows", likely: str | None = None
+    evidence: Evidence, features: Any, labels: Any = None, *, what: str = "the rows", likely: Likely = None
 ) -> None:
     """Require that fit got all of these rows, each with its own labels, and no others.
 
@@ -63,27 +63,27 @@ def trained_on(
 
 
 def validated_on(
-    evidence: Evidence, features: Any, labels: Any = None, *, what: str = "the rows", likely: str | None = None
+    evidence: Evidence, features: Any, labels: Any = None, *, what: str = "the rows", likely: Likely = None
 ) -> None:
     """Require that fit was given all of these rows to validate on, each with its own labels, and no others."""
     _require(evidence.validated_on(features, labels), "validated on", what, features, likely)
 
 
 def evaluated_on(
-    evidence: Evidence, features: Any, labels: Any = None, *, what: str = "the rows", likely: str | None = None
+    evidence: Evidence, features: Any, labels: Any = None, *, what: str = "the rows", likely: Likely = None
 ) -> None:
     """Require that evaluate got all of these rows, each with its own labels, and no others."""
     _require(evidence.asked_about("evaluate", features, labels), "evaluated on", what, features, likely)
 
 
-def not_compiled_again(evidence: Evidence, *, what: str = "the model", likely: str | None = None) -> None:
+def not_compiled_again(evidence: Evidence, *, what: str = "the model", likely: Likely = None) -> None:
     """Require that compile was not called on a model that was compiled before."""
     if any(compiled.again for compiled in evidence.compiles):
         words = f"compile gives {what} a new optimizer, loss and metrics, in place of those that it arrived with"
         fail(f"{what} as it was compiled", "compile was called on it again", likely or words, ())
 
 
-def _require(used: Match | None, how: str, what: str, features: Any, likely: str | None) -> None:
+def _require(used: Match | None, how: str, what: str, features: Any, likely: Likely) -> None:
     if used is None:
         return
     rows = used.own + used.other_labels + used.more + used.strange

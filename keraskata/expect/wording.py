@@ -1,11 +1,36 @@
 """Words for a learner's values: what they are, rounded and shortened, and the likely cause of a fault."""
 
+from dataclasses import dataclass
 from typing import Any
 
 import numpy as np
 
 from keraskata.boundary.keras_objects import HistoryDict
 from keraskata.results import MAX_TEXT
+
+
+@dataclass(frozen=True)
+class Diagnosis:
+    """What a fault most likely comes from: the name of a row, such as "SIGMOID.sign", or "", and its words."""
+
+    row: str
+    words: str | None
+
+
+class Lookup:
+    """A cause that is looked up only if the check fails."""
+
+    def diagnosis(self) -> Diagnosis:
+        """Return the cause."""
+        raise NotImplementedError
+
+
+Likely = str | Lookup | None
+
+
+def diagnosed(likely: Likely) -> Diagnosis:
+    """Return a cause in words, whether it has a row of its own or not."""
+    return likely.diagnosis() if isinstance(likely, Lookup) else Diagnosis("", likely)
 
 
 def number(value: Any) -> str:
@@ -82,10 +107,13 @@ def epochs(number: int) -> str:
     return "one epoch" if number == 1 else f"{number} epochs"
 
 
-def cause(*known: tuple[Any, str | None] | str | None) -> str | None:
-    """Return the words of the first (condition, words) whose condition holds; a last plain text is the default."""
+def cause(*known: tuple[Any, Likely] | Likely) -> Likely:
+    """Return the words of the first (condition, words) whose condition holds; a last item without one is the default.
+
+    What stands for words may be looked up in a table, as `TABLE.of(...)`.
+    """
     for item in known:
-        if item is None or isinstance(item, str):
+        if not isinstance(item, tuple):
             return item
         condition, words = item
         if _holds(condition):

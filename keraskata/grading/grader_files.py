@@ -12,6 +12,7 @@ from typing import Any
 import pytest
 
 from keraskata.curriculum import Exercise
+from keraskata.expect.mistakes import Table
 
 
 def names(grader: Path) -> list[str]:
@@ -25,7 +26,10 @@ def names(grader: Path) -> list[str]:
 
 @memoised
 def module(path: Path, exercise: Exercise) -> ModuleType:
-    """Import a grader, once. Raises CollectError if there is none, and any error of the grader's own."""
+    """Import a grader, once, and let its tables of mistakes know their names.
+
+    Raises CollectError if there is none, and any error of the grader's own.
+    """
     name = f"graders.{exercise.section}.test_{exercise.name}"
     spec = importlib.util.spec_from_file_location(name, path)
     if spec is None or spec.loader is None or not path.is_file():
@@ -33,6 +37,9 @@ def module(path: Path, exercise: Exercise) -> ModuleType:
     module = importlib.util.module_from_spec(spec)
     sys.modules[name] = module
     spec.loader.exec_module(module)
+    for table, value in vars(module).items():
+        if isinstance(value, Table):
+            value.name = table
     return module
 
 

@@ -1,5 +1,5 @@
 # fails: test_scalar
-# says: a single number
+# diagnosis: SCALAR.axes
 import numpy as np
 
 

@@ -1,5 +1,5 @@
 # fails: test_values
-# says: brackets
+# diagnosis: VALUES.brackets
 import numpy as np
 
 

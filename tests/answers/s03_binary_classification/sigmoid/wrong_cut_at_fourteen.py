@@ -1,5 +1,5 @@
 # fails: test_large
-# says: cut off too early
+# diagnosis: LARGE.clipped
 import numpy as np
 
 

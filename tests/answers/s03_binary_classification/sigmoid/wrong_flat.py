@@ -1,5 +1,5 @@
 # fails: test_shape
-# says: flattened
+# diagnosis: SHAPE.flat
 import numpy as np
 
 

@@ -1,5 +1,5 @@
 # fails: test_values
-# says: near, but not exact
+# diagnosis: VALUES.near
 import numpy as np
 
 # A few values read off a plot, and straight lines between them.

@@ -1,5 +1,5 @@
 # fails: test_large
-# says: overflow, exp(-np.abs(z))
+# diagnosis: OVERFLOW.otherwise
 import numpy as np
 
 

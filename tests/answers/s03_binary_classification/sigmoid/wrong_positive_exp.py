@@ -1,5 +1,5 @@
 # fails: test_large
-# says: infinite / infinite
+# diagnosis: LARGE.infinite
 import numpy as np
 
 

@@ -1,5 +1,5 @@
 # fails: test_values
-# says: rounded
+# diagnosis: VALUES.rounded
 import numpy as np
 
 

@@ -1,5 +1,5 @@
 # fails: test_values
-# says: sign, wrong way round
+# diagnosis: VALUES.sign
 import numpy as np
 
 

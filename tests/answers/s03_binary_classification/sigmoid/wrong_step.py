@@ -1,5 +1,5 @@
 # fails: test_values
-# says: jumps
+# diagnosis: VALUES.step
 import numpy as np
 
 

@@ -1,5 +1,5 @@
 # fails: test_large
-# says: np.where, both
+# diagnosis: OVERFLOW.where
 import numpy as np
 
 

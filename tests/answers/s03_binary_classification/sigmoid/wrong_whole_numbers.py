@@ -1,5 +1,5 @@
 # fails: test_whole_numbers, test_scalar
-# says: whole numbers, cuts off
+# diagnosis: WHOLE.cut, SCALAR.cut
 import numpy as np
 
 

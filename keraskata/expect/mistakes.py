@@ -1,0 +1,165 @@
+"""Tables of mistakes: what a wrong answer most likely comes from, in rows with names, looked up only on failure.
+
+Words and conditions stand apart, and each row has a name: answers of the bank name it, authors count on it, and a
+translation finds its words by it.
+"""
+
+import contextlib
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from types import SimpleNamespace
+from typing import Any
+
+from keraskata.expect.basics import same
+from keraskata.expect.wording import Diagnosis, Lookup
+
+OTHERWISE = "otherwise"
+
+Words = str | Callable[..., str]
+Row = tuple[Any, ...]  # its words, and what tells that it is this one
+
+
+@dataclass(frozen=True)
+class Near:
+    """The right function, and how far from it an answer may be that is "near, but not exact"."""
+
+    reference: Callable[..., Any]
+    tol: float
+
+
+class Table:
+    """Named rows of words, each with what tells that it is this one. `name` is the grader's own name for the table."""
+
+    def __init__(self, rows: dict[str, Row], otherwise: str | None) -> None:
+        self.rows, self.otherwise, self.name = rows, otherwise, ""
+
+    def speaks(self, row: str, facts: tuple[Any, ...]) -> bool:
+        """Return whether a row fits these facts. What raises on them does not: they may be anything."""
+        with contextlib.suppress(Exception):
+            return any(bool(self.tells(test, facts)) for test in self.rows[row][1:])
+        return False
+
+    def tells(self, test: Any, facts: tuple[Any, ...]) -> Any:
+        """Return whether one condition of a row holds."""
+        raise NotImplementedError
+
+    def words(self, row: str, facts: tuple[Any, ...]) -> str:
+        """Return the words of a row; some hold a value of the learner's."""
+        words: Words = self.rows[row][0]
+        return words if isinstance(words, str) else words(*facts)
+
+
+class Mistakes(Table):
+    """Wrong functions of the same arguments: the first one that gives just this answer is the mistake."""
+
+    def of(self, found: Any, *inputs: Any) -> "_Lookup":
+        """Return the cause of an answer to these inputs, to be looked up if the check fails."""
+        return _looked_up(self, (found, *inputs))
+
+    def tells(self, test: Any, facts: tuple[Any, ...]) -> bool:
+        found, *inputs = facts
+        if isinstance(test, Near):
+            return same(found, test.reference(*inputs), test.tol)
+        return same(found, test(*inputs))
+
+    def words(self, row: str, facts: tuple[Any, ...]) -> str:
+        return str(self.rows[row][0])
+
+
+class Diagnoses(Table):
+    """Conditions on what is known of a call: the first one that holds is the cause."""
+
+    def of(self, **facts: Any) -> "_Lookup":
+        """Return the cause where this is known, to be looked up if the check fails; rows read facts by these names."""
+        return _looked_up(self, (SimpleNamespace(**facts),))
+
+    def tells(self, test: Any, facts: tuple[Any, ...]) -> Any:
+        return test(*facts)
+
+
+@dataclass(frozen=True)
+class _Lookup(Lookup):
+    table: Table
+    facts: tuple[Any, ...]
+
+    def diagnosis(self) -> Diagnosis:
+        for row in self.table.rows:
+            if self.table.speaks(row, self.facts):
+                return Diagnosis(f"{self.table.name}.{row}", self.table.words(row, self.facts))
+        return Diagnosis(f"{self.table.name}.{OTHERWISE}" if self.table.otherwise else "", self.table.otherwise)
+
+
+def mistakes(otherwise: str | None = None, **rows: tuple[Any, ...]) -> Mistakes:
+    """Make a table of wrong functions: `sign=("the sign is the wrong way round", lambda z: expit(-z))`.
+
+    A row has its words, and one or more functions of the arguments that the right one takes, or `near`. `otherwise` are
+    the words where none of them gives the answer; None says nothing.
+    """
+    return Mistakes(rows, otherwise)
+
+
+def diagnoses(otherwise: str | None = None, **rows: tuple[Any, ...]) -> Diagnoses:
+    """Make a table of conditions: `third=("fit's third argument is batch_size", lambda seen: seen.epochs == 1)`.
+
+    A row has its words (text, or a function of the facts that makes it), and one or more conditions on the facts that
+    `of` is given, as attributes. It may speak only where its condition is sufficient: better `otherwise`, the words
+    where none holds, than a cause that is not there.
+    """
+    return Diagnoses(rows, otherwise)
+
+
+def near(reference: Callable[..., Any], tol: float) -> Near:
+    """Return what tells, in a row of `mistakes`, an answer that is within `tol` of the right one, but not exact."""
+    return Near(reference, tol)
+
+
+_watching: list["Trial"] = []
+
+
+class Trial:
+    """What tables were asked while right answers were graded: which rows could be told apart, and which never were."""
+
+    def __init__(self) -> None:
+        self._open: dict[str, str] = {}  # the rows that were not told apart yet, and from what
+        self._apart: set[str] = set()
+
+    def take(self, table: Mistakes, facts: tuple[Any, ...]) -> None:
+        """Compare the rows of a table with the right answer, which `facts` begin with, and with the rows before."""
+        right, *inputs = facts
+        before: dict[str, list[Any]] = {"the right answer": [right]}
+        for row, (_, *tests) in table.rows.items():
+            name = f"{table.name}.{row}"
+            answers = [test(*inputs) for test in tests if not isinstance(test, Near)]
+            twin = next((known for known, others in before.items() if _all_among(answers, others)), "")
+            if not twin:
+                self._apart.add(name)
+            self._open.setdefault(name, twin)
+            before[name] = answers
+
+    def problems(self) -> Iterator[str]:
+        """Give the rows that can never speak."""
+        for name, twin in self._open.items():
+            if name not in self._apart:
+                yield f"{name} can never speak: on the inputs of its check it gives what {twin} gives"
+
+
+def _all_among(answers: list[Any], others: list[Any]) -> bool:
+    return bool(answers) and all(any(same(answer, other) for other in others) for answer in answers)
+
+
+@contextlib.contextmanager
+def watched() -> Iterator[Trial]:
+    """Watch the tables of mistakes while right answers are graded in here."""
+    trial = Trial()
+    _watching.append(trial)
+    try:
+        yield trial
+    finally:
+        _watching.remove(trial)
+
+
+def _looked_up(table: Table, facts: tuple[Any, ...]) -> _Lookup:
+    if isinstance(table, Mistakes):
+        for trial in _watching:
+            trial.take(table, facts)
+    return _Lookup(table, facts)
