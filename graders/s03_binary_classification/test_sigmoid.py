@@ -1,5 +1,6 @@
 """Grades s03_binary_classification/sigmoid: the function that squashes any number into 0..1."""
 
+import ast
 import re
 from functools import partial
 
@@ -73,9 +74,9 @@ OVERFLOW = expect.diagnoses(
     hidden=(_WAYS, lambda seen: seen.hidden),
     where=(
         f"np.where computes both of its forms for every z, also the one that overflows. {_WAYS}",
-        lambda seen: "where(" in seen.source,
+        lambda seen: _exp_in_where(seen.source),
     ),
-    otherwise=f"exp(-z) overflows for z = -1000. {_WAYS}",
+    otherwise=f"exp(-z) overflows for very negative z. {_WAYS}",
 )
 
 
@@ -125,7 +126,11 @@ def test_whole_numbers(submission):
     expect.agrees(
         submission.sigmoid,
         expit,
-        examples=[np.array([-3, 0, 1, 2]), np.array([[-1]]), np.array([[7, -8], [0, 0]], "int32")],
+        examples=[
+            np.array([-3, 0, 1, 2]),
+            np.array([[-1]]),
+            np.array([[7, -8], [0, 0]], "int32"),
+        ],
         compare=expect.close,
         likely=WHOLE,
     )
@@ -146,31 +151,29 @@ def test_untouched(submission):
 )
 def test_large(submission):
     """Very large and very negative numbers give 1 and 0, and nothing overflows on the way."""
-    z = np.array([-1000.0, -30.0, -12.0, 12.0, 30.0, 1000.0])
+    z = np.array([-5000.0, -1000.0, -800.0, -30.0, -12.0, 12.0, 30.0, 800.0, 1000.0, 5000.0])
     found, overflows = submission.sigmoid(z), submission.overflows
-    expect.close(
-        found,
-        expit(z),
-        what="sigmoid(z) for z from -1000 to 1000",
-        likely=LARGE.of(found=found, z=z),
-    )
-    expect.close(
-        expect.array(found)[[0, -1]],
-        [0, 1],
-        what="sigmoid(z) for z = -1000 and z = 1000",
-        tol=1e-9,
-        likely=LARGE.of(found=found, z=z),
-    )
+    what = "sigmoid(z) for z from -5000 to 5000"
+    expect.close(found, expit(z), what=what, likely=LARGE.of(found=found, z=z))
+    ends = expect.array(found)[[0, -1]]
+    expect.close(ends, [0, 1], what="sigmoid(-5000) and sigmoid(5000)", tol=1e-9, likely=LARGE.of(found=found, z=z))
     hidden = re.search(r"\b(errstate|seterr)\([^)]*\b(over|all)\b", submission.source)
     expect.that(
         not hidden,
         expected="no overflow for NumPy to report",
         found="its report is switched off in the code, and the overflow is still there",
-        likely=OVERFLOW.of(hidden=hidden, source=submission.source),
+        likely=OVERFLOW.of(hidden=hidden),
     )
     expect.that(
         not overflows,
-        expected="sigmoid(z) for z from -1000 to 1000 without an overflow",
+        expected=f"{what} without an overflow",
         found=f"NumPy reports: {overflows[0] if overflows else 'nothing'}",
         likely=OVERFLOW.of(hidden=hidden, source=submission.source),
     )
+
+
+def _exp_in_where(source):
+    """Return whether a call of `where` has a call of `exp` inside it."""
+    calls = [node for node in ast.walk(ast.parse(source)) if isinstance(node, ast.Call)]
+    where = [call for call in calls if ast.unparse(call.func).endswith("where")]
+    return any("exp(" in ast.unparse(argument) for call in where for argument in call.args)

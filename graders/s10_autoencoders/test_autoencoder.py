@@ -62,7 +62,7 @@ def test_shapes(submission):
 )
 def test_code(submission, model):
     """Every row passes through a code of exactly n_code numbers, by default 4, and nothing goes around it."""
-    _expect_all_numbers_read(model)
+    expect.whole_rows(model, what="build_autoencoder(12, 3)")
     layers = _leaves(model)
     widths = _widths(model)
     narrowest = min(widths)
@@ -182,15 +182,7 @@ def test_loss(model):
 def test_trains(submission):
     """As you compiled it, the model learns: the loss falls in the first steps, and every layer takes part."""
     model = submission.build_autoencoder(TRAIN.shape[1], CODE)
-    before = _kernels(model)
     expect.learns(model, TRAIN[:256], TRAIN[:256])
-    still = [old.shape for old, new in zip(before, _kernels(model), strict=True) if np.array_equal(old, new)]
-    expect.that(
-        not still,
-        expected="other weights in every layer after twelve steps",
-        found=f"the same weights of shape {' and '.join(map(str, still))}",
-        likely="this layer cannot be trained: trainable is False",
-    )
 
 
 @pytest.mark.check(
@@ -223,21 +215,6 @@ def test_unseen_digits(restored):
     )
 
 
-def _expect_all_numbers_read(model):
-    rng = np.random.default_rng(1)
-    rows = rng.normal(0.5, 2, size=(64, 12)).astype("float32")  # of both signs: no unit of relu is dead in all of them
-    answers = expect.predict(model, rows)
-    for place in range(12):
-        other = rows.copy()
-        other[:, place] = rng.permutation(rows[:, place])
-        expect.that(
-            not expect.same(expect.predict(model, other), answers, tol=1e-6),
-            expected="an answer that hangs on each of the 12 numbers of a row",
-            found=f"the same answers where number {place + 1} of each row is another one",
-            likely="a part of the row is cut off before it reaches the code",
-        )
-
-
 def _error(answers):
     return np.mean((answers - TEST) ** 2)
 
@@ -256,7 +233,3 @@ def _block(layers):
     """Set the weights of the first of these layers that has any to zero."""
     layer = next(layer for layer in layers if layer.weights)
     layer.set_weights([np.zeros_like(weight) for weight in layer.get_weights()])
-
-
-def _kernels(model):
-    return [weight for weight in model.get_weights() if weight.ndim > 1]

@@ -22,10 +22,8 @@ from keraskata.expect.classifiers import (
     best_line,
     binary_cross_entropy,
     hidden_units,
-    learns,
     loss_of_probabilities,
     measures_accuracy,
-    trained,
 )
 from keraskata.expect.convolutions import filters_and_what_they_see
 from keraskata.expect.drawings import (
@@ -62,9 +60,10 @@ from keraskata.expect.keras_models import (
     predict,
     weights_of,
 )
+from keraskata.expect.learning import all_move, learns, trained
 from keraskata.expect.mistakes import diagnoses, mistakes, near
 from keraskata.expect.trainings import evaluated_on, not_compiled_again, trained_for, trained_on, validated_on
-from keraskata.expect.two_ends import sigmoid_output, widths
+from keraskata.expect.two_ends import sigmoid_output, whole_rows, widths
 from keraskata.expect.wording import array, cause, epochs, is_history, is_number, number, type_name
 
 __all__ = [
@@ -74,6 +73,7 @@ __all__ = [
     "GraderError",
     "Unmet",
     "agrees",
+    "all_move",
     "array",
     "as_compiled",
     "at_least",
@@ -143,5 +143,6 @@ __all__ = [
     "unchanged",
     "validated_on",
     "weights_of",
+    "whole_rows",
     "widths",
 ]

@@ -5,12 +5,8 @@ from typing import Any
 import numpy as np
 
 from keraskata.expect.basics import equal, same, that
-from keraskata.expect.costs import affordable
-from keraskata.expect.keras_models import as_compiled, compiled, finite, loss_name, metric_names, predict
+from keraskata.expect.keras_models import as_compiled, compiled, loss_name, metric_names, predict
 from keraskata.expect.wording import cause, number
-
-STEPS, MORE, REDRAWS = 12, 4, 2
-ROUND, ROUNDS = 50, 8
 
 
 def hidden_units(found: Any, least: int, *, outputs: int) -> None:
@@ -129,95 +125,6 @@ def _metrics_beside_accuracy(found: Any, features: Any, turned: np.ndarray) -> l
     return scores
 
 
-def learns(found: Any, features: Any, labels: Any) -> None:
-    """Train `found` as it was compiled, and require that it gets better in STEPS steps on all rows.
-
-    Dropout and moving averages make losses noisy: if the result is unclear, up to MORE times as many steps follow.
-    Steps that are large, but not too large, sometimes ruin the network: it starts again with other weights once or
-    twice before it fails.
-    """
-    affordable(found, len(features))
-    finite(found, what="a model", likely="the weights were set, or a training has ruined them")
-    frozen = [layer.name for layer in found._flatten_layers() if layer.weights and not layer.trainable]
-    that(
-        not frozen,
-        expected="a model in which every layer can learn",
-        found=f"trainable=False in {len(frozen)} of its layers",
-        likely="a frozen layer keeps the weights that it drew by chance: leave trainable out",
-    )
-    before, after, steps = _first_steps(found, features, labels)
-    first = before, after, len(steps)
-    for draw in range(REDRAWS):
-        if _better(before, after, steps) or after == before:
-            break
-        before, after, steps = _first_steps(_with_other_weights(found, draw), features, labels)
-    that(
-        _better(before, after, steps),
-        expected=f"a loss below {number(first[0])} after {first[2]} steps (it starts there)",
-        found=number(first[1]),
-        likely=cause(
-            (
-                after == before,
-                "nothing moved: the learning rate is zero, or too small to matter, or the output is always the same",
-            ),
-            "the learning rate is too large, so that each step overshoots",
-        ),
-    )
-
-
-def _first_steps(found: Any, features: Any, labels: Any) -> tuple[float, float, list[float]]:
-    """Return the loss before and after some steps, and at each of them."""
-    found.run_eagerly = True  # a dozen steps are done before a graph would be built
-    steps: list[float] = []
-    with as_compiled(found):
-        before = after = _loss(found, features, labels)
-        for _ in range(1 + MORE):
-            for _ in range(STEPS):
-                found.reset_metrics()
-                steps.append(float(found.train_on_batch(features, labels, return_dict=True)["loss"]))
-                if steps[-1] < steps[0]:  # it got better: enough
-                    return before, after, steps
-            after = _loss(found, features, labels)
-            if _better(before, after, steps) or after == before or not after < 1.1 * before:
-                break
-    return before, after, steps
-
-
-def _better(before: float, after: float, steps: list[float]) -> bool:
-    return after < before or min(steps[1:]) < steps[0]
-
-
-def _with_other_weights(found: Any, draw: int) -> Any:
-    import keras
-
-    keras.utils.set_random_seed(draw)
-    other = keras.models.clone_model(found)
-    other.compile_from_config(found.get_compile_config())
-    return other
-
-
-def trained(found: Any, features: np.ndarray, labels: np.ndarray) -> Any:
-    """Train `found` with a budget that does not depend on the optimizer it was compiled with, and return it.
-
-    All rows are one batch. After each ROUND steps the training ends if 98 % of the answers are right; after ROUNDS
-    rounds it ends in any case.
-    """
-    import keras
-
-    affordable(found, len(features))
-    # Without metrics=[] the learner's metrics stay.
-    found.compile(keras.optimizers.Adam(0.04), "binary_crossentropy", metrics=[], jit_compile=False)
-    # One epoch that passes ROUND times over all rows: the same steps as ROUND epochs, without their overhead.
-    many = np.tile(features, (ROUND, 1)), np.tile(labels, (ROUND,) + (1,) * (labels.ndim - 1))
-    for _ in range(ROUNDS):
-        with as_compiled(found):
-            found.fit(*many, batch_size=len(labels), shuffle=False, verbose=0)
-        answers = predict(found, features) > 0.5
-        if np.mean(answers == labels.reshape(answers.shape)) >= 0.98:
-            break
-    return found
-
-
 def best_line(points: np.ndarray, labels: np.ndarray) -> float:
     """Return the best accuracy of a straight line on these points, (n, 2), tried in 360 directions."""
     best = 0.0
@@ -227,8 +134,3 @@ def best_line(points: np.ndarray, labels: np.ndarray) -> float:
         ones_right = ordered.sum() - np.concatenate([[0], np.cumsum(ordered == 1)])
         best = max(best, float((zeros_left + ones_right).max() / len(labels)))
     return best
-
-
-def _loss(found: Any, features: Any, labels: Any) -> float:
-    found.reset_metrics()
-    return float(found.test_on_batch(features, labels, return_dict=True)["loss"])

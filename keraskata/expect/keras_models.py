@@ -183,7 +183,7 @@ def output_activation(found: Any) -> str:
 def hidden_activations(found: Any) -> list[str]:
     """Return the activation of each layer with weights before the output; an Activation counts for its input."""
     names: list[str] = []
-    for step in _steps(found):
+    for step in steps(found):
         own = _activation_of(step)
         if own is not None and getattr(step, "weights", None):
             names.append(own)
@@ -192,12 +192,12 @@ def hidden_activations(found: Any) -> list[str]:
     return names[:-1]
 
 
-def _steps(found: Any) -> list[Any]:
+def steps(found: Any) -> list[Any]:
     """Return the layers of a model and of models inside it, and the functions called between them."""
     import keras
 
     steps = getattr(found, "operations", found.layers)  # a Sequential has only layers
-    return [leaf for step in steps for leaf in (_steps(step) if isinstance(step, keras.Model) else [step])]
+    return [leaf for step in steps for leaf in (steps(step) if isinstance(step, keras.Model) else [step])]
 
 
 def _activation_of(step: Any) -> str | None:
@@ -214,7 +214,7 @@ def _activation_of(step: Any) -> str | None:
 
 
 def _named_activation(found: Any) -> str:
-    return next((name for layer in reversed(_steps(found)) if (name := _activation_of(layer))), "unknown")
+    return next((name for layer in reversed(steps(found)) if (name := _activation_of(layer))), "unknown")
 
 
 def _snake(name: str) -> str:

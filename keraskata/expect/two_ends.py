@@ -1,11 +1,16 @@
 """Expectations on the two ends of a network: the width of its rows, and the units and activation of its output."""
 
+import contextlib
 from collections.abc import Sequence
 from typing import Any
 
-from keraskata.expect.basics import equal
-from keraskata.expect.keras_models import CHANGED, built, output_activation
+import numpy as np
+
+from keraskata.expect.basics import Unmet, equal, same, that
+from keraskata.expect.keras_models import CHANGED, built, output_activation, predict, steps
 from keraskata.expect.wording import cause
+
+_AT_RANDOM = ("Dropout", "Dropout1D", "Dropout2D", "Dropout3D", "Noise")  # how such layers' names end
 
 
 def widths(
@@ -42,6 +47,66 @@ def widths(
             *((answers == (None, width), words) for width, words in outputs),
             f"the last Dense layer needs {units}",
         ),
+    )
+    _ends_in_its_output(found, what)
+    whole_rows(found, what=what)
+
+
+def whole_rows(found: Any, *, what: str) -> None:
+    """Require that each number of a row has a say in the answer: none is cut off on its way.
+
+    Meanwhile the model has weights of the judge's own, since those that it came with may be zero. Where its answers do
+    not vary at all, or it cannot answer these rows, nothing is required: there are other words for that.
+    """
+    kept, unread = found.get_weights(), []
+    with contextlib.suppress(Unmet):
+        unread = _unread(found)
+    found.set_weights(kept)
+    that(
+        not unread,
+        expected=f"an answer of {what} that hangs on each of the {found.input_shape[-1]} numbers of a row",
+        found=f"the same answers where number {unread[0] if unread else 0} of each row is another one",
+        likely="a part of the row is cut off before it reaches the layers",
+    )
+
+
+def _unread(found: Any) -> list[int]:
+    """Return the places in a row, from 1, that no answer hangs on; `found` gets other weights."""
+    rng = np.random.default_rng(0)
+    drawn = (_drawn(rng, variable.path, variable.shape) for variable in found.weights)
+    found.set_weights(list(drawn))
+    rows = rng.normal(0, 2, size=(64, found.input_shape[-1])).astype("float32")  # no unit of relu is dead in all rows
+    answers, unread = predict(found, rows), []
+    if np.ptp(answers, axis=0).max() < 1e-6:
+        return []
+    for place in range(rows.shape[1]):
+        other = rows.copy()
+        other[:, place] = rng.permutation(rows[:, place])
+        if same(predict(found, other), answers, tol=1e-6):
+            unread.append(place + 1)
+    return unread
+
+
+def _drawn(rng: np.random.Generator, path: str, shape: tuple[int, ...]) -> np.ndarray:
+    """Draw weights that keep numbers at their size through many layers; variances are positive."""
+    scale = 1.4 / np.sqrt(np.prod(shape[:-1])) if len(shape) > 1 else 1.0
+    drawn = rng.normal(0, scale, size=shape)
+    return np.abs(drawn) + 0.5 if "variance" in path else drawn
+
+
+def _ends_in_its_output(found: Any, what: str) -> None:
+    """Require that nothing behind the last layer with weights changes answers at random in training."""
+    behind = []
+    for step in reversed(steps(found)):
+        if getattr(step, "weights", None) and not type(step).__name__.endswith(_AT_RANDOM):
+            break
+        behind.append(type(step).__name__)
+    found_there = [name for name in behind if name.endswith(_AT_RANDOM)]
+    that(
+        not found_there,
+        expected=f"{what} ends in its output",
+        found=f"{' and '.join(found_there)} behind it",
+        likely="in training it would change the answers themselves at random; it belongs between hidden layers",
     )
 
 
