@@ -84,7 +84,7 @@ def likely(folder: Path, body: str) -> str:
         ("np.arrange(3)", "numpy has no arrange, but it has arange"),
         ("from keras.callbacks import Earlystopping", "keras.callbacks has no Earlystopping, but it has EarlyStopping"),
         ("from keras.layer import Dense", "keras has no layer, but it has layers"),
-        ("import keras.nothing_here", "keras.nothing_here is not installed here"),
+        ("import keras.nothing_here", "keras has no module of the name nothing_here"),
         ("from helpers import f", "helpers is not installed here; if it is a file of yours: each exercise's file"),
         ("import helpers.more", "stands alone, so write what it needs into this file"),
         ("from .helpers import f", "stands alone, so write what it needs into this file"),

@@ -1,0 +1,162 @@
+"""What is the matter with an argument that a call of the learner's gave by its name, and that was refused."""
+
+import ast
+import inspect
+import linecache
+import re
+import sys
+from types import FrameType, ModuleType, TracebackType
+from typing import Any
+
+from keraskata.subject import moved
+from keraskata.subject.keras_causes import hides_frames, is_learners, nearest
+
+_REFUSED = re.compile(r"unexpected keyword argument '(\w+)'|(?:not recognized|passed to \w+): \{'(\w+)'")
+_REFUSING = re.compile(r"(?:(\w+)\.)?(\w+)\(\) (?:got|missing)")  # whose the argument would be
+_BY_PLACE = re.compile(r"required (positional|keyword-only) argument|positional arguments? but")
+_LACKING = re.compile(r"missing \d+ required \S+ arguments?: (.+)")
+_TRAINER = re.compile(r"Trainer\.(\w+)\(\) got")
+_OLD_VALUE = re.compile(r"The '(\w+)' parameter of (\w+) must be .* Got ('\w+') instead", re.DOTALL)
+_WRITE = re.compile(r"write `(\w+)=")
+
+
+def cause_of(error: BaseException, text: str, within: list[FrameType]) -> str | None:
+    """Return the cause in a sentence, or None. `text` is the message, `within` the frames below the learner's."""
+    if not isinstance(error, (TypeError, ValueError, AttributeError)):
+        return None
+    if value := _OLD_VALUE.search(text):
+        name, owner, given = value.groups()
+        row = moved.argument([("sklearn", owner)], f"{name}={given}")
+        return moved.sentence(row, f"{name}={given}") if row else None
+    found = _call(error.__traceback__)
+    if not found:
+        return None
+    call, frame = found
+    callee = _value(call.func, frame)
+    owners = _owners(callee, call.func, frame, within) or _owners_in(text)
+    asked = [keyword.arg for keyword in call.keywords if keyword.arg and _concerns(keyword.arg, text)]
+    old = {name: row for name in asked if (row := moved.argument(owners, name)) and _takes(callee, owners, row)}
+    if old:
+        new = "; ".join(dict.fromkeys(row.new for row in old.values()))
+        rows = list(old.values())
+        return moved.sentence(rows[0]._replace(new=new), "=`, `".join(old) + "=")
+    return _misplaced(call, text, callee)
+
+
+def _call(trace: TracebackType | None) -> tuple[ast.Call, FrameType] | None:
+    """Return the call that the learner's code was in, as its text says, with its frame."""
+    own = None
+    while trace:
+        own = trace if is_learners(str(trace.tb_frame.f_globals.get("__name__"))) else own
+        trace = trace.tb_next
+    if own is None:
+        return None
+    code = own.tb_frame.f_code
+    place = list(code.co_positions())[own.tb_lasti // 2]
+    first, last, left, right = place
+    if first is None or last is None or left is None or right is None:
+        return None
+    lines = [line.encode() for line in linecache.getlines(code.co_filename)[first - 1 : last]]
+    lines[-1] = lines[-1][:right]
+    lines[0] = lines[0][left:]
+    try:
+        node = ast.parse("(" + b"".join(lines).decode() + ")", mode="eval").body
+    except SyntaxError:
+        return None
+    return (node, own.tb_frame) if isinstance(node, ast.Call) else None
+
+
+def _value(node: ast.expr, frame: FrameType) -> Any:
+    """Return what a name, or a name of a module, stands for; None for all that would have to be run."""
+    if isinstance(node, ast.Name):
+        return {**frame.f_builtins, **frame.f_globals, **frame.f_locals}.get(node.id)
+    owner = _value(node.value, frame) if isinstance(node, ast.Attribute) else None
+    if isinstance(owner, ModuleType) and isinstance(node, ast.Attribute):
+        return getattr(owner, node.attr, None)
+    return vars(owner).get(node.attr) if isinstance(node, ast.Attribute) and hasattr(owner, "__dict__") else None
+
+
+def _owners(callee: Any, node: ast.expr, frame: FrameType, within: list[FrameType]) -> list[tuple[str, str]]:
+    """Return what the table calls the called thing: a class and its bases, a method of these, or a function."""
+    if isinstance(callee, type):
+        return [] if is_learners(callee.__module__) else [_named(cls, cls.__name__) for cls in callee.__mro__]
+    if inspect.isroutine(callee):
+        return [_named(callee, callee.__name__)]
+    if callee is not None or not isinstance(node, ast.Attribute):
+        return []
+    owner = _value(node.value, frame)
+    owner = _receiver(within, node.attr) if owner is None else owner
+    if owner is None:
+        return []
+    bases = type(owner).__mro__
+    has = next((cls for cls in bases if node.attr in vars(cls)), object)
+    return [] if is_learners(has.__module__) else [_named(cls, f"{cls.__name__}.{node.attr}") for cls in bases]
+
+
+def _receiver(within: list[FrameType], method: str) -> Any:
+    """Return the object that a method was called on, where a frame below still has it."""
+    for frame in within:
+        if hides_frames(frame) and frame.f_locals.get("args"):
+            return frame.f_locals["args"][0]
+        if frame.f_code.co_name == method and frame.f_code.co_argcount:
+            return frame.f_locals.get(frame.f_code.co_varnames[0])
+    return None
+
+
+def _named(value: Any, name: str) -> tuple[str, str]:
+    return moved.library_of(str(value.__module__)), name
+
+
+def _owners_in(text: str) -> list[tuple[str, str]]:
+    """Return what the message says of the called thing, where the learner's line is not enough."""
+    named = _REFUSING.search(text)
+    if not named:
+        return []
+    cls, function = named.groups()
+    if cls and cls.endswith("Trainer"):  # each backend has its own
+        cls = "Model"
+    name = function if not cls else cls if function == "__init__" else f"{cls}.{function}"
+    return [(library, name) for library in moved.LIBRARIES]
+
+
+def _concerns(name: str, text: str) -> bool:
+    """Return whether a refusal may be for this argument: it is named, or another was awaited in its place."""
+    return bool(re.search(rf"(\b|_){re.escape(name)}\b", text) or _BY_PLACE.search(text))
+
+
+def _takes(callee: Any, owners: list[tuple[str, str]], row: moved.Row) -> bool:
+    """Return whether the called class takes what the row of one of its bases says to write."""
+    new = _WRITE.match(row.new)
+    if not new or not isinstance(callee, type) or row.old.startswith(f"{owners[0][1]}("):
+        return True
+    return new.group(1) in _parameters(callee)
+
+
+def _misplaced(call: ast.Call, text: str, callee: Any) -> str | None:
+    """Find an argument of fit that belongs in compile, the other way round, or any that is misspelt."""
+    names = [keyword.arg for keyword in call.keywords]  # None for **arguments, which may be any
+    if lacking := _LACKING.search(text):
+        there = _parameters(callee)
+        pairs = [(name, re.findall(r"\w+", lacking.group(1))) for name in names if name and name not in there]
+    else:
+        refused = _REFUSED.search(text)
+        name = next(filter(None, refused.groups())) if refused else None
+        if name is None or not {name, None}.intersection(names):
+            return None
+        if trainer := _TRAINER.search(text):
+            asked, model = trainer.group(1), sys.modules["keras"].Model
+            other = {"fit": "compile", "compile": "fit"}.get(asked)
+            if other and name in _parameters(getattr(model, other)):
+                return f"{name} belongs in {other}: model.{other}(..., {name}=...)"
+            callee = getattr(model, asked)
+        pairs = [(name, _parameters(callee))]
+    near = next(((name, near) for name, known in pairs if (near := nearest(name, known))), None)
+    return f"{callee.__name__} has no {near[0]}, but it has {near[1]}: check the spelling" if near else None
+
+
+def _parameters(callee: Any) -> list[str]:
+    """Return the names of all arguments that a class, with its bases, or a function takes."""
+    if not isinstance(callee, type):
+        return list(inspect.signature(callee).parameters) if callable(callee) else []
+    made = [vars(cls)["__init__"] for cls in callee.__mro__ if "__init__" in vars(cls)]
+    return list(dict.fromkeys(name for init in made if init is not object.__init__ for name in _parameters(init)))
