@@ -1,5 +1,6 @@
 """Why a module, or a name of a module or an object, is not there: moved, misspelt, or a file of the learner's."""
 
+import ast
 import inspect
 import linecache
 import re
@@ -7,7 +8,7 @@ import sys
 from pathlib import Path
 from types import FrameType, ModuleType
 
-from keraskata.subject import moved
+from keraskata.subject import broken_line, moved
 from keraskata.subject.keras_causes import is_learners, nearest
 
 _USED = ("keras", "numpy", "pandas", "matplotlib", "seaborn", "sklearn", "scipy", "tensorflow", "torch", "jax", "math")
@@ -33,7 +34,9 @@ def cause_of(error: BaseException, text: str, frames: list[FrameType], within: l
     """Return the cause in a sentence, or None. `within` are those of the `frames` that are below the learner's."""
     own_line = all(frame.f_code.co_name == "__getattr__" for frame in within)
     if row := _path_row(error, text, own_line):
-        return moved.sentence(row, row.old)
+        return moved.sentence({row.old: row})
+    if isinstance(error, KeyError):
+        return _key(error) if not within else None
     name = getattr(error, "name", None) or ""
     if isinstance(error, ImportError):
         return _import(text, name, isinstance(error, ModuleNotFoundError), frames)
@@ -44,7 +47,7 @@ def cause_of(error: BaseException, text: str, frames: list[FrameType], within: l
         return _spelling(owner, name)
     cls = owner if isinstance(owner, type) else type(owner)
     row = None if is_learners(cls.__module__) and _is_set(name, frames) else moved.by_class(cls, name)
-    return moved.sentence(row, name) if row else None
+    return moved.sentence({name: row}) if row else None
 
 
 def _path_row(error: BaseException, text: str, own_line: bool) -> moved.Row | None:
@@ -62,6 +65,18 @@ def _path_row(error: BaseException, text: str, own_line: bool) -> moved.Row | No
     return None
 
 
+def _key(error: KeyError) -> str | None:
+    """Return the new name of a key of the history, where it is there under this one."""
+    key = error.args[0] if error.args else None
+    node, frame = broken_line.expression(error.__traceback__)
+    if not isinstance(key, str) or not isinstance(node, ast.Subscript) or not frame:
+        return None
+    row, known = moved.rows().get(("keras", f"History.history[{key!r}]")), broken_line.value(node.value, frame)
+    return (
+        moved.sentence({key: row}) if row and type(known) is dict and key.replace("acc", "accuracy") in known else None
+    )
+
+
 def _not_imported(text: str) -> str:
     missing = re.match(r"cannot import name '(\w+)'", text)
     return missing.group(1) if missing else ""
@@ -74,9 +89,8 @@ def _import(text: str, module: str, is_module: bool, frames: list[FrameType]) ->
     if not is_module:
         return _spelling(sys.modules.get(module), _not_imported(text))
     package, _, name = module.rpartition(".")
-    if package in sys.modules:
-        near = _spelling(sys.modules[package], name, modules_only=True)
-        return near or f"{package} has no module of the name {name}"
+    if known := sys.modules.get(package):
+        return _spelling(known, name, modules_only=True) or f"{package} has no module of the name {name}"
     near = nearest(module, _USED)
     if near and not module.startswith(near):  # such as keras_cv, which is another package
         return f"a slip in the name of the package: import {near}"

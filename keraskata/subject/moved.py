@@ -4,7 +4,8 @@ The rows stand in moved_names/*.toml, by library and kind. An old name is writte
 - modules and names with their path, "keras.layers.core" and "keras.layers.CuDNNLSTM";
 - methods, and all else that an object had, by the class that had it, "Model.predict_classes";
 - arguments in the brackets of what took them, "Optimizer(lr)", "Model.fit(nb_epoch)", with a value if only that went.
-What a class had, those have that are made from it. `renamed` gives one new place to many names that stayed the same.
+What a class had, those have that are made from it. `renamed` gives one new place to many names that stayed the same,
+and to what many modules had.
 """
 
 import re
@@ -25,6 +26,7 @@ LIBRARIES = {
     "PIL": "Pillow",
     "tensorflow": "TensorFlow",
 }
+_RENAMED = {"modules": "write `from {} import ...`", "names": "write `{}.NAME`"}
 _ALIASES = (  # the names under which TensorFlow carries Keras, and its own parts
     (re.compile(r"(tensorflow(\.python)?|keras\._tf_keras)\.keras(?=\.|$)"), "keras"),
     (re.compile(r"tensorflow\._api\.v2(?=\.|$)"), "tensorflow"),
@@ -47,8 +49,9 @@ def rows() -> dict[tuple[str, str], Row]:
     for file in sorted((Path(__file__).parent / "moved_names").glob("*.toml")):
         for library, kinds in tomllib.loads(file.read_text(encoding="utf-8")).items():
             for place, moved in kinds.pop("renamed", {}).items():
-                to, names = moved["to"], moved["names"].split()
-                found += [Row(library, "names", f"{place}.{name}", f"write `{to}.{name}`") for name in names]
+                for kind, new in _RENAMED.items():
+                    names, text = moved.get(kind, "").split(), new.format(moved["to"])
+                    found += [Row(library, kind, f"{place}.{name}", text.replace("NAME", name)) for name in names]
             found += [Row(library, kind, old, new) for kind, table in kinds.items() for old, new in table.items()]
     return {(row.library, row.old): row for row in found}
 
@@ -81,9 +84,12 @@ def library_of(module: str) -> str:
     return module.partition(".")[0]
 
 
-def sentence(row: Row, shown: str) -> str:
-    """Tell a learner that what they wrote is of an older library, and what to write."""
-    return f"`{shown}` is from an older {LIBRARIES[row.library]}: {row.new}"
+def sentence(old: dict[str, Row]) -> str:
+    """Tell a learner that what they wrote, the keys, is of an older library, and what to write."""
+    rows = list(old.values())
+    shown, verb = " and ".join(f"`{name}`" for name in old), "is" if len(old) == 1 else "are"
+    new = "; ".join(dict.fromkeys(row.new for row in rows))
+    return f"{shown} {verb} from an older {LIBRARIES[rows[0].library]}: {new}"
 
 
 def _first(keys: Iterable[tuple[str, str]]) -> Row | None:

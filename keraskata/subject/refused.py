@@ -2,13 +2,12 @@
 
 import ast
 import inspect
-import linecache
 import re
 import sys
-from types import FrameType, ModuleType, TracebackType
+from types import FrameType
 from typing import Any
 
-from keraskata.subject import moved
+from keraskata.subject import broken_line, moved
 from keraskata.subject.keras_causes import hides_frames, is_learners, nearest
 
 _REFUSED = re.compile(r"unexpected keyword argument '(\w+)'|(?:not recognized|passed to \w+): \{'(\w+)'")
@@ -27,53 +26,17 @@ def cause_of(error: BaseException, text: str, within: list[FrameType]) -> str | 
     if value := _OLD_VALUE.search(text):
         name, owner, given = value.groups()
         row = moved.argument([("sklearn", owner)], f"{name}={given}")
-        return moved.sentence(row, f"{name}={given}") if row else None
-    found = _call(error.__traceback__)
-    if not found:
+        return moved.sentence({f"{name}={given}": row}) if row else None
+    call, frame = broken_line.expression(error.__traceback__)
+    if not isinstance(call, ast.Call) or not frame:
         return None
-    call, frame = found
-    callee = _value(call.func, frame)
+    callee = broken_line.value(call.func, frame)
     owners = _owners(callee, call.func, frame, within) or _owners_in(text)
     asked = [keyword.arg for keyword in call.keywords if keyword.arg and _concerns(keyword.arg, text)]
-    old = {name: row for name in asked if (row := moved.argument(owners, name)) and _takes(callee, owners, row)}
-    if old:
-        new = "; ".join(dict.fromkeys(row.new for row in old.values()))
-        rows = list(old.values())
-        return moved.sentence(rows[0]._replace(new=new), "=`, `".join(old) + "=")
+    rows = {f"{name}=": row for name in asked if (row := moved.argument(owners, name)) and _takes(callee, owners, row)}
+    if rows:
+        return moved.sentence(rows)
     return _misplaced(call, text, callee)
-
-
-def _call(trace: TracebackType | None) -> tuple[ast.Call, FrameType] | None:
-    """Return the call that the learner's code was in, as its text says, with its frame."""
-    own = None
-    while trace:
-        own = trace if is_learners(str(trace.tb_frame.f_globals.get("__name__"))) else own
-        trace = trace.tb_next
-    if own is None:
-        return None
-    code = own.tb_frame.f_code
-    place = list(code.co_positions())[own.tb_lasti // 2]
-    first, last, left, right = place
-    if first is None or last is None or left is None or right is None:
-        return None
-    lines = [line.encode() for line in linecache.getlines(code.co_filename)[first - 1 : last]]
-    lines[-1] = lines[-1][:right]
-    lines[0] = lines[0][left:]
-    try:
-        node = ast.parse("(" + b"".join(lines).decode() + ")", mode="eval").body
-    except SyntaxError:
-        return None
-    return (node, own.tb_frame) if isinstance(node, ast.Call) else None
-
-
-def _value(node: ast.expr, frame: FrameType) -> Any:
-    """Return what a name, or a name of a module, stands for; None for all that would have to be run."""
-    if isinstance(node, ast.Name):
-        return {**frame.f_builtins, **frame.f_globals, **frame.f_locals}.get(node.id)
-    owner = _value(node.value, frame) if isinstance(node, ast.Attribute) else None
-    if isinstance(owner, ModuleType) and isinstance(node, ast.Attribute):
-        return getattr(owner, node.attr, None)
-    return vars(owner).get(node.attr) if isinstance(node, ast.Attribute) and hasattr(owner, "__dict__") else None
 
 
 def _owners(callee: Any, node: ast.expr, frame: FrameType, within: list[FrameType]) -> list[tuple[str, str]]:
@@ -84,7 +47,7 @@ def _owners(callee: Any, node: ast.expr, frame: FrameType, within: list[FrameTyp
         return [_named(callee, callee.__name__)]
     if callee is not None or not isinstance(node, ast.Attribute):
         return []
-    owner = _value(node.value, frame)
+    owner = broken_line.value(node.value, frame)
     owner = _receiver(within, node.attr) if owner is None else owner
     if owner is None:
         return []
