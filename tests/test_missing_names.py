@@ -48,6 +48,8 @@ CONV = "keras.layers.Conv2D(3, 3, border_mode='same', subsample=(2, 2), init='un
         ("made().predict(train[0], verbos=0)", "predict has no verbos, but it has verbose"),
         ("from sklearn.neighbors import KNeighborsClassifier\nKNeighborsClassifier(n_neighbours=3)", "n_neighbors"),
         ("import keras.layers.nothing_like_it", "keras.layers has no module of the name nothing_like_it"),
+        ("for n in xrange(3):\n    pass", "`xrange` is from an older Python: write `range`"),
+        ("import seaborn\nseaborn.scatterplot([1], [2])", "`seaborn.scatterplot(...)` is from an older seaborn"),
         ("import keras_cv", "keras_cv is not installed here"),
     ],
 )
@@ -73,6 +75,8 @@ def test_what_went_is_told(tmp_path: Path, body: str, words: str) -> None:
         "return {'accuracy': 1, 'loss': 2}['acc']['a']",
         "known = {'loss': 2}\nreturn known['acc']",
         "np.ones(3).lr",
+        "import pandas\npandas.concat(pandas.Series([1]), pandas.Series([1]))",
+        "from sklearn.linear_model import LinearRegression\nLinearRegression(*train)",
         "keras.layers.Dense(3).nothing_like_it",
     ],
 )

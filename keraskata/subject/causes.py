@@ -7,7 +7,7 @@ import sys
 import traceback
 from types import FrameType
 
-from keraskata.subject import keras_causes, missing_names, refused
+from keraskata.subject import keras_causes, missing_names, moved, refused
 from keraskata.subject.keras_causes import hides_frames, is_learners, nearest
 
 NO_SUCH_NAME = "Keras knows no such name: check its spelling, in small letters"
@@ -68,6 +68,8 @@ def cause_of(error: BaseException) -> str | None:
         return "far more memory was asked for than there is"
     frames = [frame for frame, _ in traceback.walk_tb(error.__traceback__)]
     if isinstance(error, NameError) and error.name:
+        if row := moved.by_path(error.name):
+            return moved.sentence({error.name: row})
         near = nearest(error.name, [*frames[-1].f_locals, *frames[-1].f_globals]) if frames else None
         slip = f"a slip in the name (there is a `{near}`)" if near else "a slip in the name"
         return f"`{error.name}` is not defined here: {slip}, or an import or assignment that is missing"

@@ -3,12 +3,14 @@
 The rows stand in moved_names/*.toml, by library and kind. An old name is written as learners meet it:
 - modules and names with their path, "keras.layers.core" and "keras.layers.CuDNNLSTM";
 - methods, and all else that an object had, by the class that had it, "Model.predict_classes";
-- arguments in the brackets of what took them, "Optimizer(lr)", "Model.fit(nb_epoch)", with a value if only that went.
+- arguments in the brackets of what took them, "Optimizer(lr)", "Model.fit(nb_epoch)", with a value if only that went,
+  and with a star for those that must be given by name now.
 What a class had, those have that are made from it. `renamed` gives one new place to many names that stayed the same,
 and to what many modules had.
 """
 
 import re
+import sys
 import tomllib
 from collections.abc import Iterable
 from functools import cache
@@ -25,6 +27,7 @@ LIBRARIES = {
     "seaborn": "seaborn",
     "PIL": "Pillow",
     "tensorflow": "TensorFlow",
+    "python": "Python",
 }
 _RENAMED = {"modules": "write `from {} import ...`", "names": "write `{}.NAME`"}
 _ALIASES = (  # the names under which TensorFlow carries Keras, and its own parts
@@ -60,9 +63,9 @@ def by_path(path: str) -> Row | None:
     """Return the row of a module or of a name in one, or that of the module it was in."""
     for alias, name in _ALIASES:
         path = alias.sub(name, path) if alias.match(path) else path
-    library, whole = path.partition(".")[0], True
-    while "." in path:
-        row = rows().get((library, path))
+    library, whole = library_of(path), True
+    while path:
+        row = rows().get((library, path)) or rows().get(("python", path))
         if row and (whole or row.kind == "modules"):
             return row
         path, whole = path.rpartition(".")[0], False
@@ -80,8 +83,9 @@ def argument(owners: Iterable[tuple[str, str]], name: str) -> Row | None:
 
 
 def library_of(module: str) -> str:
-    """Return the package that a module is in."""
-    return module.partition(".")[0]
+    """Return the package that a module is in; all of Python's own are one."""
+    package = module.partition(".")[0]
+    return "python" if package in sys.stdlib_module_names else package
 
 
 def sentence(old: dict[str, Row]) -> str:

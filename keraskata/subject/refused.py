@@ -11,8 +11,9 @@ from keraskata.subject import broken_line, moved
 from keraskata.subject.keras_causes import hides_frames, is_learners, nearest
 
 _REFUSED = re.compile(r"unexpected keyword argument '(\w+)'|(?:not recognized|passed to \w+): \{'(\w+)'")
-_REFUSING = re.compile(r"(?:(\w+)\.)?(\w+)\(\) (?:got|missing)")  # whose the argument would be
-_BY_PLACE = re.compile(r"required (positional|keyword-only) argument|positional arguments? but")
+_REFUSING = re.compile(r"(?:(\w+)\.)?(\w+)\(\) (?:got|missing|takes)")  # whose the argument would be
+_AWAITED = re.compile(r"required (positional|keyword-only) argument|positional arguments? but")
+_BY_PLACE = re.compile(r"positional arguments? but|too many positional arguments")
 _LACKING = re.compile(r"missing \d+ required \S+ arguments?: (.+)")
 _TRAINER = re.compile(r"Trainer\.(\w+)\(\) got")
 _OLD_VALUE = re.compile(r"The '(\w+)' parameter of (\w+) must be .* Got ('\w+') instead", re.DOTALL)
@@ -36,6 +37,8 @@ def cause_of(error: BaseException, text: str, within: list[FrameType]) -> str | 
     rows = {f"{name}=": row for name in asked if (row := moved.argument(owners, name)) and _takes(callee, owners, row)}
     if rows:
         return moved.sentence(rows)
+    if _BY_PLACE.search(text) and (row := moved.argument(owners, "*")):
+        return moved.sentence({f"{ast.unparse(call.func)}(...)": row})
     return _misplaced(call, text, callee)
 
 
@@ -84,7 +87,7 @@ def _owners_in(text: str) -> list[tuple[str, str]]:
 
 def _concerns(name: str, text: str) -> bool:
     """Return whether a refusal may be for this argument: it is named, or another was awaited in its place."""
-    return bool(re.search(rf"(\b|_){re.escape(name)}\b", text) or _BY_PLACE.search(text))
+    return bool(re.search(rf"(\b|_){re.escape(name)}\b", text) or _AWAITED.search(text))
 
 
 def _takes(callee: Any, owners: list[tuple[str, str]], row: moved.Row) -> bool:
