@@ -61,6 +61,7 @@ def test_what_went_is_told(tmp_path: Path, body: str, words: str) -> None:
     "body",
     [
         "def own(rate):\n    return rate\nown(lr=3)",
+        "class MaxNorm:\n    def __init__(self, rate):\n        pass\nMaxNorm(m=3)",
         "class Adam:\n    def __init__(self, rate):\n        pass\nAdam(lr=3)",
         "class Own(keras.layers.Dense):\n    def __init__(self, width):\n        super().__init__(width)\nOwn(init=3)",
         "class Own(keras.layers.Dense):\n    def see(self):\n        return self.W\n    def late(self):\n"
@@ -70,6 +71,9 @@ def test_what_went_is_told(tmp_path: Path, body: str, words: str) -> None:
         f"{OLD}exec('def f(): import keras.layers.core', vars(old))\nold.f()",
         f"{OLD}exec('def f(): import keras; keras.optimizers.Adam(lr=1)', vars(old))\nold.f()",
         "raise ValueError('init')",
+        "keras.layers.Embedding(9, 3, weights=0.1)",
+        "raise ModuleNotFoundError('nothing here')",
+        "np.add(1, 1, lr=3)",
         "keras.layers.Dense(units=-1, kernel_initializer='zeros')",
         "import pandas\npandas.DataFrame({'a': [1]})['append']",
         "return {'accuracy': 1, 'loss': 2}['acc']['a']",

@@ -38,7 +38,7 @@ def cause_of(error: BaseException, text: str, frames: list[FrameType], within: l
     if isinstance(error, KeyError):
         return _key(error) if not within else None
     name = getattr(error, "name", None) or ""
-    if isinstance(error, ImportError):
+    if isinstance(error, ImportError) and (name or "relative import" in text):
         return _import(text, name, isinstance(error, ModuleNotFoundError), frames)
     if not isinstance(error, AttributeError) or not own_line:
         return None
@@ -72,9 +72,9 @@ def _key(error: KeyError) -> str | None:
     if not isinstance(key, str) or not isinstance(node, ast.Subscript) or not frame:
         return None
     row, known = moved.rows().get(("keras", f"History.history[{key!r}]")), broken_line.value(node.value, frame)
-    return (
-        moved.sentence({key: row}) if row and type(known) is dict and key.replace("acc", "accuracy") in known else None
-    )
+    if row is None or type(known) is not dict or key.replace("acc", "accuracy") not in known:
+        return None
+    return moved.sentence({key: row})
 
 
 def _not_imported(text: str) -> str:

@@ -32,9 +32,13 @@ def cause_of(error: BaseException, text: str, within: list[FrameType]) -> str | 
     if not isinstance(call, ast.Call) or not frame:
         return None
     callee = broken_line.value(call.func, frame)
+    if is_learners(str(getattr(callee, "__module__", ""))):
+        return _misplaced(call, text, callee)
     owners = _owners(callee, call.func, frame, within) or _owners_in(text)
     asked = [keyword.arg for keyword in call.keywords if keyword.arg and _concerns(keyword.arg, text)]
-    rows = {f"{name}=": row for name in asked if (row := moved.argument(owners, name)) and _takes(callee, owners, row)}
+    rows = {
+        f"{name}=": row for name in asked if (row := moved.argument(owners, name)) and _went(callee, owners, name, row)
+    }
     if rows:
         return moved.sentence(rows)
     if _BY_PLACE.search(text) and (row := moved.argument(owners, "*")):
@@ -45,7 +49,7 @@ def cause_of(error: BaseException, text: str, within: list[FrameType]) -> str | 
 def _owners(callee: Any, node: ast.expr, frame: FrameType, within: list[FrameType]) -> list[tuple[str, str]]:
     """Return what the table calls the called thing: a class and its bases, a method of these, or a function."""
     if isinstance(callee, type):
-        return [] if is_learners(callee.__module__) else [_named(cls, cls.__name__) for cls in callee.__mro__]
+        return [_named(cls, cls.__name__) for cls in callee.__mro__]
     if inspect.isroutine(callee):
         return [_named(callee, callee.__name__)]
     if callee is not None or not isinstance(node, ast.Attribute):
@@ -90,12 +94,14 @@ def _concerns(name: str, text: str) -> bool:
     return bool(re.search(rf"(\b|_){re.escape(name)}\b", text) or _AWAITED.search(text))
 
 
-def _takes(callee: Any, owners: list[tuple[str, str]], row: moved.Row) -> bool:
-    """Return whether the called class takes what the row of one of its bases says to write."""
-    new = _WRITE.match(row.new)
-    if not new or not isinstance(callee, type) or row.old.startswith(f"{owners[0][1]}("):
+def _went(callee: Any, owners: list[tuple[str, str]], name: str, row: moved.Row) -> bool:
+    """Return whether the called class has lost an argument, and takes what the row of its base says to write."""
+    if not isinstance(callee, type):
         return True
-    return new.group(1) in _parameters(callee)
+    known, new = _parameters(callee), _WRITE.match(row.new)
+    if name in known:
+        return False
+    return not new or new.group(1) in known or row.old.startswith(f"{owners[0][1]}(")
 
 
 def _misplaced(call: ast.Call, text: str, callee: Any) -> str | None:
@@ -123,6 +129,9 @@ def _misplaced(call: ast.Call, text: str, callee: Any) -> str | None:
 def _parameters(callee: Any) -> list[str]:
     """Return the names of all arguments that a class, with its bases, or a function takes."""
     if not isinstance(callee, type):
-        return list(inspect.signature(callee).parameters) if callable(callee) else []
+        try:
+            return list(inspect.signature(callee).parameters) if callable(callee) else []
+        except ValueError:  # functions of C may not tell
+            return []
     made = [vars(cls)["__init__"] for cls in callee.__mro__ if "__init__" in vars(cls)]
     return list(dict.fromkeys(name for init in made if init is not object.__init__ for name in _parameters(init)))
