@@ -45,6 +45,11 @@ CONV = "keras.layers.Conv2D(3, 3, border_mode='same', subsample=(2, 2), init='un
         ("keras.layers.Dense(3, trainabel=False)", "Dense has no trainabel, but it has trainable"),
         ("keras.callbacks.EarlyStopping(patients=3)", "EarlyStopping has no patients, but it has patience"),
         ("keras.optimizers.Adam(learning_rat=0.1)", "Adam has no learning_rat, but it has learning_rate"),
+        (
+            "class Own(keras.layers.Layer):\n    def build(self, shape):\n"
+            "        self.add_weight((2,), initialiser='zeros')\nOwn().build((2,))",
+            "add_weight has no initialiser, but it has initializer",
+        ),
         ("made().predict(train[0], verbos=0)", "predict has no verbos, but it has verbose"),
         ("from sklearn.neighbors import KNeighborsClassifier\nKNeighborsClassifier(n_neighbours=3)", "n_neighbors"),
         ("import keras.layers.nothing_like_it", "keras.layers has no module of the name nothing_like_it"),
@@ -60,6 +65,7 @@ def test_what_went_is_told(tmp_path: Path, body: str, words: str) -> None:
 @pytest.mark.parametrize(
     "body",
     [
+        "class Own(keras.Model):\n    def fit(self, rows):\n        pass\nOwn().fit(nb_epoch=3)",
         "def own(rate):\n    return rate\nown(lr=3)",
         "class MaxNorm:\n    def __init__(self, rate):\n        pass\nMaxNorm(m=3)",
         "class Adam:\n    def __init__(self, rate):\n        pass\nAdam(lr=3)",

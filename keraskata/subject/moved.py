@@ -11,7 +11,6 @@ and to what many modules had.
 
 import re
 import sys
-import tomllib
 from collections.abc import Iterable
 from functools import cache
 from pathlib import Path
@@ -48,6 +47,8 @@ class Row(NamedTuple):
 @cache
 def rows() -> dict[tuple[str, str], Row]:
     """Return the table, by library and old name. It is read when the first exception is explained."""
+    import tomllib
+
     found = []
     for file in sorted((Path(__file__).parent / "moved_names").glob("*.toml")):
         for library, kinds in tomllib.loads(file.read_text(encoding="utf-8")).items():

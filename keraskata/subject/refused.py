@@ -31,10 +31,10 @@ def cause_of(error: BaseException, text: str, within: list[FrameType]) -> str | 
     call, frame = broken_line.expression(error.__traceback__)
     if not isinstance(call, ast.Call) or not frame:
         return None
-    callee = broken_line.value(call.func, frame)
+    callee, owners = _called(call.func, frame, within)
     if is_learners(str(getattr(callee, "__module__", ""))):
         return _misplaced(call, text, callee)
-    owners = _owners(callee, call.func, frame, within) or _owners_in(text)
+    owners = owners or _owners_in(text)
     asked = [keyword.arg for keyword in call.keywords if keyword.arg and _concerns(keyword.arg, text)]
     rows = {
         f"{name}=": row for name in asked if (row := moved.argument(owners, name)) and _went(callee, owners, name, row)
@@ -46,21 +46,19 @@ def cause_of(error: BaseException, text: str, within: list[FrameType]) -> str | 
     return _misplaced(call, text, callee)
 
 
-def _owners(callee: Any, node: ast.expr, frame: FrameType, within: list[FrameType]) -> list[tuple[str, str]]:
-    """Return what the table calls the called thing: a class and its bases, a method of these, or a function."""
+def _called(node: ast.expr, frame: FrameType, within: list[FrameType]) -> tuple[Any, list[tuple[str, str]]]:
+    """Return the called thing, and what the table calls it: a class and its bases, a method of these, or a function."""
+    callee = broken_line.value(node, frame)
     if isinstance(callee, type):
-        return [_named(cls, cls.__name__) for cls in callee.__mro__]
-    if inspect.isroutine(callee):
-        return [_named(callee, callee.__name__)]
+        return callee, [_named(cls, cls.__name__) for cls in callee.__mro__]
     if callee is not None or not isinstance(node, ast.Attribute):
-        return []
+        return callee, [_named(callee, callee.__name__)] if inspect.isroutine(callee) else []
     owner = broken_line.value(node.value, frame)
     owner = _receiver(within, node.attr) if owner is None else owner
     if owner is None:
-        return []
-    bases = type(owner).__mro__
-    has = next((cls for cls in bases if node.attr in vars(cls)), object)
-    return [] if is_learners(has.__module__) else [_named(cls, f"{cls.__name__}.{node.attr}") for cls in bases]
+        return None, []
+    method = getattr(type(owner), node.attr, None)
+    return method, [_named(cls, f"{cls.__name__}.{node.attr}") for cls in type(owner).__mro__]
 
 
 def _receiver(within: list[FrameType], method: str) -> Any:
