@@ -148,11 +148,17 @@ def breaking(row: moved.Row) -> list[str]:
     owner, name = re.fullmatch(r"([\w.]+)\((.+)\)", row.old).groups()
     if name == "*":
         return [GIVEN + PLACED.get(owner, f"seaborn.{owner}('a', 'b', 1)")]
-    if owner == "cross_val_score" and "=" in name:
-        return [f"{GIVEN}sklearn.model_selection.{owner}(sklearn.linear_model.Ridge(), *train, {name})"]
+    if name.startswith("scoring="):
+        call = f"(sklearn.linear_model.Ridge(), *train, {name})"
+        if owner == "GridSearchCV":
+            call = f"(sklearn.linear_model.Ridge(), {{'alpha': [1]}}, {name}).fit(*train)"
+        return [f"{GIVEN}sklearn.model_selection.{owner}{call}"]
     if "=" in name:
         return [f"{GIVEN}dict(sklearn.utils.all_estimators())['{owner}']({name}).fit([[1], [2]], [0, 1])"]
-    if owner == "Layer" and name in LAYERS:
+    if (
+        owner in ("Layer", "RNN", "BasePooling", "BatchNormalization", "LSTM", "GaussianNoise", "UpSampling1D")
+        and name in LAYERS
+    ):
         return [f"keras.layers.{LAYERS[name].format(name)}"]
     if owner.startswith("Model."):
         method = owner.removeprefix("Model.")

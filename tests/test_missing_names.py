@@ -40,6 +40,7 @@ CONV = "keras.layers.Conv2D(3, 3, border_mode='same', subsample=(2, 2), init='un
         ("from keras.layers import normalization", "write `from keras.layers import BatchNormalization`"),
         ("from keras.engine.topology import Layer", "`keras.engine` is from an older Keras: write `keras.Layer`"),
         ("from keras import backend as K\nK.mean(K.ones((2,)))", "write `keras.ops.mean`"),
+        ("keras.layers.Conv2D(3, 3, stride=2)", "Conv2D has no stride, but it has strides"),
         ("keras.layers.Conv2D(3, kernal_size=3)", "Conv2D has no kernal_size, but it has kernel_size"),
         ("keras.layers.Conv2D(3, 3, activaton='relu')", "Conv2D has no activaton, but it has activation"),
         ("keras.layers.Dense(3, trainabel=False)", "Dense has no trainabel, but it has trainable"),
@@ -92,6 +93,13 @@ def test_what_went_is_told(tmp_path: Path, body: str, words: str) -> None:
 )
 def test_nothing_is_told_where_nothing_went(tmp_path: Path, body: str) -> None:
     assert "older" not in likely(tmp_path, body)
+
+
+@pytest.mark.parametrize(
+    "body", ["keras.optimizers.Adam(momentum=0.9)", "keras.layers.Dense(3, rate=1)", "made().predict(1, epochs=3)"]
+)
+def test_another_argument_is_not_taken_for_a_slip(tmp_path: Path, body: str) -> None:
+    assert likely(tmp_path, body) == ""
 
 
 @pytest.mark.parametrize(

@@ -34,7 +34,7 @@ def cause_of(error: BaseException, text: str, frames: list[FrameType], within: l
     """Return the cause in a sentence, or None. `within` are those of the `frames` that are below the learner's."""
     own_line = all(frame.f_code.co_name == "__getattr__" for frame in within)
     if row := _path_row(error, text, own_line):
-        return moved.sentence({row.old: row})
+        return moved.sentence({row.old.removeprefix("matplotlib.style."): row})
     if isinstance(error, KeyError):
         return _key(error) if not within else None
     name = getattr(error, "name", None) or ""

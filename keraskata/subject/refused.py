@@ -120,8 +120,11 @@ def _misplaced(call: ast.Call, text: str, callee: Any) -> str | None:
                 return f"{name} belongs in {other}: model.{other}(..., {name}=...)"
             callee = getattr(model, asked)
         pairs = [(name, _parameters(callee))]
-    near = next(((name, near) for name, known in pairs if (near := nearest(name, known))), None)
-    return f"{callee.__name__} has no {near[0]}, but it has {near[1]}: check the spelling" if near else None
+    for name, known in pairs:
+        near = nearest(name, known)
+        if near and not set(near.split("_")) > set(name.split("_")):  # momentum is no slip in ema_momentum
+            return f"{callee.__name__} has no {name}, but it has {near}: check the spelling"
+    return None
 
 
 def _parameters(callee: Any) -> list[str]:
