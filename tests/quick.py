@@ -29,7 +29,7 @@ ROOMS = {  # the tests that see a room best and take seconds
     "nbgrader": "course plain_maths",
     "report": "report view golden exports class_facts",
     "source": "reading not_loading",
-    "subject": "remote causes warm bounds",
+    "subject": "remote causes missing_names warm bounds",
     "timing": "overdue engine",
     "verdicts": "finished engine",
     "watch": "watch view",

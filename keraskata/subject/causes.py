@@ -1,19 +1,16 @@
 """What most likely stands behind an exception in a learner's code, where the message alone would not help them."""
 
 import dis
-import inspect
 import os
 import re
 import sys
 import traceback
-from types import FrameType, ModuleType
+from types import FrameType
 
-from keraskata.subject import keras_causes
+from keraskata.subject import keras_causes, missing_names, moved, refused
 from keraskata.subject.keras_causes import hides_frames, is_learners, nearest
 
-_USED = ("keras", "numpy", "pandas", "matplotlib", "seaborn", "sklearn", "scipy", "tensorflow", "torch", "jax", "math")
 NO_SUCH_NAME = "Keras knows no such name: check its spelling, in small letters"
-_ALONE = "each exercise's file stands alone, so write what it needs into this file"
 _MAX_TEXT = 5_000  # patterns take their time over longer ones
 _NONE = "something is None here: a function without `return`?"
 _CALLS = ("CALL", "PRECALL")  # how Python's instructions that call something begin
@@ -71,13 +68,15 @@ def cause_of(error: BaseException) -> str | None:
         return "far more memory was asked for than there is"
     frames = [frame for frame, _ in traceback.walk_tb(error.__traceback__)]
     if isinstance(error, NameError) and error.name:
+        if row := moved.by_path(error.name):
+            return moved.sentence({error.name: row})
         near = nearest(error.name, [*frames[-1].f_locals, *frames[-1].f_globals]) if frames else None
         slip = f"a slip in the name (there is a `{near}`)" if near else "a slip in the name"
         return f"`{error.name}` is not defined here: {slip}, or an import or assignment that is missing"
     text = _text(error)
-    if isinstance(error, ImportError) and ("relative import" in text or error.name):
-        return _import(error, error.name or "")
     within = _below_own(frames)
+    if found := missing_names.cause_of(error, text, frames, within) or refused.cause_of(error, text, within):
+        return found
     if by_keras := keras_causes.cause_of(error, text, within):
         return by_keras
     own_line = not within and not _called(error, frames)
@@ -91,22 +90,6 @@ def cause_of(error: BaseException) -> str | None:
     return next((words for kind, part, words in messages if isinstance(error, kind) and re.search(part, text)), None)
 
 
-def _import(error: ImportError, module: str) -> str | None:
-    """Explain why a name is missing in a module that exists, or why the module itself is missing."""
-    if "relative import" in _text(error):
-        return _ALONE
-    if not isinstance(error, ModuleNotFoundError):
-        missing = re.match(r"cannot import name '(\w+)'", _text(error))
-        return _instead(sys.modules.get(module), missing.group(1)) if missing else None
-    package, _, name = module.rpartition(".")
-    near = _instead(sys.modules.get(package), name) if package else nearest(module, _USED)
-    if near:
-        return near if package else f"a slip in the name of the package: import {near}"
-    if module.split(".")[0] in _USED:
-        return f"{module} is not installed here"
-    return f"{module} is not installed here; if it is a file of yours: {_ALONE}"
-
-
 def _attribute(error: AttributeError, own_line: bool) -> str | None:
     owner, name = getattr(error, "obj", 0), error.name or ""
     if owner is None:
@@ -115,12 +98,7 @@ def _attribute(error: AttributeError, own_line: bool) -> str | None:
     if axes and isinstance(owner, axes.Axes) and hasattr(owner, f"set_{name}"):
         as_well = hasattr(sys.modules.get("matplotlib.pyplot"), name)
         return f"an Axes has set_{name}(...)" + (f"; plt.{name}(...) is its other spelling" if as_well else "")
-    return _instead(owner, name) if inspect.ismodule(owner) else None
-
-
-def _instead(module: ModuleType | None, name: str) -> str | None:
-    near = nearest(name, dir(module)) if module else None
-    return f"{module.__name__} has no {name}, but it has {near}: check the spelling" if module and near else None
+    return None
 
 
 def _below_own(frames: list[FrameType]) -> list[FrameType]:

@@ -15,21 +15,7 @@ def cause_of(error: BaseException, text: str, within: list[FrameType]) -> str | 
     """Return the cause in a sentence, or None. `text` is the message, `within` the frames below the learner's."""
     if "Expected `loss_weights` argument to be" in text:
         return THIRD_OF_COMPILE
-    return _keyword(error, text) or _fit(text, within) or _callback(error, text, within) or _monitor(text, within)
-
-
-def _keyword(error: BaseException, text: str) -> str | None:
-    """Find an argument of fit that belongs in compile, the other way round, or misspelt."""
-    refused = re.search(r"Trainer\.(fit|compile)\(\) got an unexpected keyword argument '(\w+)'", text)
-    if not (isinstance(error, TypeError) and refused):
-        return None
-    asked, name = refused.groups()
-    other = "compile" if asked == "fit" else "fit"
-    model = sys.modules["keras"].Model
-    if name in inspect.signature(getattr(model, other)).parameters:
-        return f"{name} belongs in {other}: model.{other}(..., {name}=...)"
-    near = nearest(name, inspect.signature(getattr(model, asked)).parameters)
-    return f"{asked} has no {name}, but it has {near}: check the spelling" if near else None
+    return _fit(text, within) or _callback(error, text, within) or _monitor(text, within)
 
 
 def _fit(text: str, within: list[FrameType]) -> str | None:
