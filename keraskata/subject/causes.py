@@ -57,7 +57,7 @@ _ANY_LINE = (
     ),
     (
         ValueError,
-        "interpret (activation function|loss|optimizer|metric) identifier",
+        r"interpret (activation function|loss|optimizer|metric) identifier: [A-Za-z_]\w*$",
         NO_SUCH_NAME,
     ),
 )
@@ -80,6 +80,12 @@ def cause_of(error: BaseException) -> str | None:
     within = _below_own(frames)
     if by_keras := keras_causes.cause_of(error, text, within):
         return by_keras
+    from keraskata.subject.messages import (
+        cause_of as message_of,
+    )  # which is needed where something failed, and not at each start
+
+    if by_message := message_of(error, text, frames, within):
+        return by_message
     own_line = not within and not _called(error, frames)
     if isinstance(error, AttributeError):
         return _attribute(error, own_line)
@@ -110,7 +116,7 @@ def _import(error: ImportError, module: str) -> str | None:
 def _attribute(error: AttributeError, own_line: bool) -> str | None:
     owner, name = getattr(error, "obj", 0), error.name or ""
     if owner is None:
-        return _NONE if own_line else None
+        return _NONE if own_line and name else None
     axes = sys.modules.get("matplotlib.axes")
     if axes and isinstance(owner, axes.Axes) and hasattr(owner, f"set_{name}"):
         as_well = hasattr(sys.modules.get("matplotlib.pyplot"), name)
