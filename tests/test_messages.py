@@ -7,6 +7,7 @@ import keras
 import pytest
 
 from keraskata.boundary import codec
+from keraskata.results import Feedback
 from keraskata.subject.faults import Fault
 from keraskata.subject.host import Host
 
@@ -32,7 +33,7 @@ def net(units=3, loss="sparse_categorical_crossentropy", metrics=("accuracy",), 
     model.compile(optimizer=optimizer, loss=loss, metrics=list(metrics))
     return model
 
-def words(**compiled):
+def words():
     model = keras.Sequential([layers.Embedding(5, 2), layers.Flatten(), layers.Dense(1)])
     model.compile(loss="mse")
     return model
@@ -251,8 +252,7 @@ NOT_ON_JAX = [  # which goes on with other numbers here, and raises nothing
         "compile was given no loss",
     ),
     (
-        "for _ in range(2):\n    once = globals().setdefault('kept', keras.optimizers.SGD())\n"
-        "    net(optimizer=once).fit(X, y, verbose=0)",
+        "one = keras.optimizers.SGD()\nfor _ in range(2):\n    net(optimizer=one).fit(X, y, verbose=0)",
         "this optimizer has trained another model before: each model needs a new one",
     ),
     ("net(loss=lambda t, p: keras.ops.mean(keras.ops.cast(p > 0.5, 'float32'))).fit(X, y)", "the loss has no slope"),
@@ -303,14 +303,19 @@ OTHER_CAUSES = [
 ]
 
 
-def said(folder: Path, body: str) -> str:
-    """The cause that is named when a function with this body is called."""
+def fault(folder: Path, body: str) -> Feedback:
+    """The feedback when a function with this body is called."""
     file = folder / "slip.py"
     file.write_text(f"{GIVEN}\ndef slip():\n{indent(body, '    ')}\n")
     host = Host("slip", {"slip": "slip()"}, file, seed=0)
     with pytest.raises(Fault) as caught:
         host.answer(codec.encode(["call", 0, "slip", "slip()", [], {}]))
-    return caught.value.feedback.likely or ""
+    return caught.value.feedback
+
+
+def said(folder: Path, body: str) -> str:
+    """The cause that is named when a function with this body is called."""
+    return fault(folder, body).likely or ""
 
 
 @pytest.mark.parametrize(("body", "words"), DATA + LABELS + SHAPES + NETWORKS + OTHERS)
@@ -335,3 +340,33 @@ def test_a_message_of_pytorch(tmp_path: Path, body: str, words: str) -> None:
 @pytest.mark.parametrize("body", OTHER_CAUSES)
 def test_another_cause_is_given_no_such_words(tmp_path: Path, body: str) -> None:
     assert said(tmp_path, body) == ""
+
+
+@pytest.mark.parametrize(
+    ("body", "words"),
+    [
+        ("net().fit(X.tolist(), y)", "(of type <class 'list'>)"),
+        ("raise ValueError('x=' + str(np.ones(999).tolist()) + ' is too long')", "x=[…] is too long"),
+        ("raise ValueError('A word. ' * 99)", "word. …"),
+        ("raise ValueError('word ' * 9_999 + 'at last')", "word …"),
+        ("raise ValueError('\\n\\n')", "ValueError: "),
+    ],
+)
+def test_a_message_is_not_cut_within_its_reason(tmp_path: Path, body: str, words: str) -> None:
+    assert words in fault(tmp_path, body).found
+
+
+@pytest.mark.skipif(keras.backend.backend() != "tensorflow", reason="TensorFlow writes a stack before the reason")
+def test_a_reason_is_found_behind_the_stack_of_tensorflow(tmp_path: Path) -> None:
+    found = fault(tmp_path, "net().fit(X, y + 1)").found
+    assert "Received a label value of 3 which is outside the valid range of [0, 3)" in found
+    assert "Detected at" not in found
+
+
+@pytest.mark.skipif(keras.backend.backend() == "jax", reason="its optimizer takes other variables")
+def test_a_reason_is_found_behind_the_values_of_a_variable(tmp_path: Path) -> None:
+    body = "one = keras.optimizers.SGD()\nfor _ in range(2):\n    net(optimizer=one).fit(X, y, verbose=0)"
+    assert (
+        "This optimizer can only be called for the variables it was originally built with"
+        in fault(tmp_path, body).found
+    )

@@ -10,6 +10,7 @@ from types import FrameType, ModuleType
 
 from keraskata.subject import keras_causes
 from keraskata.subject.keras_causes import hides_frames, is_learners, nearest
+from keraskata.subject.reason import both_ends
 
 _USED = ("keras", "numpy", "pandas", "matplotlib", "seaborn", "sklearn", "scipy", "tensorflow", "torch", "jax", "math")
 NO_SUCH_NAME = "Keras knows no such name: check its spelling, in small letters"
@@ -162,6 +163,6 @@ def _through(error: BaseException, package: str) -> bool:
 
 def _text(error: BaseException) -> str:
     try:
-        return str(error)[:_MAX_TEXT]
+        return both_ends(str(error), _MAX_TEXT)
     except Exception:  # a learner's own exception may not even be printable
         return ""
