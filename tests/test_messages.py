@@ -107,6 +107,7 @@ LABELS = [
     ("net().fit(X, one_hot)", "each label is a row of 3 numbers: categorical_crossentropy takes these"),
     ("net(loss='mse').fit(X, np.ones((64, 2)))", "the model has 3 outputs, and each label is a row of 2 numbers"),
     ("net(loss=keras.losses.MeanSquaredError).fit(X, y)", "MeanSquaredError(), with brackets"),
+    ("return net(loss=keras.losses.MeanSquaredError)", "compile takes what is made of it: MeanSquaredError()"),
     ("net(metrics=[keras.metrics.AUC]).fit(X, y)", "AUC is a class; metrics takes what is made of it: AUC()"),
     (
         "m = keras.Sequential([keras.Input((8, 8)), layers.Dense(3, activation='softmax')])\n"

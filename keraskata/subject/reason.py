@@ -19,9 +19,10 @@ def reason(error: BaseException) -> str:
         text = both_ends(str(error), _MAX_READ)
     except Exception:  # a learner's own exception may not even be printable
         return "(its message cannot be shown)"
-    lines = [line.strip() for line in _NUMBERS.sub(_squeezed, uncoloured(text)).strip().splitlines()]
-    told = [line for line in lines if line and not _STACK.match(line)]
-    return printable(_whole(" ".join((told or lines)[:_LINES])))
+    lines = [line.strip() for line in uncoloured(text).splitlines() if line.strip()]
+    told = [line for line in lines if not _STACK.match(line)] or lines
+    short = _NUMBERS.sub(_squeezed, "\n".join(told)).splitlines()
+    return printable(_whole(" ".join(short[:_LINES])))
 
 
 def _squeezed(numbers: re.Match[str]) -> str:

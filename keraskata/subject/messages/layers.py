@@ -1,6 +1,7 @@
 """What stands in the place of a layer, an optimizer, a loss or a metric, and is none."""
 
 import inspect
+import re
 import sys
 from typing import Any
 
@@ -12,7 +13,7 @@ _CALL_IT = "make the layer first, then call it with the tensor, as in layer(tens
 
 def cause_of(seen: Seen) -> str | None:
     """Find a value that is no layer, from the frames in which Keras looked at it."""
-    return _added(seen) or _one_list(seen) or _tensor_as_setting(seen) or _identifier(seen)
+    return _added(seen) or _one_list(seen) or _tensor_as_setting(seen) or _identifier(seen) or _written(seen)
 
 
 def _added(seen: Seen) -> str | None:
@@ -103,3 +104,10 @@ def _no_identifier(value: Any, kind: str) -> str | None:
     if isinstance(value, (list, tuple)) and kind == "optimizer":
         return f"the first argument of compile is the optimizer, and a {type(value).__name__} stands there"
     return None
+
+
+def _written(seen: Seen) -> str | None:
+    """Find a class among what compile was given, when Keras writes down how a model was compiled."""
+    refused = re.match(r"(\w+)\.get_config\(\) missing 1 required positional argument: 'self'$", seen.text)
+    given = seen.below("keras.src.saving.serialization_lib", "_get_class_or_fn_config").get("obj")
+    return with_brackets(given, "compile") if refused and isinstance(given, type) else None
