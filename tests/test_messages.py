@@ -235,6 +235,7 @@ OTHERS = [
     ("logs = net().fit(X, y, verbose=0).history\nreturn logs['acc']", "there is no 'acc' here, only accuracy, loss"),
     ("names = ['a', 'b']\nreturn np.eye(3)[names]", "names is text, such as 'a', and an index is a whole number"),
     ("places = np.array([0.0, 1.0])\nreturn np.eye(3)[places]", "places holds decimal numbers"),
+    ("z = np.zeros(3)\nz['a'] = 1", "the index is text, and places are whole numbers"),
     ("keras.utils.to_categorical(['a', 'b'])", "the labels are text, such as 'a': give each word a number first"),
     ("keras.utils.to_categorical([1, 2, 3], 3)", "the labels run from 1 to 3, and 3 classes count from 0 to 2"),
     ("with np.errstate(all='raise'):\n    np.log(np.zeros(3))", "log(0) is minus infinity"),
@@ -245,6 +246,7 @@ NOT_ON_JAX = [  # which goes on with other numbers here, and raises nothing
     ("net().fit(X, y + 1)", "the labels run from 1 to 3, and the model has 3 outputs, which stand for 0 to 2"),
     ("net().evaluate(X, y - 1)", "the labels run from -1 to 1, and the model has 3 outputs"),
     ("net().fit(X, y, validation_data=(X, y + 1))", "the labels run from 1 to 3"),
+    ("import pandas\nnet().fit(X, pandas.Series(y + 1))", "the labels run from 1 to 3"),
     ("net(1).fit(X, half)", "the labels run from 0 to 1, and the model has 1 output"),
     ("words().fit(np.full((4, 3), 7), np.ones(4))", "the Embedding has places for 0 to 4, and is given 7 to 7"),
     ("layers.Embedding(5, 2)(np.array([[1, 9]]))", "the Embedding has places for 0 to 4, and is given 1 to 9"),
@@ -270,6 +272,9 @@ ON_TORCH = [
     ),
 ]
 OTHER_CAUSES = [
+    "raise ValueError('axis 1 is out of bounds for array of dimension 1')",
+    "names, table = 'ab', {'ab': np.ones(3)}\nreturn table[names][1.5]",
+    "net().fit(X, y, callbacks=[keras.callbacks.LambdaCallback(on_epoch_end=lambda epoch, logs: X @ X)])",
     "def loss(t, p): raise ValueError('Arguments `target` and `output` must have the same shape')\n"
     "net(loss=loss).fit(X, y)",
     "def loss(t, p): return keras.ops.ones((2, 3)) + keras.ops.ones((4, 5))\nnet(loss=loss).fit(X, y)",

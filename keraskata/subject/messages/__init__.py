@@ -1,5 +1,6 @@
 """The messages that learners ask about most, in a beginner's words: each told from what was passed."""
 
+import contextlib
 from collections.abc import Callable
 from types import FrameType
 
@@ -27,4 +28,8 @@ def cause_of(error: BaseException, text: str, frames: list[FrameType], within: l
     """
     own = [frame for frame in frames if is_learners(str(frame.f_globals.get("__name__")))]
     seen = Seen(error, text, own[-1] if own else None, within)
-    return next((words for find in _ALL if (words := find(seen))), None)
+    for find in _ALL:
+        with contextlib.suppress(Exception):  # it looks at the learner's own objects, which may answer anything
+            if words := find(seen):
+                return words
+    return None

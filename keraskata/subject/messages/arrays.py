@@ -31,7 +31,8 @@ def _one_hot(held: dict[str, Any], text: str) -> str | None:
 
 def _index(seen: Seen) -> str | None:
     """Find text or decimals between brackets, among the names that stand there on the line."""
-    if not isinstance(seen.error, (IndexError, TypeError)) or not re.match(_INDEX, seen.text):
+    single = seen.own_line.count("[") == 1  # of several brackets, any may be the wrong one
+    if not single or not isinstance(seen.error, (IndexError, TypeError)) or not re.match(_INDEX, seen.text):
         return None
     for name in re.findall(r"\b[A-Za-z_]\w*\b", " ".join(re.findall(r"\[(.*?)\]", seen.own_line))):
         value = seen.named.get(name)
@@ -41,7 +42,7 @@ def _index(seen: Seen) -> str | None:
                 return f"{name} is text, such as {str(values.flat[0])[:20]!r}, and an index is a whole number"
             if values.dtype.kind == "f":
                 return f"{name} holds decimal numbers, and an index is a whole number, without a point"
-    literal = seen.own_line.count("[") == 1 and re.search(r"""\[[^\]]*["'][^\]]*\]""", seen.own_line)
+    literal = re.search(r"""\[[^\]]*["'][^\]]*\]""", seen.own_line)
     return "the index is text, and places are whole numbers: only a dict is asked by name" if literal else None
 
 

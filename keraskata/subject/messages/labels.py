@@ -74,6 +74,7 @@ def _loss(model: Any) -> str:
 
 def _range(labels: Any, outputs: tuple[int, ...], loss: str) -> str | None:
     """Find labels that are the number of no output."""
+    labels = labels.to_numpy() if hasattr(labels, "to_numpy") else labels  # a column of a table
     if not loss.startswith("sparse") or not isinstance(labels, np.ndarray) or labels.dtype.kind not in "iuf":
         return None
     low, high, known = labels.min(), labels.max(), outputs[-1]
