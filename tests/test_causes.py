@@ -137,7 +137,6 @@ def test_a_slip_is_named(tmp_path: Path, body: str, words: str) -> None:
         "import matplotlib.text\nmatplotlib.text.Text()()",
         "class Start(Log):\n    def on_train_begin(self, logs=None): self.on_epoch_end()\n"
         "made().fit(*train, callbacks=[Start()])",
-        "made().fit(train[0], np.ones(3))",
         "plt.plot([1, 2])[0].alpha(0.5)",
         "from sklearn.linear_model import LogisticRegression\nLogisticRegression().fit(*train, loss='mse')",
         "def own(truth, found): return found\nown.name = 'own'\n"

@@ -11,7 +11,7 @@ from keraskata.expect.basics import Unmet, fail, no_answer, same
 from keraskata.expect.costs import MOST_FOR_A_LONE_ROW, MOST_FOR_A_STEP, affordable, multiplications
 from keraskata.expect.wording import Likely, cause, number
 from keraskata.results import said
-from keraskata.subject.causes import NO_SUCH_NAME
+from keraskata.subject.causes import cause_of
 from keraskata.subject.keras_causes import THIRD_OF_COMPILE
 
 _EXACT = ("linear", "sigmoid", "softmax", "tanh", "relu", "exponential", "softplus")  # one function each
@@ -62,8 +62,8 @@ def as_compiled(found: Any) -> Iterator[None]:
         message = said(error, 300)
         likely = cause(
             (any(isinstance(weight, str) for weight in weights), THIRD_OF_COMPILE),
-            ("Could not interpret" in message, NO_SUCH_NAME),
-            "look at what compile was given: loss, metrics, and the shape of the output they are for",
+            cause_of(error)
+            or "look at what compile was given: loss, metrics, and the shape of the output they are for",
         )
         fail("a model that Keras can train as it was compiled", message, likely, ())
 

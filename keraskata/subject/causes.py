@@ -9,6 +9,7 @@ from types import FrameType
 
 from keraskata.subject import keras_causes, missing_names, moved, refused
 from keraskata.subject.keras_causes import hides_frames, is_learners, nearest
+from keraskata.subject.reason import both_ends
 
 NO_SUCH_NAME = "Keras knows no such name: check its spelling, in small letters"
 _MAX_TEXT = 5_000  # patterns take their time over longer ones
@@ -54,7 +55,7 @@ _ANY_LINE = (
     ),
     (
         ValueError,
-        "interpret (activation function|loss|optimizer|metric) identifier",
+        r"interpret (activation function|loss|optimizer|metric) identifier: [A-Za-z_]\w*$",
         NO_SUCH_NAME,
     ),
 )
@@ -79,6 +80,12 @@ def cause_of(error: BaseException) -> str | None:
         return found
     if by_keras := keras_causes.cause_of(error, text, within):
         return by_keras
+    from keraskata.subject.messages import (
+        cause_of as message_of,
+    )  # which is needed where something failed, and not at each start
+
+    if by_message := message_of(error, text, frames, within):
+        return by_message
     own_line = not within and not _called(error, frames)
     if isinstance(error, AttributeError):
         return _attribute(error, own_line)
@@ -93,7 +100,7 @@ def cause_of(error: BaseException) -> str | None:
 def _attribute(error: AttributeError, own_line: bool) -> str | None:
     owner, name = getattr(error, "obj", 0), error.name or ""
     if owner is None:
-        return _NONE if own_line else None
+        return _NONE if own_line and name else None
     axes = sys.modules.get("matplotlib.axes")
     if axes and isinstance(owner, axes.Axes) and hasattr(owner, f"set_{name}"):
         as_well = hasattr(sys.modules.get("matplotlib.pyplot"), name)
@@ -134,6 +141,6 @@ def _through(error: BaseException, package: str) -> bool:
 
 def _text(error: BaseException) -> str:
     try:
-        return str(error)[:_MAX_TEXT]
+        return both_ends(str(error), _MAX_TEXT)
     except Exception:  # a learner's own exception may not even be printable
         return ""

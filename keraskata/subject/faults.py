@@ -8,14 +8,14 @@ import traceback
 from pathlib import Path
 from types import CodeType
 
-from keraskata.results import NO_FILE, Feedback, printable, uncoloured
+from keraskata.results import NO_FILE, Feedback, printable
 from keraskata.source.cell_text import is_cells, place
 from keraskata.source.notebook import NoNotebook
 from keraskata.source.python_text import NoText
 from keraskata.subject.causes import cause_of
+from keraskata.subject.reason import reason
 
 _SHOWN = 56  # characters of a line of code
-_MAX_READ = 10_000  # characters of a message: it may be a gigabyte, and cleaning it takes its time
 
 
 class Fault(Exception):
@@ -50,7 +50,7 @@ def unreadable(path: Path, error: Exception, exercise: str) -> Fault:
         return Fault(_syntax(path, error))
     if isinstance(error, NoText):
         return Fault(Feedback("a text file in UTF-8", str(error), error.mend))
-    return Fault(Feedback("a Python file", f"{type(error).__name__}: {_message(error)}"))
+    return Fault(Feedback("a Python file", f"{type(error).__name__}: {reason(error)}"))
 
 
 def _syntax(path: Path, error: SyntaxError) -> Feedback:
@@ -111,9 +111,9 @@ def raised(error: BaseException, call: str, signature: str, path: Path, in_call:
         return Fault(Feedback(expected, found, "take the value from an argument in place of input()"), own)
     lines = own_lines(error, path)
     if isinstance(error, TypeError) and in_call and not lines:
-        found = f"it cannot be called so: {_message(error)}"
+        found = f"it cannot be called so: {reason(error)}"
         return Fault(Feedback(f"a function {signature}", found, "the parameters differ from the ones asked for"))
-    found = f"{type(error).__name__}: {_message(error)}"
+    found = f"{type(error).__name__}: {reason(error)}"
     likely = None
     with contextlib.suppress(Exception):  # it looks at the learner's own objects, and is only a help
         likely = cause_of(error)
@@ -121,9 +121,10 @@ def raised(error: BaseException, call: str, signature: str, path: Path, in_call:
 
 
 def _raised_in(path: Path, error: BaseException) -> bool:
-    """Whether the learner's own code raised it, and no library that it called."""
+    """Whether the learner's own line raised it, and no library that it called, whose frames may be hidden."""
     frames = traceback.extract_tb(error.__traceback__)
-    return bool(frames) and frames[-1].filename == str(path)
+    last = frames[-1] if frames else None
+    return last is not None and last.filename == str(path) and "NotImplemented" in (last.line or "NotImplemented")
 
 
 def own_lines(error: BaseException, path: Path) -> list[str]:
@@ -135,12 +136,3 @@ def own_lines(error: BaseException, path: Path) -> list[str]:
 
 def _place(path: Path, line: int) -> str:
     return place(linecache.getlines(str(path)), line, path.name)
-
-
-def _message(error: BaseException) -> str:
-    try:
-        text = str(error)[:_MAX_READ].strip()
-    except Exception:
-        text = "(its message cannot be shown)"
-    lines = [line for line in uncoloured(text).splitlines() if line.strip()]
-    return printable(" ".join(lines[:3])[:500])

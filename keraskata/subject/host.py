@@ -20,6 +20,7 @@ from keraskata.boundary.errors import NotAValue
 from keraskata.boundary.handles import Handle
 from keraskata.results import Feedback
 from keraskata.subject import evidence_form, watching
+from keraskata.subject.causes import cause_of
 from keraskata.subject.faults import Fault, raised
 from keraskata.subject.isolation import undisturbed
 from keraskata.subject.learner_file import LearnerFile
@@ -176,7 +177,10 @@ class Host:
         except Exception as error:
             named = isinstance(error, NotAValue)
             found = str(error) if named else f"it cannot be read ({type(error).__name__}: {error})"[:500]
-            raise Fault(Feedback(f"{shown} to give a plain value", found)) from None
+            likely = None
+            with contextlib.suppress(Exception):
+                likely = cause_of(error)
+            raise Fault(Feedback(f"{shown} to give an answer that can be read", found, likely)) from None
 
     def _pack_kept(self, value: Any, kind: str = "") -> bytes:
         return codec.encode(Handle(self._keep(value), kind or type(value).__name__))

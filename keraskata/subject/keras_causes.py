@@ -36,7 +36,7 @@ def _fit(text: str, within: list[FrameType]) -> str | None:
     if hasattr(third, "__len__") and re.search("unsupported operand .* for /: 'int' and|truth value of", text):
         return "fit's third argument is batch_size: name all that follows, as epochs=... and validation_data=..."
     lacking = labels is None and re.search("None|Invalid dtype: object", text)
-    if not _takes_one_input(model) or not (lacking or "cardinality" in text):
+    if not takes_one_input(model) or not (lacking or "cardinality" in text):
         return None
     if _is_pair(features):
         what = "a pair in the place of the features" + (", and no labels" if lacking else "")
@@ -48,11 +48,14 @@ def _fit(text: str, within: list[FrameType]) -> str | None:
 
 def _weighs_by_names(model: Any) -> bool:
     """Return whether metrics stand where compile takes the weights of its losses, which only fit finds out."""
-    weights = (model.get_compile_config() or {}).get("loss_weights")
+    try:
+        weights = (model.get_compile_config() or {}).get("loss_weights")
+    except Exception:  # what compile was given need not be something that Keras can write down
+        return False
     return isinstance(weights, (list, tuple)) and any(isinstance(weight, (str, dict)) for weight in weights)
 
 
-def _takes_one_input(model: Any) -> bool:
+def takes_one_input(model: Any) -> bool:
     """Return whether a model is of a class of Keras, with one input; a learner's own class may need anything."""
     if any(is_learners(cls.__module__) for cls in type(model).__mro__):
         return False
