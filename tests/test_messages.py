@@ -232,7 +232,6 @@ OTHERS = [
         "h = net().fit(X, y, verbose=0)\nreturn h.history['val_loss']",
         "there is no 'val_loss' here, only accuracy, loss; the val_ figures come where fit is given validation data",
     ),
-    ("logs = net().fit(X, y, verbose=0).history\nreturn logs['acc']", "there is no 'acc' here, only accuracy, loss"),
     ("names = ['a', 'b']\nreturn np.eye(3)[names]", "names is text, such as 'a', and an index is a whole number"),
     ("places = np.array([0.0, 1.0])\nreturn np.eye(3)[places]", "places holds decimal numbers"),
     ("z = np.zeros(3)\nz['a'] = 1", "the index is text, and places are whole numbers"),

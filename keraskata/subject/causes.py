@@ -80,11 +80,9 @@ def cause_of(error: BaseException) -> str | None:
         return found
     if by_keras := keras_causes.cause_of(error, text, within):
         return by_keras
-    from keraskata.subject.messages import (
-        cause_of as message_of,
-    )  # which is needed where something failed, and not at each start
+    from keraskata.subject import messages as known  # needed where something failed, and not at each start
 
-    if by_message := message_of(error, text, frames, within):
+    if by_message := known.cause_of(error, text, frames, within):
         return by_message
     own_line = not within and not _called(error, frames)
     if isinstance(error, AttributeError):
