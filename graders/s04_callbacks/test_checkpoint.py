@@ -13,6 +13,7 @@ from keraskata import expect
 from keraskata.expect import neuron
 
 EPOCHS, NAME = 12, "chosen by the grader.keras"
+FEW = 2  # so few that the last is the best
 OTHER = "another place.keras"
 # The validation loss of each epoch: the last that is lower than the one before it is not the lowest.
 CURVE = [5, 3, 2, 4, 3, 6]
@@ -50,6 +51,15 @@ def run(submission):
 def kept(submission, run):
     """Return the model in the file, or None if there is none."""
     return submission.saved_model(NAME)
+
+
+@pytest.fixture(scope="module")
+def short(submission):
+    """Return the answer of a training that ends with its best epoch, and the model in the file, or None."""
+    model, fresh = neuron.model(), submission.reseeded(1)  # without the files of the first training
+    model.compile_from_config({**model.get_compile_config(), "run_eagerly": True})  # two epochs need no graph
+    history = fresh.train_with_checkpoint(model, neuron.TRAIN, neuron.VALIDATION, FEW, fresh.place(OTHER))
+    return history, fresh.saved_model(OTHER)
 
 
 @pytest.mark.check(points=2, hint="Which ending does Keras 3 want for a whole model, and where was the file to be?")
@@ -93,7 +103,7 @@ def test_file(run, kept):
 
 
 @pytest.mark.check(points=3, needs=["test_file"], hint="What decides whether an epoch is written over the one before?")
-def test_best(submission, run, kept, by_hand):
+def test_best(submission, run, kept, by_hand, short):
     """The model in the file is the one with the lowest validation loss."""
     values, accuracies = by_hand["val_loss"], by_hand["val_accuracy"]
     best, found = int(np.argmin(values)), neuron.validation_loss(kept)
@@ -124,17 +134,16 @@ def test_best(submission, run, kept, by_hand):
             "this is not the model after the best epoch",
         ),
     )
-    model, rows, validation = neuron.following(CURVE)
-    fresh = submission.reseeded(2)  # without the files of the first training
-    fresh.train_with_checkpoint(model, rows, validation, len(CURVE), fresh.place(OTHER))
-    second = fresh.saved_model(OTHER)
-    listed = ", ".join(map(str, CURVE))
+    again, validation = _again(submission, run)
+    second, listed = again.saved_model(NAME), ", ".join(map(str, CURVE))
     expect.that(
-        isinstance(second, keras.Model),
-        expected=f"a Keras archive at path after another call, where the validation losses are {listed}",
-        found="no archive there",
-        likely="the losses are higher than in the first training: the first epoch is the best so far",
+        again.files().get(NAME) != run.files[NAME],
+        expected=f"at path a model of another call, whose validation losses are {listed}",
+        found="the file of the call before",
+        likely="no epoch counted as the best: each was compared with a loss from before this call, or a fixed one. The "
+        "first epoch of a call is always its best so far",
     )
+    _expect_archive(second, f"after another call, where the validation losses are {listed}")
     found = float(np.mean(np.abs(expect.predict(second, validation[0]))))
     expect.close(
         found,
@@ -147,10 +156,11 @@ def test_best(submission, run, kept, by_hand):
             "this is not the model after the best epoch",
         ),
     )
+    _expect_last(short[1], values[:FEW])
 
 
 @pytest.mark.check(points=2, hint="What does fit return, and which rows does it get as validation_data?")
-def test_history(submission, run, by_hand):
+def test_history(submission, run, by_hand, short):
     """The answer holds loss and validation loss of every epoch, as they were measured."""
     history = run.history
     expect.history(history, what="the answer of train_with_checkpoint")
@@ -172,11 +182,8 @@ def test_history(submission, run, by_hand):
         for epoch, value in enumerate(found):
             expect.close(value, by_hand[key][epoch], what=f"{key} of epoch {epoch + 1}", tol=1e-4, likely=likely)
     _expect_all_rows(submission.reseeded(3))
-    model, fresh = neuron.model(), submission.reseeded(1)  # without the files of the first training
-    model.compile_from_config({**model.get_compile_config(), "run_eagerly": True})  # one epoch needs no graph
-    second = fresh.train_with_checkpoint(model, neuron.TRAIN, neuron.VALIDATION, 1, fresh.place(NAME))
-    expect.history(second, what="the answer of train_with_checkpoint for a second model")
-    expect.epoch_count(len(second["loss"]), 1, what="values under loss")
+    expect.history(short[0], what="the answer of train_with_checkpoint for a second model")
+    expect.epoch_count(len(short[0]["loss"]), FEW, what="values under loss")
 
 
 @pytest.mark.check(points=1, hint="Which model does fit belong to?")
@@ -190,6 +197,47 @@ def test_model(run, by_hand):
         f"or of the best, {expect.number(values.min())}",
         found=expect.number(found),
         likely="the model was trained for another number of epochs, on other rows, or with another optimizer",
+    )
+
+
+def _again(submission, run):
+    """Train a model whose validation losses are CURVE, all higher than before; return where it ran, and its rows.
+
+    It runs in the same process, where what is kept between calls shows; elsewhere if other files of the first training
+    are in its way. At path stands the file of the first training.
+    """
+    model, rows, validation = neuron.following(CURVE)
+    try:
+        submission.train_with_checkpoint(model, rows, validation, len(CURVE), submission.place(NAME))
+        return submission, validation
+    except Exception:
+        fresh = submission.reseeded(2)
+        fresh.train_with_checkpoint(model, rows, validation, len(CURVE), fresh.place(NAME, run.files[NAME]))
+        return fresh, validation
+
+
+def _expect_archive(model, when):
+    expect.that(
+        isinstance(model, keras.Model),
+        expected=f"a Keras archive at path {when}",
+        found="no archive there",
+        likely="the first epoch is always the best so far, whatever its loss",
+    )
+
+
+def _expect_last(model, values):
+    """Require the model after the last epoch, the best one."""
+    _expect_archive(model, f"after {expect.epochs(FEW)}, each better than the one before")
+    found = neuron.validation_loss(model)
+    expect.close(
+        found,
+        values[-1],
+        what=f"the validation loss of the model in the file after {expect.epochs(FEW)}, the last of which is the best,",
+        tol=1e-4,
+        likely=expect.cause(
+            (_near(found, values[0]), "the model of the last epoch is never saved, though it may be the best one"),
+            "this is not the model after the best epoch",
+        ),
     )
 
 

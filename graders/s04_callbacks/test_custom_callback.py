@@ -36,6 +36,12 @@ def run(submission):
     return Run(records, evidence.trained, evidence.seconds, evidence, model, submission.argument(0))
 
 
+@pytest.fixture(scope="module")
+def rising(submission, run):
+    """Return the records of a second training, in which each epoch raises the loss: the learning rate is negative."""
+    return submission.train_and_log(neuron.model(-neuron.RATE), neuron.TRAIN, 4)
+
+
 @pytest.mark.check(points=2, hint="Which event comes once per epoch, and when is its number known?")
 def test_records(submission, run):
     """There is one record per epoch, with the keys epoch, loss and seconds."""
@@ -99,7 +105,7 @@ def test_records(submission, run):
 
 
 @pytest.mark.check(points=1, needs=["test_records"], hint="With which number does Keras begin to count epochs?")
-def test_order(run):
+def test_order(run, rising):
     """The epochs are numbered from 1, in order."""
     found = [record["epoch"] for record in run.records]
     expect.equal(
@@ -111,6 +117,13 @@ def test_order(run):
             (found == list(range(EPOCHS, 0, -1)), "the records are in reverse order"),
             "each record carries the number of its own epoch",
         ),
+    )
+    again = _column(rising, "epoch") if isinstance(rising, list) else []
+    expect.that(
+        again[::-1] != [1, 2, 3, 4],
+        expected="the epochs in order, also where the loss rises from epoch to epoch",
+        found="records in reverse order",
+        likely="the records are sorted by their loss: leave them in the order of the epochs",
     )
 
 
@@ -181,10 +194,9 @@ def test_seconds(submission, run):
 @pytest.mark.check(
     points=3, needs=["test_records"], hint="Where does a callback's method find what the epoch measured?"
 )
-def test_loss(submission, run):
+def test_loss(submission, run, rising):
     """The loss is the one that Keras reports for the epoch: on a single row it can be worked out by hand."""
-    records = submission.train_and_log(neuron.model(), neuron.TRAIN, 4)
-    losses = neuron.by_hand(5)["loss"].tolist()
+    records, losses = rising, neuron.by_hand(5, -neuron.RATE)["loss"].tolist()
     expect.kind(records, list, what="the answer of train_and_log")
     expect.epoch_count(
         len(records),
@@ -196,9 +208,10 @@ def test_loss(submission, run):
                 "the records of the call before are still there: the list belongs to the class or to the module; "
                 "make it in __init__",
             ),
+            (len(records) < 4, expect.ENDED_EARLY),
         ),
     )
-    found = [record.get("loss") if isinstance(record, dict) else record for record in records]
+    found = _column(records, "loss")
     expect.that(
         expect.same(found, losses[:4], tol=1e-4),
         expected=f"in four epochs on a single row the losses {_listed(losses[:4])}",
@@ -215,6 +228,10 @@ def test_loss(submission, run):
             (
                 all(value in (0, 1) for value in found),
                 'this is the accuracy; logs["loss"] is the loss',
+            ),
+            (
+                expect.same(found, losses[3::-1], tol=1e-4),
+                "these are the losses of the epochs in reverse order",
             ),
             (
                 any(expect.same(np.round(losses[:4], digits), found) for digits in range(4)),
@@ -257,7 +274,7 @@ def _expect_time_that_passes(submission):
     slow = submission.lend("keraskata.datasets.calls.SlowTraining")
     waited, records = slow.of(submission.function("train_and_log"), 2, 0.03)
     expect.kind(records, list, what="the answer of train_and_log")
-    seconds = [record.get("seconds") if isinstance(record, dict) else record for record in records]
+    seconds = _column(records, "seconds")
     total = sum(second for second in seconds if expect.is_number(second))
     expect.that(
         total > 0.8 * waited,
@@ -284,7 +301,7 @@ def _expect_loss_of_all_rows(submission):
         what="records of a model that learns nothing",
         likely=expect.ENDED_EARLY,
     )
-    found = [record.get("loss") if isinstance(record, dict) else record for record in records]
+    found = _column(records, "loss")
     expect.close(
         found,
         [right] * STILL,
@@ -301,6 +318,11 @@ def _expect_loss_of_all_rows(submission):
 def _outside_its_class(source):
     """Return whether on_epoch_end is outside of the class. It only chooses the words for what the records showed."""
     return bool(re.search(r"^class ", source, re.MULTILINE) and re.search(r"^def on_epoch_end", source, re.MULTILINE))
+
+
+def _column(records, key):
+    """Return what each record holds under `key`; what is no record stands for itself."""
+    return [record.get(key) if isinstance(record, dict) else record for record in records]
 
 
 def _listed(losses):

@@ -229,15 +229,24 @@ def test_activation_used(submission, curves, far_curves, origin, mirrored):
 @pytest.mark.check(
     points=1, needs=["test_validation_loss"], hint="Which activation makes a probability of any number, from 0 to 1?"
 )
-def test_output(submission, origin):
+def test_output(submission, far_curves, origin, far_away):
     """The output is a probability: without information it is one half."""
-    table = submission.compare_activations(["linear"], origin, origin, 1)
-    expect.equal(_names(table), ["linear"], what="the columns for the one activation linear")
+    # The same call as for rows far away, with other numbers: what is kept from call to call is seen, too.
+    nothing = np.zeros_like(far_away[0]), far_away[1]
+    table = submission.compare_activations(["silu"], origin, nothing, 2)
+    expect.equal(_names(table), ["silu"], what="the columns for the one activation silu")
     expect.at_most(
-        table["linear"].iloc[-1],
+        table["silu"].iloc[-1],
         2,
-        what="the loss of linear on rows of zeros, half of each label, where an answer of one half costs 0.69,",
-        likely='the output is no probability: sigmoid makes one, so the last layer is Dense(1, activation="sigmoid")',
+        what="the loss of silu on rows of zeros, half of each label, where an answer of one half costs 0.69,",
+        likely=expect.cause(
+            (
+                expect.same(table["silu"].to_numpy(float), far_curves["silu"].to_numpy(float)),
+                "these are the very losses of a call with other validation rows: take the rows of this call, and keep "
+                "nothing from an earlier one",
+            ),
+            'the output is no probability: sigmoid makes one, so the last layer is Dense(1, activation="sigmoid")',
+        ),
     )
 
 
@@ -249,15 +258,24 @@ def test_output(submission, origin):
 def test_training(submission, curves, train, validation):
     """The networks are trained on `train` alone: it changes nothing to give each row of `validation` four times."""
     copies = tuple(np.concatenate([part] * 4) for part in validation)
-    again = submission.compare_activations(["silu"], train, copies, EPOCHS)
+    again, evidence = submission.compare_activations(["silu"], train, copies, EPOCHS), submission.evidence
     expect.equal(_names(again), ["silu"], what="the columns for the one activation silu")
+    used = evidence.trained_on(*train)
     expect.close(
         again["silu"].to_numpy(float),
         curves["silu"].to_numpy(float),
         what="the column of silu when each row of validation is there four times",
         tol=1e-4,
-        likely="the training sees the validation rows: train and validation are swapped in fit, or put together",
+        likely=expect.cause(
+            (
+                bool(used and used.own and not used.strange),
+                "something is kept from an earlier call, such as a network or a seed: start anew in each call",
+            ),
+            "the training sees the validation rows: train and validation are swapped in fit, or put together",
+        ),
     )
+    for number in {fit.model for fit in evidence.fits}:
+        expect.trained_for(evidence.of_model(number), EPOCHS, what="each network")
 
 
 def _names(table):

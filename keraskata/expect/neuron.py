@@ -16,15 +16,15 @@ START, RATE = -1.5, 0.4
 Rows = tuple[np.ndarray, np.ndarray]
 
 
-def model() -> Any:
-    """Build the neuron: a sigmoid with weight 0 and bias START, compiled with SGD(RATE), cross-entropy, accuracy."""
+def model(rate: float = RATE) -> Any:
+    """Build the neuron: a sigmoid with weight 0 and bias START, compiled with SGD(rate), cross-entropy, accuracy."""
     import keras
 
     neuron = keras.Sequential()
     neuron.add(keras.Input((1,)))
     bias = keras.initializers.Constant(START)
     neuron.add(keras.layers.Dense(1, activation="sigmoid", kernel_initializer="zeros", bias_initializer=bias))
-    neuron.compile(optimizer=keras.optimizers.SGD(RATE), loss="binary_crossentropy", metrics=["accuracy"])
+    neuron.compile(optimizer=keras.optimizers.SGD(rate), loss="binary_crossentropy", metrics=["accuracy"])
     return neuron
 
 
@@ -53,7 +53,7 @@ def following(curve: Sequence[float]) -> tuple[Any, Rows, Rows]:
     return model, (train, np.array([1000.0])), (validation, np.array([0.0]))
 
 
-def by_hand(epochs: int) -> dict[str, np.ndarray]:
+def by_hand(epochs: int, rate: float = RATE) -> dict[str, np.ndarray]:
     """Compute training loss, validation loss and validation accuracy of each epoch, (epochs,) each.
 
     The gradient of the cross-entropy by the sum z is p - 1; weight and bias both move by it, so z moves twice.
@@ -61,7 +61,7 @@ def by_hand(epochs: int) -> dict[str, np.ndarray]:
     z, rows = START, []
     for _ in range(epochs):
         p = _sigmoid(z)
-        z += 2 * RATE * (1 - p)
+        z += 2 * rate * (1 - p)
         rows.append((-np.log(p), _validation_loss(_sigmoid(z)), 0.75 if z > 0 else 0.25))
     return dict(zip(("loss", "val_loss", "val_accuracy"), np.array(rows).T, strict=True))
 
