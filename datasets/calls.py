@@ -49,4 +49,5 @@ def _shared(one: Any, other: Any) -> bool:
     if isinstance(weights := getattr(one, "weights", None), list) and weights:  # models with a layer in common
         others = {id(weight) for weight in getattr(other, "weights", ())}
         return any(id(weight) in others for weight in weights)
-    return one is other and hasattr(one, "__dict__")  # text, numbers and None are no copies, and need be none
+    # Text, numbers and None are no copies, and need be none.
+    return one is other and (isinstance(one, dict) or hasattr(one, "__dict__"))

@@ -35,6 +35,10 @@ FACTS = {
         Facts("flat", (None, 3, 4, 4), (None, 48), []),
         Facts("choice", (None, 48), (None, 2), [(48, 2)]),
     ],
+    "rows": [
+        Facts("each_row", (None, 4, 3), (None, 4, 2), [(3, 2), (2,)]),
+        Facts("cells", (None, 4, 2), (None, 5), [(2, 3), (3, 3), (3,), (3, 5), (5, 5), (5,)]),
+    ],
     "text": [
         Facts("words", (None, 7), (None, 7), []),
         Facts("meaning", (None, 7), (None, 7, 5), [(20, 5)]),
@@ -80,6 +84,14 @@ def _image():
 
 
 @cache
+def _rows():
+    """Dense reads each row of a table here; of the two cells behind it, training leaves the first one alone."""
+    cells = [layers.SimpleRNNCell(3, trainable=False), layers.SimpleRNNCell(5)]
+    rows = [keras.Input((4, 3)), layers.Dense(2, name="each_row"), layers.RNN(cells, name="cells")]
+    return keras.Sequential(rows, name="rows")
+
+
+@cache
 def _text():
     """A functional model; its last layer is not to be trained."""
     words = keras.Input(shape=(7,), name="words")
@@ -97,7 +109,7 @@ def _branches():
     return keras.Model(signal, outputs, name="branches")
 
 
-MODELS = {"table": _table, "image": _image, "text": _text, "branches": _branches}
+MODELS = {"table": _table, "image": _image, "rows": _rows, "text": _text, "branches": _branches}
 
 
 @pytest.fixture(scope="module")
@@ -124,7 +136,7 @@ def test_name(describe):
 )
 def test_shapes(describe):
     """The shapes of what goes in and comes out are right, and leave the number of rows open."""
-    for kind, index in (("table", 0), ("table", 3), ("image", 0), ("image", 2)):
+    for kind, index in (("table", 0), ("table", 3), ("image", 0), ("image", 2), ("rows", 0)):
         _expect_shapes(describe(kind, index), kind, index)
 
 
@@ -133,7 +145,7 @@ def test_shapes(describe):
 )
 def test_weights(describe):
     """The shape of each weight is there, in the order of the layer, and none for a layer without weights."""
-    for kind, index in (("table", 0), ("table", 2), ("table", 1), ("image", 3), ("image", 2)):
+    for kind, index in (("table", 0), ("table", 2), ("table", 1), ("image", 3), ("image", 2), ("rows", 1)):
         _expect_weights(describe(kind, index), kind, index)
 
 
@@ -258,7 +270,7 @@ def _expect_shapes(found, kind, index):
                 (given in others, "this is another layer: the Input of a Sequential model is not counted"),
                 (
                     isinstance(shape, tuple) and 0 < len(shape) < len(expected) and shape[-1] == expected[-1],
-                    "all axes are asked for; an image has two sides and its colours",
+                    "all axes are asked for, also those between the rows and the last one",
                 ),
                 "the shape is that of layer.input and layer.output",
             ),

@@ -37,6 +37,13 @@ DTYPES_OF_LISTS = [
 def test_facts(submission):
     """A dictionary with the four facts comes back."""
     _facts(submission, _array((2, 3)), "an array")
+    calls = submission.lend("keraskata.datasets.calls.TwoCalls")
+    expect.that(
+        not calls.shared(submission.function("tensor_facts"), _array((2, 3))),
+        expected="a new dictionary from each call",
+        found="the dictionary of the call before",
+        likely="who keeps the first answer finds the second one in it: make the dictionary inside the function",
+    )
 
 
 @pytest.mark.check(

@@ -123,6 +123,21 @@ def test_other_files(submission, photographs):
     ):
         picture.putalpha(transparency)
         _expect_rgb(submission, picture, name, kind)
+    # Where alpha is 0, an average that weighs with alpha has no colour left: first RGB, then the size.
+    large = Image.fromarray(load_sample_image("china.jpg")).filter(ImageFilter.GaussianBlur(4))
+    half = Image.new("L", large.size, 255)
+    half.paste(0, (0, 0, large.width // 2, large.height))
+    for picture, name in (large.copy(), "large.png"), (large.convert("L"), "large_grey.png"):
+        right = picture.convert("RGB").resize((224, 224))
+        picture.putalpha(half)
+        found = submission.prepare_image(_place(submission, picture, name))
+        _expect_batch(found, "the answer for a large photograph that is transparent in part")
+        expect.at_most(
+            _distance(found, right),
+            6,
+            what="the mean distance from a large photograph, half of it transparent, squeezed to 224 x 224,",
+            likely="the colours behind alpha are lost: make the picture RGB first, and resize it then",
+        )
     exif = Image.Exif()
     exif[ORIENTATION] = TURNED
     found = submission.prepare_image(_place(submission, flower, "turned.jpg", quality=95, exif=exif))

@@ -1,4 +1,4 @@
-# different: a prediction for each photograph, calls the model directly, names with spaces, lists for pairs
+# different: a prediction for each photograph, calls the model directly, lists for pairs
 import keras
 
 
@@ -7,5 +7,5 @@ def classify(model, batch, top=3):
     for photograph in batch:
         row = model(photograph[None], training=False)
         for guess in keras.applications.imagenet_utils.decode_predictions(row, top=top)[0]:
-            answer.append([guess[1].replace("_", " "), guess[2].item()])
+            answer.append([guess[1], guess[2].item()])
     return answer
