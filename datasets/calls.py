@@ -11,7 +11,10 @@ class TwoCalls:
     """Calls a function twice with the same arguments."""
 
     def shared(self, function: Callable[..., Any], *arguments: Any) -> str:
-        """Return "argument" if the answer is an argument or part of one, "answer" if both answers are one, else ""."""
+        """Return "argument" if the answer is an argument or part of one, "answer" if both answers are one, else "".
+
+        Two pictures are one if they are in the same figure.
+        """
         first, second = function(*arguments), function(*arguments)
         if any(_shared(answer, argument) for answer in (first, second) for argument in arguments):
             return "argument"
@@ -49,5 +52,7 @@ def _shared(one: Any, other: Any) -> bool:
     if isinstance(weights := getattr(one, "weights", None), list) and weights:  # models with a layer in common
         others = {id(weight) for weight in getattr(other, "weights", ())}
         return any(id(weight) in others for weight in weights)
+    if (figure := getattr(one, "figure", None)) is not None:
+        return figure is getattr(other, "figure", None)
     # Text, numbers and None are no copies, and need be none.
     return one is other and (isinstance(one, dict) or hasattr(one, "__dict__"))

@@ -12,8 +12,8 @@ from keraskata.datasets.load import circles_frame
 
 @pytest.fixture(scope="module")
 def circles():
-    """Return 50 points, 30 of them on the outer ring; the row names have gaps."""
-    frame = circles_frame(60, seed=3)
+    """Return 150 points, 80 of them on the outer ring; the row names have gaps."""
+    frame = circles_frame(160, seed=3)
     return frame.drop(index=frame.index[frame["target"] == 1][:10])
 
 
@@ -24,8 +24,12 @@ def grid(submission, circles):
 
 @pytest.fixture(scope="module")
 def wide():
-    """Return 150 rows, some of them twice, with decimals that rounding would lose; the columns in another order."""
+    """Return 150 rows, some of them twice, with decimals that rounding would lose; the columns in another order.
+
+    Every seventh point lies on the ring of the other target: the place does not give the colour.
+    """
     frame = circles_frame(140, seed=4)
+    frame.loc[::7, "target"] = 1 - frame["target"][::7]
     return pd.concat([frame, frame[:10]])[["target", "x2", "x1"]]
 
 
@@ -107,6 +111,20 @@ def _expect_points(grid, circles):
             "some rows are left out, or it is another table; draw all rows of the one that is handed in",
         ),
     )
+    for panel in grid.panels:
+        _expect_names(grid, panel, circles)
+
+
+def _expect_names(grid, panel, circles):
+    """A panel that has every row shows the columns that its labels name."""
+    for place, (values, name) in enumerate(zip(_cloud(grid, panel), _names(grid, panel), strict=False)):
+        shown = _column(values, circles) if len(values) == len(circles) else ""
+        expect.that(
+            {shown, name} != {"x1", "x2"},
+            expected=f"the column {name} along the {'xy'[place]} axis that says {name}",
+            found=f"the column {shown}",
+            likely="x1 and x2 are swapped, in the labels or in the table",
+        )
 
 
 @pytest.mark.check(points=2, needs=["test_points"], hint="Which argument of pairplot names the column of the colours?")
@@ -185,14 +203,21 @@ def _labels(grid):
 
 def _clouds(grid):
     """Return the points of each panel: x, y, colours. Lines count if they have markers (plt.plot with marker='o')."""
-    clouds = []
-    for panel in grid.panels:
-        lines = [line for line in panel.lines if line.x and _has_markers(grid, line)]
-        parts = [(part.x, part.y, part.colors) for part in panel.points]
-        parts += [(line.x, line.y, [line.color] * len(line.x)) for line in lines]
-        if parts:
-            clouds.append(tuple([value for part in parts for value in part[i]] for i in range(3)))
-    return clouds
+    return [cloud for cloud in (_cloud(grid, panel) for panel in grid.panels) if cloud[0]]
+
+
+def _cloud(grid, panel):
+    lines = [line for line in panel.lines if line.x and _has_markers(grid, line)]
+    parts = [(part.x, part.y, part.colors) for part in panel.points]
+    parts += [(line.x, line.y, [line.color] * len(line.x)) for line in lines]
+    return tuple([value for part in parts for value in part[i]] for i in range(3))
+
+
+def _names(grid, panel):
+    """Return what the axes of a panel say, x and y; a PairGrid labels only its edges, for a whole column or row."""
+    columns = [other.xlabel for other in grid.panels if expect.same(other.bounds[0], panel.bounds[0])]
+    rows = [other.ylabel for other in grid.panels if expect.same(other.bounds[1], panel.bounds[1])]
+    return panel.xlabel or "".join(columns), panel.ylabel or "".join(rows)
 
 
 def _has_markers(grid, line):

@@ -57,6 +57,7 @@ def test_lines(submission, panel):
             expect.unchanged(submission.argument(position), others[position], what=name, likely=likely)
         expect.picture(again, "Axes", what="plot_loss of another history", likely="return the Axes in every case")
         _expect_lines(again.panels[0], *others)
+    expect.new_picture(submission, "plot_loss", LOSS, VAL_LOSS)
 
 
 @pytest.mark.check(points=3, needs=["test_lines"], hint="Follow each label back: which list does its line draw?")

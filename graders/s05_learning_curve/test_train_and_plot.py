@@ -88,6 +88,7 @@ def test_lines(submission, picture):
         what = "plot_training of another history"
         expect.picture(again, "Figure", what=what, likely="return the figure in every case")
         _expect_lines(again, other)
+    expect.new_picture(submission, "plot_training", HISTORY)
 
 
 @pytest.mark.check(points=2, needs=["test_lines"], hint="Both Axes need a legend. Follow each label back to its list.")

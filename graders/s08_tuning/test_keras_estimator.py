@@ -237,6 +237,14 @@ def test_clone(submission, clouds):
     for name, (key, inside) in places.items():
         changed[key] = {**changed.get(key, after[key]), name: OTHER[name]} if inside else OTHER[name]
     clone.set_params(**changed)
+    now = classifier.get_params(deep=False)
+    others = [name for name, value in before.items() if isinstance(value, (str, int, dict)) and now[name] != value]
+    expect.that(
+        not others,
+        expected="the settings of the first classifier as they were, after set_params of its clone",
+        found=", ".join(f"{name}={now[name]!r}" for name in others),
+        likely="the two share their settings, such as one dict: the clone needs a copy of its own",
+    )
     _expect_training(
         _train(submission, clone, clouds[0][:40], clouds[1][:40]),
         40,

@@ -7,13 +7,15 @@ from typing import NamedTuple
 
 import numpy as np
 import pytest
-from sklearn.model_selection import StratifiedKFold, cross_val_score
+from sklearn.model_selection import StratifiedKFold, cross_val_predict, cross_val_score
 
 from keraskata import expect
 from keraskata.datasets import load
 from keraskata.datasets.estimators import TinyClassifier
 
 SPACE = {"optimizer": ("sgd", "adam"), "activation": ("relu", "tanh"), "epochs": (3,), "batch_size": (5, 10, 20)}
+# The estimator comes with these: epochs and batch_size are none of the space.
+CAME_WITH = {"optimizer": "adam", "activation": "relu", "epochs": 40, "batch_size": 16}
 HALF = 0.00051  # three decimals say a score to within this much
 
 
@@ -60,7 +62,8 @@ def test_answer(found):
 @pytest.mark.check(points=2, needs=["test_answer"], hint='f"{x:.3f}" writes x with three decimals.')
 def test_line(submission, data, found):
     """The line says "Best: 0.953 using {...}", with the score and the setting that is returned."""
-    for answer in (found, _search(submission, data, 3, 2, 1), _search(submission, data, 3, 2, 2)):
+    fifty = _first(data, 50)  # in two folds of 25 rows each score has a 0 as its third decimal
+    for answer in (found, _search(submission, data, 3, 2, 1), _search(submission, fifty, 3, 2, 2)):
         _read(answer)
 
 
@@ -110,14 +113,20 @@ def test_seed(submission, data, draws):
 @pytest.mark.check(points=3, needs=["test_line"], hint="On which rows is a setting judged, and in how many folds?")
 def test_score(submission, data, found):
     """The score in the line is the mean accuracy of that very setting over the folds, which are those of cv=folds."""
-    answers = {2: found, 3: _search(submission, data, 2, 3, 3)}
-    scores = {folds: _read(answer) for folds, answer in answers.items()}
-    for folds, answer in answers.items():
+    uneven = _first(data, 41)  # in two folds of 21 and 20 rows, no mean of the folds is the share of hits in all rows
+    runs = [
+        (2, data, found),
+        (3, data, _search(submission, data, 2, 3, 3)),
+        (2, uneven, _search(submission, uneven, 2, 2, 3)),
+    ]
+    scores = [_read(answer) for _, _, answer in runs]
+    for (folds, rows, answer), score in zip(runs, scores, strict=True):
         _expect_in_space(answer.params)
-        right, score = _accuracy(answer.params, data, folds), scores[folds]
+        right = _accuracy(answer.params, rows, folds)
         if abs(score - right) < HALF:
+            _expect_folds(answer.evidence, rows, folds)
             continue
-        whole = TinyClassifier(**answer.params).fit(*data).score(*data)
+        whole = TinyClassifier(**answer.params).fit(*rows).score(*rows)
         expect.that(
             False,
             expected=f"{right:.3f} for {expect.number(answer.params)} in {folds} folds",
@@ -129,7 +138,7 @@ def test_score(submission, data, found):
                     "this is the accuracy on rows that it was trained on; search.best_score_ is that of the folds",
                 ),
                 *(
-                    (abs(score - _accuracy(answer.params, data, fixed)) < HALF, f"these are {fixed} folds: cv=folds")
+                    (abs(score - _accuracy(answer.params, rows, fixed)) < HALF, f"these are {fixed} folds: cv=folds")
                     for fixed in (3, 5)
                 ),
                 (
@@ -137,22 +146,37 @@ def test_score(submission, data, found):
                     "this is the mean over all settings; take the best one's",
                 ),
                 (
-                    abs(score - max(_folds(answer.params, data, folds))) < HALF,
+                    abs(score - max(_folds(answer.params, rows, folds))) < HALF,
                     "this is the score of the best fold; the mean of all folds is asked for",
                 ),
-                (scores[2] == scores[3], "the score is the same for every search: it is made up"),
+                (
+                    all(abs(at - _share(run)) < HALF for at, run in zip(scores, runs, strict=True)),
+                    "this is the share of right answers in all rows; take the mean of the folds' accuracies, which "
+                    "are not of one size here",
+                ),
+                *(
+                    (
+                        all(
+                            abs(at - _accuracy({**run[2].params, name: came}, run[1], run[0])) < HALF
+                            for at, run in zip(scores, runs, strict=True)
+                        ),
+                        f"the estimator was trained with {name}={came}, which it came with; {name} is searched, too",
+                    )
+                    for name, came in CAME_WITH.items()
+                    if came not in SPACE[name]
+                ),
+                (len(set(scores)) == 1, "the score is the same for every search: it is made up"),
                 (abs(score - right) < 2 * HALF, "the score is cut after three decimals; :.3f rounds it"),
                 "the score does not belong to this setting",
             ),
         )
-    for folds, answer in answers.items():
-        _expect_folds(answer.evidence, data, folds)
 
 
 @pytest.mark.check(points=2, needs=["test_score"], hint="Which of the settings that were tried does the search keep?")
-def test_best(submission):
+def test_best(submission, found):
     """With n_iter=100 nothing is left out, and the best of all settings is found."""
-    _expect_tries(submission)
+    _expect_tries(_search(submission, _rows(100, 2), 4, 2, 5).evidence, 4)
+    _expect_tries(found.evidence, 12)
     # Here the best is neither the first nor the last of the settings in their order, which is the order of the search.
     scores = _scores_of_all(200, 3)
     score = _read(_search(submission, _rows(200, 3), 100, 2, 4))
@@ -182,7 +206,7 @@ def test_silent(found):
 
 
 def _search(submission, data, n_iter, folds, seed):
-    estimator = submission.lend("keraskata.datasets.estimators.TinyClassifier")
+    estimator = submission.lend("keraskata.datasets.estimators.TinyClassifier", **CAME_WITH)
     answer = submission.random_search(estimator, *data, n_iter, folds, seed)
     printed, evidence = submission.printed, submission.evidence
     expect.several(answer, ["the best setting", "the line"], what="the answer", likely="return setting, line")
@@ -229,16 +253,22 @@ def _read(answer):
         _written(parts[2]) == _written(str(answer.params)),
         expected=f"the dict that is returned, {answer.params}, in the line",
         found=parts[2],
-        likely="the line and the first thing returned are about different settings",
+        likely=expect.cause(
+            (
+                _written(parts[2].replace('"', "'")) == _written(str(answer.params)),
+                "these are the double quotes of JSON; Python writes single ones: put the dict itself into the line",
+            ),
+            "the line and the first thing returned are about different settings",
+        ),
     )
     return float(parts[1])
 
 
 def _written(text):
-    """The settings in a text such as {'epochs': 3}, in any order and with either quotes; nothing of it is evaluated."""
+    """The settings in a text such as {'epochs': 3}, in any order; nothing of it is evaluated."""
     # NumPy writes its own text and numbers as np.str_('adam') and np.int64(5).
     plain = re.sub(r"np\.\w+\(([^()]*)\)", r"\1", text)
-    return sorted(part.strip().replace('"', "'") for part in plain.strip("{}").split(","))
+    return sorted(part.strip() for part in plain.strip("{}").split(","))
 
 
 def _expect_in_space(params):
@@ -268,13 +298,12 @@ def _missing(settings, name):
     return [value for value in SPACE[name] if value not in found]
 
 
-def _expect_tries(submission):
-    """A search tries n_iter settings."""
-    evidence = _search(submission, _rows(100, 2), 4, 2, 5).evidence
+def _expect_tries(evidence, n_iter):
+    """A search tries n_iter settings, in two folds each."""
     trained = [step for step in evidence.estimates if step.what == "fold"]
     expect.that(
-        not evidence.complete or not trained or len(trained) == 8,
-        expected="8 trainings for n_iter=4 and folds=2: four settings, each in two folds",
+        not evidence.complete or not trained or len(trained) == 2 * n_iter,
+        expected=f"{2 * n_iter} trainings for n_iter={n_iter} and folds=2: {n_iter} settings, each in two folds",
         found=f"{len(trained)}",
         likely="n_iter says how many settings are tried, no more and no fewer: hand it over as it is",
     )
@@ -301,6 +330,12 @@ def _accuracy(params, data, folds):
     return float(np.mean(_folds(params, data, folds)))
 
 
+def _share(run):
+    """The share of right answers of a run's setting in all rows, each given where its row is held back."""
+    folds, (features, labels), answer = run
+    return np.mean(cross_val_predict(TinyClassifier(**answer.params), features, labels, cv=folds) == labels)
+
+
 def _folds(params, data, folds):
     """The scores of a setting in each fold."""
     return cross_val_score(TinyClassifier(**params), *data, cv=folds)
@@ -309,6 +344,10 @@ def _folds(params, data, folds):
 def _rows(first, columns):
     features, labels = load.breast_cancer()[0]
     return features[first : first + 67, :columns], labels[first : first + 67]
+
+
+def _first(data, rows):
+    return tuple(part[:rows] for part in data)
 
 
 @cache

@@ -5,7 +5,7 @@ from itertools import product
 
 import numpy as np
 import pytest
-from sklearn.model_selection import cross_val_score
+from sklearn.model_selection import cross_val_predict, cross_val_score
 from sklearn.tree import DecisionTreeClassifier
 
 from keraskata import expect
@@ -101,26 +101,32 @@ def test_columns(submission):
 )
 def test_score(submission, bands):
     """The score is the mean accuracy of that very setting over five folds."""
-    answers = {seed: _search(submission, bands, 4, seed) for seed in (1, 2, 3)}
+    rows = tuple(part[:117] for part in bands)  # folds of 24 and 23 rows: the share of hits in all rows is no mean
+    answers = {seed: _search(submission, rows, 4, seed) for seed in (1, 2, 3)}
     trees = {seed: DecisionTreeClassifier(random_state=seed, **params) for seed, (params, _) in answers.items()}
 
     def folds_are(folds):
         # In all of them: the score of a tree that draws by chance is now and then that of other folds.
-        return all(expect.same(answers[seed][1], _accuracy(trees[seed], bands, folds)) for seed in answers)
+        return all(expect.same(answers[seed][1], _accuracy(trees[seed], rows, folds)) for seed in answers)
 
     for seed, (params, found) in answers.items():
         tree = trees[seed]
-        right = _accuracy(tree, bands)
+        right = _accuracy(tree, rows)
         expect.close(
             found,
             right,
             what=f"the score of {expect.number(params)}, counted again with seed={seed}",
             likely=expect.cause(
                 (
-                    expect.same(found, tree.fit(*bands).score(*bands)),
+                    expect.same(found, tree.fit(*rows).score(*rows)),
                     "this is the accuracy on rows that it was trained on; search.best_score_ is that of the folds",
                 ),
                 (len({answer[1] for answer in answers.values()}) == 1, "every seed has the same score: it is made up"),
+                (
+                    expect.same(found, np.mean(cross_val_predict(tree, *rows, cv=5) == rows[1])),
+                    "this is the share of right answers in all rows; take the mean of the folds' accuracies, which are "
+                    "not of one size here",
+                ),
                 (any(expect.same(found, round(right, digits)) for digits in (2, 3)), "the score is rounded"),
                 *(
                     (not expect.same(found, right) and folds_are(folds), f"these are {folds} folds; write cv=5")
@@ -134,7 +140,8 @@ def test_score(submission, bands):
 @pytest.mark.check(points=3, needs=["test_score"], hint="Which of the settings that were tried does the search keep?")
 def test_best(submission, bands):
     """With n_iter=100 nothing is left out: the best of all settings is found, and it does better than a stump."""
-    _expect_tries(submission, bands)
+    for n_iter in (4, 18):
+        _expect_tries(submission, bands, n_iter)
     for seed in (4, 5, 6):  # in three orders: the first setting tried, or the last, is not always the best
         found = _search(submission, bands, 100, seed)[1]
         stump, scores = _scores_of_all(seed)
@@ -180,17 +187,17 @@ def _expect_answer(found):
     expect.between(found["best_score"], 0, 1, what="the accuracy under best_score")
 
 
-def _expect_tries(submission, bands):
+def _expect_tries(submission, bands, n_iter):
     """A search tries n_iter settings in five folds each, with trees that have the seed."""
-    _search(submission, bands, 4, 0)
+    _search(submission, bands, n_iter, 0)
     evidence = submission.evidence
     folds = [step for step in evidence.estimates if step.what == "fold"]
     trees = [step.by for step in evidence.estimates if step.what == "fit" and step.by.kind == "DecisionTreeClassifier"]
     if not evidence.complete:
         return
     expect.that(
-        not folds or len(folds) == 20,
-        expected="20 trees for n_iter=4: four settings, each in five folds",
+        not folds or len(folds) == 5 * n_iter,
+        expected=f"{5 * n_iter} trees for n_iter={n_iter}: {n_iter} settings, each in five folds",
         found=f"{len(folds)}",
         likely="n_iter says how many settings are tried, no more and no fewer: hand it over as it is",
     )

@@ -7,13 +7,17 @@ from typing import Any
 
 @dataclass(frozen=True)
 class Series2D:
-    """A line: its legend label, its data, its colour as a hex string, and its style ("-", "--", ":o", "None", ...)."""
+    """A line: its legend label, its data, its colour as a hex string, and its style ("-", "--", ":o", "None", ...).
+
+    `outside` counts the points that lie beyond the limits of the Axes, where nobody sees them.
+    """
 
     label: str
     x: list[float]
     y: list[float]
     color: str
     style: str
+    outside: int
 
 
 @dataclass(frozen=True)
@@ -101,6 +105,7 @@ def _panel(ax: Any) -> Panel:
                 _floats(line.get_ydata()),
                 _hex(line.get_color()),
                 _style(line),
+                _outside(line),
             )
             for line in ax.get_lines()
             if not _is_loose(line)
@@ -137,6 +142,20 @@ def _style(line: Any) -> str:
         return ""
     dashes = line.get_linestyle() if line.get_linewidth() else "None"
     return f"{dashes}{line.get_marker() if _has_markers(line) else ''}"
+
+
+def _outside(line: Any) -> int:
+    """Count the points beyond the limits; what is not above 0 has no place on a log axis, whatever its limits are."""
+    import numpy as np
+
+    ax, (x, y) = line.axes, line.get_data(orig=False)
+    beyond = np.zeros(len(x), dtype=bool)
+    for values, limits, scale in ((x, ax.get_xlim(), ax.get_xscale()), (y, ax.get_ylim(), ax.get_yscale())):
+        low, high = sorted(limits)
+        slack = 1e-6 * max(abs(low), abs(high))
+        drawn = values > 0 if scale == "log" else True
+        beyond |= drawn & ((values < low - slack) | (values > high + slack))
+    return int(beyond.sum())
 
 
 def _has_markers(line: Any) -> bool:

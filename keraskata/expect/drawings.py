@@ -50,6 +50,17 @@ def not_shown(shown: int) -> None:
     )
 
 
+def new_picture(submission: Any, name: str, *arguments: Any) -> None:
+    """Require that a function draws into a figure of its own in each call."""
+    calls = submission.lend("keraskata.datasets.calls.TwoCalls")
+    that(
+        not calls.shared(submission.function(name), *arguments),
+        expected=f"a picture of its own from each call of {name}",
+        found="the second call drew into the figure of the first",
+        likely="pyplot goes on with the figure that it has: begin with plt.subplots() or plt.figure(), without a name",
+    )
+
+
 def _parts(found: Any) -> list[Any]:
     if isinstance(found, np.ndarray):
         return found.ravel().tolist()
@@ -90,13 +101,19 @@ def labelled(panel: Any, axes: str = "xy") -> None:
 
 
 def epochs_along_x(line: Any, what: str) -> None:
-    """Require that a line goes one step to the right per epoch, from 0 or from 1."""
+    """Require that a line goes one step to the right per epoch, from 0 or from 1, and that all of it is to be seen."""
     start = line.x[0] if line.x else None
     that(
         start in (0, 1) and same(line.x, [start + step for step in range(len(line.x))]),
         expected=f"the epochs 0, 1, 2, ... or 1, 2, 3, ... along the x axis of {what}",
         found=f"the positions {', '.join(f'{x:g}' for x in line.x[:4])}",
         likely="the x axis counts the epochs: leave x out, or give it range(1, len(...) + 1)",
+    )
+    that(
+        not line.outside,
+        expected=f"the whole line of {what} within the limits of its Axes",
+        found=f"{line.outside} of {len(line.y)} points beyond them, where nobody sees them",
+        likely="the limits do not fit every history; without set_xlim and set_ylim, matplotlib finds some that do",
     )
 
 

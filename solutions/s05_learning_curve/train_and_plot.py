@@ -2,8 +2,9 @@
 
 `history` is what a training keeps: under "loss", "accuracy", "val_loss" and "val_accuracy" one number per epoch; other
 keys may be there, too. Draw two Axes side by side: one with both losses, one with both accuracies, each as lines over
-the epochs. Each Axes says what it shows (in its title or beside its y axis), has a label below its x axis, and a legend
-that says which line is training and which is validation. Return the figure; do not show it.
+the epochs, with every point in view. Each Axes says what it shows (in its title or beside its y axis), has a label
+below its x axis, and a legend that says which line is training and which is validation; one label below both, or one
+legend for the whole figure, will do. Each call draws a new figure. Return the figure; do not show it.
 
 Notes: Learning curve
 """

@@ -1,4 +1,5 @@
 # different: seaborn, on a long table
+import matplotlib.pyplot as plt
 import pandas as pd
 import seaborn as sns
 
@@ -6,6 +7,7 @@ import seaborn as sns
 def plot_loss(loss, val_loss):
     rows = [(i, x, "train") for i, x in enumerate(loss)] + [(i, x, "validation") for i, x in enumerate(val_loss)]
     table = pd.DataFrame(rows, columns=["epoch", "loss", "rows"])
-    ax = sns.lineplot(table, x="epoch", y="loss", hue="rows")
+    ax = plt.figure().add_subplot()
+    sns.lineplot(table, x="epoch", y="loss", hue="rows", ax=ax)
     ax.set_title("Loss")
     return ax
