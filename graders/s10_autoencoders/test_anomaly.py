@@ -243,13 +243,13 @@ def test_flags(submission):
                 "the threshold is np.quantile(normal_scores, 1 - rate)",
             ),
         )
-    normal = np.repeat([0.01, 0.02, 0.03, 0.04, 0.05], [20, 1, 1, 1, 1])
-    scores = np.array([0.009, 0.015, 0.025, 0.055])
+    normal = np.repeat([1.0, 2.0, 3.0, 4.0, 5.0], [20, 1, 1, 1, 1])
+    scores = np.array([0.9, 1.5, 2.5, 5.5])
     found = np.asarray(submission.flag_anomalies(scores.copy(), normal.copy(), 0.3))
     expect.equal(
         found.tolist(),
-        (scores > 0.01).tolist(),
-        what=f"the flags of {scores.tolist()} with rate=0.3, where 20 of 24 normal scores are 0.01,",
+        (scores > 1).tolist(),
+        what=f"the flags of {scores.tolist()} with rate=0.3, where 20 of 24 normal scores are 1,",
         likely=expect.cause(
             (
                 np.array_equal(found, scores > np.quantile(np.unique(normal), 0.7)),
