@@ -243,6 +243,21 @@ def test_flags(submission):
                 "the threshold is np.quantile(normal_scores, 1 - rate)",
             ),
         )
+    normal = np.repeat([1.0, 2.0, 3.0, 4.0, 5.0], [20, 1, 1, 1, 1])
+    scores = np.array([0.9, 1.5, 2.5, 5.5])
+    found = np.asarray(submission.flag_anomalies(scores.copy(), normal.copy(), 0.3))
+    expect.equal(
+        found.tolist(),
+        (scores > 1).tolist(),
+        what=f"the flags of {scores.tolist()} with rate=0.3, where 20 of 24 normal scores are 1,",
+        likely=expect.cause(
+            (
+                np.array_equal(found, scores > np.quantile(np.unique(normal), 0.7)),
+                "scores that come several times were counted once; each normal row counts",
+            ),
+            "the threshold is the quantile of all normal scores, however often one comes",
+        ),
+    )
     # Small and close to each other, as mean squared errors are.
     normal = np.random.default_rng(3).gamma(2.0, 0.01, size=800)
     for rate in 0.01, 0.125, 0.333, 0.9:

@@ -25,8 +25,14 @@ def noisy():
 
 
 @pytest.fixture(scope="module")
-def denoised(submission, noisy):
-    return expect.predict(submission.train_denoiser(DIGITS, STD, EPOCHS, 1), noisy)
+def trained(submission):
+    """The model trained on digits, which fill no number of batches, and what was asked of Keras."""
+    return submission.train_denoiser(DIGITS, STD, EPOCHS, 1), submission.evidence.of_answer
+
+
+@pytest.fixture(scope="module")
+def denoised(trained, noisy):
+    return expect.predict(trained[0], noisy)
 
 
 @pytest.fixture(scope="module")
@@ -88,7 +94,7 @@ def test_noise_goes_in(submission, short):
 @pytest.mark.check(
     points=3, needs=["test_model"], hint="What should the network answer: the noisy row, or the clean one?"
 )
-def test_noise_does_not_come_out(submission):
+def test_noise_does_not_come_out(submission, trained):
     """The target of the training is clean: trained on plain greys, the network lets no noise through."""
     model = submission.train_denoiser(GREYS, STRONG, EPOCHS, 1)
     evidence = submission.evidence.of_answer
@@ -106,7 +112,8 @@ def test_noise_does_not_come_out(submission):
             "the network learned to reproduce the noise: the target of fit is noisy, and should be clean",
         ),
     )
-    expect.trained_on(evidence, None, GREYS, what="the clean rows")
+    for asked, clean in (evidence, GREYS), (trained[1], DIGITS):
+        expect.trained_on(asked, None, clean, what="the clean rows")
 
 
 @pytest.mark.check(
@@ -140,7 +147,7 @@ def test_unseen_digits(denoised, noisy):
 
 
 @pytest.mark.check(points=2, needs=["test_model"], hint="Which calls draw numbers by chance, and what seeds them?")
-def test_seed(submission, first):
+def test_seed(submission, first, trained):
     """The same seed gives the same network in every run, and another seed gives another one."""
     source = submission.source
     short, _, evidence = first
@@ -185,7 +192,8 @@ def test_seed(submission, first):
         likely="the generator of the noise has a fixed seed: give it seed",
     )
     longer = submission.train_denoiser(BLACK, STRONG, 2, 1)
-    expect.trained_for(submission.evidence.of_answer, 2, what="the network")
+    for asked, epochs in (submission.evidence.of_answer, 2), (trained[1], EPOCHS):
+        expect.trained_for(asked, epochs, what="the network")
     steps, twice = (int(model.optimizer.iterations) if model.compiled else 0 for model in (short, longer))
     expect.equal(
         twice,

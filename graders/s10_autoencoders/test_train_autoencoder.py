@@ -18,9 +18,12 @@ KEYS = ["loss", "val_loss"]
 
 @pytest.fixture(scope="module")
 def rows():
-    """Training and validation rows that are unlike each other, so that their errors differ a lot."""
+    """Training and validation rows that are unlike each other, so that their errors differ a lot.
+
+    Some of their numbers are below 0 or above 1. Whoever learns the ones forgets the others.
+    """
     rng = np.random.default_rng(3)
-    return rng.uniform(0, 0.4, (40, 6)).astype("float32"), rng.uniform(0.5, 1, (24, 6)).astype("float32")
+    return rng.uniform(-0.3, 0.4, (40, 6)).astype("float32"), rng.uniform(0.5, 1.3, (24, 6)).astype("float32")
 
 
 @pytest.fixture(scope="module")
@@ -32,10 +35,10 @@ def still(submission, rows):
 
 @pytest.fixture(scope="module")
 def trained(submission):
-    """Training on digits: the answer, and the model before and after."""
+    """Training on digits: the answer, the model before and after, and what was asked of Keras."""
     model = _autoencoder(DIGITS.shape[1], CODE, keras.optimizers.Adam(0.01))
     answer = submission.train_autoencoder(model, DIGITS, UNSEEN, EPOCHS)
-    return answer, model, submission.argument(0)
+    return answer, model, submission.argument(0), submission.evidence.of_argument(0)
 
 
 @pytest.mark.check(points=2, hint="What does fit return, and where does that keep its figures?")
@@ -89,12 +92,19 @@ def test_validation(still, rows):
     _expect_error(still, rows[1], "val_loss", "the rows of validation")
 
 
+@pytest.fixture(scope="module")
+def worse(submission, rows):
+    """Training that makes the validation rows worse in each epoch: answer, model afterwards, and what was asked."""
+    answer = submission.train_autoencoder(_autoencoder(6, 2, keras.optimizers.Adam(0.05)), *rows, EPOCHS)
+    return answer, submission.argument(0), submission.evidence.of_argument(0)
+
+
 @pytest.mark.check(
     points=2, needs=["test_target"], hint="Which model does fit belong to? After the last epoch its weights stay."
 )
-def test_trained(trained):
+def test_trained(trained, worse, rows):
     """The model that was passed in is trained, and its last val_loss is the error that it has now."""
-    answer, before, after = trained
+    answer, before, after, evidence = trained
     expect.moved(before, after, likely="fit was never called on this model: a copy was trained, or none at all")
     expect.close(
         answer["val_loss"][-1],
@@ -103,6 +113,23 @@ def test_trained(trained):
         tol=1e-4,
         likely="the figures belong to another model than the one that came back, or are not as they were measured",
     )
+    expect.trained_for(evidence, EPOCHS)
+    answer, after, evidence = worse
+    expect.trained_for(evidence, EPOCHS)
+    values = answer["val_loss"]
+    expect.close(
+        values[-1],
+        _error(after, rows[1]),
+        what="the last val_loss of a training in which it rises",
+        tol=1e-4,
+        likely=expect.cause(
+            (
+                len(values) > 1 and values[-1] == min(values),
+                "this is the lowest so far; give what was measured after each epoch, also where it rises",
+            ),
+            "the figures are not as they were measured, or belong to another model",
+        ),
+    )
 
 
 @pytest.mark.check(
@@ -110,7 +137,7 @@ def test_trained(trained):
 )
 def test_unseen_digits(trained):
     """Trained on digits, the model gives unseen digits back better than the average digit does."""
-    answer, _, after = trained
+    answer, _, after, evidence = trained
     expect.keep_curves("The losses while the autoencoder learns digits", {"training": answer["loss"]})
     restored = expect.predict(after, UNSEEN)
     shown = [UNSEEN[:12].reshape(-1, 8, 8), restored[:12].reshape(-1, 8, 8)]
@@ -121,14 +148,20 @@ def test_unseen_digits(trained):
         _error(after, UNSEEN),
         float(np.mean((DIGITS.mean(axis=0) - UNSEEN) ** 2)),
         what="the mean squared error on unseen digits",
-        likely="the model hardly learned: it was trained on few of the rows, or on other rows than those of train",
+        likely=expect.cause(
+            (
+                any((fit.batch_size or 0) > 64 for fit in evidence.fits),
+                "the batches are so large that five epochs have few steps; Keras' usual size, 32, is small enough",
+            ),
+            "the model hardly learned: it was trained on few of the rows, or on other rows than those of train",
+        ),
         notes=[f"with the average digit it is the bound above; with PCA it is {expect.number(float(pca))}"],
     )
 
 
 def _expect_error(still, rows, key, whose):
     answer, model = still
-    restored = expect.predict(model, rows)
+    restored, cut = expect.predict(model, rows), np.clip(rows, 0, 1)
     right = _error(model, rows)
     found = answer[key]
     expect.that(
@@ -142,6 +175,13 @@ def _expect_error(still, rows, key, whose):
                 "the model is told to learn its own answers, so that there is nothing to learn: the target is the row",
             ),
             (expect.same(found, [float(np.mean(restored**2))] * 2, tol=1e-4), "the target is 0 everywhere"),
+            (
+                any(
+                    expect.same(found, [float(np.mean((made - cut) ** 2))] * 2, tol=1e-4)
+                    for made in (restored, expect.predict(model, cut))
+                ),
+                "the numbers are cut to 0..1; each row is to come back as it is",
+            ),
             (
                 not expect.same(found[0], found[1], tol=1e-6),
                 "the model was compiled again, and so lost the optimizer that it came with; or the rows change from "

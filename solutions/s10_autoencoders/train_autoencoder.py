@@ -1,9 +1,10 @@
 """Train an autoencoder: what should come out is what went in.
 
-`train` and `validation` are arrays of rows, without labels. The autoencoder arrives built and compiled; do not compile
-it again. Train this very model on all rows of `train` for `epochs` epochs, so that it learns to give each row back, and
-validate it on `validation` after each epoch: there, too, each row is to come back. The size of the batches is up to
-you. Return a dictionary with the lists loss and val_loss: one number per epoch, as it was measured.
+`train` and `validation` are arrays of rows of any numbers, without labels. The autoencoder arrives built and compiled;
+do not compile it again. Train this very model on all rows of `train` for `epochs` epochs, so that it learns to give
+each row back, and validate it on `validation` after each epoch: there, too, each row is to come back. Keras' usual
+batches of 32 rows are small enough; in much larger ones it learns too little in a few epochs. Return a dictionary with
+the lists loss and val_loss: one number per epoch, as it was measured.
 The steps below run, and the loss is splendid from the start. What are the answers that the model is told to learn?
 
 Notes: Autoencoders

