@@ -109,7 +109,14 @@ def _branches():
     return keras.Model(signal, outputs, name="branches")
 
 
-MODELS = {"table": _table, "image": _image, "rows": _rows, "text": _text, "branches": _branches}
+@cache
+def _pair():
+    """A functional model with two inputs of other shapes."""
+    first, second = keras.Input(shape=(4,), name="first"), keras.Input(shape=(3, 2), name="second")
+    return keras.Model([first, second], [layers.Dense(1)(first), layers.Dense(1)(second)], name="pair")
+
+
+MODELS = {"table": _table, "image": _image, "rows": _rows, "text": _text, "branches": _branches, "pair": _pair}
 
 
 @pytest.fixture(scope="module")
@@ -184,6 +191,13 @@ def test_input_layer(describe):
         likely="what comes out of it counts as what goes in, too",
     )
     _expect_weights(found, "text", 0)
+    second = describe("pair", [layer.name for layer in _pair().layers].index("second"))
+    expect.equal(
+        [_tuple(second["input_shape"]), _tuple(second["output_shape"])],
+        [(None, 3, 2), (None, 3, 2)],
+        what="the two shapes of the second InputLayer of a model with two",
+        likely="each InputLayer has a shape of its own: ask the layer, and not the model",
+    )
 
 
 def _expect_all(found, kind, index, likely=None):
