@@ -38,7 +38,7 @@ def differences(answer: Answer, result: Result) -> Iterator[str]:
         yield from (f"it is right, and fails {name}" for name, check in checks.items() if check.outcome != "passed")
         return
     if not (answer.fails and (answer.diagnosis or answer.says)):
-        yield "its first lines are to be `# fails: CHECK` and `# diagnosis: TABLE.row`"
+        yield "its first lines are to be `# fails: CHECK` and `# says: WORDS`, or `# diagnosis: TABLE.row`"
     failed = [checks[name] for name in answer.fails if name in checks and checks[name].outcome in _FAILED]
     yield from (f"it should fail {name}" for name in answer.fails if name not in [check.id for check in failed])
     rows = sorted({check.feedback.diagnosis for check in failed if check.feedback} - {""})

@@ -143,7 +143,7 @@ class Submission:
         try:
             return codec.decode(packed, lambda key, kind: KeptObject(_Keeper(self._send), key, kind))
         except NotAValue as error:
-            raise Fault(Feedback("a plain value", str(error))) from None
+            raise Fault(Feedback("an answer that can be read", str(error))) from None
 
     def _seed_of(self, name: str) -> int:
         return int.from_bytes(hashlib.sha256(f"{self._seed}/{self._exercise.id}/{name}".encode()).digest()[:4])

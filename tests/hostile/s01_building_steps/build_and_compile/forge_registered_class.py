@@ -1,6 +1,6 @@
 # tries: to hand over a model of a class of its own, registered as if it were Keras'
-# earns: nothing but test_shapes, test_mean_squared_error
-# says: no hidden layer
+# earns: nothing
+# says: cut off
 import keras
 
 

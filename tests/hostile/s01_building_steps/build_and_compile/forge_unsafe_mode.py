@@ -1,6 +1,6 @@
 # tries: to switch Keras' safe mode off, wherever its answers are read
-# earns: nothing but test_shapes, test_mean_squared_error
-# says: no hidden layer
+# earns: nothing
+# says: cut off
 import keras
 
 keras.config.enable_unsafe_deserialization()

@@ -1,6 +1,6 @@
 # tries: to pass for an array by its __class__, its __array__ and its __array_interface__
 # earns: nothing
-# says: a plain value
+# says: an answer that can be read
 import numpy as np
 
 
