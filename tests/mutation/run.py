@@ -12,7 +12,9 @@ import tomllib
 from collections.abc import Iterator
 from concurrent.futures import ProcessPoolExecutor
 from dataclasses import dataclass
+from functools import cache
 from multiprocessing import get_context
+from multiprocessing.util import Finalize
 from pathlib import Path
 
 from operators import Mutant, mutants
@@ -39,19 +41,14 @@ class Score:
 
 
 def score(name: str, share: int) -> Score:
-    """Grade the mutants of one exercise, each in a process of its own, and the solution."""
+    """Grade the mutants of one exercise, each in a process of its own; beside all of them the solution, too."""
     exercise = KIT.exercises[name]
     chosen = mutants(KIT.solution(exercise).read_text(encoding="utf-8"))[::share]
     with tempfile.TemporaryDirectory() as folder:
         files = [_written(Path(folder), exercise, number, mutant) for number, mutant in enumerate(chosen)]
-        parent = Warm(Terms("warm", None, SECONDS, refusing=True))
-        try:
-            solved, *results = grade(
-                KIT, [(exercise, file) for file in (KIT.solution(exercise), *files)], fresh=True, subjects=parent
-            )
-        finally:
-            parent.close()
-    faults = [] if solved.done else ["the solution does not have all points"]
+        places = [*files, *([KIT.solution(exercise)] if share == 1 else [])]
+        results = grade(KIT, [(exercise, place) for place in places], fresh=True, subjects=_parent())
+    faults = [] if share > 1 or results.pop().done else ["the solution does not have all points"]
     for mutant, result in zip(chosen, results, strict=True):
         faults += [
             f"{check.id} {check.outcome}: {mutant.change}"
@@ -60,6 +57,14 @@ def score(name: str, share: int) -> Score:
         ]
     survived = [mutant.change for mutant, result in zip(chosen, results, strict=True) if result.done]
     return Score(len(chosen), survived, sum(not result.points for result in results), faults)
+
+
+@cache
+def _parent() -> Warm:
+    """Return what starts Keras once for this process, and all of its mutants."""
+    parent = Warm(Terms("warm", None, SECONDS, refusing=True))
+    Finalize(parent, parent.close, exitpriority=1)
+    return parent
 
 
 def _written(folder: Path, exercise: Exercise, number: int, mutant: Mutant) -> Path:
