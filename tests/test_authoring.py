@@ -131,6 +131,41 @@ def test_this_kit_is_whole() -> None:
     assert last == "The kit is whole." and all("wrong answers named" in line for line in counts)
 
 
+TABLE = """
+import pytest
+from keraskata import expect
+
+CASES = expect.mistakes(
+    lower=("these are small letters", str.lower),
+    smaller=("smaller letters", lambda text: text.lower()),
+    same=("these are large letters", str.upper),
+    title=("only the first letter is large", str.title),
+    otherwise="look at the letters",
+)
+
+@pytest.mark.check(points=3, hint="upper")
+def test_upper(submission):
+    \"\"\"shout(text) is in capitals.\"\"\"
+    expect.agrees(submission.shout, str.upper, examples=["ab"], likely=CASES)
+"""
+
+
+def test_rows_that_no_answer_meets_or_that_can_never_speak_are_named(kit: Path) -> None:
+    (kit / "graders/s01_words/test_shout.py").write_text(TABLE)
+    bank = kit / "tests/answers/s01_words/shout"
+    bank.mkdir(parents=True)
+    for name, row, answer in (("lower", "CASES.lower", "text.lower()"), ("other", "CASES.title", "text[::-1]")):
+        lines = f"# fails: test_upper\n# diagnosis: {row}\ndef shout(text):\n    return {answer}\n"
+        (bank / f"wrong_{name}.py").write_text(lines)
+    said = run(kit, "keraskata", "check", "--answers").stdout
+    assert "s01_words/shout: wrong answers named 2 by a row of their own, 0 by `otherwise`, 0 by none" in said
+    assert "CASES.smaller can never speak: on the inputs of its check it gives what CASES.lower gives" in said
+    assert "CASES.same can never speak: on the inputs of its check it gives what the right answer gives" in said
+    assert "no answer meets CASES.smaller" in said and "no answer meets CASES.lower" not in said
+    assert "wrong_other.py: the cause should be CASES.title, and is CASES.otherwise" in said
+    assert "CASES.title can never" not in said
+
+
 def test_a_broken_grader_is_named(kit: Path) -> None:
     (kit / "graders/s01_words/test_count.py").write_text("import pytest\n\ndef test_words(submission):\n    1 / 0\n")
     ran = run(kit, "keraskata", "check")

@@ -54,7 +54,10 @@ class Mistakes(Table):
 
     def of(self, found: Any, *inputs: Any) -> "_Lookup":
         """Return the cause of an answer to these inputs, to be looked up if the check fails."""
-        return _looked_up(self, (found, *inputs))
+        facts = (found, *inputs)
+        for trial in _watching:
+            trial.take(self, facts)
+        return _Lookup(self, facts)
 
     def tells(self, test: Any, facts: tuple[Any, ...]) -> bool:
         found, *inputs = facts
@@ -62,16 +65,13 @@ class Mistakes(Table):
             return same(found, test.reference(*inputs), test.tol)
         return same(found, test(*inputs))
 
-    def words(self, row: str, facts: tuple[Any, ...]) -> str:
-        return str(self.rows[row][0])
-
 
 class Diagnoses(Table):
     """Conditions on what is known of a call: the first one that holds is the cause."""
 
     def of(self, **facts: Any) -> "_Lookup":
         """Return the cause where this is known, to be looked up if the check fails; rows read facts by these names."""
-        return _looked_up(self, (SimpleNamespace(**facts),))
+        return _Lookup(self, (SimpleNamespace(**facts),))
 
     def tells(self, test: Any, facts: tuple[Any, ...]) -> Any:
         return test(*facts)
@@ -120,27 +120,26 @@ class Trial:
     """What tables were asked while right answers were graded: which rows could be told apart, and which never were."""
 
     def __init__(self) -> None:
-        self._open: dict[str, str] = {}  # the rows that were not told apart yet, and from what
-        self._apart: set[str] = set()
+        self._twins: dict[tuple[Table, str], str] = {}  # what each row was first alike with; "" for nothing
+        self._apart: set[tuple[Table, str]] = set()
 
     def take(self, table: Mistakes, facts: tuple[Any, ...]) -> None:
         """Compare the rows of a table with the right answer, which `facts` begin with, and with the rows before."""
         right, *inputs = facts
         before: dict[str, list[Any]] = {"the right answer": [right]}
         for row, (_, *tests) in table.rows.items():
-            name = f"{table.name}.{row}"
             answers = [test(*inputs) for test in tests if not isinstance(test, Near)]
             twin = next((known for known, others in before.items() if _all_among(answers, others)), "")
             if not twin:
-                self._apart.add(name)
-            self._open.setdefault(name, twin)
-            before[name] = answers
+                self._apart.add((table, row))
+            self._twins.setdefault((table, row), twin)
+            before[f"{table.name}.{row}"] = answers
 
     def problems(self) -> Iterator[str]:
         """Give the rows that can never speak."""
-        for name, twin in self._open.items():
-            if name not in self._apart:
-                yield f"{name} can never speak: on the inputs of its check it gives what {twin} gives"
+        for (table, row), twin in self._twins.items():
+            if (table, row) not in self._apart:
+                yield f"{table.name}.{row} can never speak: on the inputs of its check it gives what {twin} gives"
 
 
 def _all_among(answers: list[Any], others: list[Any]) -> bool:
@@ -156,10 +155,3 @@ def watched() -> Iterator[Trial]:
         yield trial
     finally:
         _watching.remove(trial)
-
-
-def _looked_up(table: Table, facts: tuple[Any, ...]) -> _Lookup:
-    if isinstance(table, Mistakes):
-        for trial in _watching:
-            trial.take(table, facts)
-    return _Lookup(table, facts)
