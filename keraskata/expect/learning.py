@@ -29,7 +29,7 @@ def learns(found: Any, features: Any, labels: Any) -> None:
         found=f"trainable=False in {len(frozen)} of its layers",
         likely="a frozen layer keeps the weights that it drew by chance: leave trainable out",
     )
-    kernels = _kernels(found)
+    kept = found.get_weights()
     before, after, steps = _first_steps(found, features, labels)
     first = before, after, len(steps)
     for draw in range(REDRAWS):
@@ -48,16 +48,13 @@ def learns(found: Any, features: Any, labels: Any) -> None:
             "the learning rate is too large, so that each step overshoots",
         ),
     )
-    all_move(kernels, _kernels(found))
-
-
-def _kernels(found: Any) -> list[np.ndarray]:
-    return [weight for weight in found.get_weights() if weight.ndim > 1]
+    all_move(kept, found.get_weights())
 
 
 def all_move(before: list[np.ndarray], after: list[np.ndarray]) -> None:
-    """Require that a training which made a model better moved each of these arrays of weights."""
-    still = [str(old.shape) for old, new in zip(before, after, strict=True) if np.array_equal(old, new)]
+    """Require that a training which made a model better moved each of its weights with two axes or more."""
+    pairs = zip(before, after, strict=True)
+    still = [str(old.shape) for old, new in pairs if old.ndim > 1 and np.array_equal(old, new)]
     that(
         not still,
         expected="other weights in every layer after the first steps",
