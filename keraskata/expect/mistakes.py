@@ -5,7 +5,7 @@ translation finds its words by it.
 """
 
 import contextlib
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from types import SimpleNamespace
 from typing import Any
@@ -15,7 +15,6 @@ from keraskata.expect.wording import Diagnosis, Lookup
 
 OTHERWISE = "otherwise"
 
-Words = str | Callable[..., str]
 Row = tuple[Any, ...]  # its words, and what tells that it is this one
 
 
@@ -33,20 +32,18 @@ class Table:
     def __init__(self, rows: dict[str, Row], otherwise: str | None) -> None:
         self.rows, self.otherwise, self.name = rows, otherwise, ""
 
-    def speaks(self, row: str, facts: tuple[Any, ...]) -> bool:
-        """Return whether a row fits these facts. What raises on them does not: they may be anything."""
-        with contextlib.suppress(Exception):
-            return any(bool(self.tells(test, facts)) for test in self.rows[row][1:])
-        return False
+    def speaks(self, row: str, facts: tuple[Any, ...]) -> str | None:
+        """Return the words of a row if it fits these facts. What raises on them does not: they may be anything."""
+        words, *tests = self.rows[row]
+        for test in tests:
+            with contextlib.suppress(Exception):
+                if told := self.tells(test, facts):
+                    return str(words.format(**told) if isinstance(told, Mapping) else words)
+        return None
 
     def tells(self, test: Any, facts: tuple[Any, ...]) -> Any:
-        """Return whether one condition of a row holds."""
+        """Return whether one condition of a row holds: a mapping if it gives values to the words, too."""
         raise NotImplementedError
-
-    def words(self, row: str, facts: tuple[Any, ...]) -> str:
-        """Return the words of a row; some hold a value of the learner's."""
-        words: Words = self.rows[row][0]
-        return words if isinstance(words, str) else words(*facts)
 
 
 class Mistakes(Table):
@@ -84,8 +81,8 @@ class _Lookup(Lookup):
 
     def diagnosis(self) -> Diagnosis:
         for row in self.table.rows:
-            if self.table.speaks(row, self.facts):
-                return Diagnosis(f"{self.table.name}.{row}", self.table.words(row, self.facts))
+            if words := self.table.speaks(row, self.facts):
+                return Diagnosis(f"{self.table.name}.{row}", words)
         return Diagnosis(f"{self.table.name}.{OTHERWISE}" if self.table.otherwise else "", self.table.otherwise)
 
 
@@ -101,9 +98,10 @@ def mistakes(otherwise: str | None = None, **rows: tuple[Any, ...]) -> Mistakes:
 def diagnoses(otherwise: str | None = None, **rows: tuple[Any, ...]) -> Diagnoses:
     """Make a table of conditions: `third=("fit's third argument is batch_size", lambda seen: seen.epochs == 1)`.
 
-    A row has its words (text, or a function of the facts that makes it), and one or more conditions on the facts that
-    `of` is given, as attributes. It may speak only where its condition is sufficient: better `otherwise`, the words
-    where none holds, than a cause that is not there.
+    A row has its words, and one or more conditions on the facts that `of` is given, as attributes. A condition that
+    returns a dict of values holds, and fills the words with them: `lost=("{n} rows are lost", lambda seen: {"n": 5})`.
+    A row may speak only where its condition is sufficient: better `otherwise`, the words where none holds, than a cause
+    that is not there.
     """
     return Diagnoses(rows, otherwise)
 
