@@ -16,7 +16,7 @@ from keraskata.terms import Terms
 from keraskata.timing import clock, time_limit
 
 pytestmark = pytest.mark.skipif(not time_limit.AVAILABLE, reason="this system has no alarms")
-CHECKS = 400
+CHECKS = 600
 GRADER = '''
 import pytest
 from keraskata import expect
@@ -95,4 +95,3 @@ def test_wherever_it_rings_the_check_has_a_verdict(kit: Path, where: str, monkey
     assert len(outcomes) == CHECKS and set(outcomes) <= {"passed", "timed out"}
     assert outcomes.count("timed out") > 20, outcomes
     assert {part for part in ("runner.py", "reports.py", "fixtures.py") for file, _ in rings.places if part in file}
-    print(len(rings.places), outcomes.count("timed out"))
