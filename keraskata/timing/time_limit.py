@@ -74,6 +74,8 @@ def start(
 
     def expired(signum: int, frame: FrameType | None) -> None:
         nonlocal rings
+        if _error is not raises:
+            return  # it rang just before `stop`: to ring again, without this handler, would end the process
         if _paused:
             _countdown.forgive()
         remaining = _countdown.left() + grace
@@ -142,8 +144,8 @@ def paused() -> Iterator[None]:
 
 def stop() -> None:
     """Cancel the alarm: there is no limit now. Does not touch the trace of a debugger or of coverage."""
-    global _countdown
-    _countdown = Countdown(float("inf"))
+    global _countdown, _error
+    _countdown, _error = Countdown(float("inf")), BaseException()
     _tell(None)
     if not AVAILABLE:
         return
