@@ -11,10 +11,6 @@ from keraskata import expect
 EPOCHS = 2
 
 PAIR = expect.diagnoses(
-    nothing=(
-        "nothing came back: is there a `return` on each way through the function?",
-        lambda seen: seen.answer is None,
-    ),
     number=("one number came back alone, without the History", lambda seen: expect.is_number(seen.answer)),
     history=("the History came back alone, without the loss", lambda seen: expect.is_history(seen.answer)),
     more=(
@@ -54,14 +50,14 @@ SECOND = expect.diagnoses(
     ),
     otherwise="the second value is one number: the loss that evaluate reports",
 )
-COUNT = expect.diagnoses(
+LENGTH = expect.diagnoses(
     loop=(
         "fit was called {times} times, and each call begins a new History: call it once",
         lambda seen: {"times": len(seen.fits)} if len(seen.fits) > 1 else None,
     ),
     third=(
         "fit's third argument is batch_size; without the name, epochs=..., it trains for one epoch",
-        lambda seen: all((fit.batch_size, fit.epochs) == (asked, 1) for asked, fit in seen.calls),
+        lambda seen: seen.calls and all((fit.batch_size, fit.epochs) == (asked, 1) for asked, fit in seen.calls),
     ),
     early=(expect.ENDED_EARLY, lambda seen: any(fit.ran < fit.epochs for fit in seen.fits)),
     fixed=(
@@ -101,11 +97,11 @@ ROSE = expect.diagnoses(
 )
 FIGURES = expect.diagnoses(
     compiled=(
-        "the model was compiled again, and so lost the optimizer that it came with",
+        "compile gives the model a new optimizer, loss and metrics, in place of those that it arrived with",
         lambda seen: any(compiled.again for compiled in seen.still.evidence.compiles),
     ),
     split=(
-        "validation_split keeps rows back; train on all of them",
+        "validation_split keeps the last part of the rows from the training",
         lambda seen: any(fit.held_back for fit in seen.still.evidence.fits),
     ),
     strange=(
@@ -126,7 +122,7 @@ FIGURES = expect.diagnoses(
     ),
     otherwise="the History that fit returns holds what it measured",
 )
-LOSS = expect.diagnoses(
+TEST_LOSS = expect.diagnoses(
     before=(
         "this is the loss from before the training; evaluate the model after fit",
         lambda seen: any(_near(seen.found, _squared_error(seen.run.before, *rows)) for rows in (seen.train, seen.test)),
@@ -236,7 +232,7 @@ def test_epochs(submission, run, still, alike, test):
             len(done.answer[0]["loss"]),
             epochs,
             what=f"the number of epochs in the History, with epochs={epochs}",
-            likely=COUNT.of(fits=done.evidence.fits, epochs=epochs, calls=calls),
+            likely=LENGTH.of(fits=done.evidence.fits, epochs=epochs, calls=calls),
         )
     for done, epochs in ((run, EPOCHS), (still, 1)):
         expect.trained_for(done.evidence, epochs)
@@ -245,7 +241,7 @@ def test_epochs(submission, run, still, alike, test):
         len(longer.answer[0]["loss"]),
         4,
         what="epochs of a model that learns nothing",
-        likely=COUNT.of(fits=longer.evidence.fits, epochs=4, calls=calls),
+        likely=LENGTH.of(fits=longer.evidence.fits, epochs=4, calls=calls),
     )
 
 
@@ -291,7 +287,7 @@ def test_loss(run, train, test):
         _squared_error(run.after, *test),
         what="the loss returned",
         tol=1e-4,
-        likely=LOSS.of(found=found, run=run, train=train, test=test),
+        likely=TEST_LOSS.of(found=found, run=run, train=train, test=test),
     )
 
 
@@ -337,7 +333,7 @@ def _expect_pair(answer):
         isinstance(answer, (tuple, list)) and len(answer) == 2,
         expected="a pair: the History and the loss",
         found=_describe(answer),
-        likely=PAIR.of(answer=answer),
+        likely=expect.cause(expect.no_return(answer), PAIR.of(answer=answer)),
     )
     history, loss = answer
     expect.that(

@@ -1,5 +1,5 @@
 # fails: test_loss
-# diagnosis: LOSS.before
+# diagnosis: TEST_LOSS.before
 import keras
 
 

@@ -1,5 +1,5 @@
 # fails: test_loss
-# diagnosis: LOSS.part
+# diagnosis: TEST_LOSS.part
 # evaluated on the first half of test
 def fit_and_evaluate(model, train, test, epochs):
     history = model.fit(*train, epochs=epochs, verbose=0)

@@ -1,5 +1,5 @@
 # fails: test_epochs
-# diagnosis: COUNT.changed
+# diagnosis: LENGTH.changed
 # only the last epoch is left in the History
 def fit_and_evaluate(model, train, test, epochs):
     history = model.fit(*train, epochs=epochs, verbose=0)

@@ -1,5 +1,5 @@
 # fails: test_epochs
-# diagnosis: COUNT.loop
+# diagnosis: LENGTH.loop
 # fit in a loop
 def fit_and_evaluate(model, train, test, epochs):
     for _ in range(epochs):

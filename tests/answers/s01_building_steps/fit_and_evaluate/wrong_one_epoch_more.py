@@ -1,5 +1,5 @@
 # fails: test_epochs
-# diagnosis: COUNT.told
+# diagnosis: LENGTH.told
 # one epoch more than asked for
 def fit_and_evaluate(model, train, test, epochs):
     history = model.fit(*train, epochs=epochs + 1, verbose=0)

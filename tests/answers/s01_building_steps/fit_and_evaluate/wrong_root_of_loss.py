@@ -1,5 +1,5 @@
 # fails: test_loss
-# diagnosis: LOSS.otherwise
+# diagnosis: TEST_LOSS.otherwise
 # the root of the loss
 def fit_and_evaluate(model, train, test, epochs):
     history = model.fit(*train, epochs=epochs, verbose=0)

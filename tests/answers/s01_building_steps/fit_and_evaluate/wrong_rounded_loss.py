@@ -1,5 +1,5 @@
 # fails: test_loss
-# diagnosis: LOSS.rounded
+# diagnosis: TEST_LOSS.rounded
 # the loss is rounded
 def fit_and_evaluate(model, train, test, epochs):
     history = model.fit(*train, epochs=epochs, verbose=0)
