@@ -40,7 +40,7 @@ NETWORK = expect.diagnoses(
 )
 INTERPRETABLE = expect.diagnoses(
     network=(
-        "interpretable is True, and yet a network was chosen: ask about it first",
+        "interpretable is True, and yet a network was chosen: look at where you ask about it",
         lambda seen: seen.found in NETWORKS.values(),
     ),
     short=('the answer is written in full: "interpretable model"', lambda seen: seen.found == "interpretable"),
@@ -70,6 +70,14 @@ OTHER = expect.diagnoses(
     lookup=(
         "a dict raises KeyError where a key is missing: ask with `in` first, and raise ValueError(...)",
         lambda seen: isinstance(seen.error(), KeyError),
+    ),
+    error=(
+        "{kind} is raised here; it has to be ValueError",
+        lambda seen: {"kind": type(seen.error()).__name__} if seen.error() else None,
+    ),
+    nothing=(
+        '"{data}" is told from the three kinds, but nothing is raised: raise ValueError(...)',
+        lambda seen: {"data": seen.data} if seen.answers(seen.data) == [None] else None,
     ),
     otherwise="any other kind of data: raise ValueError(...)",
 )
