@@ -65,8 +65,10 @@ LENGTH = expect.diagnoses(
         lambda seen: len({fit.epochs for _, fit in seen.calls}) < len({asked for asked, _ in seen.calls}),
     ),
     told=(
-        "fit was told to train for another number of epochs: {told}",
-        lambda seen: {"told": seen.fits[0].epochs} if seen.fits[0].epochs != seen.epochs else None,
+        "fit's epochs is {given} here, and {wanted} came in: take the number from epochs",
+        lambda seen: (
+            {"given": seen.fits[0].epochs, "wanted": seen.epochs} if seen.fits[0].epochs != seen.epochs else None
+        ),
     ),
     changed=(
         "fit trained for the right number of epochs; return its History as it is",
@@ -92,6 +94,12 @@ ROSE = expect.diagnoses(
     test=(
         "fit got the rows of test; they are for evaluate",
         lambda seen: seen.evidence.trained_on(*seen.test).own and seen.evidence.trained_on(*seen.train).missing,
+    ),
+    labels=(
+        "fit got the features of train, but with other labels than theirs",
+        lambda seen: (
+            _left_out(seen.evidence.trained_on(None, seen.train[1])) and _all_there(seen.evidence, seen.train[0])
+        ),
     ),
     otherwise="a training on the rows of train makes the loss on them smaller",
 )
@@ -144,8 +152,8 @@ TEST_LOSS = expect.diagnoses(
         lambda seen: expect.loss_name(seen.run.after) != "mean_squared_error",
     ),
     past=(
-        "this is the last loss of the History, taken while the weights were still moving; evaluate the trained model",
-        lambda seen: _near(seen.found, seen.run.answer[0]["loss"][-1]),
+        "this figure is from the History, taken while the weights were still moving; evaluate the trained model",
+        lambda seen: any(_near(seen.found, figure) for figures in seen.run.answer[0].values() for figure in figures),
     ),
     rounded=(
         "the loss is rounded; leave it as it is",
@@ -360,6 +368,11 @@ def _accuracy(model, features, labels):
 
 def _asked(evidence):
     return {step.what for step in evidence.asked}
+
+
+def _all_there(evidence, features):
+    match = evidence.trained_on(features)
+    return match and not match.missing and not match.strange
 
 
 def _kept(run):

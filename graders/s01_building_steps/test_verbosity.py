@@ -23,6 +23,21 @@ RETURNED = expect.diagnoses(
     model=("this is the model; fit has an answer of its own", lambda seen: isinstance(seen.history, keras.Model)),
     otherwise="return what model.fit returns",
 )
+LENGTH = expect.diagnoses(
+    loop=(
+        "fit was called {times} times, and each call begins a new History: call it once",
+        lambda seen: {"times": len(seen.fits)} if len(seen.fits) > 1 else None,
+    ),
+    third=(
+        "fit's third argument is batch_size; without the name, epochs=..., it trains for one epoch",
+        lambda seen: (seen.fits[0].batch_size, seen.fits[0].epochs) == (EPOCHS, 1),
+    ),
+    told=(
+        "fit's epochs is {given} here, and {wanted} came in: take the number from epochs",
+        lambda seen: {"given": seen.fits[0].epochs, "wanted": EPOCHS} if seen.fits[0].epochs != EPOCHS else None,
+    ),
+    otherwise="the History that fit returns has a loss for each epoch",
+)
 TOLD = expect.diagnoses(
     copy=(
         "another model was trained in its place",
@@ -96,7 +111,7 @@ OTHER = expect.diagnoses(
         lambda seen: seen.display.strip().lower() in ("silent", "bar", "line"),
     ),
     runs=(
-        '"{display}" is none of the three, and yet fit ran: ask first, and raise ValueError(...)',
+        '"{display}" is none of the three, and nothing is raised for it: ask first, and raise ValueError(...)',
         lambda seen: {"display": seen.display} if seen.error() is None else None,
     ),
     message=("the text of the error names all three choices", lambda seen: isinstance(seen.error(), ValueError)),
@@ -139,7 +154,7 @@ def test_history(silent, model, data):
         found=f"{expect.type_name(history)}{' without a loss' if expect.is_history(history) else ''}",
         likely=expect.cause(expect.no_return(history), RETURNED.of(history=history)),
     )
-    expect.epoch_count(len(history["loss"]), EPOCHS, what="epochs in the History")
+    expect.epoch_count(len(history["loss"]), EPOCHS, what="epochs in the History", likely=LENGTH.of(fits=evidence.fits))
     expect.moved(model, trained)
     expect.trained_on(evidence, *data, what="the features")
     expect.trained_for(evidence, EPOCHS)
