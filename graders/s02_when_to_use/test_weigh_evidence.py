@@ -101,9 +101,13 @@ BENT = expect.diagnoses(
         "the hidden layer has no activation, so that the network draws a straight line, too",
         lambda seen: all(_dense(fit) > 1 for fit in seen.evidence.fits) and _bends_nowhere(seen.source),
     ),
-    once=(
-        "fit trained the network for one epoch: give it more, epochs=...",
-        lambda seen: all(fit.ran == 1 and not fit.batches for fit in seen.evidence.fits),
+    exact=(
+        "no answer equals its label: a probability is neither 0 nor 1, until > 0.5 makes a class of it",
+        lambda seen: seen.found == 0 and "predict" in _words(seen.source),
+    ),
+    short=(
+        "fit trained the network for {ran}: give it more, epochs=...",
+        lambda seen: _few_epochs(seen.evidence.fits),
     ),
     otherwise="the network needs a hidden layer that bends, such as one with relu, and enough epochs",
 )
@@ -367,6 +371,11 @@ def _dense(fit):
     """Return the number of the Dense layers of a network that has nothing else that could bend."""
     kinds = [layer.kind for layer in fit.layers]
     return kinds.count("Dense") if set(kinds) <= FLAT else None
+
+
+def _few_epochs(fits):
+    ran = max(0 if fit.batches else fit.ran for fit in fits)
+    return {"ran": expect.epochs(ran)} if 0 < ran <= 3 else None
 
 
 def _words(source):

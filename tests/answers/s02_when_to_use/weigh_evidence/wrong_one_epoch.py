@@ -1,5 +1,5 @@
 # fails: test_circles
-# diagnosis: BENT.once
+# diagnosis: BENT.short
 # no epochs are given
 import keras
 from sklearn.linear_model import LogisticRegression
