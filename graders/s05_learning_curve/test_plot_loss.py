@@ -64,11 +64,11 @@ LINE = expect.diagnoses(
         lambda seen: len(seen.lines) > 2 and all(len(at.y) == 1 for at in seen.lines),
     ),
     shorter=(
-        "some epochs are missing: a line has {points} points, and there are {epochs} epochs",
+        "some epochs are missing: a line has {points} of {epochs}",
         lambda seen: _points(seen, lambda at: len(at.y) < len(seen.right) and set(at.y) < {*seen.loss, *seen.val_loss}),
     ),
     number=(
-        "a line has {points} points, and there are {epochs} epochs; each epoch has one",
+        "each epoch has one point; epochs: {epochs}, points of the line: {points}",
         lambda seen: _points(seen, lambda at: len(at.y) != len(seen.right)),
     ),
     rounded=(
@@ -103,7 +103,7 @@ COUNT = expect.diagnoses(
     ),
     twice=(
         "a line is drawn twice",
-        lambda seen: len({(*at.x, *at.y) for at in seen.lines}) < len(seen.lines) and seen.loss != seen.val_loss,
+        lambda seen: seen.loss is LOSS and any(_often(seen, values) > 1 for values in (LOSS, VAL_LOSS)),
     ),
     otherwise="one line is loss, the other val_loss, and there is no third one",
 )
@@ -224,6 +224,10 @@ def _expect_lines(panel, loss, val_loss):
 
 def _drawn(seen, *lists):
     return any(expect.same(at.y, values) for at in seen.lines for values in lists)
+
+
+def _often(seen, values):
+    return sum(expect.same(at.y, values) for at in seen.lines)
 
 
 def _points(seen, is_so):

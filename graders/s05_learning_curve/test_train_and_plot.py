@@ -13,7 +13,7 @@ HISTORY = {
     "val_loss": [0.95, 0.7, 0.55, 0.52, 0.57],
     "val_accuracy": [0.5, 0.65, 0.75, 0.78, 0.77],
 }
-OTHER_KEY = "{key} is drawn, which is none of the four; take each list by its whole key"
+OTHER_KEY = "{key} is drawn, which is none of the four lists that are asked for"
 LOOSE = "these are loose points; a course over epochs is a line"
 # Other keys first, one more of them, and fewer epochs.
 OTHER = {
@@ -61,7 +61,7 @@ PANELS = expect.diagnoses(
         lambda seen: len(seen.drawn) > 2 and all(len(expect.lines(at)) == 1 for at in seen.drawn),
     ),
     empty=(
-        "one of the Axes stays empty; plt.subplots(ncols=2) makes no more than two",
+        "only two of the Axes have lines; plt.subplots(ncols=2) makes no more than two",
         lambda seen: len(seen.drawn) == 2,
     ),
     nothing=("nothing is drawn into the figure that is returned", lambda seen: not seen.drawn),
@@ -95,13 +95,13 @@ LINE = expect.diagnoses(
     twice=("the same list is drawn twice", lambda seen: _twice(seen.lines, seen.history)),
     other_key=(OTHER_KEY, lambda seen: _other_key(seen)),
     shorter=(
-        "some epochs are missing: a line has {points} points, and there are {epochs} epochs",
+        "some epochs are missing: a line has {points} of {epochs}",
         lambda seen: _points(
             seen, lambda at: len(at.y) < len(seen.right) and set(at.y) <= {*chain(*seen.history.values())}
         ),
     ),
     number=(
-        "a line has {points} points, and there are {epochs} epochs; each epoch has one",
+        "each epoch has one point; epochs: {epochs}, points of the line: {points}",
         lambda seen: _points(seen, lambda at: len(at.y) != len(seen.right)),
     ),
     rounded=(
@@ -118,7 +118,7 @@ LINE = expect.diagnoses(
 )
 TOGETHER = expect.diagnoses(
     apart=(
-        "training stands beside validation now; what is to be compared belongs into the same Axes",
+        "what is to be compared belongs into the same Axes: one quantity, of training and of validation",
         lambda seen: seen.panel is not None,
     ),
 )
@@ -130,7 +130,7 @@ COUNT = expect.diagnoses(
     other_key=(OTHER_KEY, lambda seen: _other_key(seen)),
     twice=(
         "a line is drawn twice",
-        lambda seen: seen.history is HISTORY and len({(*at.x, *at.y) for at in seen.lines}) < len(seen.lines),
+        lambda seen: _twice(seen.lines, seen.history),
     ),
     otherwise="two losses are in one Axes, two accuracies in the other, and nothing else",
 )
