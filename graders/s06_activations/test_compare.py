@@ -71,8 +71,12 @@ FALLS = expect.diagnoses(
     untrained=("the loss stands still: the network is evaluated, but not trained", lambda seen: not seen.done.trained),
     still=("the loss stands still: nothing is learned", lambda seen: np.ptp(seen.losses) == 0),
     labels=(
-        "{n} rows went into fit with another label than their own",
-        lambda seen: {"n": seen.used.other_labels} if seen.used.other_labels else None,
+        "rows of train went into fit with another label than their own",
+        lambda seen: seen.used.other_labels,
+    ),
+    validation=(
+        "in validation_data rows have another label than their own",
+        lambda seen: seen.validated.other_labels,
     ),
     otherwise="a network that learns answers better after each epoch, so that its loss falls",
 )
@@ -297,7 +301,7 @@ def test_table(curves, first):
 
 
 @pytest.mark.check(points=1, needs=["test_table"], hint="Does every network learn? Does every network get new weights?")
-def test_falls(curves, first, train):
+def test_falls(curves, first, train, validation):
     """Every network learns: its validation loss falls, or is below that of a guesser at the end."""
     expect.keep_curves("Validation losses with two activations", {name: curves[name] for name in NAMES})
     for name in NAMES:
@@ -310,6 +314,7 @@ def test_falls(curves, first, train):
                 losses=losses,
                 done=first.evidence,
                 used=first.evidence.trained_on(*train),
+                validated=first.evidence.validated_on(*validation),
             ),
         )
 
