@@ -168,7 +168,7 @@ LEFT_OUT = expect.diagnoses(
 ARRAYS = expect.diagnoses(
     lists=(
         "lists cannot be computed with as arrays can: features[rows] is an array, and so is labels[rows]",
-        lambda seen: any(isinstance(part, list) for pair in seen.found for part in pair),
+        lambda seen: isinstance(seen.others[0], list),
     ),
     otherwise="what is in a pair are arrays",
 )
@@ -205,7 +205,6 @@ UPDATES = expect.mistakes(
     end_to_end=(
         "each epoch ends with a batch of its own, even a short one: round up before you multiply",
         lambda n, size, epochs: math.ceil(n * epochs / size),
-        lambda n, size, epochs: n * epochs // size,
     ),
     further=(
         "where the rows come out even, there is no further batch",
@@ -433,11 +432,12 @@ def _expect_batches(found, sizes, what, likely):
         what=f"the rows whose labels are in the batches of {what}",
         likely=BESIDE.of(rows=order, labels=beside),
     )
+    others = [part for pair in found for part in pair if not isinstance(part, np.ndarray)]
     expect.that(
-        all(isinstance(part, np.ndarray) for pair in found for part in pair),
+        not others,
         expected="batches that are arrays",
-        found=expect.type_name(found[0][0]),
-        likely=ARRAYS.of(found=found),
+        found=expect.type_name(others[0]) if others else "arrays",
+        likely=ARRAYS.of(others=others),
     )
 
 
