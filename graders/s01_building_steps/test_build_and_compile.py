@@ -2,10 +2,85 @@
 
 import re
 
+import keras
 import numpy as np
 import pytest
 
 from keraskata import expect
+
+RELU = expect.diagnoses(
+    missing=(
+        "the output layer is the only layer with weights; add a Dense layer with relu before it",
+        lambda seen: not seen.found,
+    ),
+    add=(
+        "an activation given to add() is ignored in silence; it is an argument of the layer: "
+        'Dense(16, activation="relu")',
+        lambda seen: set(seen.found) == {"linear"} and re.search(r"\.add\([^#\n]*\)\s*,\s*[\"']", seen.source),
+    ),
+    forgotten=(
+        'the hidden layer has no activation: Dense(16, activation="relu")',
+        lambda seen: set(seen.found) == {"linear"} and not re.search(r"activation\s*=|[\"'.]relu\b|ReLU", seen.source),
+    ),
+    linear=(
+        "relu does not come to the hidden layer, or what stands for it bends nothing",
+        lambda seen: set(seen.found) == {"linear"},
+    ),
+    other=(
+        'this is another function than relu, which is written activation="relu"',
+        lambda seen: set(seen.found) - {"linear"},
+    ),
+)
+LAST = expect.diagnoses(
+    relu=(
+        "relu belongs to the hidden layer; at the output it can never answer below zero",
+        lambda seen: seen.found == "relu",
+    ),
+    sigmoid=(
+        "sigmoid squashes into 0..1 and is for yes/no questions; a number needs no activation",
+        lambda seen: seen.found == "sigmoid",
+    ),
+    softmax=(
+        "softmax over a single unit always answers 1; a number needs no activation",
+        lambda seen: seen.found == "softmax",
+    ),
+    tanh=("tanh squashes into -1..1; a number needs no activation", lambda seen: seen.found == "tanh"),
+    changed=(expect.CHANGED, lambda seen: seen.found == "unknown"),
+    other=("a number needs no activation: leave it out of the last Dense layer", lambda seen: seen.found != "linear"),
+)
+SQUARES = expect.diagnoses(
+    classes=(
+        "cross-entropy compares probabilities of classes; this model predicts a number",
+        lambda seen: "crossentropy" in seen.name,
+    ),
+    none=("compile was called without a loss", lambda seen: seen.name == "none"),
+    absolute=(
+        "this takes the absolute error, not the squared one",
+        lambda seen: seen.name == "mean_absolute_error",
+    ),
+    hinge=("hinge losses are for classes; this model predicts a number", lambda seen: "hinge" in seen.name),
+    own=(
+        "a loss of your own computes something else than the mean of the squared errors",
+        lambda seen: seen.name == "own_loss",
+    ),
+    other=(
+        'this is another of the losses that Keras has: write loss="mean_squared_error" in compile',
+        lambda seen: hasattr(keras.losses, seen.name),
+    ),
+    otherwise='write loss="mean_squared_error" in compile',
+)
+SIZE = expect.diagnoses(
+    nan=("the model answers nan, which is no number: look at its weights", lambda seen: np.isnan(seen.right)),
+    sum=(
+        'this is the sum, not the mean: leave reduction="sum" out',
+        lambda seen: expect.same(seen.found, 64 * seen.right, tol=1e-3),
+    ),
+    weights=(
+        "loss_weights makes the loss larger or smaller: leave it out of compile",
+        lambda seen: seen.config["loss_weights"] is not None,
+    ),
+    otherwise="the loss is the mean of the squared errors, and nothing more",
+)
 
 
 @pytest.fixture(scope="module")
@@ -46,19 +121,7 @@ def test_hidden_relu(submission, model):
         "relu" in found,
         expected="relu among the activations of the hidden layers",
         found=", ".join(found) if found else "no hidden layer",
-        likely=expect.cause(
-            (not found, "the output layer is the only layer; add a Dense layer with relu before it"),
-            (
-                set(found) == {"linear"} and not re.search(r"\.add\(.*\)\s*,", submission.source),
-                'the hidden layer has no activation: Dense(16, activation="relu")',
-            ),
-            (
-                set(found) == {"linear"},
-                "an activation given to add() is ignored in silence; it is an argument of the layer: "
-                'Dense(16, activation="relu")',
-            ),
-            'another activation was chosen; relu is written activation="relu"',
-        ),
+        likely=RELU.of(found=found, source=submission.source),
     )
 
 
@@ -72,17 +135,7 @@ def test_linear_output(model):
         found,
         "linear",
         what="the activation of the output",
-        likely=expect.cause(
-            (found == "relu", "relu belongs to the hidden layer; at the output it can never answer below zero"),
-            (
-                found == "sigmoid",
-                "sigmoid squashes into 0..1 and is for yes/no questions; a number needs no activation",
-            ),
-            (found == "softmax", "softmax over a single unit always answers 1; a number needs no activation"),
-            (found == "tanh", "tanh squashes into -1..1; a number needs no activation"),
-            (found == "unknown", expect.CHANGED),
-            "leave the activation of the last Dense layer out",
-        ),
+        likely=LAST.of(found=found),
     )
 
 
@@ -95,13 +148,7 @@ def test_mean_squared_error(model, data):
         name,
         "mean_squared_error",
         what="the loss",
-        likely=expect.cause(
-            ("crossentropy" in name, "cross-entropy compares probabilities of classes; this model predicts a number"),
-            (name == "none", "compile was called without a loss"),
-            (name == "mean_absolute_error", "this takes the absolute error, not the squared one"),
-            ("hinge" in name, "hinge losses are for classes; this model predicts a number"),
-            'write loss="mean_squared_error" in compile',
-        ),
+        likely=SQUARES.of(name=name),
     )
     # The difference to the loss of the model's own answers, which are right: a penalty on weights is in both of them.
     features, goals = data[0][:64], data[1][:64]
@@ -113,10 +160,7 @@ def test_mean_squared_error(model, data):
         expect.same(found, right, tol=1e-3),
         expected=f"a loss of {expect.number(right)} on 64 rows: the mean of the squared errors",
         found=expect.number(found),
-        likely=expect.cause(
-            (found > 2 * right, 'this is the sum, not the mean: leave reduction="sum" out'),
-            "the loss is another one than the mean squared error, or only a part of it",
-        ),
+        likely=SIZE.of(found=found, right=right, config=model.get_compile_config()),
     )
 
 

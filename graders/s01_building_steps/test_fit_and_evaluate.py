@@ -10,6 +10,179 @@ from keraskata import expect
 
 EPOCHS = 2
 
+PAIR = expect.diagnoses(
+    number=("one number came back alone, without the History", lambda seen: expect.is_number(seen.answer)),
+    history=("the History came back alone, without the loss", lambda seen: expect.is_history(seen.answer)),
+    more=(
+        "only the History and the loss are asked for",
+        lambda seen: isinstance(seen.answer, (tuple, list)) and len(seen.answer) > 2,
+    ),
+    otherwise="return the two of them with a comma between: the History, then the loss",
+)
+FIRST = expect.diagnoses(
+    turned=(
+        "the two are the wrong way round: the History comes first",
+        lambda seen: expect.is_number(seen.history) and isinstance(seen.loss, dict),
+    ),
+    empty=(
+        "fit puts a loss into its History for each epoch: return the one that fit returned",
+        lambda seen: expect.is_history(seen.history),
+    ),
+    dictionary=(
+        "this is the dictionary of a History: return what fit returns, without .history",
+        lambda seen: isinstance(seen.history["loss"], list),
+    ),
+    model=("this is the model; fit has an answer of its own", lambda seen: isinstance(seen.history, keras.Model)),
+    otherwise="keep what model.fit returns, and return that",
+)
+SECOND = expect.diagnoses(
+    past=(
+        "this list is a part of the History; evaluate measures the loss on test",
+        lambda seen: any(expect.same(seen.loss, figures) for figures in seen.history.values()),
+    ),
+    metrics=(
+        "evaluate answers with the loss and every metric; the loss is the first of them",
+        lambda seen: isinstance(seen.loss, (list, tuple)) and len(seen.loss) == 2,
+    ),
+    entry=(
+        'evaluate answered with a dict; the loss is its entry "loss"',
+        lambda seen: expect.is_number(seen.loss["loss"]),
+    ),
+    otherwise="the second value is one number: the loss that evaluate reports",
+)
+LENGTH = expect.diagnoses(
+    loop=(
+        "fit was called {times} times, and each call begins a new History: call it once",
+        lambda seen: {"times": len(seen.fits)} if len(seen.fits) > 1 else None,
+    ),
+    third=(
+        "fit's third argument is batch_size; without the name, epochs=..., it trains for one epoch",
+        lambda seen: seen.calls and all((fit.batch_size, fit.epochs) == (asked, 1) for asked, fit in seen.calls),
+    ),
+    early=(expect.ENDED_EARLY, lambda seen: any(fit.ran < fit.epochs for fit in seen.fits)),
+    fixed=(
+        expect.FIXED_EPOCHS,
+        lambda seen: len({fit.epochs for _, fit in seen.calls}) < len({asked for asked, _ in seen.calls}),
+    ),
+    told=(
+        "fit's epochs is {given} here, and {wanted} came in: take the number from epochs",
+        lambda seen: (
+            {"given": seen.fits[0].epochs, "wanted": seen.epochs} if seen.fits[0].epochs != seen.epochs else None
+        ),
+    ),
+    changed=(
+        "fit trained for the right number of epochs; return its History as it is",
+        lambda seen: seen.fits[0].ran == seen.epochs,
+    ),
+)
+STILL = expect.diagnoses(
+    copy=(
+        "another model was trained, such as a copy; train the one that was passed in",
+        lambda seen: seen.evidence.trained and not seen.evidence.fits,
+    ),
+    never=("fit was never called", lambda seen: seen.evidence.complete and not seen.evidence.trained),
+    held=(
+        "fit was called on this model, and yet its weights did not move: what holds them, or puts them back?",
+        lambda seen: seen.evidence.fits,
+    ),
+)
+ROSE = expect.diagnoses(
+    swapped=(
+        "features and labels are swapped: fit takes the features first",
+        lambda seen: seen.evidence.trained_on(*reversed(seen.train)).own,
+    ),
+    test=(
+        "fit got the rows of test; they are for evaluate",
+        lambda seen: seen.evidence.trained_on(*seen.test).own and seen.evidence.trained_on(*seen.train).missing,
+    ),
+    labels=(
+        "fit got the features of train, but with other labels than theirs",
+        lambda seen: (
+            _left_out(seen.evidence.trained_on(None, seen.train[1])) and _all_there(seen.evidence, seen.train[0])
+        ),
+    ),
+    otherwise="a training on the rows of train makes the loss on them smaller",
+)
+FIGURES = expect.diagnoses(
+    compiled=(
+        "compile gives the model a new optimizer, loss and metrics, in place of those that it arrived with",
+        lambda seen: any(compiled.again for compiled in seen.still.evidence.compiles),
+    ),
+    split=(
+        "validation_split keeps the last part of the rows from the training",
+        lambda seen: any(fit.held_back for fit in seen.still.evidence.fits),
+    ),
+    strange=(
+        "fit got other rows than those of train, or more",
+        lambda seen: seen.match.strange,
+    ),
+    part=(
+        "fit got only a part of the rows: {missing} of {rows} are left out",
+        lambda seen: _left_out(seen.match),
+    ),
+    weighted=(
+        "weights for rows or classes change the loss; leave them out",
+        lambda seen: any(fit.weighted for fit in seen.still.evidence.fits),
+    ),
+    changed=(
+        "these are not the figures that this model's fit measured: return the History that it returned",
+        lambda seen: seen.match.own and _kept(seen.still),
+    ),
+    otherwise="the History that fit returns holds what it measured",
+)
+TEST_LOSS = expect.diagnoses(
+    before=(
+        "this is the loss from before the training; evaluate the model after fit",
+        lambda seen: any(_near(seen.found, _squared_error(seen.run.before, *rows)) for rows in (seen.train, seen.test)),
+    ),
+    train=(
+        "this is the loss on the rows of train; evaluate the model on those of test",
+        lambda seen: _near(seen.found, _squared_error(seen.run.after, *seen.train)),
+    ),
+    swapped=(
+        "features and labels are swapped in evaluate",
+        lambda seen: _near(seen.found, _squared_error(seen.run.after, *reversed(seen.test))),
+    ),
+    accuracy=(
+        "this is the accuracy; the loss comes first in the answer of evaluate",
+        lambda seen: _near(seen.found, _accuracy(seen.run.after, *seen.test)),
+    ),
+    compiled=(
+        "the model was compiled again, with another loss",
+        lambda seen: expect.loss_name(seen.run.after) != "mean_squared_error",
+    ),
+    past=(
+        "this figure is from the History, taken while the weights were still moving; evaluate the trained model",
+        lambda seen: any(_near(seen.found, figure) for figures in seen.run.answer[0].values() for figure in figures),
+    ),
+    rounded=(
+        "the loss is rounded; leave it as it is",
+        lambda seen: any(
+            seen.found == round(_squared_error(seen.run.after, *seen.test), digits) for digits in range(5)
+        ),
+    ),
+    part=(
+        "the loss was taken on a part of test: {missing} of {rows} rows are left out",
+        lambda seen: _left_out(seen.run.evidence.asked_about("evaluate", *seen.test)),
+    ),
+    otherwise="the loss is what evaluate measures on the features and labels of test, after fit",
+)
+BARS = expect.diagnoses(
+    fits=(
+        "fit was called {times} times, and shows its epochs each time",
+        lambda seen: {"times": len(seen.evidence.fits)} if len(seen.evidence.fits) > 1 else None,
+    ),
+    predict=(
+        "predict shows a bar unless it is called with verbose=0",
+        lambda seen: _asked(seen.evidence) == {"predict"},
+    ),
+    evaluate=(
+        "evaluate shows a bar unless it is called with verbose=0",
+        lambda seen: _asked(seen.evidence) == {"evaluate"},
+    ),
+    otherwise="what asks a model shows a bar unless it is called with verbose=0",
+)
+
 
 class Run(NamedTuple):
     """One training: its output (answer, printed), its effect (the model before and after), and what was done for it."""
@@ -61,19 +234,13 @@ def test_pair(run, still):
 )
 def test_epochs(submission, run, still, alike, test):
     """The model is trained for exactly the number of epochs asked for."""
-    for (history, _), epochs in ((run.answer, EPOCHS), (still.answer, 1)):
-        found = len(history["loss"])
+    calls = [(epochs, fit) for done, epochs in ((run, EPOCHS), (still, 1)) for fit in done.evidence.fits]
+    for done, epochs in ((run, EPOCHS), (still, 1)):
         expect.equal(
-            found,
+            len(done.answer[0]["loss"]),
             epochs,
             what=f"the number of epochs in the History, with epochs={epochs}",
-            likely=expect.cause(
-                (
-                    found == 1,
-                    "fit's third argument is batch_size; without the name, epochs=..., it trains for one epoch",
-                ),
-                "the number of epochs is fixed, instead of taken from epochs",
-            ),
+            likely=LENGTH.of(fits=done.evidence.fits, epochs=epochs, calls=calls),
         )
     for done, epochs in ((run, EPOCHS), (still, 1)):
         expect.trained_for(done.evidence, epochs)
@@ -82,22 +249,20 @@ def test_epochs(submission, run, still, alike, test):
         len(longer.answer[0]["loss"]),
         4,
         what="epochs of a model that learns nothing",
-        likely=expect.ENDED_EARLY,
+        likely=LENGTH.of(fits=longer.evidence.fits, epochs=4, calls=calls),
     )
 
 
 @pytest.mark.check(points=2, needs=["test_pair"], hint="What goes into the network, and what should come out of it?")
-def test_trained(run, train):
+def test_trained(run, train, test):
     """The model that was passed in is trained: its weights move and its loss falls."""
-    copied = "fit was never called on this model: a copy was trained, or none at all"
-    expect.moved(run.before, run.after, likely=copied)
+    expect.moved(run.before, run.after, likely=STILL.of(evidence=run.evidence))
     start, end = _squared_error(run.before, *train), _squared_error(run.after, *train)
     expect.that(
         end < start,
         expected=f"a loss on train below {expect.number(start)}, where the training started",
         found=f"a loss of {expect.number(end)}",
-        likely="features and labels are swapped, for fit takes the features first; or fit got other rows than those "
-        "of train",
+        likely=ROSE.of(evidence=run.evidence, train=train, test=test),
     )
 
 
@@ -106,22 +271,14 @@ def test_trained(run, train):
     needs=["test_epochs", "test_trained"],
     hint="Look at where the History comes from, and at what happens to the model before fit.",
 )
-def test_history(submission, run, train, still, alike):
+def test_history(run, train, still, alike):
     """The History holds what happened: with a learning rate of zero the loss stays where it is."""
     expect.close(
         still.answer[0]["loss"],
         [_squared_error(still.before, *alike)],
         what="the loss of an epoch at a learning rate of zero",
         tol=1e-4,
-        likely=expect.cause(
-            (
-                not expect.same(expect.weights_of(still.before), expect.weights_of(still.after)),
-                "the model was compiled again, and so lost the optimizer that it came with",
-            ),
-            ("validation_split" in submission.source, "validation_split keeps rows back; train on all of them"),
-            "these figures were not measured, or on part of the rows, or on other rows than those of train; return the "
-            "History that fit returns",
-        ),
+        likely=FIGURES.of(still=still, match=still.evidence.trained_on(*alike)),
     )
     expect.not_compiled_again(still.evidence)
     expect.trained_on(run.evidence, *train, what="the rows of train")
@@ -132,33 +289,13 @@ def test_history(submission, run, train, still, alike):
 )
 def test_loss(run, train, test):
     """The returned loss is that of the trained model, on the rows of `test`."""
-    features, labels = test
-    history, found = run.answer
-    accuracy = float(np.mean((expect.predict(run.after, features) > 0.5) == labels))
+    found = run.answer[1]
     expect.close(
         found,
-        _squared_error(run.after, features, labels),
+        _squared_error(run.after, *test),
         what="the loss returned",
         tol=1e-4,
-        likely=expect.cause(
-            (
-                any(_near(found, _squared_error(run.before, *rows)) for rows in (train, test)),
-                "the model was evaluated before it was trained",
-            ),
-            (
-                _near(found, _squared_error(run.after, *train)),
-                "the model was evaluated on the rows that it was trained on: evaluate it on those of test",
-            ),
-            (_near(found, _squared_error(run.after, labels, features)), "features and labels are swapped in evaluate"),
-            (_near(found, accuracy), "this is the accuracy; the loss comes first in the answer of evaluate"),
-            (expect.loss_name(run.after) != "mean_squared_error", "the model was compiled again, with another loss"),
-            (
-                _near(found, history["loss"][-1]),
-                "this is the last loss of the History, an average taken while the weights were still moving; "
-                "evaluate the trained model",
-            ),
-            "evaluate the trained model on the features and labels of test, after fit",
-        ),
+        likely=TEST_LOSS.of(found=found, run=run, train=train, test=test),
     )
 
 
@@ -171,7 +308,7 @@ def test_quiet_evaluation(run):
         lines in (0, epochs),
         expected=f"no line of progress but those of the {epochs} epochs",
         found=f"{lines} in all",
-        likely="evaluate shows a bar unless it is called with verbose=0",
+        likely=BARS.of(evidence=run.evidence),
     )
 
 
@@ -204,44 +341,46 @@ def _expect_pair(answer):
         isinstance(answer, (tuple, list)) and len(answer) == 2,
         expected="a pair: the History and the loss",
         found=_describe(answer),
-        likely=expect.cause(
-            (answer is None, "the return is missing"),
-            (expect.is_number(answer), "the loss came back alone, without the History"),
-            (isinstance(answer, dict), "the History came back alone, without the loss"),
-            "return history, loss",
-        ),
+        likely=expect.cause(expect.no_return(answer), PAIR.of(answer=answer)),
     )
     history, loss = answer
     expect.that(
         expect.is_history(history) and "loss" in history,
         expected="the History first: what fit returned",
         found=_describe(history),
-        likely=expect.cause(
-            (isinstance(loss, dict), "the two are the wrong way round: the History comes first"),
-            (
-                isinstance(history, dict),
-                "this is the dictionary of a History: return what fit returns, without .history",
-            ),
-            "keep what model.fit returns, and return that",
-        ),
+        likely=FIRST.of(history=history, loss=loss),
     )
     expect.that(
         expect.is_number(loss),
         expected="the loss second: one number",
         found=_describe(loss),
-        likely=expect.cause(
-            (
-                isinstance(loss, (list, tuple, np.ndarray)),
-                "evaluate answers with the loss and every metric; the loss is the first of them",
-            ),
-            (isinstance(loss, dict), 'evaluate answered with a dict; the loss is its entry "loss"'),
-            "the second value is the loss that evaluate reports",
-        ),
+        likely=SECOND.of(history=history, loss=loss),
     )
 
 
 def _squared_error(model, features, labels):
     return float(np.mean((expect.predict(model, features) - labels) ** 2))
+
+
+def _accuracy(model, features, labels):
+    return float(np.mean((expect.predict(model, features) > 0.5) == labels))
+
+
+def _asked(evidence):
+    return {step.what for step in evidence.asked}
+
+
+def _all_there(evidence, features):
+    match = evidence.trained_on(features)
+    return match and not match.missing and not match.strange
+
+
+def _kept(run):
+    return expect.same(expect.weights_of(run.before), expect.weights_of(run.after))
+
+
+def _left_out(match):
+    return {"missing": match.missing, "rows": match.missing + match.own} if match and match.missing else None
 
 
 def _near(found, value):
@@ -252,7 +391,8 @@ def _describe(value):
     if value is None:
         return "nothing (None)"
     if isinstance(value, dict):
-        return "a History" if expect.is_history(value) else "a dict"
+        name = "History" if expect.is_history(value) else "dict"
+        return f"a {name}" if "loss" in value else f"a {name} without a loss"
     if isinstance(value, (tuple, list)):
         return f"{len(value)} values"
     return f"the number {expect.number(value)}" if expect.is_number(value) else expect.type_name(value)

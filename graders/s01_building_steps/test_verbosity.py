@@ -1,6 +1,7 @@
 """Grades s01_building_steps/verbosity: what fit shows while it runs."""
 
 import re
+from functools import partial
 
 import keras
 import numpy as np
@@ -9,6 +10,117 @@ import pytest
 from keraskata import expect
 
 EPOCHS = 2
+
+RETURNED = expect.diagnoses(
+    empty=(
+        "fit puts a loss into its History for each epoch: return the one that fit returned",
+        lambda seen: expect.is_history(seen.history),
+    ),
+    dictionary=(
+        "this is the dictionary of a History: return what fit returns, without .history",
+        lambda seen: isinstance(seen.history["loss"], list),
+    ),
+    model=("this is the model; fit has an answer of its own", lambda seen: isinstance(seen.history, keras.Model)),
+    otherwise="return what model.fit returns",
+)
+LENGTH = expect.diagnoses(
+    loop=(
+        "fit was called {times} times, and each call begins a new History: call it once",
+        lambda seen: {"times": len(seen.fits)} if len(seen.fits) > 1 else None,
+    ),
+    third=(
+        "fit's third argument is batch_size; without the name, epochs=..., it trains for one epoch",
+        lambda seen: (seen.fits[0].batch_size, seen.fits[0].epochs) == (EPOCHS, 1),
+    ),
+    told=(
+        "fit's epochs is {given} here, and {wanted} came in: take the number from epochs",
+        lambda seen: {"given": seen.fits[0].epochs, "wanted": EPOCHS} if seen.fits[0].epochs != EPOCHS else None,
+    ),
+    otherwise="the History that fit returns has a loss for each epoch",
+)
+TOLD = expect.diagnoses(
+    copy=(
+        "another model was trained in its place",
+        lambda seen: seen.evidence.trained and not seen.evidence.fits,
+    ),
+    compiled=(
+        "compile gives the model a new optimizer, loss and metrics, in place of those that it arrived with",
+        lambda seen: any(compiled.again for compiled in seen.evidence.compiles),
+    ),
+    otherwise="the History of a training tells how far the loss of this model fell",
+)
+SILENCE = expect.diagnoses(
+    text=("verbose is given as a text; it is a number, without quotes", lambda seen: _as_text(seen.evidence)),
+    fit=(
+        "fit shows its progress unless verbose is 0",
+        lambda seen: any(fit.verbose != 0 for fit in seen.evidence.fits),
+    ),
+    asked=(
+        "evaluate and predict show a bar, too, unless verbose is 0",
+        lambda seen: seen.evidence.asked and "/step" in seen.printed,
+    ),
+    print=(
+        "there is a print in the function itself",
+        lambda seen: re.search(r"\bprint\(", seen.source) and "/step" not in seen.printed,
+    ),
+)
+BAR = expect.diagnoses(
+    text=("verbose is given as a text; it is a number, without quotes", lambda seen: _as_text(seen.evidence)),
+    line=(
+        "verbose=2 prints a finished line per epoch; the bar is verbose=1",
+        lambda seen: any(fit.verbose == 2 for fit in seen.evidence.fits),
+    ),
+    silent=(
+        "verbose=0 is silence; the bar is verbose=1",
+        lambda seen: any(fit.verbose == 0 for fit in seen.evidence.fits),
+    ),
+    fixed=(expect.FIXED_EPOCHS, lambda seen: any(fit.epochs == EPOCHS for fit in seen.evidence.fits)),
+    asked=(
+        "evaluate and predict show a bar, too, unless verbose is 0",
+        lambda seen: seen.evidence.asked and len(_finished_lines(seen.printed)) > len(seen.evidence.fits),
+    ),
+    otherwise="the bar of Keras is verbose=1",
+)
+LINE = expect.diagnoses(
+    text=("verbose is given as a text; it is a number, without quotes", lambda seen: _as_text(seen.evidence)),
+    bar=(
+        "verbose=1 draws a bar (and so does the default); a line per epoch is verbose=2",
+        lambda seen: any(fit.verbose in (1, "auto") for fit in seen.evidence.fits),
+    ),
+    silent=(
+        "verbose=0 is silence; a line per epoch is verbose=2",
+        lambda seen: not seen.printed.strip() and any(fit.verbose == 0 for fit in seen.evidence.fits),
+    ),
+    asked=(
+        "evaluate and predict show a bar, too, unless verbose is 0",
+        lambda seen: seen.evidence.asked and _has_bar(seen.printed),
+    ),
+    own=(
+        "leave the display to Keras: verbose=2 prints these lines, with what was measured",
+        lambda seen: any(fit.verbose == 0 for fit in seen.evidence.fits),
+    ),
+    otherwise="the line per epoch of Keras is verbose=2",
+)
+OTHER = expect.diagnoses(
+    late=(
+        "ask about display at the top of the function; a training that cannot be shown should not run",
+        lambda seen: seen.trained,
+    ),
+    near=(
+        "only the three words count, just as they are written: small letters, no spaces around",
+        lambda seen: seen.display.strip().lower() in ("silent", "bar", "line"),
+    ),
+    runs=(
+        '"{display}" is none of the three, and nothing is raised for it: ask first, and raise ValueError(...)',
+        lambda seen: {"display": seen.display} if seen.error() is None else None,
+    ),
+    message=("the text of the error names all three choices", lambda seen: isinstance(seen.error(), ValueError)),
+    lookup=(
+        "a dict raises KeyError where a key is missing: ask with `in` first, and raise ValueError(...)",
+        lambda seen: isinstance(seen.error(), KeyError),
+    ),
+    otherwise="any other display: raise ValueError(...), with the three choices in its text",
+)
 
 
 @pytest.fixture(scope="module")
@@ -39,21 +151,14 @@ def test_history(silent, model, data):
     expect.that(
         expect.is_history(history) and "loss" in history,
         expected="the History of the training",
-        found=expect.type_name(history),
-        likely=expect.cause(
-            (history is None, "the return in front of model.fit is missing"),
-            (
-                isinstance(history, dict),
-                "this is the dictionary of a History: return what fit returns, without .history",
-            ),
-            "return what model.fit returns",
-        ),
+        found=f"{expect.type_name(history)}{' without a loss' if expect.is_history(history) else ''}",
+        likely=expect.cause(expect.no_return(history), RETURNED.of(history=history)),
     )
-    expect.epoch_count(len(history["loss"]), EPOCHS, what="epochs in the History")
+    expect.epoch_count(len(history["loss"]), EPOCHS, what="epochs in the History", likely=LENGTH.of(fits=evidence.fits))
     expect.moved(model, trained)
     expect.trained_on(evidence, *data, what="the features")
     expect.trained_for(evidence, EPOCHS)
-    _expect_told(history["loss"], _cross_entropy(model, *data) - _cross_entropy(trained, *data))
+    _expect_told(history["loss"], _cross_entropy(model, *data) - _cross_entropy(trained, *data), evidence)
 
 
 @pytest.mark.check(
@@ -63,19 +168,12 @@ def test_history(silent, model, data):
 )
 def test_silent(submission, silent):
     """The silent display prints nothing."""
-    _, printed, *_ = silent
-    expect.equal(
-        printed.strip(),
-        "",
-        what='what was printed for "silent"',
-        likely=expect.cause(
-            (
-                re.search(r"verbose\s*=\s*[\"']", submission.source),
-                "verbose is given as a text, and any text counts as yes; it is a number, 0, without quotes",
-            ),
-            ("/step" in printed, "fit shows its progress unless verbose is 0"),
-            "there is a print in the function itself",
-        ),
+    _, printed, _, evidence = silent
+    expect.that(
+        not printed.strip(),
+        expected='nothing printed for "silent"',
+        found=expect.number(re.sub(r"\x1b\[[\d;]*m|[\b\r]", "", printed)[:80]),
+        likely=SILENCE.of(evidence=evidence, printed=printed, source=submission.source),
     )
 
 
@@ -90,15 +188,7 @@ def test_bar(submission, model, data):
         _has_bar(printed) and len(_finished_lines(printed)) == 1,
         expected="a progress bar for each epoch, one with epochs=1",
         found=_describe(printed),
-        likely=expect.cause(
-            (
-                bool(_finished_lines(printed)) and not _has_bar(printed),
-                "verbose=2 prints a finished line per epoch; the bar is verbose=1",
-            ),
-            (not printed.strip(), "verbose=0 is silence; the bar is verbose=1"),
-            (len(_finished_lines(printed)) == EPOCHS, expect.FIXED_EPOCHS),
-            "the bar of Keras is verbose=1",
-        ),
+        likely=BAR.of(evidence=submission.evidence, printed=printed),
     )
 
 
@@ -113,17 +203,13 @@ def test_line(submission, model, data):
         not _has_bar(printed) and len(_finished_lines(printed)) == EPOCHS,
         expected=f"one finished line per epoch, {EPOCHS} with epochs={EPOCHS}, and no bar",
         found=_describe(printed),
-        likely=expect.cause(
-            (_has_bar(printed), "verbose=1 draws a bar (and so does the default); a line per epoch is verbose=2"),
-            (not printed.strip(), "verbose=0 is silence; a line per epoch is verbose=2"),
-            "the line per epoch of Keras is verbose=2",
-        ),
+        likely=LINE.of(evidence=submission.evidence, printed=printed),
     )
     expect.that(
         all(fit.verbose != 0 for fit in submission.evidence.fits),
         expected="lines that fit shows",
         found="a silent fit, and lines that the function itself prints",
-        likely="leave the display to Keras: verbose=2 prints these lines, with what was measured",
+        likely=LINE.of(evidence=submission.evidence, printed=printed),
     )
 
 
@@ -143,16 +229,21 @@ def test_unknown(submission, model, data):
             EPOCHS,
             display,
             mentions=["silent", "bar", "line"],
+            likely=OTHER.of(
+                display=display,
+                trained=False,
+                error=partial(_error, submission.fit_with_display, model, *data, EPOCHS, display),
+            ),
         )
         expect.that(
             expect.same(expect.weights_of(model), expect.weights_of(submission.argument(0))),
             expected=f"the display {display!r} to be refused before anything is trained",
             found="other weights than before: the training came first, and the error after it",
-            likely="ask about display at the top of the function; a training that cannot be shown should not run",
+            likely=OTHER.of(trained=True),
         )
 
 
-def _expect_told(told, fall):
+def _expect_told(told, fall, evidence):
     """Require that the loss of the model that was passed in fell by about as much as the History says, or more.
 
     The distance between its last two figures and the weights depends on the size of the batches.
@@ -161,7 +252,7 @@ def _expect_told(told, fall):
         all(map(expect.is_number, told)) and 0 < told[0] - told[-1] < 2 * fall,
         expected="a model whose loss has fallen as its History tells",
         found=f"the losses {expect.number(list(told))}, and a model whose loss fell by {expect.number(fall)} in all",
-        likely="another model was trained in its place, or this History is made up",
+        likely=TOLD.of(evidence=evidence),
     )
 
 
@@ -184,3 +275,16 @@ def _describe(printed):
         return "nothing"
     lines = len(_finished_lines(printed))
     return f"{'a progress bar' if _has_bar(printed) else 'no bar'}, and {lines} report{'s' if lines != 1 else ''}"
+
+
+def _as_text(evidence):
+    return any(isinstance(fit.verbose, str) and fit.verbose != "auto" for fit in evidence.fits)
+
+
+def _error(call, *arguments):
+    """Return what the learner's code raises in this call; None if nothing."""
+    try:
+        call(*arguments)
+    except Exception as fault:  # it carries what was raised
+        return getattr(fault, "error", None) or fault
+    return None

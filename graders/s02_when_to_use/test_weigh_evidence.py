@@ -1,5 +1,8 @@
 """Grades s02_when_to_use/weigh_evidence: a neural network against a logistic regression."""
 
+import ast
+import re
+
 import numpy as np
 import pytest
 
@@ -11,11 +14,167 @@ LINEAR, NETWORK = "logistic regression", "neural network"
 
 # The classes of scikit-learn that are, or can be, a logistic regression.
 LOGISTIC = {"LogisticRegression", "LogisticRegressionCV", "SGDClassifier"}
+BENDS = {"relu", "relu6", "leaky_relu", "elu", "selu", "gelu", "silu", "swish", "tanh", "softplus", "ReLU", "LeakyReLU"}
+# Layers in which nothing bends; Dense is one of them where its activation is not known.
+FLAT = {"InputLayer", "Dense", "Dropout", "Flatten", "Rescaling", "Normalization", "BatchNormalization"}
+
+DICT = expect.diagnoses(
+    pair=(
+        f'the two figures came back without their keys: write {{"{LINEAR}": ..., "{NETWORK}": ...}}',
+        lambda seen: isinstance(seen.found, (list, tuple)),
+    ),
+    otherwise=f'write {{"{LINEAR}": ..., "{NETWORK}": ...}}',
+)
+KEYS = expect.diagnoses(
+    spelling=(
+        "the words are right; write them in small letters, with a space between",
+        lambda seen: {re.sub(r"[\W_]+", " ", key).strip().lower() for key in seen.found} == {LINEAR, NETWORK},
+    ),
+    more=("only these two keys are asked for", lambda seen: set(seen.found) > {LINEAR, NETWORK}),
+    fewer=("each of the two models has a key of its own", lambda seen: len(seen.found) < 2),
+    otherwise=f'the keys are "{LINEAR}" and "{NETWORK}"',
+)
+FIGURE = expect.diagnoses(
+    metrics=(
+        "evaluate answers with the loss and the accuracy; the accuracy is the second",
+        lambda seen: isinstance(seen.found, (list, tuple)) and len(seen.found) == 2,
+    ),
+    entry=(
+        "evaluate answered with a dict; the accuracy is one of its entries",
+        lambda seen: isinstance(seen.found, dict),
+    ),
+    rows=(
+        "there is a figure for each row; the accuracy is their mean",
+        lambda seen: len(seen.found) == len(seen.labels),
+    ),
+    otherwise="an accuracy is one number: how many of the answers are right, divided by how many there are",
+)
+RANGE = expect.diagnoses(
+    count=(
+        "this is how many answers are right; divide it by the number of rows",
+        lambda seen: isinstance(seen.found, int) and 1 < seen.found <= len(seen.labels),
+    ),
+    percent=(
+        "this looks like a percentage: the accuracy is a share, from 0 to 1",
+        lambda seen: 1 < seen.found <= 100 and _is_share(seen.found / 100, seen.labels),
+    ),
+    otherwise="an accuracy is the share of the right answers; a loss may be larger",
+)
+RINGS = expect.diagnoses(
+    swapped=(
+        "the two figures are swapped: this is the network's",
+        lambda seen: seen.line >= seen.network and set() < _fitted(seen.evidence) <= LOGISTIC,
+    ),
+    other=(
+        "scikit-learn fitted {kinds}: with it the baseline is more than a logistic regression",
+        lambda seen: _others(seen.evidence),
+    ),
+    otherwise="a logistic regression alone, on the features as they are, draws a straight line",
+)
+BENT = expect.diagnoses(
+    untrained=(
+        "no network was trained in this call",
+        lambda seen: seen.evidence.complete and not seen.evidence.trained,
+    ),
+    share=(
+        "this is no share of the {rows} test rows, as an accuracy is: is it the loss?",
+        lambda seen: None if _is_share(seen.found, seen.labels) else {"rows": len(seen.labels)},
+    ),
+    argmax=(
+        "this is what the answer 0 for each row would get; argmax over a single unit always answers 0",
+        lambda seen: "argmax" in _words(seen.source) and expect.same(seen.found, np.mean(seen.labels == 0)),
+    ),
+    grid=(
+        "predict answers with a column, (n, 1): == compares each answer in it with each of the labels, (n,)",
+        lambda seen: expect.same(seen.found, 0.5) and _compares_a_column(seen.source),
+    ),
+    single=(
+        "the network is a single Dense layer, which draws a straight line: put a hidden layer before it",
+        lambda seen: all(_dense(fit) == 1 for fit in seen.evidence.fits),
+    ),
+    add=(
+        "an activation given to add() is ignored in silence; it is an argument of the layer: "
+        'Dense(16, activation="relu")',
+        lambda seen: re.search(r"\.add\([^#\n]*\)\s*,\s*[\"']", seen.source),
+    ),
+    linear=(
+        "the hidden layer has no activation, so that the network draws a straight line, too",
+        lambda seen: all(_dense(fit) > 1 for fit in seen.evidence.fits) and _bends_nowhere(seen.source),
+    ),
+    exact=(
+        "no answer equals its label: a probability is neither 0 nor 1, until > 0.5 makes a class of it",
+        lambda seen: seen.found == 0 and "predict" in _words(seen.source),
+    ),
+    short=(
+        "fit trained the network for {ran}: give it more, epochs=...",
+        lambda seen: _few_epochs(seen.evidence.fits),
+    ),
+    otherwise="the network needs a hidden layer that bends, such as one with relu, and enough epochs",
+)
+TURNED = expect.diagnoses(
+    invented=(
+        "nothing was trained in this call, so that the figures are made up",
+        lambda seen: seen.evidence.complete and not seen.evidence.trained and not seen.evidence.estimates,
+    ),
+    learned=(
+        "fit got the rows of test, which are to judge the trained model",
+        lambda seen: any(_are_of(step.rows, seen.labels) for step in _trainings(seen.evidence, seen.name)),
+    ),
+    blind=(
+        "the figure is the same when the test labels are turned back: it does not look at them",
+        lambda seen: expect.same(seen.found, seen.again()[seen.name]),
+    ),
+    otherwise="a model that never saw the test rows is wrong about most labels that are turned round",
+)
+PLACE = expect.diagnoses(
+    validated=(
+        "whoever chooses an epoch by the test rows, or stops by them, has used them for the training; take a part of "
+        "the training rows for that",
+        lambda seen: seen.validated,
+    ),
+    asked=(
+        "a figure on the test rows before the training ends can choose the epoch: judge once, at the end",
+        lambda seen: seen.asked,
+    ),
+)
+TRAINED = expect.diagnoses(
+    left_out=("a part of the rows is left out", lambda seen: seen.most < seen.rows),
+    other=(f"none of these is a {LINEAR}", lambda seen: seen.fitted),
+    otherwise="a model that learned from these rows does better than always giving the commoner answer",
+)
+APART = expect.diagnoses(
+    more=(
+        "fit got {rows} rows, and train has {own}: are the test rows among them?",
+        lambda seen: _more_rows(seen.evidence, seen.own),
+    ),
+    strangled=(
+        "C={c} holds the weights of the logistic regression near zero",
+        lambda seen: next({"c": c} for c in _settings(seen.evidence, "C") if c < 1e-3),
+    ),
+    iterations=(
+        "max_iter={most} ends the logistic regression before it has learned",
+        lambda seen: next({"most": most} for most in _settings(seen.evidence, "max_iter") if 0 <= most < 20),
+    ),
+    baseline=(
+        f"the {LINEAR} is clearly behind: it is no baseline if it cannot learn",
+        lambda seen: seen.turned[LINEAR] > seen.turned[NETWORK],
+    ),
+    network=(
+        f"the {NETWORK} is clearly behind: let it see all features, and train it for long enough",
+        lambda seen: seen.turned[NETWORK] > seen.turned[LINEAR],
+    ),
+)
 
 
 @pytest.fixture(scope="module")
-def circles(submission):
-    return submission.compare_with_baseline(*load.circles())
+def ringed(submission):
+    """Return the answer, and what was done, for the rings."""
+    return submission.compare_with_baseline(*load.circles()), submission.evidence
+
+
+@pytest.fixture(scope="module")
+def circles(ringed):
+    return ringed[0]
 
 
 @pytest.fixture(scope="module")
@@ -33,60 +192,61 @@ def turned(compared):
 @pytest.mark.check(points=1, hint="A dict with the two keys of the task, and one number under each.")
 def test_keys(circles):
     """The answer is a dict with one accuracy in 0..1 for each of the two models."""
-    expect.kind(circles, dict, what="the answer", likely=f'write {{"{LINEAR}": ..., "{NETWORK}": ...}}')
-    expect.equal(sorted(circles), [LINEAR, NETWORK], what="the keys, sorted", likely="check the spelling of the keys")
+    expect.kind(circles, dict, what="the answer", likely=DICT.of(found=circles))
+    expect.equal(sorted(circles), [LINEAR, NETWORK], what="the keys, sorted", likely=KEYS.of(found=circles))
+    labels = load.circles()[1][1]
     for name, found in circles.items():
         expect.that(
             expect.is_number(found),
             expected=f'one number under "{name}"',
             found=expect.number(found),
-            likely="evaluate answers with the loss and the accuracy; the accuracy is the second",
+            likely=FIGURE.of(found=found, labels=labels),
         )
         expect.between(
             found,
             0,
             1,
             what=f'the accuracy under "{name}"',
-            likely="this looks like a percentage" if found > 1 else None,
+            likely=RANGE.of(found=found, labels=labels),
         )
 
 
 @pytest.mark.check(points=3, needs=["test_keys"], hint="What can a hidden layer do that a straight line cannot?")
-def test_circles(circles):
+def test_circles(submission, ringed):
     """On the rings the network beats every straight line, and the logistic regression draws one."""
-    line = expect.best_line(*load.circles()[1])
-    linear, network = circles[LINEAR], circles[NETWORK]
-    swapped = linear > line >= network
+    test, (circles, evidence) = load.circles()[1], ringed
+    line, linear, network = expect.best_line(*test), circles[LINEAR], circles[NETWORK]
     expect.that(
         linear <= line,
         expected=f"at most {expect.number(line)} from the {LINEAR}: no straight line does better on the rings",
         found=expect.number(linear),
-        likely=expect.cause(
-            (swapped, "the two figures are swapped: this is the network's"),
-            "this baseline is more than a logistic regression",
-        ),
+        likely=RINGS.of(linear=linear, network=network, line=line, evidence=evidence),
     )
     expect.that(
         network > line,
         expected=f"more than {expect.number(line)} from the {NETWORK}: it can do what no straight line can",
         found=expect.number(network),
-        likely="the network has no hidden layer with relu (then it draws a straight line, too), was trained for too "
-        "few epochs, or this is its loss and not its accuracy",
+        likely=BENT.of(found=network, labels=test[1], evidence=evidence, source=submission.source),
     )
 
 
 @pytest.mark.check(
     points=3, needs=["test_circles"], hint="Which rows may a model see while it is trained, and on which is it judged?"
 )
-def test_unseen_rows(compared, turned):
+def test_unseen_rows(submission, compared, turned):
     """Both figures are test accuracies: with every test label turned round, both fall below one half."""
-    _expect_its_place(compared[1])
+    evidence, (train, (features, labels)) = compared[1], load.breast_cancer()
+    _expect_its_place(evidence)
+
+    def again():
+        return submission.compare_with_baseline(train, (features, labels))
+
     for name in (LINEAR, NETWORK):
         expect.at_most(
             turned[name],
             0.5,
             what=f'the accuracy under "{name}" on tumours with every test label turned round',
-            likely="this figure is not taken on the test split, or the model has already seen the test rows",
+            likely=TURNED.of(found=turned[name], name=name, evidence=evidence, labels=1 - labels, again=again),
         )
 
 
@@ -105,7 +265,7 @@ def test_training_rows(submission, compared):
             found[name],
             commoner,
             what=f'the accuracy under "{name}" on the rows it was trained on',
-            likely="this is worse than always giving the commoner answer: the model was not trained on these rows",
+            likely=TRAINED.of(),
         )
 
 
@@ -122,13 +282,7 @@ def test_tumours(compared, turned):
         "distance between the two accuracies on the tumours",
         better="lower",
         what="the distance between the two test accuracies on the tumours",
-        likely=expect.cause(
-            (
-                turned[LINEAR] > turned[NETWORK],
-                f"the {LINEAR} was held back: it is no baseline if it cannot learn (look at C, max_iter and the class)",
-            ),
-            f"the {NETWORK} was held back: let it see all features, and train it for long enough",
-        ),
+        likely=APART.of(evidence=compared[1], turned=turned, own=len(load.breast_cancer()[0][1])),
     )
 
 
@@ -140,8 +294,7 @@ def _expect_its_place(evidence):
         not any(match and match.own == len(labels) and not match.strange for match in validated),
         expected="test rows that only judge the trained network",
         found="fit got the test rows to validate on",
-        likely="whoever chooses an epoch by the test rows, or stops by them, has used them for the training; take a "
-        "part of the training rows for that",
+        likely=PLACE.of(validated=True),
     )
     asked = [step for step in evidence.asked if step.rows and step.rows.count == len(labels)]
     places = {id(step): at for at, step in enumerate(evidence.steps)}
@@ -150,7 +303,7 @@ def _expect_its_place(evidence):
         not any(places.get(id(step), 0) < last.get(step.model, -1) for step in asked),
         expected="test rows that only judge the trained network",
         found="the network was asked about them before its training had ended",
-        likely="the test rows chose the epoch: judge once, at the end",
+        likely=PLACE.of(validated=False, asked=True),
     )
 
 
@@ -161,7 +314,7 @@ def _expect_baseline_on_all_rows(evidence, rows):
         not seen or max(seen) >= rows,
         expected=f"a {LINEAR} that learns from all {rows} training rows",
         found=f"{max(seen, default=0)} rows",
-        likely="a part of the rows is left out",
+        likely=TRAINED.of(most=max(seen, default=0), rows=rows),
     )
 
 
@@ -173,5 +326,72 @@ def _expect_logistic_regression(evidence):
         not evidence.complete or evidence.by_hand or not fitted or bool(fitted & LOGISTIC) or len(networks) > 1,
         expected=f"a {LINEAR} as the baseline",
         found=", ".join(sorted(fitted)),
-        likely=f"this baseline is another model than a {LINEAR}",
+        likely=TRAINED.of(fitted=fitted),
     )
+
+
+def _is_share(found, labels):
+    """Return whether so large a part of the rows can be right: as it is, or rounded to a few digits."""
+    count = found * len(labels)
+    return abs(count - round(count)) < 1e-3 or found == round(found, 4)
+
+
+def _fitted(evidence):
+    return {step.by.kind for step in evidence.estimates if step.what == "fit"}
+
+
+def _others(evidence):
+    """Return what makes a baseline of scikit-learn more than a line, or another model."""
+    others = {kind for kind in _fitted(evidence) - LOGISTIC if "Scaler" not in kind and kind != "Pipeline"}
+    return {"kinds": ", ".join(sorted(others))} if others else None
+
+
+def _settings(evidence, name):
+    """Return this setting of each logistic regression that was fitted."""
+    fitted = (step.by for step in evidence.estimates if step.what == "fit" and step.by.kind in LOGISTIC)
+    return [by.settings[name] for by in fitted if isinstance(by.settings.get(name), (int, float))]
+
+
+def _trainings(evidence, name):
+    return evidence.fits if name == NETWORK else [step for step in evidence.estimates if step.what == "fit"]
+
+
+def _are_of(rows, labels):
+    """Return whether these are as many rows as there are labels, with labels like these."""
+    match = rows and rows.count == len(labels) and rows.against(None, labels)
+    return bool(match) and not match.strange and not match.missing
+
+
+def _more_rows(evidence, own):
+    counts = [fit.rows.count for fit in evidence.fits if fit.rows and not fit.batches and fit.rows.count > own]
+    return {"rows": counts[0], "own": own} if counts else None
+
+
+def _dense(fit):
+    """Return the number of the Dense layers of a network that has nothing else that could bend."""
+    kinds = [layer.kind for layer in fit.layers]
+    return kinds.count("Dense") if set(kinds) <= FLAT else None
+
+
+def _few_epochs(fits):
+    ran = max(0 if fit.batches else fit.ran for fit in fits)
+    return {"ran": expect.epochs(ran)} if 0 < ran <= 3 else None
+
+
+def _words(source):
+    """Return each name and each text in the code."""
+    nodes = list(ast.walk(ast.parse(source)))
+    return [str(getattr(node, part)) for node in nodes for part in ("id", "attr", "value") if hasattr(node, part)]
+
+
+def _bends_nowhere(source):
+    """Return whether no activation that bends is named, and sigmoid, at the output, once at most."""
+    words = _words(source)
+    return not BENDS & set(words) and words.count("sigmoid") <= 1
+
+
+def _compares_a_column(source):
+    """Return whether predict is asked, and its column stays a column until == comes."""
+    code = ast.unparse(ast.parse(source))
+    flattened = re.search(r"ravel|flatten|squeeze|reshape|\[:, 0\]|\[:, -1\]|argmax|evaluate|\bzip\b", code)
+    return ".predict(" in code and "==" in code and not flattened

@@ -2,11 +2,57 @@
 
 import numpy as np
 import pytest
+from scipy.special import logit
 
 from keraskata import expect
 from keraskata.datasets import load
 
 TRAIN, TEST = load.circles()
+
+UNITS = expect.diagnoses(
+    two=(
+        "there are two units, one for each class; one is enough, since the other class has the rest",
+        lambda seen: seen.model.output_shape == (None, 2),
+    ),
+    three=(
+        "three outputs are three separate yes/no questions (multi-label); one question needs one unit",
+        lambda seen: seen.model.output_shape == (None, 3),
+    ),
+    features=(
+        "there is an output for each feature; it takes one for each row",
+        lambda seen: seen.model.output_shape == seen.model.input_shape,
+    ),
+)
+METRIC = expect.diagnoses(
+    categorical=(
+        "a categorical accuracy asks which output is the largest, and there is only one output",
+        lambda seen: any("categorical" in name for name in expect.metric_names(seen.model)),
+    ),
+)
+BENDS = expect.diagnoses(
+    constant=(
+        "before the training, each row gets the same answer: do the weights start at zero?",
+        lambda seen: np.ptp(expect.predict(seen.model, TEST[0])) == 0,
+    ),
+    missing=(
+        "the hidden layer is missing: the output layer alone draws a straight line",
+        lambda seen: not expect.hidden_activations(seen.model),
+    ),
+    few=(
+        "the hidden layers need 8 units or more, and have {units} here",
+        lambda seen: {"units": _hidden_units(seen.model)} if _hidden_units(seen.model) < 8 else None,
+    ),
+    linear=(
+        "the hidden layer has no activation: two linear layers are one linear map, which draws a straight line; give "
+        'the hidden layer activation="relu"',
+        lambda seen: set(expect.hidden_activations(seen.model)) == {"linear"} and _draws_a_line(seen.model),
+    ),
+    bias=(
+        "no layer has a bias, and a ring needs one: leave use_bias=False out",
+        lambda seen: all(len(weight.shape) == 2 for weight in seen.model.weights),
+    ),
+    otherwise="a hidden layer of 8 units or more that bends learns the rings",
+)
 
 
 @pytest.fixture(scope="module")
@@ -30,11 +76,7 @@ def test_shapes(submission, model):
             n_features,
             1,
             what=f"build_binary_classifier({n_features})",
-            outputs=[
-                (2, "there are two units, one for each class; one is enough, since the other class has the rest"),
-                (3, "three outputs are three separate yes/no questions (multi-label); one question needs one unit"),
-                (n_features, "there is an output for each feature; it takes one for each row"),
-            ],
+            outputs=[(width, UNITS.of(model=found)) for width in {2, 3, n_features}],
         )
     expect.new_each_call(submission, "build_binary_classifier", 2)
 
@@ -55,8 +97,7 @@ def test_loss(model):
 def test_accuracy(model):
     """The model is compiled with accuracy among its metrics: the share of rows on the right side of 0.5."""
     guess = np.random.default_rng(0).permutation(64)[:, None] < 24
-    categorical = "a categorical accuracy asks which output is the largest, and there is only one output"
-    expect.measures_accuracy(model, TRAIN[0][:64], guess, categorical=categorical)
+    expect.measures_accuracy(model, TRAIN[0][:64], guess, categorical=METRIC.of(model=model))
 
 
 @pytest.mark.check(
@@ -79,15 +120,7 @@ def test_beats_a_line(model, accuracy):
         accuracy > line,
         expected=f"a test accuracy above {expect.number(line)} on the rings: the best that a straight line can do",
         found=expect.number(accuracy),
-        likely=expect.cause(
-            (
-                set(expect.hidden_activations(model)) <= {"linear"},
-                "the hidden layer is missing or has no activation: two linear layers are one linear map, which draws a "
-                'straight line; give the hidden layer activation="relu"',
-            ),
-            "the hidden layer has too few units (take 8 or more), or something holds the model back: weights that "
-            "start at zero, or a second activation behind the output",
-        ),
+        likely=BENDS.of(model=model),
     )
 
 
@@ -102,5 +135,16 @@ def test_learns(model, accuracy):
         "test accuracy on the rings",
         better="higher",
         what="the test accuracy on the rings",
-        likely="the hidden layer has too few units to close a ring (take 8 or more), or something holds it back",
+        likely=BENDS.of(model=model),
     )
+
+
+def _draws_a_line(model):
+    """Return whether what goes into the output's sigmoid grows evenly along each line, as a linear map does."""
+    begin, end = TEST[0][:64], TEST[0][64:128]
+    sums = [logit(expect.predict(model, points).astype(float)) for points in (begin, (begin + end) / 2, end)]
+    return expect.same(sums[1], (sums[0] + sums[2]) / 2, tol=1e-3)
+
+
+def _hidden_units(model):
+    return sum(int(weight.shape[-1]) for weight in model.weights if len(weight.shape) == 2) - 1

@@ -2,6 +2,7 @@
 
 import numpy as np
 import pytest
+from scipy.special import logit
 
 from keraskata import expect
 from keraskata.datasets import load
@@ -14,6 +15,65 @@ def _questions(split):
 
 
 TRAIN, TEST = map(_questions, load.multi_label(n=600, n_labels=3))
+
+INPUTS = expect.diagnoses(
+    labels=(
+        "the width is taken from n_labels, instead of n_features",
+        lambda seen: all(model.input_shape == (None, n_labels) for _, n_labels, model in seen.built),
+    ),
+    otherwise="the width is fixed, or taken from something else than n_features: the shape of a row is (n_features,)",
+)
+OUTPUTS = expect.diagnoses(
+    one=(
+        "one unit answers one question; each label needs its own",
+        lambda seen: seen.model.output_shape == (None, 1),
+    ),
+    fixed=(
+        "there are {units} outputs, whatever n_labels is",
+        lambda seen: _fixed([model.output_shape[-1] for *_, model in seen.built]),
+    ),
+    features=(
+        "there is an output for each feature, not for each label",
+        lambda seen: all(model.output_shape == (None, n_features) for n_features, _, model in seen.built),
+    ),
+    combinations=(
+        "there is an output for each combination; one for each label is enough",
+        lambda seen: all(model.output_shape == (None, 2**n_labels) for _, n_labels, model in seen.built),
+    ),
+    otherwise="each label has an output of its own: the last layer needs n_labels units",
+)
+EACH = expect.diagnoses(
+    softmax=("your output rows sum to 1: softmax makes the labels exclusive", lambda seen: seen.of == "rows"),
+    loss=(
+        "categorical cross-entropy is for one class among many; here each label is a question of its own",
+        lambda seen: seen.of == "loss",
+    ),
+    accuracy=(
+        "with several outputs this accuracy is the categorical one: it asks only which output is the largest; write "
+        '"binary_accuracy"',
+        lambda seen: not any("Binary" in repr(metric) for metric in _metrics(seen.model)),
+    ),
+    otherwise='"binary_accuracy" is the share of all the yes/no answers that are right, yes from 0.5 on',
+)
+REACH = expect.diagnoses(
+    same=(
+        "all rows get the same answers: what a row holds does not reach the outputs",
+        lambda seen: not np.ptp(seen.answers.astype(int), axis=0).any(),
+    ),
+    otherwise="a training with a hidden layer of 16 units gets far more rows right",
+)
+CURVES = expect.diagnoses(
+    linear=(
+        "the hidden layer has no activation: two linear layers are one linear map, which draws straight lines; give "
+        'the hidden layer activation="relu"',
+        lambda seen: set(expect.hidden_activations(seen.model)) == {"linear"} and _draws_lines(seen.model),
+    ),
+    bias=(
+        "no layer has a bias, and this question needs one: leave use_bias=False out",
+        lambda seen: all(len(weight.shape) == 2 for weight in seen.model.weights),
+    ),
+    otherwise="a hidden layer of 16 units that bends learns this question",
+)
 
 
 @pytest.fixture(scope="module")
@@ -30,19 +90,15 @@ def answers(submission):
 @pytest.mark.check(points=2, hint="One output for each label, however many there are.")
 def test_shapes(submission, model):
     """The model reads rows of n_features numbers and answers each with n_labels numbers."""
-    for n_features, n_labels, found in _built(submission, model):
+    built = _built(submission, model)
+    for n_features, n_labels, found in built:
         expect.widths(
             found,
             n_features,
             n_labels,
             what=f"build_multi_label_classifier({n_features}, {n_labels})",
-            inputs=[(n_labels, "the width is taken from n_labels, instead of n_features")],
-            outputs=[
-                (1, "one unit answers one question; each label needs its own"),
-                (3, "the three outputs are fixed, instead of taken from n_labels"),
-                (n_features, "there is an output for each feature, not for each label"),
-                (2**n_labels, "there is an output for each combination; one for each label is enough"),
-            ],
+            inputs=[(n_labels, INPUTS.of(built=built))],
+            outputs=[(width, OUTPUTS.of(model=found, built=built)) for width in {1, 3, n_features, 2**n_labels}],
         )
     expect.new_each_call(submission, "build_multi_label_classifier", 2, 4)
 
@@ -51,7 +107,7 @@ def test_shapes(submission, model):
 def test_sigmoids(submission, model):
     """Each label has a probability of its own, made by sigmoid: a row need not sum to 1."""
     for found in (model, submission.build_multi_label_classifier(2, 2)):
-        expect.sigmoid_output(found, softmax="your output rows sum to 1: softmax makes the labels exclusive")
+        expect.sigmoid_output(found, softmax=EACH.of(of="rows"))
 
 
 @pytest.mark.check(
@@ -62,7 +118,7 @@ def test_loss(model):
     expect.binary_cross_entropy(
         model,
         what="build_multi_label_classifier(2, 4)",
-        categorical="categorical cross-entropy is for one class among many; here each label is a question of its own",
+        categorical=EACH.of(of="loss"),
     )
 
 
@@ -74,11 +130,9 @@ def test_loss(model):
 def test_binary_accuracy(model):
     """The model is compiled with binary_accuracy: the share of all the yes/no answers that are right."""
     guess = np.random.default_rng(0).random((64, 4)) < 0.35
-    categorical = (
-        "with several outputs this accuracy is the categorical one: it asks only which output is the largest; write "
-        '"binary_accuracy"'
+    expect.measures_accuracy(
+        model, TRAIN[0][:64], guess, metric="binary_accuracy", categorical=EACH.of(of="metric", model=model)
     )
-    expect.measures_accuracy(model, TRAIN[0][:64], guess, metric="binary_accuracy", categorical=categorical)
 
 
 @pytest.mark.check(
@@ -102,7 +156,7 @@ def test_beats_the_majority(answers):
         expected=f"more than {expect.number(common)} of the test rows with every label right: that is what the "
         "commonest set of labels gets",
         found=expect.number(found),
-        likely="something between input and output holds the model back; a Dense layer of 16 units is plenty",
+        likely=REACH.of(answers=answers),
     )
 
 
@@ -120,14 +174,7 @@ def test_bends(submission, model, answers):
         "test accuracy on what no straight line can answer",
         better="higher",
         what="the test accuracy on that question",
-        likely=expect.cause(
-            (
-                set(expect.hidden_activations(model)) <= {"linear"},
-                "the hidden layer is missing or has no activation: two linear layers are one linear map, which draws "
-                'straight lines; give the hidden layer activation="relu"',
-            ),
-            "the hidden layer has too few units for all the questions (take 16), or something holds it back",
-        ),
+        likely=CURVES.of(model=model),
     )
 
 
@@ -139,3 +186,18 @@ def _built(submission, model):
 
 def _fully_right(answers):
     return float(np.mean(np.all(answers == TEST[1], axis=1)))
+
+
+def _fixed(widths):
+    return {"units": widths[0]} if len(set(widths)) == 1 else None
+
+
+def _metrics(model):
+    return (model.get_compile_config() or {}).get("metrics") or []
+
+
+def _draws_lines(model):
+    """Return whether what goes into each output's sigmoid grows evenly along a line, as a linear map does."""
+    begin, end = TEST[0][:64], TEST[0][64:128]
+    sums = [logit(expect.predict(model, points).astype(float)) for points in (begin, (begin + end) / 2, end)]
+    return expect.same(sums[1], (sums[0] + sums[2]) / 2, tol=1e-3)

@@ -1,5 +1,7 @@
 """Grades s03_binary_classification/one_hot: text labels as one-hot rows, and the names of the columns."""
 
+import re
+
 import numpy as np
 import pandas as pd
 import pytest
@@ -9,6 +11,185 @@ from keraskata import expect
 # Alphabetical order and order of appearance differ; the row names have nothing to do with the positions.
 COLOURS = pd.Series(
     ["red", "green", "red", "blue", "white", "green", "red"], index=[6, 2, 5, 0, 1, 4, 3], name="colour"
+)
+
+_ELSEWHERE = "{name} is no label here: it is kept from an earlier call, or written into the function"
+_SPELLINGS = (  # ways of reading a label that lose something of it
+    str.strip,
+    str.lower,
+    lambda name: name.strip().lower(),
+    str.upper,
+    str.title,
+    str.capitalize,
+    "{}.0".format,
+    {"True": "1", "False": "0"}.get,
+)
+
+BOTH = expect.diagnoses(
+    array_only=(
+        "only the array is returned; the names are missing",
+        lambda seen: seen.answer.ndim == 2 and seen.answer.dtype.kind in "biuf",
+    ),
+    table=(
+        "a table is returned; take the array out of it with to_numpy(), and the names of its columns",
+        lambda seen: isinstance(seen.answer, pd.DataFrame),
+    ),
+    otherwise="return the array and the names, with a comma between",
+)
+FIRST = expect.diagnoses(
+    swapped=(
+        "the two are the wrong way round: array first",
+        lambda seen: seen.second.ndim == 2 and seen.second.dtype.kind in "biuf",
+    ),
+    table=(
+        "a table came first, as get_dummies makes one; its to_numpy() gives the array",
+        lambda seen: isinstance(seen.first, pd.DataFrame),
+    ),
+    list=("a list came first; np.array(...) makes an array of it", lambda seen: isinstance(seen.first[0], list)),
+    sparse=(
+        "a sparse matrix came first; ask for a dense array",
+        lambda seen: re.search("matrix|csr", _called(seen.first)),
+    ),
+    otherwise="return the array first, then the names",
+)
+SHAPE = expect.diagnoses(
+    codes=(
+        "these are the codes; each code becomes a row with a single 1",
+        lambda seen: seen.array.shape == (seen.n,),
+    ),
+    turned=(
+        "rows and columns are swapped: a row for each label",
+        lambda seen: seen.array.shape == (seen.k, seen.n),
+    ),
+    identity=(
+        "this is one row for each category; it needs one for each label",
+        lambda seen: seen.array.shape == (seen.k, seen.k),
+    ),
+    as_codes=(
+        "the labels themselves were taken as codes; first each different label gets a code",
+        lambda seen: seen.labels.dtype.kind in "iu" and seen.array.shape == (seen.n, seen.labels.max() + 1),
+    ),
+    spelling=(
+        "labels that differ in capitals or spaces are different labels",
+        lambda seen: any(_joined(seen.array, seen.labels, as_read) for as_read in _SPELLINGS),
+    ),
+    no_column=(
+        "one category has no column; every category needs its own, also when there are only one or two",
+        lambda seen: seen.array.shape == (seen.n, seen.k - 1) and len(set(seen.labels[~seen.array.any(axis=1)])) == 1,
+    ),
+    elsewhere=(_ELSEWHERE, lambda seen: _elsewhere(seen.names, seen.labels)),
+    row_names=(
+        "labels with the same row name are put together; each label has a row of its own",
+        lambda seen: len(seen.array) == seen.labels.index.nunique() < seen.n,
+    ),
+    columns=(
+        "there are {k} different labels here, so {k} columns; let the labels say how many",
+        lambda seen: {"k": seen.k} if seen.array.ndim == 2 and len(seen.array) == seen.n else None,
+    ),
+    otherwise="it needs a row for each label, and a column for each category",
+)
+ROWS = expect.diagnoses(
+    nan=("there is nan in it; every place is 0 or 1", lambda seen: np.isnan(seen.array).any()),
+    zeros=("nothing but 0: the 1 was never set, or set in a copy", lambda seen: not seen.array.any()),
+    inverse=(
+        "0 and 1 are the wrong way round: the column of the label is 1",
+        lambda seen: seen.array.shape[1] > 2 and _single_ones(1 - seen.array.astype(float)),
+    ),
+    up_to=(
+        "all columns up to the code are 1; only the column of the code should be",
+        lambda seen: (
+            set(seen.array.ravel()) == {0, 1}
+            and seen.array[:, 0].all()
+            and np.all(np.diff(seen.array.astype(float), axis=1) <= 0)
+        ),
+    ),
+    code=(
+        "the code was written there; the place says which category it is, and the value is 1",
+        lambda seen: any(
+            np.all((seen.array == 0) | (seen.array == np.arange(seen.array.shape[1]) + start)) for start in (0, 1)
+        ),
+    ),
+    empty=(
+        "row {row} has no 1 at all: the column of its label is not set",
+        lambda seen: {"row": int(np.argmin(seen.array.any(axis=1)))} if not seen.array.any(axis=1).all() else None,
+    ),
+    otherwise="the column of the row's own label is 1, every other one 0",
+)
+LISTED = expect.diagnoses(
+    dict=(
+        "a dict came back; the list of its names is enough, in the order of the columns",
+        lambda seen: isinstance(seen.names, dict),
+    ),
+    no_list=(
+        "these are the names, but not in a list: list(...) makes one of them",
+        lambda seen: sorted(map(str, seen.names)) == seen.wanted,
+    ),
+    otherwise="return the names as a list",
+)
+TEXT = expect.diagnoses(
+    number=(
+        "a name is text, also that of a number or of True: str(label)",
+        lambda seen: isinstance(seen.other, (bool, int, float, np.number)),
+    ),
+    nested=(
+        "the names lie in a list or an array inside the list; take them out of it",
+        lambda seen: len(seen.names) == 1 and isinstance(seen.other, (list, np.ndarray)),
+    ),
+    otherwise="each name in the list is text",
+)
+NAMES = expect.diagnoses(
+    all_labels=(
+        "these are all labels; each name only once",
+        lambda seen: len(seen.found) == len(seen.labels) and set(seen.found) == set(seen.wanted),
+    ),
+    spelling=(
+        "{old} has become {new}; hand the names back as they are",
+        lambda seen: next(filter(None, (_respelled(seen.found, seen.wanted, as_read) for as_read in _SPELLINGS)), None),
+    ),
+    codes=(
+        "these are the codes, and the names of the categories are lost. What still knew them?",
+        lambda seen: {name.removesuffix(".0") for name in seen.found} == {str(i) for i in range(len(seen.wanted))},
+    ),
+    prefix=(
+        "something was put in front of the names; hand them back as they are",
+        lambda seen: (
+            len({name.removesuffix(right) for name, right in zip(sorted(seen.found), seen.wanted, strict=True)}) == 1
+        ),
+    ),
+    elsewhere=(_ELSEWHERE, lambda seen: _elsewhere(seen.found, seen.labels)),
+    missing=(
+        "{name} is missing",
+        lambda seen: (
+            {"name": repr(min(set(seen.wanted) - set(seen.found)))} if set(seen.found) < set(seen.wanted) else None
+        ),
+    ),
+    otherwise="the names are the different labels themselves, unchanged",
+)
+DECODED = expect.diagnoses(
+    order=(
+        "the columns are in the order of {columns}, the names in the order of {names}; both need the same one",
+        lambda seen: _orders(seen.places, seen.names, seen.labels),
+    ),
+    row_names=(
+        "the rows stand in the order of the row names; leave them in the order of the labels",
+        lambda seen: [seen.decoded[row] for row in seen.labels.index] == seen.truth,
+    ),
+    sorted=(
+        "the rows are sorted; leave them in the order of the labels",
+        lambda seen: seen.decoded == sorted(seen.truth),
+    ),
+    permuted=(
+        "the names are all there, but not in the order of the columns",
+        lambda seen: len(_pairs(seen)) == len(seen.names) == len(set(seen.places)),
+    ),
+    shared=(
+        "different labels have their 1 in the same column; each of them needs a column of its own",
+        lambda seen: len(_pairs(seen)) == len(seen.names) > len(set(seen.places)),
+    ),
+    scattered=(
+        "the same label has its 1 in different columns: the 1 does not follow the label of its row",
+        lambda seen: len(_pairs(seen)) > len(seen.names),
+    ),
 )
 
 
@@ -94,81 +275,26 @@ def _all(answer, labels, what):
 
 def _shape(answer, labels, what):
     n, k = len(labels), labels.nunique()
-    expect.several(
-        answer,
-        ["the array", "the list of names"],
-        what=what,
-        likely=expect.cause(
-            (isinstance(answer, (np.ndarray, pd.DataFrame)), "only the array is returned; the names are missing"),
-            "return the array and the names, with a comma between",
-        ),
-    )
+    expect.several(answer, ["the array", "the list of names"], what=what, likely=BOTH.of(answer=answer))
     array = answer[0]
     expect.that(
         isinstance(array, np.ndarray) and array.ndim > 0 and array.dtype.kind in "biuf",
         expected=f"{what}: first an array of numbers",
         found=_called(array),
-        likely=expect.cause(
-            (isinstance(answer[1], np.ndarray) and answer[1].ndim == 2, "the two are the wrong way round: array first"),
-            (isinstance(array, pd.DataFrame), "get_dummies makes a table; its to_numpy() gives the array"),
-            (isinstance(array, list), "a list came first; np.array(...) makes an array of it"),
-            (
-                "matrix" in _called(array) or "csr" in _called(array),
-                "a sparse matrix came first; ask for a dense array",
-            ),
-            "return the array first, then the names",
-        ),
+        likely=FIRST.of(first=array, second=answer[1]),
     )
-    numeric = labels.dtype.kind in "iu"
-    expect.shape(
-        array,
-        (n, k),
-        what=f"{what}: the array",
-        likely=expect.cause(
-            (array.ndim == 1, "these are the codes; each code becomes a row with a single 1"),
-            (array.shape == (k, n), "rows and columns are swapped: a row for each label"),
-            (array.shape == (k, k), "this is one row for each category; it needs one for each label"),
-            (
-                numeric and array.ndim == 2 and len(array) == n and array.shape[1] == labels.max() + 1,
-                "the labels themselves were taken as codes; first each different label gets a code",
-            ),
-            (
-                array.shape == (n, labels.astype(str).str.strip().str.lower().nunique()),
-                "labels that differ in capitals or spaces are different labels",
-            ),
-            (
-                (k == 2 and array.shape == (n, 1)) or (k == 1 and array.shape == (n, 0)) or array.shape == (n, k - 1),
-                "one category has no column; every category needs its own, also when there are only one or two",
-            ),
-            (len(array) == n, f"there are {k} different labels, so {k} columns; count them in the labels"),
-            "a row for each label, a column for each category",
-        ),
-    )
+    likely = SHAPE.of(array=array, names=answer[1], labels=labels, n=n, k=k)
+    expect.shape(array, (n, k), what=f"{what}: the array", likely=likely)
 
 
 def _rows(array, what):
-    single = np.all((array == 0) | (array == 1)) and np.all(array.sum(axis=1) == 1)
-    finite = np.all(np.isfinite(array))
     expect.that(
-        single,
+        _single_ones(array),
         expected=f"{what}: a single 1 in each row, and 0 elsewhere",
         found=f"the rows sum to {expect.number(array.sum(axis=1).astype(float))}"
         if not np.all(array.sum(axis=1) == 1)
         else f"the first row is {expect.number(array[0])}",
-        likely=expect.cause(
-            (not finite, "the array was not filled everywhere"),
-            (not array.any(), "nothing but 0: the 1 was never set, or set in a copy"),
-            (
-                np.all(array[(array != 0)] == 1) and (array.sum(axis=1) == 0).any(),
-                "rows are empty: their label has no column",
-            ),
-            (
-                array.shape[1] > 1 and np.all(np.diff(array.astype(float), axis=1) <= 0) and array[:, 0].all(),
-                "all columns up to the code are 1; only the column of the code should be",
-            ),
-            (array.max() > 1, "the code was written there; the place says which category it is, and the value is 1"),
-            "the column of the row's own label is 1, every other one 0",
-        ),
+        likely=ROWS.of(array=array),
     )
 
 
@@ -178,74 +304,78 @@ def _names(names, labels, what):
         isinstance(names, list),
         expected=f"{what}: a list of text",
         found=_called(names),
-        likely=expect.cause(
-            (isinstance(names, dict), "a dict came back; the list of its names is enough, in the order of the columns"),
-            "return the names as a list",
-        ),
+        likely=LISTED.of(names=names, wanted=wanted),
     )
     other = next((name for name in names if not isinstance(name, str)), None)
     expect.that(
         other is None,
         expected=f"{what}: text",
         found=f"{other!r}, which is {expect.type_name(other)}",
-        likely="a name is text, also that of a number: str(label)",
+        likely=TEXT.of(other=other, names=names),
     )
     found = [str(name) for name in names]
-    codes = [str(code) for code in range(len(wanted))]
     expect.that(
         sorted(found) == wanted,
         expected=f"{what}: {', '.join(wanted)}, in the order of the columns",
         found=", ".join(found) or "an empty list",
-        likely=expect.cause(
-            (len(found) == len(labels) and set(found) == set(wanted), "these are all labels; each name only once"),
-            (
-                {name.removesuffix(".0") for name in found} == set(codes),
-                "these are the codes: the labels were overwritten by them, and the names of the categories are lost",
-            ),
-            (set(found) < set(wanted), "some names are missing"),
-            (
-                len(found) == len(wanted)
-                and all(a != b and a.endswith(b) for a, b in zip(sorted(found), wanted, strict=True)),
-                "something was put in front of the names; hand them back as they are",
-            ),
-            (not set(found) & set(wanted), "the names are fixed; they have to come out of the labels"),
-            (set(wanted) < set(found), "there are names of labels that do not occur here"),
-            "the names are the different labels themselves, unchanged",
-        ),
+        likely=NAMES.of(found=found, wanted=wanted, labels=labels),
     )
 
 
 def _decodes(answer, labels, what):
     array, names = answer[0], [str(name) for name in answer[1]]
-    truth = [str(label) for label in labels]
-    decoded = [names[code] for code in np.argmax(array, axis=1)]
-    by_code = [str(label) for label in sorted(labels.unique())]
-    alphabet, appearance = sorted(names), [str(label) for label in labels.unique()]
-    orders = {
-        "in the order of the alphabet": alphabet,
-        "in the order of size": by_code,
-        "in the order of appearance": appearance,
-        "backwards": alphabet[::-1],
-    }
-    columns = next(
-        (words for words, order in orders.items() if _codes(truth, order) == list(np.argmax(array, axis=1))), ""
-    )
-    listed = next((words for words, order in orders.items() if order == names), "in another order")
-    partners = {(label, code) for label, code in zip(truth, np.argmax(array, axis=1), strict=True)}
+    truth, places = [str(label) for label in labels], np.argmax(array, axis=1).tolist()
+    decoded = [names[place] for place in places]
     expect.that(
         decoded == truth,
         expected=f"{what} decoded: {', '.join(truth[:4])}, ...",
         found=f"{', '.join(decoded[:4])}, ...",
-        likely=expect.cause(
-            (bool(columns), f"the columns are {columns}, the names {listed}; both need the same order"),
-            (len(partners) == len(names), "the names are all there, but not in the order of the columns"),
-            "the same label has its 1 in different columns: the 1 does not follow the label of its row",
-        ),
+        likely=DECODED.of(decoded=decoded, truth=truth, places=places, names=names, labels=labels),
     )
 
 
-def _codes(labels, order):
-    return [order.index(label) for label in labels]
+def _single_ones(array):
+    return np.all((array == 0) | (array == 1)) and np.all(array.sum(axis=1) == 1)
+
+
+def _joined(array, labels, as_read):
+    """Return whether this way of reading makes labels equal, and the rows are equal just where those are."""
+    read = pd.factorize(labels.map(as_read))[0].tolist()
+    rows = pd.factorize(pd.Series([tuple(row) for row in array]))[0].tolist()
+    return len(set(read)) < labels.nunique() and rows == read
+
+
+def _elsewhere(names, labels):
+    """Return the first name that is a colour, where no such label is given; None if there is none."""
+    strange = sorted((set(names) - set(labels)) & set(COLOURS))
+    return {"name": strange[0]} if strange else None
+
+
+def _respelled(found, wanted, as_read):
+    """Return the first name that this way of reading changes, if all names found are those that it makes."""
+    changed = [name for name in wanted if as_read(name) != name]
+    if changed and set(found) == set(map(as_read, wanted)):
+        return {"old": repr(changed[0]), "new": repr(as_read(changed[0]))}
+    return None
+
+
+def _orders(places, names, labels):
+    """Return which orders columns and names have, if each of them has a known one."""
+    alphabet = sorted(names)
+    orders = {
+        "the alphabet": alphabet,
+        "size": [str(label) for label in sorted(labels.unique())],
+        "appearance": [str(label) for label in labels.unique()],
+        "the alphabet, backwards": alphabet[::-1],
+    }
+    of_columns = (words for words, order in orders.items() if [order.index(str(label)) for label in labels] == places)
+    of_names = (words for words, order in orders.items() if order == names)
+    columns, listed = next(of_columns, ""), next(of_names, "")
+    return {"columns": columns, "names": listed} if columns and listed else None
+
+
+def _pairs(seen):
+    return set(zip(seen.truth, seen.places, strict=True))
 
 
 def _called(value):

@@ -9,6 +9,132 @@ import pytest
 from keraskata import expect
 from keraskata.datasets.load import circles_frame
 
+GRID = expect.diagnoses(
+    figure=("return the grid itself; its figure is only a part of it", lambda seen: seen.kind == "Figure"),
+    axes=(
+        "this is a single plot; sns.pairplot draws a grid of them, and gives the grid back",
+        lambda seen: seen.kind == "Axes",
+    ),
+    plots=(
+        "these are the plots inside; return the grid that holds them",
+        lambda seen: {part.kind for part in np.ravel(np.asarray(seen.grid, dtype=object))} == {"Axes"},
+    ),
+    other_grid=(
+        "seaborn has several grids, and this is a {kind}; sns.pairplot gives a PairGrid back",
+        lambda seen: {"kind": seen.kind} if seen.kind.endswith("Grid") else None,
+    ),
+    otherwise="return what sns.pairplot gives back",
+)
+VARIABLES = expect.diagnoses(
+    one=(
+        "no axis shows {name} as it is in the table; draw both x1 and x2",
+        lambda seen: {"name": min({"x1", "x2"} - seen.drawn)} if {"x1", "x2"} & seen.drawn else None,
+    ),
+    otherwise="draw the columns x1 and x2 of the table that is handed in",
+)
+TARGET = expect.diagnoses(
+    no_hue=(
+        "nothing is coloured by target yet: with hue='target' it gives the colours, and leaves the axes",
+        lambda seen: len(seen.colours) == 1,
+    ),
+    variable=(
+        "target is among the variables; vars=['x1', 'x2'] names the ones to draw",
+        lambda seen: len(seen.colours) > 1,
+    ),
+    otherwise="target gives the colours, and no axis",
+)
+POINTS = expect.diagnoses(
+    areas=(
+        "the plots of x1 against x2 show areas or lines in place of the points",
+        lambda seen: not _points(seen.grid) and any(_has_drawings(panel) for panel in _pairs(seen.grid)),
+    ),
+    empty=(
+        "the plots of x1 against x2 are empty; map_offdiag(sns.scatterplot) draws into those of a PairGrid",
+        lambda seen: not _points(seen.grid) and _pairs(seen.grid) and not any(map(_has_drawings, _pairs(seen.grid))),
+    ),
+    order=(
+        "the columns of this table stand in another order, and {name} is on no axis; choose the columns by name",
+        lambda seen: _lost(seen.grid) if list(seen.circles) != ["x1", "x2", "target"] else None,
+    ),
+    earlier=(
+        "these are the points of the table of the call before; draw the one that is handed in",
+        lambda seen: seen.circles is not seen.first and _full(seen.grid, seen.first),
+    ),
+    rounded=(
+        "the points are rounded; draw each where it lies",
+        lambda seen: any(_full(seen.grid, seen.circles.round(digits)) for digits in range(6)),
+    ),
+    apart=(
+        "both columns are drawn, but x1 and x2 of the same row are not together",
+        lambda seen: {_column(along, seen.circles) for along in zip(*_points(seen.grid), strict=True)} == {"x1", "x2"},
+    ),
+    once=(
+        "rows with the same numbers are drawn once; each of them is a row of its own",
+        lambda seen: _full(seen.grid, seen.circles.drop_duplicates()),
+    ),
+    left_out=(
+        "{n} rows of the table are not drawn; every one of them gives a point",
+        lambda seen: {"n": len(seen.circles) - len(_points(seen.grid))} if _few(seen.grid, seen.circles) else None,
+    ),
+    more=(
+        "there are {points} points, and the table has {rows} rows; each row gives a single one",
+        lambda seen: (
+            {"points": len(_points(seen.grid)), "rows": len(seen.circles)}
+            if len(_points(seen.grid)) > len(seen.circles)
+            else None
+        ),
+    ),
+    elsewhere=(
+        "hardly a point lies where the table has one; draw the table that is handed in",
+        lambda seen: len(_at_places(seen.grid, seen.circles)) < len(_points(seen.grid)) / 2,
+    ),
+    otherwise="draw a point for each row of the table that is handed in, at its x1 and x2",
+)
+AXES = expect.diagnoses(
+    swapped=(
+        "the axis that says {name} shows {shown}: the names are swapped, in the labels or in the table",
+        lambda seen: {"name": seen.name, "shown": seen.shown},
+    ),
+)
+COLOURS = expect.diagnoses(
+    palette=(
+        "both classes have one colour, in the legend, too; look at what sets the colours",
+        lambda seen: len(seen.every) == 1 and len(seen.legend_colors) > 1 and len(set(seen.legend_colors)) == 1,
+    ),
+    one=(
+        "nothing colours the points by target: hue='target' does, where no other colour is given to all",
+        lambda seen: len(seen.every) == 1,
+    ),
+    many=(
+        "target has two values, and here are {n} colours; which column do they come from?",
+        lambda seen: {"n": len(seen.every)} if len(seen.every) > 2 else None,
+    ),
+    place=(
+        "the colour follows from the place of a point here; it is target that should give it",
+        lambda seen: _by_distance(seen.grid),
+    ),
+    mixed=(
+        "points of the same target have different colours: take the target of the same row",
+        lambda seen: len(seen.every) == 2,
+    ),
+)
+LEGEND = expect.diagnoses(
+    none=(
+        "no legend is drawn: sns.pairplot draws one for hue, and a PairGrid when asked, with add_legend()",
+        lambda seen: not seen.entries,
+    ),
+    one=(
+        "the legend has a single entry, {entry}; each class needs one",
+        lambda seen: {"entry": next(iter(seen.entries))} if len(seen.entries) == 1 else None,
+    ),
+    otherwise="the legend needs an entry for each of the two classes",
+)
+LEGEND_COLOURS = expect.diagnoses(
+    swapped=("the two names are swapped", lambda seen: seen.shown == seen.truth[::-1]),
+    same=("both entries have the same colour", lambda seen: seen.shown[0] == seen.shown[1]),
+    otherwise="the legend has other colours than the points; add_legend() takes those that were drawn",
+)
+
 
 @pytest.fixture(scope="module")
 def circles():
@@ -47,13 +173,7 @@ def test_grid(grid):
         kind == "PairGrid",
         expected="plot_pairs(circles) returns a seaborn PairGrid",
         found=kind,
-        likely=expect.cause(
-            expect.no_return(grid),
-            (kind == "Figure", "return the grid itself; its figure is only a part of it"),
-            (kind == "Axes", "one plot was drawn; sns.pairplot draws a grid of them"),
-            (isinstance(grid, (np.ndarray, list)), "these are the plots inside; return the grid that holds them"),
-            "return what sns.pairplot gives back",
-        ),
+        likely=expect.cause(expect.no_return(grid), GRID.of(grid=grid, kind=kind)),
     )
     expect.keep_picture("What plot_pairs draws", grid)
 
@@ -70,31 +190,27 @@ def test_variables(grid, circles):
         {"x1", "x2"} <= drawn,
         expected="both x1 and x2 are on the axes",
         found=f"on the axes: {', '.join(sorted(drawn & {'x1', 'x2', 'target'})) or 'neither of them'}",
-        likely="draw the columns x1 and x2 of the table that is handed in",
+        likely=VARIABLES.of(drawn=drawn),
     )
     colours = {colour for _, _, colours in _clouds(grid) for colour in colours}
     expect.that(
         "target" not in drawn,
         expected="target has no axis of its own",
         found="target is drawn like a variable",
-        likely=expect.cause(
-            (len(colours) > 1, "target is among the variables; vars=['x1', 'x2'] names the ones to draw"),
-            "nothing is coloured by target yet: with hue='target' it gives the colours, and leaves the axes",
-        ),
+        likely=TARGET.of(colours=colours),
     )
 
 
 @pytest.mark.check(points=2, needs=["test_grid"], hint="Count the points of one plot. How many rows has the table?")
 def test_points(grid, circles, wide_grid, wide):
     """x1 and x2 are drawn against each other, one point for each row."""
-    _expect_points(grid, circles)
-    _expect_points(wide_grid, wide)
+    _expect_points(grid, circles, circles)
+    _expect_points(wide_grid, wide, circles)
 
 
-def _expect_points(grid, circles):
+def _expect_points(grid, circles, first):
     clouds = [cloud for cloud in _clouds(grid) if not expect.same(sorted(cloud[0]), sorted(cloud[1]))]
     most = max((len(x) for x, _, _ in clouds), default=0)
-    colourful = any(panel.filled or any(line.x for line in panel.lines) for panel in grid.panels)
     expect.that(
         bool(_full(grid, circles)),
         expected=f"{len(circles)} points, one for each row of the table",
@@ -103,13 +219,7 @@ def _expect_points(grid, circles):
             (most != len(circles), f"{most} points"),
             "as many points, but at other places",
         ),
-        likely=expect.cause(
-            (most == 0 and colourful, "the plots show areas or lines in place of the points"),
-            (most == 0, "a PairGrid is empty at first: map_offdiag(sns.scatterplot) draws into it"),
-            (most == len(circles), "draw the table that is handed in, with x1 and x2 of the same row together"),
-            (most > len(circles), "the points are of another table; draw the one that is handed in"),
-            "some rows are left out, or it is another table; draw all rows of the one that is handed in",
-        ),
+        likely=POINTS.of(grid=grid, circles=circles, first=first),
     )
     for panel in grid.panels:
         _expect_names(grid, panel, circles)
@@ -123,7 +233,7 @@ def _expect_names(grid, panel, circles):
             {shown, name} != {"x1", "x2"},
             expected=f"the column {name} along the {'xy'[place]} axis that says {name}",
             found=f"the column {shown}",
-            likely="x1 and x2 are swapped, in the labels or in the table",
+            likely=AXES.of(name=name, shown=shown),
         )
 
 
@@ -146,15 +256,7 @@ def _expect_colours(grid, circles):
                 (len(every) > 2, f"{len(every)} colours"),
                 "both colours in each class",
             ),
-            likely=expect.cause(
-                (len(every) == 1 and len(grid.legend) > 1, "the palette has the same colour twice"),
-                (len(every) == 1, "the points are not coloured by target: give hue='target'"),
-                (
-                    len(every) > 2,
-                    "the colours are those of another column; it is target that should give them: hue='target'",
-                ),
-                "the colours do not belong to the rows: take the target of the same row",
-            ),
+            likely=COLOURS.of(grid=grid, every=every, legend_colors=grid.legend_colors),
         )
 
 
@@ -174,11 +276,7 @@ def test_legend(grid, circles):
         len(named) == 2,
         expected="a legend with an entry for each class, 0 and 1",
         found=f"the entries {', '.join(entries)}" if entries else "no legend",
-        likely=expect.cause(
-            (not entries, "a PairGrid that is mapped by hand draws its legend only when asked: add_legend()"),
-            (len(entries) == 1, "one class is missing from the legend"),
-            "the legend has other entries than the two classes",
-        ),
+        likely=LEGEND.of(entries=entries),
     )
     truth = tuple(min(colours) for colours in _full(grid, circles)[0])
     shown = entries[named[0]], entries[named[1]]
@@ -188,11 +286,7 @@ def test_legend(grid, circles):
         None in shown or not (twisted or (shown[0] == shown[1] and shown[0] in truth)),
         expected="each entry of the legend has the colour of its points",
         found="entries in other colours than the points of their class",
-        likely=expect.cause(
-            (shown == truth[::-1], "the two names are swapped"),
-            (shown[0] == shown[1], "both entries have the same colour"),
-            "the legend was made by hand; add_legend() takes the colours that were drawn",
-        ),
+        likely=LEGEND_COLOURS.of(shown=shown, truth=truth),
     )
 
 
@@ -228,6 +322,56 @@ def _has_markers(grid, line):
 def _column(values, circles):
     """Return the column that has these values, in any order; "" if there is none."""
     return next((name for name in circles if expect.same(np.sort(values), np.sort(circles[name]))), "")
+
+
+def _pairs(grid):
+    """Return the panels of x1 against x2: PairGrid labels its edges, and counts something else on the diagonal."""
+    pairs = []
+    for panel in grid.panels:
+        along_x = {other.xlabel for other in grid.panels if expect.same(other.bounds[0], panel.bounds[0])}
+        along_y = {other.ylabel for other in grid.panels if expect.same(other.bounds[1], panel.bounds[1])}
+        if ("x1" in along_x and "x2" in along_y) or ("x2" in along_x and "x1" in along_y):
+            pairs.append(panel)
+    return pairs
+
+
+def _has_drawings(panel):
+    return panel.filled or any(line.x for line in panel.lines)
+
+
+def _points(grid):
+    """Return the points (x, y) of the panel that has the most of them, and no column against itself."""
+    clouds = [list(zip(x, y, strict=True)) for x, y, _ in _clouds(grid) if not expect.same(sorted(x), sorted(y))]
+    return max(clouds, key=len, default=[])
+
+
+def _at_places(grid, circles):
+    """Return the points that lie where the table has one, x1 along either axis."""
+    places = {(round(x1, 6), round(x2, 6)) for x1, x2 in circles[["x1", "x2"]].itertuples(index=False)}
+    points = [(round(x, 6), round(y, 6)) for x, y in _points(grid)]
+    return max([[at for at in points if at in places], [at for at in points if at[::-1] in places]], key=len)
+
+
+def _few(grid, circles):
+    points = _points(grid)
+    return 0 < len(points) == len(_at_places(grid, circles)) < len(circles)
+
+
+def _lost(grid):
+    """Return which of x1 and x2 is on no axis, where target is on one."""
+    lost = {"x1", "x2"} - _labels(grid)
+    return {"name": min(lost)} if lost and "target" in _labels(grid) else None
+
+
+def _by_distance(grid):
+    """Return whether the points of one colour all lie nearer to the middle than those of the other."""
+    far = {}
+    for x, y, colours in _clouds(grid):
+        if not expect.same(sorted(x), sorted(y)):
+            for colour, distance in zip(colours, np.hypot(x, y), strict=True):
+                far.setdefault(colour, []).append(distance)
+    near, wide = sorted(far.values(), key=max)
+    return max(near) < min(wide)
 
 
 def _full(grid, circles):

@@ -1,6 +1,8 @@
 """Grades s06_activations/compare: a column of validation losses per activation, all from the same start."""
 
+import ast
 import re
+from typing import NamedTuple
 
 import numpy as np
 import pandas as pd
@@ -11,6 +13,214 @@ from keraskata import expect
 NAMES = ["tanh", "silu"]
 EPOCHS = 3
 CHANCE = float(np.log(2))  # the loss of the constant answer one half
+
+_QUOTES = "'\""
+
+TABLE = expect.diagnoses(
+    dict=("the losses came back as a dict; put it into pd.DataFrame(...)", lambda seen: isinstance(seen.found, dict)),
+    list=(
+        "without names the curves cannot be told apart: pd.DataFrame",
+        lambda seen: isinstance(seen.found, (list, tuple, np.ndarray)),
+    ),
+    otherwise="the answer is a table: a DataFrame",
+)
+COLUMNS = expect.diagnoses(
+    swapped=(
+        "rows and columns are swapped: the activations belong above the columns",
+        lambda seen: list(seen.table.index) == NAMES,
+    ),
+    history=(
+        "this is the history of a single network; keep the val_loss of each",
+        lambda seen: {"loss", "val_loss"} <= set(seen.table.columns),
+    ),
+    order=(
+        "the columns are in another order than the list of activations",
+        lambda seen: sorted(map(str, seen.table.columns)) == sorted(NAMES),
+    ),
+    first=(
+        "only the first activation has a column: does the loop end in its first turn?",
+        lambda seen: list(seen.table.columns) == NAMES[:1],
+    ),
+    last=(
+        "only the last activation has a column: does each turn of the loop begin a new table?",
+        lambda seen: list(seen.table.columns) == NAMES[-1:],
+    ),
+    unnamed=(
+        "the columns are numbered, and have no names: the name of the activation is the key",
+        lambda seen: list(seen.table.columns) == list(range(len(NAMES))),
+    ),
+    otherwise="each activation has a column, named after it",
+)
+ROWS = expect.diagnoses(
+    third=(
+        "fit's third argument is batch_size; write epochs=epochs",
+        lambda seen: all(fit.epochs == 1 and fit.batch_size == EPOCHS for fit in seen.fits) and seen.fits,
+    ),
+    last=(
+        "only the last epoch was kept: keep the whole list",
+        lambda seen: seen.count == 1 and all(fit.ran == EPOCHS for fit in seen.fits) and seen.fits,
+    ),
+    fixed=(
+        f"epochs is {EPOCHS} here, and fit was told {{told}}: is the number fixed?",
+        lambda seen: {"told": seen.fits[0].epochs} if seen.fits[0].epochs == seen.count else None,
+    ),
+    otherwise="each epoch has a row",
+)
+CELLS = expect.diagnoses(otherwise='each column is the list of losses, history.history["val_loss"]')
+FALLS = expect.diagnoses(
+    untrained=("the loss stands still: the network is evaluated, but not trained", lambda seen: not seen.done.trained),
+    still=("the loss stands still: nothing is learned", lambda seen: np.ptp(seen.losses) == 0),
+    labels=(
+        "rows of train went into fit with another label than their own",
+        lambda seen: seen.used.other_labels,
+    ),
+    validation=(
+        "in validation_data rows have another label than their own",
+        lambda seen: seen.validated.other_labels,
+    ),
+    otherwise="a network that learns answers better after each epoch, so that its loss falls",
+)
+SEEDS = expect.diagnoses(
+    one_network=(
+        "one network is trained again and again; each activation needs a new one",
+        lambda seen: len(seen.first.fits) > len({fit.model for fit in seen.first.fits}) == 1,
+    ),
+    several=(
+        "the seeds were {seeds} in one call: all networks need the same seed",
+        lambda seen: {"seeds": expect.number(_seeds(seen.first))} if len(_seeds(seen.first)) > 1 else None,
+    ),
+    run=(
+        "the seed is another in each run; write down one number, and take it in every run",
+        lambda seen: _seeds(seen.first) != _seeds(seen.again) and expect.same(seen.same_run(), seen.right, tol=1e-5),
+    ),
+    name=(
+        "silu and swish are the same function, but their seeds are not: does the seed hang on the name?",
+        lambda seen: _seeds(seen.first) and _seeds(seen.first) != _seeds(seen.again),
+    ),
+    late=(
+        "the seed is set after the network was built: its first weights are drawn before",
+        lambda seen: _seeds(seen.first) and seen.first.steps[0] in seen.first.compiles,
+    ),
+    once=(
+        "the seed is set once, for the first network only; set the same one before each network",
+        lambda seen: _seeds(seen.first) and _first_only(seen.same_run(), *seen.twins()),
+    ),
+    file=(
+        "set_random_seed runs once, when the file is loaded; call it before each network",
+        lambda seen: "set_random_seed(" in seen.source and not _seeds(seen.first),
+    ),
+    numpy=(
+        "np.random.seed does not seed Keras; keras.utils.set_random_seed does",
+        lambda seen: not _seeds(seen.first) and "numpy.random.seed" in {seed.by for seed in seen.first.seeds},
+    ),
+    other=(
+        "{by} does not seed all that Keras draws; keras.utils.set_random_seed does",
+        lambda seen: {"by": re.search(r"(torch\.manual_seed|random\.set_seed|random\.seed)\(", seen.source)[1]},
+    ),
+    layers=(
+        "not everything is seeded: the order of the rows is drawn by chance, too",
+        lambda seen: re.search(r"seed\s*=\s*\w", seen.source),
+    ),
+    nothing=(
+        "nothing sets the seed: call keras.utils.set_random_seed before each network",
+        lambda seen: "seed(" not in seen.source,
+    ),
+    otherwise="the first weights, the order of the rows and all else that is drawn hang on the seed",
+)
+LOSS = expect.diagnoses(
+    made_up=(
+        "fit was never called: return what a training of the model measured, and nothing made up",
+        lambda seen: seen.done.complete and not seen.done.trained,
+    ),
+    compiled=(
+        "the loss that was compiled is {loss}; asked for is binary cross-entropy",
+        lambda seen: {"loss": next(loss for loss in seen.done.compiles[0].losses if loss != "binary_crossentropy")},
+    ),
+    accuracy=("this is the accuracy, not the loss", lambda seen: np.all(seen.losses == 0.5)),
+    split=(
+        "validation_split takes a part of train; validation has to go into validation_data",
+        lambda seen: seen.done.fits[0].validation_split > 0,
+    ),
+    pair=(
+        "the rows in validation_data are not those of validation",
+        lambda seen: seen.validated.strange or seen.validated.missing,
+    ),
+    training=(
+        "these are the losses on train: val_loss has those on validation",
+        lambda seen: not re.search(r"[\"']val_loss[\"']", seen.source) and not seen.done.asked,
+    ),
+    logits=(
+        "from_logits=True expects scores, and sigmoid makes probabilities of them: leave one of the two out",
+        lambda seen: re.search(r"from_logits\s*=\s*True", seen.source) and "sigmoid" in seen.source,
+    ),
+    otherwise="half of these labels contradict any answer, so that an answer near 0 or 1 costs much",
+)
+USED = expect.diagnoses(
+    output=(
+        "the output layer, Dense(1), takes the activation; it belongs in the hidden layers",
+        lambda seen: any(units == "1" and _is_name(given) for units, given in _dense(seen.source)),
+    ),
+    constant=(
+        'a hidden layer is written with activation="{name}", whatever the column is named',
+        lambda seen: _constant(seen.source),
+    ),
+    missing=(
+        "no hidden layer takes the activation: Dense(..., activation=activation)",
+        lambda seen: (
+            "Activation(" not in seen.source and all(units == "1" or not given for units, given in _dense(seen.source))
+        ),
+    ),
+    otherwise="every hidden layer, and no other, uses the activation that the column is named after",
+)
+OUTPUT = expect.diagnoses(
+    kept=(
+        "these are the very losses of a call with other validation rows: keep nothing from an earlier call",
+        lambda seen: not seen.done.trained and expect.same(seen.losses, seen.before),
+    ),
+    activation=(
+        "the output layer, Dense(1), takes the activation, too; there only sigmoid makes a probability",
+        lambda seen: any(units == "1" and _is_name(given) for units, given in _dense(seen.source)),
+    ),
+    none=(
+        "the output layer, Dense(1), has no activation; only sigmoid makes a probability",
+        lambda seen: ("1", None) in _dense(seen.source) and "Activation(" not in seen.source,
+    ),
+    other=(
+        "the output layer has {given}, which makes no probability: only sigmoid does",
+        lambda seen: (
+            {"given": next(given for units, given in _dense(seen.source) if units == "1" and given[0] in _QUOTES)}
+            if "sigmoid" not in seen.source
+            else None
+        ),
+    ),
+    otherwise="a probability is between 0 and 1",
+)
+TRAINING = expect.diagnoses(
+    swapped=(
+        "fit trains on validation, and not on train",
+        lambda seen: seen.on_validation.own and not seen.on_validation.strange,
+    ),
+    together=(
+        "fit trains on validation, too; train on train alone",
+        lambda seen: seen.on_train.own and seen.on_train.strange and seen.on_validation.own,
+    ),
+    network=(
+        "a network of an earlier call is trained further: build a new one in each call",
+        lambda seen: not seen.done.compiles,
+    ),
+    seed=(
+        "an earlier call had another seed: take the same one in each call",
+        lambda seen: _seeds(seen.done) != _seeds(seen.first),
+    ),
+    otherwise="the same train and the same seed give the same network, whatever rows validate it",
+)
+
+
+class Answer(NamedTuple):
+    """What came back, and what was done for it."""
+
+    table: object
+    evidence: object
 
 
 @pytest.fixture(scope="module")
@@ -44,74 +254,54 @@ def mirrored():
 
 
 @pytest.fixture(scope="module")
-def curves(submission, train, validation):
-    return submission.compare_activations(NAMES, train, validation, EPOCHS)
+def first(submission, train, validation):
+    table = submission.compare_activations(NAMES, train, validation, EPOCHS)
+    return Answer(table, submission.evidence)
 
 
 @pytest.fixture(scope="module")
-def far_curves(submission, origin, far_away):
-    return submission.compare_activations(["tanh", "silu"], origin, far_away, 2)
+def curves(first):
+    return first.table
+
+
+@pytest.fixture(scope="module")
+def far(submission, origin, far_away):
+    table = submission.compare_activations(["tanh", "silu"], origin, far_away, 2)
+    return Answer(table, submission.evidence)
+
+
+@pytest.fixture(scope="module")
+def far_curves(far):
+    return far.table
 
 
 @pytest.mark.check(points=2, hint="A dict of lists, {name: losses}, is all that pd.DataFrame needs.")
-def test_table(curves):
+def test_table(curves, first):
     """The answer is a DataFrame with one column per activation and one row per epoch."""
     expect.kind(
         curves,
         pd.DataFrame,
         what="compare_activations([...], train, validation, 3)",
-        likely=expect.cause(
-            (isinstance(curves, dict), "the losses came back as a dict; put it into pd.DataFrame(...)"),
-            (
-                isinstance(curves, (list, tuple, np.ndarray)),
-                "without names the curves cannot be distinguished: pd.DataFrame",
-            ),
-            "return a DataFrame",
-        ),
+        likely=TABLE.of(found=curves),
     )
-    found = list(curves.columns)
-    expect.equal(
-        found,
-        NAMES,
-        what="the names of the columns",
-        likely=expect.cause(
-            (list(curves.index) == NAMES, "rows and columns are swapped: the activations belong above the columns"),
-            (
-                "val_loss" in found and "loss" in found,
-                "this is the history of a single network; keep the val_loss of each",
-            ),
-            (sorted(map(str, found)) == sorted(NAMES), "the columns are in another order than the list of activations"),
-            (
-                len(found) == 1,
-                "only one activation is left: the return is inside the loop, or each turn makes a new table",
-            ),
-            (len(found) == len(NAMES), "the columns have lost their names: the name of the activation is the key"),
-            "one column per activation, named after it",
-        ),
-    )
+    expect.equal(list(curves.columns), NAMES, what="the names of the columns", likely=COLUMNS.of(table=curves))
     expect.equal(
         len(curves),
         EPOCHS,
         what=f"the number of rows with epochs={EPOCHS}",
-        likely=expect.cause(
-            (
-                len(curves) == 1,
-                "only one epoch was kept, or trained: fit's third argument is batch_size, so write epochs=epochs",
-            ),
-            "the number of epochs is fixed, instead of taken from epochs",
-        ),
+        likely=ROWS.of(count=len(curves), fits=first.evidence.fits),
     )
     expect.that(
         all(pd.api.types.is_numeric_dtype(curves[name]) for name in NAMES)
         and np.isfinite(curves.to_numpy(float)).all(),
         expected="a finite number in each cell",
         found=f"{curves.iloc[0].tolist()} in the first row",
-        likely='each column is the list of losses, history.history["val_loss"]',
+        likely=CELLS.of(),
     )
 
 
 @pytest.mark.check(points=1, needs=["test_table"], hint="Does every network learn? Does every network get new weights?")
-def test_falls(curves):
+def test_falls(curves, first, train, validation):
     """Every network learns: its validation loss falls, or is below that of a guesser at the end."""
     expect.keep_curves("Validation losses with two activations", {name: curves[name] for name in NAMES})
     for name in NAMES:
@@ -120,13 +310,11 @@ def test_falls(curves):
             np.ptp(losses) > 0 and (losses[-1] < losses[0] or losses[-1] < CHANCE),
             expected=f"the last loss of {name} is below its first, {expect.number(losses[0])}",
             found=expect.number(losses[-1]),
-            likely=expect.cause(
-                (
-                    losses[-1] > 0.9 and np.all((losses >= 0) & (losses <= 1)),
-                    "this looks like the accuracy, not the loss",
-                ),
-                (np.ptp(losses) == 0, "the loss stands still: the network is evaluated, but not trained"),
-                "the labels no longer belong to their features, or the learning rate is too large",
+            likely=FALLS.of(
+                losses=losses,
+                done=first.evidence,
+                used=first.evidence.trained_on(*train),
+                validated=first.evidence.validated_on(*validation),
             ),
         )
 
@@ -136,33 +324,29 @@ def test_falls(curves):
     needs=["test_table"],
     hint="Which function of Keras sets every seed at once, and how often must it be called?",
 )
-def test_same_start(submission, curves, train, validation):
+def test_same_start(submission, curves, first, train, validation):
     """Every network starts from the same seed, in every run: silu alone gives the same column as silu after tanh."""
     # swish is another name of silu: this detects a seed made from the name.
-    again = submission.reseeded(1).compare_activations(["swish"], train, validation, EPOCHS)
+    other = submission.reseeded(1)
+    again = other.compare_activations(["swish"], train, validation, EPOCHS)
     expect.equal(_names(again), ["swish"], what="the columns for the one activation swish")
-    found, right = again["swish"].to_numpy(float), curves["silu"].to_numpy(float)
-    if expect.same(found, right, tol=1e-5):
-        return
-    source = re.sub(r"#.*", "", submission.source)
-    same_run = submission.compare_activations(["swish"], train, validation, EPOCHS)["swish"].to_numpy(float)
+
+    def losses(*names):
+        return submission.compare_activations([*names], train, validation, EPOCHS).to_numpy(float).T
+
+    right = curves["silu"].to_numpy(float)
     expect.close(
-        found,
+        again["swish"].to_numpy(float),
         right,
         what="the column of swish, which is another name of silu, in another run",
         tol=1e-5,
-        likely=expect.cause(
-            (
-                "set_random_seed" in source and expect.same(same_run, right, tol=1e-5),
-                "the seed is another in each run; write down one number and take it always",
-            ),
-            (
-                "set_random_seed" in source,
-                "the seed is set once, too late, or is another for each network; set the same one before each network",
-            ),
-            ("random.seed" in source, "np.random.seed does not seed Keras; keras.utils.set_random_seed does"),
-            ("seed=" in source, "not everything is seeded: the order of the rows is drawn by chance, too"),
-            "nothing sets the seed: call keras.utils.set_random_seed before each network",
+        likely=SEEDS.of(
+            first=first.evidence,
+            again=other.evidence,
+            right=right,
+            source=_code(submission),
+            same_run=lambda: losses("swish")[0],
+            twins=lambda: losses("silu", "swish"),
         ),
     )
 
@@ -170,23 +354,19 @@ def test_same_start(submission, curves, train, validation):
 @pytest.mark.check(
     points=2, needs=["test_table"], hint="Which rows does val_loss come from, and which loss was compiled?"
 )
-def test_validation_loss(far_curves):
+def test_validation_loss(submission, far_curves, far, far_away):
     """The figures are cross-entropies on `validation`, high where the rows lie far away and have both labels."""
     expect.equal(far_curves.shape, (2, 2), what="the shape of the table for two activations and two epochs")
-    found = float(far_curves["silu"].min())
     # Half of these labels contradict the answer, and silu answers with certainty: each of them costs about 16.
     expect.at_least(
-        found,
+        float(far_curves["silu"].min()),
         2,
         what="the loss of silu on rows far away that all come twice, once with each label",
-        likely=expect.cause(
-            (
-                found < CHANCE - 0.01,
-                "a binary cross-entropy cannot be below 0.69 here: another loss was compiled, a metric was kept in "
-                "place of the loss, or the figures are made up",
-            ),
-            "this is not the loss on the validation rows: loss was kept in place of val_loss, or validation_data is "
-            "another pair",
+        likely=LOSS.of(
+            losses=far_curves["silu"].to_numpy(float),
+            done=far.evidence,
+            validated=far.evidence.validated_on(*far_away),
+            source=_code(submission),
         ),
     )
 
@@ -198,14 +378,14 @@ def test_activation_used(submission, curves, far_curves, origin, mirrored):
         not expect.same(curves["tanh"].to_numpy(float), curves["silu"].to_numpy(float)),
         expected="different losses for tanh and for silu",
         found="the very same numbers",
-        likely="the activation of the hidden layers is fixed or missing; give it as Dense(..., activation=activation)",
+        likely=USED.of(source=submission.source),
     )
     tanh, silu = (float(far_curves[name].iloc[-1]) for name in ("tanh", "silu"))
     expect.that(
         tanh < 0.75 * silu,
         expected="on rows far away a much lower loss for tanh, which never leaves -1..1, than for silu",
         found=f"{expect.number(tanh)} for tanh and {expect.number(silu)} for silu",
-        likely="the activation was given to the output layer, or does not reach the hidden layers, where it belongs",
+        likely=USED.of(source=submission.source),
     )
     # Nothing is learned from `origin`. Where all layers are linear, the logits of a row and its mirror image are on
     # average that of zero; the losses with labels turned round differ by as much as the average logits do.
@@ -222,7 +402,7 @@ def test_activation_used(submission, curves, far_curves, origin, mirrored):
         expected="for linear a network that is linear: rows and their mirror images get on average what zeros get, so "
         "that the loss is the same when all labels are turned round",
         found=f"{expect.number(loss)}, and {expect.number(turned)} with labels turned round",
-        likely="not every hidden layer uses the activation: one of them is fixed",
+        likely=USED.of(source=submission.source),
     )
 
 
@@ -239,13 +419,11 @@ def test_output(submission, far_curves, origin, far_away):
         table["silu"].iloc[-1],
         2,
         what="the loss of silu on rows of zeros, half of each label, where an answer of one half costs 0.69,",
-        likely=expect.cause(
-            (
-                expect.same(table["silu"].to_numpy(float), far_curves["silu"].to_numpy(float)),
-                "these are the very losses of a call with other validation rows: take the rows of this call, and keep "
-                "nothing from an earlier one",
-            ),
-            'the output is no probability: sigmoid makes one, so the last layer is Dense(1, activation="sigmoid")',
+        likely=OUTPUT.of(
+            done=submission.evidence,
+            losses=table["silu"].to_numpy(float),
+            before=far_curves["silu"].to_numpy(float),
+            source=submission.source,
         ),
     )
 
@@ -255,23 +433,21 @@ def test_output(submission, far_curves, origin, far_away):
     needs=["test_same_start"],
     hint="Who may see which rows: what does fit train on, and what goes to validation_data?",
 )
-def test_training(submission, curves, train, validation):
+def test_training(submission, curves, first, train, validation):
     """The networks are trained on `train` alone: it changes nothing to give each row of `validation` four times."""
     copies = tuple(np.concatenate([part] * 4) for part in validation)
     again, evidence = submission.compare_activations(["silu"], train, copies, EPOCHS), submission.evidence
     expect.equal(_names(again), ["silu"], what="the columns for the one activation silu")
-    used = evidence.trained_on(*train)
     expect.close(
         again["silu"].to_numpy(float),
         curves["silu"].to_numpy(float),
         what="the column of silu when each row of validation is there four times",
         tol=1e-4,
-        likely=expect.cause(
-            (
-                bool(used and used.own and not used.strange),
-                "something is kept from an earlier call, such as a network or a seed: start anew in each call",
-            ),
-            "the training sees the validation rows: train and validation are swapped in fit, or put together",
+        likely=TRAINING.of(
+            done=evidence,
+            first=first.evidence,
+            on_train=evidence.trained_on(*train),
+            on_validation=evidence.trained_on(*copies),
         ),
     )
     for number in {fit.model for fit in evidence.fits}:
@@ -281,6 +457,42 @@ def test_training(submission, curves, train, validation):
 def _names(table):
     """Return the names of the columns; None if this is not a table."""
     return list(table.columns) if isinstance(table, pd.DataFrame) else None
+
+
+def _code(submission):
+    """Return the code without its comments."""
+    return re.sub(r"#.*", "", submission.source)
+
+
+def _seeds(evidence):
+    """Return the different seeds that Keras got in a call, in order."""
+    return [seed.value for seed in evidence.seeds if seed.by == "keras.utils.set_random_seed"]
+
+
+def _first_only(alone, first, second):
+    """Return whether a network alone is like the first of two that should be alike, and not like the second."""
+    return expect.same(alone, first, tol=1e-5) and not expect.same(alone, second, tol=1e-5)
+
+
+def _dense(source):
+    """Give units and activation of each Dense in the code, as they are written; None for no activation."""
+    for call in (node for node in ast.walk(ast.parse(source)) if isinstance(node, ast.Call)):
+        if ast.unparse(call.func).split(".")[-1] == "Dense":
+            given = dict(zip(("units", "activation"), call.args, strict=False))
+            given |= {keyword.arg: keyword.value for keyword in call.keywords}
+            yield tuple(ast.unparse(given[name]) if name in given else None for name in ("units", "activation"))
+
+
+def _is_name(written):
+    return bool(written) and written.isidentifier() and written != "None"
+
+
+def _constant(source):
+    """Return the first activation that is written out in a hidden layer, as a value for words."""
+    for units, given in _dense(source):
+        if units != "1" and given and given[0] in _QUOTES and "linear" not in given:
+            return {"name": given.strip("'\"")}
+    return None
 
 
 def _clouds(n, seed, spread):

@@ -2,11 +2,155 @@
 
 import numpy as np
 import pytest
+from scipy.special import expit
 
 from keraskata import expect
 
 Z = np.random.default_rng(6).uniform(-4, 4, size=(5, 7))
 SQUARE = np.random.default_rng(7).uniform(-4, 4, size=(4, 4))
+_INFINITE = "exp(1000) is infinite, and infinite / infinite is nan"
+
+SIGMOID = expect.mistakes(
+    sign=("the sign in front of z is the wrong way round", lambda z: expit(-z)),
+    tanh=("these are the values of tanh, which runs from -1 to 1", np.tanh),
+    brackets=("brackets are missing: 1 / 1 is taken first, then exp(-z) is added", lambda z: 1 / 1 + np.exp(-z)),
+    hard=("this is hard_sigmoid, made of straight lines", lambda z: np.clip(z / 6 + 0.5, 0, 1)),
+    step=("this jumps from 0 to 1; sigmoid goes over smoothly", lambda z: z > 0),
+    near=("the values are near, but not exact: compute them with exp", expect.near(expit, 0.05)),
+    otherwise="sigmoid(z) is 1 / (1 + exp(-z))",
+)
+TANH = expect.mistakes(
+    sigmoid=("these are the values of sigmoid, which runs from 0 to 1", expit),
+    tan=("tan is the tangent of an angle; the hyperbolic one is tanh", np.tan),
+    half=("this is 2 * sigmoid(z) - 1; tanh is 2 * sigmoid(2 * z) - 1", lambda z: np.tanh(z / 2)),
+    sign=("the sign is the wrong way round: a positive z gives a positive tanh", lambda z: -np.tanh(z)),
+    near=("the values are near, but not exact: compute them with exp", expect.near(np.tanh, 0.05)),
+    otherwise="tanh(z) is (exp(z) - exp(-z)) / (exp(z) + exp(-z))",
+)
+RELU = expect.mistakes(
+    places=(
+        "np.where with a condition alone gives places; it wants two answers, too",
+        lambda z: np.array(np.where(z > 0)),
+    ),
+    largest=(
+        "np.max gives one number for many; np.maximum compares number by number",
+        lambda z: z.max(),
+        lambda z: z.max(axis=0),
+        lambda z: z.max(axis=1),
+    ),
+    absolute=("this is the absolute value; below zero relu is 0", np.abs),
+    negative=("this keeps the negative numbers; relu keeps the positive ones", lambda z: np.minimum(z, 0)),
+    stops=("this stops at 1; relu goes on without end", lambda z: np.clip(z, 0, 1)),
+    slope=("this is the slope of relu, which is 1 or 0", lambda z: z > 0),
+    left_out=("the negative numbers are left out; they have to become 0", lambda z: z[z > 0]),
+    softplus=("this is softplus, a smooth curve; relu is made of two straight lines", lambda z: np.logaddexp(0, z)),
+    otherwise="where z is positive it stays as it is, elsewhere comes 0",
+)
+LEAKY = expect.mistakes(
+    relu=("this is relu; the leaky one goes on below zero, with a small slope", lambda z: np.maximum(z, 0)),
+    number=(
+        "below zero it sits at one fixed number; it should be a line, negative_slope * z",
+        lambda z: np.where(z > 0, z, 0.2),
+        lambda z: np.where(z > 0, z, -0.2),
+    ),
+    layer=(
+        "the slope is 0.3, the default of the layer LeakyReLU; the default asked for here is 0.2",
+        lambda z: _leaky_relu(z, 0.3),
+    ),
+    small=("the slope is 0.01; the default asked for here is 0.2", lambda z: _leaky_relu(z, 0.01)),
+    rises=("it rises again below zero; a line through 0 goes on falling there", lambda z: np.where(z > 0, z, -0.2 * z)),
+    positive=("the slope is applied to the positive side", lambda z: np.where(z > 0, 0.2 * z, z)),
+    otherwise="where z is negative comes negative_slope * z",
+)
+SLOPE = expect.mistakes(
+    fixed=("the slope is fixed at 0.2, instead of taken from negative_slope", lambda z, slope: _leaky_relu(z, 0.2)),
+    larger=(
+        "the larger of z and negative_slope * z is right for slopes up to 1 only: ask for the sign of z",
+        lambda z, slope: np.maximum(z, slope * z),
+    ),
+    cut=("a slope above 1 is cut down to 1", lambda z, slope: _leaky_relu(z, min(slope, 1))),
+    otherwise="where z is negative comes negative_slope * z",
+)
+ONE_ROW = expect.diagnoses(
+    number=("one number came back; each score has a probability of its own", lambda seen: seen.shape == ()),
+    table=("a row went in, and a table came out: the answer has the shape of z", lambda seen: len(seen.shape) == 2),
+    otherwise="the answer has the shape of z",
+)
+SOFTMAX = expect.mistakes(
+    sigmoids=("these are sigmoids: each score on its own, so that they do not sum to 1", expit),
+    no_exp=("the scores are divided by their sum; take exp of each score first", lambda z: z / z.sum()),
+    undivided=(
+        "the exponentials are not divided by their sum yet",
+        np.exp,
+        lambda z: np.exp(z - z.max()),
+    ),
+    sign=("the sign is the wrong way round: the largest score is the most probable", lambda z: _softmax(-z)),
+    largest=(
+        "the largest score alone gets a 1; softmax gives each score its share",
+        lambda z: z == z.max(),
+    ),
+    log=("this is the logarithm of softmax", lambda z: np.log(_softmax(z))),
+    otherwise="softmax(z) is exp(z) / sum(exp(z))",
+)
+EACH_ROW = expect.mistakes(
+    columns=("the columns sum to 1; it is the rows that should: sum along axis=-1", lambda z: _softmax(z.T).T),
+    whole=("the whole batch sums to 1; each row should: sum along axis=-1", lambda z: np.exp(z) / np.exp(z).sum()),
+    squeezed=(
+        "a batch with a single row is a batch, too: its answer has two axes",
+        lambda z: _softmax(z)[0] if len(z) == 1 else _softmax(z),
+    ),
+    otherwise="each row is a softmax of its own: sum along axis=-1, with keepdims=True",
+)
+LARGE = expect.diagnoses(
+    infinite=(_INFINITE, lambda seen: np.isnan(seen.found[-1])),
+    nan=("an infinite number came up on the way, and made nan", lambda seen: np.isnan(seen.found).any()),
+    line=(
+        "this line goes on and on, and is not cut off anywhere",
+        lambda seen: seen.name in ("relu", "leaky_relu") and seen.found[-1] < seen.z[-1],
+    ),
+    clipped=(
+        "z was cut off too early: beyond the cut, {name} still goes on",
+        lambda seen: {"name": seen.name} if expect.same(seen.found, seen.right, tol=1e-3) else None,
+    ),
+    otherwise="the same formula holds for large numbers",
+)
+LARGE_SCORES = expect.diagnoses(
+    infinite=(
+        f"{_INFINITE}; take the largest score of a row off the row first",
+        lambda seen: np.isnan(seen.found[0]).any(),
+    ),
+    each=(
+        "every exp of the second row became 0, and 0 / 0 is nan: take off each row its own largest score",
+        lambda seen: np.isnan(seen.found[1]).all(),
+    ),
+    otherwise="only the differences between the scores of a row matter",
+)
+WHOLE = expect.diagnoses(
+    cut=(
+        "the answers were written into an array of whole numbers, which cuts off what follows the point",
+        lambda seen: expect.same(seen.found, np.trunc(seen.right)),
+    ),
+    otherwise="whole numbers are numbers like any other",
+)
+ARRAY = expect.diagnoses(
+    list=(
+        "lists cannot be computed with as arrays can: return the array",
+        lambda seen: isinstance(seen.found, list),
+    ),
+    otherwise="the answer is an array",
+)
+NEW = expect.diagnoses(
+    argument=(
+        "who changes the answer would change z, too: let NumPy make a new array",
+        lambda seen: seen.shared == "argument",
+    ),
+    earlier=(
+        "who changes one answer would change the one before: let NumPy make a new array for each",
+        lambda seen: seen.shared,
+    ),
+    otherwise="each answer is a new array",
+)
+SHAPE = expect.diagnoses(otherwise="number by number, the shape does not matter")
 
 
 @pytest.mark.check(
@@ -17,16 +161,9 @@ def test_sigmoid(submission):
     found = submission.sigmoid(Z)
     expect.close(
         found,
-        _sigmoid(Z),
+        expit(Z),
         what="sigmoid(z) for z from -4 to 4",
-        likely=expect.cause(
-            (expect.same(found, _sigmoid(-Z)), "the sign in front of z is the wrong way round"),
-            (expect.same(found, np.tanh(Z)), "these are the values of tanh, which runs from -1 to 1"),
-            (expect.same(found, np.clip(Z / 6 + 0.5, 0, 1)), "this is hard_sigmoid, made of straight lines"),
-            (expect.same(found, Z > 0), "this jumps from 0 to 1; sigmoid goes over smoothly"),
-            (expect.same(found, _sigmoid(Z), tol=0.05), "the values are near, but not exact: compute them with exp"),
-            "sigmoid(z) is 1 / (1 + exp(-z))",
-        ),
+        likely=SIGMOID.of(found, Z),
     )
 
 
@@ -38,14 +175,7 @@ def test_tanh(submission):
         found,
         np.tanh(Z),
         what="tanh(z) for z from -4 to 4",
-        likely=expect.cause(
-            (expect.same(found, _sigmoid(Z)), "these are the values of sigmoid, which runs from 0 to 1"),
-            (expect.same(found, np.tan(Z)), "tan is the tangent of an angle; the hyperbolic one is tanh"),
-            (expect.same(found, np.tanh(Z / 2)), "this is 2 * sigmoid(z) - 1; tanh is 2 * sigmoid(2 * z) - 1"),
-            (expect.same(found, -np.tanh(Z)), "the sign is the wrong way round: a positive z gives a positive tanh"),
-            (expect.same(found, np.tanh(Z), tol=0.05), "the values are near, but not exact: compute them with exp"),
-            "tanh(z) is (exp(z) - exp(-z)) / (exp(z) + exp(-z))",
-        ),
+        likely=TANH.of(found, Z),
     )
 
 
@@ -57,21 +187,7 @@ def test_relu(submission):
         found,
         np.maximum(Z, 0),
         what="relu(z) for z from -4 to 4",
-        likely=expect.cause(
-            (isinstance(found, tuple), "np.where with a condition alone gives places; it wants two answers, too"),
-            (
-                expect.array(found).shape in ((), (5,), (7,)),
-                "np.max gives one number for many; np.maximum compares number by number",
-            ),
-            (expect.same(found, np.abs(Z)), "this is the absolute value; below zero relu is 0"),
-            (expect.same(found, np.minimum(Z, 0)), "this keeps the negative numbers; relu keeps the positive ones"),
-            (expect.same(found, np.clip(Z, 0, 1)), "this stops at 1; relu goes on without end"),
-            (
-                expect.same(found, Z[Z > 0]) or expect.same(found, Z[Z >= 0]),
-                "the negative numbers are left out; they have to become 0",
-            ),
-            "where z is positive it stays as it is, elsewhere comes 0",
-        ),
+        likely=RELU.of(found, Z),
     )
 
 
@@ -83,24 +199,7 @@ def test_leaky_relu(submission):
         found,
         _leaky_relu(Z, 0.2),
         what="leaky_relu(z) for z from -4 to 4",
-        likely=expect.cause(
-            (
-                expect.same(found, np.maximum(Z, 0)),
-                "this is relu; the leaky one goes on below zero, with a small slope",
-            ),
-            (
-                expect.same(found, np.where(Z > 0, Z, 0.2)) or expect.same(found, np.where(Z > 0, Z, -0.2)),
-                "below zero it sits at one fixed number; it should be a line, negative_slope * z",
-            ),
-            (
-                expect.same(found, _leaky_relu(Z, 0.3)),
-                "the slope is 0.3, the default of the layer LeakyReLU; the default asked for here is 0.2",
-            ),
-            (expect.same(found, _leaky_relu(Z, 0.01)), "the slope is 0.01; the default asked for here is 0.2"),
-            (expect.same(found, np.where(Z > 0, Z, -0.2 * Z)), "it rises again below zero: z is already negative"),
-            (expect.same(found, np.where(Z > 0, 0.2 * Z, Z)), "the slope is applied to the positive side"),
-            "where z is negative comes negative_slope * z",
-        ),
+        likely=LEAKY.of(found, Z),
     )
 
 
@@ -113,17 +212,7 @@ def test_negative_slope(submission):
             found,
             _leaky_relu(Z, slope),
             what=f"leaky_relu(z, negative_slope={slope})",
-            likely=expect.cause(
-                (
-                    expect.same(found, _leaky_relu(Z, 0.2)),
-                    "the slope is fixed at 0.2, instead of taken from negative_slope",
-                ),
-                (
-                    expect.same(found, np.maximum(Z, slope * Z)),
-                    "the larger of z and negative_slope * z is right for slopes up to 1 only: ask for the sign of z",
-                ),
-                "where z is negative comes negative_slope * z",
-            ),
+            likely=SLOPE.of(found, Z, slope),
         )
 
 
@@ -132,32 +221,12 @@ def test_softmax(submission):
     """softmax(z) of one row of scores is exp(z) divided by its sum: probabilities that sum to 1."""
     row = Z[0]
     found = submission.softmax(row)
+    shape = expect.array(found).shape
     expect.close(
         found,
         _softmax(row),
         what="softmax(z) for one row of seven scores",
-        likely=expect.cause(
-            (
-                expect.same(found, _sigmoid(row)),
-                "these are sigmoids: each score on its own, so that they do not sum to 1",
-            ),
-            (expect.same(found, row / row.sum()), "the scores are divided by their sum; take exp of each score first"),
-            (
-                expect.same(found, np.exp(row)) or expect.same(found, np.exp(row - row.max())),
-                "the exponentials are not divided by their sum yet",
-            ),
-            (
-                expect.same(found, np.exp(row) / np.exp(row).max()),
-                "the exponentials are divided by the largest; divide them by their sum",
-            ),
-            (expect.array(found).shape == (), "one number came back; each score has a probability of its own"),
-            (expect.array(found).ndim == 2, "a row went in, and a table came out: the answer has the shape of z"),
-            (
-                expect.same(found, _softmax(-row)),
-                "the sign is the wrong way round: the largest score is the most probable",
-            ),
-            "softmax(z) is exp(z) / sum(exp(z))",
-        ),
+        likely=expect.cause((shape != row.shape, ONE_ROW.of(shape=shape)), SOFTMAX.of(found, row)),
     )
 
 
@@ -168,25 +237,11 @@ def test_softmax_rows(submission):
     """softmax takes each row of a batch on its own."""
     for batch in (Z, SQUARE, Z[:1], Z[:, :1]):
         found = submission.softmax(batch)
-        by_column, at_once = _softmax(batch.T).T, np.exp(batch) / np.exp(batch).sum()
-        mixed = np.exp(batch) / np.exp(batch).sum(axis=1) if batch is SQUARE else None
         expect.close(
             found,
             _softmax(batch),
             what=f"softmax(z) for a batch of shape {batch.shape}",
-            likely=expect.cause(
-                (expect.same(found, by_column), "the columns sum to 1; it is the rows that should: sum along axis=-1"),
-                (expect.same(found, at_once), "the whole batch sums to 1; each row should: sum along axis=-1"),
-                (
-                    len(batch) == 1 and expect.array(found).ndim == 1,
-                    "a batch with a single row is a batch, too: its answer has two axes",
-                ),
-                (
-                    expect.same(found, mixed),
-                    "each column was divided by the sum of a row: keepdims=True keeps the sums upright",
-                ),
-                "each row is a softmax of its own: sum along axis=-1, with keepdims=True",
-            ),
+            likely=EACH_ROW.of(found, batch),
         )
 
 
@@ -198,38 +253,22 @@ def test_softmax_rows(submission):
 def test_large(submission):
     """Very large and very negative numbers give plain answers, without nan."""
     z = np.array([-1000.0, -30.0, 0.0, 30.0, 1000.0])
-    references = {"sigmoid": _sigmoid, "tanh": np.tanh, "relu": lambda v: np.maximum(v, 0), "leaky_relu": _leaky_relu}
+    references = {"sigmoid": expit, "tanh": np.tanh, "relu": lambda v: np.maximum(v, 0), "leaky_relu": _leaky_relu}
     for name, reference in references.items():
         found = getattr(submission, name)(z)
-        finite = expect.same(found, found, tol=1)
         expect.close(
             found,
             reference(z),
             what=f"{name}(z) for z from -1000 to 1000",
-            likely=expect.cause(
-                (finite and name in ("relu", "leaky_relu"), "this line goes on and on, and is not cut off anywhere"),
-                (finite, "the numbers were cut off before, and come out as those of smaller ones"),
-                (name == "sigmoid", "exp(1000) is infinite; in 1 / (1 + exp(-z)) that is harmless"),
-                (name == "tanh", "exp(1000) is infinite, and infinite / infinite is nan; np.tanh knows better"),
-                "a straight line needs no exp",
-            ),
+            likely=LARGE.of(name=name, found=found, right=reference(z), z=z),
         )
     batch = np.array([[1000.0, 999.0, 0.0], [-1000.0, -1001.0, -1000.0], [0.0, -1000.0, 1.0]])
     found = submission.softmax(batch)
-    at_once = np.exp(batch - batch.max())
-    below = np.isnan(np.asarray(found, dtype=float)).any(axis=-1) if expect.array(found).shape == batch.shape else None
     expect.close(
         found,
         _softmax(batch),
         what="softmax(z) for scores from -1001 to 1000",
-        likely=expect.cause(
-            (
-                below is not None and not below[0] and below[1],
-                "one largest score was taken off the whole batch; each row needs its own",
-            ),
-            (expect.same(found, at_once), "one largest score was taken off the whole batch; each row needs its own"),
-            "exp(1000) is infinite; take the largest score of a row off the row first: the answer is the same",
-        ),
+        likely=LARGE_SCORES.of(found=found),
     )
 
 
@@ -242,20 +281,20 @@ def test_any_array(submission):
     """Whole numbers and any shape are accepted, z itself stays as it is, and the answer is a new array."""
     calls = submission.lend("keraskata.datasets.calls.TwoCalls")
     whole = np.array([-3, 0, 2])
-    expected = {"sigmoid": _sigmoid, "tanh": np.tanh, "relu": lambda v: np.maximum(v, 0), "leaky_relu": _leaky_relu}
+    expected = {"sigmoid": expit, "tanh": np.tanh, "relu": lambda v: np.maximum(v, 0), "leaky_relu": _leaky_relu}
     for name, reference in {**expected, "softmax": _softmax}.items():
         found = getattr(submission, name)(whole)
         expect.close(
             found,
             reference(whole),
             what=f"{name}(z) for the whole numbers -3, 0, 2",
-            likely="the answers were written into an array of whole numbers, which cuts off what follows the point",
+            likely=WHOLE.of(found=found, right=reference(whole)),
         )
         expect.that(
             isinstance(found, np.ndarray),
             expected=f"an array as the answer of {name}",
             found=expect.type_name(found),
-            likely="lists and tables cannot be computed with as arrays can: return the array, or make one of it",
+            likely=ARRAY.of(found=found),
         )
         getattr(submission, name)(Z)
         expect.unchanged(submission.argument(0), Z, what=f"the z of {name}(z)")
@@ -264,7 +303,7 @@ def test_any_array(submission):
             not shared,
             expected=f"a new array from {name}(z), for the numbers 0.5 and 2, too",
             found="z itself, or a part of it" if shared == "argument" else "the array of the answer before",
-            likely="who changes one of them would change both: let NumPy make a new array for each answer",
+            likely=NEW.of(shared=shared),
         )
     cube = Z[:4, :6].reshape(2, 3, 4)
     for name, reference in expected.items():
@@ -272,18 +311,14 @@ def test_any_array(submission):
             getattr(submission, name)(cube),
             reference(cube),
             what=f"{name}(z) for an array of shape (2, 3, 4)",
-            likely="number by number, the shape does not matter",
+            likely=SHAPE.of(),
         )
         expect.close(
             getattr(submission, name)(np.array(-0.5)),
             reference(np.array(-0.5)),
             what=f"{name}(z) for an array that holds a single number, without any axis",
-            likely="such an array cannot be gone through number by number; NumPy's functions take it as any other",
+            likely=SHAPE.of(),
         )
-
-
-def _sigmoid(z):
-    return 0.5 * (1 + np.tanh(np.asarray(z) / 2))
 
 
 def _leaky_relu(z, slope=0.2):

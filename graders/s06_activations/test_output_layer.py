@@ -1,5 +1,7 @@
 """Grades s06_activations/output_layer: units and activation for each task."""
 
+import re
+
 import keras
 import numpy as np
 import pytest
@@ -7,6 +9,135 @@ import pytest
 from keraskata import expect
 
 TASKS = ["binary", "multi-class", "multi-label", "regression"]
+NEAR = ("Binary", "multi_class", " regression", "multi-classes", "non-binary")
+
+LAYER = expect.diagnoses(
+    name=(
+        "this is the name of an activation; the layer is Dense(units, activation=that)",
+        lambda seen: isinstance(seen.found, str),
+    ),
+    model=("this is a whole model; return its last layer alone", lambda seen: isinstance(seen.found, keras.Model)),
+    other=(
+        "{kind} is another kind of layer; Dense has both: units and an activation",
+        lambda seen: {"kind": type(seen.found).__name__} if isinstance(seen.found, keras.Layer) else None,
+    ),
+    units=(
+        "this is a number of units; the layer is Dense(that, activation=...)",
+        lambda seen: isinstance(seen.found, int),
+    ),
+    described=(
+        "this describes a layer; keras.layers.Dense(...) makes one",
+        lambda seen: isinstance(seen.found, dict),
+    ),
+    packed=(
+        "the layer is inside {kind}; return the layer alone",
+        lambda seen: isinstance(seen.found[0], keras.Layer) and {"kind": expect.type_name(seen.found)},
+    ),
+    otherwise="the answer is a layer, keras.layers.Dense(...)",
+)
+ALIVE = expect.diagnoses(
+    no_numbers=(
+        "an initializer gives nan or infinity",
+        lambda seen: not all(np.isfinite(weights).all() for weights in seen.layer.get_weights()),
+    ),
+    held=("its kernel_constraint makes every weight zero", lambda seen: not np.any(seen.held)),
+    frozen=(
+        "a frozen layer keeps the weights that it drew by chance: leave trainable out",
+        lambda seen: not seen.layer.trainable,
+    ),
+    otherwise="training changes the weights of a new layer",
+)
+ONE_UNIT = expect.diagnoses(
+    outputs=(
+        "one probability answers a yes/no question, whatever n_outputs says",
+        lambda seen: seen.units == seen.n_outputs,
+    ),
+    other=(
+        "there are {units} units; a yes/no question needs a single one",
+        lambda seen: {"units": seen.units},
+    ),
+)
+UNITS = expect.diagnoses(
+    one=(
+        "one unit cannot answer for all; it takes one per {per}",
+        lambda seen: seen.units_of(3) == seen.units_of(12) == 1 and {"per": seen.per},
+    ),
+    missing=(
+        "one unit is missing: it takes one per {per}",
+        lambda seen: seen.units == seen.n_outputs - 1 and {"per": seen.per},
+    ),
+    fixed=(
+        "there are {units} units whatever n_outputs is; it takes one per {per}",
+        lambda seen: seen.units == seen.units_of(2) == seen.units_of(12) and {"units": seen.units, "per": seen.per},
+    ),
+    most=(
+        "there are never more than {units} units; it takes one per {per}",
+        lambda seen: seen.n_outputs > seen.units == seen.units_of(20) and {"units": seen.units, "per": seen.per},
+    ),
+    more=(
+        "there is one unit too many: it takes one per {per}",
+        lambda seen: seen.units == seen.n_outputs + 1 and {"per": seen.per},
+    ),
+    otherwise="the layer has as many units as n_outputs says",
+)
+CLASSES = expect.diagnoses(
+    sigmoid=(
+        "sigmoids do not sum to 1: several classes could be right at once",
+        lambda seen: seen.activation == "sigmoid",
+    ),
+    scores=(
+        "without an activation these are scores; softmax makes them probabilities",
+        lambda seen: seen.activation == "linear",
+    ),
+    changed=(expect.CHANGED, lambda seen: seen.activation == "unknown" or " changed " in seen.activation),
+    otherwise="softmax makes probabilities that sum to 1",
+)
+LABELS = expect.diagnoses(
+    softmax=(
+        "softmax makes the labels exclusive, since its answers sum to 1",
+        lambda seen: seen.activation == "softmax",
+    ),
+    scores=(
+        "without an activation these are scores; sigmoid makes each a probability",
+        lambda seen: seen.activation == "linear",
+    ),
+    changed=(expect.CHANGED, lambda seen: seen.activation == "unknown" or " changed " in seen.activation),
+    otherwise="each label is a yes/no question: sigmoid",
+)
+NUMBERS = expect.diagnoses(
+    relu=("relu can never answer below zero", lambda seen: seen.activation == "relu"),
+    sigmoid=("sigmoid can only answer between 0 and 1", lambda seen: seen.activation == "sigmoid"),
+    softmax=(
+        "softmax makes probabilities, and these are numbers of any size",
+        lambda seen: seen.activation == "softmax",
+    ),
+    tanh=("tanh can only answer between -1 and 1", lambda seen: seen.activation == "tanh"),
+    changed=(expect.CHANGED, lambda seen: seen.activation == "unknown" or " changed " in seen.activation),
+    other=(
+        "{activation} bends the numbers; they need no activation",
+        lambda seen: {"activation": seen.activation},
+    ),
+)
+OTHER_WORDS = expect.diagnoses(
+    near=(
+        "{task!r} is none of the four: compare the words as they are, and as a whole, with ==",
+        lambda seen: {"task": seen.task} if seen.task in NEAR else None,
+    ),
+    always=(
+        'task == "a" or "b" is always true: write task in ("a", "b")',
+        lambda seen: re.search(r"""==\s*(["'])[\w-]+\1\s+or\s+["'][\w-]+["']\s*:""", seen.source),
+    ),
+    no_raise=(
+        "no line raises a ValueError: ask first whether task is one of the four",
+        lambda seen: not re.search(r"^\s*raise\b", seen.source, re.M),
+    ),
+    kind=(
+        "the code raises {kind}; asked for is ValueError",
+        lambda seen: _other_error(seen.source),
+    ),
+    message=('the message "{text}" does not name all four', lambda seen: _short_message(seen.source)),
+    otherwise="where task is none of the four, raise ValueError(...) with all four names in its message",
+)
 
 
 @pytest.mark.check(points=1, hint="keras.layers.Dense(units, activation=...), and return in front of it.")
@@ -18,16 +149,7 @@ def test_layer(submission):
             found,
             keras.layers.Dense,
             what=f'output_layer("{task}", 3)',
-            likely=expect.cause(
-                (
-                    isinstance(found, str),
-                    "this is the name of an activation; the layer is Dense(units, activation=that)",
-                ),
-                (isinstance(found, keras.Model), "this is a whole model; return its last layer alone"),
-                (isinstance(found, keras.Layer), "this layer has no weights; Dense has both: units and an activation"),
-                (isinstance(found, int), "this is a number of units; the layer is Dense(that, activation=...)"),
-                "return keras.layers.Dense(...)",
-            ),
+            likely=LAYER.of(found=found),
         )
         _expect_alive(found, f'output_layer("{task}", 3)')
         expect.new_each_call(submission, "output_layer", task, 3, kind="layer")
@@ -42,11 +164,7 @@ def test_binary(submission):
             found.units,
             1,
             what=f'the units of output_layer("binary", {n_outputs})',
-            likely=expect.cause(
-                (found.units == n_outputs, "one probability answers a yes/no question; the other is 1 minus that"),
-                (found.units == 4, "the last layer has four units: it is still a hidden one"),
-                "a yes/no question needs a single unit",
-            ),
+            likely=ONE_UNIT.of(units=found.units, n_outputs=n_outputs),
         )
         expect.sigmoid_output(_network(found), what='the activation for "binary"')
 
@@ -62,12 +180,7 @@ def test_multi_class(submission):
             activation,
             "softmax",
             what='the activation for "multi-class"',
-            likely=expect.cause(
-                (activation == "sigmoid", "sigmoids do not sum to 1: several classes could be right at once"),
-                (activation == "linear", "without an activation these are scores; softmax makes them probabilities"),
-                (activation == "unknown", expect.CHANGED),
-                "softmax makes probabilities that sum to 1",
-            ),
+            likely=CLASSES.of(activation=activation),
         )
 
 
@@ -82,12 +195,7 @@ def test_multi_label(submission):
             activation,
             "sigmoid",
             what='the activation for "multi-label"',
-            likely=expect.cause(
-                (activation == "softmax", "softmax makes the labels exclusive, since its answers sum to 1"),
-                (activation == "linear", "without an activation these are scores; sigmoid makes each a probability"),
-                (activation == "unknown", expect.CHANGED),
-                "each label is a yes/no question: sigmoid",
-            ),
+            likely=LABELS.of(activation=activation),
         )
 
 
@@ -102,36 +210,21 @@ def test_regression(submission):
             activation,
             "linear",
             what='the activation for "regression"',
-            likely=expect.cause(
-                (activation == "relu", "relu can never answer below zero"),
-                (activation == "sigmoid", "sigmoid can only answer between 0 and 1"),
-                (activation == "softmax", "softmax makes probabilities, and these are numbers of any size"),
-                (activation == "tanh", "tanh can only answer between -1 and 1"),
-                (activation == "unknown", expect.CHANGED),
-                "a number of any size and sign needs no activation",
-            ),
+            likely=NUMBERS.of(activation=activation),
         )
 
 
 @pytest.mark.check(points=1, hint="Is the word one of the four? If not: raise ValueError(...)")
 def test_unknown(submission):
     """Any other task raises a ValueError that names the four."""
-    near = ("Binary", "multi_class", " regression", "multi-classes", "non-binary")
-    for task in ("clustering", "multi", "", *near):
+    for task in ("clustering", "multi", "", *NEAR):
         expect.raises(
             ValueError,
             submission.output_layer,
             task,
             2,
             mentions=TASKS,
-            likely=expect.cause(
-                (
-                    task in near,
-                    f"{task!r} is none of the four: compare the words as they are, and as a whole, with ==",
-                ),
-                (' or "multi-' in submission.source, 'task == "a" or "b" is always true: write task in ("a", "b")'),
-                "ask first whether task is one of the four; where it is not, raise ValueError(...) with all four names",
-            ),
+            likely=OTHER_WORDS.of(task=task, source=submission.source),
         )
 
 
@@ -142,25 +235,38 @@ def _of_units(submission, task, n_outputs, per):
         found.units,
         n_outputs,
         what=f'the units of output_layer("{task}", {n_outputs})',
-        likely=expect.cause(
-            (found.units == 1, f"one unit cannot answer for all; it takes one per {per}"),
-            (found.units == n_outputs - 1, f"one is missing: it takes one unit per {per}"),
-            f"the units are fixed, instead of taken from n_outputs: one per {per}",
+        likely=UNITS.of(
+            units=found.units,
+            n_outputs=n_outputs,
+            per=per,
+            units_of=lambda n: submission.output_layer(task, n).units,
         ),
     )
     return _activation(found)
 
 
+def _other_error(source):
+    """Return what the code raises, as a value for words, if it is never a ValueError."""
+    raised = re.findall(r"^\s*raise (\w+)", source, re.M)
+    return {"kind": raised[0]} if raised and "ValueError" not in raised else None
+
+
+def _short_message(source):
+    """Return the message of the code's ValueError, as a value for words, if it is a text without the four names."""
+    text = re.search(r"""raise ValueError\((["'])([^{}]*?)\1\)""", source)[2]
+    return None if all(task in text for task in TASKS) else {"text": text}
+
+
 def _expect_alive(layer, call):
     """The layer begins with numbers as weights, and its constraint leaves them some freedom."""
     network = _network(layer)
-    expect.finite(network, what=f"{call} gives a layer", likely="an initializer gives nan or infinity")
+    expect.finite(network, what=f"{call} gives a layer", likely=ALIVE.of(layer=network.layers[-1]))
     fresh = network.layers[-1]
     expect.that(
         fresh.trainable,
         expected=f"{call} gives a layer that training can change",
         found="trainable=False",
-        likely="a frozen layer keeps the weights that it drew by chance: leave trainable out",
+        likely=ALIVE.of(layer=fresh),
     )
     constraint = fresh.kernel_constraint or (lambda weights: weights)
     held = keras.ops.convert_to_numpy(constraint(keras.ops.ones(fresh.kernel.shape)))
@@ -168,7 +274,7 @@ def _expect_alive(layer, call):
         np.any(held),
         expected=f"{call} gives a layer whose answer depends on what it reads",
         found="weights that are held at zero",
-        likely="its kernel_constraint makes every weight zero",
+        likely=ALIVE.of(layer=fresh, held=held),
     )
 
 

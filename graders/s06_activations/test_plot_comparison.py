@@ -6,6 +6,131 @@ import pytest
 
 from keraskata import expect
 
+LOOSE = "these are loose points; a course over epochs is a line"
+
+RETURNED = expect.diagnoses(
+    lines=(
+        "this is a list: plt.plot answers with its lines; plt.gca() is the Axes that they are in",
+        lambda seen: {part.kind for part in seen.found} == {"Line2D"},
+    ),
+    otherwise="return the Axes that were drawn into, for any curves",
+)
+NO_LINE = expect.diagnoses(
+    bars=("these are bars or areas; a course over epochs is a line", lambda seen: seen.panel.filled),
+    loose=(LOOSE, lambda seen: seen.panel.points),
+    empty=("nothing is drawn into the Axes that are returned", lambda seen: not seen.panel.lines),
+)
+LINE = expect.diagnoses(
+    loose=(LOOSE, lambda seen: any(expect.same(cloud.y, seen.right) for cloud in seen.panel.points)),
+    turned=(
+        "rows and columns are swapped: there is one line per epoch, and it should be one per activation",
+        lambda seen: _drawn(seen, *seen.curves.to_numpy()),
+    ),
+    left_out=(
+        "only {names} can be seen in these Axes: another column is left out, or is drawn into a picture of its own",
+        lambda seen: {"names": " and ".join(seen.columns)} if len(seen.lines) == len(seen.columns) else None,
+    ),
+    swapped=(
+        "x and y are swapped: the epochs run along the x axis, the losses along y",
+        lambda seen: any(expect.same(line.x, seen.right) for line in seen.lines),
+    ),
+    joined=(
+        "all columns are run together into one line",
+        lambda seen: any(expect.same(sorted(line.y), np.sort(seen.curves, axis=None)) for line in seen.lines),
+    ),
+    one=("there is only one line; each column gives one", lambda seen: len(seen.lines) == 1),
+    shorter=(
+        "some epochs are missing: a line has {points} of {epochs}",
+        lambda seen: _points(seen, lambda line: len(line.y) < len(seen.right) and np.isin(line.y, seen.curves).all()),
+    ),
+    number=(
+        "each epoch has one point; epochs: {epochs}, points of the line: {points}",
+        lambda seen: _points(seen, lambda line: len(line.y) != len(seen.right)),
+    ),
+    rounded=(
+        "digits are rounded or cut off; draw the losses as they are",
+        lambda seen: _drawn(seen, np.trunc(seen.right), *(np.round(seen.right, digits) for digits in range(6))),
+    ),
+    order=(
+        "the losses are in another order; draw them as they come",
+        lambda seen: any(expect.same(sorted(line.y), np.sort(seen.right)) for line in seen.lines),
+    ),
+    cut=(
+        "large losses are cut off; draw them as they are",
+        lambda seen: any(
+            expect.same(line.y, np.minimum(seen.right, max(line.y)))
+            for line in seen.lines
+            if max(line.y) > min(seen.right)
+        ),
+    ),
+    log=(
+        "the logarithm of the losses is drawn; draw them as they are",
+        lambda seen: _drawn(seen, np.log(seen.right), np.log10(seen.right), np.log2(seen.right)),
+    ),
+    scaled=(
+        "the losses are shifted or scaled; draw them as they are",
+        lambda seen: any(abs(np.corrcoef(line.y, seen.right)[0, 1]) > 1 - 1e-9 for line in seen.lines),
+    ),
+    smoothed=(
+        "the losses are smoothed; draw them as they are",
+        lambda seen: any(_smoothed(np.array(line.y), seen.right) for line in seen.lines),
+    ),
+    otherwise="these are other numbers than those of the DataFrame: draw each column as it is",
+)
+STEPS = expect.diagnoses(
+    wide=(
+        "a step is {step} wide; the x axis counts the epochs, one by one",
+        lambda seen: {"step": expect.number(seen.steps[0])} if expect.same(np.ptp(seen.steps), 0) else None,
+    ),
+    otherwise="the x axis counts the epochs: leave x out, or give it range(len(curves))",
+)
+COUNT = expect.diagnoses(
+    twice=("a line is drawn twice", lambda seen: len({(*line.x, *line.y) for line in seen.lines}) < len(seen.lines)),
+    otherwise="each column of curves is a line, and nothing else is one",
+)
+LEGEND = expect.diagnoses(
+    none=("no legend is drawn: give each line a label=..., then call ax.legend()", lambda seen: not seen.names),
+    unlabelled=(
+        "the lines have no label: give each label=...",
+        lambda seen: any(text.startswith("_") for text in seen.names),
+    ),
+    other=(
+        "{text} in the legend is no column; take the names from curves.columns as they are",
+        lambda seen: next(({"text": repr(text)} for text in seen.names if text not in seen.curves.columns), None),
+    ),
+    otherwise="each line has its name in the legend",
+)
+BESIDE = expect.diagnoses(
+    order=(
+        "the names in the legend are in another order than the lines; let each line bring its label",
+        lambda seen: seen.owner,
+    ),
+    otherwise="the legend shows the colour of each line; let each line bring its label",
+)
+LOOKS = expect.diagnoses(
+    one=(
+        "one colour was given to all; leave color out, and each line gets its own",
+        lambda seen: len(seen.looks) == 1,
+    ),
+    few=(
+        "there are too few colours for {lines} lines; leave color out, and each line gets its own",
+        lambda seen: {"lines": len(seen.lines)},
+    ),
+)
+ALIKE = expect.diagnoses(
+    unlabelled=(
+        "lines of one colour have no label of their own: give each label=...",
+        lambda seen: any(label.startswith("_") for label in seen.labels),
+    ),
+    otherwise="the label of each line is the name of its column",
+)
+TITLE = expect.diagnoses(
+    none=("no title is set: ax.set_title(...), or title=... in curves.plot", lambda seen: not seen.title)
+)
+LABELS = expect.diagnoses(
+    swapped=("the two labels are swapped", lambda seen: "loss" in seen.along_x and "epoch" in seen.along_y),
+)
+
 
 @pytest.fixture(scope="module")
 def curves():
@@ -38,8 +163,7 @@ def panel(drawn):
 )
 def test_axes(drawn):
     """The answer is the Axes with the picture."""
-    likely = "this is a list: plt.plot answers with its lines, subplots=True with one Axes per column"
-    expect.picture(drawn[0], "Axes", what="plot_comparison(curves)", likely=likely)
+    expect.picture(drawn[0], "Axes", what="plot_comparison(curves)", likely=RETURNED.of(found=drawn[0]))
     expect.keep_picture("What plot_comparison draws", drawn[0])
 
 
@@ -54,7 +178,7 @@ def test_lines(submission, panel, curves, others):
         getattr(picture, "kind", None) == "Axes",
         expected="Axes for other curves, too",
         found="something else",
-        likely="names or numbers of the first curves are written into the function",
+        likely=RETURNED.of(found=picture),
     )
     _expect_lines(picture.panels[0], others)
 
@@ -69,12 +193,8 @@ def test_legend(submission, drawn, curves, others):
 @pytest.mark.check(points=1, needs=["test_axes"], hint="ax.set_title, or title=... where pandas draws.")
 def test_title(drawn, panel):
     """The picture has a title."""
-    expect.that(
-        panel.title.strip() or drawn[0].title.strip(),
-        expected="a title above the lines",
-        found="no title",
-        likely="no title is set: ax.set_title(...), or title=... in curves.plot",
-    )
+    title = panel.title.strip() or drawn[0].title.strip()
+    expect.that(title, expected="a title above the lines", found="no title", likely=TITLE.of(title=title))
 
 
 @pytest.mark.check(points=1, needs=["test_axes"], hint="What does a reader need to know about each of the two axes?")
@@ -86,7 +206,7 @@ def test_labels(panel):
         not ("epoch" in of_y and "loss" in of_x and "epoch" not in of_x),
         expected="the epochs named below the x axis, and the losses beside the y axis",
         found=f"{panel.xlabel!r} below, and {panel.ylabel!r} beside",
-        likely="the two labels are swapped",
+        likely=LABELS.of(along_x=of_x, along_y=of_y),
     )
 
 
@@ -104,64 +224,34 @@ def _lines(panel, curves):
 def _expect_lines(panel, curves):
     lines = _lines(panel, curves)
     columns = [name for name in curves.columns if expect.line_with(panel, curves[name].to_numpy()) is not None]
-    rows = [line for line in lines if len(line.y) == curves.shape[1] != len(curves)]
     expect.that(
         lines,
         expected=f"{curves.shape[1]} lines",
         found="no line",
-        likely=expect.cause(
-            (panel.filled, "these are bars or areas; a course over epochs is a line"),
-            (panel.points, "these are loose points; a course over epochs is a line"),
-            "nothing is drawn into the Axes that are returned",
-        ),
+        likely=NO_LINE.of(panel=panel),
     )
     for name in curves.columns:
         right = curves[name].to_numpy()
         expect.that(
             expect.line_with(panel, right) is not None,
             expected=f"a line with the losses of {name}, {expect.number(right.tolist())}",
-            found=f"{len(lines)} lines, none with these numbers: the first has {expect.number(lines[0].y)}",
-            likely=expect.cause(
-                (
-                    rows,
-                    "rows and columns are swapped: there is one line per epoch, and it should be one per activation",
-                ),
-                (
-                    len(lines) == len(columns) < curves.shape[1],
-                    f"only {' and '.join(columns)} can be seen in these Axes: another column is left out, or "
-                    "is drawn into a picture of its own",
-                ),
-                (len(lines) == 1, "all columns are run together into one line"),
-                (
-                    any(expect.same(line.x, right) for line in lines),
-                    "x and y are swapped: the epochs run along the x axis, the losses along y",
-                ),
-                (
-                    any(
-                        expect.same(line.y, right - right[0]) or expect.same(line.y, right / right[0]) for line in lines
-                    ),
-                    "the losses are shifted or scaled; draw them as they are",
-                ),
-                (any(len(line.y) < len(curves) for line in lines), "some epochs are missing"),
-                (
-                    any(expect.same(line.y, np.minimum(right, np.max(line.y))) for line in lines),
-                    "large losses are cut off; draw them as they are",
-                ),
-                "these are other numbers than those of the DataFrame: draw each column as it is",
-            ),
+            found=f"{len(lines)} lines, none with these numbers: the first has {expect.number(lines[0].y)}"
+            if len(lines) > 1
+            else f"a single line, with {expect.number(lines[0].y)}",
+            likely=LINE.of(panel=panel, lines=lines, columns=columns, curves=curves, right=right),
         )
         x = np.asarray(expect.line_with(panel, right).x)
         expect.that(
             expect.same(np.diff(x), np.ones(len(x) - 1)),
             expected=f"one step to the right per epoch on the line of {name}",
             found=f"the positions {expect.number(x.tolist())}",
-            likely="the x axis counts the epochs: leave x out, or give it range(len(curves))",
+            likely=STEPS.of(steps=np.diff(x)),
         )
     expect.equal(
         len(lines),
         curves.shape[1],
         what="the number of lines",
-        likely="there are lines that are no column of curves: something was drawn twice, or left over from before",
+        likely=COUNT.of(lines=lines),
     )
 
 
@@ -172,21 +262,14 @@ def _expect_legend(picture, curves):
         legend.legend,
         expected=f"a legend that names {', '.join(curves.columns)}",
         found="no legend",
-        likely="no legend is drawn: give each line a label=..., then call ax.legend()",
+        likely=LEGEND.of(names=legend.legend),
     )
     missing = [name for name in curves.columns if name not in legend.legend]
     expect.that(
         not missing,
         expected=f"a legend that names {', '.join(curves.columns)}",
         found=f"{', '.join(legend.legend)} in the legend",
-        likely=expect.cause(
-            (any(text.startswith("_") for text in legend.legend), "the lines have no label: give each label=..."),
-            (
-                any(text not in curves.columns for text in legend.legend),
-                "the names in the legend are fixed, or changed; take them from curves.columns as they are",
-            ),
-            "not every line has a label of its own",
-        ),
+        likely=LEGEND.of(names=legend.legend, curves=curves),
     )
     colors = dict(zip(legend.legend, legend.legend_colors, strict=True))
     for name in curves.columns:
@@ -203,7 +286,7 @@ def _expect_legend(picture, curves):
             colors[name] == line.color,
             expected=f"{name} in the legend has the colour of its line, {line.color}",
             found=f"{colors[name]}" + (f", the colour of {owner}" if owner else ""),
-            likely="the names in the legend are in another order than the lines; let each line bring its label",
+            likely=BESIDE.of(owner=owner),
         )
     lines = _lines(panel, curves)
     looks = {(line.color, line.style) for line in lines}
@@ -211,12 +294,28 @@ def _expect_legend(picture, curves):
         len(looks) >= curves.shape[1],
         expected="lines that can be told apart, by colour or by style",
         found=f"{len(lines)} lines, drawn in {'one way' if len(looks) == 1 else f'{len(looks)} ways'}",
-        likely="one colour was given to all; leave color out, and each line gets its own",
+        likely=LOOKS.of(looks=looks, lines=lines),
     )
     if len({line.color for line in lines}) < curves.shape[1]:
-        expect.equal(
-            [expect.line_with(panel, curves[name].to_numpy()).label for name in curves.columns],
-            list(curves.columns),
-            what="the labels of the lines, which have no colours of their own",
-            likely="the lines cannot be told apart: give each a colour and a label",
-        )
+        labels = [expect.line_with(panel, curves[name].to_numpy()).label for name in curves.columns]
+        what = "the labels of the lines, which have no colours of their own"
+        expect.equal(labels, list(curves.columns), what=what, likely=ALIKE.of(labels=labels))
+
+
+def _drawn(seen, *lists):
+    return any(expect.same(line.y, values) for line in seen.lines for values in lists)
+
+
+def _points(seen, is_so):
+    """Return how many points the first line has that is so, and how many epochs there are."""
+    return next(({"points": len(line.y), "epochs": len(seen.right)} for line in seen.lines if is_so(line)), None)
+
+
+def _smoothed(found, right):
+    """Return whether the values are means of neighbours, or go on from their last value by a part of the way."""
+    for width in range(2, 6):
+        means = np.convolve(right, np.ones(width) / width, "valid")
+        if any(expect.same(found[start : start + len(means)], means) for start in range(width)):
+            return True
+    parts = np.diff(found) / (right[1:] - found[:-1])
+    return 0 < parts[0] < 1 and expect.same(parts, np.full(len(parts), parts[0]))

@@ -15,6 +15,101 @@ WIDE = RNG.normal(0, 4, size=(64, 9)).astype("float32")
 LABELS = (FEATURES[:, 0] > 3).astype("float32")[:, None]
 STEPS, MORE = 12, 4
 
+_FROZEN = "the layer is frozen: with trainable=False it uses its moving averages in training, too"
+
+LAYERS = expect.diagnoses(
+    rows=(
+        "LayerNormalization normalizes each row by itself, and no batch at all",
+        lambda seen: "LayerNormalization" in seen.found,
+    ),
+    adapt=(
+        "Normalization scales by figures that adapt took once, before the training",
+        lambda seen: "Normalization" in seen.found,
+    ),
+    none=("there is no BatchNormalization layer", lambda seen: "BatchNormalization" not in seen.found),
+    several=(
+        "there is more than one BatchNormalization; one between the two Dense layers is asked for",
+        lambda seen: seen.found.count("BatchNormalization") > 1,
+    ),
+    no_hidden=(
+        "the hidden Dense layer is missing",
+        lambda seen: seen.found == ["BatchNormalization", "Dense"],
+    ),
+    first=(
+        "it normalizes the inputs; it belongs behind the hidden Dense layer",
+        lambda seen: seen.found[0] == "BatchNormalization",
+    ),
+    last=(
+        "it stands behind the output, whose probabilities it would shift",
+        lambda seen: seen.found[-1] == "BatchNormalization",
+    ),
+    dense=(
+        "there are {n} Dense layers; two are asked for, a hidden one and the output",
+        lambda seen: {"n": seen.found.count("Dense")} if seen.found.count("Dense") != 2 else None,
+    ),
+    otherwise="two Dense layers are asked for, with the normalization between them",
+)
+BENDS = expect.diagnoses(
+    linear=(
+        "the hidden layer has no activation, so that the whole model is a straight line; write "
+        'Dense(16, activation="relu")',
+        lambda seen: set(seen.found) == {"linear"},
+    ),
+    otherwise="the hidden layer needs an activation",
+)
+BATCH = expect.diagnoses(
+    frozen=(_FROZEN, lambda seen: not seen.layer.trainable),
+    start=(
+        "gamma begins at {gamma} and beta at {beta}: leave both initializers out",
+        lambda seen: _start(seen.layer),
+    ),
+    same=(
+        "the hidden layer gives the same numbers for each row, so that there is no spread to normalize",
+        lambda seen: np.ptp(seen.before, axis=0).max() < 1e-6,
+    ),
+    epsilon=(
+        "epsilon is {epsilon}, and is added to each variance; the default is 0.001",
+        lambda seen: {"epsilon": expect.number(seen.layer.epsilon)} if seen.layer.epsilon > 0.001 else None,
+    ),
+    otherwise="in training the layer normalizes by the mean and the variance of the batch at hand",
+)
+MOVING = expect.diagnoses(
+    zero=(
+        "with a momentum of 0 nothing is averaged: the last batch alone decides; 0.99 is the default",
+        lambda seen: seen.layer.momentum == 0,
+    ),
+    one=(
+        "with a momentum of 1 the moving averages never move; 0.99 is the default",
+        lambda seen: seen.layer.momentum == 1,
+    ),
+    frozen=(_FROZEN, lambda seen: not seen.layer.trainable),
+    otherwise="with each batch the averages move a little towards its mean and variance",
+)
+INFERENCE = expect.diagnoses(
+    fixed=(
+        "the layer is called with training={fixed}; leave that argument out",
+        lambda seen: None if seen.fixed is None else {"fixed": seen.fixed},
+    ),
+    otherwise="at inference the layer normalizes by its moving averages, so that the rows beside do not matter",
+)
+TRAINS = expect.diagnoses(
+    none=("no weight can be trained: trainable is False", lambda seen: not seen.model.trainable_weights),
+    zero=("the learning rate is 0, so that nothing moves", lambda seen: _rate(seen.model) == 0),
+    small=(
+        "the learning rate is {rate}: such small steps do not matter",
+        lambda seen: {"rate": expect.number(_rate(seen.model))} if 0 < _rate(seen.model) < 1e-6 else None,
+    ),
+    large=(
+        "the learning rate is {rate}: such large steps overshoot",
+        lambda seen: {"rate": expect.number(_rate(seen.model))} if _rate(seen.model) >= 1 else None,
+    ),
+    frozen=(
+        "a frozen layer keeps the weights that it drew by chance: leave trainable out",
+        lambda seen: seen.frozen,
+    ),
+    otherwise="a model that learns has a lower loss after some steps",
+)
+
 
 @pytest.fixture(scope="module")
 def model(submission):
@@ -67,21 +162,11 @@ def test_shapes(submission):
 def test_layers(model):
     """The layers are Dense, BatchNormalization and Dense, in this order."""
     found = [type(layer).__name__ for layer in _leaves(model) if layer.weights]
-    middle = [name for name in found if name != "Dense"]
     expect.equal(
         found,
         ["Dense", "BatchNormalization", "Dense"],
         what="the row of layers that have weights",
-        likely=expect.cause(
-            ("LayerNormalization" in middle, "LayerNormalization normalizes each row by itself, and no batch at all"),
-            ("Normalization" in middle, "Normalization scales by figures that adapt took once, before the training"),
-            (not middle, "there is no BatchNormalization layer"),
-            (len(middle) > 1, "there is more than one normalization; one between the two Dense layers is asked for"),
-            (found == ["BatchNormalization", "Dense"], "the hidden Dense layer is missing"),
-            (found[0] != "Dense", "it normalizes the inputs; it belongs behind the hidden Dense layer"),
-            (found[-1] != "Dense", "it stands behind the output, whose probabilities it would shift"),
-            "two Dense layers are asked for, with the normalization between them",
-        ),
+        likely=LAYERS.of(found=found),
     )
 
 
@@ -93,8 +178,7 @@ def test_bends(model):
         any(name != "linear" for name in found),
         expected="an activation such as relu in the hidden layer",
         found="none",
-        likely="the hidden layer has no activation, so that the whole model is a straight line; write "
-        'Dense(16, activation="relu")',
+        likely=BENDS.of(found=found),
     )
 
 
@@ -125,7 +209,7 @@ def test_training(model):
         f"{expect.number(deviations.min())} to {expect.number(deviations.max())}"
         if alive.any()
         else "the same numbers for each row",
-        likely=_frozen(layer),
+        likely=BATCH.of(layer=layer, before=before),
     )
 
 
@@ -139,17 +223,14 @@ def test_moving(run):
         layer.momentum > 0,
         expected="moving averages over many batches",
         found=f"a momentum of {expect.number(layer.momentum)}",
-        likely="with a momentum of 0 nothing is averaged: the last batch alone decides; 0.99 is the default",
+        likely=MOVING.of(layer=layer),
     )
     for name, old, new in zip(("mean", "variance"), run.before, _moving(run.model), strict=True):
         expect.that(
             not expect.same(old, new),
             expected=f"another moving {name} after {len(run.losses)} steps of training",
             found="exactly the numbers from before",
-            likely=expect.cause(
-                (layer.momentum >= 1, "with a momentum of 1 the moving averages never move; 0.99 is the default"),
-                _frozen(layer),
-            ),
+            likely=MOVING.of(layer=layer),
         )
 
 
@@ -161,20 +242,19 @@ def test_inference(run):
     together, *alone = (
         keras.ops.convert_to_numpy(run.model(rows)) for rows in (FEATURES, *(FEATURES[i : i + 1] for i in range(4)))
     )
+    fixed = _fixed_training(run.model)
     expect.close(
         np.concatenate(alone),
         together[:4],
         what="the answers to four rows that come one by one, beside those to the same rows among 64",
         tol=1e-3,
-        likely="the layer is called with training=True, so that it normalizes by the batch at hand even at inference; "
-        "leave that argument out",
+        likely=INFERENCE.of(fixed=fixed),
     )
-    fixed = _fixed_training(run.model)
     expect.that(
         fixed is None,
         expected="a layer that Keras can switch between training and inference",
         found=f"training={fixed} where the layer is called",
-        likely=f"the layer is called with training={fixed}; leave that argument out",
+        likely=INFERENCE.of(fixed=fixed),
     )
 
 
@@ -184,22 +264,18 @@ def test_inference(run):
 def test_trains(run):
     """As you compiled it, the model learns: the loss falls in the first steps."""
     first, best = run.losses[0], min(run.losses[1:])
+    frozen = [type(layer).__name__ for layer in _leaves(run.model) if layer.weights and not layer.trainable]
     expect.that(
         best < first,
         expected=f"a loss below {expect.number(first)} within {len(run.losses)} steps (it starts there)",
         found=f"{expect.number(best)} at best",
-        likely=expect.cause(
-            (not run.model.trainable_weights, "no weight can be trained: trainable is False"),
-            (best == first, "nothing moved: the learning rate is zero, or too small to matter"),
-            "the learning rate is too large, so that each step overshoots",
-        ),
+        likely=TRAINS.of(model=run.model, frozen=frozen),
     )
-    frozen = [type(layer).__name__ for layer in _leaves(run.model) if layer.weights and not layer.trainable]
     expect.that(
         not frozen,
         expected="layers that all learn",
         found=f"a {' and a '.join(frozen)} layer with trainable=False",
-        likely="a frozen layer keeps the weights that it drew by chance: leave trainable out",
+        likely=TRAINS.of(model=run.model, frozen=frozen),
     )
     expect.all_move(run.weights, run.model.get_weights())
 
@@ -222,10 +298,16 @@ def _moving(model):
     ]
 
 
-def _frozen(layer):
-    """Return why a batch normalization does not switch to training, if the code shows it."""
-    frozen = "the layer is frozen: with trainable=False it uses its moving averages in training, too"
-    return None if layer.trainable else frozen
+def _start(layer):
+    """Return gamma and beta of a fresh layer as values for words, if they do not begin at 1 and 0."""
+    fresh = keras.layers.BatchNormalization.from_config(layer.get_config())
+    fresh.build((None, layer.input.shape[-1]))
+    gamma, beta = (float(keras.ops.mean(weights)) for weights in (fresh.gamma, fresh.beta))
+    return None if (gamma, beta) == (1, 0) else {"gamma": expect.number(gamma), "beta": expect.number(beta)}
+
+
+def _rate(model):
+    return float(model.optimizer.learning_rate)
 
 
 def _fixed_training(model):

@@ -4,6 +4,8 @@ Where all training rows are 0, nothing can be learned, and only the moving varia
 same factor in each epoch. So two epochs show what the network with batch normalization answered before the first.
 """
 
+import ast
+import re
 from typing import NamedTuple
 
 import numpy as np
@@ -19,6 +21,211 @@ ORIGIN = np.zeros((2, 3), "float32"), np.array([0, 1])
 LAYERS = {"InputLayer", "Dense", "BatchNormalization", "ReLU", "Activation", "Dropout", "LayerNormalization"}
 POINTS = [6, -6, 6], [1.5, 1.5, -1.5], [-3, 2, 5]
 
+ANSWER = expect.diagnoses(
+    pair=(
+        "without keys nobody can tell which list is which",
+        lambda seen: isinstance(seen.found, (list, tuple)),
+    ),
+    otherwise='the answer is a dictionary, {"plain": [...], "batch norm": [...]}',
+)
+NAMES = expect.diagnoses(
+    first=('the key "batch norm" is missing: does return stand inside the loop?', lambda seen: seen.keys == ["plain"]),
+    twice=("there is only one key, and the second network needs one of its own", lambda seen: len(seen.keys) == 1),
+    space=('the key is "batch norm", with a space, not batch_norm', lambda seen: "batch_norm" in seen.keys),
+    otherwise='the keys are "plain" and "batch norm"',
+)
+VALUES = expect.diagnoses(
+    history=(
+        'this is all that fit measured; keep the list under "val_loss"',
+        lambda seen: isinstance(seen.found, dict),
+    ),
+    last=("only one loss was kept; keep the whole list", lambda seen: expect.is_number(seen.found)),
+    otherwise='each list is history.history["val_loss"]',
+)
+COUNT = expect.diagnoses(
+    third=(
+        "fit's third argument is batch_size; write epochs=epochs",
+        lambda seen: seen.fits and all(fit.epochs == 1 and fit.batch_size == EPOCHS for fit in seen.fits),
+    ),
+    fixed=(
+        f"epochs is {EPOCHS} here, and fit was told {{told}}: is the number fixed?",
+        lambda seen: {"told": seen.fits[0].epochs} if seen.fits[0].epochs == seen.count else None,
+    ),
+    otherwise="each epoch has a loss",
+)
+LOSS = expect.diagnoses(
+    made_up=(
+        "fit was never called: return what a training of the model measured, and nothing made up",
+        lambda seen: seen.done.complete and not seen.done.trained and not seen.done.asked,
+    ),
+    kept=(
+        "these are the losses of an earlier call with other rows: keep nothing from it",
+        lambda seen: seen.done.trained and expect.same(seen.losses["plain"], seen.before["plain"][:2]),
+    ),
+    compiled=(
+        "the loss that was compiled is {loss}; asked for is binary cross-entropy",
+        lambda seen: {"loss": next(loss for loss in seen.done.compiles[0].losses if loss != "binary_crossentropy")},
+    ),
+    accuracy=(
+        "this is the accuracy, not the loss",
+        lambda seen: all(np.all(values == 0.5) for values in seen.losses.values()),
+    ),
+    split=(
+        "validation_split takes a part of train; validation has to go into validation_data",
+        lambda seen: seen.done.fits[0].validation_split > 0,
+    ),
+    swapped=(
+        "fit trains on validation, and not on train",
+        lambda seen: _only(seen.done.trained_on(*VALIDATION)),
+    ),
+    pair=(
+        "the rows in validation_data are those of train",
+        lambda seen: _only(seen.done.validated_on(*TRAIN)),
+    ),
+    training=(
+        "these are the losses on train: val_loss has those on validation",
+        lambda seen: not re.search(r"[\"']val_loss[\"']", seen.source) and not seen.done.asked,
+    ),
+    otherwise="a row with both labels costs 0.69 at least, and more where the network is sure of its answer",
+)
+ROWS = expect.diagnoses(
+    validation=("fit trains on validation, and not on train", lambda seen: _only(seen.match)),
+    together=("fit trains on validation, too; train on train alone", lambda seen: seen.match.own),
+)
+TRAINED = expect.diagnoses(
+    again=(
+        "fit is called more than once: each call trains the same model further, so that its epochs add up",
+        lambda seen: len(seen.fits) > 1,
+    ),
+    other=(
+        f"epochs is {EPOCHS} here, and fit was told {{told}}",
+        lambda seen: {"told": seen.fits[0].epochs} if seen.fits[0].epochs != EPOCHS else None,
+    ),
+    otherwise="each of the two trains for `epochs` epochs, no more, no less",
+)
+NORMED = expect.diagnoses(
+    untrained=(
+        "the networks are not trained: the same loss comes out in each epoch",
+        lambda seen: seen.done.complete and not seen.done.trained,
+    ),
+    swapped=("the keys are swapped: the plain losses are under batch norm", lambda seen: seen.moves == [True, False]),
+    frozen=(
+        "the BatchNormalization is frozen: trainable=False keeps its moving averages as they are",
+        lambda seen: any(each.kind == "BatchNormalization" and not each.learns for each in _layers(seen.done)),
+    ),
+    rows=(
+        "LayerNormalization looks at each row by itself, and at no batch",
+        lambda seen: "LayerNormalization" in _kinds(seen.done),
+    ),
+    none=(
+        "neither of the two networks has a BatchNormalization",
+        lambda seen: "Dense" in _kinds(seen.done) <= LAYERS - {"BatchNormalization"},
+    ),
+    both=(
+        "both networks have a BatchNormalization; the plain one gets none",
+        lambda seen: (
+            all("BatchNormalization" in {layer.kind for layer in fit.layers} for fit in seen.done.fits)
+            and seen.done.fits
+        ),
+    ),
+    momentum=(
+        "with a momentum of 1 the moving averages never move; 0.99 is the default",
+        lambda seen: re.search(r"momentum\s*=\s*1(\.0*)?\s*[,)]", seen.source),
+    ),
+    same=("both keys have the very same losses", lambda seen: expect.same(*seen.losses.values())),
+    otherwise="rows that are all 0 teach nothing: then the moving averages change, and nothing else does",
+)
+LAYOUT = expect.diagnoses(
+    several=("one BatchNormalization is asked for", lambda seen: seen.named.count("BatchNormalization") > 1),
+    inputs=(
+        "it normalizes the features; it belongs behind the hidden layer",
+        lambda seen: seen.named[0] == "BatchNormalization",
+    ),
+    sum=(
+        "it stands behind the sum of the output, not before the output",
+        lambda seen: seen.named[-1] == "BatchNormalization",
+    ),
+    dense=(
+        "each network has two Dense layers, a hidden one and the output; this one has {n}",
+        lambda seen: {"n": seen.named.count("Dense")} if seen.named.count("Dense") != 2 else None,
+    ),
+    more=(
+        "{kind} is not asked for: the two networks differ in BatchNormalization alone",
+        lambda seen: {"kind": next(kind for kind in seen.named if kind not in ("Dense", "BatchNormalization"))},
+    ),
+    otherwise="BatchNormalization stands between the two Dense layers of one network, and makes all the difference",
+)
+SETTINGS = expect.diagnoses(
+    optimizer=("the two have different optimizers", lambda seen: seen.one["optimizer"] != seen.other["optimizer"]),
+    batch=("the two have batches of different size", lambda seen: seen.one["batch_size"] != seen.other["batch_size"]),
+    rate=(
+        "the learning rates are {one} and {other}; both networks need the same",
+        lambda seen: _rates(seen) if len(set(_rates(seen).values())) == 2 else None,
+    ),
+    otherwise="nothing but the layer may make the two differ",
+)
+BENDS = expect.diagnoses(
+    no_relu=("the hidden layer has no relu", lambda seen: not re.search(r"[\"'._]relu\b|ReLU", seen.source)),
+    otherwise="with relu a network does not answer like that",
+)
+SEEDS = expect.diagnoses(
+    several=(
+        "the seeds were {seeds} in one call: both networks need the same seed",
+        lambda seen: {"seeds": expect.number(_seeds(seen.done))} if len(_seeds(seen.done)) > 1 else None,
+    ),
+    late=(
+        "the seed is set after the network was built: its first weights are drawn before",
+        lambda seen: _seeds(seen.done) and seen.done.steps[0] in seen.done.compiles,
+    ),
+    once=(
+        "the seed is set once, for the first network only; set the same one before each network",
+        lambda seen: _seeds(seen.done) and _once(seen.source),
+    ),
+    file=(
+        "set_random_seed runs once, when the file is loaded; call it before each network",
+        lambda seen: "set_random_seed(" in seen.source and not _seeds(seen.done),
+    ),
+    numpy=(
+        "np.random.seed does not seed Keras; keras.utils.set_random_seed does",
+        lambda seen: not _seeds(seen.done) and "numpy.random.seed" in {seed.by for seed in seen.done.seeds},
+    ),
+    other=(
+        "{by} does not seed all that Keras draws; keras.utils.set_random_seed does",
+        lambda seen: {"by": re.search(r"(torch\.manual_seed|random\.set_seed|random\.seed)\(", seen.source)[1]},
+    ),
+    width=(
+        "Dense gets {units} units: both networks need the same number",
+        lambda seen: _conditional_units(seen.source),
+    ),
+    nothing=(
+        "nothing sets the seed: call keras.utils.set_random_seed before each network",
+        lambda seen: not re.search(r"seed\s*[=(]", seen.source),
+    ),
+    otherwise="one seed gives the same weights only to layers that are alike, made in the same order",
+)
+ANEW = expect.diagnoses(
+    run=(
+        "the seed is another in each run; write down one number, and take it in every run",
+        lambda seen: _seeds(seen.done) != _seeds(seen.again),
+    ),
+    shared=(
+        "the second network goes on with layers that the first has trained; build new Dense layers for each",
+        lambda seen: seen.good[0] and _shared(seen.done),
+    ),
+    otherwise="each network starts again from the same seed, with layers of its own",
+)
+AHEAD = expect.diagnoses(
+    other_rows=(
+        "the rows that fit got are not those of train: take the features as they are",
+        lambda seen: seen.done.trained_on(*TRAIN).strange,
+    ),
+    none=(
+        "neither of the two networks has a BatchNormalization",
+        lambda seen: "Dense" in _kinds(seen.done) <= LAYERS - {"BatchNormalization"},
+    ),
+    otherwise="the layer brings what comes out of the hidden units to one size, before the output",
+)
+
 
 class Answer(NamedTuple):
     """What came back, and what was done for it."""
@@ -30,13 +237,13 @@ class Answer(NamedTuple):
 @pytest.fixture(scope="module")
 def answer(submission):
     """What came back for columns of very different size."""
-    losses = submission.compare_batch_norm(_rows(256, seed=1), _rows(128, seed=2), EPOCHS)
+    losses = submission.compare_batch_norm(TRAIN, VALIDATION, EPOCHS)
     return Answer(losses, submission.evidence)
 
 
 @pytest.fixture(scope="module")
 def curves(answer):
-    return _losses(answer.losses, EPOCHS)
+    return _losses(answer.losses, EPOCHS, answer.evidence.fits)
 
 
 @pytest.fixture(scope="module")
@@ -55,40 +262,44 @@ def point_curves(submission):
 )
 def test_answer(answer):
     """The answer is a dictionary with the keys "plain" and "batch norm", and one loss per epoch under each."""
-    _losses(answer.losses, EPOCHS)
+    _losses(answer.losses, EPOCHS, answer.evidence.fits)
 
 
 @pytest.mark.check(points=2, needs=["test_answer"], hint="Which rows does val_loss come from, and which loss is it?")
-def test_validation(answer, curves, point_curves):
+def test_validation(submission, answer, curves, point_curves):
     """The figures are binary cross-entropies on `validation`, after each epoch on all rows of `train`."""
     plain = point_curves["plain"]
+    cause = LOSS.of(done=answer.evidence, losses=point_curves, before=curves, source=_code(submission))
     expect.that(
         not expect.same(plain, curves["plain"][:2]),
         expected="other losses on other rows",
         found=f"the same losses, {expect.number(list(plain))}",
-        likely="the losses do not come from training on these rows: they are made up",
+        likely=cause,
     )
     lowest = min(min(values) for values in point_curves.values())
     expect.at_least(
         lowest,
         CHANCE - 1e-4,
         what="the validation loss on a row that comes twice, once with each label,",
-        likely="another loss than binary cross-entropy was compiled, or the accuracy was kept in place of the loss",
+        likely=cause,
     )
     expect.that(
         plain[0] > CHANCE + 0.001,
         expected=f"a loss above {expect.number(CHANCE)}, which is that of a guess",
         found=f"{expect.number(plain[0])}, as for rows of train, which are all 0",
-        likely="these are losses of train: loss was kept in place of val_loss, validation_data is another pair, or "
-        "train and validation are swapped in fit",
+        likely=cause,
     )
     for key, fits in _networks(answer.evidence).items():
         what = f"the network behind {key!r}"
-        expect.trained_on(fits, *_rows(256, seed=1), what=f"the rows of train, for {what},")
-        expect.validated_on(fits, *_rows(128, seed=2), what=f"the rows of validation, for {what},")
-        expect.trained_for(
-            fits, EPOCHS, what=what, likely="each of the two trains for `epochs` epochs, no more, no less"
+        strange = fits.trained_on(*VALIDATION)
+        expect.trained_on(
+            fits,
+            *TRAIN,
+            what=f"the rows of train, for {what},",
+            likely=ROWS.of(match=strange) if strange and strange.own else None,
         )
+        expect.validated_on(fits, *VALIDATION, what=f"the rows of validation, for {what},")
+        expect.trained_for(fits, EPOCHS, what=what, likely=TRAINED.of(fits=fits.fits))
 
 
 @pytest.mark.check(
@@ -103,26 +314,8 @@ def test_batch_norm(submission, answer, curves, point_curves):
         expected="after training on rows that are all 0, a plain loss that stays, and a batch norm loss that still "
         "moves, with the moving averages",
         found="; ".join(f"{key}: {point_curves[key][0]:.6g}, then {point_curves[key][1]:.6g}" for key in KEYS),
-        likely=expect.cause(
-            (
-                all(np.ptp(curves[key]) == 0 for key in KEYS),
-                "the networks are not trained: the same loss comes out in each epoch",
-            ),
-            (plain_moves and not normed_moves, "the keys are swapped: the plain losses are under batch norm"),
-            (
-                not plain_moves and expect.same(plain, normed, 0.01),
-                "there is no BatchNormalization in this network, or it is frozen with trainable=False",
-            ),
-            (
-                not plain_moves,
-                "another layer normalizes, such as LayerNormalization, which looks at each row by itself",
-            ),
-            (
-                expect.same(plain[1] / plain[0], normed[1] / normed[0], 2e-4),
-                "both networks have a BatchNormalization; the plain one gets none",
-            ),
-            "there is nothing to learn from these rows of train, and yet the plain network changed: it was trained on "
-            "rows of validation",
+        likely=NORMED.of(
+            done=answer.evidence, moves=[plain_moves, normed_moves], losses=curves, source=_code(submission)
         ),
     )
     _expect_layers(answer.evidence)
@@ -135,52 +328,37 @@ def test_batch_norm(submission, answer, curves, point_curves):
     needs=["test_batch_norm"],
     hint="Which function of Keras sets every seed at once, and how often must it be called?",
 )
-def test_same_start(submission, point_curves):
+def test_same_start(submission, answer, point_curves):
     """Both networks start with the same weights in their Dense layers."""
     plain, normed = (_score(point_curves[key]) for key in KEYS)
     start = normed[0] ** 2 / normed[1]
-    source = submission.source
     expect.that(
         expect.same(start, plain[0], tol=0.003),
         expected=f"the same loss from both before the training, {expect.number(_loss(plain[0]))}",
         found=f"{expect.number(_loss(start))} from the one with batch normalization",
-        likely=expect.cause(
-            (
-                "set_random_seed" in source,
-                "the seed is set once, or is another for each network; set the same one before each is built, and "
-                "give both the same width",
-            ),
-            ("random.seed" in source, "np.random.seed does not seed Keras; keras.utils.set_random_seed does"),
-            "nothing sets the seed: call keras.utils.set_random_seed before each network is built",
-        ),
+        likely=SEEDS.of(done=answer.evidence, source=_code(submission)),
     )
 
 
 @pytest.mark.check(
     points=1, needs=["test_same_start"], hint="What does each network still know of what came before it?"
 )
-def test_starts_anew(submission, curves):
+def test_starts_anew(submission, answer, curves):
     """Each network starts again, from the same seed in every run: a single epoch gives the first losses of six."""
-    found = submission.reseeded(1).compare_batch_norm(_rows(256, seed=1), _rows(128, seed=2), 1)
-    once = _losses(found, 1)
+    other = submission.reseeded(1)
+    once = _losses(other.compare_batch_norm(TRAIN, VALIDATION, 1), 1)
     good = [np.allclose(once[key], curves[key][:1], rtol=1e-4, equal_nan=True) for key in KEYS]
     expect.that(
         all(good),
         expected=f"the first losses that came with {EPOCHS} epochs, "
         + " and ".join(expect.number(curves[key][0]) for key in KEYS),
         found=" and ".join(expect.number(once[key][0]) for key in KEYS),
-        likely=expect.cause(
-            (
-                good[0],
-                "the second network goes on with layers that the first has trained; build new Dense layers for each",
-            ),
-            "the seed is another in each run; write down one number, and take it in every run",
-        ),
+        likely=ANEW.of(done=answer.evidence, again=other.evidence, good=good),
     )
 
 
 @pytest.mark.check(points=2, needs=["test_answer"], hint="What reaches the output layer when a column is in thousands?")
-def test_ahead(curves):
+def test_ahead(answer, curves):
     """Where columns differ much in size, the network with batch normalization ends far below the plain one."""
     expect.keep_curves("Validation losses without and with batch normalization", curves)
     plain, normed = (curves[key][-1] for key in KEYS)
@@ -189,8 +367,7 @@ def test_ahead(curves):
         "loss with batch normalization over loss without",
         better="lower",
         what="the last loss with batch normalization, divided by the plain one,",
-        likely="take the features as they are: once they are scaled beforehand, the layer has little left to do; "
-        "otherwise look whether it stands between the two Dense layers",
+        likely=AHEAD.of(done=answer.evidence),
     )
 
 
@@ -217,14 +394,7 @@ def _expect_layers(evidence):
             named == right,
             expected=f"the layers {', '.join(right)} behind {key!r}",
             found=", ".join(named),
-            likely=expect.cause(
-                (named.count("BatchNormalization") > 1, "one BatchNormalization is asked for"),
-                (named[:1] == ["BatchNormalization"], "it normalizes the features; it belongs behind the hidden layer"),
-                (named[-1:] == ["BatchNormalization"], "it stands behind the sum of the output, not before the output"),
-                (named.count("Dense") != 2, "each network has one hidden Dense layer and a Dense output"),
-                "only one of the two networks has this layer, or neither should have it: then more than one thing "
-                "makes them differ",
-            ),
+            likely=LAYOUT.of(named=named),
         )
 
 
@@ -241,7 +411,7 @@ def _expect_same_training(evidence):
             settings[0] == settings[1],
             expected=f"the same training for both: {expect.number(settings[0])}",
             found=expect.number(settings[1]),
-            likely="more than the layer makes the two differ, so that nobody can say what the layer did",
+            likely=SETTINGS.of(one=settings[0], other=settings[1]),
         )
 
 
@@ -258,28 +428,24 @@ def _expect_relu(submission):
         False,
         expected="another answer of the plain network to a point than to its opposite, with the sign turned round",
         found="always the same before the sigmoid, but for its sign",
-        likely="the hidden layer has no relu: without an activation, or with tanh, a network answers like that",
+        likely=BENDS.of(source=_code(submission)),
     )
 
 
-def _losses(found, epochs):
+def _losses(found, epochs, fits=()):
     """The two lists of losses as arrays; the check fails where they are none."""
     expect.kind(
         found,
         dict,
         what="the answer of compare_batch_norm",
-        likely='return a dictionary, {"plain": [...], "batch norm": [...]}',
+        likely=ANSWER.of(found=found),
     )
     keys = sorted(map(str, found))
     expect.equal(
         keys,
         sorted(KEYS),
         what="the list of keys",
-        likely=expect.cause(
-            (len(keys) == 1, "one network is missing: the return is inside the loop, or a key was used twice"),
-            ("batch_norm" in keys, 'the key is "batch norm", with a space, not batch_norm'),
-            'the keys are "plain" and "batch norm"',
-        ),
+        likely=NAMES.of(keys=keys),
     )
     for key in KEYS:
         values = found[key]
@@ -289,22 +455,68 @@ def _losses(found, epochs):
             and (key == "plain" or np.isfinite(values).all()),  # on such columns a plain network may well diverge
             expected=f"a list of losses under {key!r}, one for each epoch",
             found=expect.number(values),
-            likely=expect.cause(
-                (isinstance(values, dict), 'this is all that fit measured; keep the list under "val_loss"'),
-                (expect.array(values).ndim == 0, "only one loss was kept; keep the whole list"),
-                'keep history.history["val_loss"]',
-            ),
+            likely=VALUES.of(found=values),
         )
         expect.equal(
             len(values),
             epochs,
             what=f"the number of losses under {key!r} with epochs={epochs}",
-            likely=expect.cause(
-                (len(values) == 1, "fit's third argument is batch_size; write epochs=epochs"),
-                "the number of epochs is fixed, instead of taken from epochs",
-            ),
+            likely=COUNT.of(count=len(values), fits=fits),
         )
     return {key: np.asarray(found[key], float) for key in KEYS}
+
+
+def _code(submission):
+    """Return the code without its comments."""
+    return re.sub(r"#.*", "", submission.source)
+
+
+def _seeds(evidence):
+    """Return the different seeds that Keras got in a call, in order."""
+    return [seed.value for seed in evidence.seeds if seed.by == "keras.utils.set_random_seed"]
+
+
+def _once(source):
+    """Return whether the seed is set in one place, in compare_batch_norm itself, and in no loop of it."""
+    function = next(node for node in ast.walk(ast.parse(source)) if getattr(node, "name", "") == "compare_batch_norm")
+    loops = [node for node in ast.walk(function) if isinstance(node, (ast.For, ast.While, ast.comprehension))]
+    places = [source.count("set_random_seed("), *(ast.unparse(node).count("set_random_seed(") for node in loops)]
+    return places[0] == ast.unparse(function).count("set_random_seed(") == 1 and not any(places[1:])
+
+
+def _rates(seen):
+    return {"one": expect.number(seen.one["learning_rate"]), "other": expect.number(seen.other["learning_rate"])}
+
+
+def _conditional_units(source):
+    """Return the units of a Dense that hang on a condition, as a value for words."""
+    for call in (node for node in ast.walk(ast.parse(source)) if isinstance(node, ast.Call)):
+        units = [*call.args[:1], *(keyword.value for keyword in call.keywords if keyword.arg == "units")]
+        if ast.unparse(call.func).endswith("Dense") and isinstance(units[0], ast.IfExp):
+            return {"units": ast.unparse(units[0])}
+    return None
+
+
+def _layers(evidence):
+    return [layer for fit in evidence.fits for layer in fit.layers]
+
+
+def _kinds(evidence):
+    return {layer.kind for layer in _layers(evidence)}
+
+
+def _shared(evidence):
+    """Return whether a Dense layer of the first network is in the last one, too."""
+    first, last = (
+        {layer.name for layer in fit.layers if layer.kind == "Dense"}
+        for fit in evidence.fits[:: len(evidence.fits) - 1]
+    )
+    return first & last
+
+
+def _only(match):
+    """Return whether fit got these rows, and no others."""
+    return bool(match and match.own and not match.strange)
 
 
 def _loss(score):
@@ -323,3 +535,6 @@ def _rows(n, seed):
     features = rng.normal(0, [5000, 500, 50, 5], size=(n, 4))
     flipped = rng.permutation(n) < n // 8
     return features.astype("float32"), ((features[:, 0] > 0) ^ flipped).astype("int64")
+
+
+TRAIN, VALIDATION = _rows(256, seed=1), _rows(128, seed=2)

@@ -16,6 +16,142 @@ CONSTANT = np.array([[1.0, 7, 0], [2, 7, 0], [6, 7, 0]]), np.array([[3.0, 9, 0],
 TINY = np.array([[0.0, 0], [1e-5, 1], [2e-5, 4]]), np.array([[3e-5, 1]])
 TOL = 1e-4  # single precision is right, too
 
+ANSWER = expect.diagnoses(
+    one=(
+        "both came back as one array",
+        lambda seen: not isinstance(seen.found, (tuple, list)) and len(seen.found) == len(TRAIN) + len(TEST),
+    ),
+    single=("only one table came back", lambda seen: seen.found.shape in (TRAIN.shape, TEST.shape)),
+    otherwise="the answer is two arrays, train first and test second",
+)
+ARRAY = expect.diagnoses(otherwise="each of the two is an array of numbers, with the rows and columns that came in")
+SHAPES = expect.diagnoses(
+    swapped=(
+        "train and test are swapped in the answer",
+        lambda seen: [found.shape for found in seen.tables] == [TEST.shape, TRAIN.shape],
+    ),
+    otherwise="every row and every column stays; only the numbers change",
+)
+SCALED = expect.mistakes(
+    of_test=(
+        "these are scaled by the mean and the deviation of test; take those of train, for both",
+        lambda rows: _by(TEST, rows),
+    ),
+    mean_of_test=(
+        "the mean of test is subtracted; subtract the mean of train",
+        lambda rows: (rows - TEST.mean(axis=0)) / TRAIN.std(axis=0),
+    ),
+    deviation_of_test=(
+        "it is divided by the deviation of test; divide by the deviation of train",
+        lambda rows: (rows - TRAIN.mean(axis=0)) / TEST.std(axis=0),
+    ),
+    as_it_came=(
+        "the table came back as it came in: it was not scaled, or by the figures of a train that was already scaled, "
+        "which are 0 and 1",
+        lambda rows: rows,
+    ),
+    not_centred=(
+        "it is divided by the deviation, but no mean is subtracted, or that of a train that was already scaled, "
+        "which is 0",
+        lambda rows: rows / TRAIN.std(axis=0),
+    ),
+    only_centred=(
+        "the mean is subtracted, but it is not divided by the deviation, or by that of a train that was already "
+        "scaled, which is 1",
+        lambda rows: rows - TRAIN.mean(axis=0),
+    ),
+    together=(
+        "the figures are those of train and test together: so the test rows leak into them",
+        lambda rows: _by(np.concatenate([TRAIN, TEST]), rows),
+    ),
+    by_one_less=(
+        "this deviation divides by n - 1, as pandas does, or ddof=1; NumPy's std divides by n",
+        lambda rows: (rows - TRAIN.mean(axis=0)) / TRAIN.std(axis=0, ddof=1),
+    ),
+    whole_table=(
+        "one mean and one deviation for the whole table; axis=0 takes columns",
+        lambda rows: (rows - TRAIN.mean()) / TRAIN.std(),
+    ),
+    row_by_row=(
+        "it is scaled row for row; axis=0 gives the figures of the columns",
+        lambda rows: _by(rows.T, rows.T).T,
+    ),
+    brackets=(
+        "brackets are missing: subtract first, then divide",
+        lambda rows: rows - TRAIN.mean(axis=0) / TRAIN.std(axis=0),
+    ),
+    variance=(
+        "it is divided by the variance; the deviation is its square root",
+        lambda rows: (rows - TRAIN.mean(axis=0)) / TRAIN.var(axis=0),
+    ),
+    min_max=(
+        "the smallest became 0 and the largest 1; asked for is mean 0 and deviation 1",
+        lambda rows: (rows - TRAIN.min(axis=0)) / np.ptp(TRAIN, axis=0),
+    ),
+    added=(
+        "the mean is added; subtract it",
+        lambda rows: (rows + TRAIN.mean(axis=0)) / TRAIN.std(axis=0),
+    ),
+    near=("the values are near, but not exact: are they rounded?", expect.near(lambda rows: _by(TRAIN, rows), 0.01)),
+    otherwise="from each column subtract the mean of train, then divide by the deviation of train",
+)
+SINGLE = expect.mistakes(
+    not_divided=(
+        "a single row has the deviation 0, which does not matter here: what counts is the deviation of train",
+        lambda rows: rows - TRAIN.mean(axis=0),
+    ),
+    otherwise="a single row is scaled like any other, by the figures of train",
+)
+FIXED = expect.diagnoses(
+    left_out=(
+        "the constant column is left out; it has to stay in its place",
+        lambda seen: seen.found.shape[1] < seen.rows.shape[1],
+    ),
+    by_zero=(
+        "it is divided by 0, the deviation of a constant column; divide by 1",
+        lambda seen: not np.isfinite(seen.found[:, 1:]).any(),
+    ),
+    replaced=(
+        "nan and infinity were replaced afterwards, which leaves huge numbers; divide by 1 in place of 0",
+        lambda seen: np.abs(seen.found).max() > 1e30,
+    ),
+    tiny=(
+        "a tiny number in place of 0 makes a 9 among sevens huge; divide by 1 in place of 0",
+        lambda seen: np.abs(seen.found[:, 1:]).max() > 1000,
+    ),
+    zero=(
+        "the column is set to 0, so that a test row that differs can no longer be told",
+        lambda seen: expect.same(seen.found[:, 1:], np.zeros((len(seen.rows), 2)), TOL),
+    ),
+    not_centred=(
+        "the mean is not subtracted from the constant column",
+        lambda seen: expect.same(seen.found[:, 1], seen.rows[:, 1], TOL),
+    ),
+    otherwise="from a constant column subtract the mean, and divide by 1",
+)
+SMALL = expect.mistakes(
+    not_divided=(
+        "a column that hardly varies has a deviation, and is divided by it like any other",
+        lambda rows: (rows - TINY[0].mean(axis=0)) / [1, TINY[0][:, 1].std()],
+    ),
+    otherwise="a column that hardly varies is scaled like any other",
+)
+SIZES = expect.diagnoses(
+    cut=(
+        "the answer is kept in an array of whole numbers, so that everything behind the point is cut off",
+        lambda seen: all(expect.same(*pair) for pair in zip(seen.found, map(np.trunc, seen.right), strict=True)),
+    ),
+    shape=(
+        "every row and every column stays",
+        lambda seen: any(np.shape(part) != wanted.shape for part, wanted in zip(seen.found, seen.right, strict=True)),
+    ),
+    single=(
+        "in a train of a single row every column is constant: only subtract the mean",
+        lambda seen: len(seen.train) == 1,
+    ),
+    otherwise="from each column subtract the mean of train, then divide by the deviation of train",
+)
+
 
 @pytest.fixture(scope="module")
 def answer(submission):
@@ -37,16 +173,13 @@ def test_shapes(answer):
             found.shape,
             rows.shape,
             what=f"the shape of the scaled {name}",
-            likely=expect.cause(
-                (found.shape in ((5, 3), (8, 3)), "train and test are swapped in the answer"),
-                "every row and every column stays; only the numbers change",
-            ),
+            likely=SHAPES.of(tables=tables),
         )
     expect.that(
         not all(expect.same(found, rows, tol=1e-9) for found, rows in zip(tables, (TRAIN, TEST), strict=True)),
         expected="other numbers than before",
         found="the rows of both tables as they came",
-        likely="nothing was done to them: from each column subtract the mean of train, then divide",
+        likely=SCALED.of(tables[0], TRAIN),
     )
 
 
@@ -58,11 +191,7 @@ def test_train(scaled):
         _by(TRAIN, TRAIN),
         what="the scaled train",
         tol=TOL,
-        likely=expect.cause(
-            *_both_tables(scaled[0], TRAIN),
-            (expect.same(scaled[0], _by(TEST, TRAIN), TOL), "train is scaled by the mean and deviation of test"),
-            "these are not those numbers: from each column subtract its mean, then divide by its deviation",
-        ),
+        likely=SCALED.of(scaled[0], TRAIN),
     )
 
 
@@ -73,50 +202,20 @@ def test_train(scaled):
 )
 def test_test(submission, scaled):
     """The columns of test are shifted and scaled by the mean and the deviation of train."""
-    found = scaled[1]
-    mean, deviation = TRAIN.mean(axis=0), TRAIN.std(axis=0)
     expect.close(
-        found,
+        scaled[1],
         _by(TRAIN, TEST),
         what="the scaled test",
         tol=TOL,
-        likely=expect.cause(
-            (
-                expect.same(found, _by(TEST, TEST), TOL),
-                "test is scaled by its own mean and deviation; a model that learned on the scale of train then reads "
-                "numbers of another scale",
-            ),
-            (
-                expect.same(found, (TEST - TEST.mean(axis=0)) / deviation, TOL),
-                "the mean of test is subtracted; subtract the mean of train",
-            ),
-            (
-                expect.same(found, (TEST - mean) / TEST.std(axis=0), TOL),
-                "it is divided by the deviation of test; divide by the deviation of train",
-            ),
-            (
-                expect.same(found, _by(_by(TRAIN, TRAIN), TEST), TOL),
-                "test came back as it came in: it was not scaled, or by the figures of a train that was already "
-                "scaled, which are 0 and 1",
-            ),
-            (
-                expect.same(found, TEST / deviation, TOL),
-                "no mean is subtracted, or that of a train that was already scaled, which is 0",
-            ),
-            (
-                expect.same(found, TEST - mean, TOL),
-                "it is not divided by the deviation, or by that of a train that was already scaled, which is 1",
-            ),
-            *_both_tables(found, TEST),
-            "subtract the mean of train from each column of test, and divide by the deviation of train",
-        ),
+        likely=SCALED.of(scaled[1], TEST),
     )
+    alone = _two_tables(submission.standardize(TRAIN, TEST[:1]))[1]
     expect.close(
-        _two_tables(submission.standardize(TRAIN, TEST[:1]))[1],
+        alone,
         _by(TRAIN, TEST[:1]),
         what="the scaled test when it is a single row",
         tol=TOL,
-        likely="a single row has the deviation 0, which does not matter here: what counts is the deviation of train",
+        likely=SINGLE.of(alone, TEST[:1]),
     )
 
 
@@ -131,31 +230,12 @@ def test_constant(submission):
     answer = _two_tables(submission.standardize(train, test))
     mean, deviation = train.mean(axis=0), np.array([train[:, 0].std(), 1, 1])
     for name, found, rows in (("train", answer[0], train), ("test", answer[1], test)):
-        right = (rows - mean) / deviation
-        values = found if found.shape == rows.shape else np.zeros(rows.shape)
         expect.close(
             found,
-            right,
+            (rows - mean) / deviation,
             what=f"the scaled {name} (in train, column 1 is always 7 and column 2 always 0)",
             tol=TOL,
-            likely=expect.cause(
-                (found.size < rows.size, "the constant column is left out; it has to stay in its place"),
-                (not np.isfinite(values).all(), "it is divided by 0, the deviation of a constant column; divide by 1"),
-                (
-                    np.abs(values).max() > 1e30,
-                    "nan and infinity were replaced afterwards, which leaves huge numbers; divide by 1 in place of 0",
-                ),
-                (
-                    np.abs(values).max() > 1000,
-                    "a tiny number in place of 0 makes a 9 among sevens huge; divide by 1 in place of 0",
-                ),
-                (
-                    expect.same(values[:, 1:], np.zeros((len(rows), 2)), TOL),
-                    "the column is set to 0, so that a test row that differs can no longer be told",
-                ),
-                (expect.same(values[:, 1], rows[:, 1], TOL), "the mean is not subtracted from the constant column"),
-                "subtract the mean, and divide by 1",
-            ),
+            likely=FIXED.of(found=found, rows=rows),
         )
     for found, rows in zip(_two_tables(submission.standardize(*TINY)), TINY, strict=True):
         expect.close(
@@ -163,7 +243,7 @@ def test_constant(submission):
             _by(TINY[0], rows),
             what="what is scaled by a train whose column 0 hardly varies, from 0 to 0.00002,",
             tol=TOL,
-            likely="a column that hardly varies has a deviation, and is divided by it like any other",
+            likely=SMALL.of(found, rows),
         )
 
 
@@ -178,7 +258,7 @@ def test_whole_numbers(submission):
         _spaces(),
         examples=[WHOLE, (TRAIN[:, :1], TEST[:, :1]), (TRAIN[:2], TEST), (TRAIN[:1], TEST[:1])],
         what=lambda train, test: f"the answer for train = {_written(train)} and test = {_written(test)}",
-        likely=_cause_of_size,
+        likely=lambda found, right, train, test: SIZES.of(found=found, right=right, train=train),
         tol=TOL,
     )
 
@@ -209,34 +289,16 @@ def _scaled(train, rows):
     return (rows - train.mean(axis=0)) / np.where(deviation == 0, 1, deviation)
 
 
-def _cause_of_size(found, right, train, test):
-    parts = [expect.array(part) for part in found]
-    return expect.cause(
-        (
-            all(expect.same(part % 1, part * 0) for part in parts),
-            "the answer is kept in an array of whole numbers, so that everything behind the point is cut off",
-        ),
-        (
-            any(part.shape != wanted.shape for part, wanted in zip(parts, right, strict=True)),
-            "every row and every column stays",
-        ),
-        (len(train) == 1, "in a train of a single row every column is constant: only subtract the mean"),
-        (np.ptp(train, axis=0).min() == 0, "a column that is constant in train only loses its mean"),
-        "subtract the mean and divide by the deviation of train",
-    )
-
-
 def _two_tables(answer):
     """The scaled train and the scaled test as arrays; the check fails where there are no two."""
-    one = not isinstance(answer, (tuple, list)) and len(expect.array(answer).shape) == 2 and len(answer) > 8
-    likely = "both came back as one array" if one else "return two arrays, train first and test second"
-    expect.several(answer, ["the scaled train", "the scaled test"], what="the answer", likely=likely)
+    names = ["the scaled train", "the scaled test"]
+    expect.several(answer, names, what="the answer", likely=ANSWER.of(found=answer))
     for part, name in zip(answer, ("train", "test"), strict=True):
         expect.that(
             _is_table(part),
             expected=f"the scaled {name} as an array",
             found=expect.number(part),
-            likely="return the rows as an array of numbers",
+            likely=ARRAY.of(),
         )
     return [np.asarray(part, float) for part in answer]
 
@@ -251,29 +313,3 @@ def _is_table(found):
 def _by(known, rows):
     """`rows`, scaled by the figures of `known`."""
     return (rows - known.mean(axis=0)) / known.std(axis=0)
-
-
-def _both_tables(found, rows):
-    """Mistakes that hit both tables alike: (whether it is this one, words)."""
-    mean, deviation = TRAIN.mean(axis=0), TRAIN.std(axis=0)
-    low, high = TRAIN.min(axis=0), TRAIN.max(axis=0)
-    everything = np.concatenate([TRAIN, TEST])
-    known = (
-        (_by(everything, rows), "the figures are those of train and test together: so the test rows leak into them"),
-        (
-            (rows - mean) / TRAIN.std(axis=0, ddof=1),
-            "this deviation divides by n - 1, as pandas does, or ddof=1; NumPy's std divides by n",
-        ),
-        ((rows - TRAIN.mean()) / TRAIN.std(), "one mean and one deviation for the whole table; axis=0 takes columns"),
-        (
-            (rows - rows.mean(axis=1, keepdims=True)) / rows.std(axis=1, keepdims=True),
-            "it is scaled row for row; axis=0 gives the figures of the columns",
-        ),
-        (rows - mean, "the mean is subtracted, but it is not divided by the deviation"),
-        (rows / deviation, "it is divided by the deviation, but the mean is not subtracted"),
-        (rows - mean / deviation, "brackets are missing: subtract first, then divide"),
-        ((rows - mean) / deviation**2, "it is divided by the variance; the deviation is its square root"),
-        ((rows - low) / (high - low), "the smallest became 0 and the largest 1; asked for is mean 0 and deviation 1"),
-        (rows, "the table came back as it came in"),
-    )
-    return [(expect.same(found, wrong, TOL), words) for wrong, words in known]

@@ -1,5 +1,5 @@
 # fails: test_mean_squared_error
-# says: absolute
+# diagnosis: SQUARES.absolute
 import keras
 from keras.layers import Dense
 

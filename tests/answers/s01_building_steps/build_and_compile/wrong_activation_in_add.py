@@ -1,5 +1,5 @@
 # fails: test_hidden_relu
-# says: linear, add(), argument of the layer
+# diagnosis: RELU.add
 import keras
 from keras.layers import Dense
 

@@ -1,5 +1,5 @@
 # fails: test_hidden_relu
-# says: only layer
+# diagnosis: RELU.missing
 import keras
 from keras.layers import Dense
 

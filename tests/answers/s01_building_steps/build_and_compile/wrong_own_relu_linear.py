@@ -1,5 +1,5 @@
 # fails: test_hidden_relu
-# says: relu
+# diagnosis: RELU.linear
 import keras
 
 

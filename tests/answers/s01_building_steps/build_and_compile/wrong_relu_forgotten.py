@@ -1,5 +1,5 @@
 # fails: test_hidden_relu
-# says: hidden layer has no activation
+# diagnosis: RELU.forgotten
 import keras
 
 

@@ -1,5 +1,5 @@
 # fails: test_hidden_relu
-# says: relu
+# diagnosis: RELU.other
 import keras
 from keras.layers import Dense
 

@@ -1,5 +1,5 @@
 # fails: test_mean_squared_error
-# says: squared
+# diagnosis: SQUARES.own
 import keras
 from keras.layers import Dense
 

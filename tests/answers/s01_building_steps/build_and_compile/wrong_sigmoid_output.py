@@ -1,5 +1,5 @@
 # fails: test_linear_output
-# says: sigmoid, yes/no
+# diagnosis: LAST.sigmoid
 import keras
 from keras.layers import Dense
 

@@ -1,5 +1,5 @@
 # fails: test_mean_squared_error
-# says: mean
+# diagnosis: SIZE.sum
 import keras
 from keras.layers import Dense
 

@@ -1,5 +1,5 @@
 # fails: test_history
-# says: rows
+# diagnosis: FIGURES.part
 
 def fit_and_evaluate(model, train, test, epochs):
     features, labels = train

@@ -1,5 +1,5 @@
 # fails: test_pair
-# says: every metric, one number
+# diagnosis: SECOND.metrics
 def fit_and_evaluate(model, train, test, epochs):
     history = model.fit(*train, epochs=epochs, verbose=0)
     return history, model.evaluate(*test, verbose=0)

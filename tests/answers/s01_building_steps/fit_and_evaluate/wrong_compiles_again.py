@@ -1,5 +1,5 @@
-# fails: test_history
-# says: compiled again, optimizer
+# fails: test_history, test_loss
+# diagnosis: FIGURES.compiled, TEST_LOSS.compiled
 def fit_and_evaluate(model, train, test, epochs):
     model.compile(optimizer="adam", loss="binary_crossentropy", metrics=["accuracy"])
     history = model.fit(*train, epochs=epochs, verbose=0)

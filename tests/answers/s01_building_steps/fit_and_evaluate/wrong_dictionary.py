@@ -1,5 +1,5 @@
 # fails: test_pair
-# says: the dictionary of a History, without .history
+# diagnosis: FIRST.dictionary
 def fit_and_evaluate(model, train, test, epochs):
     history = model.fit(*train, epochs=epochs, verbose=0)
     loss = model.evaluate(*test, verbose=0)[0]

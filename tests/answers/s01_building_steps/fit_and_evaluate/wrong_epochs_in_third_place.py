@@ -1,5 +1,5 @@
 # fails: test_epochs
-# says: batch_size, epochs=
+# diagnosis: LENGTH.third
 def fit_and_evaluate(model, train, test, epochs):
     history = model.fit(*train, epochs)
     loss, accuracy = model.evaluate(*test, verbose=0)

@@ -1,5 +1,5 @@
 # fails: test_loss
-# says: before it was trained
+# diagnosis: TEST_LOSS.before
 import keras
 
 

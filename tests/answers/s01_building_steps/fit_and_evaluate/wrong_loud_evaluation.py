@@ -1,5 +1,5 @@
 # fails: test_quiet_evaluation
-# says: verbose=0, evaluate
+# diagnosis: BARS.evaluate
 def fit_and_evaluate(model, train, test, epochs):
     history = model.fit(*train, epochs=epochs, verbose=0)
     loss, accuracy = model.evaluate(*test)

@@ -1,5 +1,5 @@
 # fails: test_history
-# says: other rows than those of train
+# diagnosis: FIGURES.strange
 import numpy as np
 
 

@@ -1,5 +1,5 @@
 # fails: test_unknown
-# says: KeyError
+# diagnosis: OTHER.lookup
 VERBOSE = {"silent": 0, "bar": 1, "line": 2}
 
 

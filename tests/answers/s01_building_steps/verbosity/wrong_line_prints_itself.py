@@ -1,5 +1,5 @@
 # fails: test_line
-# says: a silent fit
+# diagnosis: LINE.own
 import keras
 
 

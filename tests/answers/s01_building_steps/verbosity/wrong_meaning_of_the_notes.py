@@ -1,5 +1,5 @@
 # fails: test_bar, test_line
-# says: verbose=2 prints a finished line, verbose=1 draws a bar
+# diagnosis: BAR.line, LINE.bar
 def fit_with_display(model, features, labels, epochs, display):
     verbose = {"silent": 0, "line": 1, "bar": 2}
     if display not in verbose:

@@ -1,5 +1,5 @@
 # fails: test_history
-# says: another model
+# diagnosis: TOLD.copy
 import keras
 
 

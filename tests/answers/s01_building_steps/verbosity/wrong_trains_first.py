@@ -1,5 +1,5 @@
 # fails: test_unknown
-# says: before anything is trained
+# diagnosis: OTHER.late
 def fit_with_display(model, features, labels, epochs, display):
     verbose = {"silent": 0, "bar": 1, "line": 2}.get(display, 0)
     history = model.fit(features, labels, epochs=epochs, verbose=verbose)

@@ -1,5 +1,5 @@
 # fails: test_silent, test_line
-# says: verbose is 0, verbose=2
+# diagnosis: SILENCE.fit, LINE.bar
 def fit_with_display(model, features, labels, epochs, display):
     if display not in ("silent", "bar", "line"):
         raise ValueError("choose silent, bar or line")

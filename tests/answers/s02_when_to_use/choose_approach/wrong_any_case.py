@@ -1,5 +1,5 @@
 # fails: test_unknown
-# says: Table
+# diagnosis: OTHER.near
 NETWORKS = {"table": "dense network", "image": "convolutional network", "text": "recurrent network"}
 
 

@@ -1,5 +1,5 @@
 # fails: test_networks
-# says: small letters
+# diagnosis: NETWORK.spelling
 def choose_approach(data, interpretable):
     networks = {"table": "Dense network", "image": "Convolutional network", "text": "Recurrent network"}
     if data not in networks:

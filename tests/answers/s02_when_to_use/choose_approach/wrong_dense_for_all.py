@@ -1,5 +1,5 @@
 # fails: test_networks
-# says: mixed up, image
+# diagnosis: NETWORK.other
 def choose_approach(data, interpretable):
     if data not in ("table", "image", "text"):
         raise ValueError(data)

@@ -1,5 +1,5 @@
 # fails: test_unknown
-# says: ValueError
+# diagnosis: OTHER.rest
 def choose_approach(data, interpretable):
     if interpretable:
         return "interpretable model"

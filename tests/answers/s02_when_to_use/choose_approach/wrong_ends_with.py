@@ -1,5 +1,5 @@
 # fails: test_unknown
-# says: ValueError
+# diagnosis: OTHER.near
 def choose_approach(data: str, interpretable: bool) -> str:
     for kind, network in (("table", "dense"), ("image", "convolutional"), ("text", "recurrent")):
         if data.endswith(kind):

@@ -1,5 +1,5 @@
 # fails: test_unknown
-# says: ValueError
+# diagnosis: OTHER.near
 def choose_approach(data: str, interpretable: bool) -> str:
     kinds = {"tab": "dense network", "ima": "convolutional network", "tex": "recurrent network"}
     if data[:3] not in kinds:

@@ -1,5 +1,5 @@
 # fails: test_unknown
-# says: ValueError
+# diagnosis: OTHER.near
 def choose_approach(data, interpretable):
     if data not in "table, image, text":
         raise ValueError("unknown data")

@@ -1,5 +1,5 @@
 # fails: test_unknown
-# says: KeyError
+# diagnosis: OTHER.lookup
 def choose_approach(data, interpretable):
     networks = {"table": "dense network", "image": "convolutional network", "text": "recurrent network"}
     return "interpretable model" if interpretable else networks[data]

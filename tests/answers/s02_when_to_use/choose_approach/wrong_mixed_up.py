@@ -1,5 +1,5 @@
 # fails: test_networks
-# says: mixed up, pixels
+# diagnosis: NETWORK.mixed
 def choose_approach(data, interpretable):
     if interpretable:
         return "interpretable model"

@@ -1,5 +1,5 @@
 # fails: test_interpretable
-# says: a network was chosen, ask about it first
+# diagnosis: INTERPRETABLE.network
 def choose_approach(data, interpretable):
     networks = {"table": "dense network", "image": "convolutional network", "text": "recurrent network"}
     if data in networks:

@@ -1,5 +1,5 @@
 # fails: test_interpretable
-# says: image, a network was chosen
+# diagnosis: INTERPRETABLE.network
 def choose_approach(data, interpretable):
     if data == "table":
         return "interpretable model" if interpretable else "dense network"

@@ -1,5 +1,5 @@
 # fails: test_networks, test_interpretable
-# says: was not asked for, a network was chosen
+# diagnosis: NETWORK.interpretable, INTERPRETABLE.network
 def choose_approach(data, interpretable):
     networks = {"table": "dense network", "image": "convolutional network", "text": "recurrent network"}
     if data not in networks:

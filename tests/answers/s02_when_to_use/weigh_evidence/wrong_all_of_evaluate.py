@@ -1,5 +1,5 @@
 # fails: test_keys
-# says: one number, second
+# diagnosis: FIGURE.metrics
 import keras
 from sklearn.linear_model import LogisticRegression
 

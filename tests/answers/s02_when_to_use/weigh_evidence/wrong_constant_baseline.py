@@ -1,5 +1,5 @@
 # fails: test_tumours
-# says: another model than a logistic regression
+# diagnosis: TRAINED.other
 import keras
 from sklearn.dummy import DummyClassifier
 

@@ -1,5 +1,5 @@
 # fails: test_circles
-# says: swapped
+# diagnosis: RINGS.swapped
 import keras
 from sklearn.linear_model import LogisticRegression
 

@@ -1,5 +1,5 @@
 # fails: test_circles
-# says: relu, straight line
+# diagnosis: BENT.add
 import keras
 from sklearn.linear_model import LogisticRegression
 

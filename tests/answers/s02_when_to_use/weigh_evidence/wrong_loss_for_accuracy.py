@@ -1,5 +1,5 @@
 # fails: test_circles
-# says: loss, accuracy
+# diagnosis: BENT.share
 import keras
 from sklearn.linear_model import LogisticRegression
 

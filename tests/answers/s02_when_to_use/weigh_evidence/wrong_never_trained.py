@@ -1,5 +1,5 @@
 # fails: test_circles
-# says: epochs
+# diagnosis: BENT.untrained
 import keras
 from sklearn.linear_model import LogisticRegression
 

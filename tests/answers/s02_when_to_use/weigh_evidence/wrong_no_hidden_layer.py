@@ -1,5 +1,5 @@
 # fails: test_circles
-# says: hidden layer, straight line
+# diagnosis: BENT.single
 import keras
 from sklearn.linear_model import LogisticRegression
 

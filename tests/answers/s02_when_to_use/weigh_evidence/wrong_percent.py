@@ -1,5 +1,5 @@
 # fails: test_keys
-# says: percentage
+# diagnosis: RANGE.percent
 import keras
 from sklearn.linear_model import LogisticRegression
 

@@ -1,5 +1,5 @@
 # fails: test_tumours
-# says: logistic
+# diagnosis: TRAINED.other
 import keras
 import numpy as np
 from sklearn.linear_model import RidgeClassifier

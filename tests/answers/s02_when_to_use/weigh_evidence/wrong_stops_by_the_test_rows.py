@@ -1,5 +1,5 @@
 # fails: test_unseen_rows
-# says: test rows
+# diagnosis: PLACE.validated
 import keras
 import numpy as np
 from sklearn.linear_model import LogisticRegression

@@ -1,5 +1,5 @@
 # fails: test_tumours
-# says: held back
+# diagnosis: APART.strangled
 import keras
 from sklearn.linear_model import LogisticRegression
 

@@ -1,5 +1,5 @@
 # fails: test_tumours
-# says: distance
+# diagnosis: APART.more
 import keras
 import numpy as np
 from sklearn.linear_model import LogisticRegression

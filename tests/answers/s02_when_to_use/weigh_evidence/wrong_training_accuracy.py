@@ -1,5 +1,5 @@
 # fails: test_unseen_rows
-# says: test split
+# diagnosis: TURNED.blind
 import keras
 from sklearn.linear_model import LogisticRegression
 

@@ -1,5 +1,5 @@
 # fails: test_unseen_rows
-# says: already seen
+# diagnosis: TURNED.learned
 import keras
 from sklearn.linear_model import LogisticRegression
 

@@ -1,5 +1,5 @@
 # fails: test_accuracy
-# says: categorical accuracy, only one output
+# diagnosis: METRIC.categorical
 import keras
 from keras.layers import Dense
 

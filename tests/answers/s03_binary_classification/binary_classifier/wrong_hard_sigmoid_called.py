@@ -1,5 +1,5 @@
 # fails: test_beats_a_line
-# says: too few units
+# diagnosis: BENDS.few
 import keras
 from keras.layers import Dense
 

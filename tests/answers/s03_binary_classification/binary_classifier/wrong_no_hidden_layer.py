@@ -1,5 +1,5 @@
 # fails: test_beats_a_line
-# says: hidden layer is missing
+# diagnosis: BENDS.missing
 import keras
 from keras.layers import Dense
 

@@ -1,5 +1,5 @@
 # fails: test_shapes
-# says: output for each feature
+# diagnosis: UNITS.features
 import keras
 from keras.layers import Dense
 

@@ -1,5 +1,5 @@
 # fails: test_shapes
-# says: multi-label, one unit
+# diagnosis: UNITS.three
 import keras
 from keras.layers import Dense
 

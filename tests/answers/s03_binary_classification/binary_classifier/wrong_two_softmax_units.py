@@ -1,5 +1,5 @@
 # fails: test_shapes
-# says: two units, one is enough
+# diagnosis: UNITS.two
 import keras
 from keras.layers import Dense
 

@@ -1,5 +1,5 @@
 # fails: test_beats_a_line, test_learns
-# says: start at zero
+# diagnosis: BENDS.constant
 import keras
 
 

@@ -1,5 +1,5 @@
 # fails: test_categorical, test_binary
-# says: stand in a column
+# diagnosis: SHAPE.column
 import numpy as np
 
 EPSILON = 1e-7

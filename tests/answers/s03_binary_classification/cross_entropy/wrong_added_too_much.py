@@ -1,5 +1,5 @@
 # fails: test_categorical, test_binary
-# says: values are near, too large
+# diagnosis: CATEGORICAL.epsilon, BINARY.epsilon
 import numpy as np
 
 

@@ -1,5 +1,5 @@
 # fails: test_binary
-# says: sum over the questions, take the mean
+# diagnosis: BINARY.sum
 import numpy as np
 
 EPSILON = 1e-7

@@ -1,5 +1,5 @@
 # fails: test_categorical
-# says: belong to the binary
+# diagnosis: CATEGORICAL.both_terms
 import numpy as np
 
 EPSILON = 1e-7

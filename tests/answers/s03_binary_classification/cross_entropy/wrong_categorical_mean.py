@@ -1,5 +1,5 @@
 # fails: test_categorical
-# says: mean of each row, take the sum
+# diagnosis: CATEGORICAL.mean
 import numpy as np
 
 EPSILON = 1e-7

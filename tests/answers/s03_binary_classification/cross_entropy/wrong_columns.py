@@ -1,5 +1,5 @@
 # fails: test_categorical, test_binary
-# says: down the columns
+# diagnosis: SHAPE.down, SHAPE.single
 import numpy as np
 
 EPSILON = 1e-7

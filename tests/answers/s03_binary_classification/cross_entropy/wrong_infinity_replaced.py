@@ -1,5 +1,5 @@
 # fails: test_binary_certain
-# says: between 10 and 1000
+# diagnosis: CERTAIN_AND_WRONG.huge
 import numpy as np
 
 

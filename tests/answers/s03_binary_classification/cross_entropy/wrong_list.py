@@ -1,5 +1,5 @@
 # fails: test_categorical, test_binary
-# says: a list, np.array
+# diagnosis: SHAPE.list
 import numpy as np
 
 

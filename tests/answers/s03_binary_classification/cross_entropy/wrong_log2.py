@@ -1,5 +1,5 @@
 # fails: test_categorical, test_binary
-# says: natural logarithm
+# diagnosis: CATEGORICAL.log, BINARY.log
 import numpy as np
 
 EPSILON = 1e-7

@@ -1,5 +1,5 @@
 # fails: test_by_hand
-# says: an import of keras, write the formula out
+# diagnosis: BY_HAND.library
 import keras
 
 

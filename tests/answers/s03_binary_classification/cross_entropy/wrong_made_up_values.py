@@ -1,5 +1,5 @@
 # fails: test_categorical, test_binary
-# says: minus sign
+# diagnosis: CATEGORICAL.otherwise, BINARY.otherwise
 import numpy as np
 
 

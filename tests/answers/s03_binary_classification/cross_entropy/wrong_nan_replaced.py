@@ -1,5 +1,5 @@
 # fails: test_binary_certain
-# says: replaced
+# diagnosis: PARTLY_WRONG.replaced
 import numpy as np
 
 

@@ -1,5 +1,5 @@
 # fails: test_categorical_certain, test_binary_certain
-# says: replaced by a small number
+# diagnosis: CERTAIN_AND_WRONG.nothing
 import numpy as np
 
 

@@ -1,5 +1,5 @@
 # fails: test_categorical
-# says: logarithm is missing
+# diagnosis: CATEGORICAL.no_log
 import numpy as np
 
 EPSILON = 1e-7

@@ -1,5 +1,5 @@
 # fails: test_categorical, test_binary
-# says: minus sign is missing
+# diagnosis: CATEGORICAL.minus, BINARY.minus
 import numpy as np
 
 EPSILON = 1e-7

@@ -1,5 +1,5 @@
 # fails: test_categorical, test_binary
-# says: not put together
+# diagnosis: SHAPE.apart, SHAPE.column
 import numpy as np
 
 EPSILON = 1e-7

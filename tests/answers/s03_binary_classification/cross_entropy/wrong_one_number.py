@@ -1,5 +1,5 @@
 # fails: test_categorical, test_binary
-# says: single number, axis=1
+# diagnosis: SHAPE.single
 import numpy as np
 
 EPSILON = 1e-7

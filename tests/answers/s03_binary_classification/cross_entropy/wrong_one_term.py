@@ -1,5 +1,5 @@
 # fails: test_binary
-# says: second term is missing
+# diagnosis: BINARY.second_term
 import numpy as np
 
 EPSILON = 1e-7

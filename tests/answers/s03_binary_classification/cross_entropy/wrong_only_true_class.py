@@ -1,5 +1,5 @@
 # fails: test_distributions
-# says: only the class with the most, whole distribution
+# diagnosis: SHARES.largest
 import numpy as np
 
 EPSILON = 1e-7

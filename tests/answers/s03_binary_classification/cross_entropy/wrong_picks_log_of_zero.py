@@ -1,5 +1,5 @@
 # fails: test_categorical_certain
-# says: minus infinity
+# diagnosis: INFINITE.infinite
 import numpy as np
 
 EPSILON = 1e-7

@@ -1,5 +1,5 @@
 # fails: test_categorical
-# says: class that was predicted, true class
+# diagnosis: CATEGORICAL.predicted
 import numpy as np
 
 EPSILON = 1e-7

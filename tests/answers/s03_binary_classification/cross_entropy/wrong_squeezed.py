@@ -1,5 +1,5 @@
 # fails: test_categorical, test_binary
-# says: shape
+# diagnosis: SHAPE.squeezed
 import numpy as np
 
 EPSILON = 1e-7

@@ -1,5 +1,5 @@
 # fails: test_categorical, test_binary
-# says: swapped
+# diagnosis: CATEGORICAL.swapped, BINARY.swapped
 import numpy as np
 
 EPSILON = 1e-7

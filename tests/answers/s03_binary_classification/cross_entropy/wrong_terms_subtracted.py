@@ -1,5 +1,5 @@
 # fails: test_binary
-# says: minus sign stands before both
+# diagnosis: BINARY.subtracted
 import numpy as np
 
 EPSILON = 1e-7

@@ -1,5 +1,5 @@
 # fails: test_binary
-# says: mean
+# diagnosis: BINARY.divided
 import numpy as np
 
 EPSILON = 1e-7

@@ -1,5 +1,5 @@
 # fails: test_beats_the_majority
-# says: holds the model back
+# diagnosis: REACH.same
 import keras
 from keras.layers import Dense
 

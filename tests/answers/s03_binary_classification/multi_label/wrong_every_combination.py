@@ -1,5 +1,5 @@
 # fails: test_shapes
-# says: each combination
+# diagnosis: OUTPUTS.combinations
 import keras
 from keras.layers import Dense
 

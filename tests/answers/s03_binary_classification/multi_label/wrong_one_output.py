@@ -1,5 +1,5 @@
 # fails: test_shapes
-# says: one unit answers one question
+# diagnosis: OUTPUTS.one
 import keras
 from keras.layers import Dense
 

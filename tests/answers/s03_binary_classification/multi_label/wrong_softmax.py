@@ -1,5 +1,5 @@
 # fails: test_sigmoids
-# says: rows sum to 1, softmax makes the labels exclusive
+# diagnosis: EACH.softmax
 import keras
 from keras.layers import Dense
 

@@ -1,5 +1,5 @@
 # fails: test_sigmoids
-# says: softmax
+# diagnosis: EACH.softmax
 import keras
 from keras.layers import Dense
 

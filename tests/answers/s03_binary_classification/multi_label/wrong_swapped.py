@@ -1,5 +1,5 @@
 # fails: test_shapes
-# says: n_labels, n_features
+# diagnosis: INPUTS.labels
 import keras
 from keras.layers import Dense
 

@@ -1,5 +1,5 @@
 # fails: test_shapes
-# says: three outputs are fixed, n_labels
+# diagnosis: OUTPUTS.fixed
 import keras
 from keras.layers import Dense
 

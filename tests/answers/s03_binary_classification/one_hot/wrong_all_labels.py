@@ -1,5 +1,5 @@
 # fails: test_names
-# says: each name only once
+# diagnosis: NAMES.all_labels
 import numpy as np
 
 

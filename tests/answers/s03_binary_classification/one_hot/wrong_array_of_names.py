@@ -1,5 +1,5 @@
 # fails: test_names
-# says: list
+# diagnosis: LISTED.no_list
 import numpy as np
 import pandas as pd
 

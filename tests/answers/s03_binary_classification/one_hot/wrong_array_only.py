@@ -1,5 +1,5 @@
 # fails: test_shape
-# says: names are missing
+# diagnosis: BOTH.array_only
 import pandas as pd
 
 

@@ -1,5 +1,5 @@
 # fails: test_other_labels
-# says: different labels
+# diagnosis: SHAPE.columns
 import numpy as np
 import pandas as pd
 

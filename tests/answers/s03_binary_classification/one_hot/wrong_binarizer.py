@@ -1,5 +1,5 @@
 # fails: test_other_labels
-# says: one category has no column, only one or two
+# diagnosis: SHAPE.no_column
 from sklearn.preprocessing import LabelBinarizer
 
 

@@ -1,5 +1,5 @@
 # fails: test_other_labels
-# says: row
+# diagnosis: SHAPE.row_names
 import numpy as np
 import pandas as pd
 

@@ -1,5 +1,5 @@
 # fails: test_rows
-# says: the code was written there
+# diagnosis: ROWS.code
 import numpy as np
 
 

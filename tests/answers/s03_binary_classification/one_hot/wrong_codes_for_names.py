@@ -1,5 +1,5 @@
 # fails: test_names
-# says: codes, names of the categories are lost
+# diagnosis: NAMES.codes
 import numpy as np
 
 

@@ -1,5 +1,5 @@
 # fails: test_decoding
-# says: alphabet, appearance
+# diagnosis: DECODED.order
 import numpy as np
 import pandas as pd
 

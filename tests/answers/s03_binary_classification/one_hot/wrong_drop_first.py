@@ -1,5 +1,5 @@
 # fails: test_shape
-# says: one category has no column
+# diagnosis: SHAPE.no_column
 import pandas as pd
 
 

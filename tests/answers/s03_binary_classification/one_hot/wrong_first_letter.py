@@ -1,5 +1,5 @@
 # fails: test_other_labels
-# says: decoded
+# diagnosis: DECODED.shared
 import numpy as np
 import pandas as pd
 

@@ -1,5 +1,5 @@
 # fails: test_shape
-# says: one row for each category
+# diagnosis: SHAPE.identity
 import numpy as np
 
 

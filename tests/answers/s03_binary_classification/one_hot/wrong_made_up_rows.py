@@ -1,5 +1,5 @@
 # fails: test_decoding
-# says: does not follow the label
+# diagnosis: DECODED.scattered
 import numpy as np
 
 

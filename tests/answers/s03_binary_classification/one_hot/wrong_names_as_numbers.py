@@ -1,5 +1,5 @@
 # fails: test_whole_numbers
-# says: is an int, str(label)
+# diagnosis: TEXT.number
 import numpy as np
 import pandas as pd
 

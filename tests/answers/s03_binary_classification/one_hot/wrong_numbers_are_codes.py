@@ -1,5 +1,5 @@
 # fails: test_whole_numbers
-# says: taken as codes
+# diagnosis: SHAPE.as_codes
 import keras
 import pandas as pd
 

@@ -1,5 +1,5 @@
 # fails: test_whole_numbers
-# says: order of size, order of the alphabet
+# diagnosis: DECODED.order
 import numpy as np
 
 

@@ -1,5 +1,5 @@
 # fails: test_decoding
-# says: does not follow the label
+# diagnosis: DECODED.row_names
 import numpy as np
 
 

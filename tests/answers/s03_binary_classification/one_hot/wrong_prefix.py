@@ -1,5 +1,5 @@
 # fails: test_names
-# says: in front of the names
+# diagnosis: NAMES.prefix
 import pandas as pd
 
 

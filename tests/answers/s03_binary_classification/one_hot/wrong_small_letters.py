@@ -1,5 +1,5 @@
 # fails: test_other_labels
-# says: one category has no column
+# diagnosis: SHAPE.spelling
 import numpy as np
 import pandas as pd
 

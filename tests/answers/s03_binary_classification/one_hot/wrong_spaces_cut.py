@@ -1,5 +1,5 @@
 # fails: test_other_labels
-# says: missing
+# diagnosis: NAMES.spelling
 import numpy as np
 import pandas as pd
 

@@ -1,5 +1,5 @@
 # fails: test_shape
-# says: sparse
+# diagnosis: FIRST.sparse
 from sklearn.preprocessing import OneHotEncoder
 
 

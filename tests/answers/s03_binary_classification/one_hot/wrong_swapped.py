@@ -1,5 +1,5 @@
 # fails: test_shape
-# says: wrong way round
+# diagnosis: FIRST.swapped
 import numpy as np
 
 

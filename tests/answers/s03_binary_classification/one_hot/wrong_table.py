@@ -1,5 +1,5 @@
 # fails: test_shape
-# says: to_numpy
+# diagnosis: FIRST.table
 import pandas as pd
 
 

@@ -1,5 +1,5 @@
 # fails: test_points
-# says: left out
+# diagnosis: POINTS.left_out
 import pandas as pd
 import seaborn as sns
 

@@ -1,5 +1,5 @@
 # fails: test_grid
-# says: the plots inside
+# diagnosis: GRID.plots
 import seaborn as sns
 
 

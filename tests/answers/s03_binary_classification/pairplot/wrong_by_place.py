@@ -1,5 +1,5 @@
 # fails: test_points
-# says: same row together
+# diagnosis: POINTS.order
 import pandas as pd
 import seaborn as sns
 

@@ -1,5 +1,5 @@
 # fails: test_points
-# says: draw the table that is handed in
+# diagnosis: POINTS.earlier
 # wrong: a second table of the same size gets the grid of the first
 import pandas as pd
 import seaborn as sns

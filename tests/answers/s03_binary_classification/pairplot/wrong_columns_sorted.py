@@ -1,5 +1,5 @@
 # fails: test_points
-# says: same row
+# diagnosis: POINTS.apart
 import seaborn as sns
 
 

@@ -1,5 +1,5 @@
 # fails: test_points
-# says: map_offdiag
+# diagnosis: POINTS.empty
 import seaborn as sns
 
 

@@ -1,5 +1,5 @@
 # fails: test_grid
-# says: figure, the grid itself
+# diagnosis: GRID.figure
 import seaborn as sns
 
 

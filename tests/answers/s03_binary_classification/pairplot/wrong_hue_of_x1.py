@@ -1,5 +1,5 @@
 # fails: test_colours
-# says: another column
+# diagnosis: COLOURS.many
 import seaborn as sns
 
 

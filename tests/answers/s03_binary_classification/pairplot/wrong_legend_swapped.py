@@ -1,5 +1,5 @@
 # fails: test_legend
-# says: swapped
+# diagnosis: LEGEND_COLOURS.swapped
 import seaborn as sns
 
 

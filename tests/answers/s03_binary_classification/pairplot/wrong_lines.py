@@ -1,5 +1,5 @@
 # fails: test_points
-# says: areas or lines
+# diagnosis: POINTS.areas
 import matplotlib.pyplot as plt
 import seaborn as sns
 

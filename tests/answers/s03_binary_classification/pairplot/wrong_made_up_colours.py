@@ -1,5 +1,5 @@
 # fails: test_colours
-# says: both colours in each class, same row
+# diagnosis: COLOURS.mixed
 import numpy as np
 import seaborn as sns
 

@@ -1,5 +1,5 @@
 # fails: test_variables, test_colours
-# says: hue='target'
+# diagnosis: TARGET.no_hue, COLOURS.one
 import seaborn as sns
 
 

@@ -1,5 +1,5 @@
 # fails: test_colours
-# says: all points in one colour, hue='target'
+# diagnosis: COLOURS.one
 import seaborn as sns
 
 

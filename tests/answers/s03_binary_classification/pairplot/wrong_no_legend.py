@@ -1,5 +1,5 @@
 # fails: test_legend
-# says: add_legend
+# diagnosis: LEGEND.none
 import seaborn as sns
 
 

@@ -1,5 +1,5 @@
 # fails: test_variables
-# says: x1 and x2
+# diagnosis: VARIABLES.one
 import seaborn as sns
 
 

@@ -1,5 +1,5 @@
 # fails: test_points
-# says: rows are left out
+# diagnosis: POINTS.left_out
 import seaborn as sns
 
 

@@ -1,5 +1,5 @@
 # fails: test_points
-# says: handed in
+# diagnosis: POINTS.elsewhere
 import pandas as pd
 import seaborn as sns
 from sklearn.datasets import make_circles

@@ -1,5 +1,5 @@
 # fails: test_colours
-# says: same colour twice
+# diagnosis: COLOURS.palette
 import seaborn as sns
 
 

@@ -1,5 +1,5 @@
 # fails: test_colours
-# says: the target of the same row
+# diagnosis: COLOURS.place
 # wrong: the colour is computed from the distance to the middle, not taken from target
 import numpy as np
 import pandas as pd

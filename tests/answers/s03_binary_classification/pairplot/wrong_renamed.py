@@ -1,5 +1,5 @@
 # fails: test_points
-# says: x1 and x2 are swapped
+# diagnosis: AXES.swapped
 # wrong: the columns are renamed in the wrong order: the axis x1 shows x2 and the other way round
 import pandas as pd
 import seaborn as sns

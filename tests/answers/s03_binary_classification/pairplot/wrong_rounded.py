@@ -1,5 +1,5 @@
 # fails: test_points
-# says: other places
+# diagnosis: POINTS.rounded
 import pandas as pd
 import seaborn as sns
 

@@ -1,5 +1,5 @@
 # fails: test_grid
-# says: one plot
+# diagnosis: GRID.axes
 import seaborn as sns
 
 

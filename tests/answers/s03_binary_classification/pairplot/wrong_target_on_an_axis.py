@@ -1,5 +1,5 @@
 # fails: test_variables
-# says: among the variables, vars
+# diagnosis: TARGET.variable
 import seaborn as sns
 
 

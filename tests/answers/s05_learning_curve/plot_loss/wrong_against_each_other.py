@@ -1,5 +1,5 @@
 # fails: test_lines
-# says: against the other
+# diagnosis: LINE.against
 import matplotlib.pyplot as plt
 
 

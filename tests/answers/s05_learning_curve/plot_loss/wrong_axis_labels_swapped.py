@@ -1,5 +1,5 @@
 # fails: test_labels
-# says: swapped
+# diagnosis: LABELS.swapped
 import matplotlib.pyplot as plt
 
 

@@ -1,5 +1,5 @@
 # fails: test_lines
-# says: line
+# diagnosis: COUNT.one
 import matplotlib.pyplot as plt
 from matplotlib.axes import Axes
 

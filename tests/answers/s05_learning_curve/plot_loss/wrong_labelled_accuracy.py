@@ -1,5 +1,5 @@
 # fails: test_labels
-# says: accuracy
+# diagnosis: LABELS.accuracy
 import matplotlib.pyplot as plt
 
 

@@ -1,5 +1,5 @@
 # fails: test_lines
-# says: sort()
+# diagnosis: CHANGED.sorted
 import matplotlib.pyplot as plt
 from matplotlib.axes import Axes
 

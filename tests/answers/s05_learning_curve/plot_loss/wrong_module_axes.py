@@ -1,5 +1,5 @@
 # fails: test_lines
-# says: left over
+# diagnosis: COUNT.earlier
 import matplotlib.pyplot as plt
 
 fig, ax = plt.subplots()

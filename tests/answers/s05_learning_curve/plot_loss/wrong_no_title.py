@@ -1,5 +1,5 @@
 # fails: test_title
-# says: no title
+# diagnosis: TITLE.none
 import matplotlib.pyplot as plt
 
 

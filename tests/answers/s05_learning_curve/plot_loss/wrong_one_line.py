@@ -1,5 +1,5 @@
 # fails: test_lines
-# says: only one line
+# diagnosis: LINE.one
 import matplotlib.pyplot as plt
 
 

@@ -1,5 +1,5 @@
 # fails: test_lines
-# says: nothing is drawn
+# diagnosis: NO_LINE.empty
 import matplotlib.pyplot as plt
 
 

@@ -1,5 +1,5 @@
 # fails: test_axes
-# says: list, plt.gca
+# diagnosis: RETURNED.lines
 import matplotlib.pyplot as plt
 
 

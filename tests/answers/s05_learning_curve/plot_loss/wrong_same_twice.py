@@ -1,5 +1,5 @@
 # fails: test_lines
-# says: twice
+# diagnosis: LINE.twice
 import matplotlib.pyplot as plt
 
 

@@ -1,5 +1,5 @@
 # fails: test_lines
-# says: loose points
+# diagnosis: NO_LINE.loose
 import matplotlib.pyplot as plt
 
 

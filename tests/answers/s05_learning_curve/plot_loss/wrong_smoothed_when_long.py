@@ -1,5 +1,5 @@
 # fails: test_lines
-# says: values are changed
+# diagnosis: LINE.smoothed
 import matplotlib.pyplot as plt
 from matplotlib.axes import Axes
 

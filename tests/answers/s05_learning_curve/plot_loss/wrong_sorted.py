@@ -1,5 +1,5 @@
 # fails: test_lines
-# says: changed before they are drawn
+# diagnosis: LINE.order
 import matplotlib.pyplot as plt
 
 

@@ -1,5 +1,5 @@
 # fails: test_lines
-# says: epochs are missing
+# diagnosis: LINE.shorter
 import matplotlib.pyplot as plt
 from matplotlib.axes import Axes
 

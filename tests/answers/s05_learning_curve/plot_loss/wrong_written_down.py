@@ -1,5 +1,5 @@
 # fails: test_lines
-# says: other history
+# diagnosis: LINE.earlier
 import matplotlib.pyplot as plt
 
 

@@ -1,5 +1,5 @@
 # fails: test_lines
-# says: key
+# diagnosis: COUNT.other_key
 import matplotlib.pyplot as plt
 
 

@@ -1,5 +1,5 @@
 # fails: test_lines
-# says: under its own key
+# diagnosis: LINE.other_key
 import matplotlib.pyplot as plt
 
 

@@ -1,5 +1,5 @@
 # fails: test_lines
-# says: in the same Axes
+# diagnosis: TOGETHER.apart
 import matplotlib.pyplot as plt
 
 

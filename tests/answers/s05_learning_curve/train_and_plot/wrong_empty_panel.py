@@ -1,5 +1,5 @@
 # fails: test_panels
-# says: stays empty
+# diagnosis: PANELS.empty
 import matplotlib.pyplot as plt
 
 

@@ -1,5 +1,5 @@
 # fails: test_lines
-# says: line
+# diagnosis: COUNT.fewer
 import matplotlib.pyplot as plt
 from matplotlib.figure import Figure
 

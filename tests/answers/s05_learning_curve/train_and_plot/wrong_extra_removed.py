@@ -1,5 +1,5 @@
 # fails: test_unchanged
-# says: history
+# diagnosis: CHANGED.gone
 import matplotlib.pyplot as plt
 from matplotlib.figure import Figure
 

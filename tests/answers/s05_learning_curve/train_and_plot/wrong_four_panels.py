@@ -1,5 +1,5 @@
 # fails: test_panels
-# says: share an Axes
+# diagnosis: PANELS.apart
 import matplotlib.pyplot as plt
 
 

@@ -1,5 +1,5 @@
 # fails: test_panels
-# says: an Axes each
+# diagnosis: PANELS.half
 import matplotlib.pyplot as plt
 
 

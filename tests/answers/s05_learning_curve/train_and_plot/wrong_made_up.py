@@ -1,5 +1,5 @@
 # fails: test_lines
-# says: as it stands in the history
+# diagnosis: LINE.scaled
 import matplotlib.pyplot as plt
 
 

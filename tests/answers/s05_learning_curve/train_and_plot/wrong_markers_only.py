@@ -1,5 +1,5 @@
 # fails: test_panels
-# says: loose points
+# diagnosis: PANELS.loose
 import matplotlib.pyplot as plt
 
 

@@ -1,5 +1,5 @@
 # fails: test_words
-# says: set_title
+# diagnosis: WORDS.none
 import matplotlib.pyplot as plt
 
 

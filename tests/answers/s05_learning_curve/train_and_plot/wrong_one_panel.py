@@ -1,5 +1,5 @@
 # fails: test_panels
-# says: an Axes each
+# diagnosis: PANELS.together
 import matplotlib.pyplot as plt
 
 

@@ -1,5 +1,5 @@
 # fails: test_unchanged
-# says: pop
+# diagnosis: CHANGED.gone
 import matplotlib.pyplot as plt
 
 

@@ -1,5 +1,5 @@
 # fails: test_lines
-# says: as it stands
+# diagnosis: LINE.rounded
 import matplotlib.pyplot as plt
 from matplotlib.figure import Figure
 

@@ -1,5 +1,5 @@
 # fails: test_panels
-# says: one above the other
+# diagnosis: PLACE.rows
 import matplotlib.pyplot as plt
 
 

@@ -1,5 +1,5 @@
 # fails: test_words
-# says: swapped
+# diagnosis: WORDS.swapped
 import matplotlib.pyplot as plt
 
 

@@ -1,5 +1,5 @@
 # fails: test_lines
-# says: two lines, training and validation
+# diagnosis: LINE.fewer
 import matplotlib.pyplot as plt
 
 

@@ -1,5 +1,5 @@
 # fails: test_panels
-# says: twinx
+# diagnosis: PLACE.twin
 import matplotlib.pyplot as plt
 
 

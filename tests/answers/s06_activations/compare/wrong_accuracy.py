@@ -1,5 +1,5 @@
 # fails: test_validation_loss
-# says: metric, in place of the loss
+# diagnosis: LOSS.accuracy
 import keras
 import numpy as np
 import pandas as pd

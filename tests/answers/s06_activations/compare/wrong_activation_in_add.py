@@ -1,5 +1,5 @@
 # fails: test_activation_used
-# says: activation=activation
+# diagnosis: USED.missing
 import keras
 import numpy as np
 import pandas as pd

@@ -1,5 +1,5 @@
 # fails: test_activation_used
-# says: output layer
+# diagnosis: USED.output
 import keras
 import numpy as np
 import pandas as pd

@@ -1,5 +1,5 @@
 # fails: test_table
-# says: pd.DataFrame
+# diagnosis: TABLE.dict
 import keras
 import numpy as np
 import pandas as pd

@@ -1,5 +1,5 @@
 # fails: test_table
-# says: batch_size
+# diagnosis: ROWS.third
 import keras
 import numpy as np
 import pandas as pd

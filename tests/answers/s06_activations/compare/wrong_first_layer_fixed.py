@@ -1,5 +1,5 @@
 # fails: test_activation_used
-# says: one of them is fixed
+# diagnosis: USED.constant
 import keras
 import numpy as np
 import pandas as pd

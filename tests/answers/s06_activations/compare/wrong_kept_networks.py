@@ -1,5 +1,5 @@
 # fails: test_training
-# says: earlier call
+# diagnosis: TRAINING.network
 # The networks are kept by activation and width, so that a second call trains them further.
 import keras
 import pandas as pd

@@ -1,5 +1,5 @@
 # fails: test_output
-# says: other validation rows, keep nothing
+# diagnosis: OUTPUT.kept
 # Results are kept per activation and number of epochs, so other data on the next call get the old losses.
 import keras
 import pandas as pd

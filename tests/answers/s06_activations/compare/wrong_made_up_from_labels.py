@@ -1,5 +1,5 @@
 # fails: test_validation_loss
-# says: made up
+# diagnosis: LOSS.made_up
 import keras
 import numpy as np
 import pandas as pd

@@ -1,5 +1,5 @@
 # fails: test_table
-# says: names
+# diagnosis: COLUMNS.unnamed
 import keras
 import numpy as np
 import pandas as pd

@@ -1,5 +1,5 @@
 # fails: test_falls
-# says: not trained
+# diagnosis: FALLS.untrained
 import keras
 import numpy as np
 import pandas as pd

@@ -1,5 +1,5 @@
 # fails: test_same_start
-# says: np.random.seed does not seed Keras
+# diagnosis: SEEDS.numpy
 import keras
 import numpy as np
 import pandas as pd

@@ -1,5 +1,5 @@
 # fails: test_same_start
-# says: before each network
+# diagnosis: SEEDS.one_network
 import keras
 import numpy as np
 import pandas as pd

@@ -1,5 +1,5 @@
 # fails: test_table
-# says: only one activation
+# diagnosis: COLUMNS.first
 import keras
 import numpy as np
 import pandas as pd

@@ -1,5 +1,5 @@
 # fails: test_same_start
-# says: another for each network
+# diagnosis: SEEDS.name
 import keras
 import numpy as np
 import pandas as pd

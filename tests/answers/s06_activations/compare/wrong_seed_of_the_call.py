@@ -1,5 +1,5 @@
 # fails: test_training
-# says: earlier call, a seed
+# diagnosis: TRAINING.seed
 # Each call takes the next seed, the same one for all its networks.
 import itertools
 

@@ -1,5 +1,5 @@
 # fails: test_same_start
-# says: another in each run
+# diagnosis: SEEDS.run
 import keras
 import numpy as np
 import pandas as pd

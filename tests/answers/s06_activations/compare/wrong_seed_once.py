@@ -1,5 +1,5 @@
 # fails: test_same_start
-# says: set once, before each network
+# diagnosis: SEEDS.once
 import keras
 import numpy as np
 import pandas as pd

@@ -1,5 +1,5 @@
 # fails: test_table
-# says: order
+# diagnosis: COLUMNS.order
 import keras
 import numpy as np
 import pandas as pd

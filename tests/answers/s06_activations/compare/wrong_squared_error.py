@@ -1,5 +1,5 @@
 # fails: test_validation_loss
-# says: another loss
+# diagnosis: LOSS.compiled
 import keras
 import numpy as np
 import pandas as pd

@@ -1,5 +1,5 @@
 # fails: test_training
-# says: swapped in fit
+# diagnosis: TRAINING.swapped
 import keras
 import numpy as np
 import pandas as pd

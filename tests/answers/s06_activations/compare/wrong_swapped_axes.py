@@ -1,5 +1,5 @@
 # fails: test_table
-# says: rows and columns
+# diagnosis: COLUMNS.swapped
 import keras
 import numpy as np
 import pandas as pd

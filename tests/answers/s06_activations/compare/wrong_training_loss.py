@@ -1,5 +1,5 @@
 # fails: test_validation_loss
-# says: in place of val_loss
+# diagnosis: LOSS.training
 import keras
 import numpy as np
 import pandas as pd

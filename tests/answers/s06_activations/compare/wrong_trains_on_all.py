@@ -1,5 +1,5 @@
 # fails: test_training
-# says: put together
+# diagnosis: TRAINING.together
 import keras
 import numpy as np
 import pandas as pd

@@ -1,5 +1,5 @@
 # fails: test_training
-# says: sees the validation rows
+# diagnosis: TRAINING.swapped
 import keras
 import numpy as np
 import pandas as pd

@@ -1,5 +1,5 @@
 # fails: test_validation_loss
-# says: validation_data
+# diagnosis: LOSS.pair
 import keras
 import numpy as np
 import pandas as pd

@@ -1,5 +1,5 @@
 # fails: test_same_start
-# says: not everything is seeded
+# diagnosis: SEEDS.layers
 import keras
 import numpy as np
 import pandas as pd

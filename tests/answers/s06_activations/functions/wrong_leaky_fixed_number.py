@@ -1,5 +1,5 @@
 # fails: test_leaky_relu
-# says: one fixed number
+# diagnosis: LEAKY.number
 import numpy as np
 
 

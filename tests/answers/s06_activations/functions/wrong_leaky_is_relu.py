@@ -1,5 +1,5 @@
 # fails: test_leaky_relu
-# says: this is relu
+# diagnosis: LEAKY.relu
 import numpy as np
 
 

@@ -1,5 +1,5 @@
 # fails: test_negative_slope
-# says: the larger of z and negative_slope *
+# diagnosis: SLOPE.larger
 import numpy as np
 
 

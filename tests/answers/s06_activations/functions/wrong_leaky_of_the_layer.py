@@ -1,5 +1,5 @@
 # fails: test_leaky_relu
-# says: 0.3, LeakyReLU
+# diagnosis: LEAKY.layer
 import numpy as np
 
 

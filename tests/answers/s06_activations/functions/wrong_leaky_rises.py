@@ -1,5 +1,5 @@
 # fails: test_leaky_relu
-# says: rises again
+# diagnosis: LEAKY.rises
 import numpy as np
 
 

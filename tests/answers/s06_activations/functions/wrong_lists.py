@@ -1,5 +1,5 @@
 # fails: test_any_array
-# says: a list, return the array
+# diagnosis: ARRAY.list
 import numpy as np
 
 

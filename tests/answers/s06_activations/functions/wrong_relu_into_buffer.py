@@ -1,5 +1,5 @@
 # fails: test_any_array
-# says: let NumPy make a new array for
+# diagnosis: NEW.earlier
 import numpy as np
 
 

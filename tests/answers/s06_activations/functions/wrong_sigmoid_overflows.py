@@ -1,5 +1,5 @@
 # fails: test_large
-# says: sigmoid, infinite
+# diagnosis: LARGE.infinite
 import numpy as np
 
 

@@ -1,5 +1,5 @@
 # fails: test_sigmoid
-# says: sign
+# diagnosis: SIGMOID.sign
 import numpy as np
 
 

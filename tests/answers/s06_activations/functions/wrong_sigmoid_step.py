@@ -1,5 +1,5 @@
 # fails: test_sigmoid
-# says: jumps
+# diagnosis: SIGMOID.step
 import numpy as np
 
 

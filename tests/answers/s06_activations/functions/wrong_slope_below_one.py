@@ -1,5 +1,5 @@
 # fails: test_negative_slope
-# says: where z is negative comes negative_slope *
+# diagnosis: SLOPE.cut
 import numpy as np
 
 

@@ -1,5 +1,5 @@
 # fails: test_negative_slope
-# says: fixed at 0.2
+# diagnosis: SLOPE.fixed
 import numpy as np
 
 

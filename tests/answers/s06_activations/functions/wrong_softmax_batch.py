@@ -1,5 +1,5 @@
 # fails: test_softmax_rows
-# says: whole batch
+# diagnosis: EACH_ROW.whole
 import numpy as np
 
 

@@ -1,5 +1,5 @@
 # fails: test_softmax_rows
-# says: columns sum to 1, axis=-1
+# diagnosis: EACH_ROW.columns
 import numpy as np
 
 

@@ -1,5 +1,5 @@
 # fails: test_large
-# says: each row needs its own
+# diagnosis: LARGE_SCORES.each
 import numpy as np
 
 

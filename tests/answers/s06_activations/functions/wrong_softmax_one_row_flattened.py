@@ -1,5 +1,5 @@
 # fails: test_softmax_rows
-# says: a batch with a single row is
+# diagnosis: EACH_ROW.squeezed
 import numpy as np
 
 

@@ -1,5 +1,5 @@
 # fails: test_large
-# says: softmax, infinite, largest score
+# diagnosis: LARGE_SCORES.infinite
 import numpy as np
 
 

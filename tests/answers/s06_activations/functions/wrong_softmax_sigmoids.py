@@ -1,5 +1,5 @@
 # fails: test_softmax
-# says: sigmoids, sum to 1
+# diagnosis: SOFTMAX.sigmoids
 import numpy as np
 
 

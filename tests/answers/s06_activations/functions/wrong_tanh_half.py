@@ -1,5 +1,5 @@
 # fails: test_tanh
-# says: 2 * sigmoid
+# diagnosis: TANH.half
 import numpy as np
 
 

@@ -1,5 +1,5 @@
 # fails: test_any_array
-# says: whole numbers
+# diagnosis: WHOLE.cut
 import numpy as np
 
 

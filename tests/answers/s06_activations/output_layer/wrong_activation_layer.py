@@ -1,5 +1,5 @@
 # fails: test_layer
-# says: no weights
+# diagnosis: LAYER.other
 import keras
 
 ACTIVATIONS = {"binary": "sigmoid", "multi-class": "softmax", "multi-label": "sigmoid", "regression": "linear"}

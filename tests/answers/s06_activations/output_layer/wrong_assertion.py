@@ -1,5 +1,5 @@
 # fails: test_unknown
-# says: AssertionError, ask first
+# diagnosis: OTHER_WORDS.no_raise
 import keras
 
 

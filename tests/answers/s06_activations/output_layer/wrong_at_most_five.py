@@ -1,5 +1,5 @@
 # fails: test_multi_class, test_multi_label, test_regression
-# says: instead of taken from n_outputs
+# diagnosis: UNITS.most
 import keras
 
 ACTIVATIONS = {"binary": "sigmoid", "multi-class": "softmax", "multi-label": "sigmoid", "regression": "linear"}

@@ -1,5 +1,5 @@
 # fails: test_binary
-# says: one probability
+# diagnosis: ONE_UNIT.outputs
 import keras
 
 ACTIVATIONS = {"binary": "sigmoid", "multi-class": "softmax", "multi-label": "sigmoid", "regression": "linear"}

@@ -1,5 +1,5 @@
 # fails: test_layer
-# says: nan or infinite
+# diagnosis: ALIVE.no_numbers
 import keras
 from keras.layers import Dense
 

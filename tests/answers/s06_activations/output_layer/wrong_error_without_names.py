@@ -1,5 +1,5 @@
 # fails: test_unknown
-# says: message names
+# diagnosis: OTHER_WORDS.message
 import keras
 
 ACTIVATIONS = {"binary": "sigmoid", "multi-class": "softmax", "multi-label": "sigmoid", "regression": "linear"}

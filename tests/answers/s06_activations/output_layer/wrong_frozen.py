@@ -1,5 +1,5 @@
 # fails: test_layer
-# says: a frozen layer keeps the weights that
+# diagnosis: ALIVE.frozen
 import keras
 
 ACTIVATIONS = {"binary": "sigmoid", "multi-class": "softmax", "multi-label": "sigmoid", "regression": "linear"}

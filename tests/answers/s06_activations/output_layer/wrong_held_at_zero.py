@@ -1,5 +1,5 @@
 # fails: test_layer
-# says: constraint, zero
+# diagnosis: ALIVE.held
 import keras
 from keras.layers import Dense
 

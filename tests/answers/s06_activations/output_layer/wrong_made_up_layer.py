@@ -1,4 +1,4 @@
 # fails: test_layer
-# says: dict
+# diagnosis: LAYER.described
 def output_layer(task, n_outputs):
     return {"units": n_outputs, "activation": "sigmoid"}

@@ -1,5 +1,5 @@
 # fails: test_multi_class
-# says: do not sum to 1
+# diagnosis: CLASSES.sigmoid
 import keras
 
 

@@ -1,5 +1,5 @@
 # fails: test_multi_label
-# says: exclusive
+# diagnosis: LABELS.softmax
 import keras
 
 

@@ -1,4 +1,4 @@
 # fails: test_layer
-# says: name of an activation
+# diagnosis: LAYER.name
 def output_layer(task, n_outputs):
     return {"binary": "sigmoid", "multi-class": "softmax", "multi-label": "sigmoid", "regression": "linear"}[task]

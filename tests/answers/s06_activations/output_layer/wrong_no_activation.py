@@ -1,5 +1,5 @@
 # fails: test_binary, test_multi_class, test_multi_label
-# says: without an activation, scores
+# diagnosis: CLASSES.scores, LABELS.scores
 import keras
 
 

@@ -1,5 +1,5 @@
 # fails: test_regression
-# says: a number of any size and sign
+# diagnosis: NUMBERS.other
 import keras
 
 ACTIVATIONS = {"binary": "sigmoid", "multi-class": "softmax", "multi-label": "sigmoid", "regression": "linear"}

@@ -1,5 +1,5 @@
 # fails: test_regression
-# says: one per number
+# diagnosis: UNITS.one
 import keras
 
 ACTIVATIONS = {"binary": "sigmoid", "multi-class": "softmax", "multi-label": "sigmoid", "regression": "linear"}

@@ -1,5 +1,5 @@
 # fails: test_unknown
-# says: compare the words as they are
+# diagnosis: OTHER_WORDS.near
 import keras
 
 ACTIVATIONS = {"binary": "sigmoid", "multi-class": "softmax", "multi-label": "sigmoid", "regression": "linear"}

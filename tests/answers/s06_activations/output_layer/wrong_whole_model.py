@@ -1,5 +1,5 @@
 # fails: test_layer
-# says: whole model
+# diagnosis: LAYER.model
 import keras
 
 ACTIVATIONS = {"binary": "sigmoid", "multi-class": "softmax", "multi-label": "sigmoid", "regression": "linear"}

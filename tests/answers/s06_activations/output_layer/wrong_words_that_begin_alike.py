@@ -1,5 +1,5 @@
 # fails: test_unknown
-# says: multi-classes, as a whole
+# diagnosis: OTHER_WORDS.near
 from keras import layers
 
 KINDS = {"binary": "sigmoid", "multi-class": "softmax", "multi-label": "sigmoid", "regression": None}

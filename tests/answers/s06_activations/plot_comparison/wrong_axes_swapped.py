@@ -1,5 +1,5 @@
 # fails: test_lines
-# says: x and y are swapped
+# diagnosis: LINE.swapped
 import matplotlib.pyplot as plt
 
 

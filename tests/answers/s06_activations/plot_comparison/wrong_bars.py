@@ -1,4 +1,4 @@
 # fails: test_lines
-# says: bars
+# diagnosis: NO_LINE.bars
 def plot_comparison(curves):
     return curves.plot.bar(title="Activations", xlabel="Epoch", ylabel="Loss")

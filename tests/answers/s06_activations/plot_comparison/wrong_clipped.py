@@ -1,5 +1,5 @@
 # fails: test_lines
-# says: large losses are cut off
+# diagnosis: LINE.cut
 import pandas as pd
 from matplotlib.axes import Axes
 

@@ -1,5 +1,5 @@
 # fails: test_lines
-# says: tanh and relu, left out
+# diagnosis: LINE.left_out
 
 
 def plot_comparison(curves):

@@ -1,5 +1,5 @@
 # fails: test_lines
-# says: drawn twice
+# diagnosis: COUNT.twice
 import matplotlib.pyplot as plt
 
 

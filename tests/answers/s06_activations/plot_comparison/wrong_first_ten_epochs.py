@@ -1,5 +1,5 @@
 # fails: test_lines
-# says: some epochs are missing
+# diagnosis: LINE.shorter
 import pandas as pd
 from matplotlib.axes import Axes
 

@@ -1,5 +1,5 @@
 # fails: test_labels
-# says: swapped
+# diagnosis: LABELS.swapped
 
 
 def plot_comparison(curves):

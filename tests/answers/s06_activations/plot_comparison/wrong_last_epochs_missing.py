@@ -1,4 +1,4 @@
 # fails: test_lines
-# says: epochs are missing
+# diagnosis: LINE.shorter
 def plot_comparison(curves):
     return curves.iloc[:-1].plot(title="Activations", xlabel="Epoch", ylabel="Loss")

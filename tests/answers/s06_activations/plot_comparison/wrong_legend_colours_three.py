@@ -1,5 +1,5 @@
 # fails: test_legend
-# says: one colour was given to all
+# diagnosis: LOOKS.few
 import pandas as pd
 from matplotlib.axes import Axes
 

@@ -1,5 +1,5 @@
 # fails: test_legend
-# says: fixed, curves.columns
+# diagnosis: LEGEND.other
 def plot_comparison(curves):
     ax = curves.plot(title="Activations", xlabel="Epoch", ylabel="Loss")
     ax.legend(["tanh", "relu", "sigmoid"][: len(curves.columns)])

@@ -1,5 +1,5 @@
 # fails: test_legend
-# says: another order
+# diagnosis: BESIDE.order
 def plot_comparison(curves):
     ax = curves.plot(title="Activations", xlabel="Epoch", ylabel="Loss")
     ax.legend(sorted(curves.columns))

@@ -1,5 +1,5 @@
 # fails: test_axes
-# says: list, its lines
+# diagnosis: RETURNED.lines
 import matplotlib.pyplot as plt
 
 

@@ -1,5 +1,5 @@
 # fails: test_lines
-# says: other numbers
+# diagnosis: LINE.otherwise
 import numpy as np
 import pandas as pd
 

@@ -1,5 +1,5 @@
 # fails: test_legend
-# says: told apart
+# diagnosis: LOOKS.one
 
 
 def plot_comparison(curves):

@@ -1,5 +1,5 @@
 # fails: test_lines
-# says: only tanh, left out
+# diagnosis: LINE.left_out
 def plot_comparison(curves):
     ax = curves[curves.columns[0]].plot(title="Activations", xlabel="Epoch", ylabel="Loss")
     ax.legend()

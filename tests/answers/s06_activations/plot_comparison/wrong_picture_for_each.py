@@ -1,5 +1,5 @@
 # fails: test_lines
-# says: only sigmoid, of its own
+# diagnosis: LINE.left_out
 
 
 def plot_comparison(curves):

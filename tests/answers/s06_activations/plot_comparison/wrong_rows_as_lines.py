@@ -1,4 +1,4 @@
 # fails: test_lines
-# says: rows and columns are swapped
+# diagnosis: LINE.turned
 def plot_comparison(curves):
     return curves.T.plot(title="Activations", xlabel="Epoch", ylabel="Loss")

@@ -1,5 +1,5 @@
 # fails: test_lines
-# says: run together
+# diagnosis: LINE.joined
 import matplotlib.pyplot as plt
 
 

@@ -1,5 +1,5 @@
 # fails: test_lines
-# says: these are other numbers than those of
+# diagnosis: LINE.smoothed
 import pandas as pd
 from matplotlib.axes import Axes
 

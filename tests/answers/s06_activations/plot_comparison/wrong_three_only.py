@@ -1,5 +1,5 @@
 # fails: test_lines
-# says: only silu and leaky_relu and elu can
+# diagnosis: LINE.left_out
 import pandas as pd
 from matplotlib.axes import Axes
 

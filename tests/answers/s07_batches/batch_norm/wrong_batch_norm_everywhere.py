@@ -1,5 +1,5 @@
 # fails: test_layers
-# says: more than one
+# diagnosis: LAYERS.several
 import keras
 from keras.layers import BatchNormalization, Dense
 

@@ -1,5 +1,5 @@
 # fails: test_layers
-# says: inputs
+# diagnosis: LAYERS.first
 import keras
 from keras.layers import BatchNormalization, Dense
 

@@ -1,5 +1,5 @@
 # fails: test_layers
-# says: behind the output
+# diagnosis: LAYERS.last
 import keras
 from keras.layers import BatchNormalization, Dense
 

@@ -1,5 +1,5 @@
 # fails: test_training
-# says: with trainable=False it uses its moving averages
+# diagnosis: BATCH.frozen
 import keras
 from keras.layers import BatchNormalization, Dense
 

@@ -1,5 +1,5 @@
 # fails: test_training, test_moving
-# says: trainable=False
+# diagnosis: BATCH.frozen, MOVING.frozen
 import keras
 from keras.layers import BatchNormalization, Dense
 

@@ -1,5 +1,5 @@
 # fails: test_layers
-# says: each row by itself
+# diagnosis: LAYERS.rows
 import keras
 from keras.layers import Dense, LayerNormalization
 

@@ -1,5 +1,5 @@
 # fails: test_moving
-# says: momentum
+# diagnosis: MOVING.one
 import keras
 from keras.layers import BatchNormalization, Dense
 

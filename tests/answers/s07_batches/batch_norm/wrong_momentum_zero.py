@@ -1,5 +1,5 @@
 # fails: test_moving
-# says: with a momentum of 0 nothing is
+# diagnosis: MOVING.zero
 import keras
 from keras.layers import BatchNormalization, Dense
 

@@ -1,5 +1,5 @@
 # fails: test_layers
-# says: no BatchNormalization
+# diagnosis: LAYERS.none
 import keras
 from keras.layers import Dense
 

@@ -1,5 +1,5 @@
 # fails: test_layers
-# says: hidden Dense layer is missing
+# diagnosis: LAYERS.no_hidden
 import keras
 from keras.layers import BatchNormalization, Dense
 

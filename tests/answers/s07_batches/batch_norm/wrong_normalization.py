@@ -1,5 +1,5 @@
 # fails: test_layers
-# says: adapt
+# diagnosis: LAYERS.adapt
 import keras
 from keras.layers import Dense, Normalization
 

@@ -1,5 +1,5 @@
 # fails: test_bends
-# says: so that the whole model is a
+# diagnosis: BENDS.linear
 import keras
 from keras.layers import BatchNormalization, Dense
 

@@ -1,5 +1,5 @@
 # fails: test_layers
-# says: two Dense layers
+# diagnosis: LAYERS.dense
 import keras
 from keras.layers import BatchNormalization, Dense
 

@@ -1,5 +1,5 @@
 # fails: test_validation
-# says: another loss, accuracy
+# diagnosis: LOSS.accuracy
 import keras
 from keras import layers
 

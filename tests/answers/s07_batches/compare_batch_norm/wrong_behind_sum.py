@@ -1,5 +1,5 @@
 # fails: test_batch_norm
-# says: it stands behind the sum of the
+# diagnosis: LAYOUT.sum
 import keras
 import numpy as np
 

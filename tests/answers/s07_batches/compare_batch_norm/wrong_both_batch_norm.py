@@ -1,5 +1,5 @@
 # fails: test_batch_norm
-# says: both networks
+# diagnosis: NORMED.both
 import keras
 from keras import layers
 

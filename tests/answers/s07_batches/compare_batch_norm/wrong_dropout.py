@@ -1,5 +1,5 @@
 # fails: test_batch_norm
-# says: only one of the two networks has
+# diagnosis: LAYOUT.more
 import keras
 import numpy as np
 

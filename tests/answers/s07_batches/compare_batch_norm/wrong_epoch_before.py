@@ -1,5 +1,5 @@
 # fails: test_validation
-# says: each of the two trains for `epochs`
+# diagnosis: TRAINED.again
 import keras
 import numpy as np
 

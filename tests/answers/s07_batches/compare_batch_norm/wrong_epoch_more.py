@@ -1,5 +1,5 @@
 # fails: test_validation
-# says: each of the two trains for `epochs`
+# diagnosis: TRAINED.other
 import keras
 import numpy as np
 

@@ -1,5 +1,5 @@
 # fails: test_batch_norm
-# says: it belongs behind the hidden layer
+# diagnosis: LAYOUT.inputs
 import keras
 import numpy as np
 

@@ -1,5 +1,5 @@
 # fails: test_answer
-# says: fixed
+# diagnosis: COUNT.fixed
 import keras
 from keras import layers
 

@@ -1,5 +1,5 @@
 # fails: test_batch_norm
-# says: no BatchNormalization
+# diagnosis: NORMED.frozen
 import keras
 from keras import layers
 

@@ -1,5 +1,5 @@
 # fails: test_answer
-# says: val_loss
+# diagnosis: VALUES.history
 import keras
 from keras import layers
 

@@ -1,5 +1,5 @@
 # fails: test_batch_norm
-# says: keys are swapped
+# diagnosis: NORMED.swapped
 import keras
 from keras import layers
 

@@ -1,5 +1,5 @@
 # fails: test_answer
-# says: each epoch
+# diagnosis: VALUES.last
 import keras
 from keras import layers
 

@@ -1,5 +1,5 @@
 # fails: test_batch_norm
-# says: LayerNormalization
+# diagnosis: NORMED.rows
 import keras
 from keras import layers
 

@@ -1,5 +1,5 @@
 # fails: test_batch_norm
-# says: the hidden layer has no relu
+# diagnosis: BENDS.no_relu
 import keras
 import numpy as np
 

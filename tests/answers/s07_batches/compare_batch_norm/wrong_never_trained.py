@@ -1,5 +1,5 @@
 # fails: test_batch_norm
-# says: not trained
+# diagnosis: NORMED.untrained
 import keras
 from keras import layers
 

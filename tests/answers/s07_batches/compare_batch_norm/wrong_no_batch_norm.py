@@ -1,5 +1,5 @@
 # fails: test_batch_norm, test_ahead
-# says: no BatchNormalization
+# diagnosis: NORMED.none, AHEAD.none
 import keras
 from keras import layers
 

@@ -1,5 +1,5 @@
 # fails: test_same_start
-# says: nothing sets the seed
+# diagnosis: SEEDS.nothing
 import keras
 from keras import layers
 

@@ -1,5 +1,5 @@
 # fails: test_same_start
-# says: np.random.seed
+# diagnosis: SEEDS.numpy
 import keras
 import numpy as np
 from keras import layers

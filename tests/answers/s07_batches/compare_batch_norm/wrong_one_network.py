@@ -1,5 +1,5 @@
 # fails: test_answer
-# says: inside the loop
+# diagnosis: NAMES.first
 import keras
 from keras import layers
 

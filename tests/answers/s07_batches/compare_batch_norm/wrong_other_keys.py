@@ -1,5 +1,5 @@
 # fails: test_answer
-# says: batch_norm, space
+# diagnosis: NAMES.space
 import keras
 from keras import layers
 

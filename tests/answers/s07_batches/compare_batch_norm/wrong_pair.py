@@ -1,5 +1,5 @@
 # fails: test_answer
-# says: dictionary
+# diagnosis: ANSWER.pair
 import keras
 from keras import layers
 

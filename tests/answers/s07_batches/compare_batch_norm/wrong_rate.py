@@ -1,5 +1,5 @@
 # fails: test_batch_norm
-# says: so that nobody can say what the
+# diagnosis: SETTINGS.rate
 import keras
 import numpy as np
 

@@ -1,5 +1,5 @@
 # fails: test_ahead
-# says: as they are
+# diagnosis: AHEAD.other_rows
 import keras
 from keras import layers
 from sklearn.preprocessing import StandardScaler

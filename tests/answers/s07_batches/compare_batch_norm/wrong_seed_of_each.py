@@ -1,5 +1,5 @@
 # fails: test_same_start
-# says: before each
+# diagnosis: SEEDS.several
 import keras
 from keras import layers
 

@@ -1,5 +1,5 @@
 # fails: test_starts_anew
-# says: in every run
+# diagnosis: ANEW.run
 import random
 
 import keras

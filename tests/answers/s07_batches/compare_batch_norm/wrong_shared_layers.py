@@ -1,5 +1,5 @@
 # fails: test_starts_anew
-# says: trained, new Dense layers
+# diagnosis: ANEW.shared
 import keras
 from keras import layers
 

@@ -1,5 +1,5 @@
 # fails: test_answer
-# says: batch_size, epochs=epochs
+# diagnosis: COUNT.third
 import keras
 from keras import layers
 

@@ -1,5 +1,5 @@
 # fails: test_validation
-# says: swapped
+# diagnosis: LOSS.swapped
 import keras
 from keras import layers
 

@@ -1,5 +1,5 @@
 # fails: test_validation
-# says: rows are changed on their way
+# diagnosis: ROWS.together
 import keras
 import numpy as np
 from keras import layers

@@ -1,5 +1,5 @@
 # fails: test_batch_norm
-# says: each network has one hidden Dense layer
+# diagnosis: LAYOUT.dense
 import keras
 import numpy as np
 

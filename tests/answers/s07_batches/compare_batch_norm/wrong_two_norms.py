@@ -1,5 +1,5 @@
 # fails: test_batch_norm
-# says: one BatchNormalization is asked for
+# diagnosis: LAYOUT.several
 import keras
 import numpy as np
 

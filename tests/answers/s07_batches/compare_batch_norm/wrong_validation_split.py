@@ -1,5 +1,5 @@
 # fails: test_validation
-# says: of train
+# diagnosis: LOSS.split
 import keras
 from keras import layers
 

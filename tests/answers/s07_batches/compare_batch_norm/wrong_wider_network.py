@@ -1,5 +1,5 @@
 # fails: test_same_start
-# says: width
+# diagnosis: SEEDS.width
 import keras
 from keras import layers
 

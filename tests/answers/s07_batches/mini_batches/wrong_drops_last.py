@@ -1,5 +1,5 @@
 # fails: test_batches
-# says: rows left over, shorter batch
+# diagnosis: SIZES.dropped
 import math
 
 import numpy as np

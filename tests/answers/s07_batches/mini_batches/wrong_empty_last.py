@@ -1,5 +1,5 @@
 # fails: test_other_sizes
-# says: empty batch
+# diagnosis: LEFT_OUT.empty
 import math
 
 import numpy as np

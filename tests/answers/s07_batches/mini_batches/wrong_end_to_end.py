@@ -1,5 +1,5 @@
 # fails: test_weight_updates
-# says: each epoch ends
+# diagnosis: UPDATES.end_to_end
 import math
 
 import numpy as np

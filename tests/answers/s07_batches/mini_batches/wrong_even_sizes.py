@@ -1,5 +1,5 @@
 # fails: test_batches
-# says: evenly
+# diagnosis: SIZES.even
 import math
 
 import numpy as np

@@ -1,5 +1,5 @@
 # fails: test_pairs
-# says: features stayed, only the labels
+# diagnosis: BESIDE.features_stay
 import math
 
 import numpy as np

@@ -1,5 +1,5 @@
 # fails: test_batches
-# says: labels are missing
+# diagnosis: PAIR.no_labels
 import math
 
 import numpy as np

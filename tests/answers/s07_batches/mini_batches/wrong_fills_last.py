@@ -1,5 +1,5 @@
 # fails: test_batches
-# says: filled up
+# diagnosis: SIZES.filled
 import math
 
 import numpy as np

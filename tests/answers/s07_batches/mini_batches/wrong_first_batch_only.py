@@ -1,5 +1,5 @@
 # fails: test_batches
-# says: inside the loop
+# diagnosis: SIZES.one
 import math
 
 import numpy as np

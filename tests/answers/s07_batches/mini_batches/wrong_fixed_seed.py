@@ -1,5 +1,5 @@
 # fails: test_seed
-# says: whatever seed is
+# diagnosis: OTHER_SEED.fixed
 import math
 
 import numpy as np

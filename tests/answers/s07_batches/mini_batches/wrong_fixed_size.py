@@ -1,5 +1,5 @@
 # fails: test_batches
-# says: whatever batch_size is
+# diagnosis: OTHER_SIZE.fixed
 import math
 
 import numpy as np

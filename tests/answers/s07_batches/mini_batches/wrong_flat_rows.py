@@ -1,5 +1,5 @@
 # fails: test_batches
-# says: another shape
+# diagnosis: SHAPE.column
 import math
 
 import numpy as np

@@ -1,5 +1,5 @@
 # fails: test_weight_updates
-# says: short last batch, rounded up
+# diagnosis: UPDATES.down
 import math
 
 import numpy as np

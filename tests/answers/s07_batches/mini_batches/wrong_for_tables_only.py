@@ -1,5 +1,5 @@
 # fails: test_other_sizes
-# says: further shape
+# diagnosis: SHAPE.flat
 import math
 
 import numpy as np

@@ -1,5 +1,5 @@
 # fails: test_weight_updates
-# says: fraction of a batch
+# diagnosis: UPDATES.fraction
 import math
 
 import numpy as np

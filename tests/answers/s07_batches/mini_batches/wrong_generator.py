@@ -1,5 +1,5 @@
 # fails: test_batches
-# says: generator, list
+# diagnosis: LIST.once
 import math
 
 import numpy as np

@@ -1,5 +1,5 @@
 # fails: test_leaves_alone
-# says: np.random.seed, global, default_rng
+# diagnosis: GLOBAL.numpy
 import math
 
 import numpy as np

@@ -1,5 +1,5 @@
 # fails: test_seed
-# says: global generator, knows nothing of seed
+# diagnosis: SEED.numpy
 import math
 
 import numpy as np

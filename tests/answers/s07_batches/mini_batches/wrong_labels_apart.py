@@ -1,5 +1,5 @@
 # fails: test_pairs
-# says: order of their own, same
+# diagnosis: BESIDE.apart
 import math
 
 import numpy as np

@@ -1,5 +1,5 @@
 # fails: test_pairs
-# says: labels stayed, only the features
+# diagnosis: BESIDE.labels_stay
 import math
 
 import numpy as np

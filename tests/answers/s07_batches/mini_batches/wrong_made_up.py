@@ -1,5 +1,5 @@
 # fails: test_every_row
-# says: not rows of features
+# diagnosis: ROWS.none
 import math
 
 import numpy as np

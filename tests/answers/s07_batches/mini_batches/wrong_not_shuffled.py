@@ -1,5 +1,5 @@
 # fails: test_shuffled
-# says: as they came in
+# diagnosis: ORDER.as_it_came
 import math
 
 import numpy as np

@@ -1,5 +1,5 @@
 # fails: test_batches
-# says: how many batches
+# diagnosis: SIZES.number
 import math
 
 import numpy as np

@@ -1,5 +1,5 @@
 # fails: test_shuffled
-# says: fit into one batch
+# diagnosis: ORDER.one_batch
 import math
 
 import numpy as np

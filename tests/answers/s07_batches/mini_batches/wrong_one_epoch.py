@@ -1,5 +1,5 @@
 # fails: test_weight_updates
-# says: single epoch
+# diagnosis: UPDATES.one_epoch
 import math
 
 import numpy as np

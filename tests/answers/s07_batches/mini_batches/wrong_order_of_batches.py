@@ -1,5 +1,5 @@
 # fails: test_shuffled
-# says: batches as a whole
+# diagnosis: ORDER.batches
 import math
 
 import numpy as np

@@ -1,5 +1,5 @@
 # fails: test_weight_updates
-# says: one update per epoch
+# diagnosis: UPDATES.epochs
 import math
 
 import numpy as np

@@ -1,5 +1,5 @@
 # fails: test_weight_updates
-# says: for each row
+# diagnosis: UPDATES.rows
 import math
 
 import numpy as np

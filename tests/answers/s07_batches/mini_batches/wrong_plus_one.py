@@ -1,5 +1,5 @@
 # fails: test_weight_updates
-# says: come out even
+# diagnosis: UPDATES.further
 import math
 
 import numpy as np

@@ -1,5 +1,5 @@
 # fails: test_other_sizes
-# says: batches that are arrays, a list
+# diagnosis: ARRAYS.lists
 import numpy as np
 
 

@@ -1,5 +1,5 @@
 # fails: test_leaves_alone
-# says: random.Random
+# diagnosis: GLOBAL.python
 import math
 import random
 

@@ -1,5 +1,5 @@
 # fails: test_shuffled
-# says: last row first
+# diagnosis: ORDER.reversed
 import math
 
 import numpy as np

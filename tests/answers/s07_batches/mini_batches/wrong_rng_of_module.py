@@ -1,5 +1,5 @@
 # fails: test_seed
-# says: made once
+# diagnosis: CALLS.kept
 import math
 
 import numpy as np

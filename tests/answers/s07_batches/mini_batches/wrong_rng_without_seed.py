@@ -1,5 +1,5 @@
 # fails: test_seed
-# says: without a seed
+# diagnosis: SEED.unseeded
 import math
 
 import numpy as np

@@ -1,5 +1,5 @@
 # fails: test_every_row
-# says: drawn more than once
+# diagnosis: ONCE.again
 import math
 
 import numpy as np

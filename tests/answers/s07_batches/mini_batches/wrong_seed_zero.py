@@ -1,5 +1,5 @@
 # fails: test_seed
-# says: seed 0
+# diagnosis: SEED.zero
 import math
 
 import numpy as np

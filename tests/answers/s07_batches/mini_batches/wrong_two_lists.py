@@ -1,5 +1,5 @@
 # fails: test_batches
-# says: two lists
+# diagnosis: PAIR.two_lists
 import math
 
 import numpy as np

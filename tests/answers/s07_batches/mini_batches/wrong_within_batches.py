@@ -1,5 +1,5 @@
 # fails: test_shuffled
-# says: inside each batch
+# diagnosis: ORDER.inside
 import math
 
 import numpy as np

@@ -1,5 +1,5 @@
 # fails: test_train
-# says: brackets
+# diagnosis: SCALED.brackets
 import numpy as np
 
 

@@ -1,5 +1,5 @@
 # fails: test_constant
-# says: left out
+# diagnosis: FIXED.left_out
 import numpy as np
 
 

@@ -1,5 +1,5 @@
 # fails: test_constant
-# says: set to 0
+# diagnosis: FIXED.zero
 import numpy as np
 
 

@@ -1,5 +1,5 @@
 # fails: test_constant
-# says: not subtracted
+# diagnosis: FIXED.not_centred
 import numpy as np
 
 

@@ -1,5 +1,5 @@
 # fails: test_train, test_test
-# says: n - 1, ddof
+# diagnosis: SCALED.by_one_less
 import numpy as np
 
 

@@ -1,5 +1,5 @@
 # fails: test_test
-# says: single row
+# diagnosis: SINGLE.not_divided
 import numpy as np
 
 

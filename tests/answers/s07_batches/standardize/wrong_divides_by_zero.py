@@ -1,5 +1,5 @@
 # fails: test_constant
-# says: divided by 0
+# diagnosis: FIXED.by_zero
 import numpy as np
 
 

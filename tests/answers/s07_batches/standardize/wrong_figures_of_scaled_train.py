@@ -1,5 +1,5 @@
 # fails: test_test
-# says: already scaled
+# diagnosis: SCALED.as_it_came
 from sklearn.preprocessing import StandardScaler
 
 

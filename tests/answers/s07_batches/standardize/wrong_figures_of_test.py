@@ -1,5 +1,5 @@
 # fails: test_train
-# says: mean and deviation of test
+# diagnosis: SCALED.of_test
 from sklearn.preprocessing import StandardScaler
 
 

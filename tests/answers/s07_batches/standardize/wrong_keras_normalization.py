@@ -1,5 +1,5 @@
 # fails: test_constant
-# says: tiny number
+# diagnosis: FIXED.tiny
 import keras
 
 

@@ -1,5 +1,5 @@
 # fails: test_train
-# says: not those numbers
+# diagnosis: SCALED.otherwise
 import numpy as np
 
 

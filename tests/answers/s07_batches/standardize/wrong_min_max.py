@@ -1,5 +1,5 @@
 # fails: test_train
-# says: smallest, largest
+# diagnosis: SCALED.min_max
 import numpy as np
 
 

@@ -1,5 +1,5 @@
 # fails: test_train
-# says: not subtracted
+# diagnosis: SCALED.not_centred
 import numpy as np
 
 

@@ -1,5 +1,5 @@
 # fails: test_train
-# says: not divided
+# diagnosis: SCALED.only_centred
 import numpy as np
 
 

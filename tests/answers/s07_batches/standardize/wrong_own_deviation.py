@@ -1,5 +1,5 @@
 # fails: test_test
-# says: deviation of test
+# diagnosis: SCALED.deviation_of_test
 import numpy as np
 
 

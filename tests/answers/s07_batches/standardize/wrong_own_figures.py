@@ -1,5 +1,5 @@
 # fails: test_test
-# says: own mean and deviation
+# diagnosis: SCALED.of_test
 import numpy as np
 
 

@@ -1,5 +1,5 @@
 # fails: test_test
-# says: mean of test
+# diagnosis: SCALED.mean_of_test
 import numpy as np
 
 

@@ -1,5 +1,5 @@
 # fails: test_train, test_test
-# says: n - 1, pandas
+# diagnosis: SCALED.by_one_less
 import pandas as pd
 
 

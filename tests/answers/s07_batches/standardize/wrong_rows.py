@@ -1,5 +1,5 @@
 # fails: test_train
-# says: row for row
+# diagnosis: SCALED.row_by_row
 import numpy as np
 
 

@@ -1,5 +1,5 @@
 # fails: test_train, test_test
-# says: together, leak
+# diagnosis: SCALED.together
 import numpy as np
 from sklearn.preprocessing import StandardScaler
 

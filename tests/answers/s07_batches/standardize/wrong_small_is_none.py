@@ -1,5 +1,5 @@
 # fails: test_constant
-# says: hardly varies
+# diagnosis: SMALL.not_divided
 import numpy as np
 
 

@@ -1,5 +1,5 @@
 # fails: test_shapes
-# says: one array
+# diagnosis: ANSWER.one
 import numpy as np
 from sklearn.preprocessing import StandardScaler
 

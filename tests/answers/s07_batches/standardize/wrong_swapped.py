@@ -1,5 +1,5 @@
 # fails: test_shapes
-# says: swapped
+# diagnosis: SHAPES.swapped
 from sklearn.preprocessing import StandardScaler
 
 

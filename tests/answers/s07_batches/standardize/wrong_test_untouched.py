@@ -1,5 +1,5 @@
 # fails: test_test
-# says: as it came in
+# diagnosis: SCALED.as_it_came
 import numpy as np
 
 

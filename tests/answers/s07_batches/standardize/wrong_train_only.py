@@ -1,5 +1,5 @@
 # fails: test_shapes
-# says: two arrays
+# diagnosis: ANSWER.single
 import numpy as np
 
 

@@ -1,5 +1,5 @@
 # fails: test_test
-# says: already scaled, which is 0
+# diagnosis: SCALED.not_centred
 import numpy as np
 
 

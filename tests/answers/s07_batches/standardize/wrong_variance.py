@@ -1,5 +1,5 @@
 # fails: test_train
-# says: variance
+# diagnosis: SCALED.variance
 import numpy as np
 
 

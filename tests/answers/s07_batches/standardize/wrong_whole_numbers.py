@@ -1,5 +1,5 @@
 # fails: test_whole_numbers
-# says: whole numbers, cut off
+# diagnosis: SIZES.cut
 import numpy as np
 
 

@@ -1,5 +1,5 @@
 # fails: test_train
-# says: axis=0, whole table
+# diagnosis: SCALED.whole_table
 import numpy as np
 
 

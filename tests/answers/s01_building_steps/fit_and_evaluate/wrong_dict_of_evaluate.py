@@ -1,0 +1,6 @@
+# fails: test_pair
+# diagnosis: SECOND.entry
+# the dict of evaluate in place of its loss
+def fit_and_evaluate(model, train, test, epochs):
+    history = model.fit(*train, epochs=epochs, verbose=0)
+    return history, model.evaluate(*test, verbose=0, return_dict=True)

@@ -1,0 +1,7 @@
+# fails: test_epochs
+# diagnosis: LENGTH.loop
+# fit in a loop
+def fit_and_evaluate(model, train, test, epochs):
+    for _ in range(epochs):
+        history = model.fit(*train, verbose=0)
+    return history, model.evaluate(*test, verbose=0)[0]

@@ -1,0 +1,21 @@
+# fails: test_circles
+# diagnosis: RINGS.other
+# the baseline gets squares of the features
+import keras
+from sklearn.linear_model import LogisticRegression
+from sklearn.pipeline import make_pipeline
+from sklearn.preprocessing import PolynomialFeatures
+
+
+def compare_with_baseline(train, test):
+    baseline = make_pipeline(PolynomialFeatures(2), LogisticRegression(max_iter=5000)).fit(*train)
+    network = keras.Sequential(
+        [
+            keras.Input(train[0].shape[1:]),
+            keras.layers.Dense(32, activation="relu"),
+            keras.layers.Dense(1, activation="sigmoid"),
+        ]
+    )
+    network.compile(keras.optimizers.Adam(0.02), "binary_crossentropy", metrics=["accuracy"])
+    network.fit(*train, epochs=25, batch_size=128, verbose=0)
+    return {"logistic regression": baseline.score(*test), "neural network": network.evaluate(*test, verbose=0)[1]}

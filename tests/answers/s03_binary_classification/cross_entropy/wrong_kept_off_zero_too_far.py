@@ -1,0 +1,13 @@
+# fails: test_categorical_certain
+# diagnosis: CERTAIN_AND_WRONG.small
+# the log ends at 0.001
+import numpy as np
+
+
+def categorical_crossentropy(y_true, y_pred):
+    return -np.sum(y_true * np.log(np.maximum(y_pred, 0.001)), axis=1)
+
+
+def binary_crossentropy(y_true, y_pred):
+    p = np.clip(y_pred, 1e-7, 1 - 1e-7)
+    return -np.mean(y_true * np.log(p) + (1 - y_true) * np.log(1 - p), axis=1)

@@ -1,0 +1,14 @@
+# fails: test_shapes
+# diagnosis: OUTPUTS.features
+# the widths are taken from n_features
+import keras
+from keras.layers import Dense
+
+
+def build_multi_label_classifier(n_features, n_labels):
+    model = keras.Sequential()
+    model.add(keras.Input((n_features,)))
+    model.add(Dense(16, activation="relu"))
+    model.add(Dense(n_features, activation="sigmoid"))
+    model.compile(optimizer="adam", loss="binary_crossentropy", metrics=["binary_accuracy"])
+    return model

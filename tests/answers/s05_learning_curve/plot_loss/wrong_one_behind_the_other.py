@@ -1,0 +1,12 @@
+# fails: test_lines
+# diagnosis: LINE.joined
+# one line for both lists
+import matplotlib.pyplot as plt
+
+
+def plot_loss(loss, val_loss):
+    fig, ax = plt.subplots()
+    ax.plot(loss + val_loss, label="Training and validation")
+    ax.set(title="Loss", xlabel="Epoch", ylabel="Loss")
+    ax.legend()
+    return ax

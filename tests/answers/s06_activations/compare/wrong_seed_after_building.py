@@ -1,0 +1,24 @@
+# fails: test_same_start
+# diagnosis: SEEDS.late
+# the seed is set after the network was built
+import keras
+import pandas as pd
+
+
+def get_model(activation, n_features):
+    model = keras.Sequential()
+    model.add(keras.Input((n_features,)))
+    model.add(keras.layers.Dense(16, activation=activation))
+    model.add(keras.layers.Dense(1, activation="sigmoid"))
+    model.compile(optimizer="adam", loss="binary_crossentropy")
+    return model
+
+
+def compare_activations(activations, train, validation, epochs):
+    curves = {}
+    for activation in activations:
+        model = get_model(activation, train[0].shape[1])
+        keras.utils.set_random_seed(1)
+        history = model.fit(*train, validation_data=validation, epochs=epochs, verbose=0)
+        curves[activation] = history.history["val_loss"]
+    return pd.DataFrame(curves)

@@ -1,0 +1,27 @@
+# fails: test_same_start
+# diagnosis: SEEDS.other
+# the seed of PyTorch alone, where there is one
+import keras
+import pandas as pd
+
+
+def get_model(activation, n_features):
+    if keras.backend.backend() == "torch":
+        import torch
+
+        torch.manual_seed(1)
+    model = keras.Sequential()
+    model.add(keras.Input((n_features,)))
+    model.add(keras.layers.Dense(16, activation=activation))
+    model.add(keras.layers.Dense(1, activation="sigmoid"))
+    model.compile(optimizer="adam", loss="binary_crossentropy")
+    return model
+
+
+def compare_activations(activations, train, validation, epochs):
+    curves = {}
+    for activation in activations:
+        model = get_model(activation, train[0].shape[1])
+        history = model.fit(*train, validation_data=validation, epochs=epochs, verbose=0)
+        curves[activation] = history.history["val_loss"]
+    return pd.DataFrame(curves)

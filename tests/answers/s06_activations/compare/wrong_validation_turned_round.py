@@ -1,0 +1,24 @@
+# fails: test_falls
+# diagnosis: FALLS.validation
+# the labels of validation are turned round
+import keras
+import pandas as pd
+
+
+def get_model(activation, n_features):
+    keras.utils.set_random_seed(1)
+    model = keras.Sequential()
+    model.add(keras.Input((n_features,)))
+    model.add(keras.layers.Dense(16, activation=activation))
+    model.add(keras.layers.Dense(1, activation="sigmoid"))
+    model.compile(optimizer="adam", loss="binary_crossentropy")
+    return model
+
+
+def compare_activations(activations, train, validation, epochs):
+    curves = {}
+    for activation in activations:
+        model = get_model(activation, train[0].shape[1])
+        history = model.fit(*train, validation_data=(validation[0], 1 - validation[1]), epochs=epochs, verbose=0)
+        curves[activation] = history.history["val_loss"]
+    return pd.DataFrame(curves)

@@ -1,0 +1,16 @@
+# fails: test_trains
+# diagnosis: TRAINS.none
+# the whole model is frozen
+import keras
+from keras.layers import BatchNormalization, Dense
+
+
+def build_batch_norm_model(n_features):
+    model = keras.Sequential()
+    model.add(keras.Input(shape=(n_features,)))
+    model.add(Dense(16, activation="relu"))
+    model.add(BatchNormalization())
+    model.add(Dense(1, activation="sigmoid"))
+    model.trainable = False
+    model.compile(optimizer="adam", loss="binary_crossentropy")
+    return model

@@ -1,0 +1,28 @@
+# fails: test_same_start
+# diagnosis: SEEDS.file
+# the seed is set when the file is loaded
+import keras
+from keras import layers
+
+
+keras.utils.set_random_seed(1)
+
+
+def build(n_features, batch_norm):
+    model = keras.Sequential()
+    model.add(keras.Input(shape=(n_features,)))
+    model.add(layers.Dense(16, activation="relu"))
+    if batch_norm:
+        model.add(layers.BatchNormalization())
+    model.add(layers.Dense(1, activation="sigmoid"))
+    model.compile(optimizer="adam", loss="binary_crossentropy", metrics=["accuracy"])
+    return model
+
+
+def compare_batch_norm(train, validation, epochs):
+    losses = {}
+    for name in ("plain", "batch norm"):
+        model = build(train[0].shape[1], name == "batch norm")
+        history = model.fit(*train, validation_data=validation, epochs=epochs, verbose=0)
+        losses[name] = history.history["val_loss"]
+    return losses
