@@ -122,11 +122,6 @@ KIND = expect.diagnoses(
     otherwise="comparing the whole array with the threshold gives True or False for each score",
 )
 _QUANTILE = "the threshold is the (1 - rate) quantile of all normal scores, as it is, and of nothing else"
-_BOTH_SETS = (
-    "the flags are those of a threshold made of both sets of scores; the normal scores alone set it",
-    lambda scores, normal, rate: scores > np.quantile(np.append(normal, scores), 1 - rate),
-    lambda scores, normal, rate: scores > np.quantile(np.append(normal, scores[scores < normal.max()]), 1 - rate),
-)
 FLAGS = expect.mistakes(
     swapped=(
         "True and False are swapped: an anomaly is above the threshold",
@@ -162,7 +157,11 @@ FLAGS = expect.mistakes(
             (scores > np.quantile(normal, 1 - rate)) | (scores < np.quantile(normal, rate / 2))
         ),
     ),
-    sets=_BOTH_SETS,
+    sets=(
+        "the flags are those of a threshold made of both sets of scores; the normal scores alone set it",
+        lambda scores, normal, rate: scores > np.quantile(np.append(normal, scores), 1 - rate),
+        lambda scores, normal, rate: scores > np.quantile(np.append(normal, scores[scores < normal.max()]), 1 - rate),
+    ),
     otherwise=_QUANTILE,
 )
 TIES = expect.mistakes(
@@ -186,7 +185,6 @@ FINE = expect.mistakes(
             for digits in (1, 2, 3)
         ),
     ),
-    sets=_BOTH_SETS,
     otherwise=_QUANTILE,
 )
 ALIKE = expect.mistakes(
