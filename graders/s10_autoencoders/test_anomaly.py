@@ -102,7 +102,10 @@ SCORES = expect.mistakes(
         lambda rows, model: _scores(rows, model) / _scores(rows, model).sum(),
         lambda rows, model: _scores(rows, model) / _scores(rows, model).mean(),
     ),
-    near=("they are near, but not exact: is something rounded, or added?", expect.near(_scores, 2e-3)),
+    near=(
+        "they are near, but not exact: print one with all of its digits, and work it out by hand",
+        expect.near(_scores, 2e-3),
+    ),
     otherwise="the error is the row minus what the autoencoder makes of it, at inference",
 )
 KIND = expect.diagnoses(
@@ -128,7 +131,7 @@ FLAGS = expect.mistakes(
         lambda scores, normal, rate: scores <= np.quantile(normal, 1 - rate),
     ),
     lower=(
-        "the flags are those of the quantile of rate; it is that of 1 - rate",
+        "are these the scores above the quantile of rate? The threshold is that of 1 - rate",
         lambda scores, normal, rate: scores > np.quantile(normal, rate),
     ),
     own=(
@@ -140,7 +143,7 @@ FLAGS = expect.mistakes(
         lambda scores, normal, rate: scores > normal.max(),
     ),
     deviations=(
-        "the flags are those of the mean and two deviations; the threshold is a quantile",
+        "the flags are those of a mean and some deviations; the threshold is a quantile",
         lambda scores, normal, rate: scores > normal.mean() + 2 * normal.std(),
     ),
     percentile=(
