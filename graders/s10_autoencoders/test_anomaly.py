@@ -56,7 +56,10 @@ def _row(words, *functions):
 SCORES = expect.mistakes(
     rounded=(
         "they are rounded; keep every digit",
-        *(partial(lambda digits, rows, model: np.round(_scores(rows, model), digits), digits) for digits in range(6)),
+        *(
+            partial(lambda digits, rows, model: np.round(_scores(rows, model), digits), digits)
+            for digits in range(1, 6)
+        ),
     ),
     cut=_row(
         "the numbers are cut to 0..1 first; take the rows and the answers as they are",

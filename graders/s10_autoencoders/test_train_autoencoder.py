@@ -65,7 +65,7 @@ ERROR = expect.diagnoses(
     rounded=(
         "the losses are rounded; keep every digit",
         lambda seen: any(
-            expect.same(seen.found, np.round([_error(seen.model, seen.rows)] * 2, digits)) for digits in range(4)
+            expect.same(seen.found, np.round([_error(seen.model, seen.rows)] * 2, digits)) for digits in range(1, 4)
         ),
     ),
     set=("this is the error of the rows of {other}", lambda seen: _of_the_other_set(seen)),
