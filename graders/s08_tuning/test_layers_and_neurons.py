@@ -66,12 +66,14 @@ UNITS = expect.diagnoses(
     from_first=(
         "each turn of the loop starts again from the first layer: go on from the layer before",
         lambda seen: (
-            seen.of(0, 5) == [16, 1] and seen.of(4, 5) == [16, 5, 1] and re.search(r"\b(for|while)\b", seen.source)
+            seen.of(0, 5) == [16, 1]
+            and seen.of(4, 5) == [16, 5, 1]
+            and re.search(r"\bin range\(|\bwhile\b", seen.source)
         ),
     ),
     fixed_width=(
         "the number of units is fixed at {units}, instead of taken from nn",
-        lambda seen: {"units": five[1]} if (five := seen.of(2, 5)) == seen.of(2, 7) and five != seen.of(3, 5) else None,
+        lambda seen: {"units": five[1]} if len(five := seen.of(2, 5)) == 4 and five == seen.of(2, 7) else None,
     ),
     uneven=(
         "the layers in the middle have different numbers of units; each of them has nn",

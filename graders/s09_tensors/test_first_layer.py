@@ -1,5 +1,6 @@
 """Grades s09_tensors/first_layer: name, shapes and weights of any layer, compared with facts that are known by hand."""
 
+import math
 from functools import cache
 from typing import NamedTuple
 
@@ -210,7 +211,7 @@ WEIGHTS = expect.diagnoses(
     none=("a layer without weights gives an empty list", lambda seen: seen.given is None and not seen.layer.weights),
     numbers=(
         "this says how many numbers there are; the shape of each weight says how they are laid out",
-        lambda seen: _numbers(seen.given) or _numbers([seen.given]),
+        lambda seen: seen.given in (_sizes(seen.layer), sum(_sizes(seen.layer))),
     ),
     model=("these are the weights of the whole model", lambda seen: seen.shapes == _shapes(seen.model.weights)),
     variables=(
@@ -431,8 +432,9 @@ def _shapes(weights):
     return [tuple(weight.shape) for weight in weights]
 
 
-def _numbers(given):
-    return isinstance(given, (list, tuple)) and bool(given) and all(isinstance(item, int) for item in given)
+def _sizes(layer):
+    """How many numbers each weight has."""
+    return [math.prod(weight.shape) for weight in layer.weights]
 
 
 def _tuple(shape):

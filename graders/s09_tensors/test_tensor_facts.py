@@ -86,7 +86,7 @@ RANK = expect.diagnoses(
     ),
     first_axis=(
         "this is the length of the first axis",
-        lambda seen: seen.found == seen.array.shape[0] and seen.of(np.ones((7, 2)))["rank"] == 7,
+        lambda seen: seen.found == seen.array.shape[0] and seen.of(np.ones((3, 7)))["rank"] == 3,
     ),
     size=(
         "this is how many numbers there are; the rank is how many axes",
@@ -141,7 +141,7 @@ SHAPE = expect.diagnoses(
     ),
     flat=(
         "some axes were laid flat: each axis has a length of its own",
-        lambda seen: len(seen.found) < len(seen.right) and np.prod(seen.found) == np.prod(seen.right),
+        lambda seen: len(seen.found) < len(seen.right) and np.prod(seen.of(np.ones((2, 3, 4)))["shape"]) == 24,
     ),
     otherwise="the shape has the length of each axis, the outermost first",
 )
@@ -152,11 +152,13 @@ SIZE = expect.diagnoses(
     ),
     zeros=(
         "the zeros were not counted; they are numbers, too",
-        lambda seen: seen.of(np.array([0.0, 0.0, 5.0]))["size"] == 1,
+        lambda seen: seen.of(np.array([[0.0, 5.0, 5.0], [1.0, 1.0, 1.0]]))["size"] == 5,
     ),
     length=(
         "this is the length of the first axis, as len gives it",
-        lambda seen: seen.array.ndim > 0 and seen.found == seen.array.shape[0],
+        lambda seen: (
+            seen.array.ndim > 0 and seen.found == seen.array.shape[0] and seen.of(np.ones((5, 2)))["size"] != 2
+        ),
     ),
     single=("it is one number, so its size is 1", lambda seen: seen.array.ndim == 0 and seen.found == 0),
     bytes=(
