@@ -158,7 +158,6 @@ MEAN = expect.mistakes(
         "this is the accuracy on rows that it was trained on; take the mean of the scores",
         lambda scores, *data: clone(TREE).fit(*data).score(*data),
     ),
-    labels=("this is the mean of the labels", lambda scores, features, labels: np.mean(labels)),
     folds=("this is the number of folds; take the mean of the scores", lambda scores, features, labels: len(scores)),
     median=("this is the median", lambda scores, features, labels: np.median(scores)),
     best=("this is the best fold; the others count, too", lambda scores, features, labels: scores.max()),
@@ -176,7 +175,6 @@ DEVIATION = expect.mistakes(
         lambda scores, features, labels: np.std(cross_val_predict(TREE, features, labels, cv=len(scores)) == labels),
         lambda scores, *data: np.std(clone(TREE).fit(*data).predict(data[0]) == data[1]),
     ),
-    labels=("this is the deviation of the labels", lambda scores, features, labels: np.std(labels)),
     single=(
         "this is 0, as for a single number; take the deviation of the scores",
         lambda scores, features, labels: 0,
