@@ -1,6 +1,7 @@
 """Grades s08_tuning/keras_estimator: a Keras model as a scikit-learn classifier, in a wrapper or in a class."""
 
 import math
+import re
 from typing import NamedTuple
 
 import keras
@@ -13,6 +14,190 @@ GIVEN = {"optimizer": "sgd", "activation": "tanh", "epochs": 10, "batch_size": 4
 OTHER = {"optimizer": "adam", "activation": "relu", "epochs": 2, "batch_size": 20}
 DEFAULT = {"optimizer": "adam", "activation": "relu", "epochs": 6, "batch_size": 16}
 OPTIMIZERS = {"sgd": "SGD", "adam": "Adam"}
+FOR_NUMBERS = ("mean_squared_error", "mean_absolute_error", "mean_squared_logarithmic_error", "huber", "log_cosh")
+
+CLASSIFIER = expect.diagnoses(
+    model=("this is the Keras model itself; a wrapper makes a classifier of it", lambda seen: seen.kind == "model"),
+    brackets=(
+        "the brackets are missing: call the class with the settings",
+        lambda seen: seen.kind in ("type", "ABCMeta"),
+    ),
+    function=("this is a function, and not a classifier that was made with it", lambda seen: seen.kind == "function"),
+    no_base=(
+        "BaseEstimator brings get_params and set_params: class ...(ClassifierMixin, BaseEstimator)",
+        lambda seen: seen.has("fit") and not seen.has("get_params"),
+    ),
+    otherwise="a classifier of scikit-learn has get_params and set_params",
+)
+BUILT = expect.diagnoses(
+    called=("hand over the function itself, without calling it", lambda seen: seen.model),
+    early=(
+        "fit builds the network: a new one each time, with the settings that count then",
+        lambda seen: seen.has_model,
+    ),
+)
+AGAIN = expect.diagnoses(
+    goes_on=(
+        "fit goes on with a network that is there already: build a new one in each fit",
+        lambda seen: seen.largest >= 500,
+    ),
+)
+OUTPUT = expect.diagnoses(
+    changed=(expect.CHANGED, lambda seen: seen.last == "unknown"),
+    linear=(
+        "without sigmoid or softmax any number comes out, and no probability",
+        lambda seen: seen.last == "linear",
+    ),
+    otherwise="only sigmoid and softmax give probabilities",
+)
+LOSS = expect.diagnoses(
+    numbers=(
+        "this loss is for predicting numbers; a classifier needs a cross-entropy",
+        lambda seen: seen.loss in FOR_NUMBERS,
+    ),
+    otherwise="a classifier needs a cross-entropy",
+)
+ACCURACY = expect.diagnoses(
+    missing=('accuracy is missing in compile: metrics=["accuracy"]', lambda seen: not seen.metrics),
+    other=(
+        "among the metrics of compile there is no accuracy",
+        lambda seen: not any("acc" in name for name in seen.metrics),
+    ),
+    otherwise='metrics=["accuracy"] lets Keras choose the accuracy that fits the output',
+)
+LABELS = expect.diagnoses(
+    column=("this is a column: answer with one label for each row", lambda seen: seen.found.shape == (seen.rows, 1)),
+    classes=(
+        "these are two numbers for each row: which of the two labels is the more likely one?",
+        lambda seen: seen.found.shape == (seen.rows, 2),
+    ),
+    squeeze=(
+        "squeeze takes this axis away, too",
+        lambda seen: seen.found.shape == () and "squeeze" in seen.source,
+    ),
+    true_false=(
+        "a comparison gives True and False; astype(int) makes the labels 0 and 1 of them",
+        lambda seen: seen.found.dtype == bool,
+    ),
+    probabilities=(
+        "these are probabilities: which label is the more likely one?",
+        lambda seen: len(set(seen.found)) > 2 and seen.found.min() >= 0 and seen.found.max() <= 1,
+    ),
+    turned=("the labels are turned round", lambda seen: (seen.found == 1 - seen.right).all()),
+    argmax=(
+        "argmax over a single unit is always 0; compare the probability with 0.5",
+        lambda seen: not seen.found.any() and seen.units == 1 and "argmax" in seen.source,
+    ),
+    cut=(
+        "astype(int) cuts off what follows the point, so that every probability becomes 0; compare it with 0.5",
+        lambda seen: not seen.found.any() and "astype(" in seen.source and not re.search("[<>]", seen.source),
+    ),
+    border=(
+        "the label is 1 from a probability of about {border} on; more likely begins above 0.5",
+        lambda seen: {"border": f"{border:.2f}"} if (border := _border(seen.found, seen.likelihoods)) else None,
+    ),
+    otherwise="each row gets the label that model_ holds more likely",
+)
+LEARNS = expect.diagnoses(otherwise="the network does not learn from these rows")
+SHARE = expect.diagnoses(
+    evaluate=(
+        "this is what evaluate gives, and it begins with the loss; the score is a single number",
+        lambda seen: expect.array(seen.found).shape == (2,),
+    ),
+    loss=("this is the loss; the score is the share of right answers", lambda seen: _is_loss(seen)),
+    otherwise="the score is a single number, the share of right answers",
+)
+SILENT = expect.diagnoses(
+    bars=("the bars of the training were left on: verbose=0", lambda seen: "Epoch 1/" in seen.printed),
+    build_fn=("build_fn is the name that wrappers had once: write model=...", lambda seen: seen.build_fn),
+    otherwise="fit prints nothing",
+)
+CLONE = expect.diagnoses(
+    forgets=(
+        "the clones of keras.wrappers forget fit_kwargs, and train one epoch: write a class of your own whose "
+        "__sklearn_clone__ hands them on, or take SciKeras",
+        lambda seen: seen.lost == ["fit_kwargs"],
+    ),
+    shares=(
+        "the two share their settings, such as one dict: the clone needs a copy of its own",
+        lambda seen: seen.others,
+    ),
+    otherwise="clone makes a new classifier from get_params",
+)
+SHAPES = expect.diagnoses(
+    one_hot=(
+        "keras.wrappers makes the labels one hot, two columns: the network needs two units with softmax",
+        lambda seen: "fit_kwargs" in seen.classifier.get_params(),
+    ),
+    otherwise="the loss compares the output with the labels: how many numbers has each for a row?",
+)
+TRAINING = expect.diagnoses(
+    no_hidden=("there is no hidden layer, only the output", lambda seen: not seen.hidden),
+    stale=(
+        "set_params changed the setting and not the network: what is built in __init__ stays as it was, so build the "
+        "network in fit",
+        lambda seen: (
+            seen.cloned and seen.hidden == {GIVEN["activation"]} and seen.optimizer == OPTIMIZERS[GIVEN["optimizer"]]
+        ),
+    ),
+    activation=(
+        "the activation is fixed, or does not get to the hidden layers",
+        lambda seen: seen.hidden != {seen.wanted["activation"]},
+    ),
+    kept=(
+        "SciKeras keeps `optimizer` for networks that are not compiled; write model__optimizer=optimizer",
+        lambda seen: (
+            _other_optimizer(seen)
+            and "model" in seen.settings
+            and seen.settings["optimizer"] == seen.wanted["optimizer"]
+        ),
+    ),
+    optimizer=("the optimizer is fixed, or does not get to compile", lambda seen: _other_optimizer(seen)),
+    defaults=(
+        "the classifier has {name}={value} by itself; the task's default is {wanted}",
+        lambda seen: next(
+            (
+                {"name": name, "value": seen.settings[name], "wanted": seen.wanted[name]}
+                for name in ("epochs", "batch_size")
+                if seen.wanted == DEFAULT and seen.settings.get(name, DEFAULT[name]) != DEFAULT[name]
+            ),
+            None,
+        ),
+    ),
+    never=("the network was never trained: fit has to train it", lambda seen: seen.updates == 0),
+    twice=(
+        "fit of the network is called {times} times, and each time trains it further",
+        lambda seen: {"times": len(seen.fits)} if len(seen.fits) > 1 else None,
+    ),
+    kept_back=(
+        "validation_split keeps {rows} rows back; the network is trained on all rows",
+        lambda seen: {"rows": seen.fits[0].held_back} if seen.fits[0].held_back else None,
+    ),
+    epochs=(
+        "the network is trained for {ran} instead of {epochs}: epochs does not get to its training",
+        lambda seen: (
+            {"ran": expect.epochs(seen.fits[0].ran), "epochs": seen.wanted["epochs"]}
+            if seen.fits[0].ran != seen.wanted["epochs"]
+            else None
+        ),
+    ),
+    batch_size=(
+        "the network is trained in batches of {size} rows instead of {wanted}: batch_size does not get to its training",
+        lambda seen: (
+            {"size": size, "wanted": seen.wanted["batch_size"]}
+            if (size := seen.fits[0].batch_size or 32) != seen.wanted["batch_size"]
+            else None
+        ),
+    ),
+    goes_on=(
+        "fit goes on with a network that was trained before: build a new one in each fit",
+        lambda seen: (
+            seen.fits[0].rows.count == seen.rows
+            and seen.updates > seen.wanted["epochs"] * math.ceil(seen.rows / seen.wanted["batch_size"])
+        ),
+    ),
+    otherwise="the four settings get to the network and to its training, on all rows",
+)
 
 
 class Trained(NamedTuple):
@@ -59,13 +244,13 @@ def test_classifier(submission):
         not isinstance(settings.get("model"), keras.Model),
         expected="the function that builds the network, so that each fit builds a new one",
         found="a network that is built already",
-        likely="hand over the function itself, without calling it",
+        likely=BUILT.of(model=settings.get("model")),
     )
     expect.that(
         not _module(submission, "builtins").hasattr(_classifier(submission), "model_"),
         expected="a classifier that is not trained yet",
         found="one that has its model_ before fit",
-        likely="fit builds the network: a new one each time, with the settings that count then",
+        likely=BUILT.of(model=None, has_model=True),
     )
 
 
@@ -75,11 +260,12 @@ def test_defaults(submission, default, clouds):
     _expect_training(default, 50, DEFAULT, call="make_classifier()")
     submission.lend("keraskata.datasets.layers.LayerWatch").spoil(default.classifier)
     again = _train(submission, default.classifier, clouds[0][:50], clouds[1][:50])
+    largest = np.abs(expect.weights_of(again.model)).max()
     expect.that(
-        bool(np.abs(expect.weights_of(again.model)).max() < 500),  # all were 1000; a new one has none above 10
+        bool(largest < 500),  # all were 1000; a new one has none above 10
         expected="a new network from a second fit, whatever became of the first one's weights",
         found="the network of the first fit, trained further",
-        likely="fit goes on with a network that is there already: build a new one in each fit",
+        likely=AGAIN.of(largest=largest),
     )
 
 
@@ -105,15 +291,13 @@ def test_compiled(trained, asked):
         last in ("sigmoid", "softmax"),
         expected="a network that ends in sigmoid or softmax",
         found=f"it ends in {last}",
-        likely=expect.cause(
-            (last == "unknown", expect.CHANGED), "without sigmoid or softmax any number comes out, and no probability"
-        ),
+        likely=OUTPUT.of(last=last),
     )
     expect.that(
         "crossentropy" in expect.loss_name(model),
         expected="a cross-entropy as the loss",
         found=expect.loss_name(model),
-        likely="this loss is for predicting numbers; a classifier needs a cross-entropy",
+        likely=LOSS.of(loss=expect.loss_name(model)),
     )
     metrics = _metrics(model, points, labels)
     share = float(np.mean(_labels(model, points) == labels))
@@ -121,33 +305,40 @@ def test_compiled(trained, asked):
         any(expect.same(value, share, tol=1e-4) for value in metrics.values()),
         expected=f"a metric that says {share:.3f} where that share of the rows is answered rightly",
         found=", ".join(f"{metric}: {value:.3f}" for metric, value in metrics.items()) or "no metrics",
-        likely='accuracy is missing in compile: metrics=["accuracy"]',
+        likely=ACCURACY.of(metrics=metrics),
     )
 
 
 @pytest.mark.check(points=2, needs=["test_classifier"], hint="What does a classifier answer: how likely, or which?")
-def test_labels(trained, clouds):
+def test_labels(submission, trained, clouds):
     """predict gives one label, 0 or 1, for each row: the one that the trained network holds more likely."""
     points, labels = clouds
+
+    def cause(answers, points):
+        likelihoods = expect.predict(trained.model, points)
+        return LABELS.of(
+            found=expect.array(answers),
+            right=_labels(trained.model, points),
+            rows=len(points),
+            units=likelihoods.shape[1],
+            likelihoods=likelihoods[:, -1],
+            source=submission.source,
+        )
+
     found = trained.classifier.predict(points)
-    expect.shape(
-        found,
-        (96,),
-        what="what predict answers for 96 rows",
-        likely="this is a column, or one number for each class: answer with one label for each row",
-    )
-    expect.that(
-        expect.array(found).dtype.kind in "iuf",
-        expected="labels that are the numbers 0 and 1",
-        found=f"{expect.array(found).dtype} as their type",
-        likely="a comparison gives True and False; astype(int) makes the labels 0 and 1 of them",
-    )
+    expect.shape(found, (96,), what="what predict answers for 96 rows", likely=cause(found, points))
     found = expect.array(found)
+    expect.that(
+        found.dtype.kind in "iuf",
+        expected="labels that are the numbers 0 and 1",
+        found=f"{found.dtype} as their type",
+        likely=cause(found, points),
+    )
     expect.that(
         np.isin(found, (0, 1)).all(),
         expected="labels, each 0 or 1",
         found=expect.number(found),
-        likely="these are probabilities: which label is the more likely one?",
+        likely=cause(found, points),
     )
     between = np.linspace([-1.0, -1.0], [1.0, 1.0], 101, dtype="float32")  # from one cloud to the other
     asked = expect.array(trained.classifier.predict(between))
@@ -156,41 +347,34 @@ def test_labels(trained, clouds):
         expected=f"the label that model_ holds more likely: {_labels(trained.model, between).sum()} ones in 101 rows "
         "between the clouds",
         found=f"{np.sum(asked):g} ones",
-        likely=expect.cause(
-            ((asked == 1 - _labels(trained.model, between)).all(), "the labels are turned round"),
-            (not asked.any(), "argmax over a single unit is always 0; compare the probability with 0.5"),
-            "where one probability comes out, 1 is more likely above 0.5, and nowhere else",
-        ),
+        likely=cause(asked, between),
     )
     alone = trained.classifier.predict(between[:1])
-    expect.shape(alone, (1,), what="what predict answers for a single row", likely="squeeze takes this axis away, too")
+    expect.shape(alone, (1,), what="what predict answers for a single row", likely=cause(alone, between[:1]))
     right = _labels(trained.model, points)
     expect.that(
         (found == right).all(),
         expected=f"the label that model_ holds more likely: {right.sum()} ones in 96 rows",
         found=f"{found.sum():g} ones",
-        likely=expect.cause(
-            ((found == 0).all(), "argmax over a single unit is always 0; compare the probability with 0.5"),
-            ((found == 1 - right).all(), "the labels are turned round"),
-            "the answers come from another network than the one that fit trained",
-        ),
+        likely=cause(found, points),
     )
     expect.that(
         np.mean(found == labels) > np.mean(labels == 0),
         expected=f"more right answers than the commoner label alone gives, {np.mean(labels == 0):.2f}",
         found=f"{np.mean(found == labels):.2f}",
-        likely="the network does not learn from these rows",
+        likely=LEARNS.of(),
     )
 
 
 @pytest.mark.check(points=1, needs=["test_labels"], hint="ClassifierMixin brings the score.")
 def test_score(trained, asked):
     """score is the accuracy: the share of rows that are answered rightly."""
+    found = trained.classifier.score(*asked)
     expect.close(
-        trained.classifier.score(*asked),
+        found,
         np.mean(_labels(trained.model, asked[0]) == asked[1]),
         what="the score on rows where some labels are wrong",
-        likely="score is a single number, the share of right answers; what evaluate gives begins with the loss",
+        likely=SHARE.of(found=found, model=trained.model, points=asked[0], labels=asked[1]),
     )
 
 
@@ -203,13 +387,13 @@ def test_silent(default):
         not default.printed.strip(),
         expected="no printed text",
         found=f"{len(default.printed)} characters",
-        likely="the bars of the training were left on: verbose=0",
+        likely=SILENT.of(printed=default.printed),
     )
     expect.that(
         default.settings.get("build_fn") is None,
         expected="the function that builds the network under the name `model`",
         found="it is under build_fn, and each fit warns that this will go",
-        likely="build_fn is the name that wrappers had once: write model=...",
+        likely=SILENT.of(printed="", build_fn=default.settings.get("build_fn")),
     )
 
 
@@ -224,14 +408,7 @@ def test_clone(submission, clouds):
         not lost,
         expected="a clone with the same settings",
         found=", ".join(f"{name}={after[name]!r}" for name in lost),
-        likely=expect.cause(
-            (
-                lost == ["fit_kwargs"],
-                "the clones of keras.wrappers forget fit_kwargs, and train one epoch: write a class of your own whose "
-                "__sklearn_clone__ hands them on, or take SciKeras",
-            ),
-            "clone makes a new classifier from get_params",
-        ),
+        likely=CLONE.of(lost=lost),
     )
     places, changed = _places(after), {}
     for name, (key, inside) in places.items():
@@ -243,15 +420,14 @@ def test_clone(submission, clouds):
         not others,
         expected="the settings of the first classifier as they were, after set_params of its clone",
         found=", ".join(f"{name}={now[name]!r}" for name in others),
-        likely="the two share their settings, such as one dict: the clone needs a copy of its own",
+        likely=CLONE.of(lost=[], others=others),
     )
     _expect_training(
         _train(submission, clone, clouds[0][:40], clouds[1][:40]),
         40,
         {**GIVEN, **{name: OTHER[name] for name in places}},
         call=f"a clone after set_params({', '.join(changed)})",
-        likely="set_params changed the setting and not the network: what is built in __init__ stays as it was, so "
-        "build the network in fit",
+        cloned=True,
     )
 
 
@@ -265,12 +441,10 @@ def _classifier(submission, **settings):
         found={"type": "a class", "ABCMeta": "a class", "NoneType": "None"}.get(kind, f"a {kind}"),
         likely=expect.cause(
             expect.no_return(found),
-            (
-                isinstance(found, keras.Model),
-                "this is the Keras model itself; a wrapper makes a classifier of it",
+            CLASSIFIER.of(
+                kind="model" if isinstance(found, keras.Model) else kind,
+                has=lambda name: _module(submission, "builtins").hasattr(found, name),
             ),
-            (uncalled, "the brackets are missing: call it with the settings"),
-            "BaseEstimator brings get_params and set_params: class ...(ClassifierMixin, BaseEstimator)",
         ),
     )
     return found
@@ -284,7 +458,7 @@ def _train(submission, classifier, points, labels):
             "same shape" not in str(fault),
             expected=f"{classifier.kind}.fit to train",
             found="the network's output has another shape than the labels",
-            likely="keras.wrappers makes the labels one hot, two columns: the network needs two units with softmax",
+            likely=SHAPES.of(classifier=classifier),
         )
         raise
     printed, evidence = submission.printed, submission.evidence
@@ -294,32 +468,23 @@ def _train(submission, classifier, points, labels):
     return Trained(classifier, classifier.get_params(deep=False), model, int(updates), printed, evidence)
 
 
-def _expect_training(trained, rows, wanted, call, likely=None):
+def _expect_training(trained, rows, wanted, call, cloned=False):
     """The network has the activation and the optimizer of `wanted`, and was updated once for each of its batches."""
     hidden, optimizer = set(expect.hidden_activations(trained.model)), type(trained.model.optimizer).__name__
     epochs, batches, updates = wanted["epochs"], math.ceil(rows / wanted["batch_size"]), trained.updates
-    scikeras = "model" in trained.settings and trained.settings.get("optimizer") == wanted["optimizer"]
     expect.equal(
         {"hidden": ", ".join(sorted(hidden)) or "none", "optimizer": optimizer, "updates": updates},
         {"hidden": wanted["activation"], "optimizer": OPTIMIZERS[wanted["optimizer"]], "updates": epochs * batches},
         what=f"the network of {call}, after {epochs} epochs of {batches} batches,",
-        likely=likely
-        or expect.cause(
-            (not hidden, "there is no hidden layer, only the output"),
-            (hidden != {wanted["activation"]}, "the activation is fixed, or does not get to the hidden layers"),
-            (
-                optimizer != OPTIMIZERS[wanted["optimizer"]] and scikeras,
-                "SciKeras keeps `optimizer` for networks that are not compiled; write model__optimizer=optimizer",
-            ),
-            (optimizer != OPTIMIZERS[wanted["optimizer"]], "the optimizer is fixed, or does not get to compile"),
-            (updates == 0, "the network was never trained: fit has to train it"),
-            (updates == batches, "this is a single epoch: epochs does not get to the training"),
-            (
-                updates == epochs * math.ceil(rows / 32),
-                "these are batches of 32, the default: batch_size does not get to the training",
-            ),
-            (wanted == DEFAULT, "the defaults are epochs=6, batch_size=16, on all rows, without a validation_split"),
-            "epochs and batch_size are fixed, or some rows are kept back",
+        likely=TRAINING.of(
+            hidden=hidden,
+            optimizer=optimizer,
+            updates=updates,
+            rows=rows,
+            wanted=wanted,
+            settings=trained.settings,
+            fits=trained.evidence.fits,
+            cloned=cloned,
         ),
     )
 
@@ -342,14 +507,32 @@ def _labels(model, points):
     return answers.argmax(axis=1) if answers.shape[1] > 1 else (answers[:, 0] > 0.5).astype(int)
 
 
+def _other_optimizer(seen):
+    return seen.optimizer != OPTIMIZERS[seen.wanted["optimizer"]]
+
+
+def _border(found, likelihoods):
+    """The probability from which on the label is 1, if there is one."""
+    ones, zeros = likelihoods[found == 1], likelihoods[found == 0]
+    return (ones.min() + zeros.max()) / 2 if ones.min() > zeros.max() else None
+
+
+def _is_loss(seen):
+    return expect.same(seen.found, _evaluated(seen.model, seen.points, seen.labels)["loss"], tol=1e-3)
+
+
 def _metrics(model, points, labels):
-    """The compiled metrics, for labels in the form that the model's loss reads."""
+    return {name: value for name, value in _evaluated(model, points, labels).items() if name != "loss"}
+
+
+def _evaluated(model, points, labels):
+    """The loss and the compiled metrics, for labels in the form that the model's loss reads."""
     if model.output_shape[-1] > 1 and "sparse" not in expect.loss_name(model):
         labels = np.eye(model.output_shape[-1])[labels]
     else:
         labels = labels[:, None]
     model.run_eagerly = True
-    return {name: value for name, value in expect.evaluate(model, points, labels).items() if name != "loss"}
+    return expect.evaluate(model, points, labels)
 
 
 def _module(submission, name):

@@ -1,5 +1,7 @@
 """Grades s08_tuning/layers_and_neurons: a network whose depth and width are arguments."""
 
+import re
+
 import keras
 import numpy as np
 import pytest
@@ -8,6 +10,120 @@ from keraskata import expect
 from keraskata.datasets import load
 
 FEATURES, LABELS = load.circles()[0]
+
+NOTHING = expect.diagnoses(
+    inside=(
+        "the return is inside the loop, which never runs when nl is 0",
+        lambda seen: seen.nl == 0 and seen.of(1, 8),
+    ),
+)
+INPUT = expect.diagnoses(
+    width=(
+        "a row has {numbers} numbers here, and two features come in: keras.Input(shape=(2,))",
+        lambda seen: {"numbers": seen.shape[1]} if len(seen.shape) == 2 else None,
+    ),
+    otherwise="two features come in: keras.Input(shape=(2,))",
+)
+# `of(nl, nn)` has the units for other numbers: one model alone can have come about in many ways.
+UNITS = expect.diagnoses(
+    no_output=(
+        "the output is missing: end with a Dense layer of 1 unit",
+        lambda seen: seen.of(2, 5) == [16, 5, 5],
+    ),
+    two=(
+        "the output has 2 units; for a yes/no question one is enough",
+        lambda seen: seen.of(2, 5) == [16, 5, 5, 2],
+    ),
+    swapped=(
+        "nl and nn are swapped: nl is the number of layers",
+        lambda seen: seen.of(2, 5) == [16, 2, 2, 2, 2, 2, 1],
+    ),
+    output_inside=(
+        "the output layer is added inside the loop; it comes once, after the loop",
+        lambda seen: seen.of(2, 5) == [16, 5, 1, 5, 1],
+    ),
+    first_is_nn=(
+        "the first layer has 16 units, whatever nn is",
+        lambda seen: seen.of(2, 5) == [5, 5, 5, 1] and seen.of(1, 7) == [7, 7, 1],
+    ),
+    first_missing=("the first layer, of 16 units, is missing", lambda seen: seen.of(2, 5) == [5, 5, 1]),
+    too_many=(
+        "there is one layer too many: range(nl) runs nl times",
+        lambda seen: seen.of(2, 5) == [16, 5, 5, 5, 1] and seen.of(1, 5) == [16, 5, 5, 1],
+    ),
+    too_few=(
+        "there is one layer too few: the first layer is not one of them, and range(1, nl) runs only nl - 1 times",
+        lambda seen: seen.of(2, 5) == [16, 5, 1] and seen.of(3, 5) == [16, 5, 5, 1],
+    ),
+    return_inside=(
+        "the return is inside the loop, so that the first turn is the last",
+        lambda seen: seen.of(3, 5) == [16, 5, 1] and seen.of(0, 5) is None,
+    ),
+    fixed_depth=(
+        "the number of layers is always the same; let the loop run nl times",
+        lambda seen: len(seen.of(0, 5)) == len(seen.of(1, 5)) == len(seen.of(4, 5)),
+    ),
+    from_first=(
+        "each turn of the loop starts again from the first layer: go on from the layer before",
+        lambda seen: (
+            seen.of(0, 5) == [16, 1]
+            and seen.of(4, 5) == [16, 5, 1]
+            and re.search(r"\bin range\(|\bwhile\b", seen.source)
+        ),
+    ),
+    fixed_width=(
+        "the number of units is fixed at {units}, instead of taken from nn",
+        lambda seen: {"units": five[1]} if len(five := seen.of(2, 5)) == 4 and five == seen.of(2, 7) else None,
+    ),
+    uneven=(
+        "the layers in the middle have different numbers of units; each of them has nn",
+        lambda seen: len(seen.units) == seen.nl + 2 and len(set(seen.units[1:-1])) > 1,
+    ),
+    capped=(
+        "where nn is {nn}, the layers have {units} units: take nn as it is",
+        lambda seen: (
+            {"nn": seen.nn, "units": seen.units[1]}
+            if seen.of(2, 5) == [16, 5, 5, 1] and seen.units == [16, *[seen.units[1]] * seen.nl, 1]
+            else None
+        ),
+    ),
+    ends_early=(
+        "where nl is {nl}, there are only {layers} layers of nn units: take nl as it is",
+        lambda seen: (
+            {"nl": seen.nl, "layers": len(seen.units) - 2}
+            if seen.of(2, 5) == [16, 5, 5, 1] and seen.units == [16, *[seen.nn] * (len(seen.units) - 2), 1]
+            else None
+        ),
+    ),
+    otherwise="first come 16 units, then nl layers of nn units, then a single unit",
+)
+READ = expect.diagnoses(otherwise="each layer reads what the layer before it answers, and nothing else")
+DEFAULTS = expect.diagnoses(
+    nn=(
+        "without arguments there is a layer of {nn} units: the default of the task is nn=256",
+        lambda seen: {"nn": seen.units[1]} if len(seen.units) == 3 and seen.units[::2] == [16, 1] else None,
+    ),
+    nl=(
+        "without arguments there are {nl} layers of 256 units: the default of the task is nl=1",
+        lambda seen: {"nl": len(seen.units) - 2} if set(seen.units[1:-1]) <= {256} else None,
+    ),
+    otherwise="the defaults of the task are nl=1, nn=256",
+)
+RELU = expect.diagnoses(
+    add=(
+        "an activation that is given to add() is ignored in silence: it belongs into the brackets of Dense",
+        lambda seen: "linear" in seen.found and re.search(r"add\(.*\),\s*(activation=)?[\"']relu", seen.source),
+    ),
+    linear=(
+        'a linear layer adds nothing to the one before it; give each layer activation="relu"',
+        lambda seen: "linear" in seen.found,
+    ),
+    other=(
+        'another activation was chosen for some layer, {names}; relu is written activation="relu"',
+        lambda seen: {"names": ", ".join(sorted(set(seen.found) - {"relu"}))} if len(seen.found) == 5 else None,
+    ),
+    otherwise="each of the five layers has relu, and nothing else",
+)
 
 
 @pytest.fixture(scope="module")
@@ -34,30 +150,20 @@ def test_defaults(submission):
     """create_model() has one layer of 256 units between its first layer and its output."""
     found = submission.create_model()
     expect.built(found, what="create_model()")
-    expect.equal(
-        _units(found),
-        [16, 256, 1],
-        what="the numbers of units of create_model()",
-        likely="the defaults of the task are nl=1, nn=256",
-    )
+    units = _units(found)
+    what = "the numbers of units of create_model()"
+    expect.equal(units, [16, 256, 1], what=what, likely=DEFAULTS.of(units=units))
 
 
 @pytest.mark.check(points=2, needs=["test_layers"], hint="Does each Dense layer have an activation of its own?")
-def test_relu(model):
+def test_relu(submission, model):
     """All layers before the output use relu."""
     found = expect.hidden_activations(model)
     expect.equal(
         found,
         ["relu"] * 5,
         what="the activations of the five layers before the output, for nl=4",
-        likely=expect.cause(
-            (
-                "linear" in found,
-                'a linear layer adds nothing to the one before it; give each layer activation="relu" '
-                "(an activation given to add() is ignored in silence)",
-            ),
-            'another activation was chosen; relu is written activation="relu"',
-        ),
+        likely=RELU.of(found=found, source=submission.source),
     )
 
 
@@ -90,66 +196,35 @@ def test_learns(submission):
 
 def _expect_layers(submission, nl, nn):
     """create_model(nl, nn) is a plain row of layers with the right numbers of units."""
+
+    def of(nl, nn):
+        return None if (model := submission.create_model(nl, nn)) is None else _units(model)
+
     call = f"create_model({nl}, {nn})"
     found = submission.create_model(nl, nn)
     expect.that(
         nl > 0 or found is not None or not isinstance(submission.create_model(1, 8), keras.Model),
         expected=f"a model from {call}",
         found="None",
-        likely="the return is inside the loop, which never runs when nl is 0",
+        likely=NOTHING.of(nl=nl, of=of),
     )
     expect.built(found, what=call)
     expect.equal(
         found.input_shape,
         (None, 2),
         what=f"the input shape of {call}",
-        likely="two features come in: keras.Input(shape=(2,))",
+        likely=INPUT.of(shape=found.input_shape),
     )
     units = _units(found)
-    likely = _cause(nl, nn, units)
-    if nl > 2 and units == [16, nn, 1]:
-        likely = _cause_of_one_layer(submission)
+    likely = UNITS.of(nl=nl, nn=nn, units=units, of=of, source=submission.source)
     expect.equal(units, [16] + [nn] * nl + [1], what=f"the numbers of units of the layers of {call}", likely=likely)
     rows = [kernel.shape[0] for kernel in _kernels(found)]
     expect.equal(
         rows,
         [2, *units[:-1]],
         what=f"the numbers of inputs of the layers of {call}",
-        likely="each layer reads what the layer before it answers, and nothing else",
+        likely=READ.of(),
     )
-
-
-def _cause(nl, nn, units):
-    hidden, first = [nn] * nl, [16]
-    return expect.cause(
-        (units == first + hidden, "the output is missing: end with a Dense layer of 1 unit"),
-        (units == first + hidden + [2], "the output has 2 units; for a yes/no question one is enough"),
-        (nl != nn and units == first + [nl] * nn + [1], "nl and nn are swapped: nl is the number of layers"),
-        (units == first + [nn, 1] * nl, "the output layer is added inside the loop; it comes once, after the loop"),
-        (units == [nn, *hidden, 1], "the first layer has 16 units, whatever nn is"),
-        (units == [*hidden, 1], "the first layer, of 16 units, is missing"),
-        (units == first + hidden + [nn, 1], "there is one layer too many: range(nl) runs nl times"),
-        (
-            nl > 0 and units == first + hidden[1:] + [1],
-            "there is one layer too few: the first layer is not one of them, and range(1, nl) runs only nl - 1 times",
-        ),
-        (
-            nl > 0 and len(units) == nl + 2 and units[1] != nn,
-            f"the number of units is fixed at {units[1] if len(units) > 1 else 0}, instead of taken from nn",
-        ),
-        (len(units) != nl + 2, "the number of layers does not follow nl"),
-        None,
-    )
-
-
-def _cause_of_one_layer(submission):
-    """Why there is a single layer, however many are asked for."""
-    without = submission.create_model(0, 5)
-    if without is None:
-        return "the return is inside the loop, so that the first turn is the last"
-    if _units(without) == [16, 5, 1]:
-        return "the number of layers is always the same; let the loop run nl times"
-    return "each turn of the loop starts again from the first layer: go on from the layer before"
 
 
 def _units(model):

@@ -7,7 +7,7 @@ from typing import NamedTuple
 
 import numpy as np
 import pytest
-from sklearn.model_selection import StratifiedKFold, cross_val_predict, cross_val_score
+from sklearn.model_selection import KFold, ParameterSampler, StratifiedKFold, cross_val_predict, cross_val_score
 
 from keraskata import expect
 from keraskata.datasets import load
@@ -17,6 +17,222 @@ SPACE = {"optimizer": ("sgd", "adam"), "activation": ("relu", "tanh"), "epochs":
 # The estimator comes with these: epochs and batch_size are none of the space.
 CAME_WITH = {"optimizer": "adam", "activation": "relu", "epochs": 40, "batch_size": 16}
 HALF = 0.00051  # three decimals say a score to within this much
+OTHER_SCORES = ("balanced_accuracy", "f1", "roc_auc", "precision", "recall")
+
+ANSWER = expect.diagnoses(
+    line=("this is the line alone: the setting is returned, too", lambda seen: isinstance(seen.found, str)),
+    otherwise="return setting, line",
+)
+SETTING = expect.diagnoses(
+    swapped=("the two things are swapped: first the setting, then the line", lambda seen: isinstance(seen.found, str)),
+    missing=(
+        "{names} is not searched: all four are; a value that stays is a list of one, [3]",
+        lambda seen: (
+            {"names": " and ".join(name for name in SPACE if name not in seen.found)}
+            if len(seen.found) < len(SPACE) and set(seen.found) < set(SPACE)
+            else None
+        ),
+    ),
+    otherwise="the best setting is a dict with these four names; it is in search.best_params_",
+)
+TEXT = expect.diagnoses(
+    format=(
+        'format leaves % signs alone, and the comma makes a tuple of the text and what follows: write f"Best: ..."',
+        lambda seen: isinstance(seen.found, tuple) and "%" in seen.found[0],
+    ),
+    otherwise="the line is a text",
+)
+FORM = expect.diagnoses(
+    signs=(
+        'the % signs are not filled in. Neither format nor f"..." does that: both fill in what is in braces',
+        lambda seen: re.search(r"%[\d.]*[a-z]", seen.line),
+    ),
+    braces=(
+        'the braces are not filled in: an f in front of the text, f"...", does that',
+        lambda seen: re.search(r"\{[^{}]*:[.\d]*f\}", seen.line),
+    ),
+    decimals=(
+        "write three decimals: {score:.3f}",
+        lambda seen: re.match(r"Best: \d+(\.(\d\d?|\d{4,}))? using \{", seen.line),
+    ),
+    words=(
+        "the line has other words than the task: Best: stands before the score, and using before the setting",
+        lambda seen: not re.match(r"Best: \S+ using ", seen.line),
+    ),
+    setting=(
+        "what stands behind using is not the dict of the setting; that is in search.best_params_",
+        lambda seen: re.match(r"Best: \S+ using [^{]", seen.line),
+    ),
+    otherwise="nothing else stands in the line than the score, with three decimals, and the dict",
+)
+SHOWN = expect.diagnoses(
+    json=(
+        "these are the double quotes of JSON; Python writes single ones: put the dict itself into the line",
+        lambda seen: _written(seen.shown.replace('"', "'")) == _written(str(seen.params)),
+    ),
+    other=(
+        "the line and the first thing returned are about different settings",
+        lambda seen: any(_written(str(setting)) == _written(seen.shown) for setting in _settings()),
+    ),
+    otherwise="put the dict itself into the line, as Python writes it",
+)
+DRAWN = expect.diagnoses(
+    grid=(
+        "GridSearchCV tries every setting; RandomizedSearchCV tries n_iter of them",
+        lambda seen: _searches(seen.evidence, "GridSearchCV"),
+    ),
+    more=(
+        "with n_iter=1 the search tries {tried} settings, and keeps the best: hand n_iter over to it",
+        lambda seen: {"tried": tried} if (tried := _tries(seen.evidence)) > 1 else None,
+    ),
+    seed=(
+        "the search has random_state={given}, where seed is {seed}: it draws the same setting each time",
+        lambda seen: (
+            {"given": given[0], "seed": seen.seed}
+            if seen.same and (given := _given(seen.evidence, "random_state")) and given != [seen.seed]
+            else None
+        ),
+    ),
+    one=(
+        "there is only one value for {name}, and that is no search",
+        lambda seen: (
+            {"name": seen.name}
+            if (not seen.same or _given(seen.evidence, "random_state") == [seen.seed])
+            and len(seen.missing) == len(SPACE[seen.name]) - 1
+            else None
+        ),
+    ),
+    otherwise="each seed draws its own setting, out of all values in the task",
+)
+VALUE = expect.diagnoses(
+    outside=(
+        "{name}={value} is not in the task: look at the list of values for {name}",
+        lambda seen: {"name": seen.name, "value": expect.number(seen.value)},
+    ),
+)
+SEED = expect.diagnoses(
+    zero=(
+        "0 is a seed as any other, though it counts as false: random_state=seed, without a condition",
+        lambda seen: seen.differ == [0],
+    ),
+    none=(
+        "the search has no random_state: give it seed",
+        lambda seen: _given(seen.evidence, "random_state") == [None],
+    ),
+    otherwise="whatever draws the settings gets its numbers from seed",
+)
+SCORE = expect.diagnoses(
+    percent=(
+        "these are percent; an accuracy goes from 0 to 1",
+        lambda seen: abs(seen.score - 100 * seen.right) < 100 * HALF,
+    ),
+    trained=(
+        "this is the accuracy on rows that it was trained on; search.best_score_ is that of the folds",
+        lambda seen: seen.all_are(lambda folds, rows, params: TinyClassifier(**params).fit(*rows).score(*rows)),
+    ),
+    folds=(
+        "these are {fixed} folds: cv=folds",
+        lambda seen: next(
+            (
+                {"fixed": fixed}
+                for fixed in (2, 3, 4, 5, 10)
+                if seen.all_are(lambda folds, rows, params: _accuracy(params, rows, fixed))  # noqa: B023
+            ),
+            None,
+        ),
+    ),
+    all=(
+        "this is the mean over all settings; take the best one's",
+        lambda seen: abs(seen.scores[0] - np.mean(_scores_of_all(100, 2))) < HALF,
+    ),
+    best_fold=(
+        "this is the score of the best fold; the mean of all folds is asked for",
+        lambda seen: seen.all_are(lambda folds, rows, params: max(_folds(params, rows, folds))),
+    ),
+    pooled=(
+        "this is the share of right answers in all rows; take the mean of the folds' accuracies, which are not of one "
+        "size here",
+        lambda seen: seen.all_are(_share),
+    ),
+    came=(
+        "the estimator was trained with {name}={came}, which it came with; {name} is searched, too",
+        lambda seen: next(
+            (
+                {"name": name, "came": came}
+                for name, came in CAME_WITH.items()
+                if came not in SPACE[name]
+                and seen.all_are(lambda folds, rows, params: _accuracy({**params, name: came}, rows, folds))  # noqa: B023
+            ),
+            None,
+        ),
+    ),
+    shuffled=("the folds are shuffled; those of cv=folds are not", lambda seen: _shuffles(seen.evidence)),
+    plain=(
+        "KFold cuts the rows as they come; the folds of cv=folds have the labels mixed evenly",
+        lambda seen: seen.all_are(lambda folds, rows, params: _accuracy(params, rows, KFold(folds))),
+    ),
+    measure=(
+        "this is {name} over the folds; the accuracy is asked for",
+        lambda seen: next(
+            (
+                {"name": name}
+                for name in OTHER_SCORES
+                if seen.all_are(lambda folds, rows, params: np.mean(_folds(params, rows, folds, name)))  # noqa: B023
+            ),
+            None,
+        ),
+    ),
+    made_up=(
+        "the score is the same for every search, whatever the rows are: it was not measured",
+        lambda seen: len(set(seen.scores)) == 1,
+    ),
+    cut=(
+        "the score is cut after three decimals; :.3f rounds it",
+        lambda seen: seen.all_are(lambda folds, rows, params: int(1000 * _accuracy(params, rows, folds)) / 1000),
+    ),
+    otherwise="the score is the mean accuracy of this very setting in the folds of cv=folds",
+)
+FOLDS = expect.diagnoses(
+    shuffled=("the folds are shuffled; those of cv=folds are not", lambda seen: _shuffles(seen.evidence)),
+    otherwise="cv=folds makes stratified folds of features and labels as they are, and does not shuffle",
+)
+TRIES = expect.diagnoses(
+    told=(
+        "the search was told n_iter={told}: hand n_iter over as it is",
+        lambda seen: {"told": told[0]} if (told := _given(seen.evidence, "n_iter")) and told != [seen.n_iter] else None,
+    ),
+    otherwise="n_iter says how many settings are tried, no more and no fewer",
+)
+BEST = expect.diagnoses(
+    worst=(
+        "this is the worst of them; the best has the highest score",
+        lambda seen: abs(seen.score - min(seen.scores)) < HALF,
+    ),
+    fewer=(
+        "n_iter is 100, and only {tried} of the {all} settings were tried",
+        lambda seen: (
+            {"tried": tried, "all": len(seen.scores)}
+            if 0 < (tried := _tries(seen.evidence)) < len(seen.scores)
+            else None
+        ),
+    ),
+    first=(
+        "this is the setting that the search tried first; keep the best",
+        lambda seen: (
+            _searches(seen.evidence)
+            and seen.params == next(iter(ParameterSampler(SPACE, len(seen.scores), random_state=seen.seed)))
+        ),
+    ),
+    otherwise="of all settings that were tried, the one with the highest score is kept",
+)
+SILENT = expect.diagnoses(
+    line=("the line is printed; return it, and leave print out", lambda seen: seen.line.strip() in seen.printed),
+    verbose=(
+        "verbose is on: a search over networks would fill the screen",
+        lambda seen: re.search(r"^Fitting \d+ folds|^\[CV", seen.printed, re.M),
+    ),
+    otherwise="nothing is printed: leave print out, and verbose",
+)
 
 
 class Found(NamedTuple):
@@ -72,28 +288,25 @@ def test_line(submission, data, found):
 )
 def test_space(submission, data, draws):
     """With n_iter=1 each seed brings a random setting: every value of the task comes up, and no other."""
-    if all(setting == draws[0] for setting in draws):
-        expect.that(
-            False,
-            expected=f"different settings for {len(draws)} seeds, with n_iter=1",
-            found=f"always {expect.number(draws[0])}",
-            likely=_cause_of_sameness(submission, data, draws[0]),
-        )
-    hands_over = "n_iter=n_iter" in submission.source.replace(" ", "")
+    evidence, same = submission.evidence, all(setting == draws[0] for setting in draws)
+
+    def cause(name):
+        missing = _missing(draws, name)
+        return DRAWN.of(same=same, name=name, missing=missing, evidence=evidence, seed=len(draws) - 1)
+
+    expect.that(
+        not same,
+        expected=f"different settings for {len(draws)} seeds, with n_iter=1",
+        found=f"always {expect.number(draws[0])}",
+        likely=cause("optimizer"),
+    )
     for name, values in SPACE.items():
         missing = _missing(draws, name)
         expect.that(
             not missing,
             expected=f"each of {expect.number(values)} for {name}, in {len(draws)} searches with n_iter=1",
             found=f"{name} is never {' nor '.join(map(str, missing))}",
-            likely=expect.cause(
-                (not hands_over, "more than one setting is tried each time: hand n_iter over to the search"),
-                (
-                    len(missing) == len(values) - 1,
-                    f"there is only one value for {name}: a search over one value is no search",
-                ),
-                "a value is missing in the list",
-            ),
+            likely=cause(name),
         )
 
 
@@ -102,11 +315,12 @@ def test_seed(submission, data, draws):
     """The same seed tries the same settings again."""
     other = submission.reseeded(1)  # where whatever was left to chance comes out otherwise
     again = [_search(other, data, 1, 2, seed).params for seed in range(6)]
+    differ = [seed for seed in range(6) if again[seed] != draws[seed]]
     expect.that(
-        again == draws[:6],
+        not differ,
         expected="the same six settings, for the seeds 0 to 5, as the first time",
         found="other ones",
-        likely="the settings are drawn without seed: give random_state=seed, or default_rng(seed)",
+        likely=SEED.of(differ=differ, evidence=other.evidence),
     )
 
 
@@ -120,56 +334,21 @@ def test_score(submission, data, found):
         (2, uneven, _search(submission, uneven, 2, 2, 3)),
     ]
     scores = [_read(answer) for _, _, answer in runs]
+
+    def all_are(of):
+        pairs = zip(scores, runs, strict=True)
+        return all(abs(at - of(folds, rows, run.params)) < HALF for at, (folds, rows, run) in pairs)
+
     for (folds, rows, answer), score in zip(runs, scores, strict=True):
         _expect_in_space(answer.params)
         right = _accuracy(answer.params, rows, folds)
-        if abs(score - right) < HALF:
-            _expect_folds(answer.evidence, rows, folds)
-            continue
-        whole = TinyClassifier(**answer.params).fit(*rows).score(*rows)
         expect.that(
-            False,
+            abs(score - right) < HALF,
             expected=f"{right:.3f} for {expect.number(answer.params)} in {folds} folds",
             found=f"{score:.3f}",
-            likely=expect.cause(
-                (abs(score - 100 * right) < 100 * HALF, "these are percent; an accuracy goes from 0 to 1"),
-                (
-                    abs(score - whole) < HALF,
-                    "this is the accuracy on rows that it was trained on; search.best_score_ is that of the folds",
-                ),
-                *(
-                    (abs(score - _accuracy(answer.params, rows, fixed)) < HALF, f"these are {fixed} folds: cv=folds")
-                    for fixed in (3, 5)
-                ),
-                (
-                    abs(score - np.mean(_scores_of_all(100, 2))) < HALF,
-                    "this is the mean over all settings; take the best one's",
-                ),
-                (
-                    abs(score - max(_folds(answer.params, rows, folds))) < HALF,
-                    "this is the score of the best fold; the mean of all folds is asked for",
-                ),
-                (
-                    all(abs(at - _share(run)) < HALF for at, run in zip(scores, runs, strict=True)),
-                    "this is the share of right answers in all rows; take the mean of the folds' accuracies, which "
-                    "are not of one size here",
-                ),
-                *(
-                    (
-                        all(
-                            abs(at - _accuracy({**run[2].params, name: came}, run[1], run[0])) < HALF
-                            for at, run in zip(scores, runs, strict=True)
-                        ),
-                        f"the estimator was trained with {name}={came}, which it came with; {name} is searched, too",
-                    )
-                    for name, came in CAME_WITH.items()
-                    if came not in SPACE[name]
-                ),
-                (len(set(scores)) == 1, "the score is the same for every search: it is made up"),
-                (abs(score - right) < 2 * HALF, "the score is cut after three decimals; :.3f rounds it"),
-                "the score does not belong to this setting",
-            ),
+            likely=SCORE.of(score=score, right=right, scores=scores, all_are=all_are, evidence=answer.evidence),
         )
+        _expect_folds(answer.evidence, rows, folds)
 
 
 @pytest.mark.check(points=2, needs=["test_score"], hint="Which of the settings that were tried does the search keep?")
@@ -179,15 +358,13 @@ def test_best(submission, found):
     _expect_tries(found.evidence, 12)
     # Here the best is neither the first nor the last of the settings in their order, which is the order of the search.
     scores = _scores_of_all(200, 3)
-    score = _read(_search(submission, _rows(200, 3), 100, 2, 4))
+    answer = _search(submission, _rows(200, 3), 100, 2, 4)
+    score = _read(answer)
     expect.that(
         abs(score - max(scores)) < HALF,
         expected=f"the score {max(scores):.3f}, the best of all settings",
         found=f"{score:.3f}",
-        likely=expect.cause(
-            (abs(score - min(scores)) < HALF, "this is the worst of them; the best has the highest score"),
-            "another setting than the best was kept, or fewer were tried than n_iter says",
-        ),
+        likely=BEST.of(score=score, scores=scores, params=answer.params, evidence=answer.evidence, seed=4),
     )
 
 
@@ -198,10 +375,7 @@ def test_silent(found):
         not found.printed.strip(),
         expected="no printed text",
         found=f"{found.printed.strip()[:60]!r}",
-        likely=expect.cause(
-            ("Best" in found.printed, "the line is printed; return it, and leave print out"),
-            "verbose is on: a search over networks would fill the screen",
-        ),
+        likely=SILENT.of(line=found.line, printed=found.printed),
     )
 
 
@@ -209,26 +383,19 @@ def _search(submission, data, n_iter, folds, seed):
     estimator = submission.lend("keraskata.datasets.estimators.TinyClassifier", **CAME_WITH)
     answer = submission.random_search(estimator, *data, n_iter, folds, seed)
     printed, evidence = submission.printed, submission.evidence
-    expect.several(answer, ["the best setting", "the line"], what="the answer", likely="return setting, line")
+    expect.several(answer, ["the best setting", "the line"], what="the answer", likely=ANSWER.of(found=answer))
     params, line = answer
     expect.that(
         isinstance(params, dict) and sorted(map(str, params)) == sorted(SPACE),
         expected="a dict with optimizer, activation, epochs and batch_size",
         found=expect.number(params),
-        likely=expect.cause(
-            (isinstance(params, str), "the two things are swapped: first the setting, then the line"),
-            (isinstance(params, dict), "all four are searched; a value that stays is a list of one, [3]"),
-            "the setting is in search.best_params_",
-        ),
+        likely=SETTING.of(found=params),
     )
     expect.that(
         isinstance(line, str),
         expected="a text for the line",
         found=f"{expect.type_name(line)}: {expect.number(line)}",
-        likely=expect.cause(
-            (isinstance(line, tuple), 'format leaves % signs alone, and a comma makes a tuple: write f"Best: ..."'),
-            "the line is a text",
-        ),
+        likely=TEXT.of(found=line),
     )
     return Found(params, line, printed, evidence)
 
@@ -241,25 +408,13 @@ def _read(answer):
         parts,
         expected='a line such as "Best: 0.953 using {...}"',
         found=f'"{line[:100]}"',
-        likely=expect.cause(
-            ("%" in line, 'format leaves % signs alone: write f"Best: {score:.3f} using {setting}"'),
-            ("{" in line and ":.3f" in line, 'there is no f in front of the text: f"..." fills the braces in'),
-            (re.match(r"Best: \d+(\.\d+)? using \{", line), "write three decimals: {score:.3f}"),
-            (line.startswith("Best: "), "the setting is the dict in search.best_params_"),
-            "the line has other words than the task",
-        ),
+        likely=FORM.of(line=line),
     )
     expect.that(
         _written(parts[2]) == _written(str(answer.params)),
         expected=f"the dict that is returned, {answer.params}, in the line",
         found=parts[2],
-        likely=expect.cause(
-            (
-                _written(parts[2].replace('"', "'")) == _written(str(answer.params)),
-                "these are the double quotes of JSON; Python writes single ones: put the dict itself into the line",
-            ),
-            "the line and the first thing returned are about different settings",
-        ),
+        likely=SHOWN.of(shown=parts[2], params=answer.params),
     )
     return float(parts[1])
 
@@ -277,19 +432,8 @@ def _expect_in_space(params):
             expect.array(params[name]).ndim == 0 and params[name] in values,
             expected=f"{name} is one of {expect.number(values)}",
             found=expect.number(params[name]),
-            likely=f"the list for {name} has other values than the task",
+            likely=VALUE.of(name=name, value=params[name]),
         )
-
-
-def _cause_of_sameness(submission, data, setting):
-    if "GridSearchCV" in submission.source:
-        return "GridSearchCV tries every setting; RandomizedSearchCV tries n_iter of them"
-    seeded = re.search(r"random_state\s*=\s*seed\b", re.sub(r"#.*", "", submission.source))
-    # A search without the seed sometimes draws the best setting of all.
-    by_hand = "RandomizedSearchCV" not in submission.source
-    if seeded or (by_hand and _search(submission, data, 100, 2, 0).params == setting):
-        return "there is only one value for optimizer, activation and batch_size: a search over one value is no search"
-    return "the same setting is found whatever the seed: the search needs random_state=seed"
 
 
 def _missing(settings, name):
@@ -300,12 +444,12 @@ def _missing(settings, name):
 
 def _expect_tries(evidence, n_iter):
     """A search tries n_iter settings, in two folds each."""
-    trained = [step for step in evidence.estimates if step.what == "fold"]
+    trained = _steps(evidence, "fold")
     expect.that(
         not evidence.complete or not trained or len(trained) == 2 * n_iter,
         expected=f"{2 * n_iter} trainings for n_iter={n_iter} and folds=2: {n_iter} settings, each in two folds",
         found=f"{len(trained)}",
-        likely="n_iter says how many settings are tried, no more and no fewer: hand it over as it is",
+        likely=TRIES.of(evidence=evidence, n_iter=n_iter),
     )
 
 
@@ -321,8 +465,7 @@ def _expect_folds(evidence, data, folds):
             any(match is None or not (match.missing or match.strange or match.other_labels) for match in matches),
             expected=f"the {folds} folds of cv={folds}, in which each row is held back as it was given",
             found="other rows in a fold",
-            likely="cv=folds makes stratified folds and does not shuffle; leave out splitters of your own, and take "
-            "features and labels as they are",
+            likely=FOLDS.of(evidence=evidence),
         )
 
 
@@ -330,15 +473,14 @@ def _accuracy(params, data, folds):
     return float(np.mean(_folds(params, data, folds)))
 
 
-def _share(run):
-    """The share of right answers of a run's setting in all rows, each given where its row is held back."""
-    folds, (features, labels), answer = run
-    return np.mean(cross_val_predict(TinyClassifier(**answer.params), features, labels, cv=folds) == labels)
+def _share(folds, rows, params):
+    """The share of right answers in all rows, each given where its row is held back."""
+    return np.mean(cross_val_predict(TinyClassifier(**params), *rows, cv=folds) == rows[1])
 
 
-def _folds(params, data, folds):
+def _folds(params, data, folds, scoring=None):
     """The scores of a setting in each fold."""
-    return cross_val_score(TinyClassifier(**params), *data, cv=folds)
+    return cross_val_score(TinyClassifier(**params), *data, cv=folds, scoring=scoring)
 
 
 def _rows(first, columns):
@@ -354,4 +496,30 @@ def _first(data, rows):
 def _scores_of_all(first, columns):
     """The score in two folds of each setting that there is, on rows that `_rows` gives."""
     data = _rows(first, columns)
-    return [_accuracy(dict(zip(SPACE, values, strict=True)), data, 2) for values in product(*SPACE.values())]
+    return [_accuracy(setting, data, 2) for setting in _settings()]
+
+
+def _settings():
+    return [dict(zip(SPACE, values, strict=True)) for values in product(*SPACE.values())]
+
+
+def _steps(evidence, what):
+    return [step for step in evidence.estimates if step.what == what]
+
+
+def _searches(evidence, kind="RandomizedSearchCV"):
+    """The settings of the searches that were fitted."""
+    return [step.by.settings for step in _steps(evidence, "fit") if step.by.kind == kind and not step.by.own]
+
+
+def _given(evidence, name):
+    return [search.get(name) for search in _searches(evidence)]
+
+
+def _tries(evidence):
+    """How many settings a search with two folds tried."""
+    return len(_steps(evidence, "fold")) // 2
+
+
+def _shuffles(evidence):
+    return any(step.by.settings.get("shuffle") is True for step in _steps(evidence, "split"))

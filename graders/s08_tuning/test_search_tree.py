@@ -1,11 +1,13 @@
 """Grades s08_tuning/search_tree: a random search over the settings of a decision tree."""
 
+import re
 from functools import cache
 from itertools import product
+from typing import NamedTuple
 
 import numpy as np
 import pytest
-from sklearn.model_selection import cross_val_predict, cross_val_score
+from sklearn.model_selection import KFold, cross_val_predict, cross_val_score
 from sklearn.tree import DecisionTreeClassifier
 
 from keraskata import expect
@@ -13,6 +15,200 @@ from keraskata.datasets import load
 
 RANGES = {"max_depth": (3, None), "max_features": (1, 2, 3), "min_samples_leaf": (1, 2, 3)}
 RINGS = load.circles(150)[0]
+OTHER_SCORES = ("balanced_accuracy", "f1", "roc_auc", "precision", "recall")
+
+ANSWER = expect.diagnoses(
+    search=("this is the whole search: return a dict of its best setting and its score", lambda seen: _is_search(seen)),
+    pair=("these are values without their names: return a dict", lambda seen: isinstance(seen.found, tuple)),
+    otherwise='the answer is a dict with "best_params" and "best_score"',
+)
+KEYS = expect.diagnoses(
+    spelling=("these two keys have other names than the task's", lambda seen: len(seen.keys) == 2),
+    otherwise='there are two keys, "best_params" and "best_score"',
+)
+SETTING = expect.diagnoses(
+    tree=(
+        "this is the tree that has the best setting; the setting itself is in search.best_params_",
+        lambda seen: getattr(seen.found, "kind", "") == "DecisionTreeClassifier",
+    ),
+    missing=(
+        "{names} is not searched: it has no range",
+        lambda seen: (
+            {"names": " and ".join(name for name in RANGES if name not in seen.found)}
+            if len(seen.found) < len(RANGES) and set(seen.found) < set(RANGES)
+            else None
+        ),
+    ),
+    otherwise="the best setting is a dict with these three names",
+)
+ACCURACY = expect.diagnoses(
+    percent=("these are percent; an accuracy goes from 0 to 1", lambda seen: 5 < seen.found <= 100),
+)
+DRAWN = expect.diagnoses(
+    grid=(
+        "GridSearchCV tries every setting; RandomizedSearchCV tries n_iter of them",
+        lambda seen: _searches(seen.evidence, "GridSearchCV"),
+    ),
+    more=(
+        "with n_iter=1 the search tries {tried} settings, and keeps the best: hand n_iter over to it",
+        lambda seen: {"tried": tried} if (tried := len(_tried(seen.evidence))) > 1 else None,
+    ),
+    seed=(
+        "the search has random_state={given}, where seed is {seed}: it draws the same setting each time",
+        lambda seen: (
+            {"given": given[0], "seed": seen.seed}
+            if seen.same and (given := _seeds_of_search(seen.evidence)) and given != [seen.seed]
+            else None
+        ),
+    ),
+    one=(
+        "there is only one value for {name}, and that is no search",
+        lambda seen: (
+            {"name": seen.name}
+            if (not seen.same or _seeds_of_search(seen.evidence) == [seen.seed])
+            and len(seen.missing) == len(RANGES[seen.name]) - 1
+            else None
+        ),
+    ),
+    stops=(
+        "the range of {name} stops before 3: range(1, 3) is 1 and 2",
+        lambda seen: {"name": seen.name} if seen.missing == [3] and seen.name != "max_depth" else None,
+    ),
+    otherwise="each seed draws its own setting, out of all values of the three ranges",
+)
+VALUE = expect.diagnoses(
+    range=(
+        "the search tries {name}={value}, which is not in the task: look at the range",
+        lambda seen: (
+            {"name": seen.name, "value": seen.value}
+            if any(setting[list(RANGES).index(seen.name)] == seen.value for setting in _tried(seen.evidence))
+            else None
+        ),
+    ),
+    otherwise="only these values are tried",
+)
+COLUMNS = expect.diagnoses(
+    rows=(
+        "len(features) and features.shape[0] count the rows; the columns are features.shape[1]",
+        lambda seen: re.search(r"min\([^()]*(len\(features\)|features\.shape\[0\])", seen.source),
+    ),
+    beyond=(
+        "the range goes beyond the number of columns, and scikit-learn does not complain. How many columns there are "
+        "is in features.shape[1]",
+        lambda seen: seen.most > seen.columns,
+    ),
+)
+SCORE = expect.diagnoses(
+    trained=(
+        "this is the accuracy on rows that it was trained on; search.best_score_ is that of the folds",
+        lambda seen: expect.same(seen.found, seen.tree.fit(*seen.rows).score(*seen.rows)),
+    ),
+    pooled=(
+        "this is the share of right answers in all rows; take the mean of the folds' accuracies, which are not of one "
+        "size here",
+        lambda seen: expect.same(seen.found, np.mean(cross_val_predict(seen.tree, *seen.rows, cv=5) == seen.rows[1])),
+    ),
+    rounded=(
+        "the score is rounded",
+        lambda seen: any(
+            seen.all_are(lambda tree: round(_accuracy(tree, seen.rows), digits))  # noqa: B023
+            for digits in (2, 3, 4)
+        ),
+    ),
+    best_fold=(
+        "this is the score of the best fold; the mean of all folds is asked for",
+        lambda seen: seen.all_are(lambda tree: max(cross_val_score(tree, *seen.rows, cv=5))),
+    ),
+    folds=(
+        "these are {folds} folds; write cv=5",
+        lambda seen: next(
+            (
+                {"folds": folds}
+                for folds in (2, 3, 4, 6, 7, 8, 9, 10)
+                # In all of them: the score of a tree that draws by chance is now and then that of other folds.
+                if seen.all_are(lambda tree: _accuracy(tree, seen.rows, folds))  # noqa: B023
+            ),
+            None,
+        ),
+    ),
+    shuffled=(
+        "the folds are shuffled; those of cv=5 are not",
+        lambda seen: any(step.by.settings.get("shuffle") is True for step in _steps(seen.evidence, "split")),
+    ),
+    plain=(
+        "KFold cuts the rows as they come; the folds of cv=5 have the labels mixed evenly",
+        lambda seen: seen.all_are(lambda tree: _accuracy(tree, seen.rows, KFold(5))),
+    ),
+    measure=(
+        "this is {name} over the five folds; the accuracy is asked for",
+        lambda seen: next(
+            (
+                {"name": name}
+                for name in OTHER_SCORES
+                if seen.all_are(lambda tree: np.mean(cross_val_score(tree, *seen.rows, cv=5, scoring=name)))  # noqa: B023
+            ),
+            None,
+        ),
+    ),
+    unseeded=(
+        "the tree draws columns by chance, too: it has random_state={given}, where seed is {seed}",
+        lambda seen: (
+            {"given": next(iter(seeds)), "seed": seen.seed}
+            if (seeds := _seeds_of_trees(seen.evidence)) and seen.seed not in seeds
+            else None
+        ),
+    ),
+    made_up=(
+        "the score is the same for each of three seeds, whatever setting comes back: it was not measured",
+        lambda seen: seen.all_are(lambda tree: seen.found),
+    ),
+    otherwise="the score is the mean accuracy of this setting in the folds of cv=5, for a tree with random_state=seed",
+)
+TRIES = expect.diagnoses(
+    told=(
+        "the search was told n_iter={told}: hand n_iter over as it is",
+        lambda seen: {"told": told[0]} if (told := _told(seen.evidence)) and told != [seen.n_iter] else None,
+    ),
+    otherwise="n_iter says how many settings are tried, no more and no fewer",
+)
+SEED = expect.diagnoses(
+    zero=(
+        "0 is a seed as any other, though it counts as false: random_state=seed, without a condition",
+        lambda seen: 0 not in seen.seeds,
+    ),
+    otherwise="every tree has seed as its random_state",
+)
+BEST = expect.diagnoses(
+    worst=(
+        "this is the worst of them; the best has the highest score",
+        lambda seen: seen.all_are(lambda scores, tried: min(scores.values())),
+    ),
+    fewer=(
+        "n_iter is 100, and only {tried} of the {all} settings were tried",
+        lambda seen: (
+            {"tried": tried, "all": len(seen.scores)}
+            if 0 < (tried := len(_tried(seen.evidence))) < len(seen.scores)
+            else None
+        ),
+    ),
+    last=(
+        "this is the score of the last setting that was tried; keep the best",
+        lambda seen: seen.all_are(lambda scores, tried: scores[tried[-1]]),
+    ),
+    first=(
+        "this is the score of the first setting that was tried; keep the best",
+        lambda seen: seen.all_are(lambda scores, tried: scores[tried[0]]),
+    ),
+    otherwise="of all settings that were tried, the one with the highest score is kept",
+)
+
+
+class Searched(NamedTuple):
+    """The setting and the score that a search came back with, and what it did."""
+
+    params: dict
+    score: float
+    evidence: object
 
 
 @cache
@@ -33,7 +229,7 @@ def draws(submission, bands):
     """One random setting for each of 10 seeds, and for up to 30 while a value has not come up yet."""
     settings = []
     for seed in range(30):
-        settings.append(_search(submission, bands, 1, seed)[0])
+        settings.append(_search(submission, bands, 1, seed).params)
         if len(settings) >= 10 and not any(_missing(settings, name) for name in RANGES):
             break
     return settings
@@ -50,49 +246,43 @@ def test_answer(submission, bands):
 )
 def test_ranges(submission, draws):
     """With n_iter=1 each seed brings a random setting: every value of the three ranges comes up, and no other."""
+    evidence, seed = submission.evidence, len(draws) - 1
+    same = all(setting == draws[0] for setting in draws)
     expect.that(
-        any(setting != draws[0] for setting in draws),
+        not same,
         expected=f"different settings for {len(draws)} seeds, with n_iter=1",
         found=f"always {expect.number(draws[0])}",
-        likely="the same setting is found whatever the seed: the search needs random_state=seed",
+        likely=DRAWN.of(
+            same=same, name="max_depth", missing=_missing(draws, "max_depth"), evidence=evidence, seed=seed
+        ),
     )
-    hands_over = "n_iter=n_iter" in submission.source.replace(" ", "")
     for name, values in RANGES.items():
         missing = _missing(draws, name)
         expect.that(
             not missing,
             expected=f"each of {expect.number(values)} for {name}, in {len(draws)} searches with n_iter=1",
             found=f"{name} is never {', '.join(map(str, missing))}",
-            likely=expect.cause(
-                (
-                    name == "max_depth" and missing == [3] and not hands_over,
-                    "more than one setting is tried each time: hand n_iter over to the search",
-                ),
-                (len(missing) == len(values) - 1, f"there is only one value for {name}, and that is no search"),
-                (missing == [3], f"the range of {name} stops before 3: range(1, 3) is 1 and 2"),
-                "a value is missing in the range",
-            ),
+            likely=DRAWN.of(same=same, name=name, missing=missing, evidence=evidence, seed=seed),
         )
 
 
 @pytest.mark.check(points=2, needs=["test_answer"], hint="How many columns has features? What is its shape?")
 def test_columns(submission):
     """On data with two columns, max_features is 1 or 2."""
-    found = [_search(submission, RINGS, 1, seed)[0]["max_features"] for seed in range(12)]
+    found = [_search(submission, RINGS, 1, seed).params["max_features"] for seed in range(12)]
     expect.that(
         3 not in found,
         expected="max_features is 1 or 2 where there are two columns",
         found="max_features=3",
-        likely="the range goes up to 3 whatever the data: scikit-learn takes 3 of two columns without a word, and "
-        "takes two; min(3, features.shape[1]) is the most",
+        likely=COLUMNS.of(most=max(found), columns=2, source=submission.source),
     )
     column = RINGS[0][:, :1], RINGS[1]
-    lone = [_search(submission, column, 1, seed)[0]["max_features"] for seed in range(6)]
+    lone = [_search(submission, column, 1, seed).params["max_features"] for seed in range(6)]
     expect.that(
         set(lone) == {1},
         expected="max_features is 1 where there is a single column",
         found=f"max_features={max(lone)}",
-        likely="the range goes beyond the number of columns, features.shape[1]",
+        likely=COLUMNS.of(most=max(lone), columns=1, source=submission.source),
     )
 
 
@@ -103,36 +293,19 @@ def test_score(submission, bands):
     """The score is the mean accuracy of that very setting over five folds."""
     rows = tuple(part[:117] for part in bands)  # folds of 24 and 23 rows: the share of hits in all rows is no mean
     answers = {seed: _search(submission, rows, 4, seed) for seed in (1, 2, 3)}
-    trees = {seed: DecisionTreeClassifier(random_state=seed, **params) for seed, (params, _) in answers.items()}
+    trees = {seed: DecisionTreeClassifier(random_state=seed, **answer.params) for seed, answer in answers.items()}
 
-    def folds_are(folds):
-        # In all of them: the score of a tree that draws by chance is now and then that of other folds.
-        return all(expect.same(answers[seed][1], _accuracy(trees[seed], rows, folds)) for seed in answers)
+    def all_are(score):
+        return all(expect.same(answers[seed].score, score(tree)) for seed, tree in trees.items())
 
-    for seed, (params, found) in answers.items():
-        tree = trees[seed]
-        right = _accuracy(tree, rows)
+    for seed, (params, found, evidence) in answers.items():
+        right = _accuracy(trees[seed], rows)
         expect.close(
             found,
             right,
             what=f"the score of {expect.number(params)}, counted again with seed={seed}",
-            likely=expect.cause(
-                (
-                    expect.same(found, tree.fit(*rows).score(*rows)),
-                    "this is the accuracy on rows that it was trained on; search.best_score_ is that of the folds",
-                ),
-                (len({answer[1] for answer in answers.values()}) == 1, "every seed has the same score: it is made up"),
-                (
-                    expect.same(found, np.mean(cross_val_predict(tree, *rows, cv=5) == rows[1])),
-                    "this is the share of right answers in all rows; take the mean of the folds' accuracies, which are "
-                    "not of one size here",
-                ),
-                (any(expect.same(found, round(right, digits)) for digits in (2, 3)), "the score is rounded"),
-                *(
-                    (not expect.same(found, right) and folds_are(folds), f"these are {folds} folds; write cv=5")
-                    for folds in (2, 3, 10)
-                ),
-                "the tree itself draws columns by chance: give it random_state=seed, too",
+            likely=SCORE.of(
+                found=found, right=right, tree=trees[seed], rows=rows, all_are=all_are, evidence=evidence, seed=seed
             ),
         )
 
@@ -142,24 +315,30 @@ def test_best(submission, bands):
     """With n_iter=100 nothing is left out: the best of all settings is found, and it does better than a stump."""
     for n_iter in (4, 18):
         _expect_tries(submission, bands, n_iter)
-    for seed in (4, 5, 6):  # in three orders: the first setting tried, or the last, is not always the best
-        found = _search(submission, bands, 100, seed)[1]
+    # In three orders: the first setting tried, or the last, is not always the best.
+    answers = {seed: _search(submission, bands, 100, seed) for seed in (4, 5, 6)}
+
+    def all_are(of):
+        return all(
+            expect.same(answer.score, of(_scores_of_all(seed)[1], _tried(answer.evidence)))
+            for seed, answer in answers.items()
+        )
+
+    for seed, (_, found, evidence) in answers.items():
         stump, scores = _scores_of_all(seed)
+        best = max(scores.values())
         expect.that(
-            found > stump and expect.same(found, max(scores)),
-            expected=f"the best score of all settings, {expect.number(max(scores))} (that of a stump, a tree with a "
+            found > stump and expect.same(found, best),
+            expected=f"the best score of all settings, {expect.number(best)} (that of a stump, a tree with a "
             f"single question, is {expect.number(stump)})",
             found=expect.number(found),
-            likely=expect.cause(
-                (expect.same(found, min(scores)), "this is the worst of them; the best has the highest score"),
-                "another setting than the best was kept, such as the last; or fewer were tried than n_iter says",
-            ),
+            likely=BEST.of(all_are=all_are, scores=scores, evidence=evidence),
         )
 
 
 def _search(submission, data, n_iter, seed):
-    """The setting and the score that a search comes back with, whose values are all in their ranges."""
-    found = submission.search_tree(*data, n_iter, seed)
+    """What a search comes back with; the values of its setting are all in their ranges."""
+    found, evidence = submission.search_tree(*data, n_iter, seed), submission.evidence
     _expect_answer(found)
     for name, values in RANGES.items():
         value = found["best_params"][name]
@@ -167,47 +346,75 @@ def _search(submission, data, n_iter, seed):
             expect.array(value).ndim == 0 and value in values,
             expected=f"{name} is one of {expect.number(values)}",
             found=expect.number(value),
-            likely=f"the range of {name} is another than the task's",
+            likely=VALUE.of(name=name, value=value, evidence=evidence),
         )
-    return found["best_params"], float(found["best_score"])
+    return Searched(found["best_params"], float(found["best_score"]), evidence)
 
 
 def _expect_answer(found):
-    expect.kind(found, dict, what="the answer", likely='return {"best_params": ..., ...}')
-    expect.equal(
-        sorted(map(str, found)), ["best_params", "best_score"], what="the keys, sorted", likely="check their spelling"
-    )
+    expect.kind(found, dict, what="the answer", likely=ANSWER.of(found=found))
+    keys = sorted(map(str, found))
+    expect.equal(keys, ["best_params", "best_score"], what="the keys, sorted", likely=KEYS.of(keys=keys))
     params = found["best_params"]
     expect.that(
         isinstance(params, dict) and sorted(map(str, params)) == sorted(RANGES),
         expected="under best_params a dict with max_depth, max_features and min_samples_leaf",
         found=expect.number(params),
-        likely="the setting is in search.best_params_",
+        likely=SETTING.of(found=params),
     )
-    expect.between(found["best_score"], 0, 1, what="the accuracy under best_score")
+    score = found["best_score"]
+    expect.between(score, 0, 1, what="the accuracy under best_score", likely=ACCURACY.of(found=score))
 
 
 def _expect_tries(submission, bands, n_iter):
     """A search tries n_iter settings in five folds each, with trees that have the seed."""
-    _search(submission, bands, n_iter, 0)
-    evidence = submission.evidence
-    folds = [step for step in evidence.estimates if step.what == "fold"]
-    trees = [step.by for step in evidence.estimates if step.what == "fit" and step.by.kind == "DecisionTreeClassifier"]
+    evidence = _search(submission, bands, n_iter, 0).evidence
     if not evidence.complete:
         return
+    folds, seeds = _steps(evidence, "fold"), _seeds_of_trees(evidence)
     expect.that(
         not folds or len(folds) == 5 * n_iter,
         expected=f"{5 * n_iter} trees for n_iter={n_iter}: {n_iter} settings, each in five folds",
         found=f"{len(folds)}",
-        likely="n_iter says how many settings are tried, no more and no fewer: hand it over as it is",
+        likely=TRIES.of(evidence=evidence, n_iter=n_iter),
     )
-    seeds = {tree.settings.get("random_state") for tree in trees}
     expect.that(
         seeds <= {0},
         expected="trees with random_state=0 where seed is 0",
         found=f"random_state={', '.join(map(str, seeds))}",
-        likely="0 is a seed as any other, though it counts as false: random_state=seed, without a condition",
+        likely=SEED.of(seeds=seeds),
     )
+
+
+def _is_search(seen):
+    return getattr(seen.found, "kind", "").endswith("SearchCV")
+
+
+def _steps(evidence, what, kind=""):
+    return [step for step in evidence.estimates if step.what == what and kind in ("", step.by.kind)]
+
+
+def _searches(evidence, kind="RandomizedSearchCV"):
+    """The settings of the searches that were fitted."""
+    return [step.by.settings for step in _steps(evidence, "fit", kind) if not step.by.own]
+
+
+def _told(evidence):
+    return [search["n_iter"] for search in _searches(evidence)]
+
+
+def _seeds_of_search(evidence):
+    return [search.get("random_state") for search in _searches(evidence)]
+
+
+def _seeds_of_trees(evidence):
+    return {step.by.settings.get("random_state") for step in _steps(evidence, "fit", "DecisionTreeClassifier")}
+
+
+def _tried(evidence):
+    """The settings of the trees that were trained, each once, in their order."""
+    trees = [step.by.settings for step in _steps(evidence, "fit", "DecisionTreeClassifier")]
+    return list(dict.fromkeys(tuple(tree.get(name) for name in RANGES) for tree in trees))
 
 
 def _missing(settings, name):
@@ -222,8 +429,10 @@ def _accuracy(tree, data, folds=5):
 
 @cache
 def _scores_of_all(seed):
-    """The scores on the bands of a stump, and of every setting that there is."""
-    settings = [{"max_depth": 1}, *(dict(zip(RANGES, values, strict=True)) for values in product(*RANGES.values()))]
-    trees = (DecisionTreeClassifier(random_state=seed, **setting) for setting in settings)
-    stump, *scores = (_accuracy(tree, _bands()) for tree in trees)
-    return stump, scores
+    """The score on the bands of a stump, and those of every setting that there is."""
+    settings = [dict(zip(RANGES, values, strict=True)) for values in product(*RANGES.values())]
+    stump, *scores = (
+        _accuracy(DecisionTreeClassifier(random_state=seed, **setting), _bands())
+        for setting in [{"max_depth": 1}, *settings]
+    )
+    return stump, dict(zip(product(*RANGES.values()), scores, strict=True))

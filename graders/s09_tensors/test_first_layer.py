@@ -1,7 +1,7 @@
 """Grades s09_tensors/first_layer: name, shapes and weights of any layer, compared with facts that are known by hand."""
 
+import math
 from functools import cache
-from itertools import chain
 from typing import NamedTuple
 
 import keras
@@ -118,6 +118,153 @@ def _pair():
 
 MODELS = {"table": _table, "image": _image, "rows": _rows, "text": _text, "branches": _branches, "pair": _pair}
 
+_LIST = "this is a list; tuple(...) makes a tuple of it"
+DICTIONARY = expect.diagnoses(
+    values=(
+        "these are values without their names: put the four facts in a dictionary",
+        lambda seen: isinstance(seen.found, (tuple, list)),
+    ),
+    otherwise="put the four facts in a dictionary, under their names",
+)
+KEYS = expect.diagnoses(
+    config=(
+        "get_config says how to make such a layer; the shapes are those of layer.input and layer.output",
+        lambda seen: {"dtype", "trainable"} <= seen.found.keys(),
+    ),
+    spelling=("the keys have other names than the task's", lambda seen: len(seen.found) == 4),
+    otherwise="each of the four facts has a key of its own",
+)
+NAME = expect.diagnoses(
+    layer=("this is the layer itself; its name is layer.name", lambda seen: isinstance(seen.given, keras.Layer)),
+    model=("this is the name of the model", lambda seen: seen.given == seen.model.name),
+    kind=(
+        "this is the class of the layer, and many layers can have one class; the name is the layer's own",
+        lambda seen: seen.given == type(seen.layer).__name__,
+    ),
+    changed=(
+        "the name is changed: leave it as it is, with what follows an underscore",
+        lambda seen: seen.given and (seen.right.startswith(seen.given) or seen.right == seen.given.lower()),
+    ),
+    first=(
+        "this is always the first layer: model.layers[0] in place of the index",
+        lambda seen: {seen.name_of("table", index) for index in (0, 2, 3)} == {"hidden"},
+    ),
+    counted=(
+        "this is the layer before: keras.Input is not counted in a Sequential model, and index 0 is the layer after it",
+        lambda seen: [seen.name_of("table", index) for index in (1, 2, 3)] == ["hidden", "drop", "norm"],
+    ),
+    skipped=(
+        "this is another layer: the InputLayer of a functional model counts, too, at index 0",
+        lambda seen: (seen.name_of("text", 1), seen.name_of("table", 1)) == ("memory", "drop"),
+    ),
+    negative=(
+        "a negative index counts from the end: -1 is the last layer",
+        lambda seen: (
+            seen.index < 0
+            and seen.given in [layer.name for layer in seen.model.layers]
+            and [seen.name_of("table", index) for index in (0, 3)] == ["hidden", "answer"]
+        ),
+    ),
+    otherwise="the name is that of the layer at this place in model.layers",
+)
+SHAPE = expect.diagnoses(
+    swapped=("what goes in and what comes out are swapped", lambda seen: seen.both == seen.right[::-1]),
+    rows=(
+        "the number of rows comes first and is left open: None stands for it",
+        lambda seen: isinstance(seen.shape, tuple) and seen.expected[1:] in (seen.shape, seen.shape[1:]),
+    ),
+    text=("this is text; a tuple is asked for", lambda seen: isinstance(seen.shape, str)),
+    list=(_LIST, lambda seen: isinstance(seen.shape, list)),
+    tensor=(
+        "this is the tensor itself, which is symbolic: no numbers, but a shape",
+        lambda seen: _is(seen.shape, "KerasTensor"),
+    ),
+    whole=(
+        "this is the shape of the whole model",
+        lambda seen: seen.both == (seen.model.input_shape, seen.model.output_shape),
+    ),
+    open=(
+        "a length that is not known, None, stays None: it is the model's rows that may be of any length",
+        lambda seen: (
+            len(seen.shape) == len(seen.expected)
+            and all(given == wanted or wanted is None for given, wanted in zip(seen.shape, seen.expected, strict=True))
+        ),
+    ),
+    axes=(
+        "all axes are asked for, also those between the rows and the last one",
+        lambda seen: (
+            isinstance(seen.shape, tuple)
+            and 0 < len(seen.shape) < len(seen.expected)
+            and seen.shape[-1] == seen.expected[-1]
+        ),
+    ),
+    beside=(
+        "a model may branch: what goes in is layer.input, what comes out layer.output, whichever layers stand beside "
+        "it in the list",
+        lambda seen: seen.model.name == "branches",
+    ),
+    otherwise="the shapes are those of layer.input and layer.output",
+)
+WEIGHTS = expect.diagnoses(
+    arrays=("these are the weights themselves; their shapes are asked for", lambda seen: seen.arrays),
+    tuple=("this is a tuple; a list of shapes is asked for", lambda seen: isinstance(seen.given, tuple)),
+    none=("a layer without weights gives an empty list", lambda seen: seen.given is None and not seen.layer.weights),
+    numbers=(
+        "this says how many numbers there are; the shape of each weight says how they are laid out",
+        lambda seen: seen.given in (_sizes(seen.layer), sum(_sizes(seen.layer))),
+    ),
+    model=("these are the weights of the whole model", lambda seen: seen.shapes == _shapes(seen.model.weights)),
+    variables=(
+        "this is the state of the layer's random numbers, which is in `variables`; `weights` leaves it out",
+        lambda seen: seen.shapes == _shapes(seen.layer.variables),
+    ),
+    lists=(
+        "a list of tuples is asked for: tuple(...) makes a tuple of each shape",
+        lambda seen: any(isinstance(shape, list) for shape in seen.shapes),
+    ),
+    trainable=(
+        "these are only the weights that training changes; the layer keeps others, too",
+        lambda seen: seen.shapes == _shapes(seen.layer.trainable_weights) and seen.shapes_of("text", 3) == [],
+    ),
+    names=(
+        "this layer has weights, and whatever they are called, layer.weights has them: not every layer calls them "
+        "kernel and bias",
+        lambda seen: seen.given == [] and seen.shapes_of("table", 0) == [(6, 9), (9,)],
+    ),
+    once=(
+        "some are missing: weights may be of one shape, and each of them counts",
+        lambda seen: (
+            seen.shapes == list(dict.fromkeys(_shapes(seen.layer.weights)))
+            and seen.shapes_of("table", 0) == [(6, 9), (9,)]
+        ),
+    ),
+    first=(
+        "these are only the first of the weights: this layer has {count}",
+        lambda seen: (
+            {"count": len(seen.layer.weights)}
+            if seen.shapes and seen.shapes == _shapes(seen.layer.weights)[: len(seen.shapes)]
+            else None
+        ),
+    ),
+    order=(
+        "leave the order as it is in layer.weights",
+        lambda seen: sorted(seen.shapes) == sorted(_shapes(seen.layer.weights)),
+    ),
+    otherwise="layer.weights has them all, in the right order",
+)
+INPUT_LAYER = expect.diagnoses(
+    nothing=(
+        "what comes out of it counts as what goes in, too",
+        lambda seen: not seen.both[0] and seen.both[1] == seen.right,
+    ),
+    model=(
+        "each InputLayer has a shape of its own: ask the layer, and not the model",
+        lambda seen: seen.both[0] == (None, 4) != seen.right,
+    ),
+    list=(_LIST, lambda seen: isinstance(seen.both[0], list)),
+    otherwise="what comes out of an InputLayer counts as what goes in, too",
+)
+
 
 @pytest.fixture(scope="module")
 def describe(submission):
@@ -135,7 +282,7 @@ def test_facts(describe):
 def test_name(describe):
     """name is the name of the layer itself."""
     for index in (0, 3):
-        _expect_name(describe("table", index), "table", index)
+        _expect_name(describe, "table", index)
 
 
 @pytest.mark.check(
@@ -144,7 +291,7 @@ def test_name(describe):
 def test_shapes(describe):
     """The shapes of what goes in and comes out are right, and leave the number of rows open."""
     for kind, index in (("table", 0), ("table", 3), ("image", 0), ("image", 2), ("rows", 0)):
-        _expect_shapes(describe(kind, index), kind, index)
+        _expect_shapes(describe, kind, index)
 
 
 @pytest.mark.check(
@@ -153,25 +300,24 @@ def test_shapes(describe):
 def test_weights(describe):
     """The shape of each weight is there, in the order of the layer, and none for a layer without weights."""
     for kind, index in (("table", 0), ("table", 2), ("table", 1), ("image", 3), ("image", 2), ("rows", 1)):
-        _expect_weights(describe(kind, index), kind, index)
+        _expect_weights(describe, kind, index)
 
 
 @pytest.mark.check(points=1, needs=["test_facts"], hint="What does model.layers[-1] give, and what does your code?")
 def test_negative(describe):
     """A negative index counts from the end, as in any list."""
-    likely = "a negative index counts from the end: -1 is the last layer"
     for index in (-1, -4):
-        _expect_all(describe("table", index), "table", index, likely)
+        _expect_all(describe, "table", index)
 
 
 @pytest.mark.check(points=2, needs=["test_facts"], hint="Print model.layers of a functional model and count.")
 def test_functional(describe):
     """The layers of a functional model are described just as well, also one that training leaves alone."""
     for index in (1, 2, -1):
-        _expect_all(describe("text", index), "text", index)
+        _expect_all(describe, "text", index)
     names = [layer.name for layer in _branches().layers]
-    for index, name in enumerate(facts.name for facts in FACTS["branches"]):
-        _expect_all(describe("branches", names.index(name)), "branches", index)
+    for name in (facts.name for facts in FACTS["branches"]):
+        _expect_all(describe, "branches", names.index(name))
 
 
 @pytest.mark.check(
@@ -183,161 +329,112 @@ def test_input_layer(describe):
     """The InputLayer of a functional model is a layer of its own, with no weights and one shape for in and out."""
     found = describe("text", 0)
     _expect_facts(found)
-    _expect_name(found, "text", 0)
+    _expect_name(describe, "text", 0)
+    both = _both(found)
     expect.equal(
-        [_tuple(found["input_shape"]), _tuple(found["output_shape"])],
+        list(both),
         [(None, 7), (None, 7)],
         what="the input shape and the output shape of the InputLayer",
-        likely="what comes out of it counts as what goes in, too",
+        likely=INPUT_LAYER.of(both=both, right=(None, 7)),
     )
-    _expect_weights(found, "text", 0)
-    second = describe("pair", [layer.name for layer in _pair().layers].index("second"))
+    _expect_weights(describe, "text", 0)
+    both = _both(describe("pair", [layer.name for layer in _pair().layers].index("second")))
     expect.equal(
-        [_tuple(second["input_shape"]), _tuple(second["output_shape"])],
+        list(both),
         [(None, 3, 2), (None, 3, 2)],
         what="the two shapes of the second InputLayer of a model with two",
-        likely="each InputLayer has a shape of its own: ask the layer, and not the model",
+        likely=INPUT_LAYER.of(both=both, right=(None, 3, 2)),
     )
 
 
-def _expect_all(found, kind, index, likely=None):
-    _expect_facts(found)
-    _expect_name(found, kind, index, likely)
-    _expect_shapes(found, kind, index)
-    _expect_weights(found, kind, index)
+def _expect_all(describe, kind, index):
+    _expect_facts(describe(kind, index))
+    _expect_name(describe, kind, index)
+    _expect_shapes(describe, kind, index)
+    _expect_weights(describe, kind, index)
 
 
 def _expect_facts(found):
-    expect.kind(
-        found, dict, what="the answer of describe_layer", likely="put the four facts in a dictionary, under their names"
-    )
+    expect.kind(found, dict, what="the answer of describe_layer", likely=DICTIONARY.of(found=found))
     lacking = [key for key in Facts._fields if key not in found]
     expect.that(
         not lacking,
         expected=f"the keys {', '.join(Facts._fields)}",
         found=f"no {' and no '.join(lacking)} among the keys {', '.join(map(str, found))}",
-        likely=expect.cause(
-            (
-                {"dtype", "trainable"} <= found.keys(),
-                "get_config says how to make such a layer; the shapes are those of layer.input and layer.output",
-            ),
-            "the keys are spelt otherwise",
-        ),
+        likely=KEYS.of(found=found),
     )
 
 
-def _expect_name(found, kind, index, likely=None):
-    given, names = found["name"], [facts.name for facts in FACTS[kind]]
-    name = given if isinstance(given, str) else ""
+def _expect_name(describe, kind, index):
+    given, right = describe(kind, index)["name"], FACTS[kind][index].name
     expect.equal(
-        given,
-        names[index],
-        what=f"the name of {_called(kind, index)}",
-        likely=expect.cause(
-            (likely and name in names, likely),
-            (isinstance(given, keras.Layer), "this is the layer itself; its name is layer.name"),
-            (not name, "the name is text"),
-            (name == kind, "this is the name of the model"),
-            (
-                names[index].startswith(name),
-                "the name is changed: leave it as it is, with what follows an underscore",
-            ),
-            (name not in names, "this is not its name; a class, such as Dense, can have many layers"),
-            (
-                kind == "text" and index == 1,
-                "the InputLayer of a functional model is a layer of its own, at index 0",
-            ),
-            (name == names[0], "this is always the first layer: model.layers[0] in place of the index"),
-            (kind == "text", "the InputLayer of a functional model is a layer of its own, at index 0"),
-            "this is another layer: the Input of a Sequential model is not counted",
-        ),
+        given, right, what=f"the name of {_called(kind, index)}", likely=_cause_of_name(describe, kind, index, given)
     )
 
 
-def _expect_shapes(found, kind, index):
-    wanted = FACTS[kind][index]
-    given = _tuple(found["input_shape"]), _tuple(found["output_shape"])
-    right = wanted.input_shape, wanted.output_shape
-    whole = FACTS[kind][0].input_shape, FACTS[kind][-1].output_shape
-    others = [(facts.input_shape, facts.output_shape) for facts in FACTS[kind]]
-    for shape, sides, side in zip(given, zip(right, whole, strict=True), ("goes into", "comes out of"), strict=True):
-        expected, of_the_model = sides
+def _expect_shapes(describe, kind, index):
+    wanted, found = FACTS[kind][index], describe(kind, index)
+    both, right = _both(found), (wanted.input_shape, wanted.output_shape)
+    for shape, expected, side in zip(both, right, ("goes into", "comes out of"), strict=True):
+        likely = SHAPE.of(shape=shape, expected=expected, both=both, right=right, model=MODELS[kind]())
         expect.that(
             shape == expected,
             expected=f"what {side} {_called(kind, index)} has the shape {expected}",
             found=expect.number(shape),
-            likely=expect.cause(
-                (given == right[::-1], "what goes in and what comes out are swapped"),
-                (
-                    shape == expected[1:] or (isinstance(shape, tuple) and shape[1:] == expected[1:]),
-                    "the number of rows comes first and is left open: None stands for it",
-                ),
-                (isinstance(shape, str), "this is text; a tuple is asked for"),
-                (isinstance(shape, list), "this is a list; tuple(...) makes a tuple of it"),
-                (_is(shape, "KerasTensor"), "this is the tensor itself, which is symbolic: no numbers, but a shape"),
-                (given == whole or shape == of_the_model, "this is the shape of the whole model"),
-                (
-                    kind == "branches",
-                    "a model may branch: what goes in is layer.input, what comes out layer.output, whichever layers "
-                    "stand beside it in the list",
-                ),
-                (given in others, "this is another layer: the Input of a Sequential model is not counted"),
-                (
-                    isinstance(shape, tuple) and 0 < len(shape) < len(expected) and shape[-1] == expected[-1],
-                    "all axes are asked for, also those between the rows and the last one",
-                ),
-                "the shape is that of layer.input and layer.output",
-            ),
+            likely=_cause_of_name(describe, kind, index, found["name"], else_=likely),
         )
 
 
-def _expect_weights(found, kind, index):
-    wanted, given = FACTS[kind][index], found["weights"]
+def _expect_weights(describe, kind, index):
+    wanted, found = FACTS[kind][index], describe(kind, index)
+    given = found["weights"]
     arrays = isinstance(given, (list, tuple)) and any(getattr(item, "dtype", None) == "float32" for item in given)
     listed = isinstance(given, list) and not arrays
     shapes = [_tuple(item) for item in given] if listed else []
-    every_layer = [facts.weights for facts in FACTS[kind]]
+    likely = WEIGHTS.of(
+        given=given,
+        arrays=arrays,
+        shapes=shapes,
+        layer=MODELS[kind]().layers[index],
+        model=MODELS[kind](),
+        shapes_of=lambda kind, index: [_tuple(item) for item in describe(kind, index)["weights"]],
+    )
     what = f"the shapes of the weights of {_called(kind, index)}"
     expect.that(
         listed and shapes == wanted.weights,
         expected=f"{what}: {wanted.weights or 'an empty list, since it has none'}",
         found="arrays of numbers" if arrays else expect.number(shapes if listed else given),
-        likely=expect.cause(
-            (arrays, "these are the weights themselves; their shapes are asked for"),
-            (given is None, "a layer without weights gives an empty list"),
-            (
-                _numbers(given) or _numbers([given]),
-                "this says how many numbers there are; the shape of each weight says how they are laid out",
-            ),
-            (shapes == [*chain(*every_layer)], "these are the weights of the whole model"),
-            (
-                not wanted.weights and shapes == [(2,)],
-                "this is the state of the layer's random numbers, which is in `variables`; `weights` leaves it out",
-            ),
-            (
-                not listed or any(isinstance(shape, list) for shape in shapes),
-                "a list of tuples is asked for: one shape for each weight",
-            ),
-            (shapes == wanted.weights[:1], "this is only the first weight"),
-            (
-                (wanted.name == "next_word" and not shapes) or (wanted.name == "norm" and len(shapes) == 2),
-                "these are only the weights that training changes; the layer keeps others, too",
-            ),
-            (
-                not shapes,
-                "this layer has weights, and whatever they are called, layer.weights has them: not every layer calls "
-                "them kernel and bias",
-            ),
-            (sorted(map(str, shapes)) == sorted(map(str, wanted.weights)), "leave the order as it is in layer.weights"),
-            (all(shape in wanted.weights for shape in shapes), "some are missing, though weights may be of one shape"),
-            (shapes in every_layer, "this is another layer: the Input of a Sequential model is not counted"),
-            "layer.weights has them all, in the right order",
-        ),
+        likely=_cause_of_name(describe, kind, index, found["name"], else_=likely),
     )
 
 
-def _numbers(given):
-    return isinstance(given, (list, tuple)) and bool(given) and all(isinstance(item, int) for item in given)
+def _cause_of_name(describe, kind, index, given, else_=None):
+    """Why another layer is described; `else_` is the cause where the name says that it is the right one."""
+    model = MODELS[kind]()
+    names = [layer.name for layer in model.layers if layer.name != FACTS[kind][index].name]
+    if else_ and not (isinstance(given, str) and given in names):
+        return else_
+    return NAME.of(
+        given=given,
+        right=FACTS[kind][index].name,
+        index=index,
+        model=model,
+        layer=model.layers[index],
+        name_of=lambda kind, index: describe(kind, index)["name"],
+    )
+
+
+def _both(found):
+    return _tuple(found["input_shape"]), _tuple(found["output_shape"])
+
+
+def _shapes(weights):
+    return [tuple(weight.shape) for weight in weights]
+
+
+def _sizes(layer):
+    """How many numbers each weight has."""
+    return [math.prod(weight.shape) for weight in layer.weights]
 
 
 def _tuple(shape):

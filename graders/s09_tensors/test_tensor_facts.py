@@ -32,17 +32,208 @@ DTYPES_OF_LISTS = [
     (2.5, "float32"),
 ]
 
+# `of(values)` asks about other values: one answer alone can have come about in many ways.
+DICTIONARY = expect.diagnoses(
+    values=(
+        "these are values without their names: put the four facts in a dictionary",
+        lambda seen: isinstance(seen.found, (tuple, list)),
+    ),
+    otherwise="put the four facts in a dictionary, under their names",
+)
+KEYS_ARE = expect.diagnoses(
+    missing=(
+        "{names} is still to be added",
+        lambda seen: {"names": " and ".join(seen.lacking)} if set(seen.found) < set(KEYS) else None,
+    ),
+    spelling=("the keys have other names than the task's", lambda seen: len(seen.found) == len(KEYS)),
+    otherwise="each of the four facts has a key of its own",
+)
+NEW = expect.diagnoses(
+    shared=(
+        "who keeps the first answer finds the second one in it: make the dictionary inside the function",
+        lambda seen: seen.shared,
+    ),
+)
+RANK = expect.diagnoses(
+    method=("this is a method that was not called: the brackets are missing", lambda seen: _is(seen.found, "method")),
+    in_a_list=(
+        "a single number has no axis; put in a list, it has one",
+        lambda seen: seen.right == 0 and seen.found == 1 and len(seen.shape) == 1,
+    ),
+    one_item=(
+        "a list with a single number in it has an axis all the same, of length 1",
+        lambda seen: seen.kind == "list" and seen.array.shape == (1,) and seen.found == 0,
+    ),
+    no_tensor=(
+        "a Keras tensor was taken for a single number",
+        lambda seen: seen.kind == "tensor" and seen.found == 0 < seen.right,
+    ),
+    levels=(
+        "lists in lists have an axis for each level",
+        lambda seen: seen.kind == "list" and seen.found == 1 < seen.right,
+    ),
+    matrix=(
+        "this is the matrix rank, of linear algebra; the rank of a tensor is its number of axes",
+        lambda seen: seen.of(np.ones((3, 3)))["rank"] == 1 and seen.of(np.eye(3))["rank"] == 3,
+    ),
+    one_more=(
+        "this is one more than there are axes",
+        lambda seen: seen.found == seen.right + 1 and seen.of(np.ones((2, 2, 2)))["rank"] == 4,
+    ),
+    squeezed=(
+        "an axis of length 1 is an axis, too",
+        lambda seen: 1 in seen.array.shape and seen.of(np.ones((2, 1, 3)))["rank"] == 2,
+    ),
+    first_axis=(
+        "this is the length of the first axis",
+        lambda seen: seen.found == seen.array.shape[0] and seen.of(np.ones((3, 7)))["rank"] == 3,
+    ),
+    size=(
+        "this is how many numbers there are; the rank is how many axes",
+        lambda seen: seen.found == seen.array.size and seen.of(np.ones((3, 2)))["rank"] == 6,
+    ),
+    fixed=(
+        "the rank is {rank} whatever comes in: count the axes",
+        lambda seen: (
+            {"rank": seen.found}
+            if {seen.of(np.ones(shape))["rank"] for shape in ((2,), (3, 3), (2, 2, 2))} == {seen.found}
+            else None
+        ),
+    ),
+    most=(
+        "the rank is never above {rank}, and there may be four axes",
+        lambda seen: (
+            {"rank": seen.found}
+            if seen.found < seen.right and seen.of(np.ones((2, 2, 2, 2)))["rank"] == seen.found
+            else None
+        ),
+    ),
+    otherwise="the rank is the number of axes: the number of lengths in the shape",
+)
+SHAPE = expect.diagnoses(
+    method=("this is a method that was not called: the brackets are missing", lambda seen: _is(seen.found, "method")),
+    text=("this is text; a tuple is asked for", lambda seen: isinstance(seen.found, str)),
+    list=("this is a list; tuple(...) makes a tuple of it", lambda seen: isinstance(seen.found, list)),
+    whole=("a length is a whole number", lambda seen: seen.found == seen.right),
+    number=(
+        "the shape is a tuple, also when there is a single axis or none",
+        lambda seen: isinstance(seen.found, int),
+    ),
+    in_a_list=(
+        "a single number has no axis; put in a list, it has one",
+        lambda seen: seen.right == () and seen.found == (1,),
+    ),
+    levels=(
+        "lists in lists have an axis for each level",
+        lambda seen: seen.kind == "list" and len(seen.right) > 1 and seen.found == seen.right[:1],
+    ),
+    squeezed=(
+        "an axis of length 1 is an axis, too",
+        lambda seen: 1 in seen.right and seen.of(np.ones((2, 1, 3)))["shape"] == (2, 3),
+    ),
+    first_missing=(
+        "the first axis is missing: without a batch there are no rows to leave out",
+        lambda seen: seen.right and seen.found == seen.right[1:],
+    ),
+    backwards=(
+        "the lengths are there, but backwards: the outermost axis comes first",
+        lambda seen: seen.found == seen.right[::-1],
+    ),
+    flat=(
+        "some axes were laid flat: each axis has a length of its own",
+        lambda seen: len(seen.found) < len(seen.right) and np.prod(seen.of(np.ones((2, 3, 4)))["shape"]) == 24,
+    ),
+    otherwise="the shape has the length of each axis, the outermost first",
+)
+SIZE = expect.diagnoses(
+    method=(
+        "this is a method or a function that was not called: the brackets are missing",
+        lambda seen: _is(seen.found, "method"),
+    ),
+    zeros=(
+        "the zeros were not counted; they are numbers, too",
+        lambda seen: seen.of(np.array([[0.0, 5.0, 5.0], [1.0, 1.0, 1.0]]))["size"] == 5,
+    ),
+    length=(
+        "this is the length of the first axis, as len gives it",
+        lambda seen: (
+            seen.array.ndim > 0 and seen.found == seen.array.shape[0] and seen.of(np.ones((5, 2)))["size"] != 2
+        ),
+    ),
+    single=("it is one number, so its size is 1", lambda seen: seen.array.ndim == 0 and seen.found == 0),
+    bytes=(
+        "these are the bytes in memory; how many numbers are there?",
+        lambda seen: seen.of(np.ones(5, "float32"))["size"] == 20,
+    ),
+    sum=(
+        "the lengths were added up; their product is the number of numbers",
+        lambda seen: seen.of(np.ones((2, 3, 4)))["size"] == 9,
+    ),
+    otherwise="the size is the number of all numbers: the product of the lengths",
+)
+COUNT = expect.diagnoses(
+    truth=("it counts something: a truth value is no number", lambda seen: isinstance(seen.found, bool)),
+)
+DTYPE = expect.diagnoses(
+    object=(
+        "the name of the dtype is asked for, as text: keras.backend.standardize_dtype(tensor.dtype) gives it",
+        lambda seen: not isinstance(seen.found, str),
+    ),
+    more=(
+        "the plain name is in this text, with more around it; keras.backend.standardize_dtype gives it alone",
+        lambda seen: seen.right in seen.found and len(seen.found) > len(seen.right) + 1,
+    ),
+    python=(
+        "this is the name of a Python type, which does not say how many bits it has",
+        lambda seen: seen.found in ("float", "int"),
+    ),
+    numpy=(
+        "this is what NumPy makes of a list; Keras makes 32 bits of it",
+        lambda seen: seen.kind in ("list", "number") and seen.found in ("float64", "int64"),
+    ),
+    all=(
+        "everything becomes float32, whatever it was",
+        lambda seen: (
+            {seen.of(values)["dtype"] for values in ([1, 2], 3, np.ones(2, "uint8"), np.ones(2, "int32"))}
+            == {"float32"}
+        ),
+    ),
+    array=(
+        "an array keeps the dtype that it has; here {right} became {found}",
+        lambda seen: {"right": seen.right, "found": seen.found} if seen.kind == "array" else None,
+    ),
+    tensor=(
+        "a tensor keeps the dtype that it has; here {right} became {found}",
+        lambda seen: {"right": seen.right, "found": seen.found} if seen.kind == "tensor" else None,
+    ),
+    truth=("True and False are of the type bool, and no whole numbers", lambda seen: seen.right == "bool"),
+    whole=(
+        "these are whole numbers, and they became float32; Keras makes int32 of them",
+        lambda seen: (seen.right, seen.found) == ("int32", "float32"),
+    ),
+    small=(
+        "whole numbers become int32, however small they are",
+        lambda seen: seen.right == "int32" and seen.found in ("uint8", "int8", "int16"),
+    ),
+    point=(
+        "one number with a decimal point is enough, wherever it stands: float32",
+        lambda seen: (seen.right, seen.found) == ("float32", "int32"),
+    ),
+    otherwise="it is the dtype of the tensor that keras.ops.convert_to_tensor makes",
+)
+
 
 @pytest.mark.check(points=1, hint="Which four facts are asked for, and under which names?")
 def test_facts(submission):
     """A dictionary with the four facts comes back."""
     _facts(submission, _array((2, 3)), "an array")
     calls = submission.lend("keraskata.datasets.calls.TwoCalls")
+    shared = calls.shared(submission.function("tensor_facts"), _array((2, 3)))
     expect.that(
-        not calls.shared(submission.function("tensor_facts"), _array((2, 3))),
+        not shared,
         expected="a new dictionary from each call",
         found="the dictionary of the call before",
-        likely="who keeps the first answer finds the second one in it: make the dictionary inside the function",
+        likely=NEW.of(shared=shared),
     )
 
 
@@ -53,7 +244,7 @@ def test_arrays(submission):
     """Rank, shape and size of arrays with one to four axes are right."""
     for shape in SHAPES:
         what = f"an array of shape {shape}"
-        _counts(_facts(submission, _array(shape), what), _array(shape), what)
+        _counts(submission, _facts(submission, _array(shape), what), _array(shape), what, "array")
 
 
 @pytest.mark.check(
@@ -63,7 +254,7 @@ def test_scalars(submission):
     """A single number has no axes, so that its shape is the empty tuple, and its size is 1."""
     numbers = [(value, f"the number {value}") for value in (7.5, 3, -2.5, 0)]
     for values, what in (*numbers, (_array(()), "an array with a single number")):
-        _counts(_facts(submission, values, what), np.asarray(values), what)
+        _counts(submission, _facts(submission, values, what), np.asarray(values), what, "number")
 
 
 @pytest.mark.check(points=1, needs=["test_facts"], hint="Each level of brackets is one axis.")
@@ -71,7 +262,7 @@ def test_lists(submission):
     """Lists, and lists in lists, are described as the tensors that they would be."""
     for values in LISTS:
         what = f"the list {values}"
-        _counts(_facts(submission, values, what), np.asarray(values), what, levels=True)
+        _counts(submission, _facts(submission, values, what), np.asarray(values), what, "list")
 
 
 @pytest.mark.check(
@@ -86,8 +277,8 @@ def test_tensors(submission):
         what = f"a Keras tensor of shape {shape}"
         tensor = submission.lend("keras.ops.convert_to_tensor", x=_array(shape, dtype))
         found = _facts(submission, tensor, what)
-        _counts(found, _array(shape), what, tensor=True)
-        _dtype(found["dtype"], [dtype], f"{what} and dtype {dtype}")
+        _counts(submission, found, _array(shape), what, "tensor")
+        _dtype(submission, found["dtype"], [dtype], f"{what} and dtype {dtype}", "tensor")
 
 
 @pytest.mark.check(points=1, needs=["test_facts"], hint="An array knows its own dtype: ask it before you convert it.")
@@ -98,7 +289,7 @@ def test_dtype_kept(submission):
         # JAX has no 64 bits unless it is told to: there, the tensor made of such an array has 32.
         converted = keras.backend.standardize_dtype(keras.ops.convert_to_tensor(array).dtype)
         what = f"an array of dtype {dtype}"
-        _dtype(_facts(submission, array, what)["dtype"], [dtype, converted], what)
+        _dtype(submission, _facts(submission, array, what)["dtype"], [dtype, converted], what, "array")
 
 
 @pytest.mark.check(
@@ -109,8 +300,9 @@ def test_dtype_kept(submission):
 def test_dtype_of_lists(submission):
     """A list or a number gets the dtype that Keras chooses for it."""
     for values, dtype in DTYPES_OF_LISTS:
-        what = f"the list {values}" if isinstance(values, list) else f"the number {values}"
-        _dtype(_facts(submission, values, what)["dtype"], [dtype], what)
+        kind = "list" if isinstance(values, list) else "number"
+        what = f"the {kind} {values}"
+        _dtype(submission, _facts(submission, values, what)["dtype"], [dtype], what, kind)
 
 
 def _array(shape, dtype="float32"):
@@ -121,132 +313,45 @@ def _array(shape, dtype="float32"):
 
 def _facts(submission, values, what):
     found = submission.tensor_facts(values)
-    expect.kind(
-        found, dict, what=f"the answer for {what}", likely="put the four facts in a dictionary, under their names"
-    )
+    expect.kind(found, dict, what=f"the answer for {what}", likely=DICTIONARY.of(found=found))
     lacking = [key for key in KEYS if key not in found]
     expect.that(
         not lacking,
         expected=f"the keys {', '.join(KEYS)}",
         found=f"no {' and no '.join(lacking)} among the keys {', '.join(map(str, found))}",
-        likely=expect.cause(
-            (len(found) < len(KEYS), f"{' and '.join(lacking)} is still to be added"), "the keys are spelt otherwise"
-        ),
+        likely=KEYS_ARE.of(found=found, lacking=lacking),
     )
     return found
 
 
-def _counts(found, array, what, levels=False, tensor=False):
-    rank, size = _plain(found["rank"]), _plain(found["size"])
-    _rank(rank, array, what, levels, tensor)
-    _shape(_tuple(found["shape"]), array, what, levels)
-    _size(size, array, what)
+def _counts(submission, found, array, what, kind):
+    rank, shape, size = _plain(found["rank"]), _tuple(found["shape"]), _plain(found["size"])
+    facts = {"array": array, "kind": kind, "of": submission.tensor_facts}
+    likely = RANK.of(found=rank, right=array.ndim, shape=shape, **facts)
+    expect.equal(rank, array.ndim, what=f"the rank of {what}", likely=likely)
+    expect.that(
+        shape == array.shape and isinstance(shape, tuple) and all(type(length) is int for length in shape),
+        expected=f"the shape of {what} is {array.shape}",
+        found=str(shape) if isinstance(shape, (list, tuple)) else expect.number(shape),
+        likely=SHAPE.of(found=shape, right=array.shape, **facts),
+    )
+    expect.equal(size, array.size, what=f"the size of {what}", likely=SIZE.of(found=size, **facts))
     for name, number in (("rank", rank), ("size", size)):
         expect.that(
             not isinstance(number, bool),
             expected=f"a number for the {name} of {what}",
             found=str(number),
-            likely="it counts something: a truth value is no number",
+            likely=COUNT.of(found=number),
         )
 
 
-def _rank(found, array, what, levels, tensor):
-    right, matrix = array.ndim, array.ndim == 2 and array.size > 0
-    expect.equal(
-        found,
-        right,
-        what=f"the rank of {what}",
-        likely=expect.cause(
-            (_is(found, "method"), "this is a method that was not called: the brackets are missing"),
-            (right == 0 and found == 1, "a single number has no axis; put in a list, it has one"),
-            (tensor and found == 0, "a Keras tensor was taken for a single number"),
-            (levels and found == 1, "lists in lists have an axis for each level"),
-            (
-                matrix and found == int(np.linalg.matrix_rank(array)),
-                "this is the matrix rank, of linear algebra; the rank of a tensor is its number of axes",
-            ),
-            (found == right + 1, "this is one more than there are axes"),
-            (1 in array.shape and found == np.squeeze(array).ndim, "an axis of length 1 is an axis, too"),
-            (right > 2 and found == 2, "there may be more than two axes; the further ones were laid flat"),
-            (right > 0 and found == array.shape[0], "this is the length of the first axis"),
-            "the rank is the number of axes: the number of lengths in the shape",
-        ),
-    )
-
-
-def _shape(shape, array, what, levels):
-    right = array.shape
-    expect.that(
-        shape == right and isinstance(shape, tuple) and all(type(length) is int for length in shape),
-        expected=f"the shape of {what} is {right}",
-        found=str(shape) if isinstance(shape, (list, tuple)) else expect.number(shape),
-        likely=expect.cause(
-            (_is(shape, "method"), "this is a method that was not called: the brackets are missing"),
-            (isinstance(shape, str), "this is text; a tuple is asked for"),
-            (isinstance(shape, list), "this is a list; tuple(...) makes a tuple of it"),
-            (shape == right, "a length is a whole number"),
-            (not isinstance(shape, tuple), "the shape is a tuple, also when there is a single axis or none"),
-            (right == () and shape == (1,), "a single number has no axis; put in a list, it has one"),
-            (levels and shape == right[:1], "lists in lists have an axis for each level"),
-            (shape == right[1:], "the first axis is missing: without a batch there are no rows to leave out"),
-            (shape == right[::-1], "the lengths are there, but backwards: the outermost axis comes first"),
-            (shape == np.squeeze(array).shape, "an axis of length 1 is an axis, too"),
-            "the shape has the length of each axis, the outermost first",
-        ),
-    )
-
-
-def _size(found, array, what):
-    expect.equal(
-        found,
-        array.size,
-        what=f"the size of {what}",
-        likely=expect.cause(
-            (_is(found, "method"), "this is a method or a function that was not called: the brackets are missing"),
-            (array.ndim == 0 and found == 0, "it is one number, so its size is 1"),
-            (array.ndim > 0 and found == array.shape[0], "this is the length of the first axis, as len gives it"),
-            (found == np.count_nonzero(array), "the zeros were not counted; they are numbers, too"),
-            (found == array.nbytes, "these are the bytes in memory; how many numbers are there?"),
-            (found == sum(array.shape), "the lengths were added up; their product is the number of numbers"),
-            "the size is the number of all numbers: the product of the lengths",
-        ),
-    )
-
-
-def _dtype(found, accepted, what):
+def _dtype(submission, found, accepted, what, kind):
     found, right = _plain(found), accepted[0]
     expect.that(
         isinstance(found, str) and found in accepted,
         expected=f"the dtype of {what} is {right!r}" if "dtype" not in what else f"{what}: {right!r}",
         found=expect.number(found),
-        likely=expect.cause(
-            (
-                not isinstance(found, str),
-                "the name of the dtype is asked for, as text: keras.backend.standardize_dtype(tensor.dtype) gives it",
-            ),
-            (
-                found != right and right in str(found) and len(str(found)) > len(right) + 1,
-                "the plain name is in this text, with more around it; keras.backend.standardize_dtype gives it alone",
-            ),
-            (found in ("float", "int"), "this is the name of a Python type, which does not say how many bits it has"),
-            (
-                "list" in what and found in ("float64", "int64"),
-                "this is what NumPy makes of a list; Keras makes 32 bits of it",
-            ),
-            (
-                right == "int32" and found == "float32",
-                "everything became float32, whatever it was; whole numbers become int32"
-                if "array" not in what
-                else "everything became float32, whatever it was; an array keeps its dtype",
-            ),
-            (
-                "array" in what and found == "float32",
-                "everything became float32, whatever it was; an array keeps its dtype",
-            ),
-            ("tensor" in what, "a tensor keeps the dtype that it has"),
-            ("array" in what, "an array keeps the dtype that it has"),
-            "it is the dtype of the tensor that keras.ops.convert_to_tensor makes",
-        ),
+        likely=DTYPE.of(found=found, right=right, kind=kind, of=submission.tensor_facts),
     )
 
 

@@ -1,6 +1,6 @@
 """Grades s10_autoencoders/anomaly: how badly an autoencoder gives a row back, and what counts as too badly."""
 
-from functools import cache
+from functools import cache, partial
 
 import keras
 import numpy as np
@@ -12,6 +12,194 @@ from keraskata import expect
 from keraskata.datasets import load
 
 RATE = 0.05
+
+SIZE = expect.diagnoses(
+    one=("one number came back for all rows; each row keeps its own", lambda seen: seen.size == ()),
+    columns=("there is a number for each column; each row needs one", lambda seen: seen.size == (seen.width,)),
+    nested=(
+        "each score sits in a list of its own: there is an axis too many",
+        lambda seen: seen.size == (seen.rows, 1),
+    ),
+    numbers=(
+        "these are the errors of single numbers; take their mean along each row",
+        lambda seen: seen.size == (seen.rows, seen.width),
+    ),
+    some=(
+        "only {n} of {all} rows got a score: where are the others left out?",
+        lambda seen: {"n": seen.size[0], "all": seen.rows} if seen.size[0] < seen.rows else None,
+    ),
+    otherwise="each row gets one score, however many there are",
+)
+
+
+def _made(rows, model):
+    return expect.predict(model, rows)
+
+
+def _errors(rows, model):
+    return rows - _made(rows, model)
+
+
+def _scores(rows, model):
+    return np.mean(_errors(rows, model) ** 2, axis=1)
+
+
+def _clipped(rows):
+    return np.clip(rows, 0, 1)
+
+
+def _row(words, *functions):
+    """A row of `mistakes`; what two runs of a model give differs a little."""
+    return words, *(expect.near(function, 5e-6) for function in functions)
+
+
+SCORES = expect.mistakes(
+    rounded=(
+        "they are rounded; keep every digit",
+        *(
+            partial(lambda digits, rows, model: np.round(_scores(rows, model), digits), digits)
+            for digits in range(1, 6)
+        ),
+    ),
+    cut=_row(
+        "the numbers are cut to 0..1 first; take the rows and the answers as they are",
+        lambda rows, model: _scores(_clipped(rows), model),
+        lambda rows, model: np.mean((rows - _clipped(_made(rows, model))) ** 2, axis=1),
+        lambda rows, model: np.mean((_clipped(rows) - _made(rows, model)) ** 2, axis=1),
+    ),
+    scaled=_row(
+        "the rows are divided by their highest number first; take them as they are",
+        lambda rows, model: _scores(rows / rows.max(), model),
+    ),
+    sums=_row("these are sums; take the mean", lambda rows, model: np.sum(_errors(rows, model) ** 2, axis=1)),
+    root=_row(
+        "these are the roots of the mean squares; leave the root out",
+        lambda rows, model: np.sqrt(_scores(rows, model)),
+    ),
+    distance=_row(
+        "these are distances: roots of sums. Take the mean of the squares instead",
+        lambda rows, model: np.linalg.norm(_errors(rows, model), axis=1),
+    ),
+    absolute=_row(
+        "these are means of absolute differences; square them instead",
+        lambda rows, model: np.mean(np.abs(_errors(rows, model)), axis=1),
+    ),
+    square_of_mean=_row(
+        "first square, then average: here differences of both signs cancel out",
+        lambda rows, model: np.mean(_errors(rows, model), axis=1) ** 2,
+    ),
+    no_square=_row(
+        "the square is missing, so that differences of both signs cancel out",
+        lambda rows, model: np.mean(_errors(rows, model), axis=1),
+    ),
+    negative=_row(
+        "the sign is wrong: the worse a row comes back, the higher its score", lambda rows, model: -_scores(rows, model)
+    ),
+    answers=_row(
+        "the rows themselves are missing: the error is the row minus what comes back",
+        lambda rows, model: np.mean(_made(rows, model) ** 2, axis=1),
+    ),
+    divided=_row(
+        "they are divided by a figure of all scores; a score depends on its own row alone",
+        lambda rows, model: _scores(rows, model) / _scores(rows, model).max(),
+        lambda rows, model: _scores(rows, model) / _scores(rows, model).sum(),
+        lambda rows, model: _scores(rows, model) / _scores(rows, model).mean(),
+    ),
+    near=(
+        "they are near, but not exact: print one with all of its digits, and work it out by hand",
+        expect.near(_scores, 2e-3),
+    ),
+    otherwise="the error is the row minus what the autoencoder makes of it, at inference",
+)
+KIND = expect.diagnoses(
+    single=("this is a single value; each score needs a True or False of its own", lambda seen: seen.flags.shape == ()),
+    numbers=(
+        "these are numbers; a comparison alone gives True and False",
+        lambda seen: seen.flags.shape == seen.right.shape and seen.flags.dtype.kind in "iuf",
+    ),
+    places=(
+        "these are the places of the anomalies; give True or False for every score",
+        lambda seen: np.array_equal(seen.flags.ravel(), np.flatnonzero(seen.right)),
+    ),
+    picked=(
+        "these are the scores of the anomalies; give True or False for every score",
+        lambda seen: np.array_equal(seen.flags, seen.scores[seen.right]),
+    ),
+    otherwise="comparing the whole array with the threshold gives True or False for each score",
+)
+_QUANTILE = "the threshold is the (1 - rate) quantile of all normal scores, as it is, and of nothing else"
+FLAGS = expect.mistakes(
+    swapped=(
+        "True and False are swapped: an anomaly is above the threshold",
+        lambda scores, normal, rate: scores <= np.quantile(normal, 1 - rate),
+    ),
+    lower=(
+        "are these the scores above the quantile of rate? The threshold is that of 1 - rate",
+        lambda scores, normal, rate: scores > np.quantile(normal, rate),
+    ),
+    own=(
+        "the flags are those of a threshold made of the scores to be judged; the normal scores set it",
+        lambda scores, normal, rate: scores > np.quantile(scores, 1 - rate),
+    ),
+    above_all=(
+        "of these scores only those above every normal score are flagged; the threshold is lower",
+        lambda scores, normal, rate: scores > normal.max(),
+    ),
+    deviations=(
+        "the flags are those of a mean and some deviations; the threshold is a quantile",
+        lambda scores, normal, rate: scores > normal.mean() + 2 * normal.std(),
+    ),
+    percentile=(
+        "np.percentile counts from 0 to 100; np.quantile takes 1 - rate as it is",
+        lambda scores, normal, rate: scores > np.percentile(normal, 1 - rate),
+    ),
+    fixed=(
+        "the flags are those of rate=0.05: where is rate used?",
+        lambda scores, normal, rate: scores > np.quantile(normal, 0.95),
+    ),
+    tails=(
+        "very low scores are flagged, too; an anomaly is above the threshold",
+        lambda scores, normal, rate: (
+            (scores > np.quantile(normal, 1 - rate)) | (scores < np.quantile(normal, rate / 2))
+        ),
+    ),
+    sets=(
+        "the flags are those of a threshold made of both sets of scores; the normal scores alone set it",
+        lambda scores, normal, rate: scores > np.quantile(np.append(normal, scores), 1 - rate),
+        lambda scores, normal, rate: scores > np.quantile(np.append(normal, scores[scores < normal.max()]), 1 - rate),
+    ),
+    otherwise=_QUANTILE,
+)
+TIES = expect.mistakes(
+    distinct=(
+        "scores that come several times were counted once; each normal row counts",
+        lambda scores, normal, rate: scores > np.quantile(np.unique(normal), 1 - rate),
+    ),
+    otherwise=_QUANTILE,
+)
+FINE = expect.mistakes(
+    percent=(
+        "1 - rate was cut to a whole number of percents; take it as it is",
+        lambda scores, normal, rate: scores > np.percentile(normal, int(100 - 100 * rate)),
+    ),
+    rounded=(
+        "the flags are those of a rounded threshold; take it as it is",
+        *(
+            partial(
+                lambda digits, scores, normal, rate: scores > np.round(np.quantile(normal, 1 - rate), digits), digits
+            )
+            for digits in (1, 2, 3)
+        ),
+    ),
+    otherwise=_QUANTILE,
+)
+ALIKE = expect.mistakes(
+    equal=(
+        "a score at the threshold is flagged as well; an anomaly is above it",
+        lambda scores, normal, rate: scores >= np.quantile(normal, 1 - rate),
+    ),
+    otherwise=_QUANTILE,
+)
 
 
 @pytest.fixture(scope="module")
@@ -58,7 +246,7 @@ def scores(submission):
         found,
         (len(rows),),
         what=f"anomaly_scores(model, {len(rows)} digits)",
-        likely="every row gets a score, however many there are",
+        likely=SIZE.of(size=expect.array(found).shape, rows=len(rows), width=rows.shape[1]),
     )
     found = np.asarray(found, dtype=float)
     return np.split(found, np.cumsum([len(kind) for kind in kinds])[:2])
@@ -69,18 +257,11 @@ def test_one_score_per_row(submission, small, rows):
     """anomaly_scores gives one number for each row."""
     for some in (rows, rows[:1]):
         found = submission.anomaly_scores(small, some)
-        size = expect.array(found).shape
         expect.shape(
             found,
             (len(some),),
             what=f"anomaly_scores(model, {len(some)} rows of 5 numbers)",
-            likely=expect.cause(
-                (size == (), "the mean runs over everything; with axis=1 each row keeps its own"),
-                (size == (5,), "the mean runs down the columns; axis=1 runs along the rows"),
-                (size == (len(some), 1), "each score sits in a list of its own: leave keepdims out"),
-                (size == (len(some), 5), "these are the errors of single numbers; take their mean along axis=1"),
-                "one score for each row",
-            ),
+            likely=SIZE.of(size=expect.array(found).shape, rows=len(some), width=5),
         )
 
 
@@ -91,57 +272,12 @@ def test_scores(submission, small, rows):
     """A score is the mean of the squared differences between a row and what the autoencoder makes of it."""
     found = np.asarray(submission.anomaly_scores(small, rows.copy()))
     expect.unchanged(submission.argument(1), rows, what="samples")
-    answers = expect.predict(small, rows)
-    differences = rows - answers
-    right = np.mean(differences**2, axis=1)
-    clipped = np.clip(rows, 0, 1)
     expect.close(
         found,
-        right,
+        _scores(rows, small),
         what="the scores of 7 rows, with numbers below 0 and above 1, too,",
         tol=1e-5,
-        likely=expect.cause(
-            (
-                expect.same(found, np.mean((clipped - expect.predict(small, clipped)) ** 2, axis=1), tol=1e-4)
-                or expect.same(found, np.mean((rows - np.clip(answers, 0, 1)) ** 2, axis=1), tol=1e-4)
-                or expect.same(found, np.mean((clipped - answers) ** 2, axis=1), tol=1e-4),
-                "the numbers are cut to 0..1 first; take the rows and the answers as they are",
-            ),
-            (
-                any(expect.same(found, np.round(right, digits), tol=1e-6) for digits in range(5)),
-                "they are rounded; keep every digit",
-            ),
-            (expect.same(found, np.sum(differences**2, axis=1), tol=1e-4), "these are sums; take the mean"),
-            (
-                expect.same(found, np.sqrt(right), tol=1e-4),
-                "these are the roots of the mean squares; leave the root out",
-            ),
-            (
-                expect.same(found, np.linalg.norm(differences, axis=1), tol=1e-4),
-                "these are distances; take the mean of the squares instead",
-            ),
-            (
-                expect.same(found, np.mean(np.abs(differences), axis=1), tol=1e-4),
-                "these are means of absolute differences; square them instead",
-            ),
-            (
-                expect.same(found, np.mean(differences, axis=1) ** 2, tol=1e-4),
-                "first squared and then averaged, please: here differences of both signs cancel out",
-            ),
-            (
-                expect.same(found, np.mean(differences, axis=1), tol=1e-4),
-                "the square is missing, so that differences of both signs cancel out",
-            ),
-            (
-                expect.same(found, -right, tol=1e-4),
-                "the sign is wrong: the worse a row comes back, the higher its score",
-            ),
-            (
-                expect.same(found, np.mean(answers**2, axis=1), tol=1e-4),
-                "the rows themselves are missing: the error is the row minus what comes back",
-            ),
-            "the error is the row minus what the autoencoder makes of it, at inference",
-        ),
+        likely=SCORES.of(found, rows, small),
     )
 
 
@@ -150,10 +286,11 @@ def test_scores(submission, small, rows):
 )
 def test_unseen_class(scores):
     """Zeros score higher than the digits that the autoencoder was trained on: they stand out as well as they can."""
-    model, _, normal, zeros = digits()
+    model, known, normal, zeros = digits()
     labels = np.repeat([0, 1], [len(normal), len(zeros)])
     samples = np.concatenate([normal, zeros])
-    right = np.mean((samples - expect.predict(model, samples)) ** 2, axis=1)
+    right = _scores(samples, model)
+    likely = SCORES.of(np.concatenate(scores), np.concatenate([known, samples]), model)
     found = roc_auc_score(labels, np.nan_to_num(np.concatenate(scores[1:])))
     best = roc_auc_score(labels, right)
     expect.keep_figure("Scores of unseen digits, by an autoencoder that never saw a zero", _drawn(*scores))
@@ -161,27 +298,14 @@ def test_unseen_class(scores):
         found,
         best - 0.01,
         what="the share of pairs (a zero, another digit) in which the zero scores higher (ROC AUC)",
-        likely=expect.cause(
-            (found < 0.5, "the sign is wrong: the worse a row comes back, the higher its score"),
-            "the scores do not tell how well each row comes back",
-        ),
+        likely=likely,
     )
     expect.close(
         np.concatenate(scores[1:]),
         right,
         what="the scores of unseen digits",
         tol=2e-6,
-        likely=expect.cause(
-            (
-                np.ptp(np.concatenate(scores[1:]) / right) < 1e-3,
-                "they are divided by a number that depends on the other rows; a score depends on its own row alone",
-            ),
-            (
-                any(expect.same(np.concatenate(scores[1:]), np.round(right, digits), tol=1e-6) for digits in range(6)),
-                "they are rounded; keep every digit",
-            ),
-            "a score is the mean of the squares, as it is, for any number of rows",
-        ),
+        likely=likely,
     )
 
 
@@ -199,49 +323,13 @@ def test_flags(submission):
             flags.dtype == bool and flags.shape == scores.shape,
             expected=f"True or False for each of {len(scores)} scores",
             found=expect.number(found),
-            likely=expect.cause(
-                expect.no_return(found),
-                (flags.shape == (), "this is a single value; compare the whole array with the threshold"),
-                (flags.shape == scores.shape, "these are numbers; a comparison alone gives True and False"),
-                (
-                    flags.dtype.kind in "if",
-                    "these are the places or the scores of the anomalies; return True or False for every score",
-                ),
-                "return scores > threshold",
-            ),
+            likely=expect.cause(expect.no_return(found), KIND.of(flags=flags, right=right, scores=scores)),
         )
         expect.equal(
             flags.tolist(),
             right.tolist(),
             what=f"the flags of {scores.tolist()} with the normal scores 0 to 99 and rate={rate}",
-            likely=expect.cause(
-                (np.array_equal(flags, ~right), "True and False are swapped: an anomaly is above the threshold"),
-                (
-                    np.array_equal(flags, scores > np.quantile(normal, rate)),
-                    "this is the quantile of rate; it is that of 1 - rate",
-                ),
-                (
-                    np.array_equal(flags, scores > np.quantile(scores, 1 - rate)),
-                    "the threshold comes from the scores to be judged; the normal scores set it",
-                ),
-                (
-                    np.array_equal(flags, scores > normal.max()),
-                    "the highest normal score is not the threshold asked for",
-                ),
-                (
-                    np.array_equal(flags, scores > normal.mean() + 2 * normal.std()),
-                    "this is the mean and some deviations; the threshold is a quantile",
-                ),
-                (
-                    np.array_equal(flags, scores > np.percentile(normal, 1 - rate)),
-                    "np.percentile counts from 0 to 100; np.quantile takes 1 - rate as it is",
-                ),
-                (
-                    rate == 0.2 and np.array_equal(flags, scores > 94.05),
-                    "the rate is fixed, instead of taken from rate",
-                ),
-                "the threshold is np.quantile(normal_scores, 1 - rate)",
-            ),
+            likely=FLAGS.of(flags, scores, normal, rate),
         )
     normal = np.repeat([1.0, 2.0, 3.0, 4.0, 5.0], [20, 1, 1, 1, 1])
     scores = np.array([0.9, 1.5, 2.5, 5.5])
@@ -250,13 +338,7 @@ def test_flags(submission):
         found.tolist(),
         (scores > 1).tolist(),
         what=f"the flags of {scores.tolist()} with rate=0.3, where 20 of 24 normal scores are 1,",
-        likely=expect.cause(
-            (
-                np.array_equal(found, scores > np.quantile(np.unique(normal), 0.7)),
-                "scores that come several times were counted once; each normal row counts",
-            ),
-            "the threshold is the quantile of all normal scores, however often one comes",
-        ),
+        likely=TIES.of(found, scores, normal, 0.3),
     )
     # Small and close to each other, as mean squared errors are.
     normal = np.random.default_rng(3).gamma(2.0, 0.01, size=800)
@@ -271,14 +353,14 @@ def test_flags(submission):
             (scores > below).tolist(),
             what=f"the flags of {', '.join(map(expect.number, scores))} where the threshold is "
             f"{expect.number(float(np.quantile(normal, 1 - rate)))}, with rate={rate},",
-            likely="the threshold is the (1 - rate) quantile as it is: not rounded, not cut, and of nothing else than "
-            "the normal scores",
+            likely=FINE.of(found, scores, normal, rate),
         )
+    found = submission.flag_anomalies(np.ones(3), np.ones(9), 0.1)
     expect.that(
-        not np.any(submission.flag_anomalies(np.ones(3), np.ones(9), 0.1)),
+        not np.any(found),
         expected="no flag where all scores are alike: they are at the threshold, not above it",
         found="True",
-        likely="scores are compared with >=; an anomaly is above the threshold",
+        likely=ALIKE.of(found, np.ones(3), np.ones(9), 0.1),
     )
 
 
@@ -296,7 +378,7 @@ def test_false_alarms(submission, scores):
         RATE * len(known) - 1,
         RATE * len(known) + 1,
         what=f"the number of false alarms among {len(known)} normal digits with rate={RATE}",
-        likely="the threshold is not the (1 - rate) quantile of the normal scores",
+        likely=SCORES.of(np.concatenate(scores), np.concatenate(digits()[1:]), digits()[0]),
     )
 
 

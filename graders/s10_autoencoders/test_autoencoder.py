@@ -13,6 +13,122 @@ CODE = 16
 STEPS, BATCH = 200, 256
 LOSSES = ("binary_crossentropy", "mean_squared_error")
 
+SHAPES = expect.diagnoses(
+    code=(
+        "the code itself comes out: the way back to {n} numbers is missing",
+        lambda seen: {"n": seen.n_inputs} if seen.answers == (None, seen.n_code) else None,
+    ),
+    fixed=(
+        "{n} numbers go in and come out, where n_inputs is {asked}: where is n_inputs used?",
+        lambda seen: (
+            {"n": seen.reads[1], "asked": seen.n_inputs}
+            if len(seen.reads) == 2 and seen.reads == seen.answers != (None, seen.n_inputs)
+            else None
+        ),
+    ),
+    output=(
+        "the last layer has to give n_inputs numbers back",
+        lambda seen: seen.reads == (None, seen.n_inputs) != seen.answers,
+    ),
+    otherwise="the shape of the input is (n_inputs,): one row, without the number of rows",
+)
+NARROWEST = expect.diagnoses(
+    copy=("no layer is narrower than the row, so that a plain copy would do", lambda seen: seen.narrowest >= 12),
+    inner=(
+        "a layer of {n} is narrower than the code, and loses some of it",
+        lambda seen: {"n": seen.narrowest} if seen.narrowest < 3 in seen.widths else None,
+    ),
+    fixed=(
+        "the code has {n} numbers for n_code=3 and for n_code=5: where is n_code used?",
+        lambda seen: {"n": seen.narrowest} if seen.narrowest_of(12, 5) == seen.narrowest < 12 else None,
+    ),
+    more=(
+        "the narrowest layer has {n} numbers, where n_code is 3",
+        lambda seen: {"n": seen.narrowest} if seen.narrowest > 3 else None,
+    ),
+    otherwise="the code has exactly n_code numbers, and is the narrowest layer",
+)
+THROUGH = expect.diagnoses(
+    softmax=(
+        "softmax makes its numbers sum to 1, so that the last one tells nothing new; relu leaves them free",
+        lambda seen: seen.softmax,
+    ),
+    around=("something of the row gets to a later layer without going through the code", lambda seen: seen.spread > 0),
+)
+WIDTH = expect.diagnoses(
+    default=(
+        "without arguments the code has {n} numbers: the default of n_code is 4",
+        lambda seen: {"n": seen.width} if not seen.call else None,
+    ),
+    less=("the code is narrower than asked: n_code may be any number", lambda seen: seen.width < seen.n_code),
+    more=("the code is wider than asked: n_code may also be 1 or 2", lambda seen: seen.width > seen.n_code),
+)
+OUTPUT = expect.diagnoses(
+    softmax=(
+        "softmax makes the outputs of a row sum to 1, and the numbers of a row do not; take sigmoid",
+        lambda seen: seen.name == "softmax",
+    ),
+    clipped=(
+        "linear outputs may be negative or above 1, where Keras clips them and nothing is learnt; sigmoid keeps them "
+        "in 0..1",
+        lambda seen: seen.name == "linear" and seen.loss == "binary_crossentropy",
+    ),
+    linear=(
+        "without an activation any number comes out; sigmoid keeps it in 0..1",
+        lambda seen: seen.name == "linear",
+    ),
+    tanh=("tanh runs from -1 to 1; sigmoid runs from 0 to 1", lambda seen: seen.name == "tanh"),
+    endless=(
+        "{name} goes on without end; sigmoid stays below 1",
+        lambda seen: {"name": seen.name} if seen.name in ("relu", "softplus", "exponential") else None,
+    ),
+    changed=(expect.CHANGED, lambda seen: seen.name == "unknown"),
+    otherwise="sigmoid keeps each output in 0..1, on its own",
+)
+LOSS = expect.diagnoses(
+    categorical=(
+        "categorical cross-entropy is for one class among many, with outputs that sum to 1; here each output stands "
+        "for itself",
+        lambda seen: "categorical" in seen.name,
+    ),
+    none=("compile was called without a loss", lambda seen: seen.name == "none"),
+    other=(
+        "{name} is another loss of Keras; take one of the two",
+        lambda seen: {"name": seen.name} if hasattr(keras.losses, seen.name) else None,
+    ),
+    otherwise="the loss compares the output with the row, number by number",
+)
+LOSS_VALUE = expect.diagnoses(
+    smoothing=(
+        "label_smoothing takes another target than the row: leave it out",
+        lambda seen: getattr(seen.loss, "label_smoothing", 0),
+    ),
+    otherwise="the loss is as Keras computes it, of the row and the output as they are",
+)
+LEARNED = expect.diagnoses(
+    frozen=(
+        "a frozen layer keeps the weights that it drew by chance: leave trainable out",
+        lambda seen: any(layer.weights and not layer.trainable for layer in _leaves(seen.model)),
+    ),
+    activity=(
+        "a penalty on what a layer answers (activity_regularizer) is part of the loss: try without it",
+        lambda seen: any(layer.activity_regularizer for layer in _leaves(seen.model)),
+    ),
+    kernel=(
+        "a penalty on the weights (kernel_regularizer) is part of the loss: try without it",
+        lambda seen: any(getattr(layer, "kernel_regularizer", None) for layer in _leaves(seen.model)),
+    ),
+    dropout=(
+        "Dropout blanks numbers at random, of which a narrow code has none to spare: try without it",
+        lambda seen: any(type(layer).__name__.endswith("Dropout") for layer in _leaves(seen.model)),
+    ),
+    same=(
+        "the same picture comes back for every row: nothing of the row gets through. Print the codes of some rows",
+        lambda seen: np.ptp(seen.restored, axis=0).max() < 1e-6,
+    ),
+    otherwise="print the codes of some digits: does each of its numbers differ from row to row?",
+)
+
 
 @pytest.fixture(scope="module")
 def model(submission):
@@ -20,21 +136,21 @@ def model(submission):
 
 
 @pytest.fixture(scope="module")
-def restored(submission):
-    """The unseen digits, as the autoencoder gives them back after training by the judge."""
+def trained(submission):
+    """The autoencoder of digits after training by the judge."""
     model = submission.build_autoencoder(TRAIN.shape[1], CODE)
     keras.utils.set_random_seed(0)
     model.compile(keras.optimizers.Adam(0.02), "mean_squared_error", metrics=[], jit_compile=False)
     # One epoch that passes many times over the rows: the same steps as many epochs, without their overhead.
     rows = np.resize(TRAIN, (STEPS * BATCH, TRAIN.shape[1]))
     model.fit(rows, rows, batch_size=BATCH, shuffle=False, verbose=0)
-    return expect.predict(model, TEST)
+    return model
 
 
 @pytest.mark.check(points=1, hint="As many numbers come out as go in. Which argument says how many?")
 def test_shapes(submission):
     """The model reads rows of n_inputs numbers and answers with n_inputs numbers; 100 where nothing is said."""
-    for call, n_inputs in ((), 100), ((12, 3), 12):
+    for call, (n_inputs, n_code) in ((), (100, 4)), ((12, 3), (12, 3)):
         found = submission.build_autoencoder(*call)
         name = f"build_autoencoder({', '.join(map(str, call))})"
         expect.built(found, what=name)
@@ -42,17 +158,7 @@ def test_shapes(submission):
             (found.input_shape, found.output_shape),
             ((None, n_inputs), (None, n_inputs)),
             what=f"the input and output shapes of {name}",
-            likely=expect.cause(
-                (
-                    found.input_shape == (None, 100) == found.output_shape,
-                    "the width is fixed at 100, instead of taken from n_inputs",
-                ),
-                (
-                    found.input_shape == (None, n_inputs),
-                    "the last layer has to give n_inputs numbers back: this is the encoder alone, or another width",
-                ),
-                "the shape of the input is (n_inputs,): one row, without the number of rows",
-            ),
+            likely=SHAPES.of(reads=found.input_shape, answers=found.output_shape, n_inputs=n_inputs, n_code=n_code),
         )
     expect.new_each_call(submission, "build_autoencoder", 12, 3)
 
@@ -70,26 +176,27 @@ def test_code(submission, model):
         narrowest == 3,
         expected="3 numbers in the narrowest layer of build_autoencoder(12, 3)",
         found=f"{narrowest} in the narrowest of the layers of {', '.join(map(str, widths))}",
-        likely=expect.cause(
-            (narrowest == 4, "the width of the code is fixed at 4, instead of taken from n_code"),
-            (narrowest >= 12, "no layer is narrower than the row, so that a plain copy would do"),
-            (narrowest > 3, "the code is wider than asked"),
-            "a layer is narrower than the code, and loses some of it",
+        likely=NARROWEST.of(
+            narrowest=narrowest,
+            widths=widths,
+            narrowest_of=lambda *call: min(_widths(submission.build_autoencoder(*call))),
         ),
     )
+    softmax = "softmax" in expect.hidden_activations(model)
     expect.that(
-        "softmax" not in expect.hidden_activations(model),
+        not softmax,
         expected="a code of 3 independent numbers",
         found="softmax in a hidden layer",
-        likely="softmax makes its numbers sum to 1, so that the last one tells nothing new; relu leaves them free",
+        likely=THROUGH.of(softmax=softmax),
     )
     rows = np.random.default_rng(0).random((8, 12), "float32")
     _block([layer for layer, width in zip(layers, widths, strict=True) if width == narrowest])
+    spread = np.ptp(expect.predict(model, rows), axis=0).max()
     expect.that(
-        np.ptp(expect.predict(model, rows), axis=0).max() < 1e-6,
+        spread < 1e-6,
         expected="the same answer to every row once the weights of the code are set to zero",
         found="answers that still tell the rows apart",
-        likely="a connection leads around the code, from the input to a later layer",
+        likely=THROUGH.of(softmax=softmax, spread=spread),
     )
     for call, n_code in ((), 4), ((100, 1), 1), ((20, 2), 2), ((60, 33), 33):
         width = min(_widths(submission.build_autoencoder(*call)))
@@ -97,13 +204,7 @@ def test_code(submission, model):
             width,
             n_code,
             what=f"the width of the narrowest layer of build_autoencoder({', '.join(map(str, call))})",
-            likely=expect.cause(
-                (
-                    not call and width > n_code,
-                    "the default of n_code is 4: the code that is asked for where nothing is said",
-                ),
-                "the code has exactly n_code numbers, however many they are",
-            ),
+            likely=WIDTH.of(call=call, width=width, n_code=n_code),
         )
 
 
@@ -121,21 +222,7 @@ def test_output(submission):
         name != "softmax" and answers.min() >= 0 and answers.max() <= 1,
         expected="outputs in 0..1, each of them free",
         found=f"{name} outputs, from {expect.number(answers.min())} to {expect.number(answers.max())}",
-        likely=expect.cause(
-            (
-                name == "softmax",
-                "softmax makes the outputs of a row sum to 1, and the numbers of a row do not; take sigmoid",
-            ),
-            (
-                name == "linear" and loss == "binary_crossentropy",
-                "linear outputs may be negative or above 1, where Keras clips them and nothing is learnt; "
-                "sigmoid keeps them in 0..1",
-            ),
-            (name == "linear", "without an activation any number comes out; sigmoid keeps it in 0..1"),
-            (name == "tanh", "tanh runs from -1 to 1; sigmoid runs from 0 to 1"),
-            (name == "relu", "relu goes on without end, and where it is 0 it stops learning; take sigmoid"),
-            'give the last Dense layer activation="sigmoid"',
-        ),
+        likely=OUTPUT.of(name=name, loss=loss),
     )
 
 
@@ -150,29 +237,22 @@ def test_loss(model):
         name in LOSSES,
         expected="binary_crossentropy or mean_squared_error as loss",
         found=name,
-        likely=expect.cause(
-            (
-                "categorical" in name,
-                "categorical cross-entropy is for one class among many, with outputs that sum to 1; here each output "
-                "stands for itself",
-            ),
-            (name == "none", "compile was called without a loss"),
-            'write loss="binary_crossentropy" in compile',
-        ),
+        likely=LOSS.of(name=name),
     )
     if name == "binary_crossentropy":
         expect.loss_of_probabilities(model)
     loss = model.loss
     if isinstance(loss, (list, tuple, dict)):
         loss = next(iter(loss.values() if isinstance(loss, dict) else loss))
-    found = keras.ops.convert_to_numpy(keras.losses.get(loss)(np.array([[1.0]]), np.array([[0.8]])))
+    loss = keras.losses.get(loss)
+    found = keras.ops.convert_to_numpy(loss(np.array([[1.0]]), np.array([[0.8]])))
     right = -np.log(0.8) if name == "binary_crossentropy" else 0.2**2
     expect.close(
         float(np.ravel(found)[0]),
         right,
         what=f"the {name} of 0.8 where the row has 1",
         tol=1e-4,
-        likely="the loss changes the target, as label_smoothing does, or weighs it; leave such arguments out",
+        likely=LOSS_VALUE.of(loss=loss),
     )
 
 
@@ -188,8 +268,9 @@ def test_trains(submission):
 @pytest.mark.check(
     points=3, needs=["test_code", "test_loss"], hint="What keeps the code from telling as much as PCA's components do?"
 )
-def test_unseen_digits(restored):
+def test_unseen_digits(trained):
     """Trained on digits, the model gives unseen digits back far better than the average digit does, as PCA can."""
+    restored = expect.predict(trained, TEST)
     components = PCA(CODE).fit(TRAIN)
     errors = {
         "the average digit": _error(TRAIN.mean(axis=0)),
@@ -204,13 +285,7 @@ def test_unseen_digits(restored):
         "share of what PCA explains",
         better="higher",
         what=f"the error taken away, as a share of what PCA with {CODE} components takes away",
-        likely=expect.cause(
-            (
-                found >= 0.9 * average,
-                "whatever the row, much the same comes back: a penalty or dropout keeps the code empty",
-            ),
-            "something holds the model back: a penalty on the weights, much dropout, or an odd activation of the code",
-        ),
+        likely=LEARNED.of(model=trained, restored=restored),
         notes=[f"mean squared error of {name}: {expect.number(float(error))}" for name, error in errors.items()],
     )
 

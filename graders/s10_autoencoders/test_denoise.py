@@ -4,6 +4,8 @@ Three kinds of pictures are used. Digits, as the notes would. Greys, each of a s
 answer to one is noise that was let through. Black ones: only noise in the inputs can move the weights behind them.
 """
 
+import re
+
 import numpy as np
 import pytest
 
@@ -16,6 +18,175 @@ BLACK = np.zeros((16, 4), "float32")
 STD, STRONG, WEAK = 0.3, 0.5, 0.2
 EPOCHS = 20
 OTHER = 1001  # and not 2: it ends with the digit of seed 1
+_SETS_A_SEED = re.compile(r"seed\w*\s*[(=]")  # whichever library it is of
+UNTRAINED = (
+    "fit was never called on this model: a copy was trained, or none at all",
+    lambda seen: seen.asked.complete and not seen.asked.fits and not seen.asked.by_hand,
+)
+
+ANSWER = expect.diagnoses(
+    history=(
+        "this is what fit returns, the figures of the training; return the model",
+        lambda seen: expect.is_history(seen.found) or "loss" in seen.found,
+    ),
+    rows=("these are rows; return the model that makes them", lambda seen: np.ndim(seen.found) == 2),
+    otherwise="return the model that was trained",
+)
+WIDTH = expect.diagnoses(
+    width=(
+        "a row of 4 numbers comes back as {n} numbers: how many units has the last layer?",
+        lambda seen: {"n": seen.answers.shape[1]} if seen.answers.shape[1] != 4 else None,
+    ),
+    otherwise="for each row of 4 numbers come back 4 numbers",
+)
+NOISY = expect.diagnoses(
+    untrained=UNTRAINED,
+    swapped=(
+        "the clean rows went in and the noisy ones were the target. Which of the two does fit take first?",
+        lambda seen: _clean(seen.asked, "inputs") and _noise(seen.asked, "targets"),
+    ),
+    behind=(
+        "the GaussianNoise layer comes behind the first Dense layer: the rows themselves stay clean",
+        lambda seen: _clean(seen.asked, "inputs") and "Dense" in _before_the_noise(seen.asked),
+    ),
+    layer=(
+        "the GaussianNoise layer does the same for each noise_std",
+        lambda seen: seen.same and _clean(seen.asked, "inputs") and _before_the_noise(seen.asked) is not None,
+    ),
+    clean=(
+        "the first array that fit got has no noise in it: print it, and the noisy rows beside it",
+        lambda seen: _clean(seen.asked, "inputs") and _before_the_noise(seen.asked) is None,
+    ),
+    unscaled=(
+        "with noise_std=0.0 the rows in fit are as noisy as with noise_std=0.5",
+        lambda seen: _noise(seen.asked, "inputs") and _noise(seen.asked, "inputs") == _noise(seen.without, "inputs"),
+    ),
+    otherwise="the first layer has to read noisy rows, and noise_std says how noisy they are",
+)
+NOISE = expect.diagnoses(
+    twice=(
+        "the GaussianNoise layer adds noise to the rows that have it already: leave one of the two out",
+        lambda seen: seen.layer and seen.found.deviation,
+    ),
+    offset=(
+        "noise_std itself is added to each number; it says how far the noise spreads",
+        lambda seen: seen.found.deviation < 1e-4 and abs(seen.found.mean - seen.std) < 1e-4,
+    ),
+    number=("the same number is added everywhere; draw one for each", lambda seen: seen.found.deviation < 1e-4),
+    row=(
+        "one row of noise is drawn, and added to every picture; draw as many numbers as clean has",
+        lambda seen: seen.found.of_columns > 0.9 * seen.found.deviation,
+    ),
+    column=(
+        "all numbers of a picture get the same noise; draw as many numbers as clean has",
+        lambda seen: seen.found.of_rows > 0.9 * seen.found.deviation,
+    ),
+    uniform=(
+        "the noise is uniform: small and large numbers come equally often. In Gaussian noise the small ones are common",
+        lambda seen: (
+            abs(seen.found.kurtosis - 1.8) < 0.05
+            and min(abs(seen.found.mean), abs(seen.found.mean - seen.std / 2)) < 0.05 * seen.std
+        ),
+    ),
+    mean=(
+        "the noise changes the mean of all numbers by {mean}. Gaussian noise has the mean 0: it darkens as often as it "
+        "brightens",
+        lambda seen: (
+            {"mean": expect.number(seen.found.mean)}
+            if abs(seen.found.mean) > max(0.05 * seen.std, 0.1 * seen.found.deviation)
+            else None
+        ),
+    ),
+    variance=(
+        "noise_std is taken for the variance: give it as it is",
+        lambda seen: abs(seen.found.deviation - seen.std**0.5) < 0.05 * seen.std,
+    ),
+    squared=(
+        "the noise spreads by the square of noise_std",
+        lambda seen: abs(seen.found.deviation - seen.std**2) < 0.03 * seen.std,
+    ),
+    part=(
+        "only about {percent} % of the numbers get noise; every number needs it",
+        lambda seen: _share(seen.found, seen.std),
+    ),
+    fixed=(
+        "with noise_std=0.5 the noise spreads as far as with noise_std=0.2: what does normal get?",
+        lambda seen: 0.75 < seen.found.deviation / seen.strong().deviation < 1.33,
+    ),
+    otherwise="noise_std is the second number of normal, which draws one for each number of clean",
+)
+TARGET = expect.diagnoses(
+    changed=(
+        "clean itself was changed (+= changes an array), so that no clean rows were left",
+        lambda seen: seen.changed and seen.asked.trained_on(None, GREYS).strange,
+    ),
+    noisy=(
+        "fit got the same rows twice: the noisy ones are its target, too",
+        lambda seen: _clean(seen.asked, "difference") and seen.asked.trained_on(None, GREYS).strange,
+    ),
+    other=(
+        "the second array that fit got is not clean: print both",
+        lambda seen: seen.asked.trained_on(None, GREYS).strange,
+    ),
+    otherwise="a network that learned to answer with clean rows lets little noise through: print both arrays of fit",
+)
+LEARNED = expect.diagnoses(
+    untrained=UNTRAINED,
+    narrow=(
+        "the narrowest layer has {n} units: too few to draw digits",
+        lambda seen: {"n": seen.narrowest} if seen.narrowest < 8 else None,
+    ),
+    epochs=(
+        "the training ran for {ran}, where {asked} were asked for: print epochs, and look at how fit gets it",
+        lambda seen: (
+            {"ran": expect.epochs(sum(fit.ran for fit in seen.asked.fits)), "asked": EPOCHS}
+            if 0 < sum(fit.ran for fit in seen.asked.fits) < EPOCHS
+            else None
+        ),
+    ),
+    batch=(
+        "a batch of {size} rows leaves {steps} steps for the whole training: take smaller ones",
+        lambda seen: _few_steps(seen.asked.fits),
+    ),
+    rate=(
+        "a learning rate of {rate} hardly moves the weights",
+        lambda seen: _tiny_rate(seen.asked.fits[-1].optimizer),
+    ),
+    otherwise="print the loss of each epoch: does it fall, and does it still fall at the end?",
+)
+AGAIN = expect.diagnoses(
+    none=(
+        "no seed is set anywhere: keras.utils.set_random_seed(seed)",
+        lambda seen: (
+            not any(seed.value is not None for seed in seen.asked.seeds) and not _SETS_A_SEED.search(seen.source)
+        ),
+    ),
+    weights=(
+        "the first weights and the order of the rows have no seed: keras.utils.set_random_seed(seed)",
+        lambda seen: not _SETS_A_SEED.search(seen.source),
+    ),
+    generator=(
+        "default_rng() is called without a seed, and begins elsewhere in every run",
+        lambda seen: any(seed.by.endswith("default_rng") and seed.value is None for seed in seen.asked.seeds),
+    ),
+    otherwise="all that is drawn by chance comes from seed: is something drawn before it is set, or without it?",
+)
+KEPT = expect.diagnoses(
+    noise=(
+        "the second call adds other noise: a generator goes on from call to call. Make it anew in each call, from seed",
+        lambda seen: _noise(seen.first.of_answer, "difference") != _noise(seen.second.of_answer, "difference"),
+    ),
+    otherwise="something is kept from the first call, outside of the function, and the second goes on from there",
+)
+SEED = expect.diagnoses(
+    value=(
+        "with seed=1001 the seed that is set is {value}, as with seed=1: set seed itself, with all its digits",
+        lambda seen: next(
+            {"value": seed.value} for seed in seen.one.seeds if seed.value is not None and seed in seen.other.seeds
+        ),
+    ),
+    otherwise="the noise, the first weights and the order of the rows all hang on seed",
+)
 
 
 @pytest.fixture(scope="module")
@@ -38,7 +209,7 @@ def denoised(trained, noisy):
 @pytest.fixture(scope="module")
 def first(submission):
     """One epoch on black pictures: the model, `clean` as the call left it, and what was asked of Keras."""
-    return submission.train_denoiser(BLACK, STRONG, 1, 1), submission.argument(0), submission.evidence.of_answer
+    return submission.train_denoiser(BLACK, STRONG, 1, 1), submission.argument(0), submission.evidence
 
 
 @pytest.fixture(scope="module")
@@ -52,42 +223,46 @@ def test_model(short):
     expect.model(
         short,
         what="the answer of train_denoiser",
-        likely=expect.cause(
-            (isinstance(short, dict), "this is the history, which fit returns; return the model"),
-            (isinstance(short, np.ndarray), "these are rows; return the model that makes them"),
-            "return the model",
-        ),
+        likely=ANSWER.of(found=short),
     )
-    expect.shape(expect.predict(short, BLACK), BLACK.shape, what="the answer of the model to 16 rows of 4 numbers")
+    answers = expect.predict(short, BLACK)
+    expect.shape(
+        answers, BLACK.shape, what="the answer of the model to 16 rows of 4 numbers", likely=WIDTH.of(answers=answers)
+    )
 
 
 @pytest.mark.check(points=2, needs=["test_model"], hint="What does fit get first, and what second?")
-def test_noise_goes_in(submission, short):
+def test_noise_goes_in(submission, first):
     """The inputs of the training are noisy, as noise_std says."""
+    short, asked = first[0], first[2].of_answer
     without = submission.train_denoiser(BLACK, 0.0, 1, 1)
+    same = expect.same(expect.weights_of(short), expect.weights_of(without), tol=0)
+    likely = NOISY.of(asked=asked, without=submission.evidence.of_answer, same=same)
     expect.that(
-        not expect.same(expect.weights_of(short), expect.weights_of(without), tol=0),
+        not same,
         expected=f"another network with noise_std={STRONG} than with noise_std=0.0",
         found="the very same weights",
-        likely="the network never meets this noise: noise_std is not used, or the noisy rows are not given to fit",
+        likely=likely,
     )
     expect.that(
         not expect.same(_first_kernel(short), _first_kernel(without), tol=0),
         expected="weights behind the inputs that noise moves, where all pictures are black",
         found=f"the same weights there with noise_std={STRONG} and with noise_std=0.0",
-        likely="the clean rows went in and the noisy ones were the target: fit takes the inputs first, so "
-        "fit(noisy, clean)",
+        likely=likely,
     )
     model = submission.train_denoiser(DIGITS[:400], WEAK, 1, 1)
     noisy_layer = any(type(layer).__name__ == "GaussianNoise" for layer in model.layers)
     for fit in submission.evidence.of_answer.fits:
         if fit.rows and fit.rows.count >= 400 and fit.rows.difference:
-            _expect_gaussian(fit.rows.difference, DIGITS[:400], WEAK)
+            likely = NOISE.of(
+                found=fit.rows.difference, std=WEAK, layer=noisy_layer, strong=lambda: asked.fits[0].rows.difference
+            )
+            _expect_gaussian(fit.rows.difference, DIGITS[:400], WEAK, likely)
             expect.that(
                 not (noisy_layer and fit.rows.difference.deviation),
                 expected="noise that is added once",
                 found="noisy rows in fit, and a GaussianNoise layer behind the input",
-                likely="the layer adds noise to the rows that have it already: leave one of the two out",
+                likely=likely,
             )
 
 
@@ -107,10 +282,7 @@ def test_noise_does_not_come_out(submission, trained):
         "share of the noise that greys come back with",
         better="lower",
         what="the share of the noise that is still there when plain greys come back",
-        likely=expect.cause(
-            (changed, "the noise was added to clean itself (+= changes the array), so that no clean rows were left"),
-            "the network learned to reproduce the noise: the target of fit is noisy, and should be clean",
-        ),
+        likely=TARGET.of(asked=evidence, changed=changed),
     )
     for asked, clean in (evidence, GREYS), (trained[1], DIGITS):
         expect.trained_on(asked, None, clean, what="the clean rows")
@@ -119,19 +291,12 @@ def test_noise_does_not_come_out(submission, trained):
 @pytest.mark.check(
     points=3, needs=["test_model"], hint="Is the network wide enough, and trained for as many epochs as were asked for?"
 )
-def test_unseen_digits(denoised, noisy):
+def test_unseen_digits(trained, denoised, noisy):
     """Trained on digits, the network brings noisy digits that it never saw nearer to the clean ones."""
     before, found = (float(np.mean((rows - UNSEEN) ** 2)) for rows in (noisy, denoised))
     shown = [rows[:12].reshape(-1, 8, 8) for rows in (UNSEEN, noisy, denoised)]
     expect.keep_images("Unseen digits, with noise, and with the noise taken away", shown)
-    likely = expect.cause(
-        (
-            np.ptp(denoised, axis=0).max() < 0.3,
-            "much the same picture comes back whatever goes in: the network was hardly trained, or its code is "
-            "too narrow",
-        ),
-        "the network was hardly trained, or its hidden layer is too narrow to draw digits",
-    )
+    likely = LEARNED.of(asked=trained[1], narrowest=_narrowest(trained[0]))
     notes = [
         f"mean squared error of the noisy digits: {expect.number(before)}",
         f"mean squared error of the denoised digits: {expect.number(found)}",
@@ -149,47 +314,35 @@ def test_unseen_digits(denoised, noisy):
 @pytest.mark.check(points=2, needs=["test_model"], hint="Which calls draw numbers by chance, and what seeds them?")
 def test_seed(submission, first, trained):
     """The same seed gives the same network in every run, and another seed gives another one."""
-    source = submission.source
     short, _, evidence = first
     again = submission.reseeded(1).train_denoiser(BLACK, STRONG, 1, 1)
     expect.that(
         expect.same(expect.weights_of(again), expect.weights_of(short), tol=1e-6),
         expected="the same weights in two runs with seed=1",
         found="other weights",
-        likely=expect.cause(
-            (
-                "set_random_seed" not in source,
-                "nothing seeds the first weights and the order of the rows: keras.utils.set_random_seed(seed)",
-            ),
-            "something is drawn before the seed is set, or from a generator without a seed",
-        ),
+        likely=AGAIN.of(asked=evidence, source=submission.source),
     )
+    second = submission.train_denoiser(BLACK, STRONG, 1, 1)
     expect.that(
-        expect.same(expect.weights_of(submission.train_denoiser(BLACK, STRONG, 1, 1)), expect.weights_of(short), 1e-6),
+        expect.same(expect.weights_of(second), expect.weights_of(short), 1e-6),
         expected="the same weights in two calls with seed=1",
         found="other weights in the second call",
-        likely="a generator is kept, and goes on from call to call: make it again in each call, from seed",
+        likely=KEPT.of(first=evidence.of_answer, second=submission.evidence.of_answer),
     )
     other = submission.train_denoiser(BLACK, STRONG, 1, OTHER)
+    likely = SEED.of(one=evidence, other=submission.evidence)
     expect.that(
         not _alike(_first_kernel(other), _first_kernel(short)),
         expected=f"another network with seed={OTHER} than with seed=1",
         found="nearly the same weights",
-        likely="the seed is fixed, or cut to fewer digits, instead of taken from the argument as it is",
+        likely=likely,
     )
-    noises = [
-        [
-            fit.rows.difference
-            for fit in asked.fits
-            if fit.rows and fit.rows.difference and fit.rows.difference.deviation
-        ]
-        for asked in (evidence, submission.evidence.of_answer)
-    ]
+    noises = [_noise(asked.of_answer, "difference") for asked in (evidence, submission.evidence)]
     expect.that(
         not noises[0] or noises[0] != noises[1],
         expected=f"other noise with seed={OTHER} than with seed=1",
         found="the very same noise",
-        likely="the generator of the noise has a fixed seed: give it seed",
+        likely=likely,
     )
     longer = submission.train_denoiser(BLACK, STRONG, 2, 1)
     for asked, epochs in (submission.evidence.of_answer, 2), (trained[1], EPOCHS):
@@ -216,7 +369,7 @@ def _with_noise(rows, std):
     return (rows + noise).astype("float32")
 
 
-def _expect_gaussian(found, clean, std):
+def _expect_gaussian(found, clean, std, likely):
     """Require that noise spreads as Gaussian noise does, be the noisy rows cut to 0..1 or not.
 
     Of some 25,000 numbers each quantity is known to a tenth of what it may differ by.
@@ -234,16 +387,7 @@ def _expect_gaussian(found, clean, std):
         any(near),
         expected=f"noise with standard deviation {std} and mean 0",
         found=f"noise with {words}",
-        likely=expect.cause(
-            (abs(found.deviation - std**0.5) < 0.05 * std, "noise_std is taken for the variance: give it as it is"),
-            (
-                found.deviation < 0.01 * std,
-                "the same number is added everywhere: noise_std is the second number of normal",
-            ),
-            (abs(found.mean) > 0.05 * std, "Gaussian noise has the mean 0: it darkens as often as it brightens"),
-            (abs(found.deviation - std / 2**0.5) < 0.05 * std, "only a part of the numbers gets noise"),
-            "the standard deviation is not noise_std",
-        ),
+        likely=likely,
     )
     if not near[0]:
         return  # cut off, it has other figures in each place
@@ -251,14 +395,53 @@ def _expect_gaussian(found, clean, std):
         abs(found.kurtosis - 3) < 0.3,
         expected="Gaussian noise",
         found=f"noise of another distribution (its kurtosis is {expect.number(found.kurtosis)}, and not 3)",
-        likely="draw with the method normal of the generator",
+        likely=likely,
     )
     expect.that(
         max(found.of_rows * np.sqrt(clean.shape[1]), found.of_columns * np.sqrt(len(clean))) < 3 * std,
         expected="a number of its own for each number of each row",
         found="the same noise in many places",
-        likely="draw as many numbers as clean has: size=clean.shape",
+        likely=likely,
     )
+
+
+def _noise(asked, which):
+    """How the inputs, the targets or their difference spread, in each fit of which this is known; [] if they do not."""
+    spreads = [getattr(fit.rows, which) for fit in asked.fits if fit.rows]
+    return [spread for spread in spreads if spread and spread.deviation]
+
+
+def _clean(asked, which):
+    """Whether it is known of each fit that they do not spread."""
+    return bool(asked.fits) and not any(getattr(fit.rows, which).deviation for fit in asked.fits)
+
+
+def _before_the_noise(asked):
+    """The kinds of the layers before a GaussianNoise layer; None where there is no such layer."""
+    kinds = [layer.kind for layer in asked.fits[0].layers]
+    return kinds[: kinds.index("GaussianNoise")] if "GaussianNoise" in kinds else None
+
+
+def _share(found, std):
+    """The share of the numbers that got noise, by two figures that agree on it: deviation and kurtosis."""
+    share = (found.deviation / std) ** 2
+    known = 0.02 < share < 0.95 and abs(share * found.kurtosis - 3) < 0.2
+    return {"percent": round(100 * share)} if known else None
+
+
+def _few_steps(fits):
+    """Fewer than 60 steps, by the size of the batches."""
+    steps = sum(-(-fit.rows.count // fit.batch_size) * fit.ran for fit in fits)
+    return {"size": fits[0].batch_size, "steps": steps} if 0 < steps < 60 else None
+
+
+def _tiny_rate(optimizer):
+    rate = optimizer.settings["learning_rate"]
+    return {"rate": expect.number(rate)} if rate < 1e-4 else None
+
+
+def _narrowest(model):
+    return min((weight.shape[-1] for weight in model.get_weights() if weight.ndim > 1), default=0)
 
 
 def _uneven(rows):

@@ -10,6 +10,117 @@ ROWS = np.random.default_rng(0).normal(size=(6, 10)).astype("float32")
 # The activations of the code and of the output.
 ACTIVATIONS = [("relu", "sigmoid"), ("tanh", "linear"), ("linear", "tanh")]
 
+KIND = expect.diagnoses(
+    layer=("this is a layer; put it into a Sequential", lambda seen: isinstance(seen.found, keras.Layer)),
+    codes=("these are codes; return the model that makes them", lambda seen: isinstance(seen.found, np.ndarray)),
+    otherwise="return a model",
+)
+INPUT = expect.diagnoses(
+    decoder=(
+        "this is the decoder: it reads codes, and gives rows",
+        lambda seen: seen.found.input_shape == (None, seen.n_code) and seen.found.output_shape == (None, seen.n_inputs),
+    ),
+    width=(
+        "the encoder reads the rows that the autoencoder reads: print input_shape of both",
+        lambda seen: seen.found.input_shape != (None, seen.n_inputs),
+    ),
+)
+SHAPE = expect.diagnoses(
+    whole=(
+        "this gives the rows back: it is still the whole autoencoder",
+        lambda seen: expect.same(seen.codes, expect.predict(seen.autoencoder, seen.rows), tol=1e-4),
+    ),
+    own=(
+        "the layer is a new one: its weights have another shape than those of the autoencoder's first layer",
+        lambda seen: not _has_kernel(seen.encoder, seen.autoencoder.get_weights()[0]),
+    ),
+    otherwise="the code is what the first layer of the autoencoder answers",
+)
+CODES = expect.diagnoses(
+    bare=(
+        "the weights are right, but the activation of the layer is missing",
+        lambda seen: expect.same(seen.found, _sums(seen), tol=1e-4),
+    ),
+    no_bias=(
+        "the kernel is right, but the bias was left behind",
+        lambda seen: expect.same(
+            seen.found,
+            keras.ops.convert_to_numpy(seen.layer.activation(seen.rows @ seen.layer.get_weights()[0])),
+            tol=1e-4,
+        ),
+    ),
+    relu=(
+        "this is what relu gives, where the layer of the autoencoder has {activation}",
+        lambda seen: (
+            {"activation": seen.layer.activation.__name__}
+            if expect.same(seen.found, np.maximum(_sums(seen), 0), tol=1e-4)
+            else None
+        ),
+    ),
+    on_top=(
+        "a relu on top of the code cuts it at 0",
+        lambda seen: expect.same(seen.found, np.maximum(seen.right, 0), tol=1e-4),
+    ),
+    own=(
+        "the encoder has other weights than the autoencoder: its layer is a new one, or a copy without the weights",
+        lambda seen: not _has_kernel(seen.encoder, seen.layer.get_weights()[0]),
+    ),
+    limited=(
+        "large numbers of the code are cut off at {most}; the code comes out as it is",
+        lambda seen: (
+            {"most": expect.number(seen.found.max())}
+            if expect.same(seen.found, np.minimum(seen.right, seen.found.max()), tol=1e-4)
+            else None
+        ),
+    ),
+    otherwise="the code is the answer of autoencoder.layers[0], as it is",
+)
+TRAINING = expect.diagnoses(
+    random=(
+        "{layer} acts in training only: leave it out",
+        lambda seen: next(
+            {"layer": kind}
+            for kind in (type(layer).__name__ for layer in seen.encoder.layers)
+            if kind.endswith(("Dropout", "Noise"))
+        ),
+    ),
+    otherwise="something in the encoder acts in training only",
+)
+FOLLOWS = expect.diagnoses(
+    copy=(
+        "the encoder has a copy of the weights, and a copy stays behind; give it the layer itself",
+        lambda seen: expect.same(seen.before, seen.after, tol=1e-4),
+    ),
+    otherwise="the encoder shares the layer itself, and with it all of its weights",
+)
+LEFT = expect.diagnoses(
+    popped=(
+        "its last layer was taken off (pop changes the model itself); build a second model instead",
+        lambda seen: len(seen.left.layers) < len(seen.given.layers),
+    ),
+    added=(
+        "a layer was added to the autoencoder itself; the encoder is a model of its own",
+        lambda seen: len(seen.left.layers) > len(seen.given.layers),
+    ),
+    trained=(
+        "its weights were changed: it arrives trained, and needs no more training",
+        lambda seen: not expect.same(expect.weights_of(seen.left), expect.weights_of(seen.given)),
+    ),
+    activation=(
+        "the activation of one of its layers was changed; the encoder takes the layer as it is",
+        lambda seen: _activations(seen.left) != _activations(seen.given),
+    ),
+    frozen=(
+        "trainable = False on the encoder or its layer holds for the autoencoder, too: they share it",
+        lambda seen: not all(layer.trainable for layer in seen.left.layers),
+    ),
+    compiled=(
+        "compile was called on the autoencoder itself",
+        lambda seen: _compiled(seen.left) != _compiled(seen.given),
+    ),
+    otherwise="make_encoder only reads the autoencoder",
+)
+
 
 @pytest.fixture(scope="module")
 def autoencoder():
@@ -25,36 +136,27 @@ def encoder(submission, autoencoder):
 def test_code_shape(submission):
     """The encoder is a model that answers each row with as many numbers as the code has."""
     for n_inputs, n_code in (10, 3), (7, 5):
-        found = submission.make_encoder(_autoencoder(n_inputs, n_code, seed=1))
+        given = _autoencoder(n_inputs, n_code, seed=1)
+        found = submission.make_encoder(given)
         what = f"make_encoder of an autoencoder from {n_inputs} to {n_code} numbers"
         expect.model(
             found,
             what=what,
-            likely=expect.cause(
-                (isinstance(found, keras.Layer), "this is the layer itself; put it into a Sequential"),
-                (isinstance(found, np.ndarray), "these are codes; return the model that makes them"),
-                "return a model",
-            ),
+            likely=KIND.of(found=found),
         )
         rows = np.zeros((4, n_inputs), "float32")
         expect.that(
             not found.built or found.input_shape[1:] == (n_inputs,),
             expected=f"an encoder that reads rows of {n_inputs} numbers",
             found=f"one that reads the shape {found.input_shape}" if found.built else "",
-            likely=expect.cause(
-                (found.built and found.input_shape[1:] == (n_code,), "this is the decoder: it reads codes"),
-                "the width of the rows is fixed, instead of taken from the autoencoder",
-            ),
+            likely=INPUT.of(found=found, n_inputs=n_inputs, n_code=n_code),
         )
         codes = expect.predict(found, rows)
         expect.shape(
             codes,
             (4, n_code),
             what=f"the answer of {what} to 4 rows",
-            likely=expect.cause(
-                (codes.shape == (4, n_inputs), "this gives the rows back: it is still the whole autoencoder"),
-                "the width of the code is fixed, instead of the one that the autoencoder has",
-            ),
+            likely=SHAPE.of(codes=codes, rows=rows, autoencoder=given, encoder=found),
         )
 
 
@@ -63,49 +165,33 @@ def test_code_shape(submission):
 )
 def test_codes(submission, encoder, autoencoder):
     """The codes are those of the autoencoder's own layer, with its weights and its activation, and nothing on top."""
-    kernel, bias = autoencoder.get_weights()[:2]
-    sums = ROWS @ kernel + bias
-    found = expect.predict(encoder, ROWS)
+    layer = autoencoder.layers[0]
+    found, right = expect.predict(encoder, ROWS), expect.predict(layer, ROWS)
     expect.close(
         found,
-        np.maximum(sums, 0),
+        right,
         what="the codes of 6 rows",
         tol=1e-4,
-        likely=expect.cause(
-            (expect.same(found, sums, tol=1e-4), "the weights are right, but the activation of the layer is missing"),
-            (
-                expect.same(found, np.maximum(ROWS @ kernel, 0), tol=1e-4),
-                "the kernel is right, but the bias was left behind",
-            ),
-            "the layer is new, with weights of its own that were never trained: take autoencoder.layers[0] itself",
-        ),
+        likely=CODES.of(found=found, right=right, rows=ROWS, layer=layer, encoder=encoder),
     )
     large = 100 * ROWS
     for code, output in ACTIVATIONS:
         given = _autoencoder(10, 3, seed=3, code=code, output=output)
         answers = submission.make_encoder(given)
         found, right = expect.predict(answers, large), expect.predict(given.layers[0], large)
-        kernel, bias = given.get_weights()[:2]
         expect.close(
             found,
             right,
             what=f"the codes of 6 rows of large numbers, where {code} makes the code,",
             tol=1e-4,
-            likely=expect.cause(
-                (
-                    expect.same(found, np.maximum(large @ kernel + bias, 0), tol=1e-4),
-                    "the activation is fixed at relu, instead of the one that the layer has",
-                ),
-                (expect.same(found, np.maximum(right, 0), tol=1e-4), "a relu on top of the code cuts it at 0"),
-                "the code is the answer of autoencoder.layers[0], as it is: nothing on top, and no activation of yours",
-            ),
+            likely=CODES.of(found=found, right=right, rows=large, layer=given.layers[0], encoder=answers),
         )
         expect.close(
             keras.ops.convert_to_numpy(answers(large, training=True)),
             right,
             what="the codes of the same rows in training",
             tol=1e-4,
-            likely="a layer was added that acts in training only, such as Dropout",
+            likely=TRAINING.of(encoder=answers),
         )
 
 
@@ -123,14 +209,14 @@ def test_follows(submission, encoder, autoencoder):
         not expect.same(before, after, tol=1e-4),
         expected="other codes after the weights of the autoencoder changed",
         found="the same codes as before",
-        likely="the encoder has a copy of the weights, and a copy stays behind; give it the layer itself",
+        likely=FOLLOWS.of(before=before, after=after),
     )
     expect.close(
         after,
         expect.predict(later.layers[0], ROWS),
         what="the codes of 6 rows after the weights of the autoencoder changed",
         tol=1e-4,
-        likely="only some of the weights are shared; give the encoder the layer itself",
+        likely=FOLLOWS.of(before=before, after=after),
     )
 
 
@@ -142,11 +228,12 @@ def test_untouched(submission):
         submission.make_encoder(given)
         evidence = submission.evidence.of_argument(0)
         left = submission.argument(0)
+        likely = LEFT.of(left=left, given=given)
         expect.equal(
             left.output_shape,
             (None, 10),
             what="the output shape of the autoencoder afterwards",
-            likely="its last layer was taken off (pop changes the model itself); build a second model instead",
+            likely=likely,
         )
         found, right = expect.predict(left, ROWS), expect.predict(given, ROWS)
         expect.close(
@@ -154,33 +241,41 @@ def test_untouched(submission):
             right,
             what="the answer of the autoencoder afterwards",
             tol=1e-5,
-            likely=expect.cause(
-                (
-                    expect.same(expect.weights_of(left), expect.weights_of(given)),
-                    "the activation of one of its layers was changed; the encoder takes the layer as it is",
-                ),
-                "its weights were changed: it arrives trained, and needs no more training",
-            ),
+            likely=likely,
         )
         expect.equal(
             len(left.layers),
             2,
             what="the number of layers of the autoencoder afterwards",
-            likely="a layer was added to the autoencoder itself; the encoder is a model of its own",
+            likely=likely,
         )
         expect.equal(
             [layer.trainable for layer in left.layers],
             [True, True],
             what="whether each layer of the autoencoder can learn afterwards",
-            likely="trainable = False on the encoder or its layer holds for the autoencoder, too: they share it",
+            likely=likely,
         )
         expect.equal(
             _compiled(left),
             _compiled(given),
             what="optimizer, loss and metrics of the autoencoder afterwards",
-            likely="compile was called on the autoencoder itself",
+            likely=likely,
         )
         expect.not_compiled_again(evidence, what="the autoencoder")
+
+
+def _sums(seen):
+    """What the layer of the autoencoder sums up, before its activation."""
+    kernel, bias = seen.layer.get_weights()
+    return seen.rows @ kernel + bias
+
+
+def _has_kernel(encoder, kernel):
+    return any(expect.same(weight, kernel) for weight in encoder.get_weights())
+
+
+def _activations(model):
+    return [getattr(layer.activation, "__name__", "") for layer in model.layers]
 
 
 def _compiled(model):

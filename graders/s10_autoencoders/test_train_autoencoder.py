@@ -15,6 +15,101 @@ from keraskata.datasets import load
 CODE, EPOCHS = 16, 5
 KEYS = ["loss", "val_loss"]
 
+ANSWER = expect.diagnoses(
+    history=("fit returns a History; its dictionary is history.history", lambda seen: expect.is_history(seen.found)),
+    otherwise="return the dictionary with the lists that fit gives",
+)
+NAMES = expect.diagnoses(
+    validation=(
+        "fit got no validation data, so that there is no validation loss",
+        lambda seen: seen.asked.complete and seen.asked.fits and not any(fit.validation for fit in seen.asked.fits),
+    ),
+    otherwise="the names are those that fit gives: loss and val_loss",
+)
+LISTS = expect.diagnoses(
+    one=("this is one number; keep that of each epoch, in a list", lambda seen: expect.is_number(seen.values)),
+    third=(
+        "fit's third argument is batch_size; write epochs=epochs",
+        lambda seen: seen.asked.fits[0].epochs == 1 and seen.asked.fits[0].batch_size == seen.epochs > 1,
+    ),
+    told=(
+        "fit was told to run {told}, where epochs={epochs}",
+        lambda seen: (
+            {"told": expect.epochs(seen.asked.fits[0].epochs), "epochs": seen.epochs}
+            if len(seen.asked.fits) == 1 and seen.asked.fits[0].epochs != seen.epochs
+            else None
+        ),
+    ),
+    otherwise="keep the whole list that the History has under this name: a number for each epoch",
+)
+ERROR = expect.diagnoses(
+    compiled=(
+        "compile gives the model a new optimizer, loss and metrics, in place of those that it arrived with",
+        lambda seen: any(compiled.again for compiled in seen.asked.compiles),
+    ),
+    split=(
+        "validation_split keeps the last part of train from the training",
+        lambda seen: any(fit.held_back for fit in seen.asked.fits),
+    ),
+    own=(
+        "the model is told to learn its own answers, so that there is nothing to learn: the target is the row",
+        lambda seen: np.max(np.abs(seen.found)) < 1e-6 and _fits_alone(seen.asked),
+    ),
+    zeros=("the target is 0 everywhere", lambda seen: _is_error(seen, seen.rows, 0 * seen.rows)),
+    cut=(
+        "the numbers are cut to 0..1; each row is to come back as it is",
+        lambda seen: _is_error(seen, seen.rows, np.clip(seen.rows, 0, 1)),
+        lambda seen: _is_error(seen, np.clip(seen.rows, 0, 1), seen.rows),
+        lambda seen: _is_error(seen, np.clip(seen.rows, 0, 1), np.clip(seen.rows, 0, 1)),
+    ),
+    rounded=(
+        "the losses are rounded; keep every digit",
+        lambda seen: any(
+            expect.same(seen.found, np.round([_error(seen.model, seen.rows)] * 2, digits)) for digits in range(1, 4)
+        ),
+    ),
+    set=("this is the error of the rows of {other}", lambda seen: _of_the_other_set(seen)),
+    inputs=(
+        "the rows are changed before they go in; the model reads them as they are",
+        lambda seen: seen.match(seen.rows).strange,
+    ),
+    targets=(
+        "the targets hold other numbers than the rows: print both, as fit gets them",
+        lambda seen: seen.match(None).strange,
+    ),
+    order=(
+        "{n} rows have another row as their target",
+        lambda seen: {"n": seen.match(seen.rows).other_labels} if seen.match(seen.rows).other_labels else None,
+    ),
+    part=(
+        "{n} rows never came in",
+        lambda seen: {"n": seen.match(seen.rows).missing} if seen.match(seen.rows).missing else None,
+    ),
+    otherwise="each row goes in as it is, and its target is the same row",
+)
+FIGURES = expect.diagnoses(
+    falling=(
+        "the error of the model rises, and val_loss never does: give what was measured after each epoch",
+        lambda seen: np.all(np.diff(seen.values) <= 0) and seen.error > seen.values[-1],
+    ),
+    weights=(
+        "the model has the weights of epoch {epoch} again; those of the last epoch are to stay",
+        lambda seen: next(
+            {"epoch": place}
+            for place, value in enumerate(seen.values[:-1], 1)
+            if expect.same(value, seen.error, tol=1e-5)
+        ),
+    ),
+    otherwise="the last val_loss is the error that the model has on the validation rows when the training is over",
+)
+LEARNED = expect.diagnoses(
+    batch=(
+        "batches of {size} rows leave few steps in five epochs; Keras' usual size, 32, is small enough",
+        lambda seen: {"size": next(fit.batch_size for fit in seen.asked.fits if fit.batch_size > 64)},
+    ),
+    otherwise="print the loss of each epoch: does it fall, and does it still fall at the end?",
+)
+
 
 @pytest.fixture(scope="module")
 def rows():
@@ -30,7 +125,7 @@ def rows():
 def still(submission, rows):
     """Two epochs in which nothing can change: the answer, and the model as it began."""
     model = _autoencoder(6, 2, keras.optimizers.SGD(0.0))
-    return submission.train_autoencoder(model, *rows, 2), model
+    return submission.train_autoencoder(model, *rows, 2), model, submission.evidence.of_argument(0)
 
 
 @pytest.fixture(scope="module")
@@ -44,35 +139,34 @@ def trained(submission):
 @pytest.mark.check(points=2, hint="What does fit return, and where does that keep its figures?")
 def test_history(still, trained):
     """The answer is a dictionary with loss and val_loss: one number for each epoch."""
-    for (found, *_), epochs in ((still, 2), (trained, EPOCHS)):
+    for (found, *_, asked), epochs in ((still, 2), (trained, EPOCHS)):
         expect.kind(
             found,
             dict,
             what="the answer of train_autoencoder",
-            likely="fit returns a History; its dictionary is history.history",
+            likely=ANSWER.of(found=found),
         )
         missing = [key for key in KEYS if key not in found]
         expect.that(
             not missing,
             expected="the keys loss and val_loss",
             found=", ".join(map(str, found)) or "no keys at all",
-            likely="val_loss is there only if fit gets validation_data"
-            if missing == ["val_loss"]
-            else "return the dictionary of the History, with the names that fit gives",
+            likely=NAMES.of(asked=asked),
         )
         for key in KEYS:
             values = found[key]
+            likely = LISTS.of(values=values, asked=asked, epochs=epochs)
             expect.that(
                 isinstance(values, (list, tuple, np.ndarray)) and all(map(expect.is_number, values)),
                 expected=f"a list of numbers under {key}",
                 found=expect.number(values),
-                likely="keep the whole list that the History has under this name",
+                likely=likely,
             )
             expect.equal(
                 len(values),
                 epochs,
                 what=f"with epochs={epochs} the number of values under {key}",
-                likely="the number of epochs is fixed; or it went to fit without its name, epochs=epochs",
+                likely=likely,
             )
 
 
@@ -81,7 +175,7 @@ def test_history(still, trained):
 )
 def test_target(still, rows):
     """The target of each training row is that row: the loss is the error between the row and what comes back."""
-    _expect_error(still, rows[0], "loss", "the rows of train")
+    _expect_error(still, *rows, "loss", "the rows of train")
 
 
 @pytest.mark.check(
@@ -89,7 +183,7 @@ def test_target(still, rows):
 )
 def test_validation(still, rows):
     """The target of each validation row is that row."""
-    _expect_error(still, rows[1], "val_loss", "the rows of validation")
+    _expect_error(still, *reversed(rows), "val_loss", "the rows of validation")
 
 
 @pytest.fixture(scope="module")
@@ -105,30 +199,25 @@ def worse(submission, rows):
 def test_trained(trained, worse, rows):
     """The model that was passed in is trained, and its last val_loss is the error that it has now."""
     answer, before, after, evidence = trained
-    expect.moved(before, after, likely="fit was never called on this model: a copy was trained, or none at all")
+    expect.moved(before, after)
+    error = _error(after, UNSEEN)
     expect.close(
         answer["val_loss"][-1],
-        _error(after, UNSEEN),
+        error,
         what="the last val_loss",
         tol=1e-4,
-        likely="the figures belong to another model than the one that came back, or are not as they were measured",
+        likely=FIGURES.of(values=answer["val_loss"], error=error),
     )
     expect.trained_for(evidence, EPOCHS)
     answer, after, evidence = worse
     expect.trained_for(evidence, EPOCHS)
-    values = answer["val_loss"]
+    values, error = answer["val_loss"], _error(after, rows[1])
     expect.close(
         values[-1],
-        _error(after, rows[1]),
+        error,
         what="the last val_loss of a training in which it rises",
         tol=1e-4,
-        likely=expect.cause(
-            (
-                len(values) > 1 and values[-1] == min(values),
-                "this is the lowest so far; give what was measured after each epoch, also where it rises",
-            ),
-            "the figures are not as they were measured, or belong to another model",
-        ),
+        likely=FIGURES.of(values=values, error=error),
     )
 
 
@@ -148,48 +237,45 @@ def test_unseen_digits(trained):
         _error(after, UNSEEN),
         float(np.mean((DIGITS.mean(axis=0) - UNSEEN) ** 2)),
         what="the mean squared error on unseen digits",
-        likely=expect.cause(
-            (
-                any((fit.batch_size or 0) > 64 for fit in evidence.fits),
-                "the batches are so large that five epochs have few steps; Keras' usual size, 32, is small enough",
-            ),
-            "the model hardly learned: it was trained on few of the rows, or on other rows than those of train",
-        ),
+        likely=LEARNED.of(asked=evidence),
         notes=[f"with the average digit it is the bound above; with PCA it is {expect.number(float(pca))}"],
     )
 
 
-def _expect_error(still, rows, key, whose):
-    answer, model = still
-    restored, cut = expect.predict(model, rows), np.clip(rows, 0, 1)
-    right = _error(model, rows)
-    found = answer[key]
+def _expect_error(still, rows, others, key, whose):
+    answer, model, asked = still
+    right, found = _error(model, rows), answer[key]
+    matched = asked.trained_on if key == "loss" else asked.validated_on
     expect.that(
         expect.same(found, [right] * 2, tol=1e-4),
         expected=f"{key} the same in two epochs at a learning rate of zero: {expect.number(right)}, the mean squared "
         f"difference between {whose} and what the model makes of them",
         found=expect.number(found),
-        likely=expect.cause(
-            (
-                float(np.max(np.abs(expect.array(found)))) < 1e-6,
-                "the model is told to learn its own answers, so that there is nothing to learn: the target is the row",
-            ),
-            (expect.same(found, [float(np.mean(restored**2))] * 2, tol=1e-4), "the target is 0 everywhere"),
-            (
-                any(
-                    expect.same(found, [float(np.mean((made - cut) ** 2))] * 2, tol=1e-4)
-                    for made in (restored, expect.predict(model, cut))
-                ),
-                "the numbers are cut to 0..1; each row is to come back as it is",
-            ),
-            (
-                not expect.same(found[0], found[1], tol=1e-6),
-                "the model was compiled again, and so lost the optimizer that it came with; or the rows change from "
-                "epoch to epoch",
-            ),
-            f"the input or the target is not exactly {whose}, each row with itself",
+        likely=ERROR.of(
+            found=found,
+            model=model,
+            asked=asked,
+            rows=rows,
+            others=others,
+            key=key,
+            match=lambda features: matched(features, rows),
         ),
     )
+
+
+def _is_error(seen, inputs, targets):
+    """Whether both epochs gave the error that the model has where these go in and should come out."""
+    error = float(np.mean((expect.predict(seen.model, inputs) - targets) ** 2))
+    return expect.same(seen.found, [error] * 2, tol=1e-5)
+
+
+def _of_the_other_set(seen):
+    other = "validation" if seen.key == "loss" else "train"
+    return {"other": other} if _is_error(seen, seen.others, seen.others) else None
+
+
+def _fits_alone(asked):
+    return asked.complete and asked.fits and not any(fit.weighted for fit in asked.fits)
 
 
 def _error(model, rows):

@@ -4,6 +4,7 @@ Most checks use a small model that distinguishes plain colours, with known proba
 """
 
 import re
+from functools import partial
 
 import keras
 import numpy as np
@@ -22,6 +23,203 @@ SOURCE_OF_WEIGHTS = (
     if datasets.resnet50_has_imagenet()
     else "ImageNet's weights are not at hand (kata data fetch resnet50 brings them): these are drawn from a seed, so "
     "that the names mean nothing, and only have to be those of the largest probabilities"
+)
+
+
+def _alike(found, expected):
+    """Whether these are the same names with the same probabilities, in the same order."""
+    return [str(name) for name, _ in found] == [name for name, _ in expected] and expect.same(
+        [value for _, value in found], [value for _, value in expected], tol=1e-3
+    )
+
+
+def _written_alike(name):
+    return name.lower().replace(" ", "_")
+
+
+def _is_text(value):
+    return isinstance(value, str)
+
+
+def _rounded(digits, right, row):
+    return np.round(right, digits)
+
+
+PAIRS = expect.diagnoses(
+    dict=(
+        "a dict came back, which has room for each name once; return a list of pairs",
+        lambda seen: isinstance(seen.found, dict),
+    ),
+    probabilities=(
+        "these are the 1,000 probabilities: decode_predictions picks the best",
+        lambda seen: seen.found.shape[-1] == 1000,
+    ),
+    array=(
+        "an array has values of one kind, and makes text of numbers; return a list of pairs",
+        lambda seen: isinstance(seen.found, np.ndarray),
+    ),
+    empty=("the list is empty; each photograph has its guesses", lambda seen: len(seen.found) == 0),
+    names=("these are the names alone; each goes into a pair with its probability", lambda seen: _is_text(seen.first)),
+    nested=(
+        "there is a list for each photograph; put all pairs into one list",
+        lambda seen: isinstance(seen.first[0], (list, tuple)),
+    ),
+    triples=(
+        "these are three values, as decode_predictions gives them; a pair leaves the id out",
+        lambda seen: len(seen.first) == 3,
+    ),
+    swapped=(
+        "name and probability are swapped: the name first",
+        lambda seen: len(seen.first) == 2 and _is_text(seen.first[1]) and not _is_text(seen.first[0]),
+    ),
+    otherwise="each guess is a tuple (name, probability), and the list holds nothing else",
+)
+GUESSES = expect.diagnoses(
+    id=(
+        "n01443537 is the id of the class goldfish; decode_predictions gives the name beside it",
+        lambda seen: seen.names and all(re.fullmatch(r"n\d{8}", name) for name in seen.names),
+    ),
+    number=(
+        "this is the number of the class: ask decode_predictions",
+        lambda seen: seen.names and all(name.isdigit() for name in seen.names),
+    ),
+    spaces=(
+        "the names have spaces where decode_predictions gives underscores; leave them as they are",
+        lambda seen: [name.replace(" ", "_") for name in seen.names] == seen.right,
+    ),
+    letters=(
+        "the names are written in another way; give them as decode_predictions does, small and capital letters",
+        lambda seen: list(map(_written_alike, seen.names)) == list(map(_written_alike, seen.right)),
+    ),
+    order=(
+        "the order is another: the likeliest first",
+        lambda seen: sorted(seen.names) == sorted(seen.right),
+    ),
+    one=(
+        "there is 1 pair, the best guess alone: take `top` of them",
+        lambda seen: seen.names == seen.right[:1] and len(seen.right) > 1,
+    ),
+    fixed=(
+        "there are always {n} guesses, whatever top says",
+        lambda seen: {"n": len(seen.names)} if {len(seen.ask(top)) for top in (2, 4)} == {len(seen.names)} else None,
+    ),
+    off=(
+        "there is one guess more or less than top says, which decode_predictions takes as it is",
+        lambda seen: len(seen.names) - len(seen.right) == len(seen.ask(7)) - 7 in (-1, 1),
+    ),
+    default=(
+        "top says how many there are; but look at what it is by default",
+        lambda seen: seen.names[:3] == seen.right == [name for name, _ in seen.ask(3)],
+    ),
+    few=(
+        "some guesses are missing: as many as top says, however unlikely they are",
+        lambda seen: seen.names == seen.right[: len(seen.names)] and len(seen.names) < len(seen.right),
+    ),
+    alphabet=(
+        "the list of names is in alphabetical order; the classes of ImageNet have an order of their own",
+        lambda seen: seen.names == [sorted(NAMES)[NAMES.index(name)] for name in seen.right],
+    ),
+    prepared=(
+        "the batch was prepared again; it is prepared already",
+        lambda seen: expect.same(seen.values, np.sort(seen.again())[::-1][: len(seen.values)], tol=1e-5),
+    ),
+    least=(
+        "these are the least likely classes: argsort begins with the smallest",
+        lambda seen: expect.same(seen.values, np.full(len(seen.values), seen.row().min()), tol=1e-5),
+    ),
+    otherwise="decode_predictions knows the names, and which are the `top` likeliest",
+)
+NUMBER = expect.diagnoses(
+    text=("the probability became text; keep it a number", lambda seen: any(map(_is_text, seen.values))),
+    otherwise="the probability is a number, as float makes it",
+)
+VALUES = expect.mistakes(
+    percent=("these are percent; leave them from 0 to 1", expect.near(lambda right, row: 100 * right, 1e-2)),
+    softmax=(
+        "softmax is applied a second time",
+        expect.near(lambda right, row: np.exp(right) / np.exp(row).sum(), 1e-4),
+    ),
+    share=(
+        "they were made to sum to 1 over the best guesses",
+        expect.near(lambda right, row: right / right.sum(), 1e-3),
+    ),
+    logarithms=(
+        "they are negative: logarithms; leave them from 0 to 1",
+        expect.near(lambda right, row: np.log(right), 1e-3),
+    ),
+    rounded=(
+        "they are rounded; keep every digit",
+        *(expect.near(partial(_rounded, digits), 1e-5) for digits in (1, 2, 3)),
+    ),
+    otherwise="give what the model answered for this class, as it is",
+)
+DIGITS = expect.mistakes(
+    rounded=(
+        "they are rounded; keep every digit",
+        *(expect.near(partial(_rounded, digits), 1e-7) for digits in range(4, 8)),
+    ),
+    float16=(
+        "float16 has three digits; leave the numbers as the model gives them",
+        expect.near(lambda right, row: right.astype("float16").astype(float), 1e-6),
+    ),
+    otherwise="some digits are lost; give what the model answered as it is",
+)
+SEVERAL = expect.diagnoses(
+    first=(
+        "these are the guesses for the first photograph; is there a [0], or a return in the loop?",
+        lambda seen: _alike(seen.found, seen.expected[:2]),
+    ),
+    last=(
+        "these are the guesses for the last photograph; is the list made in the loop?",
+        lambda seen: _alike(seen.found, seen.expected[-2:]),
+    ),
+    together=(
+        "the pairs are sorted; photograph after photograph, one after the other",
+        lambda seen: _alike(seen.found, sorted(seen.expected, key=lambda pair: -pair[1])),
+    ),
+    best=(
+        "these are the best of all photographs together; each has its own",
+        lambda seen: _alike(seen.found, sorted(seen.expected, key=lambda pair: -pair[1])[:2]),
+    ),
+    ranks=(
+        "first guesses come before second ones; give the photographs one after the other",
+        lambda seen: _alike(seen.found, seen.expected[::2] + seen.expected[1::2]),
+    ),
+    backwards=(
+        "the order is not the order of the batch",
+        lambda seen: _alike(seen.found, seen.expected[4:] + seen.expected[2:4] + seen.expected[:2]),
+    ),
+    mean=(
+        "these are the guesses for the mean of the photographs",
+        lambda seen: expect.same([value for _, value in seen.found], np.sort(seen.mean())[::-1][:2], tol=1e-3),
+    ),
+    names=(
+        "where a name comes twice, one got lost, as in a dict; two classes are called crane, bird and machine",
+        lambda seen: sorted(name for name, _ in seen.found) == sorted({name for name, _ in seen.expected}),
+    ),
+    shared=(
+        "the probabilities were shared out over all photographs; each photograph has its own",
+        lambda seen: _alike([(name, 3 * value) for name, value in seen.found], seen.expected),
+    ),
+    count=(
+        "there are {n} pairs for three photographs and top=2; each photograph has two of its own",
+        lambda seen: {"n": len(seen.found)} if len(seen.found) != len(seen.expected) else None,
+    ),
+    otherwise="for each photograph its `top` guesses, the likeliest first",
+)
+MANY = expect.diagnoses(
+    some=(
+        "only {n} of nine photographs have guesses; each one has, however many there are",
+        lambda seen: {"n": len(seen.names)} if seen.names == seen.right[: len(seen.names)] else None,
+    ),
+    otherwise="every photograph of the batch has its guesses, however many there are",
+)
+RESNET = expect.diagnoses(
+    training=(
+        "with training=True batch normalization takes the mean of this batch; leave it out",
+        lambda seen: re.search(r"training\s*=\s*True", seen.source),
+    ),
+    otherwise="the batch goes into the model as it is, and what the model answers comes back as it is",
 )
 
 
@@ -57,43 +255,21 @@ def found(submission, model, colours):
 
 
 @pytest.mark.check(points=3, hint="Print what decode_predictions answers. Which part of it is wanted?")
-def test_names(found, model, colours):
+def test_names(submission, found, model, colours):
     """For one photograph there are the names of its three likeliest classes, the likeliest first, each in a pair."""
     names, values, right = [str(name) for name, _ in found], [value for _, value in found], list(RED)[:3]
-    again = expect.predict(model, keras.applications.resnet50.preprocess_input(colours[:1].copy()))[0]
+    prepare = keras.applications.resnet50.preprocess_input
     expect.equal(
         names,
         right,
         what="the names for a picture whose likeliest classes are goldfish, tabby and daisy",
-        likely=expect.cause(
-            (
-                all(re.fullmatch(r"n\d{8}", name) for name in names) and names,
-                "n01443537 is the id of the class goldfish; decode_predictions gives the name beside it",
-            ),
-            (
-                all(name.isdigit() for name in names) and names,
-                "this is the number of the class: ask decode_predictions",
-            ),
-            (
-                [name.lower() for name in names] == right,
-                "the names have other letters; give them as decode_predictions does, small and capital ones",
-            ),
-            (sorted(names) == sorted(right), "the order is another: the likeliest first"),
-            (len(names) == 1, "there is 1 pair, the best guess alone: take `top` of them"),
-            (names[:3] == right, f"there are {len(names)}, instead of as many as top says, which is 3 by default"),
-            (
-                names == [sorted(NAMES)[NAMES.index(name)] for name in right],
-                "the list of names is in alphabetical order; the classes of ImageNet have an order of their own",
-            ),
-            (
-                expect.same(values, np.sort(again)[::-1][: len(values)], tol=1e-5),
-                "the batch was prepared again; it is prepared already",
-            ),
-            (
-                all(expect.is_number(value) and value < 1e-3 for value in values),
-                "these are the least likely classes: argsort begins with the smallest",
-            ),
-            "let decode_predictions find the names, with top=top",
+        likely=GUESSES.of(
+            names=names,
+            values=values,
+            right=right,
+            ask=lambda top: _pairs(submission.classify(model, colours[:1], top)),
+            row=lambda: expect.predict(model, colours[:1])[0],
+            again=lambda: expect.predict(model, prepare(colours[:1].copy()))[0],
         ),
     )
 
@@ -106,26 +282,16 @@ def test_probabilities(submission, found, model, colours):
         all(map(expect.is_number, values)),
         expected="a number beside each name",
         found=", ".join(map(expect.number, values)),
-        likely="the probability became text; keep it a number",
+        likely=NUMBER.of(values=values),
     )
     numbers = np.array(values, float)
-    again = np.exp(expect.predict(model, colours[:1])[0])
+    row = expect.predict(model, colours[:1])[0]
     expect.close(
         numbers,
         right,
         what="the probabilities of goldfish, tabby and daisy",
         tol=1e-4,
-        likely=expect.cause(
-            (expect.same(numbers, 100 * right, tol=1e-2), "these are percent; leave them from 0 to 1"),
-            (expect.same(numbers, np.exp(right) / again.sum(), tol=1e-4), "softmax is applied a second time"),
-            (expect.same(numbers, right / right.sum(), tol=1e-3), "they were made to sum to 1 over the best guesses"),
-            (expect.same(numbers, np.log(right), tol=1e-3), "they are negative: logarithms; leave them from 0 to 1"),
-            (
-                any(expect.same(numbers, np.round(right, digits), tol=1e-5) for digits in (1, 2, 3)),
-                "they are rounded; keep every digit",
-            ),
-            "give what the model answered for this class, as it is",
-        ),
+        likely=VALUES.of(numbers, right, row),
     )
     # A small probability shows each digit that is lost.
     numbers = np.array([float(value) for _, value in _pairs(submission.classify(model, colours[:1], 10))])
@@ -135,17 +301,7 @@ def test_probabilities(submission, found, model, colours):
         np.ones(len(right)),
         what="the ten largest probabilities, each divided by what the model says,",
         tol=2e-5,
-        likely=expect.cause(
-            (
-                any(expect.same(numbers, np.round(right, digits), tol=1e-7) for digits in range(4, 8)),
-                "they are rounded; keep every digit",
-            ),
-            (
-                expect.same(numbers, right.astype("float16").astype(float), tol=1e-6),
-                "float16 has three digits; leave the numbers as the model gives them",
-            ),
-            "some digits are lost; give what the model answered as it is",
-        ),
+        likely=DIGITS.of(numbers, right, row),
     )
 
 
@@ -158,18 +314,10 @@ def test_top(submission, model, colours):
             names,
             list(RED)[:top],
             what=f"the names with top={top}",
-            likely=expect.cause(
-                (len(names) == 3, "the number of guesses is fixed at 3, instead of taken from top"),
-                (
-                    [name.replace(" ", "_") for name in names] == list(RED)[:top],
-                    "the names have spaces where decode_predictions gives underscores; leave them as they are",
-                ),
-                (
-                    [name.lower() for name in names] == [name.lower() for name in list(RED)[:top]],
-                    "the names have other letters; give them as decode_predictions does, small and capital ones",
-                ),
-                (len(names) < top, "some guesses are missing: as many as top says, however unlikely they are"),
-                "the `top` likeliest classes, the likeliest first",
+            likely=GUESSES.of(
+                names=names,
+                right=list(RED)[:top],
+                ask=lambda top: _pairs(submission.classify(model, colours[:1], top)),
             ),
         )
 
@@ -182,52 +330,16 @@ def test_several(submission, model, colours):
     expected = [*list(RED.items())[:2], *GREEN.items(), ("crane", 0.6), ("crane", 0.3)]
     found = _pairs(submission.classify(model, colours.copy(), 2))
     expect.unchanged(submission.argument(1), colours, what="batch")
-    mean = np.sort(expect.predict(model, colours).mean(axis=0))[::-1]
-    together = sorted(expected, key=lambda pair: -pair[1])
-    lost = list(dict(expected).items())
     expect.that(
         _alike(found, expected),
         expected=f"the pairs for a red, a green and a blue picture with top=2: {_shown(expected)}",
         found=_shown(found),
-        likely=expect.cause(
-            (
-                _alike(found, expected[:2]),
-                "these are the guesses for the first photograph; is there a [0], or a return in the loop?",
-            ),
-            (
-                _alike(found, expected[-2:]),
-                "these are the guesses for the last photograph; is the list made in the loop?",
-            ),
-            (_alike(found, together), "the pairs are sorted; photograph after photograph, one after the other"),
-            (_alike(found, together[:2]), "these are the best of all photographs together; each has its own"),
-            (
-                _alike(found, expected[::2] + expected[1::2]),
-                "first guesses come before second ones; give the photographs one after the other",
-            ),
-            (_alike(found, expected[4:] + expected[2:4] + expected[:2]), "the order is not the order of the batch"),
-            (
-                len(found) == 2 and expect.same([value for _, value in found], mean[:2], tol=1e-3),
-                "these are the guesses for the mean of the photographs",
-            ),
-            (
-                sorted(name for name, _ in found) == sorted(name for name, _ in lost),
-                "where a name comes twice, one got lost, as in a dict; two classes are called crane, bird and machine",
-            ),
-            (
-                [name for name, _ in found].count("crane") == 1,
-                "one crane got lost; two classes have this name, the bird and the machine",
-            ),
-            "for each photograph its `top` guesses, the likeliest first",
-        ),
+        likely=SEVERAL.of(found=found, expected=expected, mean=lambda: expect.predict(model, colours).mean(axis=0)),
     )
     many = [0, 1, 2, 1, 0, 2, 1, 0, 0]
     names = [str(name) for name, _ in _pairs(submission.classify(model, colours[many], 1))]
-    expect.equal(
-        names,
-        [["goldfish", "tabby", "crane"][colour] for colour in many],
-        what="the best guesses for nine pictures",
-        likely="every photograph of the batch has its guesses, however many there are",
-    )
+    right = [["goldfish", "tabby", "crane"][colour] for colour in many]
+    expect.equal(names, right, what="the best guesses for nine pictures", likely=MANY.of(names=names, right=right))
 
 
 @pytest.mark.check(
@@ -247,13 +359,7 @@ def test_resnet(submission):
         _alike(found, expected),
         expected=f"what ResNet50 says of a photograph of a flower: {_shown(expected)}",
         found=_shown(found),
-        likely=expect.cause(
-            (
-                re.search(r"training\s*=\s*True", submission.source),
-                "with training=True batch normalization takes the mean of this batch; leave it out",
-            ),
-            "the model was given something else than the batch",
-        ),
+        likely=RESNET.of(source=submission.source),
         notes=[SOURCE_OF_WEIGHTS],
     )
 
@@ -269,7 +375,6 @@ def _pairs(found):
     """What came back as a list of pairs (name, probability)."""
     items = list(found) if isinstance(found, (list, tuple)) else []
     first = items[0] if items else None
-    length = len(first) if isinstance(first, (list, tuple)) else 0
     expect.that(
         items
         and all(
@@ -277,28 +382,9 @@ def _pairs(found):
         ),
         expected="a list of pairs (name, probability)",
         found="nothing (None)" if found is None else expect.number(found),
-        likely=expect.cause(
-            expect.no_return(found),
-            (isinstance(found, dict), "a dict came back, which has room for each name once; return a list of pairs"),
-            (isinstance(found, np.ndarray), "these are the 1,000 probabilities: decode_predictions picks the best"),
-            (isinstance(first, str), "these are the names alone; each goes into a pair with its probability"),
-            (
-                length and isinstance(first[0], (list, tuple)),
-                "there is a list for each photograph; put all pairs into one list",
-            ),
-            (length == 3, "these are three values, as decode_predictions gives them; a pair leaves the id out"),
-            (length == 2 and isinstance(first[1], str), "name and probability are swapped: the name first"),
-            "each guess is a tuple (name, probability), and the list holds nothing else",
-        ),
+        likely=expect.cause(expect.no_return(found), PAIRS.of(found=found, first=first)),
     )
     return [tuple(item) for item in items]
-
-
-def _alike(found, expected):
-    """Whether these are the same names with the same probabilities, in the same order."""
-    return [str(name) for name, _ in found] == [name for name, _ in expected] and expect.same(
-        [value for _, value in found], [value for _, value in expected], tol=1e-3
-    )
 
 
 def _shown(pairs):

@@ -1,5 +1,7 @@
 """Grades s11_cnn/convolution: a kernel slides over an image, and each place gets the sum of the products."""
 
+from functools import partial
+
 import keras
 import numpy as np
 import pytest
@@ -19,6 +21,132 @@ SMALL = [
     (np.eye(4), np.ones((2, 4), int)),
 ]
 EDGES = np.array([[-1, 0, 1], [-2, 0, 2], [-1, 0, 1]])
+
+
+def _correlate(image, kernel):
+    return np.einsum("abij,ij->ab", sliding_window_view(image, kernel.shape).astype(float), kernel.astype(float))
+
+
+def _only(image, kernel, part):
+    """The sums in a part of the places, and 0 elsewhere."""
+    right = _correlate(image, kernel)
+    kept = np.zeros_like(right)
+    kept[part] = right[part]
+    return kept if kept.any() else np.nan  # where all is 0, this part shows nothing
+
+
+def _matrix_products(image, kernel):
+    return np.sum(sliding_window_view(image, kernel.shape) @ kernel, axis=(2, 3))
+
+
+def _row(words, *functions):
+    """A row of `mistakes`; answers in float32 differ a little."""
+    return words, *(expect.near(function, 1e-4) for function in functions)
+
+
+SHAPES = expect.diagnoses(
+    ragged=("the rows of the answer differ in length", lambda seen: seen.answer.dtype == object),
+    one=("one number came back; every place of the kernel has a sum of its own", lambda seen: seen.answer.ndim == 0),
+    flat=("the sums came back in one long row; give each its place in a table", lambda seen: seen.answer.ndim == 1),
+    axes=(
+        "there is an axis of length 1 in front: an answer is a table of rows and columns",
+        lambda seen: seen.answer.ndim > 2 and seen.answer.shape[0] == 1,
+    ),
+    products=(
+        "the products are not summed: each place of the kernel gets one number",
+        lambda seen: seen.answer.shape == (*seen.places, *seen.kernel.shape),
+    ),
+    swapped=(
+        "rows and columns are swapped: image[row, column], and shape is (rows, columns)",
+        lambda seen: seen.answer.shape == seen.places[::-1],
+    ),
+    border=(
+        "a border of zeros was left around the sums; the answer has only the places of the kernel",
+        lambda seen: seen.answer.shape == seen.image.shape and _empty_edges(seen.answer, seen.places),
+    ),
+    beyond=(
+        "the answer is as large as the image: the kernel was also laid where a part of it is beyond the edge",
+        lambda seen: seen.answer.shape == seen.image.shape,
+    ),
+    full=(
+        "the answer is larger than the image: lay the kernel only where the whole of it fits",
+        lambda seen: seen.answer.size > seen.image.size,
+    ),
+    one_less=(
+        "one row and one column are missing: count the places of a kernel of 1 x 1",
+        lambda seen: seen.answer.shape == (seen.places[0] - 1, seen.places[1] - 1),
+    ),
+    three=(
+        "this is the size for a kernel of 3 x 3; take the size from kernel.shape",
+        lambda seen: seen.answer.shape == (seen.image.shape[0] - 2, seen.image.shape[1] - 2),
+    ),
+    steps=(
+        "the kernel jumps by its own width; it moves on by one pixel at a time",
+        lambda seen: seen.answer.shape in _steps_of_the_kernel(*seen.image.shape, *seen.kernel.shape),
+    ),
+    square=(
+        "image and kernel need not be square: rows come from shape[0], columns from shape[1]",
+        lambda seen: seen.answer.shape == (seen.places[0], seen.image.shape[1] - seen.kernel.shape[0] + 1),
+        lambda seen: seen.answer.shape == (seen.places[0], seen.image.shape[0] - seen.kernel.shape[1] + 1),
+    ),
+    otherwise="the answer has a number for each place where the whole kernel fits",
+)
+SUMS = expect.mistakes(
+    averaged=_row(
+        "the products are averaged (mean, or / size); a convolution sums",
+        lambda image, kernel: _correlate(image, kernel) / kernel.size,
+    ),
+    flipped=_row(
+        "the kernel is flipped, as mathematicians (np.flip, convolve2d) do; Keras leaves it as it is",
+        lambda image, kernel: _correlate(image, np.flip(kernel)),
+    ),
+    turned=_row(
+        "the kernel is turned round in one direction; leave it as it is",
+        lambda image, kernel: _correlate(image, kernel[::-1]),
+        lambda image, kernel: _correlate(image, kernel[:, ::-1]),
+    ),
+    first=_row(
+        "only the first row is filled: how often does the loop over the rows run?",
+        lambda image, kernel: _only(image, kernel, np.s_[:1]),
+    ),
+    last=_row(
+        "the last row and column stay 0: the loops end one step too early",
+        lambda image, kernel: _only(image, kernel, np.s_[:-1, :-1]),
+    ),
+    matrix=_row("this is the matrix product (@); multiply number by number: patch * kernel", _matrix_products),
+    divided=_row(
+        "the products are divided by the sum of the kernel; nothing is divided",
+        lambda image, kernel: _correlate(image, kernel) / (kernel.sum() or 1),
+    ),
+    truncated=(
+        "the decimals of the sums are cut off: which dtype has the array that they are written into?",
+        lambda image, kernel: np.trunc(_correlate(image, kernel)),
+    ),
+    wrapped=(
+        "the sums were written into an array of uint8, which holds only whole numbers from 0 to 255",
+        lambda image, kernel: np.trunc(_correlate(image, kernel)).astype("int64").astype("uint8"),
+    ),
+    rounded=(
+        "the sums are rounded; leave them as they are",
+        *(
+            partial(lambda digits, image, kernel: np.round(_correlate(image, kernel), digits), digits)
+            for digits in range(3)
+        ),
+    ),
+    relu=_row(
+        "negative sums became 0: that is an activation, not the convolution",
+        lambda image, kernel: np.maximum(_correlate(image, kernel), 0),
+    ),
+    clipped=_row(
+        "the sums were cut to 0 to 255; leave them as they are",
+        lambda image, kernel: np.clip(_correlate(image, kernel), 0, 255),
+    ),
+    absolute=_row(
+        "the minus sign is lost: negative sums stay negative",
+        lambda image, kernel: np.abs(_correlate(image, kernel)),
+    ),
+    otherwise="multiply each pixel of the patch by the number of the kernel that lies on it, and sum",
+)
 
 
 @pytest.fixture(scope="module")
@@ -45,7 +173,7 @@ def test_sizes(submission):
             found,
             _correlate(image, kernel).shape,
             what=f"the answer for {_named(image)} and a kernel of {_size(kernel)}",
-            likely=_cause(found, image, kernel),
+            likely=_likely(found, image, kernel),
         )
 
 
@@ -75,14 +203,14 @@ def test_keras(submission):
             keras.ops.convert_to_numpy(layer)[0, :, :, 0],
             what=f"the answer for {_named(image)} and a kernel of {_size(kernel)}",
             tol=1e-3,
-            likely=_cause(found, image, kernel),
+            likely=_likely(found, image, kernel),
         )
     expect.agrees(
         submission.convolve,
         _correlate,
         _spaces(),
         examples=SMALL,
-        likely=lambda found, right, image, kernel: _cause(found, image, kernel),
+        likely=lambda found, right, image, kernel: _likely(found, image, kernel),
         tol=1e-4,
     )
 
@@ -107,7 +235,7 @@ def _expect_sums(found, image, kernel, name):
         _correlate(image, kernel),
         what=f"the answer for {name} and the kernel {kernel.astype(int).tolist()}",
         tol=1e-4,
-        likely=_cause(found, image, kernel),
+        likely=_likely(found, image, kernel),
     )
 
 
@@ -121,100 +249,21 @@ def _spaces(draw):
     return draw(pixels | inputs.arrays(shape, dtypes=("float64",))), kernel
 
 
-def _correlate(image, kernel):
-    return np.einsum("abij,ij->ab", sliding_window_view(image, kernel.shape).astype(float), kernel.astype(float))
+def _empty_edges(answer, places):
+    """Whether all but as many rows and columns as the answer should have are zero."""
+    return all(np.count_nonzero(answer.any(axis=1 - axis)) <= places[axis] for axis in (0, 1))
 
 
-def _cause(found, image, kernel):
-    """The mistake that gives just this answer."""
-    try:
-        answer = expect.array(found)
-    except ValueError:
-        return "the rows of the answer differ in length"
-    right = _correlate(image, kernel)
-    if answer.shape != right.shape:
-        return _cause_of_shape(answer.shape, image, kernel)
-    return _cause_of_values(answer, right, image, kernel)
+def _steps_of_the_kernel(height, width, rows, columns):
+    return (-(-height // rows), -(-width // columns)), (height // rows, width // columns)
 
 
-def _cause_of_shape(shape, image, kernel):
-    (height, width), (rows, columns) = image.shape, kernel.shape
-    top, left = height - rows + 1, width - columns + 1
-    return expect.cause(
-        (len(shape) == 0, "one number came back; every place of the kernel has a sum of its own"),
-        (len(shape) == 1, "the sums came back in one long row; give each its place in a table"),
-        (shape[:1] == (1,) and len(shape) == 4, "the axes for batch and channel are still there; take them off again"),
-        (shape == (top, left, rows, columns), "the products are not summed: each place of the kernel gets one number"),
-        (shape == (left, top), "rows and columns are swapped: image[row, column], and shape is (rows, columns)"),
-        (
-            shape == image.shape,
-            "the answer is as large as the image: the kernel was also laid beyond the edge, or a border was left",
-        ),
-        (
-            shape == (height + rows - 1, width + columns - 1),
-            "the answer is larger than the image: lay the kernel only where the whole of it fits",
-        ),
-        (
-            shape == (top - 1, left - 1),
-            "the last row and the last column are missing: there is room for height - rows + 1 places",
-        ),
-        (shape == (height - 2, width - 2), "this is the size for a kernel of 3 x 3; take the size from kernel.shape"),
-        (
-            shape in ((-(-height // rows), -(-width // columns)), (height // rows, width // columns)),
-            "the kernel jumps by its own width; it moves on by one pixel at a time",
-        ),
-        (
-            shape in ((top, width - rows + 1), (top, height - columns + 1)),
-            "image and kernel need not be square: rows come from shape[0], columns from shape[1]",
-        ),
-        "the answer has height - rows + 1 rows and width - columns + 1 columns",
-    )
-
-
-def _cause_of_values(answer, right, image, kernel):
-    first, last = np.zeros_like(right), np.zeros_like(right)
-    first[:1], last[:-1, :-1] = right[:1], right[:-1, :-1]
-    rows, columns = kernel.shape
-    products = np.sum(sliding_window_view(image, kernel.shape) @ kernel, axis=(2, 3)) if rows == columns else None
-    return expect.cause(
-        (_same(answer, right / kernel.size), "the products are averaged (mean, or / size); a convolution sums"),
-        (_same(answer, right.T), "rows and columns are swapped: image[row, column], and shape is (rows, columns)"),
-        (
-            _same(answer, _correlate(image, np.flip(kernel))),
-            "the kernel is flipped, as mathematicians (np.flip, convolve2d) do; Keras leaves it as it is",
-        ),
-        (
-            any(_same(answer, _correlate(image, turned)) for turned in (kernel[::-1], kernel[:, ::-1])),
-            "the kernel is turned round in one direction; leave it as it is",
-        ),
-        (_same(answer, first), "only the first row is filled: is `return` inside the loop?"),
-        (_same(answer, last), "the last row and column stay 0: the loops end one step too early"),
-        (_same(answer, products), "this is the matrix product (@); multiply number by number: patch * kernel"),
-        (
-            _same(answer, right / (kernel.sum() or 1)),
-            "the products are divided by the sum of the kernel; nothing is divided",
-        ),
-        (
-            answer.dtype == "uint8",
-            "the answer has the dtype of the image, uint8, which holds no negative sums; make it of floats",
-        ),
-        (
-            answer.dtype.kind in "iu" and _same(answer, np.trunc(right)),
-            "the answer is an array of whole numbers, so the decimals of the sums are cut off; make it of floats",
-        ),
-        (
-            any(_same(answer, np.round(right, digits)) for digits in range(3)),
-            "the sums are rounded; leave them as they are",
-        ),
-        (_same(answer, np.maximum(right, 0)), "negative sums became 0: that is an activation, not the convolution"),
-        (_same(answer, np.clip(right, 0, 255)), "the sums were cut to 0 to 255; leave them as they are"),
-        (_same(answer, np.abs(right)), "the minus sign is lost: negative sums stay negative"),
-        "multiply each pixel of the patch by the number of the kernel that lies on it, and sum",
-    )
-
-
-def _same(found, right):
-    return expect.same(found, right, tol=1e-3)
+def _likely(found, image, kernel):
+    """What makes just this answer: of another shape, or of other numbers."""
+    answer = expect.array(found)
+    if answer.dtype == object or answer.shape != _correlate(image, kernel).shape:
+        return SHAPES.of(answer=answer, image=image, kernel=kernel, places=_correlate(image, kernel).shape)
+    return SUMS.of(answer, image, kernel)
 
 
 def _named(image):

@@ -1,6 +1,7 @@
 """Grades s11_cnn/preprocess_image: a photograph as ResNet50 reads it, whatever the file is like."""
 
 import io
+import re
 from pathlib import Path
 
 import numpy as np
@@ -13,6 +14,180 @@ from keraskata import expect
 SHAPE = (1, 224, 224, 3)
 MEAN = np.array([103.939, 116.779, 123.68])  # of ImageNet: blue, green, red
 ORIENTATION, TURNED = 0x0112, 6  # as EXIF says that the camera was held upright
+
+
+def _prepared(pixels):
+    return pixels[..., ::-1] - MEAN
+
+
+def _distance(found, picture):
+    """The mean distance between the batch and an RGB picture, once prepared."""
+    return float(np.mean(np.abs(np.asarray(found, float)[0] - _prepared(np.asarray(picture, float)))))
+
+
+def _is(seen, values):
+    return expect.same(seen.found[0], values, tol=1e-3)
+
+
+def _sorted(pixels):
+    """The values of each channel, wherever they are."""
+    return np.sort(pixels.reshape(-1, 3), axis=0)
+
+
+def _near(seen, picture):
+    """Whether this picture, in RGB and 224 x 224, is what came back."""
+    return _distance(seen.found, picture.convert("RGB").resize((224, 224))) < seen.most
+
+
+def _over(colour, picture):
+    """The picture over a background."""
+    layer = picture.convert("RGBA")
+    return Image.alpha_composite(Image.new("RGBA", layer.size, colour), layer)
+
+
+BATCH = expect.diagnoses(
+    no_axis=(
+        "the axis for the batch is missing: one picture is a batch of one, pixels[np.newaxis]",
+        lambda seen: seen.shape == SHAPE[1:],
+    ),
+    last=("the axis for the batch is the last; it comes first", lambda seen: seen.shape == (*SHAPE[1:], 1)),
+    channels_first=(
+        "the channels come before rows and columns; here they are last",
+        lambda seen: seen.shape in ((1, 3, 224, 224), (3, 224, 224)),
+    ),
+    four=(
+        "there are four channels (alpha, or CMYK): convert the picture to RGB",
+        lambda seen: seen.shape[-1:] == (4,),
+    ),
+    one_channel=(
+        "there is one channel: a grey picture has to be converted to RGB",
+        lambda seen: seen.shape in ((1, 224, 224, 1), (1, 224, 224), (224, 224)),
+    ),
+    one_side=(
+        "one side is 224, but not the other, as when a picture keeps its proportions: both have to be 224",
+        lambda seen: len(seen.shape) == 4 and seen.shape[1:3].count(224) == 1,
+    ),
+    size=(
+        "the picture is not resized to 224 x 224: load_img takes target_size=(224, 224)",
+        lambda seen: len(seen.shape) == 4 and seen.shape[1:3].count(224) == 0,
+    ),
+    otherwise="a batch of one picture has the axes batch, rows, columns, channels",
+)
+DTYPE = expect.diagnoses(
+    half=("float16 has three digits, too few for the mean", lambda seen: seen.dtype == "float16"),
+    whole=(
+        "less than the mean is negative, and the mean has decimals: floats hold both, uint8 and int do not",
+        lambda seen: np.dtype(seen.dtype).kind in "iu",
+    ),
+    otherwise="the pixels are numbers with decimals",
+)
+PIXELS = expect.diagnoses(
+    same=("every pixel is the same: is the photograph read?", lambda seen: np.ptp(seen.found) == 0),
+    scaled=(
+        "the pixels run from 0 to 1; leave them from 0 to 255, for preprocess_input",
+        lambda seen: _is(seen, seen.pixels / 255),
+    ),
+    scaled_first=(
+        "the pixels were divided by 255 first; the mean is one of pixels from 0 to 255",
+        lambda seen: _is(seen, _prepared(seen.pixels / 255)),
+    ),
+    raw=(
+        "the pixels are as they are in the file; preprocess_input was not called",
+        lambda seen: _is(seen, seen.pixels),
+    ),
+    rgb=(
+        "the channels are still in the order red, green, blue; the first is blue",
+        lambda seen: _is(seen, seen.pixels - MEAN[::-1]),
+    ),
+    mean_right=(
+        "the mean is right, but not the order of the channels: blue comes first",
+        lambda seen: _is(seen, seen.pixels - MEAN),
+    ),
+    no_mean=("the mean is not taken off", lambda seen: _is(seen, seen.pixels[..., ::-1])),
+    mean_order=(
+        "the mean is taken off in another order than that of the channels",
+        lambda seen: _is(seen, seen.pixels[..., ::-1] - MEAN[::-1]),
+    ),
+    twice=("preprocess_input was called twice", lambda seen: _is(seen, _prepared(_prepared(seen.pixels)))),
+    other_network=(
+        "the pixels run from -1 to 1: this is the preprocess_input of another network, such as resnet_v2",
+        lambda seen: _is(seen, seen.pixels / 127.5 - 1),
+    ),
+    densenet=(
+        "this is the preprocess_input of another network, such as densenet",
+        lambda seen: _is(seen, (seen.pixels / 255 - [0.485, 0.456, 0.406]) / [0.229, 0.224, 0.225]),
+    ),
+    own_mean=(
+        "the mean of this picture is taken off; it is the mean of all training pictures",
+        lambda seen: _is(seen, seen.pixels[..., ::-1] - seen.pixels[..., ::-1].mean(axis=(0, 1))),
+        lambda seen: _is(seen, seen.pixels - seen.pixels.mean(axis=(0, 1))),
+    ),
+    transposed=("rows and columns are swapped", lambda seen: _is(seen, _prepared(seen.pixels).transpose(1, 0, 2))),
+    grey=(
+        "the picture became grey: its channels are all the same",
+        lambda seen: np.ptp(seen.found[0] + MEAN, axis=-1).max() < 1,
+    ),
+    places=(
+        "the colours are right, but not where they are: the picture was turned or mirrored",
+        lambda seen: expect.same(_sorted(seen.found), _sorted(_prepared(seen.pixels)), tol=1e-3),
+    ),
+    otherwise="each pixel keeps its place and its value, from 0 to 255, until preprocess_input of resnet50 changes it",
+)
+AGAIN = expect.diagnoses(
+    remembered=(
+        "the picture of an earlier call is remembered; read the file each time",
+        lambda seen: expect.same(seen.found, seen.before),
+    ),
+    otherwise="the file is read in each call, whatever its name was before",
+)
+SIZE = expect.diagnoses(
+    padded=(
+        "a border was added to keep the picture's proportions; squeeze it without one",
+        lambda seen: _near(seen, ImageOps.pad(seen.picture, (224, 224))),
+    ),
+    middle=(
+        "the sides were cut off to keep the picture's proportions; squeeze all of it",
+        lambda seen: _near(seen, ImageOps.fit(seen.picture, (224, 224))),
+    ),
+    corner=(
+        "only the top left corner of the picture is there; squeeze all of it",
+        lambda seen: _near(seen, seen.picture.crop((0, 0, 224, 224))),
+    ),
+    turned=(
+        "the picture was turned or mirrored",
+        lambda seen: any(_near(seen, seen.picture.transpose(way)) for way in Image.Transpose),
+    ),
+    otherwise="all of the picture is to be seen, squeezed or stretched, and nothing else",
+)
+RGB = expect.diagnoses(
+    background=(
+        "a transparent picture was mixed with a background; leave alpha out, and keep the colours",
+        lambda seen: any(_near(seen, _over(colour, seen.picture)) for colour in ("black", "white")),
+    ),
+    palette=(
+        "these are the numbers of colours in the palette, and not the colours",
+        lambda seen: seen.picture.mode == "P" and _near(seen, Image.fromarray(np.array(seen.picture))),
+    ),
+    otherwise="the picture becomes RGB as Pillow's convert makes it, which load_img calls",
+)
+LARGE = expect.diagnoses(
+    resized_first=(
+        "the colours behind alpha are lost: make the picture RGB first, and resize it then",
+        lambda seen: _distance(seen.found, seen.picture.resize((224, 224)).convert("RGB")) < seen.most,
+    ),
+    otherwise="each pixel keeps its colour, however transparent it is",
+)
+MISSING = expect.diagnoses(
+    caught=(
+        "an except catches the error; leave it to the caller, who knows what the file was for",
+        lambda seen: re.search(r"^\s*except\b", seen.source, re.MULTILINE),
+    ),
+    asked=(
+        "the code asks whether the file is there, and answers by itself; Python's own error says more",
+        lambda seen: re.search(r"\b(exists|isfile|is_file)\(", seen.source),
+    ),
+    otherwise="Python raises FileNotFoundError on its own where a file is missing",
+)
 
 
 @pytest.fixture(scope="module")
@@ -37,9 +212,7 @@ def test_batch(submission, saved):
         np.dtype(dtype).kind == "f" and np.dtype(dtype).itemsize >= 4,
         expected="an array of floats, of 32 bits or more",
         found=f"dtype {dtype}",
-        likely="float16 has three digits, too few for the mean"
-        if np.dtype(dtype).kind == "f"
-        else "less than the mean is negative, and the mean has decimals: floats hold both, uint8 and int do not",
+        likely=DTYPE.of(dtype=dtype),
     )
 
 
@@ -56,8 +229,9 @@ def test_values(submission, saved, photographs):
             _prepared(pixels)[None],
             what=f"the pixels of {name}.png",
             tol=1e-3,
-            likely=_cause(expect.array(found), pixels.astype(float)),
+            likely=PIXELS.of(found=expect.array(found), pixels=pixels.astype(float)),
         )
+    before = None
     for name, pixels in photographs.items():
         found = submission.prepare_image(_place(submission, Image.fromarray(pixels), "same.png"))
         _expect_batch(found, "the answer for same.png")
@@ -66,8 +240,9 @@ def test_values(submission, saved, photographs):
             _prepared(pixels)[None],
             what=f"the pixels of same.png, which holds {name}.png now,",
             tol=1e-3,
-            likely="the picture of an earlier call is remembered; read the file each time",
+            likely=AGAIN.of(found=found, before=before),
         )
+        before = found
 
 
 @pytest.mark.check(
@@ -88,17 +263,7 @@ def test_size(submission, photographs):
             _distance(found, picture.resize((224, 224))),
             6,
             what=f"the mean distance from the {name} photograph squeezed to 224 x 224, in shades of 0 to 255,",
-            likely=expect.cause(
-                (
-                    _distance(found, ImageOps.pad(picture, (224, 224))) < 6,
-                    "a border was added to keep the picture's proportions; squeeze it without one",
-                ),
-                (
-                    _distance(found, ImageOps.fit(picture, (224, 224))) < 6,
-                    "the sides were cut off to keep the picture's proportions; squeeze all of it",
-                ),
-                "part of the picture was cut off, or it was turned",
-            ),
+            likely=SIZE.of(found=found, picture=picture, most=6),
         )
 
 
@@ -136,7 +301,7 @@ def test_other_files(submission, photographs):
             _distance(found, right),
             6,
             what="the mean distance from a large photograph, half of it transparent, squeezed to 224 x 224,",
-            likely="the colours behind alpha are lost: make the picture RGB first, and resize it then",
+            likely=LARGE.of(found=found, picture=picture, most=6),
         )
     exif = Image.Exif()
     exif[ORIENTATION] = TURNED
@@ -147,7 +312,7 @@ def test_other_files(submission, photographs):
         min(_distance(found, flower), _distance(found, turned_back)),
         6,
         what="the mean distance from the photograph of a turned camera, as it was saved or turned back,",
-        likely="the photograph was turned in another direction",
+        likely="the photograph comes as it was saved, or turned upright",
     )
 
 
@@ -158,17 +323,8 @@ def test_missing(submission):
         FileNotFoundError,
         submission.prepare_image,
         submission.place("none.png"),
-        likely="an except catches the error; leave it to the caller, who knows what the file was for",
+        likely=MISSING.of(source=submission.source),
     )
-
-
-def _prepared(pixels):
-    return pixels[..., ::-1] - MEAN
-
-
-def _distance(found, picture):
-    """The mean distance between the batch and an RGB picture, once prepared."""
-    return float(np.mean(np.abs(np.asarray(found, float)[0] - _prepared(np.asarray(picture, float)))))
 
 
 def _place(submission, picture, name, **options):
@@ -186,73 +342,9 @@ def _expect_rgb(submission, picture, name, kind):
         _distance(found, picture.convert("RGB")),
         2,
         what=f"the mean distance from the photograph {kind} once it is RGB, in shades of 0 to 255,",
-        likely=expect.cause(
-            (
-                "transparent" in kind,
-                "a transparent picture was mixed with a background; leave alpha out, and keep the colours",
-            ),
-            "the picture becomes RGB in another way than with Pillow's convert, which load_img calls",
-        ),
+        likely=RGB.of(found=found, picture=picture, most=2),
     )
 
 
 def _expect_batch(found, what):
-    shape = expect.array(found).shape
-    expect.shape(
-        found,
-        SHAPE,
-        what=what,
-        likely=expect.cause(
-            (
-                shape == SHAPE[1:],
-                "the axis for the batch is missing: one picture is a batch of one, pixels[np.newaxis]",
-            ),
-            (shape == (*SHAPE[1:], 1), "the axis for the batch is the last; it comes first"),
-            (
-                shape in ((1, 3, 224, 224), (3, 224, 224)),
-                "the channels come before rows and columns; here they are last",
-            ),
-            (shape[-1:] == (4,), "there are four channels (alpha, or CMYK): convert the picture to RGB"),
-            (224 in shape and 3 not in shape, "there is one channel: a grey picture has to be converted to RGB"),
-            (
-                len(shape) == 4 and shape[1:3].count(224) == 1,
-                "the picture keeps its proportions, as with thumbnail; both sides have to be 224",
-            ),
-            "the picture is not resized to 224 x 224: load_img takes target_size=(224, 224)",
-        ),
-    )
-
-
-def _cause(found, pixels):
-    """The mistake that makes just this of the photograph's pixels."""
-    blue_first, mean, torch = pixels[..., ::-1], pixels[..., ::-1] - MEAN, pixels / 255 - [0.485, 0.456, 0.406]
-
-    def same(values):
-        return expect.same(found[0], values, tol=1e-2)
-
-    return expect.cause(
-        (np.ptp(found) == 0, "every pixel is the same: the photograph was never read"),
-        (same(pixels / 255), "the pixels run from 0 to 1; leave them from 0 to 255, for preprocess_input"),
-        (
-            same(_prepared(pixels / 255)),
-            "the pixels were divided by 255 first; the mean is one of pixels from 0 to 255",
-        ),
-        (same(pixels), "the pixels are as they are in the file; preprocess_input was not called"),
-        (same(pixels - MEAN[::-1]), "the channels are still in the order red, green, blue; the first is blue"),
-        (same(pixels - MEAN), "the mean is right, but not the order of the channels: blue comes first"),
-        (same(blue_first), "the mean is not taken off"),
-        (same(blue_first - MEAN[::-1]), "the mean is taken off in another order than that of the channels"),
-        (same(_prepared(mean)), "preprocess_input was called twice"),
-        (
-            same(pixels / 127.5 - 1),
-            "the pixels run from -1 to 1: this is the preprocess_input of another network, such as resnet_v2",
-        ),
-        (same(torch / [0.229, 0.224, 0.225]), "this is the preprocess_input of another network, such as densenet"),
-        (
-            same(blue_first - blue_first.mean(axis=(0, 1))) or same(pixels - pixels.mean(axis=(0, 1))),
-            "the mean of this picture is taken off; it is the mean of all training pictures",
-        ),
-        (same(mean.transpose(1, 0, 2)), "rows and columns are swapped"),
-        (np.ptp(found[0] + MEAN, axis=-1).max() < 1, "the picture became grey: its channels are all the same"),
-        "leave the pixels from 0 to 255, and call keras.applications.resnet50.preprocess_input on them",
-    )
+    expect.shape(found, SHAPE, what=what, likely=BATCH.of(shape=expect.array(found).shape))

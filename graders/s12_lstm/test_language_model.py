@@ -1,5 +1,7 @@
 """Grades s12_lstm/language_model: Embedding, LSTM, Dense and softmax, and an order of words that counts."""
 
+import re
+
 import keras
 import numpy as np
 import pytest
@@ -8,6 +10,311 @@ from keraskata import expect
 
 VOCABULARY, LENGTH = 11, 4
 ROOM = VOCABULARY + 1
+MERGING = ("Concatenate", "Add", "Subtract", "Multiply", "Average", "Maximum", "Minimum", "Dot")
+
+
+def _layers(model):
+    """All layers, those of models inside the model, too."""
+    nested = [_layers(layer) if isinstance(layer, keras.Model) else [layer] for layer in model.layers]
+    return [layer for part in nested for layer in part]
+
+
+def _kind(model, *kinds):
+    """The first kind of layer among these, to be named in a row."""
+    names = (type(layer).__name__ for layer in _layers(model))
+    return next(({"kind": name} for name in names if name in kinds), None)
+
+
+def _pooling(model):
+    return _kind(model, *(f"Global{kind}Pooling1D" for kind in ("Average", "Max")))
+
+
+def _recurrent(model):
+    """All layers that go over the words."""
+    return [layer for layer in _layers(model) if isinstance(layer, (keras.layers.RNN, keras.layers.Bidirectional))]
+
+
+def _embedding(model):
+    return next((layer for layer in _layers(model) if isinstance(layer, keras.layers.Embedding)), None)
+
+
+def _lstm(model):
+    """The first layer with an LSTM's cell."""
+    layers = _layers(model)
+    return next((layer for layer in layers if isinstance(getattr(layer, "cell", None), keras.layers.LSTMCell)), None)
+
+
+def _dense_first(model):
+    """Whether a Dense layer stands before the LSTM."""
+    names = [type(layer).__name__ for layer in _layers(model)]
+    return "Dense" in names[: names.index("LSTM")]
+
+
+def _added(model):
+    """The first kind of layer with weights that is not among the four, to be named in a row."""
+    left = ["Embedding", "LSTM", "Dense", "Dense"]
+    for layer in _layers(model):
+        name = type(layer).__name__
+        if name in left:
+            left.remove(name)
+        elif layer.weights:
+            return {"kind": name}
+    return None
+
+
+def _without_bias(model):
+    """The first kind of layer whose bias is switched off, to be named in a row."""
+    layers = (layer for layer in _layers(model) if getattr(layer, "use_bias", True) is False)
+    return next(({"kind": type(layer).__name__} for layer in layers), None)
+
+
+def _averages(model):
+    """The first layer with weights that no optimizer changes although it is not frozen, to be named in a row."""
+    layers = (layer for layer in _layers(model) if layer.trainable and layer.non_trainable_weights)
+    return next(({"kind": type(layer).__name__} for layer in layers), None)
+
+
+def _fixed(found, build):
+    """The number that other calls give, too, to be named in a row; `build` makes them."""
+    return {"n": found} if found is not None and all(build(n) == found for n in (3, 6)) else None
+
+
+def _only_last_matters(model):
+    """Whether words before the last one make no difference at all."""
+    rows, others = _rows(32), _rows(32)
+    others[:, :-1] = 1
+    others[:, -1] = rows[:, -1]
+    return expect.same(expect.predict(model, rows), expect.predict(model, others), tol=1e-5)
+
+
+BUILT = expect.diagnoses(
+    ignored=(
+        "input_length in Embedding is ignored today; the model begins with keras.Input(shape=(input_length,))",
+        lambda seen: re.search(r"Embedding\([^)]*input_length\s*=", seen.source),
+    ),
+    no_input=(
+        "the model does not begin with keras.Input(shape=(input_length,))",
+        lambda seen: isinstance(seen.model, keras.Sequential),
+    ),
+    otherwise="a model learns the length of a row from keras.Input(shape=(input_length,))",
+)
+INPUT = expect.diagnoses(
+    vocabulary=(
+        "the row is as long as vocab_size, but input_length says how many words go in",
+        lambda seen: seen.shape == (None, seen.size),
+    ),
+    axes=(
+        "a word is a single number, so that the shape of a row is (input_length,)",
+        lambda seen: len(seen.shape) > 2,
+    ),
+    fixed=(
+        "a row always has {n} words here; take their number from input_length",
+        lambda seen: _fixed(seen.shape[1], lambda n: seen.build(VOCABULARY, n).input_shape[1]),
+    ),
+    off=(
+        "a row has one word more or less than input_length; all of these words go in",
+        lambda seen: seen.shape[1] - seen.length == seen.build(VOCABULARY, 7).input_shape[1] - 7 in (-1, 1),
+    ),
+    otherwise="the shape of a row is (input_length,)",
+)
+OUTPUT = expect.diagnoses(
+    sequences=(
+        "return_sequences=True gives an answer after each word; the one after the last word is enough",
+        lambda seen: len(seen.shape) > 2 and any(layer.return_sequences for layer in _recurrent(seen.model)),
+    ),
+    words=(
+        "there is an answer for each word, for no layer goes over them",
+        lambda seen: len(seen.shape) > 2 and not _recurrent(seen.model),
+    ),
+    padding=(
+        "words are numbered from 1, and 0 is padding: the output needs vocab_size + 1 units",
+        lambda seen: seen.shape == (None, seen.size),
+    ),
+    one=("one unit cannot choose: it takes one for each number", lambda seen: seen.shape == (None, 1)),
+    fixed=(
+        "there are always {n} outputs here; take their number from vocab_size",
+        lambda seen: _fixed(seen.shape[1], lambda n: seen.build(n, LENGTH).output_shape[1]),
+    ),
+    otherwise="the output has a unit for each number that a word can have, and one for the padding",
+)
+EMBEDDING = expect.diagnoses(
+    none=(
+        "there is no Embedding: the numbers of the words would be taken for amounts",
+        lambda seen: seen.size is None,
+    ),
+    padding=(
+        "its rows are counted from 0, because of the padding. With vocab_size rows the last word has none",
+        lambda seen: seen.size[0] == VOCABULARY,
+    ),
+    swapped=(
+        "the two are swapped: first how many numbers there are, then how wide a row is",
+        lambda seen: seen.size[0] == 8 and seen.size[1] in (ROOM, VOCABULARY),
+    ),
+    length=(
+        "each word becomes 8 numbers, and input_length has nothing to do with that",
+        lambda seen: seen.size[1] == LENGTH and _embedding(seen.build(VOCABULARY, 3)).output_dim == 3,
+    ),
+    fixed=(
+        "the table always has {n} rows here; take their number from vocab_size",
+        lambda seen: (
+            _fixed(seen.size[0], lambda n: _embedding(seen.build(n, LENGTH)).input_dim)
+            if seen.size[0] != ROOM
+            else None
+        ),
+    ),
+    width=(
+        "the number of rows is right; look at the second number, how wide a row is",
+        lambda seen: seen.size[0] == ROOM and seen.size[1] != 8,
+    ),
+    otherwise="Embedding takes two numbers: how many numbers a word can have, 0 included, and how wide a row is",
+)
+NO_LSTM = expect.diagnoses(
+    gru=("a GRU is a relative with three parts to its cell; an LSTM has four", lambda seen: _kind(seen.model, "GRU")),
+    simple=(
+        "a simple recurrent layer has no gates, which let an LSTM remember for longer",
+        lambda seen: _kind(seen.model, "SimpleRNN"),
+    ),
+    both_ends=(
+        "the row is read from both ends; a plain LSTM is asked for here",
+        lambda seen: _kind(seen.model, "Bidirectional"),
+    ),
+    pooled=("there is no LSTM: {kind} forgets the order of the words", lambda seen: _pooling(seen.model)),
+    flat=(
+        "there is no LSTM: Flatten gives each place in the row weights of its own",
+        lambda seen: _kind(seen.model, "Flatten"),
+    ),
+    otherwise="there is no LSTM between Embedding and Dense",
+)
+UNITS = expect.diagnoses(
+    length=(
+        "it does not take one unit per word: the same 8 units go over all words",
+        lambda seen: seen.units == LENGTH and _lstm(seen.build(VOCABULARY, 3)).units == 3,
+    ),
+    number=("it has {n} units; 8 are asked for", lambda seen: {"n": seen.units}),
+)
+WEIGHTS = expect.diagnoses(
+    bias=("the {kind} layer has no bias; leave use_bias out", lambda seen: _without_bias(seen.model)),
+    added=("there is a layer too many, which has weights: {kind}", lambda seen: _added(seen.model)),
+    missing=(
+        "a Dense layer is missing",
+        lambda seen: [type(layer).__name__ for layer in _layers(seen.model) if layer.weights].count("Dense") == 1,
+    ),
+    otherwise="each of the four layers has its weights, and Dense layers and LSTM a bias",
+)
+PLACE = "a Dense layer stands before the LSTM; it belongs between the LSTM and the output"
+INSIDE = expect.diagnoses(
+    place=(PLACE, lambda seen: _dense_first(seen.model)),
+    merged=(
+        "{kind} brings something past a layer. Each layer reads only what the one before it answers",
+        lambda seen: _kind(seen.model, *MERGING),
+    ),
+    flat=(
+        "Flatten hands the states after all words on; only the one after the last word goes on",
+        lambda seen: _kind(seen.model, "Flatten") and _lstm(seen.model).return_sequences,
+    ),
+    activation=(
+        "the LSTM has another activation than Keras gives it; leave it out",
+        lambda seen: (
+            (_lstm(seen.model).activation, _lstm(seen.model).recurrent_activation)
+            != (keras.activations.tanh, keras.activations.sigmoid)
+        ),
+    ),
+    backwards=(
+        "go_backwards makes the LSTM read the row from its end",
+        lambda seen: expect.same(seen.found, seen.answers(seen.rows[:, ::-1]), tol=1e-3),
+    ),
+    earlier=(
+        "the state after an earlier word goes on to the Dense layer; it is the one after the last word",
+        lambda seen: any(expect.same(seen.found, seen.answers(seen.rows[:, :n]), tol=1e-3) for n in range(1, LENGTH)),
+    ),
+    pooled=(
+        "{kind} mixes the states after all words; only the one after the last word goes on",
+        lambda seen: _pooling(seen.model) if _lstm(seen.model).return_sequences else None,
+    ),
+    relu=(
+        "the Dense layer before the output has another activation than relu",
+        lambda seen: expect.hidden_activations(seen.model)[-1] != "relu",
+    ),
+    otherwise="the state of the LSTM after the last word, and nothing else, goes on to the Dense layer",
+)
+HIDDEN = expect.diagnoses(
+    missing=(
+        "the Dense layer with relu is missing: the LSTM leads straight into the output",
+        lambda seen: not seen.units,
+    ),
+    number=("it has {n} units; 8 are asked for", lambda seen: {"n": seen.units[0]} if len(seen.units) == 1 else None),
+    more=("one Dense layer before the output is enough", lambda seen: len(seen.units) > 1),
+)
+RELU = expect.diagnoses(
+    place=(PLACE, lambda seen: _dense_first(seen.model)),
+    none=(
+        'it is without an activation; activation="relu" belongs inside the brackets of Dense(...)',
+        lambda seen: seen.found == "linear",
+    ),
+    other=("its activation is not relu; look at the brackets of Dense(...)", lambda seen: seen.found != "none"),
+    otherwise="it is a Dense layer with relu",
+)
+SOFTMAX = expect.diagnoses(
+    none=(
+        "without an activation any number comes out: softmax is missing",
+        lambda seen: expect.output_activation(seen.model) == "linear",
+    ),
+    sigmoid=(
+        "sigmoid looks at each word alone; softmax makes them sum to 1",
+        lambda seen: expect.output_activation(seen.model) == "sigmoid",
+    ),
+    other=(
+        "the output has the activation {name}, and its numbers do not sum to 1 as those of softmax do",
+        lambda seen: (
+            {"name": name}
+            if (name := expect.output_activation(seen.model)) not in ("unknown", "softmax", "linear", "sigmoid")
+            else None
+        ),
+    ),
+    otherwise="softmax makes probabilities that sum to 1, as the last step",
+)
+LOSS = expect.diagnoses(
+    one_hot=(
+        "this cross-entropy is for one-hot labels; for whole numbers there is the sparse one",
+        lambda seen: seen.name == "categorical_crossentropy",
+    ),
+    numbers=(
+        "this loss is for predicting numbers, not for choosing a word",
+        lambda seen: any(part in seen.name for part in ("squared", "absolute", "huber", "log_cosh")),
+    ),
+    binary=(
+        "this loss is for yes/no questions; here one of many words is chosen",
+        lambda seen: seen.name == "binary_crossentropy",
+    ),
+    none=("compile was called without a loss", lambda seen: seen.name == "none"),
+    otherwise="the loss is sparse categorical cross-entropy, by this name",
+)
+LOSS_VALUE = expect.diagnoses(
+    ignored=(
+        "ignore_class leaves a word out, so that it is never learned",
+        lambda seen: getattr(keras.losses.get(seen.loss), "ignore_class", None) is not None,
+    ),
+    logits=(
+        "from_logits=True applies a softmax of its own, on top of the one in the model; leave it out",
+        lambda seen: expect.same(seen.found, np.log(np.exp(seen.given).sum()) - seen.given, tol=1e-3),
+    ),
+    otherwise="the loss of a row is -log of the probability of its next word",
+)
+FROZEN = expect.diagnoses(
+    averages=("{kind} has weights that no optimizer changes; leave it out", lambda seen: _averages(seen.model)),
+    otherwise="the optimizer can change every weight of these four layers",
+)
+FIRST = expect.diagnoses(
+    last=("only the last word is looked at", lambda seen: _only_last_matters(seen.model)),
+    otherwise="all words of a row go into the LSTM, from the first to the last",
+)
+TURNED = expect.diagnoses(
+    pooled=(
+        "{kind} forgets the order of the words; it belongs neither before the LSTM, nor in its place",
+        lambda seen: _pooling(seen.model),
+    ),
+    otherwise="a mean or a sum over the words forgets their order; an LSTM keeps it",
+)
 
 
 @pytest.fixture(scope="module")
@@ -38,108 +345,52 @@ def test_shapes(submission):
             found.built,
             expected=f"{call} returns a model that knows the number of words in a row",
             found="a model that will only find out when it sees data",
-            likely="the model does not begin with keras.Input(shape=(input_length,)); input_length in Embedding is "
-            "ignored today",
+            likely=BUILT.of(model=found, source=submission.source),
         )
         expect.that(
             found.input_shape in ((None, length), (None, None)),
             expected=f"the input shape of {call} is (None, {length})",
             found=str(found.input_shape),
-            likely=expect.cause(
-                (
-                    found.input_shape == (None, size),
-                    "the row is as long as vocab_size, but input_length says how many words go in",
-                ),
-                (
-                    len(found.input_shape) > 2,
-                    "a word is a single number, so that the shape of a row is (input_length,)",
-                ),
-                (found.input_shape == (None, LENGTH), "the length is fixed, instead of taken from input_length"),
-                "the shape of a row is (input_length,)",
-            ),
+            likely=INPUT.of(shape=found.input_shape, size=size, length=length, build=submission.build_language_model),
         )
         expect.equal(
             found.output_shape,
             (None, size + 1),
             what=f"the output shape of {call}",
-            likely=expect.cause(
-                (
-                    len(found.output_shape) > 2,
-                    "return_sequences=True gives an answer after each word; the one after the last word is enough",
-                ),
-                (
-                    found.output_shape == (None, size),
-                    "words are numbered from 1, and 0 is padding: the output needs vocab_size + 1 units",
-                ),
-                (found.output_shape == (None, 1), "one unit cannot choose: it takes one for each number"),
-                "the number of outputs is fixed, instead of taken from vocab_size",
-            ),
+            likely=OUTPUT.of(model=found, shape=found.output_shape, size=size, build=submission.build_language_model),
         )
     expect.new_each_call(submission, "build_language_model", VOCABULARY, LENGTH)
 
 
 @pytest.mark.check(points=2, hint="Embedding is a table with a row for each number, from 0. How many rows, how wide?")
-def test_embedding(model):
+def test_embedding(submission, model):
     """An Embedding gives each of vocab_size + 1 numbers a row of 8."""
     expect.model(model, what="build_language_model(11, 4)")
-    found = next((layer for layer in _layers(model) if isinstance(layer, keras.layers.Embedding)), None)
-    expect.that(
-        found is not None,
-        expected="an Embedding layer",
-        found="no Embedding",
-        likely="there is no Embedding: the LSTM would take the numbers of the words for amounts",
-    )
+    found = _embedding(model)
+    expect.that(found is not None, expected="an Embedding layer", found="no Embedding", likely=EMBEDDING.of(size=None))
     size = found.input_dim, found.output_dim
     expect.equal(
         size,
         (ROOM, 8),
         what=f"the size of the embedding for {VOCABULARY} words",
-        likely=expect.cause(
-            (
-                size[0] == VOCABULARY,
-                f"its rows are counted from 0, because of the padding: the word with the number {VOCABULARY} has no "
-                "row unless there are vocab_size + 1",
-            ),
-            (size == (8, ROOM), "the two are swapped: first how many numbers there are, then how wide a row is"),
-            (size[0] != ROOM, "the number of rows is fixed, instead of taken from vocab_size"),
-            (size[1] == LENGTH, "each word becomes 8 numbers, and input_length has nothing to do with that"),
-            "each word becomes 8 numbers",
-        ),
+        likely=EMBEDDING.of(size=size, build=submission.build_language_model),
     )
 
 
 @pytest.mark.check(points=1, needs=["test_shapes"], hint="Which layer follows the Embedding? keras.layers.LSTM(units)")
-def test_lstm(model, wild):
+def test_lstm(submission, model, wild):
     """An LSTM layer of 8 units follows; its state after the last word goes on, and there is no further layer."""
-    layers = _layers(model)
-    names = [type(layer).__name__ for layer in layers]
-    found = next((layer.cell for layer in layers if isinstance(_cell(layer), keras.layers.LSTMCell)), None)
-    expect.that(
-        found is not None,
-        expected="an LSTM layer",
-        found=", ".join(names),
-        likely=expect.cause(
-            ("GRU" in names, "a GRU is a relative with three parts to its cell; an LSTM has four"),
-            ("SimpleRNN" in names, "a simple recurrent layer has no gates, which let an LSTM remember for longer"),
-            ("Bidirectional" in names, "the row is read from both ends; a plain LSTM is asked for here"),
-            (
-                any("Pooling" in name for name in names),
-                "there is no LSTM: the mean of the words forgets their order",
-            ),
-            ("Flatten" in names, "there is no LSTM: Flatten gives each place in the row weights of its own"),
-            "there is no LSTM between Embedding and Dense",
-        ),
-    )
+    names = [type(layer).__name__ for layer in _layers(model)]
+    found = _lstm(model)
+    expect.that(found is not None, expected="an LSTM layer", found=", ".join(names), likely=NO_LSTM.of(model=model))
+    units = found.cell.units
     expect.equal(
-        found.units,
+        units,
         8,
         what="the units of the LSTM layer",
-        likely=expect.cause(
-            (found.units == LENGTH, "it does not take one unit per word: the same 8 units go over all words"),
-            f"it has {found.units} units; 8 are asked for",
-        ),
+        likely=UNITS.of(units=units, build=submission.build_language_model),
     )
-    _expect_four_layers(wild, found, names)
+    _expect_four_layers(wild, names)
 
 
 @pytest.mark.check(points=1, needs=["test_shapes"], hint="Which layer stands between the LSTM and the output?")
@@ -150,24 +401,14 @@ def test_hidden(model):
         units,
         [8],
         what="the units of the Dense layers before the output",
-        likely=expect.cause(
-            (not units, "the Dense layer with relu is missing: the LSTM leads straight into the output"),
-            (len(units) == 1, f"it has {units[0] if units else 0} units; 8 are asked for"),
-            "one Dense layer before the output is enough",
-        ),
+        likely=HIDDEN.of(units=units),
     )
     found = (expect.hidden_activations(model) or ["none"])[-1]
     expect.equal(
         found,
         "relu",
         what="the activation of the Dense layer before the output",
-        likely=expect.cause(
-            (
-                found == "linear",
-                'it is without an activation; activation="relu" belongs inside the brackets of Dense(...)',
-            ),
-            'write Dense(8, activation="relu")',
-        ),
+        likely=RELU.of(model=model, found=found),
     )
 
 
@@ -186,11 +427,7 @@ def test_softmax(wild):
         expected="probabilities that sum to 1 for each row",
         found=f"numbers from {expect.number(found.min())} to {expect.number(found.max())}, one row with a sum of "
         f"{expect.number(worst)}",
-        likely=expect.cause(
-            (found.min() < 0, "without an activation any number comes out: softmax is missing"),
-            (found.min() >= 0 and found.max() <= 1, "sigmoid looks at each word alone; softmax makes them sum to 1"),
-            'give the last Dense layer activation="softmax"',
-        ),
+        likely=SOFTMAX.of(model=wild),
     )
 
 
@@ -203,16 +440,7 @@ def test_loss(model):
         name,
         "sparse_categorical_crossentropy",
         what="the loss",
-        likely=expect.cause(
-            (
-                name == "categorical_crossentropy",
-                "this one wants the next words one-hot; for whole numbers it is the sparse one",
-            ),
-            ("squared" in name or "absolute" in name, "this loss is for predicting numbers, not for choosing a word"),
-            (name == "binary_crossentropy", "this loss is for yes/no questions; here one of many words is chosen"),
-            (name == "none", "compile was called without a loss"),
-            'write loss="sparse_categorical_crossentropy" in compile',
-        ),
+        likely=LOSS.of(name=name),
     )
     probabilities = np.array([[0.7, 0.2, 0.1]], "float32")
     loss = next(iter(model.loss.values())) if isinstance(model.loss, dict) else model.loss
@@ -224,13 +452,14 @@ def test_loss(model):
         found[0] != 0 and found[1] != 0 and found[2] != 0,
         expected="a loss for each word that may come next",
         found=f"no loss where the next word has the number {found.index(0) if 0 in found else ''}",
-        likely="ignore_class leaves a word out, so that it is never learned",
+        likely=LOSS_VALUE.of(loss=loss, found=found, given=probabilities[0]),
     )
-    expect.that(
-        expect.same(found, -np.log(probabilities[0]), tol=1e-3),
-        expected="a cross-entropy that is given probabilities",
-        found="one that expects the numbers before softmax",
-        likely="from_logits=True applies a softmax of its own, on top of the one in the model; leave it out",
+    expect.close(
+        found,
+        -np.log(probabilities[0]),
+        what="the loss where the next word has a probability of 0.7, 0.2 and 0.1",
+        tol=1e-3,
+        likely=LOSS_VALUE.of(loss=loss, found=found, given=probabilities[0]),
     )
 
 
@@ -247,7 +476,7 @@ def test_learns(model):
         len(model.trainable_weights),
         len(model.weights),
         what="how many arrays of weights the optimizer can change",
-        likely="a layer is frozen: trainable=False keeps its first weights for ever",
+        likely=FROZEN.of(model=model),
     )
 
 
@@ -262,23 +491,22 @@ def test_order(wild):
     answers = expect.predict(wild, rows)
     other_first = rows.copy()
     other_first[:, 0] = rows[:, 0] % VOCABULARY + 1
-    for changed, expected, likely in (
-        (other_first, "another answer when another word comes first", "only the last word is looked at"),
+    for changed, expected, causes in (
+        (other_first, "another answer when another word comes first", FIRST),
         (
             rows[:, ::-1],
             "another answer when the words come in the opposite order",
-            "a mean or a sum over the words forgets their order; nothing of the kind belongs before the LSTM, or in "
-            "its place",
+            TURNED,
         ),
     ):
         difference = np.abs(expect.predict(wild, np.ascontiguousarray(changed)) - answers).max()
-        expect.that(difference > 1e-3, expected=expected, found="the very same answer", likely=likely)
+        expect.that(difference > 1e-3, expected=expected, found="the very same answer", likely=causes.of(model=wild))
 
 
-def _expect_four_layers(wild, lstm, names):
+def _expect_four_layers(wild, names):
     """The model answers as Embedding, LSTM, Dense and Dense with its weights do."""
     layers = keras.layers
-    network = keras.Sequential([keras.Input((LENGTH,)), layers.Embedding(ROOM, 8), layers.LSTM(8)])
+    network = keras.Sequential([keras.Input((None,)), layers.Embedding(ROOM, 8), layers.LSTM(8)])
     network.add(layers.Dense(8, activation="relu"))
     network.add(layers.Dense(ROOM, activation="softmax"))
     expected, weights = [tuple(weight.shape) for weight in network.weights], wild.get_weights()
@@ -286,12 +514,7 @@ def _expect_four_layers(wild, lstm, names):
         len(weights) == len(expected),
         expected=f"{len(expected)} arrays of weights, those of Embedding, LSTM, Dense and Dense",
         found=f"{len(weights)}, of {', '.join(names)}",
-        likely=expect.cause(
-            (not lstm.use_bias, "the LSTM has no bias; leave use_bias out"),
-            (names.count("Dense") < 2, "a Dense layer is missing"),
-            (len(weights) > len(expected), "there is a layer too many: the four layers are enough"),
-            "each of the four layers has its weights, and Dense layers and LSTM a bias",
-        ),
+        likely=WEIGHTS.of(model=wild),
     )
     shapes = [weight.shape for weight in weights]
     if sorted(shapes) != sorted(expected):
@@ -301,7 +524,7 @@ def _expect_four_layers(wild, lstm, names):
             not alike or (ROOM, 8) not in shapes,
             expected="each layer reads what the one before it answers, and nothing else",
             found=f"weights of {', '.join(map(str, shapes))}",
-            likely="something goes around a layer, or beside it",
+            likely=INSIDE.of(model=wild),
         )
         return
     left = list(weights)
@@ -310,29 +533,15 @@ def _expect_four_layers(wild, lstm, names):
     right, found = expect.predict(network, rows), expect.predict(wild, rows)
     if not np.allclose(found.sum(axis=1), 1, atol=1e-3):
         return  # the output has a check of its own
-    backwards = expect.predict(network, np.ascontiguousarray(rows[:, ::-1]))
     expect.close(
         found,
         right,
         what="the answers of the four layers with the weights of the model",
         tol=1e-3,
-        likely=expect.cause(
-            (expect.same(found, backwards, tol=1e-3), "go_backwards makes the LSTM read the row from its end"),
-            ("Pool" in " ".join(names), "pooling mixes the states of all words; the one after the last word goes on"),
-            (lstm.activation is not keras.activations.tanh, "the LSTM has another activation; leave it out"),
-            "the state of the LSTM after the last word, and nothing else, goes on to the Dense layer",
+        likely=INSIDE.of(
+            model=wild, found=found, rows=rows, answers=lambda words: expect.predict(network, words.copy())
         ),
     )
-
-
-def _layers(model):
-    """All layers, those of models inside the model, too."""
-    nested = [_layers(layer) if isinstance(layer, keras.Model) else [layer] for layer in model.layers]
-    return [layer for part in nested for layer in part]
-
-
-def _cell(layer):
-    return getattr(layer, "cell", None)
 
 
 def _rows(n):

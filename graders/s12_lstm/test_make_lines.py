@@ -1,11 +1,14 @@
 """Grades s12_lstm/make_lines: every window of a text, in order."""
 
+import re
+
 import numpy as np
 import pytest
 from hypothesis import strategies as st
 
 from keraskata import expect
 from keraskata.expect import inputs
+from keraskata.subject.faults import Fault
 
 TEXT = "now that winter is over all small birds sing again"
 ALIKE = "row your boat row your boat home"
@@ -13,6 +16,203 @@ SPACED = "  one\ttwo\n\nthree  four five \nsix\n"
 # A whole book is longer than any buffer: no number of words, lines or letters may end it.
 LONG = " ".join(f"w{number}" for number in range(4000))
 MIXED = "Wait, wait! I said: WAIT - don't run."
+
+
+def _windows(text, seq_len):
+    return _of_words(text.split(), seq_len)
+
+
+def _of_words(words, seq_len):
+    return [" ".join(words[start : start + seq_len]) for start in range(len(words) - seq_len + 1)]
+
+
+def _texts(found):
+    return [str(line) for line in found] if isinstance(found, (list, tuple, np.ndarray)) else [str(found)]
+
+
+def _by_first_place(text, seq_len):
+    """The windows that begin where a word of the text stands first."""
+    words = text.split()
+    starts = [words.index(word) for word in words[: len(words) - seq_len + 1]]
+    return [" ".join(words[start : start + seq_len]) for start in starts]
+
+
+def _sizes(found):
+    return {len(line.split()) for line in found}
+
+
+def _fixed(make):
+    """The number of words in each window, where it does not depend on seq_len; to be named in a row."""
+    sizes = [_sizes(_texts(make(TEXT, seq_len))) for seq_len in (2, 4, 6)]
+    return {"n": min(sizes[0])} if sizes[0] == sizes[1] == sizes[2] and len(sizes[0]) == 1 else None
+
+
+def _plain(text):
+    """The text with a plain letter for each that ASCII does not have."""
+    return re.sub(r"[^\x00-\x7f]", "x", text)
+
+
+def _raised(make, text, seq_len):
+    """The error that the call ends in, or None."""
+    try:
+        make(text, seq_len)
+    except Fault as fault:
+        return fault.error
+    return None
+
+
+LIST = expect.diagnoses(
+    text=("this is one text; return a list, with a text for each window", lambda seen: isinstance(seen.found, str)),
+    empty=("nothing is put into the list", lambda seen: len(seen.found) == 0),
+    words=(
+        'this is a list of words; " ".join(words) makes it a text',
+        lambda seen: isinstance(seen.odd[0], (list, tuple, np.ndarray)),
+    ),
+    turned=(
+        "the words of a window stand in the opposite order",
+        lambda seen: all(" ".join(line.split()[::-1]) in TEXT for line in seen.found),
+    ),
+    strange=(
+        "these words do not stand in the text: take the words of the argument text",
+        lambda seen: not set(" ".join(seen.found).split()) & set(TEXT.split()),
+    ),
+    otherwise="return a list of texts, one for each window",
+)
+WINDOWS = expect.diagnoses(
+    short=(
+        "a text with fewer than seq_len words has no window, and its list is empty",
+        lambda seen: seen.found and not seen.right,
+    ),
+    exact=(
+        "a text of just seq_len words has one window. Look at where the loop ends, and at questions about the length",
+        lambda seen: len(seen.right) == 1 and not seen.found and not seen.make("one two three", 3),
+    ),
+    once=(
+        "each window is kept once, as in a set or a dict; windows that are alike are all kept",
+        lambda seen: (
+            sorted(seen.found) == sorted(set(seen.right)) != sorted(seen.right)
+            and len(_texts(seen.make(TEXT, 3))) == len(_windows(TEXT, 3))
+        ),
+    ),
+    last=(
+        "the last window is missing: it ends with the last word",
+        lambda seen: seen.found == seen.right[:-1] and seen.found and seen.right[-1] not in seen.found,
+    ),
+    first=(
+        "the first window is missing: it begins with the first word",
+        lambda seen: seen.found == seen.right[1:] and seen.found and seen.right[0] not in seen.found,
+    ),
+    only_first=(
+        "only the first window is there. Does return stand inside the loop, or behind it?",
+        lambda seen: seen.found == seen.right[:1],
+    ),
+    only_last=(
+        "only the last window is there. Is the list made anew inside the loop?",
+        lambda seen: seen.found == seen.right[-1:],
+    ),
+    prefix=(
+        "only the first {n} windows are there; a text may have any length",
+        lambda seen: {"n": len(seen.found)} if seen.found and seen.found == seen.right[: len(seen.found)] else None,
+    ),
+    side=(
+        "these windows lie side by side; each begins one word later than the last",
+        lambda seen: seen.found == seen.right[:: seen.seq_len],
+    ),
+    lines=(
+        "each line is cut up for itself; the text runs on over a line break",
+        lambda seen: (
+            seen.found == [window for line in seen.text.splitlines() for window in _windows(line, seen.seq_len)]
+        ),
+    ),
+    index=(
+        "words.index(word) gives the first place of a word, and no other: count the places",
+        lambda seen: seen.found == _by_first_place(seen.text, seen.seq_len),
+    ),
+    order=(
+        "the windows stand in another order than in the text",
+        lambda seen: sorted(seen.found) == sorted(seen.right),
+    ),
+    together=(
+        'there is no space between the words: write " ".join(words)',
+        lambda seen: seen.found == [line.replace(" ", "") for line in seen.right],
+    ),
+    split=(
+        'split(" ") leaves empty words and line breaks; split() without an argument parts at any white space',
+        lambda seen: any(
+            seen.found == _of_words(text.split(" "), seen.seq_len)
+            for text in (seen.text, seen.text.strip(), seen.text.replace("\n", " "))
+        ),
+    ),
+    around=(
+        "the words are right; one space stands between two of them, and no white space before or behind",
+        lambda seen: [" ".join(line.split()) for line in seen.found] == seen.right,
+    ),
+    capitals=(
+        "the capitals are gone; the words stay as they are here",
+        lambda seen: seen.found == [line.lower() for line in seen.right],
+    ),
+    punctuation=(
+        "the punctuation is gone; words are parted at white space, and nothing is taken away",
+        lambda seen: (
+            seen.found
+            and any(mark in seen.text for mark in ",!:.")
+            and not any(mark in line for line in seen.found for mark in ",!:.")
+        ),
+    ),
+    letters=(
+        "these are letters: a text counts in letters, and text.split() makes a list of words of it",
+        lambda seen: (
+            len(seen.found) > len(seen.text.split())
+            and all(len(line.replace(" ", "")) <= seen.seq_len for line in seen.found)
+        ),
+    ),
+    ends=(
+        "the loop stops too late: the windows at the end have fewer than seq_len words",
+        lambda seen: (
+            seen.found[: len(seen.right)] == seen.right and max(_sizes(seen.found[len(seen.right) :])) < seen.seq_len
+        ),
+    ),
+    fixed=("there are always {n} words in a window, whatever seq_len says", lambda seen: _fixed(seen.make)),
+    longer=(
+        "there is one word too many in each window: words[a:b] ends before place b",
+        lambda seen: seen.found[0] == " ".join(seen.text.split()[: seen.seq_len + 1]),
+    ),
+    shorter=(
+        "there is one word too few in each window: words[a:b] ends before place b",
+        lambda seen: seen.found[0] == " ".join(seen.text.split()[: seen.seq_len - 1]),
+    ),
+    foreign=(
+        "other letters than a to z are lost; a word is all that stands between white space",
+        lambda seen: (
+            _plain(seen.text) != seen.text
+            and _texts(seen.make(_plain(seen.text), seen.seq_len)) == _windows(_plain(seen.text), seen.seq_len)
+        ),
+    ),
+    strange=(
+        "{line} does not stand in the text",
+        lambda seen: next(
+            ({"line": repr(line)} for line in seen.found if line not in " ".join(seen.text.split())), None
+        ),
+    ),
+    otherwise="a window begins at each word that has seq_len - 1 words behind it, however long the text is",
+)
+ERROR = expect.diagnoses(
+    asserted=(
+        "assert has an error of its own; a ValueError comes by raise ValueError(...)",
+        lambda seen: isinstance(_raised(seen.make, seen.text, seen.seq_len), AssertionError),
+    ),
+    late=(
+        "look at seq_len before the words are counted: a short text does not excuse it",
+        lambda seen: not seen.text,
+    ),
+    one=("one word alone predicts nothing: two words are the least", lambda seen: seen.seq_len == 1),
+    negative=("0 is refused here, and -1 is not; both are below 2", lambda seen: seen.seq_len == -1),
+    none=(
+        "no seq_len raises an error here; look at it before all else",
+        lambda seen: all(_raised(seen.make, TEXT, seq_len) is None for seq_len in (0, -1, 1)),
+    ),
+    otherwise="a seq_len below 2 raises a ValueError",
+)
 
 
 @pytest.mark.check(
@@ -25,36 +225,27 @@ def test_list(submission):
         found,
         (list, tuple, np.ndarray),
         what="make_lines(text, 3)",
-        likely=expect.cause(
-            (isinstance(found, str), "this is one text; return a list, with a text for each window"),
-            "return a list of texts",
-        ),
+        likely=LIST.of(found=found),
     )
     expect.that(
         len(found) > 0,
         expected="a text for each window",
         found="an empty list",
-        likely="nothing is put into the list",
+        likely=LIST.of(found=found),
     )
     odd = [line for line in found if not isinstance(line, str)]
     expect.that(
         not odd,
         expected="a text for each window",
         found=expect.number(odd[0] if odd else ""),
-        likely=expect.cause(
-            (
-                isinstance(odd[0] if odd else "", (list, tuple, np.ndarray)),
-                'this is a list of words; " ".join(words) makes it a text',
-            ),
-            "join the words of each window by a space",
-        ),
+        likely=LIST.of(found=found, odd=odd),
     )
     text = TEXT.replace(" ", "")
     expect.that(
         any(line.replace(" ", "").lower() in text for line in found if line),
         expected="windows of the text that was given",
         found=expect.number(found[0]),
-        likely="none of these stands in the text: take the words of the argument text",
+        likely=LIST.of(found=found),
     )
 
 
@@ -64,124 +255,29 @@ def test_list(submission):
 def test_windows(submission):
     """Every window is there, in order, with seq_len words, from the first word of the text to the last."""
     for seq_len in (3, 2, 5):
-        found, right = _found(submission, TEXT, seq_len), _windows(TEXT, seq_len)
-        sizes = {len(line.split()) for line in found}
-        _expect_windows(
-            found,
-            right,
-            what=f"make_lines(text, {seq_len})",
-            likely=expect.cause(
-                (found == right[:-1], "the last window is missing: range stops before its end, so the end needs + 1"),
-                (found == right[1:], "the first window is missing: the first one begins at place 0"),
-                (found == right[:1], "only the first window is there: the return stands inside the loop"),
-                (found == right[-1:], "only the last window is there: the list is made again inside the loop"),
-                (found == right[::seq_len], "these windows lie side by side; each begins one word later than the last"),
-                (sorted(found) == sorted(right), "the windows stand in another order than in the text"),
-                (
-                    found == [line.replace(" ", "") for line in right],
-                    'there is no space between the words: write " ".join(words)',
-                ),
-                (
-                    found[: len(right)] == right,
-                    "the loop stops too late: the windows at the end have fewer than seq_len words",
-                ),
-                (
-                    len(found) > len(TEXT.split()),
-                    "these are letters: a text counts in letters, and text.split() makes a list of words of it",
-                ),
-                (
-                    any(line not in TEXT for line in found),
-                    f"{expect.number(next((line for line in found if line not in TEXT), ''))} is not in the text",
-                ),
-                (
-                    len(sizes) == 1 and abs(min(sizes) - seq_len) > 1,
-                    "the number of words is fixed, instead of taken from seq_len",
-                ),
-                (
-                    max(sizes, default=0) == seq_len + 1,
-                    "there is one word too many in each window: words[a:b] ends before place b",
-                ),
-                (
-                    max(sizes, default=0) == seq_len - 1,
-                    "there is one word too few in each window: words[a:b] ends before place b",
-                ),
-                "a window begins at each word that has seq_len - 1 words behind it",
-            ),
-        )
+        _expect_windows(submission, TEXT, seq_len, what=f"make_lines(text, {seq_len})")
     for seq_len in (3, 60):
-        found, right = _found(submission, LONG, seq_len), _windows(LONG, seq_len)
-        _expect_windows(
-            found,
-            right,
-            what=f"make_lines of a text of 4000 words, {seq_len} in each window,",
-            likely=expect.cause(
-                (
-                    len(found) < len(right) and found == right[: len(found)],
-                    "these are windows of the first words of the text only; a text may have any length",
-                ),
-                "a window begins at each word that has seq_len - 1 words behind it, however long the text is",
-            ),
-        )
+        what = f"make_lines of a text of 4000 words, {seq_len} in each window,"
+        _expect_windows(submission, LONG, seq_len, what=what)
 
 
 @pytest.mark.check(points=1, needs=["test_list"], hint="Where a window begins is a place, and no word.")
 def test_alike(submission):
     """Windows with the same words are all kept, each in its place."""
-    found, right = _found(submission, ALIKE, 3), _windows(ALIKE, 3)
-    _expect_windows(
-        found,
-        right,
-        what=f'make_lines("{ALIKE}", 3)',
-        likely=expect.cause(
-            (found == right[:-1], "the last window is missing"),
-            (
-                len(found) == len(set(right)) and set(found) == set(right),
-                "each window is kept once, as in a set or a dict; windows that are alike are all kept",
-            ),
-            (sorted(found) == sorted(right), "the windows stand in another order than in the text"),
-            (
-                len(found) == len(right) and set(found) <= set(right),
-                "words.index(word) gives the first place of a word, and no other: count the places",
-            ),
-            "a window begins at each place of the text, whatever words stand there",
-        ),
-    )
+    _expect_windows(submission, ALIKE, 3, what=f'make_lines("{ALIKE}", 3)')
 
 
 @pytest.mark.check(points=2, needs=["test_list"], hint="What does split() do without an argument?")
 def test_white_space(submission):
     """Several spaces, tabs and line breaks part words as one space does."""
-    found, right = _found(submission, SPACED, 3), _windows(SPACED, 3)
-    _expect_windows(
-        found,
-        right,
-        what="make_lines of a text with line breaks, tabs and several spaces",
-        likely=expect.cause(
-            (found == right[:-1], "the last window is missing"),
-            (
-                any(line != " ".join(line.split()) for line in found),
-                'split(" ") leaves empty words and line breaks; split() without an argument parts at any white space',
-            ),
-            (set(found) < set(right), "each line is cut up for itself; the text runs on over a line break"),
-            (not set(found) & set(right), f"{expect.number(found[0] if found else '')} is not in the text"),
-            "text.split(), without an argument, parts at any white space",
-        ),
-    )
-    default = "the words are what stands between white space, and each place with seq_len words has its window"
+    _expect_windows(submission, SPACED, 3, what="make_lines of a text with line breaks, tabs and several spaces")
     expect.agrees(
         submission.make_lines,
         _windows,
         st.tuples(inputs.texts(), st.integers(2, 5)),
         examples=[("a b", 2), (" a\nb", 2), ("a\tb\r\nc ", 2), ("ü 日本 🙂", 3), ("a  a a", 2), ("", 2), (" ", 2)],
-        likely=lambda found, right, text, seq_len: expect.cause(
-            (len(right) == 1 and not found, default),
-            (_texts(found) == right[:-1], "the last window is missing: it ends with the last word"),
-            (_texts(found) == right[1:], "the first window is missing: it begins with the first word"),
-            (
-                any(line != " ".join(line.split()) for line in _texts(found)),
-                'split(" ") leaves empty words and line breaks; split() without an argument parts at any white space',
-            ),
-            default,
+        likely=lambda found, right, text, seq_len: WINDOWS.of(
+            make=submission.make_lines, found=_texts(found), right=right, text=text, seq_len=seq_len
         ),
         compare=lambda found, right, **words: expect.equal(_texts(found), right, **words),
     )
@@ -190,25 +286,7 @@ def test_white_space(submission):
 @pytest.mark.check(points=1, needs=["test_list"], hint="Does anything but white space take part in splitting?")
 def test_as_they_are(submission):
     """Capitals and punctuation stay as they are."""
-    found, right = _found(submission, MIXED, 4), _windows(MIXED, 4)
-    _expect_windows(
-        found,
-        right,
-        what="make_lines of a text with capitals and punctuation",
-        likely=expect.cause(
-            (found == right[:-1], "the last window is missing"),
-            (
-                found == [line.lower() for line in right],
-                "the capitals are gone; the words stay as they are here",
-            ),
-            (
-                found and not any(mark in line for line in found for mark in ",!:."),
-                "the punctuation is gone; words are parted at white space, and nothing is taken away",
-            ),
-            (not set(found) & set(right), f"{expect.number(found[0] if found else '')} is not in the text"),
-            "text.split() is all that is done to the words",
-        ),
-    )
+    _expect_windows(submission, MIXED, 4, what="make_lines of a text with capitals and punctuation")
 
 
 @pytest.mark.check(
@@ -217,20 +295,12 @@ def test_as_they_are(submission):
 def test_too_short(submission):
     """A text of seq_len words is one window; a shorter one has none, and the list is empty."""
     for text, seq_len in (("one two three", 3), ("one two three", 4), ("one", 5), ("", 2)):
-        found = _found(submission, text, seq_len)
+        found, right = _texts(submission.make_lines(text, seq_len)), _windows(text, seq_len)
         expect.equal(
             found,
-            _windows(text, seq_len),
+            right,
             what=f'make_lines("{text}", {seq_len})',
-            likely=expect.cause(
-                (
-                    found == [],
-                    "a text of just seq_len words has one window: the end of the loop, or a question about the length "
-                    "before it, leaves it out",
-                ),
-                (len(found) > 1, "the loop stops too late: some windows have fewer than seq_len words"),
-                "a text that is too short has no window: the answer is an empty list",
-            ),
+            likely=WINDOWS.of(make=submission.make_lines, found=found, right=right, text=text, seq_len=seq_len),
         )
 
 
@@ -244,31 +314,14 @@ def test_seq_len(submission):
             submission.make_lines,
             text,
             seq_len,
-            likely=expect.cause(
-                ("return ValueError" in submission.source, "an error is not returned: raise ValueError(...)"),
-                (not text, "look at seq_len before the words are counted: a short text does not excuse it"),
-                (seq_len == 1, "one word alone predicts nothing: two words are the least"),
-                "write: if seq_len < 2: raise ValueError(...)",
-            ),
+            likely=ERROR.of(make=submission.make_lines, text=text, seq_len=seq_len),
         )
 
 
-def _windows(text, seq_len):
-    words = text.split()
-    return [" ".join(words[start : start + seq_len]) for start in range(len(words) - seq_len + 1)]
-
-
-def _found(submission, text, seq_len):
-    """What make_lines gives, as a list of texts."""
-    return _texts(submission.make_lines(text, seq_len))
-
-
-def _texts(found):
-    return [str(line) for line in found] if isinstance(found, (list, tuple, np.ndarray)) else [str(found)]
-
-
-def _expect_windows(found, right, what, likely):
+def _expect_windows(submission, text, seq_len, what):
     """Each window is what it should be; the first that is not is shown."""
+    found, right = _texts(submission.make_lines(text, seq_len)), _windows(text, seq_len)
+    likely = WINDOWS.of(make=submission.make_lines, found=found, right=right, text=text, seq_len=seq_len)
     for place, (line, wanted) in enumerate(zip(found, right, strict=False), start=1):
         expect.equal(line, wanted, what=f"window {place} of {what}", likely=likely)
     expect.equal(len(found), len(right), what=f"the number of windows in {what}", likely=likely)

@@ -1,5 +1,6 @@
 """Grades s12_lstm/tokenizer: words as numbers, the commonest first, and lines as rows of numbers."""
 
+import re
 from collections import Counter
 from itertools import pairwise
 
@@ -27,6 +28,267 @@ RARE = ["moon old moon", "old the moon", "moon wind old"]
 DECISIVE = ((3, 0), (3, 4), (3, 8), (500, 1499))
 
 COUNTS = Counter(" ".join(LINES).split())
+SEQ_LEN = len(LINES[0].split())
+
+
+def _decoded(words, array):
+    """Each row of the array as text; ? where the dict has no word for a number."""
+    return [" ".join(str(words.get(int(number), "?")) for number in row) for row in array]
+
+
+def _wrong_place(index_to_word, lines):
+    """The words by their numbers, and the place of the first that occurs more often than the one before."""
+    counts = Counter(" ".join(lines).lower().split())
+    words = [str(index_to_word.get(number)) for number in range(1, len(counts) + 1)]
+    occur = [counts[word] for word in words]
+    return words, next((i for i in range(1, len(occur)) if occur[i] > occur[i - 1]), None)
+
+
+def _right_alone(submission, lines):
+    """Whether a call of its own, with none before, gives the words of these lines in the right order."""
+    words = submission.reseeded(2).fit_tokenizer(list(lines))[0]
+    return _found_in(words) == _words_of(lines) and _wrong_place(words, lines)[1] is None
+
+
+def _found_in(index_to_word):
+    return sorted(map(str, index_to_word.values()))
+
+
+def _words_of(lines):
+    return sorted(set(" ".join(lines).lower().split()))
+
+
+def _extra(index_to_word, lines):
+    """A word of the dict that the lines do not have, to be named in a row."""
+    known = _words_of(lines)
+    return next(({"word": repr(word)} for word in _found_in(index_to_word) if word.lower() not in known), None)
+
+
+def _letters(words):
+    """What is left of the words without punctuation."""
+    return {letters for word in words if (letters := re.sub(r"\W", "", word))}
+
+
+def _ascii_lower(text):
+    return re.sub("[A-Z]", lambda letter: letter.group().lower(), text)
+
+
+EARLIER = "alone, this call is right: something of an earlier call is still there. Begin anew in each call"
+PAIR = expect.diagnoses(
+    array=(
+        "this is the array alone; return two things, the dict and the array",
+        lambda seen: isinstance(seen.found, np.ndarray),
+    ),
+    dict=(
+        "this is the dict alone; return two things, the dict and the array",
+        lambda seen: isinstance(seen.found, dict),
+    ),
+    otherwise="return two things, the dict and the array: return index_to_word, sequences",
+)
+DICT = expect.diagnoses(
+    swapped=(
+        "the two are the other way round: first the dict, then the array",
+        lambda seen: isinstance(seen.second, dict),
+    ),
+    list=(
+        "a list of words begins at place 0, and a dict can begin at 1: dict(enumerate(words, start=1))",
+        lambda seen: isinstance(seen.first, list),
+    ),
+    otherwise="a dict has a word for each number",
+)
+ARRAY = expect.diagnoses(
+    list=(
+        "this is a list of lists, from which no column can be read; np.array makes an array of it",
+        lambda seen: isinstance(seen.found, list),
+    ),
+    otherwise="the second thing is an array",
+)
+TYPE = expect.diagnoses(
+    float=(
+        "these are decimal numbers; np.zeros makes them unless dtype=int is given",
+        lambda seen: seen.array.dtype.kind == "f",
+    ),
+    words=("these are the words themselves; each gets its number", lambda seen: seen.array.dtype.kind in "US"),
+    otherwise="give the array dtype=int",
+)
+SHAPE = expect.diagnoses(
+    turned=("rows and columns are turned: each line is a row", lambda seen: seen.shape == (SEQ_LEN, len(LINES))),
+    flat=(
+        "all lines stand in one long row; keep a row for each",
+        lambda seen: seen.shape == (len(LINES) * SEQ_LEN,),
+    ),
+    whole=(
+        "a whole line got one number; each word of it gets one",
+        lambda seen: seen.shape in ((len(LINES),), (len(LINES), 1)),
+    ),
+    one_hot=(
+        "this is one-hot; the number of each word is enough",
+        lambda seen: len(seen.shape) == 3 and seen.shape[:2] == (len(LINES), SEQ_LEN),
+    ),
+    bag=(
+        "there is a column for each word there is, as where it is counted; the words of a line keep their order",
+        lambda seen: seen.shape[0] == len(LINES) and seen.shape[1] - len(COUNTS) in (0, 1),
+    ),
+    letters=(
+        "these are letters; split() makes words of a line",
+        lambda seen: seen.shape[1] in (max(map(len, LINES)), min(map(len, LINES))),
+    ),
+    otherwise="a row per line, a column per word",
+)
+NUMBERS = expect.diagnoses(
+    turned=(
+        "the dict leads from word to number; it should go the other way: {number: word}",
+        lambda seen: any(key in COUNTS for key in seen.words),
+    ),
+    text=(
+        "the keys of the dict are text; they should be whole numbers",
+        lambda seen: any(isinstance(key, str) for key in seen.words),
+    ),
+    from_zero=(
+        "the numbers begin at 0, which is kept for padding: enumerate(words, start=1)",
+        lambda seen: seen.words.get(0) in COUNTS,
+    ),
+    unknown=(
+        "[UNK] is no word of the lines: leave it out, and move all numbers down by one",
+        lambda seen: "[UNK]" in seen.words.values(),
+    ),
+    padding=("0 is no word: leave it out of the dict", lambda seen: 0 in seen.words),
+    from_two=(
+        "the numbers run from 2; move them down by one, in the array, too",
+        lambda seen: min(seen.words) == 2,
+    ),
+    counts=(
+        "this is how often a word occurs; words that are as common share it",
+        lambda seen: set(seen.words) == set(COUNTS.values()),
+    ),
+    otherwise="the numbers run from 1 to the number of different words",
+)
+WORDS = expect.diagnoses(
+    capitals=(
+        "the words are in capitals; they are kept in lower case, as lower() makes them",
+        lambda seen: sorted(word.lower() for word in seen.found) == sorted(COUNTS),
+    ),
+    text=(
+        "what belongs to a number is one word, a text",
+        lambda seen: any(not isinstance(word, str) for word in seen.words.values()),
+    ),
+    twice=("a word stands there twice", lambda seen: len(set(seen.found)) < len(seen.found)),
+    otherwise="the words are those of the lines, each once",
+)
+ROWS = expect.diagnoses(
+    alike=(
+        "lines that are alike share a row; each line has one of its own",
+        lambda seen: seen.rows == len(set(seen.lines)) < len(seen.lines),
+    ),
+    otherwise="each line has a row, and each of its words a column",
+)
+DECODES = expect.diagnoses(
+    less=(
+        "each number in the array is one less than in the dict; was it numbered twice, once from 0?",
+        lambda seen: _decoded(seen.words, seen.array + 1) == seen.lines,
+    ),
+    more=(
+        "each number in the array is one more than in the dict: move the array down, too",
+        lambda seen: _decoded(seen.words, seen.array - 1) == seen.lines,
+    ),
+    order=(
+        "the order of the words in the line is lost",
+        lambda seen: [sorted(line.split()) for line in seen.found] == [sorted(line.split()) for line in seen.lines],
+    ),
+    rows=("the rows stand in another order than the lines", lambda seen: sorted(seen.found) == sorted(seen.lines)),
+    small=(
+        "{kind} has no room for so many numbers; int has",
+        lambda seen: (
+            {"kind": seen.array.dtype}
+            if np.iinfo(seen.array.dtype).max < len(seen.words) and len(seen.words) == len(_words_of(seen.lines))
+            else None
+        ),
+    ),
+    extra=(
+        "{word} is in the dict, but not in the lines; a word is all that stands between white space",
+        lambda seen: _extra(seen.words, seen.lines),
+    ),
+    few=(
+        "the dict has {n} of the {all} words; each word gets a number",
+        lambda seen: (
+            {"n": len(seen.words), "all": len(_words_of(seen.lines))}
+            if len(seen.words) < len(_words_of(seen.lines))
+            else None
+        ),
+    ),
+    missing=(
+        "{n} stands in the array, and the dict has no word for it",
+        lambda seen: next(({"n": n} for n in np.ravel(seen.array) if int(n) not in seen.words), None),
+    ),
+    otherwise="these are not the words of the lines: look each word up, line by line",
+)
+COMMONEST = expect.diagnoses(
+    earlier=(EARLIER, lambda seen: _right_alone(seen.submission, seen.lines)),
+    uncounted=(
+        "some words are not counted here. Each counts, from the first of the first line to the last of the last",
+        lambda seen: len(seen.words) > 6 and seen.lines != LINES and _right_alone(seen.submission, LINES),
+    ),
+    spellings=(
+        "the capitals make a difference when words are counted: call lower() before",
+        lambda seen: (
+            any(line != line.lower() for line in seen.lines)
+            and _right_alone(seen.submission, [line.lower() for line in seen.lines])
+        ),
+    ),
+    alphabet=(
+        "the words stand in the order of the alphabet; how often they occur decides",
+        lambda seen: seen.words == sorted(seen.words),
+    ),
+    appearance=(
+        "the words are numbered as they are first seen",
+        lambda seen: seen.words == list(dict.fromkeys(" ".join(seen.lines).lower().split())),
+    ),
+    rarest=(
+        "the rarest is first: sort with reverse=True",
+        lambda seen: (counts := [seen.counts[word] for word in seen.words]) == sorted(counts),
+    ),
+    by_line=(
+        "it was counted in how many lines a word is; count each time that it occurs",
+        lambda seen: all(seen.in_lines[a] >= seen.in_lines[b] for a, b in pairwise(seen.words)),
+    ),
+    otherwise="count over all lines, then number the words from the commonest to the rarest",
+)
+LOWER = expect.diagnoses(
+    letters=(
+        'letters such as É are still large: standardize="lower" knows A to Z only, and lower() knows more',
+        lambda seen: seen.found == sorted(set(map(_ascii_lower, " ".join(seen.lines).split()))),
+    ),
+    capitals=(
+        "the capitals are kept: call lower() before the words are counted",
+        lambda seen: any(word != word.lower() in _words_of(seen.lines) for word in seen.found),
+    ),
+    twice=(
+        "a word has two numbers: call lower() before the words are counted",
+        lambda seen: len(set(seen.found)) < len(seen.found),
+    ),
+    earlier=(EARLIER, lambda seen: _right_alone(seen.submission, seen.lines)),
+    extra=("{word} is in the dict, and it is no word of the lines", lambda seen: _extra(seen.words, seen.lines)),
+    otherwise="the words are those of the lines, in lower case",
+)
+CHANGED = expect.diagnoses(
+    changed=("the list that was passed in was changed; make a new one", lambda seen: seen.given != CAPITALS)
+)
+WHITE_SPACE = expect.diagnoses(
+    punctuation=(
+        'punctuation is gone; split() leaves it where it is, and so does TextVectorization with standardize="lower"',
+        lambda seen: (
+            _letters(seen.words.values()) == _letters(_words_of(seen.lines))
+            and "" not in seen.words.values()
+            and _found_in(seen.words) != _words_of(seen.lines)
+        ),
+    ),
+    spaces=(
+        'split(" ") parts at single spaces only; split(), without an argument, at any white space',
+        lambda seen: any(word.split() != [word] for number, word in seen.words.items() if number != 0),
+    ),
+    earlier=(EARLIER, lambda seen: _right_alone(seen.submission, seen.lines)),
+    otherwise="split(), without an argument, parts at any white space and leaves the rest as it is",
+)
 
 
 @pytest.fixture(scope="module")
@@ -43,49 +305,33 @@ def test_pair(answer):
         answer,
         (tuple, list),
         what="fit_tokenizer(lines)",
-        likely="return two things, the dict and the array: return index_to_word, sequences",
+        likely=PAIR.of(found=answer),
     )
-    expect.equal(len(answer), 2, what="how many things come back", likely="return the dict and the array")
+    expect.equal(len(answer), 2, what="how many things come back", likely=PAIR.of(found=answer))
     words, array = answer
     expect.kind(
         words,
         dict,
         what="the first thing that comes back",
-        likely=expect.cause(
-            (isinstance(array, dict), "the two are the other way round: first the dict, then the array"),
-            "a dict has a word for each number: dict(enumerate(words, start=1))",
-        ),
+        likely=DICT.of(first=words, second=array),
     )
     expect.kind(
         array,
         np.ndarray,
         what="the second thing that comes back",
-        likely="this is a list of lists, from which no column can be read; np.array makes an array of it",
+        likely=ARRAY.of(found=array),
     )
     expect.that(
         array.dtype.kind in "iu",
         expected="an array of whole numbers",
         found=f"an array of {array.dtype}",
-        likely=expect.cause(
-            (array.dtype.kind == "f", "these are decimal numbers; np.zeros makes them unless dtype=int is given"),
-            (array.dtype.kind in "USO", "these are the words themselves; each gets its number"),
-            "give the array dtype=int",
-        ),
+        likely=TYPE.of(array=array),
     )
-    n, seq_len = len(LINES), len(LINES[0].split())
     expect.shape(
         array,
-        (n, seq_len),
-        what=f"the array for {n} lines of {seq_len} words",
-        likely=expect.cause(
-            (array.shape == (seq_len, n), "rows and columns are turned: each line is a row"),
-            (array.shape == (n * seq_len,), "all lines stand in one long row; keep a row for each"),
-            (array.shape in ((n,), (n, 1)), "a whole line got one number; each word of it gets one"),
-            (array.ndim == 3, "this is one-hot; the number of each word is enough"),
-            (array.shape == (n, len(COUNTS)), "this says how often each word is in a line; the words keep their order"),
-            (array.ndim == 2 and array.shape[1] > seq_len, "are these letters? split() makes words of a line"),
-            "a row per line, a column per word",
-        ),
+        (len(LINES), SEQ_LEN),
+        what=f"the array for {len(LINES)} lines of {SEQ_LEN} words",
+        likely=SHAPE.of(shape=array.shape),
     )
 
 
@@ -99,35 +345,14 @@ def test_numbers(answer):
         sorted(words, key=str),
         sorted(range(1, len(COUNTS) + 1), key=str),
         what=f"the numbers of {len(COUNTS)} words, the keys of the dict,",
-        likely=expect.cause(
-            (
-                any(isinstance(key, str) for key in words),
-                "the dict leads from word to number; it should go the other way: {number: word}",
-            ),
-            (
-                0 in words and words[0] in COUNTS,
-                "the numbers begin at 0, which is kept for padding: enumerate(words, start=1)",
-            ),
-            (
-                "[UNK]" in words.values(),
-                "[UNK] is no word of the lines: leave it out, and move all numbers down by one",
-            ),
-            (0 in words, "0 is no word: leave it out of the dict"),
-            (min(words, default=0) == 2, "the numbers run from 2; move them down by one, in the array, too"),
-            (set(words) == set(COUNTS.values()), "this is how often a word occurs; words that are as common share it"),
-            "the numbers run from 1 to the number of different words",
-        ),
+        likely=NUMBERS.of(words=words),
     )
-    found = sorted(map(str, words.values()))
+    found = _found_in(words)
     expect.equal(
         found,
         sorted(COUNTS),
         what="the words of the dict, sorted,",
-        likely=expect.cause(
-            (sorted(word.lower() for word in found) == sorted(COUNTS), "these are capitals; use lower()"),
-            (len(set(found)) < len(found), "a word stands there twice"),
-            "the words are those of the lines, each once",
-        ),
+        likely=WORDS.of(words=words, found=found),
     )
 
 
@@ -139,26 +364,7 @@ def test_numbers(answer):
 def test_decodes(submission, answer):
     """Each row of the array, read through the dict, gives the line back, however many lines and words there are."""
     words, array = answer
-    found = _decoded(words, array)
-    _expect_lines(
-        found,
-        LINES,
-        likely=expect.cause(
-            (
-                _decoded(words, array + 1) == LINES,
-                "each number in the array is one less than in the dict; was it numbered twice, once from 0?",
-            ),
-            (
-                _decoded(words, array - 1) == LINES,
-                "each number in the array is one more than in the dict: move the array down, too",
-            ),
-            (
-                [sorted(line.split()) for line in found] == [sorted(line.split()) for line in LINES],
-                "the order of the words in the line is lost",
-            ),
-            "these are not the words of the lines: look each word up, line by line",
-        ),
-    )
+    _expect_lines(words, array, LINES)
     for lines in OTHERS:
         words, array = _pair(submission.fit_tokenizer(list(lines)), lines)
         size = (len(lines), len(lines[0].split()))
@@ -166,40 +372,23 @@ def test_decodes(submission, answer):
             array.shape,
             size,
             what=f"the shape of the array for {_counted(size[0], 'line')} of {_counted(size[1], 'word')}",
-            likely="each line has a row, also where two are alike",
+            likely=ROWS.of(rows=len(array), lines=lines),
         )
-        found = _decoded(words, array)
-        _expect_lines(
-            found,
-            lines,
-            likely=expect.cause(
-                (
-                    "?" in " ".join(found) and len(lines) > 256 > len(words),
-                    "only the commonest words have a number; each word gets one",
-                ),
-                (array.dtype.itemsize == 1, f"{array.dtype} has no room for so many numbers; int has"),
-                "look each word up, line by line",
-            ),
-        )
+        _expect_lines(words, array, list(lines))
 
 
 @pytest.mark.check(points=2, needs=["test_numbers"], hint="collections.Counter has a method most_common.")
 def test_commonest(submission, answer):
     """The commonest word in all lines has number 1, and no word comes before a commoner one."""
-    _expect_commonest(answer[0], LINES)
+    _expect_commonest(submission, answer[0], LINES)
     words, _ = _pair(submission.fit_tokenizer(list(RARE)), RARE)
-    _expect_commonest(words, RARE, "words of an earlier call are still counted: count from zero in each call")
+    _expect_commonest(submission, words, RARE)
     for count, place in DECISIVE:
         # Whichever way answers order equally common words, one of the two pairs shows a word that was not counted.
         for pair in (("ant", "zoo"), ("zoo", "ant")):
             lines = _decided_at(place, count, *pair)
             words, _ = _pair(submission.fit_tokenizer(list(lines)), lines)
-            _expect_commonest(
-                words,
-                lines,
-                f"a line is not counted, or a word of a line is not: of {count} lines, each word counts, "
-                "from the first of the first line to the last of the last",
-            )
+            _expect_commonest(submission, words, lines)
 
 
 def _decided_at(place, count, rare, common):
@@ -211,32 +400,24 @@ def _decided_at(place, count, rare, common):
     return [" ".join(words[start : start + 3]) for start in range(0, len(words), 3)]
 
 
-def _expect_commonest(index_to_word, lines, likely=None):
-    """Say which two words stand in the wrong order, and why: `likely`, or what the order is that of."""
-    text = " ".join(lines).lower().split()
-    counts = Counter(text)
-    words = [str(index_to_word.get(number)) for number in range(1, len(counts) + 1)]
-    in_lines = Counter(word for line in lines for word in set(line.split()))
-    occur = [counts[word] for word in words]
-    place = next((i for i in range(1, len(occur)) if occur[i] > occur[i - 1]), None)
+def _expect_commonest(submission, index_to_word, lines):
+    """Say which two words stand in the wrong order."""
+    words, place = _wrong_place(index_to_word, lines)
     if place is None:
         return
+    counts = Counter(" ".join(lines).lower().split())
     before, after = words[place - 1], words[place]
     expect.that(
         False,
-        expected=f"a smaller number for {after!r} than for {before!r}: it occurs {occur[place]} times, "
-        f"the other {occur[place - 1]}",
+        expected=f"a smaller number for {after!r} than for {before!r}: it occurs {counts[after]} times, "
+        f"the other {counts[before]}",
         found=f"{place + 1} for {after!r}, and {place} for {before!r}",
-        likely=likely
-        or expect.cause(
-            (words == sorted(words), "the words stand in the order of the alphabet; how often they occur decides"),
-            (words == list(dict.fromkeys(text)), "the words are numbered as they are first seen"),
-            (occur == sorted(occur), "the rarest is first: sort with reverse=True"),
-            (
-                all(in_lines[a] >= in_lines[b] for a, b in pairwise(words)),
-                "it was counted in how many lines a word is; count each time that it occurs",
-            ),
-            "count over all lines, then number the words from the commonest to the rarest",
+        likely=COMMONEST.of(
+            submission=submission,
+            words=words,
+            lines=lines,
+            counts=counts,
+            in_lines=Counter(word for line in lines for word in set(line.split())),
         ),
     )
 
@@ -245,43 +426,30 @@ def _expect_commonest(index_to_word, lines, likely=None):
 def test_lower(submission, answer):
     """Capitals make no difference: The, THE and the are one word, in lower case."""
     words, array = _pair(submission.fit_tokenizer(CAPITALS), CAPITALS)
-    right = [line.lower() for line in CAPITALS]
-    found = sorted(map(str, words.values()))
+    found = _found_in(words)
     expect.equal(
         found,
-        sorted(set(" ".join(right).split())),
+        _words_of(CAPITALS),
         what=f"the words of {CAPITALS}, sorted,",
-        likely=expect.cause(
-            (
-                any(word != word.lower() for word in found),
-                "the capitals are kept: call lower() before the words are counted",
-            ),
-            (len(set(found)) < len(found), "a word has two numbers: call lower() before the words are counted"),
-            (
-                set(found) & set(answer[0].values()) - set(right[0].split()),
-                "words of an earlier call are left: count from zero",
-            ),
-            "call lower() on each line first",
-        ),
+        likely=LOWER.of(submission=submission, words=words, found=found, lines=CAPITALS),
     )
-    _expect_lines(_decoded(words, array), right, likely="call lower() before the words are looked up, too")
+    _expect_lines(words, array, [line.lower() for line in CAPITALS])
     expect.equal(
         submission.argument(0),
         CAPITALS,
         what="the lines that were given, afterwards,",
-        likely="the list that was passed in was changed; make a new one",
+        likely=CHANGED.of(given=submission.argument(0)),
     )
     words, _ = _pair(submission.fit_tokenizer(list(ACCENTS)), ACCENTS)
+    found = _found_in(words)
     expect.equal(
-        sorted(map(str, words.values())),
+        found,
         ["ärger", "été", "über"],
         what=f"the words of {ACCENTS}, sorted,",
-        likely='the accents are no letters of A to Z, which is all that standardize="lower" knows; lower() knows more',
+        likely=LOWER.of(submission=submission, words=words, found=found, lines=ACCENTS),
     )
     words, _ = _pair(submission.fit_tokenizer(list(SPELLINGS)), SPELLINGS)
-    _expect_commonest(
-        words, SPELLINGS, "The, the and THE were counted as three words: call lower() before the words are counted"
-    )
+    _expect_commonest(submission, words, SPELLINGS)
 
 
 @pytest.mark.check(
@@ -290,25 +458,13 @@ def test_lower(submission, answer):
 def test_white_space(submission):
     """Words are parted at white space of any kind, and keep their punctuation."""
     words, array = _pair(submission.fit_tokenizer(MARKS), MARKS)
-    found = [str(word) for word in words.values()]
-    likely = expect.cause(
-        (
-            not any(mark in word for word in found for mark in ",!'"),
-            'the punctuation is gone; split() leaves it where it is, and TextVectorization with standardize="lower"',
-        ),
-        (
-            any(word != "".join(word.split()) or not word for word in found),
-            'split(" ") parts at single spaces only; split(), without an argument, at any white space',
-        ),
-        "split(), without an argument, parts at any white space and leaves the rest as it is",
-    )
     expect.equal(
-        sorted(found),
+        _found_in(words),
         sorted(set(" ".join(MARKS).split())),
         what="the words of lines with punctuation and tabs, sorted,",
-        likely=likely,
+        likely=WHITE_SPACE.of(submission=submission, words=words, lines=MARKS),
     )
-    _expect_lines(_decoded(words, array), [" ".join(line.split()) for line in MARKS], likely=likely)
+    _expect_lines(words, array, [" ".join(line.split()) for line in MARKS])
 
 
 def _pair(answer, lines):
@@ -326,13 +482,10 @@ def _counted(number, noun):
     return f"{number} {noun}{'s' * (number != 1)}"
 
 
-def _decoded(words, array):
-    """Each row of the array as text; ? where the dict has no word for a number."""
-    return [" ".join(str(words.get(int(number), "?")) for number in row) for row in array]
-
-
-def _expect_lines(found, right, likely):
+def _expect_lines(words, array, right):
     """Decoding gives the lines back; the first that differs is shown."""
+    found = _decoded(words, array)
+    likely = DECODES.of(words=words, array=array, found=found, lines=right)
     for line, wanted in zip(found, right, strict=False):
         expect.equal(line, wanted, what="a row, read through the dict,", likely=likely)
     expect.equal(len(found), len(right), what="the number of rows", likely=likely)

@@ -1,5 +1,5 @@
 # fails: test_scores, test_fresh
-# says: other rows are in the folds than
+# diagnosis: SCORES.measure
 import numpy as np
 from sklearn.base import BaseEstimator
 from sklearn.model_selection import cross_val_score

@@ -1,5 +1,5 @@
 # fails: test_mean, test_deviation
-# says: rows that it was trained on, of the scores
+# diagnosis: MEAN.trained, DEVIATION.hits
 import numpy as np
 from sklearn.base import clone
 from sklearn.model_selection import KFold, StratifiedKFold, cross_val_predict, cross_val_score

@@ -1,5 +1,5 @@
 # fails: test_untouched, test_fresh
-# says: clone, saw the rows
+# diagnosis: UNTOUCHED.trained, SCORES.again
 import numpy as np
 from sklearn.model_selection import StratifiedKFold
 

@@ -1,5 +1,5 @@
 # fails: test_fresh
-# says: one clone for all folds, saw the rows
+# diagnosis: SCORES.again
 import numpy as np
 from sklearn.base import clone
 from sklearn.model_selection import StratifiedKFold

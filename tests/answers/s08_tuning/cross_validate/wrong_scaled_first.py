@@ -1,5 +1,5 @@
 # fails: test_scores
-# says: scaled
+# diagnosis: SCORES.scaled
 from sklearn.model_selection import cross_val_score
 from sklearn.preprocessing import scale
 

@@ -1,5 +1,5 @@
 # fails: test_scores, test_untouched
-# says: the settings of the estimator
+# diagnosis: SCORES.settings, UNTOUCHED.settings
 import numpy as np
 from sklearn.base import BaseEstimator
 from sklearn.model_selection import cross_val_score

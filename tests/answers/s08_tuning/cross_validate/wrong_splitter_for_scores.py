@@ -1,5 +1,5 @@
 # fails: test_answer
-# says: list, scores
+# diagnosis: LIST.splitter
 import numpy as np
 from sklearn.base import clone
 from sklearn.model_selection import KFold, StratifiedKFold, cross_val_predict, cross_val_score

@@ -1,5 +1,5 @@
 # fails: test_answer
-# says: each fold has one score
+# diagnosis: COUNT.cut
 import numpy as np
 from sklearn.base import BaseEstimator
 from sklearn.model_selection import cross_val_score

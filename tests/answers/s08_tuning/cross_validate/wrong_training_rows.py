@@ -1,5 +1,5 @@
 # fails: test_scores
-# says: rows that it was trained on
+# diagnosis: SCORES.trained
 import numpy as np
 from sklearn.base import clone
 from sklearn.model_selection import StratifiedKFold

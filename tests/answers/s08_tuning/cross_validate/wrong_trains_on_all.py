@@ -1,5 +1,5 @@
 # fails: test_scores
-# says: saw the rows
+# diagnosis: SCORES.all
 import numpy as np
 from sklearn.base import clone
 from sklearn.model_selection import StratifiedKFold

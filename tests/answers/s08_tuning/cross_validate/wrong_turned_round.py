@@ -1,5 +1,5 @@
 # fails: test_scores
-# says: trained on the single fold
+# diagnosis: SCORES.swapped
 import numpy as np
 from sklearn.base import clone
 from sklearn.model_selection import StratifiedKFold

@@ -1,5 +1,5 @@
 # fails: test_defaults, test_parameters
-# says: batch_size
+# diagnosis: TRAINING.defaults, TRAINING.batch_size
 import keras
 from scikeras.wrappers import KerasClassifier
 

@@ -1,5 +1,5 @@
 # fails: test_silent
-# says: build_fn, model=
+# diagnosis: SILENT.build_fn
 import keras
 from scikeras.wrappers import KerasClassifier
 

@@ -1,5 +1,5 @@
 # fails: test_classifier
-# says: function itself
+# diagnosis: BUILT.called
 import keras
 from scikeras.wrappers import KerasClassifier
 

@@ -1,5 +1,5 @@
 # fails: test_clone
-# says: share their settings
+# diagnosis: CLONE.shares
 # wrong: a clone shares its settings with the original, and set_params changes them in place for both
 import keras
 import numpy as np

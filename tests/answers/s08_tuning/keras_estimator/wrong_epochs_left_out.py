@@ -1,5 +1,5 @@
 # fails: test_defaults, test_parameters
-# says: epochs
+# diagnosis: TRAINING.defaults, TRAINING.epochs
 import keras
 from scikeras.wrappers import KerasClassifier
 

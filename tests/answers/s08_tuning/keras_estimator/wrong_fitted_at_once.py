@@ -1,5 +1,5 @@
 # fails: test_classifier
-# says: with the settings that count then
+# diagnosis: BUILT.early
 import keras
 import numpy as np
 from sklearn.base import BaseEstimator, ClassifierMixin

@@ -1,5 +1,5 @@
 # fails: test_parameters
-# says: optimizer, Adam
+# diagnosis: TRAINING.optimizer
 import keras
 from scikeras.wrappers import KerasClassifier
 

@@ -1,5 +1,5 @@
 # fails: test_parameters
-# says: epochs
+# diagnosis: TRAINING.epochs
 import keras
 from scikeras.wrappers import KerasClassifier
 

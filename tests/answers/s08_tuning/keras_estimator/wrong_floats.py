@@ -1,5 +1,5 @@
 # fails: test_labels
-# says: a comparison gives True and False
+# diagnosis: LABELS.true_false
 import keras
 import numpy as np
 from sklearn.base import BaseEstimator, ClassifierMixin

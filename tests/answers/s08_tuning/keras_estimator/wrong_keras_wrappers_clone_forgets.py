@@ -1,5 +1,5 @@
 # fails: test_clone
-# says: fit_kwargs, clone
+# diagnosis: CLONE.forgets
 import keras
 from keras.wrappers import SKLearnClassifier
 

@@ -1,5 +1,5 @@
 # fails: test_defaults, test_parameters
-# says: one hot, two units, softmax
+# diagnosis: SHAPES.one_hot
 import keras
 from keras.wrappers import SKLearnClassifier
 

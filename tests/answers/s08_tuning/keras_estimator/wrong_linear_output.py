@@ -1,5 +1,5 @@
 # fails: test_compiled
-# says: sigmoid or softmax, no probability
+# diagnosis: OUTPUT.linear
 import keras
 from scikeras.wrappers import KerasClassifier
 

@@ -1,5 +1,5 @@
 # fails: test_compiled
-# says: metrics
+# diagnosis: ACCURACY.missing
 import keras
 from scikeras.wrappers import KerasClassifier
 

@@ -1,5 +1,5 @@
 # fails: test_defaults, test_parameters
-# says: no hidden layer
+# diagnosis: TRAINING.no_hidden
 import keras
 from scikeras.wrappers import KerasClassifier
 

@@ -1,5 +1,5 @@
 # fails: test_parameters
-# says: activation, relu
+# diagnosis: TRAINING.activation
 import keras
 from scikeras.wrappers import KerasClassifier
 

@@ -1,5 +1,5 @@
 # fails: test_parameters
-# says: SciKeras keeps, model__optimizer
+# diagnosis: TRAINING.kept
 import keras
 from scikeras.wrappers import KerasClassifier
 

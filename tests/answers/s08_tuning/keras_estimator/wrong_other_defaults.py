@@ -1,5 +1,5 @@
 # fails: test_defaults
-# says: epochs=6, batch_size=16
+# diagnosis: TRAINING.defaults
 import keras
 from scikeras.wrappers import KerasClassifier
 

@@ -1,5 +1,5 @@
 # fails: test_classifier
-# says: fit builds the network
+# diagnosis: BUILT.early
 import keras
 import numpy as np
 from sklearn.base import BaseEstimator, ClassifierMixin

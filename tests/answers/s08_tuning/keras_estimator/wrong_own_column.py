@@ -1,5 +1,5 @@
 # fails: test_labels
-# says: column, one label for each row
+# diagnosis: LABELS.column
 import keras
 import numpy as np
 from sklearn.base import BaseEstimator, ClassifierMixin

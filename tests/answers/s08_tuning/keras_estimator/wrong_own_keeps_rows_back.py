@@ -1,5 +1,5 @@
 # fails: test_defaults
-# says: on all rows, validation_split
+# diagnosis: TRAINING.kept_back
 import keras
 import numpy as np
 from sklearn.base import BaseEstimator, ClassifierMixin

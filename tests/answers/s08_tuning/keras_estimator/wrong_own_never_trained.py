@@ -1,5 +1,5 @@
 # fails: test_defaults, test_parameters
-# says: never trained
+# diagnosis: TRAINING.never
 import keras
 import numpy as np
 from sklearn.base import BaseEstimator, ClassifierMixin

@@ -1,5 +1,5 @@
 # fails: test_classifier
-# says: get_params, BaseEstimator
+# diagnosis: CLASSIFIER.no_base
 import keras
 import numpy as np
 from sklearn.base import BaseEstimator, ClassifierMixin

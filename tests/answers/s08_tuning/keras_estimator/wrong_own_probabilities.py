@@ -1,5 +1,5 @@
 # fails: test_labels
-# says: these are probabilities
+# diagnosis: LABELS.probabilities
 import keras
 import numpy as np
 from sklearn.base import BaseEstimator, ClassifierMixin

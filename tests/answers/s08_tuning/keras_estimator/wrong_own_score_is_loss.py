@@ -1,5 +1,5 @@
 # fails: test_score
-# says: loss
+# diagnosis: SHARE.loss
 import keras
 import numpy as np
 from sklearn.base import BaseEstimator, ClassifierMixin

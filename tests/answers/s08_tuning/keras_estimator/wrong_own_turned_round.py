@@ -1,5 +1,5 @@
 # fails: test_labels
-# says: turned round
+# diagnosis: LABELS.turned
 import keras
 import numpy as np
 from sklearn.base import BaseEstimator, ClassifierMixin

@@ -1,5 +1,5 @@
 # fails: test_labels
-# says: squeeze takes this axis away
+# diagnosis: LABELS.squeeze
 import keras
 import numpy as np
 from sklearn.base import BaseEstimator, ClassifierMixin

@@ -1,5 +1,5 @@
 # fails: test_labels
-# says: these are probabilities
+# diagnosis: LABELS.probabilities
 import keras
 from scikeras.wrappers import KerasRegressor
 

@@ -1,5 +1,5 @@
 # fails: test_classifier
-# says: a class, brackets
+# diagnosis: CLASSIFIER.brackets
 import keras
 import numpy as np
 from sklearn.base import BaseEstimator, ClassifierMixin

@@ -1,5 +1,5 @@
 # fails: test_classifier
-# says: Keras model itself
+# diagnosis: CLASSIFIER.model
 import keras
 from scikeras.wrappers import KerasClassifier
 

@@ -1,5 +1,5 @@
 # fails: test_compiled
-# says: cross-entropy, for predicting numbers
+# diagnosis: LOSS.numbers
 import keras
 from scikeras.wrappers import KerasClassifier
 

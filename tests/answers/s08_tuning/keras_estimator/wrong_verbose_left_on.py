@@ -1,5 +1,5 @@
 # fails: test_silent
-# says: verbose=0
+# diagnosis: SILENT.bars
 import keras
 from scikeras.wrappers import KerasClassifier
 

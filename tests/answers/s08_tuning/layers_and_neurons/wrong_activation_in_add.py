@@ -1,5 +1,5 @@
 # fails: test_relu
-# says: linear
+# diagnosis: RELU.add
 import keras
 
 

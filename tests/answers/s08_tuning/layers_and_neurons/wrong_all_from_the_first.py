@@ -1,5 +1,5 @@
 # fails: test_layers
-# says: from the layer before
+# diagnosis: UNITS.from_first
 import keras
 from keras.layers import Dense
 

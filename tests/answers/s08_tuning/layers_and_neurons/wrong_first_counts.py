@@ -1,5 +1,5 @@
 # fails: test_layers
-# says: too few, first layer is not one of them
+# diagnosis: UNITS.too_few
 import keras
 
 

@@ -1,5 +1,5 @@
 # fails: test_layers, test_no_layers
-# says: always the same, nl
+# diagnosis: UNITS.fixed_depth
 import keras
 
 

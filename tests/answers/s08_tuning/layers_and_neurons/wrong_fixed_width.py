@@ -1,5 +1,5 @@
 # fails: test_layers
-# says: fixed at 256, nn
+# diagnosis: UNITS.fixed_width
 import keras
 
 

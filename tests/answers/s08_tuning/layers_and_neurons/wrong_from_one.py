@@ -1,5 +1,5 @@
 # fails: test_layers
-# says: one layer too few, range(1, nl)
+# diagnosis: UNITS.too_few
 import keras
 
 

@@ -1,5 +1,5 @@
 # fails: test_relu
-# says: linear, activation="relu"
+# diagnosis: RELU.linear
 import keras
 
 

@@ -1,5 +1,5 @@
 # fails: test_layers, test_no_layers
-# says: first layer, 16 units, missing
+# diagnosis: UNITS.first_missing
 import keras
 
 

@@ -1,5 +1,5 @@
 # fails: test_layers, test_no_layers
-# says: output is missing, 1 unit
+# diagnosis: UNITS.no_output
 import keras
 
 

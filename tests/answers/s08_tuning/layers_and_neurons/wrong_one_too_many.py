@@ -1,5 +1,5 @@
 # fails: test_layers, test_no_layers
-# says: one layer too many
+# diagnosis: UNITS.too_many
 import keras
 
 

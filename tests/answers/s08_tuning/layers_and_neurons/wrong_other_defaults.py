@@ -1,5 +1,5 @@
 # fails: test_defaults
-# says: nn=256
+# diagnosis: DEFAULTS.nn
 import keras
 
 

@@ -1,5 +1,5 @@
 # fails: test_layers, test_no_layers
-# says: output layer is added inside the loop
+# diagnosis: UNITS.output_inside
 import keras
 
 

@@ -1,5 +1,5 @@
 # fails: test_layers, test_no_layers
-# says: return is inside the loop
+# diagnosis: UNITS.return_inside, NOTHING.inside
 import keras
 
 

@@ -1,5 +1,5 @@
 # fails: test_relu
-# says: sigmoid
+# diagnosis: RELU.other
 import keras
 
 

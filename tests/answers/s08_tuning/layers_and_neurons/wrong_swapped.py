@@ -1,5 +1,5 @@
 # fails: test_layers
-# says: swapped
+# diagnosis: UNITS.swapped
 import keras
 
 

@@ -1,5 +1,5 @@
 # fails: test_layers
-# says: the number of layers does not follow
+# diagnosis: UNITS.ends_early
 import keras
 
 

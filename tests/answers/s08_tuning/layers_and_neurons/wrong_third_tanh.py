@@ -1,5 +1,5 @@
 # fails: test_relu
-# says: another activation was chosen
+# diagnosis: RELU.other
 import keras
 
 

@@ -1,5 +1,5 @@
 # fails: test_layers, test_no_layers
-# says: two features
+# diagnosis: INPUT.width
 import keras
 
 

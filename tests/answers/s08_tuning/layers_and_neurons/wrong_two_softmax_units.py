@@ -1,5 +1,5 @@
 # fails: test_layers, test_no_layers
-# says: 2 units, one is enough
+# diagnosis: UNITS.two
 import keras
 
 

@@ -1,5 +1,5 @@
 # fails: test_layers
-# says: the number of units is fixed at
+# diagnosis: UNITS.capped
 import keras
 
 

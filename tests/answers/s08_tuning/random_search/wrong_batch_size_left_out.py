@@ -1,5 +1,5 @@
 # fails: test_answer
-# says: batch_size
+# diagnosis: SETTING.missing
 from sklearn.model_selection import RandomizedSearchCV
 
 

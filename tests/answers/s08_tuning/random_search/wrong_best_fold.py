@@ -1,5 +1,5 @@
 # fails: test_score
-# says: this is the score of the best fold
+# diagnosis: SCORE.best_fold
 import numpy as np
 from sklearn.base import BaseEstimator
 from sklearn.model_selection import RandomizedSearchCV

@@ -1,5 +1,5 @@
 # fails: test_score
-# says: the score is cut after three decimals
+# diagnosis: SCORE.cut
 import numpy as np
 from sklearn.base import BaseEstimator
 from sklearn.model_selection import RandomizedSearchCV

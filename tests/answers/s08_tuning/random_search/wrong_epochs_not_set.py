@@ -1,5 +1,5 @@
 # fails: test_score
-# says: epochs=40, which it came with
+# diagnosis: SCORE.came
 # wrong: epochs is only added to the answer; the search trains with the epochs the estimator came with
 import numpy as np
 from sklearn.model_selection import RandomizedSearchCV

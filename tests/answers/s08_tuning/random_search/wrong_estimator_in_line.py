@@ -1,5 +1,5 @@
 # fails: test_line
-# says: best_params_
+# diagnosis: FORM.setting
 from sklearn.model_selection import RandomizedSearchCV
 
 

@@ -1,5 +1,5 @@
 # fails: test_best
-# says: another setting than the best
+# diagnosis: BEST.first
 from sklearn.model_selection import RandomizedSearchCV
 
 

@@ -1,5 +1,5 @@
 # fails: test_space
-# says: seed, random_state=seed
+# diagnosis: DRAWN.seed
 from sklearn.model_selection import RandomizedSearchCV
 
 

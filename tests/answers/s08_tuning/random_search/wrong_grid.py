@@ -1,5 +1,5 @@
 # fails: test_space
-# says: n_iter
+# diagnosis: DRAWN.grid
 from sklearn.model_selection import GridSearchCV
 
 

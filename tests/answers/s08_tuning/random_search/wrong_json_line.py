@@ -1,5 +1,5 @@
 # fails: test_line
-# says: double quotes of JSON
+# diagnosis: SHOWN.json
 # wrong: the line writes the setting as JSON, with double quotes
 import json
 

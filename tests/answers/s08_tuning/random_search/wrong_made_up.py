@@ -1,5 +1,5 @@
 # fails: test_score
-# says: made up
+# diagnosis: SCORE.made_up
 from sklearn.model_selection import RandomizedSearchCV
 
 

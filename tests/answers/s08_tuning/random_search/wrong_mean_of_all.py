@@ -1,5 +1,5 @@
 # fails: test_score
-# says: all settings
+# diagnosis: SCORE.all
 from sklearn.model_selection import RandomizedSearchCV
 
 

@@ -1,5 +1,5 @@
 # fails: test_space
-# says: epochs, 3
+# diagnosis: VALUE.outside
 from sklearn.model_selection import RandomizedSearchCV
 
 

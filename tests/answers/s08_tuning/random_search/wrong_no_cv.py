@@ -1,5 +1,5 @@
 # fails: test_score
-# says: 5 folds, cv=folds
+# diagnosis: SCORE.folds
 from sklearn.model_selection import RandomizedSearchCV
 
 

@@ -1,5 +1,5 @@
 # fails: test_line
-# says: no f in front, f"
+# diagnosis: FORM.braces
 from sklearn.model_selection import RandomizedSearchCV
 
 

@@ -1,5 +1,5 @@
 # fails: test_space
-# says: batch_size, one value, no search
+# diagnosis: DRAWN.one
 from sklearn.model_selection import RandomizedSearchCV
 
 

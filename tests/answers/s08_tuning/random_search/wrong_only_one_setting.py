@@ -1,5 +1,5 @@
 # fails: test_space
-# says: optimizer, one value
+# diagnosis: DRAWN.one
 from sklearn.model_selection import RandomizedSearchCV
 
 

@@ -1,5 +1,5 @@
 # fails: test_line
-# says: dict that is returned
+# diagnosis: SHOWN.other
 from sklearn.model_selection import RandomizedSearchCV
 
 

@@ -1,5 +1,5 @@
 # fails: test_line
-# says: Best: 0.
+# diagnosis: FORM.words
 from sklearn.model_selection import RandomizedSearchCV
 
 

@@ -1,5 +1,5 @@
 # fails: test_score
-# says: percent
+# diagnosis: SCORE.percent
 from sklearn.model_selection import RandomizedSearchCV
 
 

@@ -1,5 +1,5 @@
 # fails: test_answer
-# says: tuple, % signs
+# diagnosis: TEXT.format
 from sklearn.model_selection import RandomizedSearchCV
 
 

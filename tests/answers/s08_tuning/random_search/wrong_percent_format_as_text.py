@@ -1,5 +1,5 @@
 # fails: test_line
-# says: % signs, f"
+# diagnosis: FORM.signs
 from sklearn.model_selection import RandomizedSearchCV
 
 

@@ -1,5 +1,5 @@
 # fails: test_silent
-# says: print
+# diagnosis: SILENT.line
 from sklearn.model_selection import RandomizedSearchCV
 
 

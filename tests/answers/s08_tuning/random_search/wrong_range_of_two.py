@@ -1,5 +1,5 @@
 # fails: test_space
-# says: batch_size, 15
+# diagnosis: VALUE.outside
 from sklearn.model_selection import RandomizedSearchCV
 
 

@@ -1,5 +1,5 @@
 # fails: test_line
-# says: write three decimals
+# diagnosis: FORM.decimals
 # wrong: round() drops zeros at the end, so that 0.95 stands where 0.950 should
 import numpy as np
 from sklearn.model_selection import RandomizedSearchCV

@@ -1,5 +1,5 @@
 # fails: test_seed
-# says: the settings are drawn without seed
+# diagnosis: SEED.zero
 import numpy as np
 from sklearn.base import BaseEstimator
 from sklearn.model_selection import RandomizedSearchCV

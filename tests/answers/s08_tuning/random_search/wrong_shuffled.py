@@ -1,5 +1,5 @@
 # fails: test_score
-# says: cv=folds makes stratified folds and does not
+# diagnosis: FOLDS.shuffled
 import numpy as np
 from sklearn.base import BaseEstimator
 from sklearn.model_selection import RandomizedSearchCV, StratifiedKFold

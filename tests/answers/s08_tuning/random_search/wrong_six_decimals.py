@@ -1,5 +1,5 @@
 # fails: test_line
-# says: three decimals
+# diagnosis: FORM.decimals
 from sklearn.model_selection import RandomizedSearchCV
 
 

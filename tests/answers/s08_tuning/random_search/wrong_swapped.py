@@ -1,5 +1,5 @@
 # fails: test_answer
-# says: swapped
+# diagnosis: SETTING.swapped
 from sklearn.model_selection import RandomizedSearchCV
 
 

@@ -1,5 +1,5 @@
 # fails: test_silent
-# says: verbose
+# diagnosis: SILENT.verbose
 from sklearn.model_selection import RandomizedSearchCV
 
 

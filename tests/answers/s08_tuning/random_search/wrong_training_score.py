@@ -1,5 +1,5 @@
 # fails: test_score
-# says: rows that it was trained on, best_score_
+# diagnosis: SCORE.trained
 from sklearn.model_selection import RandomizedSearchCV
 
 

@@ -1,5 +1,5 @@
 # fails: test_best
-# says: n_iter says how many settings are tried
+# diagnosis: TRIES.told
 import numpy as np
 from sklearn.base import BaseEstimator
 from sklearn.model_selection import RandomizedSearchCV

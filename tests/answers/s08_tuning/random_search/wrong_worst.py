@@ -1,5 +1,5 @@
 # fails: test_best
-# says: worst
+# diagnosis: BEST.worst
 from sklearn.model_selection import RandomizedSearchCV
 
 

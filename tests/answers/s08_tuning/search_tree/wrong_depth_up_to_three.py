@@ -1,5 +1,5 @@
 # fails: test_ranges
-# says: max_depth
+# diagnosis: VALUE.range
 from sklearn.model_selection import RandomizedSearchCV
 from sklearn.tree import DecisionTreeClassifier
 

@@ -1,5 +1,5 @@
 # fails: test_answer
-# says: best_params_
+# diagnosis: SETTING.tree
 from sklearn.model_selection import RandomizedSearchCV
 from sklearn.tree import DecisionTreeClassifier
 

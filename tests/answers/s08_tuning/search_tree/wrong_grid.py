@@ -1,5 +1,5 @@
 # fails: test_ranges
-# says: n_iter
+# diagnosis: DRAWN.grid
 from sklearn.model_selection import GridSearchCV
 from sklearn.tree import DecisionTreeClassifier
 

@@ -1,5 +1,5 @@
 # fails: test_ranges
-# says: min_samples_leaf
+# diagnosis: VALUE.range
 from sklearn.model_selection import RandomizedSearchCV
 from sklearn.tree import DecisionTreeClassifier
 

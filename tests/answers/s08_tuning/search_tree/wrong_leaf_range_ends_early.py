@@ -1,5 +1,5 @@
 # fails: test_ranges
-# says: min_samples_leaf, never 3, stops before
+# diagnosis: DRAWN.stops
 from sklearn.model_selection import RandomizedSearchCV
 from sklearn.tree import DecisionTreeClassifier
 

@@ -1,5 +1,5 @@
 # fails: test_ranges
-# says: n_iter
+# diagnosis: DRAWN.more
 from sklearn.model_selection import RandomizedSearchCV
 from sklearn.tree import DecisionTreeClassifier
 

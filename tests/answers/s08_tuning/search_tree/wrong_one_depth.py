@@ -1,5 +1,5 @@
 # fails: test_ranges
-# says: max_depth, never None, one value
+# diagnosis: DRAWN.one
 from sklearn.model_selection import RandomizedSearchCV
 from sklearn.tree import DecisionTreeClassifier
 

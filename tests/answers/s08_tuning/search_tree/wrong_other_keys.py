@@ -1,5 +1,5 @@
 # fails: test_answer
-# says: best_params, best_score
+# diagnosis: KEYS.spelling
 from sklearn.model_selection import RandomizedSearchCV
 from sklearn.tree import DecisionTreeClassifier
 

@@ -1,5 +1,5 @@
 # fails: test_score
-# says: in all rows
+# diagnosis: SCORE.pooled
 # wrong: the score is the share of hits over all rows, not the mean of the five accuracies
 import numpy as np
 from sklearn.model_selection import ParameterSampler, cross_val_predict

@@ -1,5 +1,5 @@
 # fails: test_ranges
-# says: max_features, never 3, stops before
+# diagnosis: DRAWN.stops
 from sklearn.model_selection import RandomizedSearchCV
 from sklearn.tree import DecisionTreeClassifier
 

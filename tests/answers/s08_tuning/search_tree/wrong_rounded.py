@@ -1,5 +1,5 @@
 # fails: test_score
-# says: rounded
+# diagnosis: SCORE.rounded
 from sklearn.model_selection import RandomizedSearchCV
 from sklearn.tree import DecisionTreeClassifier
 

@@ -1,5 +1,5 @@
 # fails: test_columns
-# says: max_features=3, two columns
+# diagnosis: COLUMNS.rows
 from sklearn.model_selection import RandomizedSearchCV
 from sklearn.tree import DecisionTreeClassifier
 

@@ -1,5 +1,5 @@
 # fails: test_best
-# says: though it counts as false
+# diagnosis: SEED.zero
 import numpy as np
 from sklearn.model_selection import RandomizedSearchCV
 from sklearn.tree import DecisionTreeClassifier

@@ -1,5 +1,5 @@
 # fails: test_columns
-# says: the range goes beyond the number of
+# diagnosis: COLUMNS.beyond
 import numpy as np
 from sklearn.model_selection import RandomizedSearchCV
 from sklearn.tree import DecisionTreeClassifier

@@ -1,5 +1,5 @@
 # fails: test_score
-# says: 3 folds, cv=5
+# diagnosis: SCORE.folds
 from sklearn.model_selection import RandomizedSearchCV
 from sklearn.tree import DecisionTreeClassifier
 

@@ -1,5 +1,5 @@
 # fails: test_answer
-# says: dict
+# diagnosis: ANSWER.pair
 from sklearn.model_selection import RandomizedSearchCV
 from sklearn.tree import DecisionTreeClassifier
 

@@ -1,5 +1,5 @@
 # fails: test_best
-# says: 90 trees for n_iter=18
+# diagnosis: TRIES.told
 # wrong: never tries more than twelve settings
 import numpy as np
 from sklearn.model_selection import RandomizedSearchCV

@@ -1,5 +1,5 @@
 # fails: test_ranges
-# says: same setting, seed
+# diagnosis: DRAWN.seed
 from sklearn.model_selection import RandomizedSearchCV
 from sklearn.tree import DecisionTreeClassifier
 

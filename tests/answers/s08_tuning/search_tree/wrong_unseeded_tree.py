@@ -1,5 +1,5 @@
 # fails: test_score
-# says: random_state=seed, tree
+# diagnosis: SCORE.unseeded
 from sklearn.model_selection import RandomizedSearchCV
 from sklearn.tree import DecisionTreeClassifier
 

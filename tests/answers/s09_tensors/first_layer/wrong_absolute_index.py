@@ -1,5 +1,5 @@
 # fails: test_negative
-# says: from the end
+# diagnosis: NAME.negative
 def describe_layer(model, index):
     layer = model.layers[max(index, 0)]
     return {

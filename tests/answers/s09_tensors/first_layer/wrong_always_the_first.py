@@ -1,5 +1,5 @@
 # fails: test_name, test_negative, test_functional
-# says: layers[0]
+# diagnosis: NAME.first
 def describe_layer(model, index):
     layer = model.layers[0]
     read = layer.output if isinstance(layer.input, list) else layer.input

@@ -1,4 +1,4 @@
 # fails: test_facts
-# says: keys, get_config
+# diagnosis: KEYS.config
 def describe_layer(model, index):
     return model.layers[index].get_config()

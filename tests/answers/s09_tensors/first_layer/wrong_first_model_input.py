@@ -1,5 +1,5 @@
 # fails: test_input_layer
-# says: ask the layer
+# diagnosis: INPUT_LAYER.model
 # each InputLayer is said to read the first input of the model
 import keras
 

@@ -1,5 +1,5 @@
 # fails: test_functional
-# says: some are missing
+# diagnosis: WEIGHTS.first
 import keras
 
 

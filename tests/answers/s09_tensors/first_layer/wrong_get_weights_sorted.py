@@ -1,5 +1,5 @@
 # fails: test_functional
-# says: leave the order as it is in
+# diagnosis: WEIGHTS.order
 import keras
 
 

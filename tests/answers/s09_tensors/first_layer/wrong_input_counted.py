@@ -1,5 +1,5 @@
 # fails: test_name, test_shapes, test_weights
-# says: not counted
+# diagnosis: NAME.counted
 def describe_layer(model, index):
     layer = model.layers[index - 1]
     read = layer.output if isinstance(layer.input, list) else layer.input

@@ -1,5 +1,5 @@
 # fails: test_input_layer
-# says: comes out of it
+# diagnosis: INPUT_LAYER.nothing
 def describe_layer(model, index):
     layer = model.layers[index]
     return {

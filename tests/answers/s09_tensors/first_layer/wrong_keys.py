@@ -1,5 +1,5 @@
 # fails: test_facts
-# says: input_shape, output_shape, keys
+# diagnosis: KEYS.spelling
 def describe_layer(model, index):
     layer = model.layers[index]
     return {

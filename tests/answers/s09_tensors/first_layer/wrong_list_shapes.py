@@ -1,5 +1,5 @@
 # fails: test_shapes, test_weights, test_negative, test_functional, test_input_layer
-# says: makes a tuple of it
+# diagnosis: SHAPE.list, WEIGHTS.lists, INPUT_LAYER.list
 import keras
 
 

@@ -1,5 +1,5 @@
 # fails: test_shapes, test_weights
-# says: whole model
+# diagnosis: SHAPE.whole, WEIGHTS.model
 def describe_layer(model, index):
     layer = model.layers[index]
     read = layer.output if isinstance(layer.input, list) else layer.input

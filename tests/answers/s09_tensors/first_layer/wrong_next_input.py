@@ -1,5 +1,5 @@
 # fails: test_functional
-# says: a model may branch
+# diagnosis: SHAPE.beside
 import keras
 
 

@@ -1,5 +1,5 @@
 # fails: test_functional
-# says: the name is changed
+# diagnosis: NAME.changed
 import keras
 
 

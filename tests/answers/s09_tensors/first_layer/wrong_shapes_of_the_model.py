@@ -1,5 +1,5 @@
 # fails: test_shapes
-# says: whole model
+# diagnosis: SHAPE.whole
 def describe_layer(model, index):
     layer = model.layers[index]
     read = layer.output if isinstance(layer.input, list) else layer.input

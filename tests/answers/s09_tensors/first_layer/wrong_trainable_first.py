@@ -1,5 +1,5 @@
 # fails: test_weights
-# says: leave the order as it is in
+# diagnosis: WEIGHTS.order
 # Where training leaves a part of a layer alone, its weights may stand before the others.
 import keras
 

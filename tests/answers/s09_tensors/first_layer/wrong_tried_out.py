@@ -1,5 +1,5 @@
 # fails: test_shapes
-# says: number of rows, None
+# diagnosis: SHAPE.rows
 import keras
 import numpy as np
 

@@ -1,5 +1,5 @@
 # fails: test_facts
-# says: dict
+# diagnosis: DICTIONARY.values
 def describe_layer(model, index):
     layer = model.layers[index]
     return layer.name, layer.input.shape, layer.output.shape, [tuple(weight.shape) for weight in layer.weights]

@@ -1,5 +1,5 @@
 # fails: test_weights, test_functional
-# says: this is only the first weight
+# diagnosis: WEIGHTS.once
 import keras
 
 

@@ -1,5 +1,5 @@
 # fails: test_shapes
-# says: all axes
+# diagnosis: SHAPE.axes
 # A Dense keeps the axes between the rows and the last one.
 import keras
 

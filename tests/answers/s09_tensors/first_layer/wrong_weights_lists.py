@@ -1,5 +1,5 @@
 # fails: test_weights, test_negative, test_functional
-# says: a list of tuples is asked for
+# diagnosis: WEIGHTS.lists
 import keras
 
 

@@ -1,5 +1,5 @@
 # fails: test_weights, test_negative, test_functional, test_input_layer
-# says: a list of tuples is asked for
+# diagnosis: WEIGHTS.tuple
 import keras
 
 

@@ -1,5 +1,5 @@
 # fails: test_dense
-# says: the answer has one row for each
+# diagnosis: ROWS.fewer
 import keras
 import numpy as np
 

@@ -1,5 +1,5 @@
 # fails: test_inference
-# says: batch
+# diagnosis: ANSWER.batch
 import keras
 
 

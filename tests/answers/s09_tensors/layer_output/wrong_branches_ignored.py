@@ -1,5 +1,5 @@
 # fails: test_functional
-# says: branch
+# diagnosis: ANSWER.branch
 import keras
 
 

@@ -1,5 +1,5 @@
 # fails: test_unbuilt
-# says: training=True
+# diagnosis: FRESH.moved
 # builds the model by a call in training
 import keras
 import numpy as np

@@ -1,5 +1,5 @@
 # fails: test_untouched
-# says: it was compiled
+# diagnosis: UNTOUCHED.compiled
 import keras
 
 

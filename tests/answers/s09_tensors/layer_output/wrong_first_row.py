@@ -1,5 +1,5 @@
 # fails: test_dense
-# says: one row
+# diagnosis: ANSWER.one_row
 import keras
 
 

@@ -1,5 +1,5 @@
 # fails: test_untouched
-# says: nothing has to be frozen
+# diagnosis: UNTOUCHED.frozen
 import keras
 
 

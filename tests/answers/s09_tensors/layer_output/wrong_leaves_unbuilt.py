@@ -1,5 +1,5 @@
 # fails: test_unbuilt
-# says: the model itself is to be built
+# diagnosis: BUILT.copy
 import keras
 import numpy as np
 

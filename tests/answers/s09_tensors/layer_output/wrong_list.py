@@ -1,5 +1,5 @@
 # fails: test_dense
-# says: a list with the answer
+# diagnosis: ANSWER.list
 import keras
 
 

@@ -1,5 +1,5 @@
 # fails: test_dense
-# says: or keras.ops.convert_to_numpy
+# diagnosis: ROWS.list
 import keras
 import numpy as np
 

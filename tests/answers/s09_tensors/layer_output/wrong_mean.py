@@ -1,5 +1,5 @@
 # fails: test_dense
-# says: mean
+# diagnosis: ANSWER.mean
 import keras
 
 

@@ -1,5 +1,5 @@
 # fails: test_dense
-# says: bias
+# diagnosis: ANSWER.bias
 import keras
 
 

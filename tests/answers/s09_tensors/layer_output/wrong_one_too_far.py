@@ -1,5 +1,5 @@
 # fails: test_dense
-# says: layer behind
+# diagnosis: ANSWER.behind
 import keras
 
 

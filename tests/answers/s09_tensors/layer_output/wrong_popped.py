@@ -1,5 +1,5 @@
 # fails: test_untouched
-# says: pop
+# diagnosis: UNTOUCHED.popped
 import keras
 
 

@@ -1,5 +1,5 @@
 # fails: test_functional
-# says: at its place in the model
+# diagnosis: HEADS.activation
 import keras
 import numpy as np
 

@@ -1,5 +1,5 @@
 # fails: test_untouched
-# says: a name was given
+# diagnosis: UNTOUCHED.renamed
 import keras
 
 

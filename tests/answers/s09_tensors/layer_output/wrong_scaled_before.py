@@ -1,5 +1,5 @@
 # fails: test_dense
-# says: scaled
+# diagnosis: ANSWER.scaled
 import keras
 
 

@@ -1,5 +1,5 @@
 # fails: test_functional
-# says: InputLayer
+# diagnosis: ANSWER.input_layer
 import keras
 
 

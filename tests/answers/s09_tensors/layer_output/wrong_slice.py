@@ -1,5 +1,5 @@
 # fails: test_negative
-# says: empty
+# diagnosis: ANSWER.no_layer
 import keras
 
 

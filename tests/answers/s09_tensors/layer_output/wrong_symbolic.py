@@ -1,5 +1,5 @@
 # fails: test_dense
-# says: symbolic
+# diagnosis: ANSWER.symbolic
 def layer_output(model, index, features):
     if not model.built:
         model.build((None, *features.shape[1:]))

@@ -1,5 +1,5 @@
 # fails: test_inference
-# says: dropout, training
+# diagnosis: ANSWER.dropout
 import keras
 
 

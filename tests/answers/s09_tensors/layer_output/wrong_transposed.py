@@ -1,5 +1,5 @@
 # fails: test_dense
-# says: swapped
+# diagnosis: ANSWER.transposed
 import keras
 
 

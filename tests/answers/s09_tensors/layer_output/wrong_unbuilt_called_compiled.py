@@ -1,5 +1,5 @@
 # fails: test_unbuilt
-# says: compile belongs to training
+# diagnosis: BUILT.compiled
 import keras
 import numpy as np
 

@@ -1,5 +1,5 @@
 # fails: test_dense
-# says: goes into
+# diagnosis: ANSWER.before
 import keras
 
 

@@ -1,5 +1,5 @@
 # fails: test_dtype_kept, test_dtype_of_lists
-# says: float32, whatever
+# diagnosis: DTYPE.all
 import keras
 import numpy as np
 

@@ -1,5 +1,5 @@
 # fails: test_tensors
-# says: text, standardize_dtype
+# diagnosis: DTYPE.object
 import keras
 import numpy as np
 

@@ -1,5 +1,5 @@
 # fails: test_dtype_kept
-# says: an array keeps the dtype that it
+# diagnosis: DTYPE.array
 import math
 
 import keras

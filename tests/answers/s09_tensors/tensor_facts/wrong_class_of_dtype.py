@@ -1,5 +1,5 @@
 # fails: test_dtype_kept, test_dtype_of_lists
-# says: Python
+# diagnosis: DTYPE.python
 import keras
 import numpy as np
 

@@ -1,5 +1,5 @@
 # fails: test_dtype_of_lists
-# says: [2.5, 1]
+# diagnosis: DTYPE.point
 import keras
 import numpy as np
 

@@ -1,5 +1,5 @@
 # fails: test_tensors, test_dtype_kept
-# says: a tensor keeps the dtype that it
+# diagnosis: DTYPE.tensor, DTYPE.array
 import math
 
 import keras

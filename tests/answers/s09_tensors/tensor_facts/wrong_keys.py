@@ -1,5 +1,5 @@
 # fails: test_facts
-# says: keys, rank
+# diagnosis: KEYS_ARE.spelling
 import numpy as np
 
 

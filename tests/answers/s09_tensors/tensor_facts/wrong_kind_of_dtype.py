@@ -1,5 +1,5 @@
 # fails: test_dtype_kept
-# says: an array keeps
+# diagnosis: DTYPE.array
 import keras
 import numpy as np
 

@@ -1,5 +1,5 @@
 # fails: test_arrays, test_scalars, test_lists, test_tensors
-# says: makes a tuple of it
+# diagnosis: SHAPE.list
 import math
 
 import keras

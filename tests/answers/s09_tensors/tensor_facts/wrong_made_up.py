@@ -1,5 +1,5 @@
 # fails: test_arrays, test_scalars, test_dtype_of_lists
-# says: rank
+# diagnosis: RANK.fixed, DTYPE.all
 import keras
 
 

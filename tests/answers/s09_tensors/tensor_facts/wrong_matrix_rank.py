@@ -1,5 +1,5 @@
 # fails: test_arrays
-# says: matrix rank, number of axes
+# diagnosis: RANK.matrix
 import keras
 import numpy as np
 

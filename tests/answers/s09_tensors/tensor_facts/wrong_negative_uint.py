@@ -1,5 +1,5 @@
 # fails: test_dtype_of_lists
-# says: it is the dtype of the tensor
+# diagnosis: DTYPE.small
 import math
 
 import keras

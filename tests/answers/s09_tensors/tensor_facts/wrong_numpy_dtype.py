@@ -1,5 +1,5 @@
 # fails: test_dtype_of_lists
-# says: float64, NumPy
+# diagnosis: DTYPE.numpy
 import keras
 import numpy as np
 

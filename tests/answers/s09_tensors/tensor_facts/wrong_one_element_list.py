@@ -1,5 +1,5 @@
 # fails: test_lists
-# says: an axis of length 1 is an
+# diagnosis: RANK.one_item
 import math
 
 import keras

@@ -1,5 +1,5 @@
 # fails: test_lists
-# says: lists in lists
+# diagnosis: RANK.levels
 import keras
 
 

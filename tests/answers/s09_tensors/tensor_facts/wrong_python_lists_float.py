@@ -1,5 +1,5 @@
 # fails: test_dtype_of_lists
-# says: int32, whole numbers
+# diagnosis: DTYPE.whole
 import keras
 import numpy as np
 

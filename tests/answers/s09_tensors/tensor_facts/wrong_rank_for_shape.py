@@ -1,5 +1,5 @@
 # fails: test_arrays
-# says: a tuple
+# diagnosis: SHAPE.number
 import keras
 import numpy as np
 

@@ -1,5 +1,5 @@
 # fails: test_arrays, test_scalars
-# says: one more
+# diagnosis: RANK.one_more
 import keras
 import numpy as np
 

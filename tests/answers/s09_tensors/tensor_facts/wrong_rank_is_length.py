@@ -1,5 +1,5 @@
 # fails: test_arrays
-# says: first axis
+# diagnosis: RANK.first_axis
 import keras
 import numpy as np
 

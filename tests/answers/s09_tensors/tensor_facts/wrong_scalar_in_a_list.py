@@ -1,5 +1,5 @@
 # fails: test_scalars
-# says: put in a list
+# diagnosis: RANK.in_a_list
 import keras
 import numpy as np
 

@@ -1,5 +1,5 @@
 # fails: test_arrays
-# says: text
+# diagnosis: SHAPE.text
 import keras
 import numpy as np
 

@@ -1,5 +1,5 @@
 # fails: test_arrays
-# says: backwards
+# diagnosis: SHAPE.backwards
 import keras
 import numpy as np
 

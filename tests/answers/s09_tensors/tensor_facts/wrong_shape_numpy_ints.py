@@ -1,5 +1,5 @@
 # fails: test_arrays, test_lists, test_tensors
-# says: a length is a whole number
+# diagnosis: SHAPE.whole
 import math
 
 import keras

@@ -1,5 +1,5 @@
 # fails: test_facts
-# says: a new dictionary, inside the function
+# diagnosis: NEW.shared
 # Every call fills and returns the same dictionary, so that earlier answers change.
 import math
 

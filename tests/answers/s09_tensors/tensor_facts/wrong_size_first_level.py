@@ -1,5 +1,5 @@
 # fails: test_arrays, test_lists, test_tensors
-# says: this is the length of the first
+# diagnosis: SIZE.length
 import math
 
 import keras

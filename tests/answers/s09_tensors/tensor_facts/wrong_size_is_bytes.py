@@ -1,5 +1,5 @@
 # fails: test_arrays
-# says: bytes
+# diagnosis: SIZE.bytes
 import keras
 
 

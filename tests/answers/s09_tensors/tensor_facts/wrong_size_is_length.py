@@ -1,5 +1,5 @@
 # fails: test_arrays
-# says: first axis
+# diagnosis: SIZE.length
 import keras
 
 

@@ -1,5 +1,5 @@
 # fails: test_arrays
-# says: brackets
+# diagnosis: SIZE.method
 import keras
 
 

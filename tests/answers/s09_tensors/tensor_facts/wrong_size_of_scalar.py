@@ -1,5 +1,5 @@
 # fails: test_scalars
-# says: one number
+# diagnosis: SIZE.single
 import keras
 import numpy as np
 

@@ -1,5 +1,5 @@
 # fails: test_arrays
-# says: length 1
+# diagnosis: RANK.squeezed
 import keras
 import numpy as np
 

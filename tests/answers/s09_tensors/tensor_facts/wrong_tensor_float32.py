@@ -1,5 +1,5 @@
 # fails: test_tensors
-# says: whole numbers become int32
+# diagnosis: DTYPE.tensor
 import math
 
 import keras

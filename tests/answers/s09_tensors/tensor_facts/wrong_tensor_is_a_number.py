@@ -1,5 +1,5 @@
 # fails: test_tensors
-# says: a Keras tensor, single number
+# diagnosis: RANK.no_tensor
 import keras
 import numpy as np
 

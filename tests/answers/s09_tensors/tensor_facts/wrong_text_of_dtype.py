@@ -1,5 +1,5 @@
 # fails: test_dtype_of_lists
-# says: plain name, standardize_dtype
+# diagnosis: DTYPE.more
 import keras
 import numpy as np
 

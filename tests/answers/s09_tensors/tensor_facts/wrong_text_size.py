@@ -1,5 +1,5 @@
 # fails: test_scalars
-# says: so its size is 1
+# diagnosis: SIZE.single
 import math
 
 import keras

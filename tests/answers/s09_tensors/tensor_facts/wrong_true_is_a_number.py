@@ -1,5 +1,5 @@
 # fails: test_dtype_of_lists
-# says: the number True
+# diagnosis: DTYPE.truth
 import keras
 import numpy as np
 

@@ -1,5 +1,5 @@
 # fails: test_facts
-# says: dict
+# diagnosis: DICTIONARY.values
 import numpy as np
 
 

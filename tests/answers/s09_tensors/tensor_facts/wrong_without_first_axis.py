@@ -1,5 +1,5 @@
 # fails: test_arrays
-# says: first axis
+# diagnosis: SHAPE.first_missing
 import keras
 import numpy as np
 

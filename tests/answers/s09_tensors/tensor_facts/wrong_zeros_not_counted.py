@@ -1,5 +1,5 @@
 # fails: test_arrays, test_scalars, test_tensors
-# says: zeros
+# diagnosis: SIZE.zeros
 import keras
 import numpy as np
 

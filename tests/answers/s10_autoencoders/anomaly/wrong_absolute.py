@@ -1,5 +1,5 @@
 # fails: test_scores
-# says: absolute differences, square
+# diagnosis: SCORES.absolute
 import keras
 import numpy as np
 

@@ -1,5 +1,5 @@
 # fails: test_scores
-# says: cut to 0..1
+# diagnosis: SCORES.cut
 import numpy as np
 
 

@@ -1,5 +1,5 @@
 # fails: test_flags
-# says: >=
+# diagnosis: ALIKE.equal
 import keras
 import numpy as np
 

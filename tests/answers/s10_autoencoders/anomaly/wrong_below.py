@@ -1,5 +1,5 @@
 # fails: test_flags
-# says: swapped
+# diagnosis: FLAGS.swapped
 import keras
 import numpy as np
 

@@ -1,5 +1,5 @@
 # fails: test_flags
-# says: quantile
+# diagnosis: FLAGS.tails
 import numpy as np
 
 

@@ -1,5 +1,5 @@
 # fails: test_flags
-# says: counted once
+# diagnosis: TIES.distinct
 # Scores that occur often count once.
 import keras
 import numpy as np

@@ -1,5 +1,5 @@
 # fails: test_one_score_per_row
-# says: single numbers
+# diagnosis: SIZE.numbers
 import keras
 import numpy as np
 

@@ -1,5 +1,5 @@
 # fails: test_unseen_class, test_false_alarms
-# says: every row gets a score
+# diagnosis: SIZE.some
 import numpy as np
 
 

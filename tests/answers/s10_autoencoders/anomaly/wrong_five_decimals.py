@@ -1,5 +1,5 @@
 # fails: test_unseen_class
-# says: rounded
+# diagnosis: SCORES.rounded
 import numpy as np
 
 

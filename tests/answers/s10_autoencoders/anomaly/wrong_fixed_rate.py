@@ -1,5 +1,5 @@
 # fails: test_flags
-# says: rate is fixed
+# diagnosis: FLAGS.fixed
 import keras
 import numpy as np
 

@@ -1,5 +1,5 @@
 # fails: test_flags
-# says: quantile of rate
+# diagnosis: FLAGS.lower
 import keras
 import numpy as np
 

@@ -1,5 +1,5 @@
 # fails: test_scores
-# says: what the autoencoder makes of it
+# diagnosis: SCORES.otherwise
 import keras
 import numpy as np
 

@@ -1,5 +1,5 @@
 # fails: test_flags
-# says: highest normal score
+# diagnosis: FLAGS.above_all
 import keras
 import numpy as np
 

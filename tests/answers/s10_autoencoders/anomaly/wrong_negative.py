@@ -1,5 +1,5 @@
 # fails: test_scores, test_unseen_class
-# says: sign is wrong
+# diagnosis: SCORES.negative
 import keras
 import numpy as np
 

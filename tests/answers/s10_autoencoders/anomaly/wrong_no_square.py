@@ -1,5 +1,5 @@
 # fails: test_scores
-# says: square is missing
+# diagnosis: SCORES.no_square
 import keras
 import numpy as np
 

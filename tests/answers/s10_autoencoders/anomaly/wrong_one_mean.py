@@ -1,5 +1,5 @@
 # fails: test_one_score_per_row
-# says: axis=1
+# diagnosis: SIZE.one
 import keras
 import numpy as np
 

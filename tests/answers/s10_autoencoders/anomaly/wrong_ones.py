@@ -1,5 +1,5 @@
 # fails: test_flags
-# says: these are numbers
+# diagnosis: KIND.numbers
 import keras
 import numpy as np
 

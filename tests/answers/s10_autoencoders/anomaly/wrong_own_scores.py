@@ -1,5 +1,5 @@
 # fails: test_flags
-# says: the normal scores set it
+# diagnosis: FLAGS.own
 import keras
 import numpy as np
 

@@ -1,5 +1,5 @@
 # fails: test_flags
-# says: not cut
+# diagnosis: FINE.percent
 import numpy as np
 
 

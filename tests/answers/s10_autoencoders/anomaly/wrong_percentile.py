@@ -1,5 +1,5 @@
 # fails: test_flags
-# says: 0 to 100
+# diagnosis: FLAGS.percentile
 import keras
 import numpy as np
 

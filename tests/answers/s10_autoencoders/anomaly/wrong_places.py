@@ -1,5 +1,5 @@
 # fails: test_flags
-# says: places
+# diagnosis: KIND.places
 import keras
 import numpy as np
 

@@ -1,5 +1,5 @@
 # fails: test_scores
-# says: roots of the mean
+# diagnosis: SCORES.root
 import keras
 import numpy as np
 

@@ -1,5 +1,5 @@
 # fails: test_flags
-# says: not rounded
+# diagnosis: FINE.rounded
 import numpy as np
 
 

@@ -1,5 +1,5 @@
 # fails: test_scores
-# says: at inference
+# diagnosis: SCORES.scaled
 import numpy as np
 
 

@@ -1,5 +1,5 @@
 # fails: test_scores
-# says: first squared and then averaged
+# diagnosis: SCORES.square_of_mean
 import keras
 import numpy as np
 

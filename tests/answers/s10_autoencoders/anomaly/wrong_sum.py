@@ -1,5 +1,5 @@
 # fails: test_scores
-# says: sums, take the mean
+# diagnosis: SCORES.sums
 import keras
 import numpy as np
 

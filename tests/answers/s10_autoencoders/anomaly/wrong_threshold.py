@@ -1,5 +1,5 @@
 # fails: test_flags
-# says: single value
+# diagnosis: KIND.single
 import keras
 import numpy as np
 

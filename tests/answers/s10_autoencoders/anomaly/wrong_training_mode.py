@@ -1,5 +1,5 @@
 # fails: test_scores
-# says: at inference
+# diagnosis: SCORES.otherwise
 import keras
 import numpy as np
 

@@ -1,5 +1,5 @@
 # fails: test_flags
-# says: mean and some deviations
+# diagnosis: FLAGS.deviations
 import keras
 import numpy as np
 

@@ -1,5 +1,5 @@
 # fails: test_output
-# says: clips
+# diagnosis: OUTPUT.clipped
 import keras
 from keras.layers import Dense
 

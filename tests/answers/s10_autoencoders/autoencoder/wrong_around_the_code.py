@@ -1,5 +1,5 @@
 # fails: test_code
-# says: leads around the code
+# diagnosis: THROUGH.around
 import keras
 from keras import layers
 

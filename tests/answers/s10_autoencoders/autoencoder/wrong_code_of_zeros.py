@@ -1,5 +1,5 @@
 # fails: test_trains, test_unseen_digits
-# says: the same weights
+# diagnosis: LEARNED.same
 import keras
 from keras import layers
 

@@ -1,5 +1,5 @@
 # fails: test_code
-# says: default of n_code is 4
+# diagnosis: WIDTH.default
 import keras
 from keras import layers
 

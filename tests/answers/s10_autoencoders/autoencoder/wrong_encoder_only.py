@@ -1,5 +1,5 @@
 # fails: test_shapes
-# says: encoder alone
+# diagnosis: SHAPES.code
 import keras
 from keras.layers import Dense
 

@@ -1,5 +1,5 @@
 # fails: test_code
-# says: fixed at 4, n_code
+# diagnosis: NARROWEST.fixed
 import keras
 from keras.layers import Dense
 

@@ -1,5 +1,5 @@
 # fails: test_shapes
-# says: fixed at 100, n_inputs
+# diagnosis: SHAPES.fixed
 import keras
 from keras.layers import Dense
 

@@ -1,5 +1,5 @@
 # fails: test_loss
-# says: label_smoothing
+# diagnosis: LOSS_VALUE.smoothing
 import keras
 from keras import layers
 

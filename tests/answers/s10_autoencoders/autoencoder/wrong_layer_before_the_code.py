@@ -1,5 +1,5 @@
 # fails: test_code
-# says: narrower than the code
+# diagnosis: NARROWEST.inner
 import keras
 from keras import layers
 

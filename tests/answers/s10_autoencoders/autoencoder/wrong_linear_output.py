@@ -1,5 +1,5 @@
 # fails: test_output
-# says: clips, sigmoid
+# diagnosis: OUTPUT.clipped
 import keras
 from keras.layers import Dense
 

@@ -1,5 +1,5 @@
 # fails: test_output
-# says: any number comes out, sigmoid
+# diagnosis: OUTPUT.linear
 import keras
 from keras.layers import Dense
 

@@ -1,5 +1,5 @@
 # fails: test_code
-# says: exactly n_code
+# diagnosis: WIDTH.more
 import keras
 from keras import layers
 

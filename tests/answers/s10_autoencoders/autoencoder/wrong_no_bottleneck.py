@@ -1,5 +1,5 @@
 # fails: test_code
-# says: no layer is narrower
+# diagnosis: NARROWEST.copy
 import keras
 from keras.layers import Dense
 

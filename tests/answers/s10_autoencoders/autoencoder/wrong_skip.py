@@ -1,5 +1,5 @@
 # fails: test_code, test_output
-# says: around the code
+# diagnosis: THROUGH.around, OUTPUT.changed
 import keras
 from keras import layers
 

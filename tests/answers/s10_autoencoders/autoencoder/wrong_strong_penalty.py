@@ -1,5 +1,5 @@
 # fails: test_unseen_digits
-# says: penalty
+# diagnosis: LEARNED.activity
 import keras
 from keras.layers import Dense
 

@@ -1,5 +1,5 @@
 # fails: test_output
-# says: tanh, -1 to 1
+# diagnosis: OUTPUT.tanh
 import keras
 from keras.layers import Dense
 

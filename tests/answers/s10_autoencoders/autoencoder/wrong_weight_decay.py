@@ -1,5 +1,5 @@
 # fails: test_unseen_digits
-# says: penalty
+# diagnosis: LEARNED.kernel
 import keras
 from keras.layers import Dense
 

@@ -1,5 +1,5 @@
 # fails: test_code
-# says: wider than asked
+# diagnosis: NARROWEST.more
 import keras
 from keras.layers import Dense
 

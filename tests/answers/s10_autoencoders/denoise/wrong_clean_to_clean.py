@@ -1,5 +1,5 @@
 # fails: test_noise_goes_in
-# says: never meets this noise
+# diagnosis: NOISY.clean
 import keras
 import numpy as np
 from keras.layers import Dense

@@ -1,5 +1,5 @@
 # fails: test_noise_goes_in
-# says: noise_std is not used
+# diagnosis: NOISY.unscaled
 import keras
 import numpy as np
 from keras.layers import Dense

@@ -1,5 +1,5 @@
 # fails: test_seed
-# says: seed is fixed
+# diagnosis: SEED.value
 import keras
 import numpy as np
 from keras.layers import Dense

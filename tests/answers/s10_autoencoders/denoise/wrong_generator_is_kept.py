@@ -1,5 +1,5 @@
 # fails: test_seed
-# says: from call to call
+# diagnosis: KEPT.noise
 import keras
 import numpy as np
 

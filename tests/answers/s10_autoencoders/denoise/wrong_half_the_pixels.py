@@ -1,5 +1,5 @@
 # fails: test_noise_goes_in
-# says: only a part
+# diagnosis: NOISE.part
 import keras
 import numpy as np
 

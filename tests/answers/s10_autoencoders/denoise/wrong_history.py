@@ -1,5 +1,5 @@
 # fails: test_model
-# says: history, return the model
+# diagnosis: ANSWER.history
 import keras
 import numpy as np
 from keras.layers import Dense

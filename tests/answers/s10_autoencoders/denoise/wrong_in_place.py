@@ -1,5 +1,5 @@
 # fails: test_noise_does_not_come_out, test_clean_stays
-# says: clean was changed in place
+# diagnosis: TARGET.changed
 import keras
 import numpy as np
 from keras.layers import Dense

@@ -1,5 +1,5 @@
 # fails: test_noise_goes_in
-# says: same number is added everywhere
+# diagnosis: NOISE.offset
 import keras
 import numpy as np
 

@@ -1,5 +1,5 @@
 # fails: test_seed
-# says: nothing seeds the first weights
+# diagnosis: AGAIN.none
 import keras
 import numpy as np
 from keras.layers import Dense

@@ -1,5 +1,5 @@
 # fails: test_noise_goes_in
-# says: GaussianNoise
+# diagnosis: NOISE.twice
 import keras
 import numpy as np
 

@@ -1,5 +1,5 @@
 # fails: test_noise_goes_in
-# says: mean 0
+# diagnosis: NOISE.mean
 import keras
 import numpy as np
 

@@ -1,5 +1,5 @@
 # fails: test_seed
-# says: very same noise
+# diagnosis: SEED.value
 import keras
 import numpy as np
 

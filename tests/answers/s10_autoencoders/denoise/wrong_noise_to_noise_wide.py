@@ -1,5 +1,5 @@
 # fails: test_noise_does_not_come_out
-# says: reproduce the noise
+# diagnosis: TARGET.noisy
 import keras
 import numpy as np
 from keras.layers import Dense

@@ -1,5 +1,5 @@
 # fails: test_noise_goes_in
-# says: standard deviation
+# diagnosis: NOISE.column
 import keras
 import numpy as np
 

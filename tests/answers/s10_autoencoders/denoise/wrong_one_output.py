@@ -1,5 +1,5 @@
 # fails: test_model
-# says: shape (16, 4)
+# diagnosis: WIDTH.width
 import keras
 import numpy as np
 from keras.layers import Dense

@@ -1,5 +1,5 @@
 # fails: test_seed
-# says: first weights
+# diagnosis: AGAIN.weights
 import keras
 import numpy as np
 from keras.layers import Dense

@@ -1,5 +1,5 @@
 # fails: test_model
-# says: these are rows
+# diagnosis: ANSWER.rows
 import keras
 import numpy as np
 from keras.layers import Dense

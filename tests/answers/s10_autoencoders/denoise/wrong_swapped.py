@@ -1,5 +1,5 @@
 # fails: test_noise_goes_in
-# says: inputs first, fit(noisy
+# diagnosis: NOISY.swapped
 import keras
 import numpy as np
 from keras.layers import Dense

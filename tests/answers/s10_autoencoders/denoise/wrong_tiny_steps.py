@@ -1,5 +1,5 @@
 # fails: test_unseen_digits
-# says: hardly trained
+# diagnosis: LEARNED.rate
 import keras
 import numpy as np
 from keras.layers import Dense

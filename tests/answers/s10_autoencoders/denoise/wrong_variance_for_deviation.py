@@ -1,5 +1,5 @@
 # fails: test_noise_goes_in
-# says: variance
+# diagnosis: NOISE.variance
 import keras
 import numpy as np
 

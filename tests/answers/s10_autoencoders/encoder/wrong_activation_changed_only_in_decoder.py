@@ -1,5 +1,5 @@
 # fails: test_untouched
-# says: the activation of one of its layers was changed
+# diagnosis: LEFT.activation
 import keras
 
 

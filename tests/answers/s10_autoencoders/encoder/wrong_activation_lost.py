@@ -1,5 +1,5 @@
 # fails: test_codes
-# says: activation, missing
+# diagnosis: CODES.bare
 import keras
 
 

@@ -1,5 +1,5 @@
 # fails: test_codes, test_untouched
-# says: fixed at relu
+# diagnosis: CODES.relu, LEFT.activation
 import keras
 
 

@@ -1,5 +1,5 @@
 # fails: test_code_shape
-# says: codes, model that makes them
+# diagnosis: KIND.codes
 import keras
 
 

@@ -1,5 +1,5 @@
 # fails: test_codes
-# says: nothing on top
+# diagnosis: CODES.limited
 import keras
 
 

@@ -1,5 +1,5 @@
 # fails: test_untouched
-# says: compile was called
+# diagnosis: LEFT.compiled
 import keras
 
 

@@ -1,5 +1,5 @@
 # fails: test_untouched
-# says: weights were changed
+# diagnosis: LEFT.trained
 import keras
 
 

@@ -1,5 +1,5 @@
 # fails: test_follows
-# says: copy of the weights, stays behind
+# diagnosis: FOLLOWS.copy
 import keras
 
 

@@ -1,5 +1,5 @@
 # fails: test_code_shape
-# says: decoder
+# diagnosis: INPUT.decoder
 import keras
 
 

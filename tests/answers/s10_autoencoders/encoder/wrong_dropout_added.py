@@ -1,5 +1,5 @@
 # fails: test_codes
-# says: Dropout
+# diagnosis: TRAINING.random
 import keras
 
 

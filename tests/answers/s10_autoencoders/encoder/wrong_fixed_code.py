@@ -1,5 +1,5 @@
 # fails: test_code_shape
-# says: fixed
+# diagnosis: SHAPE.own
 import keras
 
 

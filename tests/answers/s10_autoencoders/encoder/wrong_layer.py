@@ -1,5 +1,5 @@
 # fails: test_code_shape
-# says: layer itself, Sequential
+# diagnosis: KIND.layer
 import keras
 
 

@@ -1,5 +1,5 @@
 # fails: test_untouched
-# says: a layer was added
+# diagnosis: LEFT.added
 import keras
 
 

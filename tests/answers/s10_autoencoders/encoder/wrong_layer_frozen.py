@@ -1,5 +1,5 @@
 # fails: test_untouched
-# says: they share
+# diagnosis: LEFT.frozen
 import keras
 
 

@@ -1,5 +1,5 @@
 # fails: test_untouched
-# says: pop, last layer
+# diagnosis: LEFT.popped
 import keras
 
 

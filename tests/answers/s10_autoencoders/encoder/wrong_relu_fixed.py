@@ -1,5 +1,5 @@
 # fails: test_codes
-# says: fixed at relu
+# diagnosis: CODES.relu
 import keras
 
 

@@ -1,5 +1,5 @@
 # fails: test_codes
-# says: on top
+# diagnosis: CODES.on_top
 import keras
 
 

@@ -1,5 +1,5 @@
 # fails: test_code_shape
-# says: whole autoencoder
+# diagnosis: SHAPE.whole
 import keras
 
 

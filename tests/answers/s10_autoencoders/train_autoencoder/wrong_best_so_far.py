@@ -1,5 +1,5 @@
 # fails: test_trained
-# says: lowest so far
+# diagnosis: FIGURES.falling
 # The best loss so far stands in place of the measured one.
 import keras
 import numpy as np

@@ -1,5 +1,5 @@
 # fails: test_target
-# says: each row with itself
+# diagnosis: ERROR.inputs
 import numpy as np
 
 

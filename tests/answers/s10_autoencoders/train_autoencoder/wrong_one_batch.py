@@ -1,5 +1,5 @@
 # fails: test_unseen_digits
-# says: batches, so large, 32
+# diagnosis: LEARNED.batch
 # All rows are one batch, so that each epoch has a single step.
 def train_autoencoder(autoencoder, train, validation, epochs):
     pairs = (validation, validation)

@@ -1,5 +1,5 @@
 # fails: test_target
-# says: rows of train
+# diagnosis: ERROR.part
 def train_autoencoder(autoencoder, train, validation, epochs):
     part = train[: len(train) * 4 // 5]
     return autoencoder.fit(part, part, validation_data=(validation, validation), epochs=epochs, verbose=0).history

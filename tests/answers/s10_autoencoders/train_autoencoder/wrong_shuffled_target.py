@@ -1,5 +1,5 @@
 # fails: test_target
-# says: each row with itself
+# diagnosis: ERROR.order
 def train_autoencoder(autoencoder, train, validation, epochs):
     pair = (validation, validation)
     return autoencoder.fit(train, train[::-1], validation_data=pair, epochs=epochs, verbose=0).history

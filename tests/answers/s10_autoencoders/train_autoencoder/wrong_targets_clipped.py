@@ -1,5 +1,5 @@
 # fails: test_target
-# says: cut to 0..1
+# diagnosis: ERROR.cut
 # The answers are the rows cut to 0..1; those of validation are not.
 import keras
 import numpy as np

@@ -1,4 +1,4 @@
 # fails: test_target, test_validation
-# says: each row with itself
+# diagnosis: ERROR.split
 def train_autoencoder(autoencoder, train, validation, epochs):
     return autoencoder.fit(train, train, validation_split=0.2, epochs=epochs, verbose=0).history

@@ -1,5 +1,5 @@
 # fails: test_target
-# says: target is 0
+# diagnosis: ERROR.zeros
 import numpy as np
 
 

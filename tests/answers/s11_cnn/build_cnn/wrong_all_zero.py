@@ -1,5 +1,5 @@
 # fails: test_learns
-# says: zero
+# diagnosis: START.alike
 import keras
 from keras.layers import Conv2D, Dense, Flatten
 

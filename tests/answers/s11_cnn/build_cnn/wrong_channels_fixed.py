@@ -1,5 +1,5 @@
 # fails: test_shapes
-# says: channels
+# diagnosis: INPUT.channels
 import keras
 from keras.layers import Conv2D, Dense, Flatten
 

@@ -1,5 +1,5 @@
 # fails: test_parameters
-# says: kernel_constraint
+# diagnosis: FREE.constraint
 import keras
 from keras import layers
 

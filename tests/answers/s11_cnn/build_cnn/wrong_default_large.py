@@ -1,5 +1,5 @@
 # fails: test_shapes
-# says: the shape of the input
+# diagnosis: INPUT.default
 import keras
 from keras import layers
 

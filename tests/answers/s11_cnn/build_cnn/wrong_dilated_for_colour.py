@@ -1,5 +1,5 @@
 # fails: test_parameters
-# says: depends on the shape
+# diagnosis: PARAMETERS.dilation
 import keras
 from keras import layers
 

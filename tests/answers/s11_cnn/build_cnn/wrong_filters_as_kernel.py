@@ -1,5 +1,5 @@
 # fails: test_filters
-# says: 32 x 32, first argument
+# diagnosis: KERNELS.turned
 import keras
 from keras.layers import Conv2D, Dense, Flatten
 

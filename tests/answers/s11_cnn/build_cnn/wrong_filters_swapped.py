@@ -1,5 +1,5 @@
 # fails: test_filters
-# says: swapped
+# diagnosis: KERNELS.swapped
 import keras
 from keras.layers import Conv2D, Dense, Flatten
 

@@ -1,5 +1,5 @@
 # fails: test_filters
-# says: 5 x 5
+# diagnosis: KERNELS.size
 import keras
 from keras.layers import Conv2D, Dense, Flatten
 

@@ -1,5 +1,5 @@
 # fails: test_shapes
-# says: fixed at (28, 28, 1)
+# diagnosis: INPUT.fixed
 import keras
 from keras.layers import Conv2D, Dense, Flatten
 

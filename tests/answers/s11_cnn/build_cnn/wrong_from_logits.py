@@ -1,5 +1,5 @@
 # fails: test_loss
-# says: from_logits=True, softmax of its own
+# diagnosis: LOSS_VALUE.logits
 import keras
 from keras.layers import Conv2D, Dense, Flatten
 

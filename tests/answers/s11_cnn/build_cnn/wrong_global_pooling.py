@@ -1,5 +1,5 @@
 # fails: test_parameters
-# says: global pooling, Flatten
+# diagnosis: PARAMETERS.whole
 import keras
 from keras.layers import Conv2D, Dense, Flatten
 

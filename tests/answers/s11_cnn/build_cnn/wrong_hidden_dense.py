@@ -1,5 +1,5 @@
 # fails: test_parameters
-# says: further Dense layer
+# diagnosis: PARAMETERS.dense
 import keras
 from keras.layers import Conv2D, Dense, Flatten
 

@@ -1,5 +1,5 @@
 # fails: test_answers
-# says: another activation
+# diagnosis: ACTIVATIONS.other
 import keras
 from keras import layers
 

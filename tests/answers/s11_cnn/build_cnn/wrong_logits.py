@@ -1,5 +1,5 @@
 # fails: test_answers
-# says: without an activation, softmax
+# diagnosis: ACTIVATIONS.logits
 import keras
 from keras.layers import Conv2D, Dense, Flatten
 

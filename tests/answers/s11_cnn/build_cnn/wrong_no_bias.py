@@ -1,5 +1,5 @@
 # fails: test_parameters
-# says: bias
+# diagnosis: PARAMETERS.bias
 import keras
 from keras.layers import Conv2D, Dense, Flatten
 

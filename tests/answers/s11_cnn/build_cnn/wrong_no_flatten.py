@@ -1,5 +1,5 @@
 # fails: test_shapes
-# says: Flatten
+# diagnosis: OUTPUT.rows
 import keras
 from keras.layers import Conv2D, Dense, Flatten
 

@@ -1,5 +1,5 @@
 # fails: test_accuracy
-# says: metrics
+# diagnosis: METRICS.none
 import keras
 from keras.layers import Conv2D, Dense, Flatten
 

@@ -1,5 +1,5 @@
 # fails: test_answers
-# says: relu, straight
+# diagnosis: ACTIVATIONS.straight
 import keras
 from keras.layers import Conv2D, Dense, Flatten
 

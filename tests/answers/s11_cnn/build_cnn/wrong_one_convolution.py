@@ -1,5 +1,5 @@
 # fails: test_filters
-# says: one convolution, 8 filters
+# diagnosis: KERNELS.one
 import keras
 from keras.layers import Conv2D, Dense, Flatten
 

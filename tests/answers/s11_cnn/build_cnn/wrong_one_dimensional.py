@@ -1,5 +1,5 @@
 # fails: test_filters
-# says: 1 convolution
+# diagnosis: KERNELS.dense
 import keras
 from keras.layers import Conv2D, Dense, Flatten
 

@@ -1,5 +1,5 @@
 # fails: test_shapes
-# says: one unit
+# diagnosis: OUTPUT.one
 import keras
 from keras.layers import Conv2D, Dense, Flatten
 

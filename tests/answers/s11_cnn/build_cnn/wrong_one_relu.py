@@ -1,5 +1,5 @@
 # fails: test_answers
-# says: second convolution
+# diagnosis: ACTIVATIONS.second
 import keras
 from keras.layers import Conv2D, Dense, Flatten
 

@@ -1,5 +1,5 @@
 # fails: test_parameters
-# says: padding="same"
+# diagnosis: PARAMETERS.padding
 import keras
 from keras.layers import Conv2D, Dense, Flatten
 

@@ -1,5 +1,5 @@
 # fails: test_parameters
-# says: kernel_regularizer
+# diagnosis: FREE.penalty
 import keras
 from keras import layers
 

@@ -1,5 +1,5 @@
 # fails: test_parameters
-# says: pooling
+# diagnosis: PARAMETERS.pooling
 import keras
 from keras.layers import Conv2D, Dense, Flatten
 

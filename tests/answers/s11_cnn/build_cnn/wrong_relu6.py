@@ -1,5 +1,5 @@
 # fails: test_answers
-# says: no plain relu
+# diagnosis: LARGE.cut
 import keras
 from keras import layers
 

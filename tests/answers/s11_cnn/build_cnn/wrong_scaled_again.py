@@ -1,5 +1,5 @@
 # fails: test_answers
-# says: 255, 0 to 1
+# diagnosis: ACTIVATIONS.scaled
 import keras
 from keras.layers import Conv2D, Dense, Flatten
 

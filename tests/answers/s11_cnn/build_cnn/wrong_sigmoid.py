@@ -1,5 +1,5 @@
 # fails: test_answers
-# says: sigmoid, sum to 1
+# diagnosis: ACTIVATIONS.sigmoid
 import keras
 from keras.layers import Conv2D, Dense, Flatten
 

@@ -1,5 +1,5 @@
 # fails: test_accuracy
-# says: keras.metrics.Accuracy
+# diagnosis: ACCURACY.equal
 import keras
 from keras.layers import Conv2D, Dense, Flatten
 

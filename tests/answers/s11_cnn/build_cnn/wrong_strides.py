@@ -1,5 +1,5 @@
 # fails: test_parameters
-# says: strides
+# diagnosis: PARAMETERS.strides
 import keras
 from keras.layers import Conv2D, Dense, Flatten
 

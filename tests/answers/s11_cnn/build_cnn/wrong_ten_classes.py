@@ -1,5 +1,5 @@
 # fails: test_shapes
-# says: n_classes
+# diagnosis: OUTPUT.fixed
 import keras
 from keras.layers import Conv2D, Dense, Flatten
 

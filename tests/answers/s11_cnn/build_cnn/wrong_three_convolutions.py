@@ -1,5 +1,5 @@
 # fails: test_filters
-# says: 3 convolutions
+# diagnosis: KERNELS.more
 import keras
 from keras.layers import Conv2D, Dense, Flatten
 

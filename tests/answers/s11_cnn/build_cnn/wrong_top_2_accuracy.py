@@ -1,5 +1,5 @@
 # fails: test_accuracy
-# says: top-k
+# diagnosis: ACCURACY.top
 import keras
 from keras import layers
 

@@ -1,5 +1,5 @@
 # fails: test_top
-# says: fixed at 3
+# diagnosis: GUESSES.fixed
 import keras
 import numpy as np
 from keras.applications.resnet50 import decode_predictions

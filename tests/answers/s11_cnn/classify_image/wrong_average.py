@@ -1,5 +1,5 @@
 # fails: test_several
-# says: mean of the photographs
+# diagnosis: SEVERAL.mean
 import keras
 import numpy as np
 from keras.applications.resnet50 import decode_predictions

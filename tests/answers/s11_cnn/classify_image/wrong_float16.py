@@ -1,5 +1,5 @@
 # fails: test_probabilities
-# says: float16
+# diagnosis: DIGITS.float16
 import keras
 import numpy as np
 

@@ -1,5 +1,5 @@
 # fails: test_probabilities
-# says: rounded
+# diagnosis: DIGITS.rounded
 import keras
 import numpy as np
 

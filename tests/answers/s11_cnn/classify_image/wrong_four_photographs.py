@@ -1,5 +1,5 @@
 # fails: test_several
-# says: however many
+# diagnosis: MANY.some
 import keras
 import numpy as np
 

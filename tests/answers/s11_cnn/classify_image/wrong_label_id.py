@@ -1,5 +1,5 @@
 # fails: test_names
-# says: id, n01443537
+# diagnosis: GUESSES.id
 import keras
 import numpy as np
 from keras.applications.resnet50 import decode_predictions

@@ -1,5 +1,5 @@
 # fails: test_probabilities
-# says: negative, 0 to 1
+# diagnosis: VALUES.logarithms
 import keras
 import numpy as np
 from keras.applications.resnet50 import decode_predictions

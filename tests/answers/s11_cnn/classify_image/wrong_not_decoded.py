@@ -1,5 +1,5 @@
 # fails: test_names
-# says: decode_predictions, 1,000
+# diagnosis: PAIRS.probabilities
 import keras
 import numpy as np
 from keras.applications.resnet50 import decode_predictions

@@ -1,5 +1,5 @@
 # fails: test_names
-# says: number of the class, decode_predictions
+# diagnosis: GUESSES.number
 import keras
 import numpy as np
 from keras.applications.resnet50 import decode_predictions

@@ -1,5 +1,5 @@
 # fails: test_several
-# says: order of the batch
+# diagnosis: SEVERAL.backwards
 import keras
 import numpy as np
 from keras.applications.resnet50 import decode_predictions

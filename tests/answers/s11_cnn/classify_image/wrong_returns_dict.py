@@ -1,5 +1,5 @@
 # fails: test_names
-# says: dict, pairs
+# diagnosis: PAIRS.dict
 import keras
 import numpy as np
 from keras.applications.resnet50 import decode_predictions

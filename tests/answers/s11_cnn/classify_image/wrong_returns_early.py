@@ -1,5 +1,5 @@
 # fails: test_several
-# says: first photograph, loop
+# diagnosis: SEVERAL.first
 import keras
 import numpy as np
 from keras.applications.resnet50 import decode_predictions

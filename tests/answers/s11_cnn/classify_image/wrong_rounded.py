@@ -1,5 +1,5 @@
 # fails: test_probabilities
-# says: rounded
+# diagnosis: VALUES.rounded
 import keras
 import numpy as np
 from keras.applications.resnet50 import decode_predictions

@@ -1,5 +1,5 @@
 # fails: test_several
-# says: crane
+# diagnosis: SEVERAL.names
 import keras
 import numpy as np
 from keras.applications.resnet50 import decode_predictions

@@ -1,5 +1,5 @@
 # fails: test_probabilities
-# says: sum to 1
+# diagnosis: VALUES.share
 import keras
 import numpy as np
 from keras.applications.resnet50 import decode_predictions

@@ -1,5 +1,5 @@
 # fails: test_several
-# says: likeliest first
+# diagnosis: SEVERAL.shared
 import keras
 import numpy as np
 

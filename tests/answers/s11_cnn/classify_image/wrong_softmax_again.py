@@ -1,5 +1,5 @@
 # fails: test_probabilities
-# says: softmax, a second time
+# diagnosis: VALUES.softmax
 import keras
 import numpy as np
 from keras.applications.resnet50 import decode_predictions

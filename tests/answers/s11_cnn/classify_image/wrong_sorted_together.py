@@ -1,5 +1,5 @@
 # fails: test_several
-# says: one after the other, sorted
+# diagnosis: SEVERAL.together
 import keras
 import numpy as np
 from keras.applications.resnet50 import decode_predictions

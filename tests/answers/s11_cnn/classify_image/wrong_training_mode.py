@@ -1,5 +1,5 @@
 # fails: test_resnet
-# says: training=True
+# diagnosis: RESNET.training
 import keras
 import numpy as np
 from keras.applications.resnet50 import decode_predictions

@@ -1,5 +1,5 @@
 # fails: test_top
-# says: underscores, as they are
+# diagnosis: GUESSES.spaces
 # Spaces take the place of the underscores in the names.
 import keras
 import numpy as np

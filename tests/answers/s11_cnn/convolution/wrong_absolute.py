@@ -1,5 +1,5 @@
 # fails: test_keras, test_photograph
-# says: minus sign
+# diagnosis: SUMS.absolute
 import numpy as np
 
 

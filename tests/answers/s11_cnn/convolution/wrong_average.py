@@ -1,5 +1,5 @@
 # fails: test_sum
-# says: averaged, a convolution sums
+# diagnosis: SUMS.averaged
 import numpy as np
 
 

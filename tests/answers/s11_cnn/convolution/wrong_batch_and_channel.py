@@ -1,5 +1,5 @@
 # fails: test_sum, test_sizes
-# says: batch, channel
+# diagnosis: SHAPES.axes
 import keras
 import numpy as np
 

@@ -1,5 +1,5 @@
 # fails: test_sum, test_sizes
-# says: as large as the image
+# diagnosis: SHAPES.border
 import numpy as np
 
 

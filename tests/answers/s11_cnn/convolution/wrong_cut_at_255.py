@@ -1,5 +1,5 @@
 # fails: test_keras, test_photograph
-# says: 0 to 255, as they are
+# diagnosis: SUMS.clipped
 import numpy as np
 
 

@@ -1,5 +1,5 @@
 # fails: test_keras, test_photograph
-# says: negative, activation
+# diagnosis: SUMS.relu
 import numpy as np
 
 

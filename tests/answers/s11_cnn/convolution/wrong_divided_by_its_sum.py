@@ -1,5 +1,5 @@
 # fails: test_sum
-# says: divided by the sum of the kernel
+# diagnosis: SUMS.divided
 import numpy as np
 
 

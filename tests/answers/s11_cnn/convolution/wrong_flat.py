@@ -1,5 +1,5 @@
 # fails: test_sum, test_sizes
-# says: one long row
+# diagnosis: SHAPES.flat
 import numpy as np
 
 

@@ -1,5 +1,5 @@
 # fails: test_not_flipped
-# says: kernel is flipped
+# diagnosis: SUMS.flipped
 import numpy as np
 
 

@@ -1,5 +1,5 @@
 # fails: test_not_flipped
-# says: kernel is flipped, convolve2d
+# diagnosis: SUMS.flipped
 from scipy.signal import convolve2d
 
 

@@ -1,5 +1,5 @@
 # fails: test_sum, test_sizes
-# says: larger than the image, whole of it
+# diagnosis: SHAPES.full
 from scipy.signal import correlate2d
 
 

@@ -1,5 +1,5 @@
 # fails: test_sum
-# says: stay 0, one step too early
+# diagnosis: SUMS.last
 import numpy as np
 
 

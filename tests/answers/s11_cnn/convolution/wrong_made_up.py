@@ -1,5 +1,5 @@
 # fails: test_not_flipped, test_sizes
-# says: shape
+# diagnosis: SUMS.otherwise, SHAPES.otherwise
 import numpy as np
 
 

@@ -1,5 +1,5 @@
 # fails: test_sum
-# says: matrix product, patch * kernel
+# diagnosis: SUMS.matrix
 import numpy as np
 
 

@@ -1,5 +1,5 @@
 # fails: test_photograph
-# says: dtype, uint8
+# diagnosis: SUMS.wrapped
 from scipy.ndimage import correlate
 
 

@@ -1,5 +1,5 @@
 # fails: test_sum
-# says: one number, every place
+# diagnosis: SHAPES.one
 import numpy as np
 
 

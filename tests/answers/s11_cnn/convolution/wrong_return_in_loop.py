@@ -1,5 +1,5 @@
 # fails: test_sum
-# says: return, loop
+# diagnosis: SUMS.first
 import numpy as np
 
 

@@ -1,5 +1,5 @@
 # fails: test_keras
-# says: the sums are rounded, 292.552
+# diagnosis: SUMS.rounded
 import numpy as np
 from scipy.signal import correlate2d
 

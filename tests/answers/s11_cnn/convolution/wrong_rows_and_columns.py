@@ -1,5 +1,5 @@
 # fails: test_sum, test_sizes
-# says: rows and columns
+# diagnosis: SHAPES.swapped
 import numpy as np
 
 

@@ -1,5 +1,5 @@
 # fails: test_sum, test_sizes
-# says: as large as the image, beyond the edge
+# diagnosis: SHAPES.beyond
 from scipy.signal import correlate2d
 
 

@@ -1,5 +1,5 @@
 # fails: test_sizes
-# says: square
+# diagnosis: SHAPES.square
 import numpy as np
 
 

@@ -1,5 +1,5 @@
 # fails: test_sum, test_sizes
-# says: 3 x 3
+# diagnosis: SHAPES.one_less, SHAPES.three
 import numpy as np
 
 

@@ -1,5 +1,5 @@
 # fails: test_not_flipped
-# says: kernel is turned
+# diagnosis: SUMS.turned
 import numpy as np
 
 

@@ -1,5 +1,5 @@
 # fails: test_keras
-# says: decimals of the sums are cut off
+# diagnosis: SUMS.truncated
 import numpy as np
 
 

@@ -1,5 +1,5 @@
 # fails: test_other_files
-# says: background
+# diagnosis: RGB.background
 import keras
 import numpy as np
 from PIL import Image

@@ -1,5 +1,5 @@
 # fails: test_batch
-# says: axis for the batch, first
+# diagnosis: BATCH.last
 import keras
 import numpy as np
 from keras.applications.resnet50 import preprocess_input

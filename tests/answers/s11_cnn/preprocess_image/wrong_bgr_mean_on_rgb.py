@@ -1,5 +1,5 @@
 # fails: test_values
-# says: order of the channels, blue
+# diagnosis: PIXELS.mean_right
 import keras
 import numpy as np
 from keras.applications.resnet50 import preprocess_input

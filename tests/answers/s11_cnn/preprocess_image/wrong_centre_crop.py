@@ -1,5 +1,5 @@
 # fails: test_size
-# says: cut off
+# diagnosis: SIZE.middle
 import keras
 import numpy as np
 from PIL import Image

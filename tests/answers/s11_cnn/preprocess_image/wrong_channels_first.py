@@ -1,5 +1,5 @@
 # fails: test_batch
-# says: channels, last
+# diagnosis: BATCH.channels_first
 import keras
 import numpy as np
 from keras.applications.resnet50 import preprocess_input

@@ -1,5 +1,5 @@
 # fails: test_values
-# says: grey
+# diagnosis: PIXELS.grey
 import keras
 import numpy as np
 from keras.applications.resnet50 import preprocess_input

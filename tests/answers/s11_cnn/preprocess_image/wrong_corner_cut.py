@@ -1,5 +1,5 @@
 # fails: test_size
-# says: cut off
+# diagnosis: SIZE.corner
 import keras
 import numpy as np
 from keras.applications.resnet50 import preprocess_input

@@ -1,5 +1,5 @@
 # fails: test_values
-# says: earlier call
+# diagnosis: AGAIN.remembered
 from functools import cache
 
 import keras

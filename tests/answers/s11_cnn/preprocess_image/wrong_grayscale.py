@@ -1,5 +1,5 @@
 # fails: test_batch
-# says: one channel
+# diagnosis: BATCH.one_channel
 import keras
 import numpy as np
 from keras.applications.resnet50 import preprocess_input

@@ -1,5 +1,5 @@
 # fails: test_other_files
-# says: four channels, convert
+# diagnosis: BATCH.four
 import keras
 from PIL import Image
 import numpy as np

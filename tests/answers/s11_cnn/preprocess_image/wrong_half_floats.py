@@ -1,5 +1,5 @@
 # fails: test_batch
-# says: float16
+# diagnosis: DTYPE.half
 import keras
 import numpy as np
 from PIL import Image

@@ -1,5 +1,5 @@
 # fails: test_values
-# says: every pixel is the same
+# diagnosis: PIXELS.same
 import numpy as np
 
 

@@ -1,5 +1,5 @@
 # fails: test_values
-# says: mean, order
+# diagnosis: PIXELS.mean_order
 import keras
 import numpy as np
 from keras.applications.resnet50 import preprocess_input

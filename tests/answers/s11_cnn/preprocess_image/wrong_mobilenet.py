@@ -1,5 +1,5 @@
 # fails: test_values
-# says: -1 to 1, another network
+# diagnosis: PIXELS.other_network
 import keras
 import numpy as np
 from keras.applications.mobilenet_v2 import preprocess_input

@@ -1,5 +1,5 @@
 # fails: test_batch
-# says: axis for the batch
+# diagnosis: BATCH.no_axis
 import keras
 import numpy as np
 from keras.applications.resnet50 import preprocess_input

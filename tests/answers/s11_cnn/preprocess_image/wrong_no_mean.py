@@ -1,5 +1,5 @@
 # fails: test_values
-# says: mean, taken off
+# diagnosis: PIXELS.no_mean
 import keras
 import numpy as np
 from keras.applications.resnet50 import preprocess_input

@@ -1,5 +1,5 @@
 # fails: test_values
-# says: as they are, preprocess_input
+# diagnosis: PIXELS.raw
 import keras
 import numpy as np
 from keras.applications.resnet50 import preprocess_input

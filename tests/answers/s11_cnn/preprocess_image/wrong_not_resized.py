@@ -1,5 +1,5 @@
 # fails: test_size
-# says: target_size
+# diagnosis: BATCH.size
 import keras
 import numpy as np
 from keras.applications.resnet50 import preprocess_input

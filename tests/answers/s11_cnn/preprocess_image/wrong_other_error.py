@@ -1,5 +1,5 @@
 # fails: test_missing
-# says: ValueError
+# diagnosis: MISSING.caught
 import keras
 import numpy as np
 from keras.applications.resnet50 import preprocess_input

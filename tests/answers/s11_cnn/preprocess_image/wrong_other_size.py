@@ -1,5 +1,5 @@
 # fails: test_batch
-# says: 224 x 224
+# diagnosis: BATCH.size
 import keras
 import numpy as np
 from keras.applications.resnet50 import preprocess_input

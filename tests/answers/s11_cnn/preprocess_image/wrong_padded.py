@@ -1,5 +1,5 @@
 # fails: test_size
-# says: added, border
+# diagnosis: SIZE.padded
 import keras
 from PIL import ImageOps
 import numpy as np

@@ -1,5 +1,5 @@
 # fails: test_other_files
-# says: convert
+# diagnosis: RGB.palette
 import keras
 import numpy as np
 from PIL import Image

@@ -1,5 +1,5 @@
 # fails: test_other_files
-# says: RGB first
+# diagnosis: LARGE.resized_first
 # The picture is resized with its alpha channel, which spoils the colours of transparent pixels.
 import keras
 import numpy as np

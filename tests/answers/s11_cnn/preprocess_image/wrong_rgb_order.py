@@ -1,5 +1,5 @@
 # fails: test_values
-# says: red, green, blue
+# diagnosis: PIXELS.rgb
 import keras
 import numpy as np
 from keras.applications.resnet50 import preprocess_input

@@ -1,5 +1,5 @@
 # fails: test_batch
-# says: alpha
+# diagnosis: BATCH.four
 import keras
 import numpy as np
 from keras.applications.resnet50 import preprocess_input

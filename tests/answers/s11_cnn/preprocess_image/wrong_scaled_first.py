@@ -1,5 +1,5 @@
 # fails: test_values
-# says: divided by 255
+# diagnosis: PIXELS.scaled_first
 import keras
 import numpy as np
 from keras.applications.resnet50 import preprocess_input

@@ -1,5 +1,5 @@
 # fails: test_values
-# says: 0 to 1, preprocess_input
+# diagnosis: PIXELS.scaled
 import keras
 import numpy as np
 from keras.applications.resnet50 import preprocess_input

@@ -1,5 +1,5 @@
 # fails: test_size
-# says: thumbnail, 224
+# diagnosis: BATCH.one_side
 import keras
 import numpy as np
 from keras.applications.resnet50 import preprocess_input

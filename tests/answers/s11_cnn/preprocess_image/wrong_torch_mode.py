@@ -1,5 +1,5 @@
 # fails: test_values
-# says: densenet, another network
+# diagnosis: PIXELS.densenet
 import keras
 import numpy as np
 from keras.applications.densenet import preprocess_input

@@ -1,5 +1,5 @@
 # fails: test_values
-# says: rows and columns
+# diagnosis: PIXELS.transposed
 import keras
 import numpy as np
 from keras.applications.resnet50 import preprocess_input

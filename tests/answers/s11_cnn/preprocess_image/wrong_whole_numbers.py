@@ -1,5 +1,5 @@
 # fails: test_batch
-# says: floats, uint8
+# diagnosis: DTYPE.whole
 import keras
 import numpy as np
 from keras.applications.resnet50 import preprocess_input

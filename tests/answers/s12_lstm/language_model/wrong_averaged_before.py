@@ -1,5 +1,5 @@
 # fails: test_order
-# says: order, before the LSTM
+# diagnosis: TURNED.pooled
 import keras
 from keras import layers
 

@@ -1,5 +1,5 @@
 # fails: test_lstm, test_learns
-# says: layer too many
+# diagnosis: WEIGHTS.added, FROZEN.averages
 import keras
 from keras import layers
 

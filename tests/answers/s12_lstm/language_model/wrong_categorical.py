@@ -1,5 +1,5 @@
 # fails: test_loss
-# says: one-hot, sparse
+# diagnosis: LOSS.one_hot
 import keras
 from keras import layers
 

@@ -1,5 +1,5 @@
 # fails: test_embedding
-# says: swapped
+# diagnosis: EMBEDDING.swapped
 import keras
 from keras import layers
 

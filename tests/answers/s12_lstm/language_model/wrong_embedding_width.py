@@ -1,5 +1,5 @@
 # fails: test_embedding
-# says: 8 numbers, input_length
+# diagnosis: EMBEDDING.length
 import keras
 from keras import layers
 

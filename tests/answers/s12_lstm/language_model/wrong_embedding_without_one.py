@@ -1,5 +1,5 @@
 # fails: test_embedding
-# says: the word with the number 11, vocab_size + 1
+# diagnosis: EMBEDDING.padding
 import keras
 from keras import layers
 

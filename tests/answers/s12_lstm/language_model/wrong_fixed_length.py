@@ -1,5 +1,5 @@
 # fails: test_shapes
-# says: fixed
+# diagnosis: INPUT.fixed
 import keras
 from keras import layers
 

@@ -1,5 +1,5 @@
 # fails: test_lstm
-# says: no LSTM, Flatten
+# diagnosis: NO_LSTM.flat
 import keras
 from keras import layers
 

@@ -1,5 +1,5 @@
 # fails: test_loss
-# says: from_logits, softmax
+# diagnosis: LOSS_VALUE.logits
 import keras
 from keras import layers
 

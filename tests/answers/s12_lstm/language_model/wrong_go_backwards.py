@@ -1,5 +1,5 @@
 # fails: test_lstm
-# says: go_backwards
+# diagnosis: INSIDE.backwards
 import keras
 from keras import layers
 

@@ -1,5 +1,5 @@
 # fails: test_lstm
-# says: GRU, three
+# diagnosis: NO_LSTM.gru
 import keras
 from keras import layers
 

@@ -1,5 +1,5 @@
 # fails: test_shapes
-# says: vocab_size, input_length
+# diagnosis: INPUT.vocabulary
 import keras
 from keras import layers
 

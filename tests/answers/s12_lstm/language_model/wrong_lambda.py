@@ -1,5 +1,5 @@
 # fails: test_order
-# says: only the last word is looked at
+# diagnosis: FIRST.last
 import keras
 from keras import layers
 

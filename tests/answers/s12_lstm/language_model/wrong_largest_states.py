@@ -1,5 +1,5 @@
 # fails: test_lstm
-# says: pooling
+# diagnosis: INSIDE.pooled
 import keras
 from keras import layers
 

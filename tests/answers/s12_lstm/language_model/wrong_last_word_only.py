@@ -1,5 +1,5 @@
 # fails: test_order
-# says: last word
+# diagnosis: FIRST.last
 import keras
 from keras import layers
 

@@ -1,5 +1,5 @@
 # fails: test_lstm, test_hidden
-# says: nothing else
+# diagnosis: INSIDE.relu, RELU.other
 import keras
 from keras import layers
 

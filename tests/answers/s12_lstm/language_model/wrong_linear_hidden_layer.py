@@ -1,5 +1,5 @@
 # fails: test_hidden
-# says: relu, without an activation
+# diagnosis: RELU.none
 import keras
 from keras import layers
 

@@ -1,5 +1,5 @@
 # fails: test_softmax
-# says: without an activation, softmax
+# diagnosis: SOFTMAX.none
 import keras
 from keras import layers
 

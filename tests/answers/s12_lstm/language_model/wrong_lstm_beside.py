@@ -1,5 +1,5 @@
 # fails: test_lstm
-# says: GRU
+# diagnosis: NO_LSTM.gru
 import keras
 from keras import layers
 

@@ -1,5 +1,5 @@
 # fails: test_lstm
-# says: use_bias
+# diagnosis: WEIGHTS.bias
 import keras
 from keras import layers
 

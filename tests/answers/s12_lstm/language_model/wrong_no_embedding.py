@@ -1,5 +1,5 @@
 # fails: test_embedding
-# says: no Embedding
+# diagnosis: EMBEDDING.none
 import keras
 from keras import layers
 

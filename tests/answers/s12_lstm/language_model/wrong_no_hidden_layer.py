@@ -1,5 +1,5 @@
-# fails: test_hidden
-# says: Dense, missing
+# fails: test_lstm, test_hidden
+# diagnosis: WEIGHTS.missing, HIDDEN.missing
 import keras
 from keras import layers
 

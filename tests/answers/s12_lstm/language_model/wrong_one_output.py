@@ -1,5 +1,5 @@
 # fails: test_shapes
-# says: one for each number
+# diagnosis: OUTPUT.one
 import keras
 from keras import layers
 

@@ -1,5 +1,5 @@
 # fails: test_shapes
-# says: vocab_size + 1
+# diagnosis: OUTPUT.padding
 import keras
 from keras import layers
 

@@ -1,5 +1,5 @@
 # fails: test_lstm
-# says: another activation
+# diagnosis: INSIDE.activation
 import keras
 from keras import layers
 

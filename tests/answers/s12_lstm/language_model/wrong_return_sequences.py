@@ -1,5 +1,5 @@
 # fails: test_shapes
-# says: return_sequences, each word
+# diagnosis: OUTPUT.sequences
 import keras
 from keras import layers
 

@@ -1,5 +1,5 @@
 # fails: test_softmax
-# says: sigmoid, sum to 1
+# diagnosis: SOFTMAX.sigmoid
 import keras
 from keras import layers
 

@@ -1,5 +1,5 @@
 # fails: test_lstm
-# says: simple recurrent, no gates
+# diagnosis: NO_LSTM.simple
 import keras
 from keras import layers
 

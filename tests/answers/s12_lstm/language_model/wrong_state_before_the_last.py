@@ -1,5 +1,5 @@
 # fails: test_lstm
-# says: after the last word
+# diagnosis: INSIDE.earlier
 import keras
 from keras import layers
 

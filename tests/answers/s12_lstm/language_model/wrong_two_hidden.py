@@ -1,5 +1,5 @@
 # fails: test_lstm, test_hidden
-# says: layer too many
+# diagnosis: WEIGHTS.added, HIDDEN.more
 import keras
 from keras import layers
 

@@ -1,5 +1,5 @@
 # fails: test_lstm
-# says: 32 units
+# diagnosis: UNITS.number
 import keras
 from keras import layers
 

@@ -1,5 +1,5 @@
 # fails: test_lstm
-# says: one unit per word
+# diagnosis: UNITS.length
 import keras
 from keras import layers
 

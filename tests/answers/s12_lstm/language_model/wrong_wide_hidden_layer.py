@@ -1,5 +1,5 @@
 # fails: test_hidden
-# says: 16 units
+# diagnosis: HIDDEN.number
 import keras
 from keras import layers
 

@@ -1,5 +1,5 @@
 # fails: test_shapes, test_embedding
-# says: vocab_size + 1, padding
+# diagnosis: OUTPUT.padding, EMBEDDING.padding
 import keras
 from keras import layers
 

@@ -1,5 +1,5 @@
 # fails: test_windows
-# says: only the last window, inside the loop
+# diagnosis: WINDOWS.only_last
 def make_lines(text, seq_len):
     if seq_len < 2:
         raise ValueError("seq_len must be at least 2")

@@ -1,5 +1,5 @@
 # fails: test_seq_len
-# says: ValueError, before
+# diagnosis: ERROR.late
 def make_lines(text, seq_len):
     words = text.split()
     if len(words) < seq_len or not words:

@@ -1,5 +1,5 @@
 # fails: test_too_short, test_white_space
-# says: just seq_len words has one window, a question about the length
+# diagnosis: WINDOWS.exact
 
 
 def make_lines(text, seq_len):

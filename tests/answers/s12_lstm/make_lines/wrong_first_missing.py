@@ -1,5 +1,5 @@
 # fails: test_windows
-# says: the first window is missing
+# diagnosis: WINDOWS.first
 def make_lines(text, seq_len):
     if seq_len < 2:
         raise ValueError("seq_len must be at least 2")

@@ -1,5 +1,5 @@
 # fails: test_windows
-# says: 3998, the first words of the text only
+# diagnosis: WINDOWS.prefix
 def make_lines(text, seq_len):
     if seq_len < 2:
         raise ValueError("at least two words")

@@ -1,5 +1,5 @@
 # fails: test_windows, test_too_short
-# says: the last window is missing, + 1
+# diagnosis: WINDOWS.last, WINDOWS.exact
 def make_lines(text, seq_len):
     if seq_len < 2:
         raise ValueError("seq_len must be at least 2")

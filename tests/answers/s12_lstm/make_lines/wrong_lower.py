@@ -1,5 +1,5 @@
 # fails: test_as_they_are
-# says: capitals
+# diagnosis: WINDOWS.capitals
 def make_lines(text, seq_len):
     if seq_len < 2:
         raise ValueError("seq_len must be at least 2")

@@ -1,5 +1,5 @@
 # fails: test_seq_len
-# says: ValueError, seq_len < 2
+# diagnosis: ERROR.none
 def make_lines(text, seq_len):
     words = text.split()
     return [" ".join(words[i:i + seq_len]) for i in range(len(words) - seq_len + 1)]

@@ -1,5 +1,5 @@
 # fails: test_seq_len
-# says: ValueError, one word alone
+# diagnosis: ERROR.one
 def make_lines(text, seq_len):
     if seq_len < 1:
         raise ValueError("seq_len must be at least 1")

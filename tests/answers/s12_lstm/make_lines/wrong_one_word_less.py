@@ -1,5 +1,5 @@
 # fails: test_windows
-# says: one word too few
+# diagnosis: WINDOWS.shorter
 def make_lines(text, seq_len):
     if seq_len < 2:
         raise ValueError("seq_len must be at least 2")

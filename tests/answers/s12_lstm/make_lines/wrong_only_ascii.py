@@ -1,5 +1,5 @@
 # fails: test_white_space
-# says: 日本, what stands between white space
+# diagnosis: WINDOWS.foreign
 import re
 
 

@@ -1,5 +1,5 @@
 # fails: test_as_they_are
-# says: punctuation
+# diagnosis: WINDOWS.punctuation
 import re
 
 

@@ -1,5 +1,5 @@
 # fails: test_seq_len
-# says: a ValueError, AssertionError
+# diagnosis: ERROR.asserted
 def make_lines(text, seq_len):
     assert seq_len >= 2, "seq_len must be at least 2"
     words = text.split()

@@ -1,5 +1,5 @@
 # fails: test_windows
-# says: only the first window, inside the loop
+# diagnosis: WINDOWS.only_first
 def make_lines(text, seq_len):
     if seq_len < 2:
         raise ValueError("seq_len must be at least 2")

@@ -1,5 +1,5 @@
 # fails: test_sentence
-# says: windows that are alike
+# diagnosis: WINDOWS.alike
 import keras
 import numpy as np
 

@@ -1,5 +1,5 @@
 # fails: test_words
-# says: capitals
+# diagnosis: WORD.capitals
 import keras
 import numpy as np
 from keras import layers

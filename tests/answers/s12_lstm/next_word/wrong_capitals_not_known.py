@@ -1,5 +1,5 @@
 # fails: test_capitals
-# says: to run, ONE
+# diagnosis: CAPITALS.unknown
 import keras
 import numpy as np
 from keras import layers

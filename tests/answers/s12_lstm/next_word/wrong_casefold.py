@@ -1,5 +1,5 @@
 # fails: test_words
-# says: lower() leaves it
+# diagnosis: WORD.casefold
 # casefold() changes letters that lower() leaves alone.
 from collections import Counter
 from collections.abc import Callable

@@ -1,5 +1,5 @@
 # fails: test_asking
-# says: by chance, argmax
+# diagnosis: ASKING.drawn
 import keras
 import numpy as np
 from keras import layers

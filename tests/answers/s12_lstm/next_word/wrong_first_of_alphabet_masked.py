@@ -1,5 +1,5 @@
 # fails: test_sentence
-# says: 'and', mask_zero
+# diagnosis: MASKED.mask
 import keras
 import numpy as np
 

@@ -1,5 +1,5 @@
 # fails: test_sentence
-# says: windows are missing
+# diagnosis: WINDOWS.one
 from collections.abc import Callable
 import keras
 import numpy as np

@@ -1,5 +1,5 @@
 # fails: test_sentence, test_text
-# says: otherwise than
+# diagnosis: LEARNED.before
 import keras
 import numpy as np
 from keras import layers

@@ -1,5 +1,5 @@
 # fails: test_once
-# says: trains again, once
+# diagnosis: ONCE.late
 import keras
 import numpy as np
 from keras import layers

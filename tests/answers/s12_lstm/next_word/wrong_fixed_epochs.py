@@ -1,5 +1,5 @@
 # fails: test_sentence
-# says: number of epochs, fixed
+# diagnosis: EPOCHS_IGNORED.fixed
 from collections.abc import Callable
 
 import keras

@@ -1,5 +1,5 @@
 # fails: test_seed
-# says: fixed
+# diagnosis: SEED_IGNORED.fixed
 from collections.abc import Callable
 
 import keras

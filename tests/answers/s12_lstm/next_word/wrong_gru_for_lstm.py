@@ -1,5 +1,5 @@
 # fails: test_once
-# says: relative of the LSTM
+# diagnosis: LAYERS.relative
 from collections.abc import Callable
 import keras
 import numpy as np

@@ -1,5 +1,5 @@
 # fails: test_unknown
-# says: KeyError, look each word up
+# diagnosis: UNKNOWN.key
 import keras
 import numpy as np
 from keras import layers

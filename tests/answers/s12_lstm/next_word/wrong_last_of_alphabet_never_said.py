@@ -1,5 +1,5 @@
 # fails: test_sentence
-# says: left out
+# diagnosis: NEVER.last
 from collections.abc import Callable
 import keras
 import numpy as np

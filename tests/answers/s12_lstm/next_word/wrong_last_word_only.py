@@ -1,5 +1,5 @@
 # fails: test_sentence, test_text
-# says: last word alone
+# diagnosis: LEARNED.alone
 import keras
 import numpy as np
 from keras import layers

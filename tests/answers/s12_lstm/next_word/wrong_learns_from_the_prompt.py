@@ -1,5 +1,5 @@
 # fails: test_once
-# says: learns when it is asked
+# diagnosis: ONCE.again
 import keras
 import numpy as np
 from keras import layers

@@ -1,5 +1,5 @@
 # fails: test_sentence, test_text
-# says: each line was cut by itself
+# diagnosis: WINDOWS.lines, LEARNED.lines
 # The windows are cut line by line, so that those over the end of a line are missing.
 from collections import Counter
 from collections.abc import Callable

@@ -1,5 +1,5 @@
 # fails: test_once
-# says: frozen
+# diagnosis: LAYERS.frozen
 import keras
 import numpy as np
 

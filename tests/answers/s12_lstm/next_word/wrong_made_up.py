@@ -1,5 +1,5 @@
 # fails: test_once
-# says: table, a network learns
+# diagnosis: TRAINED.table
 def train_next_word(text, seq_len, epochs, seed):
     words = text.lower().split()
 

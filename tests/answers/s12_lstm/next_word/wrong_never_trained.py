@@ -1,5 +1,5 @@
 # fails: test_once
-# says: never trained, fit
+# diagnosis: TRAINED.never
 import keras
 import numpy as np
 from keras import layers

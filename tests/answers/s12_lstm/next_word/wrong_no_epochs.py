@@ -1,5 +1,5 @@
 # fails: test_sentence, test_text
-# says: epochs=epochs
+# diagnosis: LEARNED.told
 import keras
 import numpy as np
 from keras import layers

@@ -1,5 +1,5 @@
 # fails: test_once
-# says: one after the other
+# diagnosis: LAYERS.none
 # Flatten and Dense in place of an LSTM
 import keras
 import numpy as np

@@ -1,5 +1,5 @@
 # fails: test_sentence, test_text
-# says: too little, otherwise than
+# diagnosis: LEARNED.copied
 import keras
 import numpy as np
 from keras import layers

@@ -1,5 +1,5 @@
 # fails: test_seed
-# says: set_random_seed
+# diagnosis: SEEDING.nothing
 import keras
 import numpy as np
 from keras import layers

@@ -1,5 +1,5 @@
 # fails: test_sentence, test_text
-# says: the last word that went in, still in the input
+# diagnosis: LEARNED.last, LEARNED.otherwise
 import keras
 import numpy as np
 from keras import layers

@@ -1,5 +1,5 @@
 # fails: test_sentence
-# says: numbered again
+# diagnosis: LEARNED.otherwise
 import keras
 import numpy as np
 from keras import layers

@@ -1,5 +1,5 @@
 # fails: test_sentence, test_text
-# says: shifted by one
+# diagnosis: LEARNED.otherwise, LEARNED.shifted
 import keras
 import numpy as np
 from keras import layers

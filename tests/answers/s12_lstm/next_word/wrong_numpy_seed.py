@@ -1,5 +1,5 @@
 # fails: test_seed
-# says: np.random.seed does not seed Keras
+# diagnosis: SEEDING.numpy
 import keras
 import numpy as np
 from keras import layers

@@ -1,5 +1,5 @@
 # fails: test_asking
-# says: share, global
+# diagnosis: ASKING.shared
 import keras
 import numpy as np
 from keras import layers

@@ -1,5 +1,5 @@
 # fails: test_seed
-# says: begins alike, the order of the windows
+# diagnosis: SEEDING.later
 import random
 
 import keras

@@ -1,5 +1,5 @@
 # fails: test_sentence, test_text
-# says: padded on the same side
+# diagnosis: LEARNED.sides
 import keras
 import numpy as np
 from keras import layers

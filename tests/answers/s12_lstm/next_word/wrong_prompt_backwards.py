@@ -1,5 +1,5 @@
 # fails: test_sentence
-# says: otherwise than
+# diagnosis: LEARNED.backwards
 import keras
 import numpy as np
 from keras import layers

@@ -1,5 +1,5 @@
 # fails: test_words
-# says: punctuation
+# diagnosis: WORD.punctuation
 import keras
 import numpy as np
 from keras import layers

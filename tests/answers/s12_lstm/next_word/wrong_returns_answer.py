@@ -1,5 +1,5 @@
 # fails: test_predictor
-# says: the predictor itself
+# diagnosis: PREDICTOR.answer
 import keras
 import numpy as np
 from keras import layers

@@ -1,5 +1,5 @@
 # fails: test_predictor
-# says: next word alone, no line
+# diagnosis: ANSWER.line
 import keras
 import numpy as np
 from keras import layers

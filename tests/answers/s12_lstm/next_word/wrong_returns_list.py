@@ -1,5 +1,5 @@
 # fails: test_predictor
-# says: next word alone
+# diagnosis: ANSWER.boxed
 import keras
 import numpy as np
 from keras import layers

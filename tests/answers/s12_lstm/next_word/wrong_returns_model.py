@@ -1,5 +1,5 @@
 # fails: test_predictor
-# says: the trained model, words
+# diagnosis: PREDICTOR.model
 import keras
 import numpy as np
 from keras import layers

@@ -1,5 +1,5 @@
 # fails: test_seed
-# says: before the network is made
+# diagnosis: SEEDING.late
 import keras
 import numpy as np
 from keras import layers

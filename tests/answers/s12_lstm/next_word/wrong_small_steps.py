@@ -1,5 +1,5 @@
 # fails: test_sentence, test_text
-# says: learning rate
+# diagnosis: LEARNED.same
 import keras
 import numpy as np
 from keras import layers

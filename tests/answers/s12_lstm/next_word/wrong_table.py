@@ -1,5 +1,5 @@
 # fails: test_once
-# says: table, never saw
+# diagnosis: TRAINED.table
 from collections import Counter, defaultdict
 
 

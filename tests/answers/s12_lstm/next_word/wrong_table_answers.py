@@ -1,5 +1,5 @@
 # fails: test_sentence
-# says: before it has learned, table
+# diagnosis: EARLY.table
 import keras
 import numpy as np
 

@@ -1,5 +1,5 @@
 # fails: test_unknown
-# says: 0 is padding, look each word up
+# diagnosis: UNKNOWN.answered
 import keras
 import numpy as np
 from keras import layers

@@ -1,5 +1,5 @@
 # fails: test_seed
-# says: default_rng() without a seed
+# diagnosis: SEEDING.unseeded
 import keras
 import numpy as np
 

@@ -1,5 +1,5 @@
 # fails: test_sentence
-# says: validation_split
+# diagnosis: WINDOWS.held_back
 # the last fifth of the windows is held back for validation
 import keras
 import numpy as np

@@ -1,5 +1,5 @@
 # fails: test_commonest
-# says: alphabet, how often
+# diagnosis: COMMONEST.alphabet
 from collections import Counter
 
 import numpy as np

@@ -1,5 +1,5 @@
 # fails: test_decodes
-# says: one less
+# diagnosis: DECODES.less
 from collections import Counter
 
 import numpy as np

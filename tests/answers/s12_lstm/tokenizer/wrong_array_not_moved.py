@@ -1,5 +1,5 @@
 # fails: test_decodes
-# says: more than, array
+# diagnosis: DECODES.more
 import keras
 import numpy as np
 

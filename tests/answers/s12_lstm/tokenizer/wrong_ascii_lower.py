@@ -1,5 +1,5 @@
 # fails: test_lower
-# says: A to Z
+# diagnosis: LOWER.letters
 from collections import Counter
 
 import numpy as np

@@ -1,5 +1,5 @@
 # fails: test_pair
-# says: how often
+# diagnosis: SHAPE.bag
 from collections import Counter
 
 import numpy as np

@@ -1,5 +1,5 @@
 # fails: test_commonest
-# says: first seen
+# diagnosis: COMMONEST.appearance
 from collections import Counter
 
 import numpy as np

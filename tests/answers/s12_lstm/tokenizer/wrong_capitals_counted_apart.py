@@ -1,5 +1,5 @@
 # fails: test_lower
-# says: three words
+# diagnosis: COMMONEST.spellings
 from collections import Counter
 
 import numpy as np

@@ -1,5 +1,5 @@
 # fails: test_lower
-# says: capitals, lower
+# diagnosis: LOWER.capitals
 from collections import Counter
 
 import numpy as np

@@ -1,5 +1,5 @@
 # fails: test_numbers
-# says: how often
+# diagnosis: NUMBERS.counts
 from collections import Counter
 
 import numpy as np

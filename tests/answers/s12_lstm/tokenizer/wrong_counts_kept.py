@@ -1,5 +1,5 @@
 # fails: test_commonest
-# says: earlier call
+# diagnosis: COMMONEST.earlier
 from collections import Counter
 
 import numpy as np

@@ -1,5 +1,5 @@
 # fails: test_commonest
-# says: in how many lines
+# diagnosis: COMMONEST.by_line
 from collections import Counter
 
 import numpy as np

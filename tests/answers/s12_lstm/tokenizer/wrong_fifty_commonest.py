@@ -1,5 +1,5 @@
 # fails: test_decodes
-# says: only the commonest
+# diagnosis: DECODES.few
 from collections import Counter
 
 import numpy as np

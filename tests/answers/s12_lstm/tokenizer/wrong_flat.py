@@ -1,5 +1,5 @@
 # fails: test_pair
-# says: one long row
+# diagnosis: SHAPE.flat
 from collections import Counter
 
 import numpy as np

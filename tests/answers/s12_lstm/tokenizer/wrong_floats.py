@@ -1,5 +1,5 @@
 # fails: test_pair
-# says: whole numbers, float
+# diagnosis: TYPE.float
 from collections import Counter
 
 import numpy as np

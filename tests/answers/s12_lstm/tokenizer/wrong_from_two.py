@@ -1,5 +1,5 @@
 # fails: test_numbers
-# says: from 2
+# diagnosis: NUMBERS.from_two
 import keras
 import numpy as np
 

@@ -1,5 +1,5 @@
 # fails: test_numbers
-# says: 0, padding, start=1
+# diagnosis: NUMBERS.from_zero
 from collections import Counter
 
 import numpy as np

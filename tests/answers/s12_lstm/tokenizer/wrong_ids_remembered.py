@@ -1,5 +1,5 @@
-# fails: test_lower
-# says: earlier call, from zero
+# fails: test_lower, test_white_space
+# diagnosis: LOWER.earlier, WHITE_SPACE.earlier
 from collections import Counter
 
 import numpy as np

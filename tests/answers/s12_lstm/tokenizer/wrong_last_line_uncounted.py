@@ -1,5 +1,5 @@
 # fails: test_commonest
-# says: line is not counted
+# diagnosis: COMMONEST.uncounted
 from collections import Counter
 
 import numpy as np

@@ -1,5 +1,5 @@
 # fails: test_commonest
-# says: a line is not counted, or a word of a line is not
+# diagnosis: COMMONEST.uncounted
 from collections import Counter
 
 import numpy as np

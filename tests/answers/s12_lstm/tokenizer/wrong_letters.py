@@ -1,5 +1,5 @@
 # fails: test_pair
-# says: letters
+# diagnosis: SHAPE.letters
 from collections import Counter
 
 import numpy as np

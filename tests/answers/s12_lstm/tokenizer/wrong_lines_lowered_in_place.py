@@ -1,5 +1,5 @@
 # fails: test_lower
-# says: was changed
+# diagnosis: CHANGED.changed
 from collections import Counter
 
 import numpy as np

@@ -1,5 +1,5 @@
 # fails: test_decodes
-# says: two are alike
+# diagnosis: ROWS.alike
 from collections import Counter
 
 import numpy as np

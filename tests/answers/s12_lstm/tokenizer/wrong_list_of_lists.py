@@ -1,5 +1,5 @@
 # fails: test_pair
-# says: list, np.array
+# diagnosis: ARRAY.list
 from collections import Counter
 
 import numpy as np

@@ -1,5 +1,5 @@
 # fails: test_pair
-# says: dict
+# diagnosis: DICT.list
 from collections import Counter
 
 import numpy as np

@@ -1,5 +1,5 @@
 # fails: test_lower
-# says: two numbers
+# diagnosis: LOWER.twice
 from collections import Counter
 
 import numpy as np

@@ -1,5 +1,5 @@
 # fails: test_decodes
-# says: not the words of the lines
+# diagnosis: DECODES.otherwise
 from collections import Counter
 
 import numpy as np

@@ -1,5 +1,5 @@
 # fails: test_pair
-# says: one-hot
+# diagnosis: SHAPE.one_hot
 from collections import Counter
 
 import numpy as np

@@ -1,5 +1,5 @@
 # fails: test_pair
-# says: two things
+# diagnosis: PAIR.array
 from collections import Counter
 
 import numpy as np

@@ -1,5 +1,5 @@
 # fails: test_decodes, test_lower, test_white_space
-# says: look each word up
+# diagnosis: DECODES.extra, LOWER.extra
 import re
 from collections import Counter
 

@@ -1,5 +1,5 @@
 # fails: test_numbers
-# says: 0, no word
+# diagnosis: NUMBERS.padding
 from collections import Counter
 
 import numpy as np

@@ -1,5 +1,5 @@
 # fails: test_white_space
-# says: punctuation, standardize="lower"
+# diagnosis: WHITE_SPACE.punctuation
 import keras
 import numpy as np
 

@@ -1,5 +1,5 @@
 # fails: test_commonest
-# says: rarest, reverse
+# diagnosis: COMMONEST.rarest
 from collections import Counter
 
 import numpy as np

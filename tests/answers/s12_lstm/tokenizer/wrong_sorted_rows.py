@@ -1,5 +1,5 @@
 # fails: test_decodes
-# says: order of the words
+# diagnosis: DECODES.order
 from collections import Counter
 
 import numpy as np

@@ -1,5 +1,5 @@
 # fails: test_white_space
-# says: split(), white space
+# diagnosis: WHITE_SPACE.spaces
 from collections import Counter
 
 import numpy as np

@@ -1,5 +1,5 @@
 # fails: test_pair
-# says: other way round
+# diagnosis: DICT.swapped
 from collections import Counter
 
 import numpy as np

@@ -1,5 +1,5 @@
 # fails: test_pair
-# says: turned
+# diagnosis: SHAPE.turned
 from collections import Counter
 
 import numpy as np

@@ -1,5 +1,5 @@
 # fails: test_numbers
-# says: [UNK], move
+# diagnosis: NUMBERS.unknown
 import keras
 import numpy as np
 

@@ -1,5 +1,5 @@
 # fails: test_numbers, test_lower
-# says: capitals
+# diagnosis: WORDS.capitals, LOWER.capitals
 from collections import Counter
 
 import numpy as np

@@ -1,5 +1,5 @@
 # fails: test_pair
-# says: whole line
+# diagnosis: SHAPE.whole
 from collections import Counter
 
 import numpy as np

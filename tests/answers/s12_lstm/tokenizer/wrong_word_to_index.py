@@ -1,5 +1,5 @@
 # fails: test_numbers
-# says: from word to number, other way
+# diagnosis: NUMBERS.turned
 from collections import Counter
 
 import numpy as np

@@ -1,5 +1,5 @@
 # fails: test_pair
-# says: words themselves
+# diagnosis: TYPE.words
 from collections import Counter
 
 import numpy as np

@@ -1,0 +1,14 @@
+# fails: test_scores, test_fresh
+# diagnosis: SCORES.numbers
+# the last column is left out
+import numpy as np
+from sklearn.base import BaseEstimator
+from sklearn.model_selection import cross_val_score
+
+
+def cross_validate(
+    estimator: BaseEstimator, features: np.ndarray, labels: np.ndarray, folds: int
+) -> tuple[float, float, list[float]]:
+    """Return the mean score of the folds, the standard deviation, and the scores themselves."""
+    scores = cross_val_score(estimator, features[:, :-1], labels, cv=folds)
+    return float(scores.mean()), float(scores.std()), scores.tolist()

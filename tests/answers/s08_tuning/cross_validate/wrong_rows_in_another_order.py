@@ -1,0 +1,16 @@
+# fails: test_scores, test_fresh
+# diagnosis: SCORES.other_rows
+# the rows are put in another order first
+import numpy as np
+from sklearn.base import BaseEstimator
+from sklearn.model_selection import cross_val_score
+
+
+def cross_validate(
+    estimator: BaseEstimator, features: np.ndarray, labels: np.ndarray, folds: int
+) -> tuple[float, float, list[float]]:
+    """Return the mean score of the folds, the standard deviation, and the scores themselves."""
+    order = np.random.default_rng(0).permutation(len(labels))
+    features, labels = features[order], labels[order]
+    scores = cross_val_score(estimator, features, labels, cv=folds)
+    return float(scores.mean()), float(scores.std()), scores.tolist()

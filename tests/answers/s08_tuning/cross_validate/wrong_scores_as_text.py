@@ -1,0 +1,14 @@
+# fails: test_answer
+# diagnosis: LIST.text
+# the scores are texts
+import numpy as np
+from sklearn.base import BaseEstimator
+from sklearn.model_selection import cross_val_score
+
+
+def cross_validate(
+    estimator: BaseEstimator, features: np.ndarray, labels: np.ndarray, folds: int
+) -> tuple[float, float, list[float]]:
+    """Return the mean score of the folds, the standard deviation, and the scores themselves."""
+    scores = cross_val_score(estimator, features, labels, cv=folds)
+    return float(scores.mean()), float(scores.std()), [f"{score:.3f}" for score in scores]

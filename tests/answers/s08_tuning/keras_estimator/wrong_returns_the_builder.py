@@ -1,0 +1,23 @@
+# fails: test_classifier
+# diagnosis: CLASSIFIER.function
+# the function that builds the network comes back
+import keras
+from scikeras.wrappers import KerasClassifier
+
+
+def create_model(optimizer: str, activation: str) -> keras.Model:
+    """Return a compiled network for two features."""
+    model = keras.Sequential()
+    model.add(keras.Input(shape=(2,)))
+    model.add(keras.layers.Dense(16, activation=activation))
+    model.add(keras.layers.Dense(1, activation="sigmoid"))
+    model.compile(optimizer=optimizer, loss="binary_crossentropy", metrics=["accuracy"])
+    return model
+
+
+def make_classifier(
+    optimizer: str = "adam", activation: str = "relu", epochs: int = 6, batch_size: int = 16
+) -> KerasClassifier:
+    """Return a scikit-learn classifier, not trained yet, around a network with these settings."""
+    # A plain `optimizer` would stay with SciKeras, which only uses it for models that are not compiled.
+    return create_model

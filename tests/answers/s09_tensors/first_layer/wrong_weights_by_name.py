@@ -1,0 +1,18 @@
+# fails: test_weights, test_functional
+# diagnosis: WEIGHTS.names
+# only weights that are called kernel and bias
+import keras
+
+
+def describe_layer(model: keras.Model, index: int) -> dict:
+    """Return name, input_shape, output_shape and weights (their shapes) of one layer of the model."""
+    layer = model.layers[index]
+    read = layer.output if isinstance(layer, keras.layers.InputLayer) else layer.input
+    return {
+        "name": layer.name,
+        "input_shape": tuple(read.shape),
+        "output_shape": tuple(layer.output.shape),
+        "weights": [
+            tuple(getattr(layer, name).shape) for name in ("kernel", "bias") if getattr(layer, name, None) is not None
+        ],
+    }

@@ -1,0 +1,13 @@
+# fails: test_negative
+# diagnosis: ANSWER.from_front
+# every negative index is taken for 0
+import keras
+import numpy as np
+
+
+def layer_output(model: keras.Model, index: int, features: np.ndarray) -> np.ndarray:
+    """Return what the layer at `index` answers when the model reads `features`."""
+    if not model.built:
+        model.build((None, *features.shape[1:]))
+    answer = keras.Function(model.inputs, model.layers[max(index, 0)].output)
+    return keras.ops.convert_to_numpy(answer([features]))

@@ -1,0 +1,18 @@
+# fails: test_facts
+# diagnosis: KEYS_ARE.missing
+# the size is left out
+import math
+
+import keras
+
+
+def tensor_facts(values) -> dict:
+    """Return rank, shape, size and dtype of a number, a list, an array or a tensor."""
+    # An array is not converted: on JAX, 64 bits would become 32.
+    tensor = values if hasattr(values, "dtype") else keras.ops.convert_to_tensor(values)
+    shape = tuple(tensor.shape)
+    return {
+        "rank": len(shape),
+        "shape": shape,
+        "dtype": keras.backend.standardize_dtype(tensor.dtype),
+    }

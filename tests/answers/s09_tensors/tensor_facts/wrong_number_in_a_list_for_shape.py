@@ -1,0 +1,19 @@
+# fails: test_scalars
+# diagnosis: SHAPE.in_a_list
+# a single number is said to have an axis
+import math
+
+import keras
+
+
+def tensor_facts(values) -> dict:
+    """Return rank, shape, size and dtype of a number, a list, an array or a tensor."""
+    # An array is not converted: on JAX, 64 bits would become 32.
+    tensor = values if hasattr(values, "dtype") else keras.ops.convert_to_tensor(values)
+    shape = tuple(tensor.shape)
+    return {
+        "rank": len(shape),
+        "shape": shape or (1,),
+        "size": math.prod(shape),
+        "dtype": keras.backend.standardize_dtype(tensor.dtype),
+    }

@@ -1,0 +1,13 @@
+# fails: test_flags
+# diagnosis: KIND.picked
+import keras
+import numpy as np
+
+
+def anomaly_scores(autoencoder, samples):
+    restored = autoencoder.predict(samples, verbose=0)
+    return np.mean((samples - restored) ** 2, axis=1)
+
+
+def flag_anomalies(scores, normal_scores, rate):
+    return scores[scores > np.quantile(normal_scores, 1 - rate)]

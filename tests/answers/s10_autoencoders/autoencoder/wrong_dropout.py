@@ -1,0 +1,14 @@
+# fails: test_unseen_digits
+# diagnosis: LEARNED.dropout
+import keras
+from keras.layers import Dense
+
+
+def build_autoencoder(n_inputs=100, n_code=4):
+    autoencoder = keras.Sequential()
+    autoencoder.add(keras.Input(shape=(n_inputs,)))
+    autoencoder.add(Dense(n_code, activation="relu"))
+    autoencoder.add(keras.layers.Dropout(0.9))
+    autoencoder.add(Dense(n_inputs, activation="sigmoid"))
+    autoencoder.compile(optimizer="adam", loss="binary_crossentropy")
+    return autoencoder

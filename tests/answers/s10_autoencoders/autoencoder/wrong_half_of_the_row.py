@@ -1,0 +1,13 @@
+# fails: test_shapes
+# diagnosis: SHAPES.output
+import keras
+from keras.layers import Dense
+
+
+def build_autoencoder(n_inputs=100, n_code=4):
+    autoencoder = keras.Sequential()
+    autoencoder.add(keras.Input(shape=(n_inputs,)))
+    autoencoder.add(Dense(n_code, activation="relu"))
+    autoencoder.add(Dense(n_inputs // 2, activation="sigmoid"))
+    autoencoder.compile(optimizer="adam", loss="binary_crossentropy")
+    return autoencoder
