@@ -34,7 +34,7 @@ NAMES = expect.diagnoses(
     ),
     metric=(
         'accuracy has another name here: {names}; the text "accuracy" in compile gives it the expected one',
-        lambda seen: "accuracy" in seen.missing and "acc" in seen.extra and {"names": seen.extra},
+        lambda seen: "accuracy" in seen.missing and "acc" in seen.extra.lower() and {"names": seen.extra},
     ),
     unmeasured=(
         "accuracy is measured only when it is among the metrics given to compile",
@@ -149,6 +149,10 @@ FIGURES = expect.diagnoses(
         "the metric under accuracy was given {name}: it is to count an output above 0.5 as a 1",
         lambda seen: "accuracy" in seen.key and _setting(seen.model, "metrics", ("threshold",), 0.5),
     ),
+    exact=(
+        'the class Accuracy asks whether output and label are equal; the text "accuracy" fits a sigmoid',
+        lambda seen: "accuracy" in seen.key and "'class_name': 'Accuracy'" in str(seen.model.get_compile_config()),
+    ),
     before=(
         "this is the loss of the model before its training",
         lambda seen: seen.key == "val_loss" and _near(seen.found, seen.start["loss"]),
@@ -166,7 +170,7 @@ FIGURES = expect.diagnoses(
     backwards=("the list begins with the figure of the last epoch", lambda seen: _near(seen.values[0], seen.right)),
     same=(
         "the same figure stands there for each epoch: give what each epoch measured, not the best so far",
-        lambda seen: np.ptp(seen.values) == 0 and seen.found < seen.right < 1,
+        lambda seen: seen.key == "val_loss" and np.ptp(seen.values) == 0 and seen.found < seen.right < 1,
     ),
     otherwise="fit this very model on the rows of train, validate on validation, and give back the lists as they are",
 )
@@ -381,4 +385,4 @@ def _near(found, value):
 
 
 def _rounded(found, value):
-    return any(_near(found, round(value, digits)) for digits in (1, 2, 3))
+    return any(_near(found, rounded) for digits in (1, 2, 3) if (rounded := round(value, digits)))
