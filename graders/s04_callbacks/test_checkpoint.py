@@ -3,7 +3,9 @@
 The training is the one that `neuron` computes by hand.
 """
 
-from typing import NamedTuple
+import re
+from functools import partial
+from typing import Any, NamedTuple
 
 import keras
 import numpy as np
@@ -17,15 +19,163 @@ FEW = 2  # so few that the last is the best
 OTHER = "another place.keras"
 # The validation loss of each epoch: the last that is lower than the one before it is not the lowest.
 CURVE = [5, 3, 2, 4, 3, 6]
+SHAPES = [(1, 1), (1,)]  # of the weights
+
+
+# What fit and its callback were asked comes first, then which epoch the model in the file is of.
+CAUSES = expect.diagnoses(
+    never=("fit was never called, on any model", lambda seen: seen.evidence.complete and not seen.evidence.trained),
+    copy=(
+        "fit was never called on this model: another one was trained",
+        lambda seen: seen.evidence.complete and seen.evidence.fits and not seen.fits,
+    ),
+    again=(
+        "the model was compiled again: it arrives compiled, and keeps its loss and its optimizer",
+        lambda seen: any(compiled.again for compiled in seen.own.compiles),
+    ),
+    swapped=(
+        "train and validation are swapped: fit learns from train, and validates on validation",
+        lambda seen: _are(_learned(seen), seen.validation) and _are(_validated(seen), seen.train),
+    ),
+    learns=(
+        "fit learns from the validation rows: give it those of train",
+        lambda seen: _are(_learned(seen), seen.validation),
+    ),
+    on_train=(
+        "the training rows are validated: give validation_data=validation",
+        lambda seen: _are(_validated(seen), seen.train),
+    ),
+    rows=("fit learns from {n} rows, where train has {m}", lambda seen: _other_count(_learned(seen), seen.train)),
+    validated=(
+        "fit validates on {n} rows, where validation has {m}",
+        lambda seen: _other_count(_validated(seen), seen.validation),
+    ),
+    third=(
+        "fit trained a single epoch: its third argument is batch_size; write epochs=epochs",
+        lambda seen: (_asked(seen), seen.fits[0].batch_size) == (1, seen.epochs),
+    ),
+    one=("fit was asked for a single epoch: write epochs=epochs", lambda seen: _asked(seen) == 1),
+    stopped=(expect.ENDED_EARLY, lambda seen: _asked(seen) == seen.epochs > seen.fits[0].ran),
+    calls=(
+        "fit is called more than once: each call trains the same model further, so that its epochs add up",
+        lambda seen: len(seen.fits) > 1 and _ran(seen) > seen.epochs,
+    ),
+    fixed=(
+        expect.FIXED_EPOCHS,
+        lambda seen: _asked(seen) not in (None, seen.epochs) and re.search(r"epochs\s*=\s*\d", seen.source),
+    ),
+    asked=(
+        "fit was asked for {n} epochs: hand the number on as it is",
+        lambda seen: _asked(seen) not in (None, seen.epochs) and {"n": _asked(seen)},
+    ),
+    cut=(
+        "fit measured {n} epochs: give back all of its values, and no others",
+        lambda seen: _ran(seen) == seen.epochs != seen.listed and {"n": seen.epochs},
+    ),
+    unvalidated=(
+        "without validation data there is no validation loss, so that no epoch counts as the best",
+        lambda seen: _unvalidated(seen.history) and _saver(seen)["save_best_only"],
+    ),
+    another_format=(
+        "this is no Keras archive: it was written in another format",
+        lambda seen: not seen.files[NAME].startswith(b"PK"),
+    ),
+    elsewhere=(
+        "the callback writes to another place than path: use path as it is",
+        lambda seen: _saver(seen)["filepath"] != seen.path[:100],
+    ),
+    each=(
+        "save_best_only is missing: each epoch is written over the one before",
+        lambda seen: not _saver(seen)["save_best_only"],
+    ),
+    watched=(
+        "the callback watches {name}: watch the validation loss",
+        lambda seen: (name := _saver(seen)["monitor"]) != "val_loss" and {"name": name},
+    ),
+    upside_down=(
+        'a loss is better when it is lower: mode is "min", or left out',
+        lambda seen: _saver(seen)["mode"] == "max",
+    ),
+    threshold=(
+        "with an initial_value_threshold only a loss below it counts; the first epoch is always the best so far",
+        lambda seen: _saver(seen)["best"] is not None,
+    ),
+    often=(
+        "a save_freq counts batches, not epochs: leave it out",
+        lambda seen: _saver(seen)["save_freq"] != "epoch",
+    ),
+    alone=(
+        "nothing saves the model: the callback is missing in fit",
+        lambda seen: seen.fits and not any(fit.callbacks for fit in seen.fits) and ".save" not in seen.source,
+    ),
+    name=(
+        "the name of the file is fixed or changed; use path as it is",
+        lambda seen: any(content[:2] == b"PK" for name, content in seen.files.items() if name != NAME),
+    ),
+    other_model=("another model was saved", lambda seen: seen.shapes != SHAPES),
+    other_loss=(
+        "the model in the file was compiled in another way: save the very model that was trained",
+        lambda seen: seen.shapes == SHAPES and seen.kept.compiled,
+    ),
+    uncompiled=(
+        "the model in the file was never compiled: save the very model that was trained",
+        lambda seen: seen.shapes == SHAPES and not seen.kept.compiled,
+    ),
+    kept=(
+        "alone, this call leaves its file: something from the call before decides, a loss or the old file",
+        lambda seen: seen.alone() is not None,
+    ),
+    no_first=(
+        "no epoch counted as the best so far, and the first one of a call always does",
+        lambda seen: seen.alone() is None,
+    ),
+    untrained=(
+        "this is the model before its training",
+        lambda seen: _near(seen.found, neuron.validation_loss_at_start()) and not seen.followed,
+    ),
+    previous=(
+        "this epoch is better than the epoch before it, but not the best of all",
+        lambda seen: seen.followed and _near(seen.found, 3.0),
+    ),
+    after_fit=(
+        "this is the model of the last epoch: without a callback it is saved only after fit",
+        lambda seen: _near(seen.found, seen.values[-1]) and not seen.fits[0].callbacks,
+    ),
+    written_over=(
+        "the callback keeps the best model, and the file has the last one: what else writes to path?",
+        lambda seen: (
+            _near(seen.found, seen.values[-1]) and any(each.settings["save_best_only"] for each in _savers(seen))
+        ),
+    ),
+    not_the_last=(
+        "the last epoch is the best here, and the file has the model of the one before",
+        lambda seen: len(seen.values) == FEW and _near(seen.found, seen.values[0]),
+    ),
+    epoch=(
+        "this is the model after epoch {n}, and the best one is epoch {m}",
+        lambda seen: (
+            _near(seen.found, (near := min(seen.values, key=lambda value: abs(value - seen.found))))
+            and {"n": list(seen.values).index(near) + 1, "m": int(np.argmin(seen.values)) + 1}
+        ),
+    ),
+    rounded=(
+        "the figures are rounded; give them as fit measured them",
+        lambda seen: any(seen.value == round(seen.exact, digits) for digits in range(1, 4)),
+    ),
+    otherwise="train this very model for `epochs` epochs, and leave it at path as it was after the epoch with the "
+    "lowest validation loss",
+)
 
 
 class Run(NamedTuple):
-    """One training: its answer (history), and its effect (the files and the model before and after)."""
+    """One training: its answer (history), its effect (the files, the model before and after), and how it was done."""
 
     history: object
     files: dict[str, bytes]
     before: keras.Model
     after: keras.Model
+    evidence: Any
+    path: str
 
 
 @pytest.fixture(scope="module")
@@ -43,8 +193,8 @@ def run(submission):
     except Exception as fault:
         neuron.no_rows_to_spare(fault)
         raise
-    trained = submission.argument(0)
-    return Run(history, submission.files(), model, trained)
+    evidence, trained, files = submission.evidence, submission.argument(0), submission.files()
+    return Run(history, files, model, trained, evidence, path)
 
 
 @pytest.fixture(scope="module")
@@ -55,148 +205,103 @@ def kept(submission, run):
 
 @pytest.fixture(scope="module")
 def short(submission):
-    """Return the answer of a training that ends with its best epoch, and the model in the file, or None."""
+    """Train so shortly that the last epoch is the best; return the Run, and the model in the file, or None."""
     model, fresh = neuron.model(), submission.reseeded(1)  # without the files of the first training
     model.compile_from_config({**model.get_compile_config(), "run_eagerly": True})  # two epochs need no graph
-    history = fresh.train_with_checkpoint(model, neuron.TRAIN, neuron.VALIDATION, FEW, fresh.place(OTHER))
-    return history, fresh.saved_model(OTHER)
+    path = fresh.place(OTHER)
+    history = fresh.train_with_checkpoint(model, neuron.TRAIN, neuron.VALIDATION, FEW, path)
+    evidence, files = fresh.evidence, fresh.files()
+    return Run(history, files, model, model, evidence, path), fresh.saved_model(OTHER)
 
 
 @pytest.mark.check(points=2, hint="Which ending does Keras 3 want for a whole model, and where was the file to be?")
-def test_file(run, kept):
+def test_file(submission, run, kept):
     """A Keras archive stands at `path`, and Keras can load it."""
-    shown = ", ".join(run.files)
+    shown, seen = ", ".join(run.files), {**_seen(run, EPOCHS), "source": submission.source, "files": run.files}
     expect.that(
         NAME in run.files,
         expected="a file at path",
         found=f"other files: {shown}" if run.files else "no file",
-        likely=expect.cause(
-            (bool(run.files), "the name of the file is fixed or changed; use path as it is"),
-            (
-                _unvalidated(run.history),
-                "without validation data there is no validation loss, so that no epoch counts as the best",
-            ),
-            "the callback is missing in fit, or the model was never saved",
-        ),
+        likely=CAUSES.of(**seen),
     )
     expect.that(
         isinstance(kept, keras.Model),
         expected="an archive at path from which Keras loads the model",
         found="a file that it cannot load",
-        likely=expect.cause(
-            (not run.files[NAME].startswith(b"PK"), "this is no Keras archive: it was written in another format"),
-            "the archive does not hold a whole model: model.save and ModelCheckpoint write one",
-        ),
+        likely=CAUSES.of(**seen),
     )
-    expect.equal(
-        [tuple(weight.shape) for weight in kept.get_weights()],
-        [(1, 1), (1,)],
-        what="the shapes of the weights in the file",
-        likely="another model was saved",
-    )
+    shapes = [tuple(weight.shape) for weight in kept.get_weights()]
+    expect.equal(shapes, SHAPES, what="the shapes of the weights in the file", likely=CAUSES.of(shapes=shapes))
     expect.that(
         bool(getattr(kept, "compiled", False)) and expect.loss_name(kept) == expect.loss_name(run.before),
         expected="an archive with the whole model, compiled as it came",
         found="a model with another loss" if getattr(kept, "compiled", False) else "a model that was never compiled",
-        likely="a copy was saved; save the very model that was trained, which is compiled",
+        likely=CAUSES.of(**seen, shapes=shapes, kept=kept),
     )
 
 
 @pytest.mark.check(points=3, needs=["test_file"], hint="What decides whether an epoch is written over the one before?")
 def test_best(submission, run, kept, by_hand, short):
     """The model in the file is the one with the lowest validation loss."""
-    values, accuracies = by_hand["val_loss"], by_hand["val_accuracy"]
+    values = by_hand["val_loss"]
     best, found = int(np.argmin(values)), neuron.validation_loss(kept)
     expect.close(
         found,
         values[best],
         what="the validation loss of the model in the file",
         tol=1e-4,
-        likely=expect.cause(
-            (
-                _unvalidated(run.history),
-                "fit got no validation data, so that there is no validation loss, and no epoch counts as the best",
-            ),
-            (
-                _near(found, values[-1]),
-                "this is the model of the last epoch: save_best_only is missing, the training loss is watched, or the "
-                "model was saved after fit",
-            ),
-            (
-                _near(found, values[0]),
-                'this is the model of the first epoch, the worst: a lower loss is better, mode "min"',
-            ),
-            (
-                _near(found, values[int(np.argmax(accuracies))]),
-                "this is the first model with the best accuracy; the validation loss decides",
-            ),
-            (_near(found, neuron.validation_loss_at_start()), "this is the model before its training"),
-            "this is not the model after the best epoch",
-        ),
+        likely=CAUSES.of(**_seen(run, EPOCHS), values=values, found=found, followed=False),
     )
-    again, validation = _again(submission, run)
+    again, rows, validation = _again(submission, run)
     second, listed = again.saved_model(NAME), ", ".join(map(str, CURVE))
+    seen = _asked_for(again.evidence, len(CURVE), (rows, validation))
     expect.that(
         again.files().get(NAME) != run.files[NAME],
         expected=f"at path a model of another call, whose validation losses are {listed}",
         found="the file of the call before",
-        likely="no epoch counted as the best: each was compared with a loss from before this call, or a fixed one. The "
-        "first epoch of a call is always its best so far",
+        likely=CAUSES.of(**seen, alone=partial(_alone, submission)),
     )
-    _expect_archive(second, f"after another call, where the validation losses are {listed}")
+    _expect_archive(second, f"after another call, where the validation losses are {listed}", seen)
     found = float(np.mean(np.abs(expect.predict(second, validation[0]))))
     expect.close(
         found,
         float(min(CURVE)),
         what=f"the validation loss of the model in the file, where the losses are {listed},",
-        likely=expect.cause(
-            (_near(found, 3.0), "this epoch is better than the epoch before it, but not the best of all"),
-            (_near(found, 5.0), "this is the model after the first epoch"),
-            (_near(found, 6.0), "this is the model after the last epoch"),
-            "this is not the model after the best epoch",
-        ),
+        likely=CAUSES.of(**seen, values=CURVE, found=found, followed=True),
     )
-    _expect_last(short[1], values[:FEW])
+    _expect_last(*short, values[:FEW])
 
 
 @pytest.mark.check(points=2, hint="What does fit return, and which rows does it get as validation_data?")
 def test_history(submission, run, by_hand, short):
     """The answer holds loss and validation loss of every epoch, as they were measured."""
-    history = run.history
-    expect.history(history, what="the answer of train_with_checkpoint")
+    expect.history(run.history, what="the answer of train_with_checkpoint")
+    seen = {**_seen(run, EPOCHS), "source": submission.source}
     for key in ("loss", "val_loss"):
-        found = history[key]
-        likely = None if len(found) == 1 else "the training ended early, or its number of epochs is fixed"
-        expect.epoch_count(len(found), EPOCHS, what=f"values under {key}", likely=likely)
-        likely = expect.cause(
-            (
-                key == "loss" and _near(found[0], neuron.validation_loss_at_start()),
-                "train and validation are swapped: fit learns from train, and validates on validation",
-            ),
-            (
-                key == "val_loss" and expect.same(found[:-1], by_hand["loss"][1:], tol=1e-4),
-                "the validation figures come from the training rows",
-            ),
-            "fit trains on other rows than those of train, the model was compiled again, or the figures are made up",
-        )
+        found = run.history[key]
+        expect.epoch_count(len(found), EPOCHS, what=f"values under {key}", likely=CAUSES.of(**seen, listed=len(found)))
         for epoch, value in enumerate(found):
-            expect.close(value, by_hand[key][epoch], what=f"{key} of epoch {epoch + 1}", tol=1e-4, likely=likely)
+            exact = by_hand[key][epoch]
+            likely = CAUSES.of(**seen, value=value, exact=exact)
+            expect.close(value, exact, what=f"{key} of epoch {epoch + 1}", tol=1e-4, likely=likely)
     _expect_all_rows(submission.reseeded(3))
-    expect.history(short[0], what="the answer of train_with_checkpoint for a second model")
-    expect.epoch_count(len(short[0]["loss"]), FEW, what="values under loss")
+    few = short[0]
+    expect.history(few.history, what="the answer of train_with_checkpoint for a second model")
+    likely = CAUSES.of(**_seen(few, FEW), source=submission.source)
+    expect.epoch_count(len(few.history["loss"]), FEW, what="values under loss", likely=likely)
 
 
 @pytest.mark.check(points=1, hint="Which model does fit belong to?")
 def test_model(run, by_hand):
     """The model that was passed in is trained: it has the weights of the last epoch, or those of the best."""
-    expect.moved(run.before, run.after)
+    expect.moved(run.before, run.after, likely=CAUSES.of(**_seen(run, EPOCHS)))
     found, values = neuron.validation_loss(run.after), by_hand["val_loss"]
     expect.that(
         _near(found, values[-1]) or _near(found, values.min()),
         expected=f"a model with the validation loss of the last epoch, {expect.number(values[-1])}, "
         f"or of the best, {expect.number(values.min())}",
         found=expect.number(found),
-        likely="the model was trained for another number of epochs, on other rows, or with another optimizer",
+        likely=CAUSES.of(**_seen(run, EPOCHS)),
     )
 
 
@@ -209,35 +314,40 @@ def _again(submission, run):
     model, rows, validation = neuron.following(CURVE)
     try:
         submission.train_with_checkpoint(model, rows, validation, len(CURVE), submission.place(NAME))
-        return submission, validation
+        return submission, rows, validation
     except Exception:
         fresh = submission.reseeded(2)
         fresh.train_with_checkpoint(model, rows, validation, len(CURVE), fresh.place(NAME, run.files[NAME]))
-        return fresh, validation
+        return fresh, rows, validation
 
 
-def _expect_archive(model, when):
+def _alone(submission):
+    """Return the model that the second call leaves where no other came before, and no file is at path."""
+    model, *rows = neuron.following(CURVE)
+    fresh = submission.reseeded(4)
+    fresh.train_with_checkpoint(model, *rows, len(CURVE), fresh.place(NAME))
+    return fresh.saved_model(NAME)
+
+
+def _expect_archive(model, when, seen):
     expect.that(
         isinstance(model, keras.Model),
         expected=f"a Keras archive at path {when}",
         found="no archive there",
-        likely="the first epoch is always the best so far, whatever its loss",
+        likely=CAUSES.of(**seen),
     )
 
 
-def _expect_last(model, values):
+def _expect_last(run, model, values):
     """Require the model after the last epoch, the best one."""
-    _expect_archive(model, f"after {expect.epochs(FEW)}, each better than the one before")
+    _expect_archive(model, f"after {expect.epochs(FEW)}, each better than the one before", _seen(run, FEW))
     found = neuron.validation_loss(model)
     expect.close(
         found,
         values[-1],
         what=f"the validation loss of the model in the file after {expect.epochs(FEW)}, the last of which is the best,",
         tol=1e-4,
-        likely=expect.cause(
-            (_near(found, values[0]), "the model of the last epoch is never saved, though it may be the best one"),
-            "this is not the model after the best epoch",
-        ),
+        likely=CAUSES.of(**_seen(run, FEW), values=values, found=found, followed=False),
     )
 
 
@@ -250,6 +360,67 @@ def _expect_all_rows(submission):
     expect.trained_on(evidence, *rows)
     expect.not_compiled_again(evidence)
     expect.validated_on(evidence, *checks)
+
+
+def _seen(run, epochs):
+    """Return what is known of a training of the neuron."""
+    rows = neuron.TRAIN, neuron.VALIDATION
+    return {**_asked_for(run.evidence, epochs, rows), "history": run.history, "path": run.path}
+
+
+def _asked_for(evidence, epochs, rows):
+    """Return the facts of a call with so many epochs, and these rows of train and of validation."""
+    own = evidence.of_argument(0)
+    return {
+        "evidence": evidence,
+        "own": own,
+        "fits": own.fits,
+        "epochs": epochs,
+        "train": rows[0],
+        "validation": rows[1],
+    }
+
+
+def _asked(seen):
+    """Return how many epochs the only fit was asked for; None where there are several."""
+    return seen.fits[0].epochs if len(seen.fits) == 1 and not seen.fits[0].batches else None
+
+
+def _ran(seen):
+    return sum(fit.ran for fit in seen.fits)
+
+
+def _savers(seen):
+    """Return the ModelCheckpoints of Keras' own in the first fit."""
+    return [each for each in seen.fits[0].callbacks if each.kind == "ModelCheckpoint" and not each.own]
+
+
+def _saver(seen):
+    """Return the settings of the only ModelCheckpoint."""
+    (saver,) = _savers(seen)
+    return saver.settings
+
+
+def _learned(seen):
+    return [fit.rows for fit in seen.fits]
+
+
+def _validated(seen):
+    return [fit.validation for fit in seen.fits]
+
+
+def _are(used, given):
+    """Return whether the rows of each fit are exactly the given ones, with their labels."""
+    matches = [rows.against(*given) for rows in used]
+    others = [match.other_labels + match.missing + match.strange + match.more for match in matches]
+    return matches and not any(others)
+
+
+def _other_count(used, given):
+    """Return how many rows a fit got, if there are more than were given, or fewer in the only fit."""
+    counts, right = [rows.count for rows in used], len(given[0])
+    other = max(counts) if max(counts) > right or len(counts) == 1 else right
+    return {"n": other, "m": right} if other != right else None
 
 
 def _unvalidated(history):

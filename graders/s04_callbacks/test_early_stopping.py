@@ -3,9 +3,8 @@
 The training is the one that `neuron` computes by hand.
 """
 
-import re
-from functools import cache
-from typing import NamedTuple
+from functools import cache, partial
+from typing import Any, NamedTuple
 
 import keras
 import numpy as np
@@ -17,34 +16,140 @@ from keraskata.expect import neuron
 MAX_EPOCHS = 30
 # A fall of 0.0000025 in each of these epochs: forty times what 32 bits distinguish, and less than any usual min_delta.
 SLOW_RATE, SLOW_EPOCHS = 1e-5, 6
-TIE, RESET, BOUNCING = "tie", "reset", "bouncing"
-# What to look for, the validation loss of each epoch, and the patience.
+# The validation loss of each epoch, and the patience.
 CURVES = (
-    (BOUNCING, [1, 3, 2, 3, 2, 3, 2, 3], 2),  # every other one is below the one before, and none below the first
-    (TIE, [3, 3, 3, 3, 3, 3, 3], 2),
-    (TIE, [4, 2, 2, 3, 2, 2, 2, 2], 4),
-    (RESET, [5, 6, 4, 5, 3, 4, 2, 3, 4, 5, 6], 2),
-    ("patient", [300.5, 200, 200.125, 199.875, 400, 400, 400, 100, 100, 100], 4),
-    ("impatient", [2, 1, 1.125, 0.5, 0.25], 1),
-    ("at once", [1, 2, 3, 4, 5, 6], 2),
+    ([1, 3, 2, 3, 2, 3, 2, 3], 2),  # every other one is below the one before, and none below the first
+    ([3, 3, 3, 3, 3, 3, 3], 2),
+    ([4, 2, 2, 3, 2, 2, 2, 2], 4),
+    ([5, 6, 4, 5, 3, 4, 2, 3, 4, 5, 6], 2),
+    ([300.5, 200, 200.125, 199.875, 400, 400, 400, 100, 100, 100], 4),
+    ([2, 1, 1.125, 0.5, 0.25], 1),
+    ([1, 2, 3, 4, 5, 6], 2),
 )
-
 ANSWER = "the answer of train_with_early_stopping"
-SECOND_PLACE = "the second place of EarlyStopping is min_delta, how large a fall has to be: write patience=patience"
-SWAPPED_NUMBERS = "patience and max_epochs are swapped: epochs=max_epochs in fit, patience=patience in the callback"
-UPSIDE_DOWN = 'a loss is better when it is lower: mode is "min", or left out'
-COMPILED_AGAIN = "the model was compiled again: it arrives compiled, and keeps its loss and its optimizer"
-MIN_DELTA = "small falls did not count as falls: any fall counts, however small, so leave min_delta out"
+
+# What fit was asked comes first. How a training of one's own counts is told by the lengths of all trainings together.
+CAUSES = expect.diagnoses(
+    copy=(
+        "fit was never called on this model: another one was trained",
+        lambda seen: seen.evidence.complete and seen.evidence.fits and not seen.fits,
+    ),
+    again=(
+        "the model was compiled again: it arrives compiled, and keeps its loss and its optimizer",
+        lambda seen: any(compiled.again for compiled in seen.own.compiles),
+    ),
+    swapped=(
+        "train and validation are swapped: fit learns from train, and validates on validation",
+        lambda seen: _are(_learned(seen), seen.validation) and _are(_validated(seen), seen.train),
+    ),
+    learns=(
+        "fit learns from the validation rows: give it those of train",
+        lambda seen: _are(_learned(seen), seen.validation),
+    ),
+    on_train=(
+        "the training rows are validated: give validation_data=validation",
+        lambda seen: _are(_validated(seen), seen.train),
+    ),
+    rows=("fit learns from {n} rows, where train has {m}", lambda seen: _other_count(_learned(seen), seen.train)),
+    validated=(
+        "fit validates on {n} rows, where validation has {m}",
+        lambda seen: _other_count(_validated(seen), seen.validation),
+    ),
+    uncounted=(
+        "the model was trained for {n} epochs, and the history has {m} of them",
+        lambda seen: (n := sum(fit.ran for fit in seen.fits)) > seen.listed and {"n": n, "m": seen.listed},
+    ),
+    alone=(
+        "nothing stops this training: the callback is missing in fit",
+        lambda seen: _asked(seen) == seen.max_epochs and not seen.fits[0].callbacks,
+    ),
+    numbers=(
+        "patience and max_epochs are swapped: epochs=max_epochs in fit, patience=patience in the callback",
+        lambda seen: (_asked(seen), _stopper(seen)["patience"]) == (seen.patience, seen.max_epochs),
+    ),
+    second=(
+        "the second place of EarlyStopping is min_delta, how large a fall has to be: write patience=patience",
+        lambda seen: (_stopper(seen)["min_delta"], _stopper(seen)["patience"]) == (seen.patience, 0),
+    ),
+    one=("fit was asked for a single epoch: write epochs=max_epochs", lambda seen: _asked(seen) == 1),
+    as_patience=(
+        "fit was asked for as many epochs as patience says; patience counts the epochs after the best one",
+        lambda seen: _asked(seen) == seen.patience,
+    ),
+    epochs=(
+        "fit was asked for {n} epochs, where max_epochs is {m}: hand it on as it is",
+        lambda seen: _asked(seen) not in (None, seen.max_epochs) and {"n": _asked(seen), "m": seen.max_epochs},
+    ),
+    watched=(
+        "the callback watches {name}: watch the validation loss",
+        lambda seen: (name := _stopper(seen)["monitor"]) != "val_loss" and {"name": name},
+    ),
+    upside_down=(
+        'a loss is better when it is lower: mode is "min", or left out',
+        lambda seen: _stopper(seen)["mode"] == "max",
+    ),
+    min_delta=(
+        "small falls do not count with this min_delta: any fall counts, so leave min_delta out",
+        lambda seen: _stopper(seen)["min_delta"] > 0,
+    ),
+    late=(
+        "with start_from_epoch the first epochs are not watched",
+        lambda seen: _stopper(seen)["start_from_epoch"] > 0,
+    ),
+    baseline=(
+        "with a baseline only a loss below it counts; here any loss below the best so far does",
+        lambda seen: _stopper(seen)["baseline"] is not None,
+    ),
+    patience=(
+        "the callback has patience={n}, where the function was given patience={m}",
+        lambda seen: (n := _stopper(seen)["patience"]) != seen.patience and {"n": n, "m": seen.patience},
+    ),
+    kept=(
+        "this call alone ends rightly: something is kept from the call before",
+        lambda seen: seen.alone() == seen.right != seen.listed,
+    ),
+    ties=(
+        "an epoch that is only as good as the best counts as one without a fall: compare with <",
+        lambda seen: seen.lengths() == _ruled(lambda value, before: value <= min(before)),
+    ),
+    previous=(
+        "each loss is compared with that of the epoch before; compare it with the lowest so far",
+        lambda seen: seen.lengths() == _ruled(lambda value, before: value < before[-1]),
+    ),
+    total=(
+        "only epochs in a row count: begin to count again after each new best",
+        lambda seen: seen.lengths() == _ruled(lambda value, before: value < min(before), begins_again=False),
+    ),
+    less=(
+        "the training waits one epoch less than patience says",
+        lambda seen: seen.lengths() == _ruled(lambda value, before: value < min(before), more=-1),
+    ),
+    more=(
+        "the training waits one epoch more than patience says",
+        lambda seen: seen.lengths() == _ruled(lambda value, before: value < min(before), more=1),
+    ),
+    small=(
+        "small falls did not count as falls: any fall counts, however small",
+        lambda seen: seen.small and seen.lengths() == _ruled(lambda value, before: value < min(before)),
+    ),
+    rounded=(
+        "the figures are rounded; give them as fit measured them",
+        lambda seen: any(seen.value == round(seen.exact, digits) for digits in range(1, 4)),
+    ),
+    otherwise="train this very model on train, validate on validation after each epoch, and count from the epoch with "
+    "the lowest validation loss",
+)
 
 
 class Run(NamedTuple):
-    """One training: its answer (history), and its effect (the model before and after, whether anything trained)."""
+    """One training: its answer (history), its effect (the model before and after), and how it was asked for."""
 
     history: object
     before: keras.Model
     after: keras.Model
-    trained: bool
-    evidence: object
+    evidence: Any
+    patience: int
+    max_epochs: int
 
 
 @pytest.fixture(scope="module")
@@ -66,7 +171,7 @@ def train(submission):
         except Exception as fault:
             neuron.no_rows_to_spare(fault)
             raise
-        return Run(history, model, submission.argument(0), evidence.trained, evidence)
+        return Run(history, model, submission.argument(0), evidence, patience, max_epochs)
 
     return training
 
@@ -81,7 +186,7 @@ def run(train):
 def test_history(run):
     """The answer is the dictionary of what each epoch measured, on both sets of rows."""
     expect.history(run.history, what=ANSWER)
-    expect.measured(run.trained, what="the history")
+    expect.measured(run.evidence.trained, what="the history")
 
 
 @pytest.mark.check(points=3, needs=["test_history"], hint="Which of the four lists shows that a model overfits?")
@@ -89,19 +194,22 @@ def test_stops(submission, train, run, by_hand):
     """The training stops once two epochs in a row bring no validation loss below the best."""
     losses = {"training": run.history["loss"], "validation": run.history["val_loss"]}
     expect.keep_curves("A training that was to stop two epochs after its lowest validation loss", losses)
-    _expect_stop(2, submission.source, train, by_hand)
-    for name, curve, patience in CURVES:
-        model, rows, validation = neuron.following(curve)
-        history = submission.train_with_early_stopping(model, rows, validation, patience, len(curve))
-        expect.history(history, what=ANSWER)
-        found, right = len(history["val_loss"]), neuron.last_epoch(np.array(curve), patience)
+    _expect_stop(submission, run, by_hand)
+    for curve, patience in CURVES:
+        found, facts = _follow(submission, curve, patience)
+        right = neuron.last_epoch(np.array(curve), patience)
         listed = ", ".join(f"{value:g}" for value in curve)
         expect.that(
             found == right,
             expected=f"with patience={patience} the training stops after {expect.epochs(right)} where the validation "
             f"losses are {listed}",
             found=f"it stopped after {expect.epochs(found)}",
-            likely=_misread(name, found, right, curve),
+            likely=CAUSES.of(
+                **facts,
+                right=right,
+                lengths=partial(_lengths, submission),
+                alone=partial(_follow_alone, submission, curve, patience),
+            ),
         )
 
 
@@ -111,45 +219,39 @@ def test_patience(submission, train, by_hand):
     _expect_all_rows(submission)
     patient = train(4, MAX_EPOCHS)
     expect.history(patient.history, what=ANSWER)
-    _expect_stop(4, submission.source, train, by_hand)
-    likely = expect.cause(
-        *_other_training(patient, by_hand),
-        "fit trains on other rows than those of train, the model was compiled again, or the figures are made up",
-    )
+    _expect_stop(submission, patient, by_hand)
     for key in ("loss", "val_loss"):
         for epoch, value in enumerate(patient.history[key]):
-            expect.close(value, by_hand[key][epoch], what=f"{key} of epoch {epoch + 1}", tol=1e-4, likely=likely)
+            exact = by_hand[key][epoch]
+            likely = CAUSES.of(**_seen(patient), value=value, exact=exact)
+            expect.close(value, exact, what=f"{key} of epoch {epoch + 1}", tol=1e-4, likely=likely)
 
 
 @pytest.mark.check(points=2, needs=["test_history"], hint="Which argument of the function limits the number of epochs?")
-def test_max_epochs(train, run, by_hand):
+def test_max_epochs(submission, train):
     """While the validation loss falls, however little, no patience is used up: the training ends after max_epochs."""
-    history = train(50, 5).history
-    expect.history(history, what=ANSWER)
-    found = len(history["val_loss"])
+    short = train(50, 5)
+    expect.history(short.history, what=ANSWER)
+    found = len(short.history["val_loss"])
     expect.that(
         found == 5,
         expected="with patience=50 and max_epochs=5 the training ends after 5 epochs",
         found=f"it ended after {expect.epochs(found)}",
-        likely=expect.cause(
-            (found == neuron.last_epoch(by_hand["val_loss"], 5), SWAPPED_NUMBERS),
-            (found > 5, "the number of epochs is fixed, instead of taken from max_epochs"),
-            "the training stopped though the validation loss was still falling",
-        ),
+        likely=CAUSES.of(**_seen(short)),
     )
     slow = train(2, SLOW_EPOCHS, _slow_neuron)
     expect.history(slow.history, what=ANSWER)
-    found, first = len(slow.history["val_loss"]), len(run.history["val_loss"])
+    found = len(slow.history["val_loss"])
     expect.that(
         found == SLOW_EPOCHS,
         expected=f"{SLOW_EPOCHS} epochs, as max_epochs says, where the validation loss falls a little in each of them",
         found=f"the training ended after {expect.epochs(found)}",
-        likely=expect.cause(
-            (found > SLOW_EPOCHS, "the number of epochs is fixed, instead of taken from max_epochs"),
-            (_compiled_again(slow), COMPILED_AGAIN),
-            (first == found == 5, "the accuracy is watched, or the number of epochs is fixed"),
-            (first == neuron.last_epoch(-by_hand["val_loss"], 2), UPSIDE_DOWN),
-            MIN_DELTA,
+        likely=CAUSES.of(
+            **_seen(slow),
+            small=found < SLOW_EPOCHS,
+            right=SLOW_EPOCHS,
+            lengths=partial(_lengths, submission),
+            alone=partial(_alone, submission, slow),
         ),
     )
 
@@ -161,7 +263,7 @@ def test_max_epochs(train, run, by_hand):
 )
 def test_model(run, by_hand):
     """The model that was passed in is trained: it has the weights of the last epoch, or those of the best."""
-    expect.moved(run.before, run.after)
+    expect.moved(run.before, run.after, likely=CAUSES.of(**_seen(run)))
     values = run.history["val_loss"]
     found = neuron.validation_loss(run.after)
     expect.that(
@@ -169,11 +271,7 @@ def test_model(run, by_hand):
         expected=f"a model whose validation loss is the last of the history, {expect.number(values[-1])}, "
         f"or the best, {expect.number(min(values))}",
         found=expect.number(found),
-        likely=expect.cause(
-            *_other_training(run, by_hand),
-            "the history does not belong to these weights: it was cut afterwards, the model was trained further, "
-            "or the figures are made up",
-        ),
+        likely=CAUSES.of(**_seen(run), value=values[-1], exact=found),
     )
 
 
@@ -188,104 +286,111 @@ def _expect_all_rows(submission):
     expect.not_compiled_again(evidence)
 
 
-def _expect_stop(patience, source, train, by_hand):
-    """Require that with this patience the training takes as many epochs as it does by hand."""
-    right = neuron.last_epoch(by_hand["val_loss"], patience)
-    found = len(train(patience, MAX_EPOCHS).history["val_loss"])
+def _expect_stop(submission, run, by_hand):
+    """Require that the training takes as many epochs as it does by hand."""
+    right = neuron.last_epoch(by_hand["val_loss"], run.patience)
+    found = len(run.history["val_loss"])
     expect.that(
         found == right,
-        expected=f"with patience={patience} the training stops after {right} epochs, {patience} after the best one",
+        expected=f"with patience={run.patience} the training stops after {right} epochs, {run.patience} after the best "
+        "one",
         found=f"it stopped after {expect.epochs(found)}",
-        likely=None if found == right else _why(source, train, by_hand),
-    )
-
-
-def _why(source, train, by_hand):
-    """Return why the training does not stop where it should; its behaviour with other numbers shows the reason."""
-    values, accuracies = by_hand["val_loss"], by_hand["val_accuracy"]
-    run = train(2, MAX_EPOCHS)
-    others = train(4, MAX_EPOCHS), train(50, 5), train(2, SLOW_EPOCHS, _slow_neuron)
-    first, (patient, short, slow) = len(run.history["val_loss"]), (_length_of(other.history) for other in others)
-    waited = tuple(length - 1 - int(np.argmin(values)) for length in (first, patient))
-    return expect.cause(
-        *_other_training(run, by_hand),
-        (first == 1, "fit trained a single epoch: without epochs=max_epochs it trains no more"),
-        (
-            not expect.same(run.history["val_loss"], values[:first], tol=1e-4),
-            "fit trains or validates on other rows than it should, or the model was compiled again",
-        ),
-        (
-            MAX_EPOCHS in (first, patient),
-            "nothing stopped the training: the callback is missing in fit, or it watches the training loss, which "
-            'falls for ever; watch "val_loss"',
-        ),
-        (first == patient == 2 and _second_place(source), SECOND_PLACE),
-        (first == patient == short == slow, "the number of epochs is fixed: neither patience nor max_epochs counts"),
-        ((first, patient, short) == (2, 4, neuron.last_epoch(values, 5)), SWAPPED_NUMBERS),
-        (
-            (first, patient) == (2, 4),
-            "these are as many epochs as patience says; patience counts the epochs after the best one",
-        ),
-        (first == neuron.last_epoch(-values, 2), UPSIDE_DOWN),
-        (
-            first == neuron.last_epoch(-accuracies, 2) and patient == neuron.last_epoch(-accuracies, 4) and slow == 5,
-            "the accuracy is watched; watch the validation loss",
-        ),
-        (slow < SLOW_EPOCHS, MIN_DELTA),
-        (waited == (1, 3), "the training waited one epoch less than patience says"),
-        (waited == (3, 5), "the training waited one epoch more than patience says"),
-        (
-            waited[0] == waited[1] > 0,
-            f"the training waited for {expect.epochs(waited[0])}, whether patience was 2 or 4: is patience fixed?",
-        ),
-        (
-            min(waited) > 0,
-            f"the training waited for {expect.epochs(waited[0])} with patience=2, for {expect.epochs(waited[1])} "
-            "with patience=4",
-        ),
-        "patience counts from the epoch with the lowest validation loss",
-    )
-
-
-def _other_training(run, by_hand):
-    """Return conditions and words for a training that differs from the task."""
-    losses, values = run.history["loss"], run.history["val_loss"]
-    # fit measures its first loss before its first step.
-    learns_from_validation = expect.same(losses[0], neuron.validation_loss_at_start(), tol=1e-4)
-    return (
-        (_untrained(run), "this model was never trained: the history is made up, or belongs to another model"),
-        (_compiled_again(run), COMPILED_AGAIN),
-        (
-            learns_from_validation and expect.same(values[:-1], losses[1:], tol=1e-4),
-            "fit learns from the validation rows: give it those of train",
-        ),
-        (
-            learns_from_validation,
-            "train and validation are swapped: fit learns from train, and validates on validation",
-        ),
-        (
-            expect.same(values[: MAX_EPOCHS - 1], by_hand["loss"][1 : len(values) + 1], tol=1e-4),
-            "the training rows are validated, and their loss falls for ever, so that nothing stopped the training",
+        likely=CAUSES.of(
+            **_seen(run), right=right, lengths=partial(_lengths, submission), alone=partial(_alone, submission, run)
         ),
     )
 
 
-def _untrained(run):
-    return expect.same(expect.weights_of(run.before), expect.weights_of(run.after), tol=0)
+def _seen(run):
+    """Return what is known of a training of the neuron."""
+    rows = neuron.TRAIN, neuron.VALIDATION
+    return _asked_for(run.evidence, run.patience, run.max_epochs, len(run.history["val_loss"]), rows)
 
 
-def _compiled_again(run):
-    before, after = run.before.optimizer, getattr(run.after, "optimizer", None)
-    return (
-        type(after) is not type(before)
-        or expect.loss_name(run.after) != expect.loss_name(run.before)
-        or not expect.same(float(after.learning_rate), float(before.learning_rate))
-    )
+def _asked_for(evidence, patience, max_epochs, listed, rows):
+    """Return the facts of a call with these arguments, whose history lists so many epochs."""
+    own = evidence.of_argument(0)
+    return {
+        "evidence": evidence,
+        "own": own,
+        "fits": own.fits,
+        "patience": patience,
+        "max_epochs": max_epochs,
+        "listed": listed,
+        "train": rows[0],
+        "validation": rows[1],
+    }
 
 
-def _second_place(source):
-    """Return whether patience is the second argument of EarlyStopping. It only words what the lengths showed."""
-    return re.search(r"EarlyStopping\([^=,()]+,\s*patience\s*[,)]", source) is not None
+def _asked(seen):
+    """Return how many epochs the only fit was asked for; None where there are several."""
+    return seen.fits[0].epochs if len(seen.fits) == 1 and not seen.fits[0].batches else None
+
+
+def _stopper(seen):
+    """Return the settings of Keras' EarlyStopping in the only fit."""
+    (settings,) = [each.settings for each in seen.fits[0].callbacks if each.kind == "EarlyStopping" and not each.own]
+    return settings
+
+
+def _learned(seen):
+    return [fit.rows for fit in seen.fits]
+
+
+def _validated(seen):
+    return [fit.validation for fit in seen.fits]
+
+
+def _are(used, given):
+    """Return whether the rows of each fit are exactly the given ones, with their labels."""
+    matches = [rows.against(*given) for rows in used]
+    others = [match.other_labels + match.missing + match.strange + match.more for match in matches]
+    return matches and not any(others)
+
+
+def _other_count(used, given):
+    """Return how many rows a fit got, if there are more than were given, or fewer in the only fit."""
+    counts, right = [rows.count for rows in used], len(given[0])
+    other = max(counts) if max(counts) > right or len(counts) == 1 else right
+    return {"n": other, "m": right} if other != right else None
+
+
+def _ruled(better, begins_again=True, more=0):
+    """Return the lengths of the trainings on CURVES if a loss counts as a fall by this rule."""
+    lengths = []
+    for curve, patience in CURVES:
+        waited = 0
+        for place, value in enumerate(curve):
+            fell = place == 0 or better(value, curve[:place])
+            waited = (0 if begins_again else waited) if fell else waited + 1
+            if waited >= max(patience + more, 1):
+                break
+        lengths.append(place + 1)
+    return lengths
+
+
+def _follow(submission, curve, patience):
+    """Train a model whose validation losses are `curve`; return for how many epochs, and the facts of the call."""
+    model, rows, validation = neuron.following(curve)
+    history = submission.train_with_early_stopping(model, rows, validation, patience, len(curve))
+    expect.history(history, what=ANSWER)
+    length = len(history["val_loss"])
+    return length, _asked_for(submission.evidence, patience, len(curve), length, (rows, validation))
+
+
+def _lengths(submission):
+    return [_follow(submission, curve, patience)[0] for curve, patience in CURVES]
+
+
+def _follow_alone(submission, curve, patience):
+    return _follow(submission.reseeded(1), curve, patience)[0]
+
+
+def _alone(submission, run):
+    """Return how many epochs the same call takes where no other came before."""
+    fresh = submission.reseeded(1)
+    rows = neuron.TRAIN, neuron.VALIDATION
+    return len(fresh.train_with_early_stopping(run.before, *rows, run.patience, run.max_epochs)["val_loss"])
 
 
 def _slow_neuron():
@@ -295,23 +400,3 @@ def _slow_neuron():
     # Each epoch moves the sum by SLOW_RATE, so that it is above zero from the third on.
     model.set_weights([np.zeros((1, 1)), np.array([-2.5 * SLOW_RATE])])
     return model
-
-
-def _misread(name, found, right, curve):
-    """Return why the training did not end after `right` epochs of this curve."""
-    return expect.cause(
-        (name == TIE, "an epoch that is only as good as the best counts as one without a fall: compare with <"),
-        (name == RESET and found < right, "only epochs in a row count: begin to count again after each new best"),
-        (
-            name == BOUNCING and found == len(curve),
-            "each loss is compared with that of the epoch before; compare it with the lowest so far",
-        ),
-        (found < right, "the training stopped though not so many epochs in a row were without a new best"),
-        "patience counts from the epoch with the lowest validation loss, and the first epoch can be that one, too",
-    )
-
-
-def _length_of(history):
-    """Count the epochs of a history; it may be any value."""
-    values = history.get("val_loss") if isinstance(history, dict) else None
-    return len(values) if isinstance(values, (list, tuple, np.ndarray)) else 0

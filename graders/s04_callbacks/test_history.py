@@ -1,5 +1,6 @@
 """Grades s04_callbacks/history: what each epoch measured, for training and validation rows."""
 
+import re
 from typing import Any, NamedTuple
 
 import keras
@@ -10,6 +11,169 @@ from keraskata import expect
 
 KEYS = ["loss", "accuracy", "val_loss", "val_accuracy"]
 EPOCHS = 3
+
+
+ANSWER = expect.diagnoses(
+    whole=("fit returns a History; its dictionary is history.history", lambda seen: expect.is_history(seen.found)),
+    otherwise="the dictionary to return is the attribute history of what fit returns",
+)
+NAMES = expect.diagnoses(
+    settings=(
+        "these are the settings of fit: history.params; its figures are in history.history",
+        lambda seen: {"epochs", "verbose"} <= set(seen.found),
+    ),
+    renamed=(
+        "fit does not name its figures so: {names}; leave the keys as they are",
+        lambda seen: seen.extra and "loss" in seen.extra and {"names": seen.extra},
+    ),
+    unvalidated=(
+        "without validation data there is nothing to validate: give the pair validation as validation_data",
+        lambda seen: (
+            seen.missing == ["val_loss", "val_accuracy"] and seen.own.fits and "validation_data" not in seen.source
+        ),
+    ),
+    metric=(
+        'accuracy has another name here: {names}; the text "accuracy" in compile gives it the expected one',
+        lambda seen: "accuracy" in seen.missing and "acc" in seen.extra.lower() and {"names": seen.extra},
+    ),
+    unmeasured=(
+        "accuracy is measured only when it is among the metrics given to compile",
+        lambda seen: "accuracy" in seen.missing and seen.own.fits and "acc" not in " ".join(seen.metrics),
+    ),
+    dropped=(
+        "fit measured all four: give back its whole dictionary",
+        lambda seen: seen.own.fits and "accuracy" in seen.metrics and seen.own.fits[-1].validation,
+    ),
+    otherwise="fit gives all four: with accuracy among the metrics of compile, and with the pair validation as "
+    "validation_data",
+)
+LISTS = expect.diagnoses(
+    single=("only one number stands there, perhaps the last; keep the whole list", lambda seen: seen.single),
+    otherwise="return the lists of fit's History as they are",
+)
+LENGTHS = expect.diagnoses(
+    now_and_then=(
+        "validation_freq leaves epochs out: validate after each of them",
+        lambda seen: seen.key.startswith("val_") and "validation_freq" in seen.source,
+    ),
+    third=(
+        "fit trained a single epoch: its third argument is batch_size; write epochs=epochs",
+        lambda seen: (seen.asked, seen.fits[0].batch_size) == (1, EPOCHS),
+    ),
+    one=("fit was asked for a single epoch: write epochs=epochs", lambda seen: seen.asked == 1),
+    skipped=("initial_epoch leaves the first epochs out", lambda seen: seen.fits[0].initial_epoch > 0),
+    stopped=(expect.ENDED_EARLY, lambda seen: seen.asked == EPOCHS > seen.fits[0].ran),
+    cut=(
+        "fit measured {n} epochs: give back all of its values, and no others",
+        lambda seen: seen.all_ran and {"n": EPOCHS},
+    ),
+    fixed=(
+        expect.FIXED_EPOCHS,
+        lambda seen: seen.asked not in (None, EPOCHS) and re.search(r"epochs\s*=\s*\d", seen.source),
+    ),
+    asked=(
+        "fit was asked for {n} epochs: hand the number on as it is",
+        lambda seen: seen.asked not in (None, EPOCHS) and {"n": seen.asked},
+    ),
+    otherwise="fit writes one value for each of its epochs: see how often it is called, and for how many epochs",
+)
+# What is known of the training comes first, then what the figures show.
+FIGURES = expect.diagnoses(
+    categorical=(
+        "with one output, categorical cross-entropy gives no gradient to learn from: it was to be binary cross-entropy",
+        lambda seen: expect.loss_name(seen.model) == "categorical_crossentropy",
+    ),
+    loss=(
+        "the model was compiled with {name}: it was to be binary cross-entropy",
+        lambda seen: _other_loss(expect.loss_name(seen.model)),
+    ),
+    setting=(
+        "the loss was given {name}: a sigmoid and labels of 0 or 1 need no setting",
+        lambda seen: _setting(seen.model, "loss", ("from_logits", "label_smoothing")),
+    ),
+    never=("fit was never called, on any model", lambda seen: seen.evidence.complete and not seen.evidence.trained),
+    copy=(
+        "fit was never called on this model: another one was trained",
+        lambda seen: seen.evidence.complete and seen.evidence.fits and not seen.own.fits,
+    ),
+    frozen=(
+        "a layer with trainable=False learns nothing: leave trainable as it is",
+        lambda seen: seen.unmoved and any(not layer.learns for fit in seen.own.fits for layer in fit.layers),
+    ),
+    unmoved=(
+        "fit ran, and yet the weights are the old ones: were they put back, or is the learning rate 0?",
+        lambda seen: seen.unmoved and seen.own.fits,
+    ),
+    swapped=(
+        "train and validation are swapped: fit learns from train and is judged on validation",
+        lambda seen: _just(seen.own.trained_on(*seen.validation)) and _just(seen.own.validated_on(*seen.train)),
+    ),
+    split=(
+        "validation_split takes rows away from train; give validation_data=validation",
+        lambda seen: any(fit.held_back for fit in seen.own.fits),
+    ),
+    extra=(
+        "fit learns from rows that are not in train: {n} of them",
+        lambda seen: _count(seen.own.trained_on(*seen.train), "strange"),
+    ),
+    labels=(
+        "fit learns from rows with the label of another row: {n} of them",
+        lambda seen: _count(seen.own.trained_on(*seen.train), "other_labels"),
+    ),
+    part=(
+        "{n} rows of train never come into fit",
+        lambda seen: _count(seen.own.trained_on(*seen.train), "missing"),
+    ),
+    on_train=(
+        "the training rows are validated, in place of validation",
+        lambda seen: _just(seen.own.validated_on(*seen.train)),
+    ),
+    other_rows=(
+        "{n} of the rows that fit validates on are not in validation",
+        lambda seen: seen.key.startswith("val_") and _count(seen.own.validated_on(*seen.validation), "strange"),
+    ),
+    other_labels=(
+        "fit validates on rows with the label of another row: {n} of them",
+        lambda seen: seen.key.startswith("val_") and _count(seen.own.validated_on(*seen.validation), "other_labels"),
+    ),
+    few_rows=(
+        "{n} rows of validation are not validated on",
+        lambda seen: seen.key.startswith("val_") and _count(seen.own.validated_on(*seen.validation), "missing"),
+    ),
+    weighted=(
+        "sample_weight or class_weight makes some rows count more than others",
+        lambda seen: any(fit.weighted for fit in seen.own.fits),
+    ),
+    fixed=(expect.FIXED_EPOCHS, lambda seen: len(seen.found) == EPOCHS > seen.epochs),
+    threshold=(
+        "the metric under accuracy was given {name}: it is to count an output above 0.5 as a 1",
+        lambda seen: "accuracy" in seen.key and _setting(seen.model, "metrics", ("threshold",), 0.5),
+    ),
+    exact=(
+        'the class Accuracy asks whether output and label are equal; the text "accuracy" fits a sigmoid',
+        lambda seen: "accuracy" in seen.key and "'class_name': 'Accuracy'" in str(seen.model.get_compile_config()),
+    ),
+    before=(
+        "this is the loss of the model before its training",
+        lambda seen: seen.key == "val_loss" and _near(seen.found, seen.start["loss"]),
+    ),
+    exchanged=(
+        "under {key} stands what was measured on the other rows",
+        lambda seen: _near(seen.found, seen.other[seen.key.removeprefix("val_")]) and {"key": seen.key},
+    ),
+    percent=("accuracy is a part of 1: leave it as it is", lambda seen: _near(seen.found, 100 * seen.right)),
+    rounded=("the figures are rounded; give them as fit measured them", lambda seen: _rounded(seen.found, seen.right)),
+    invented=(
+        "no weight moved here, and yet the figures differ from epoch to epoch: give those that fit measured",
+        lambda seen: seen.epochs < EPOCHS and np.ptp(seen.found) > 1e-3,
+    ),
+    backwards=("the list begins with the figure of the last epoch", lambda seen: _near(seen.values[0], seen.right)),
+    same=(
+        "the same figure stands there for each epoch: give what each epoch measured, not the best so far",
+        lambda seen: seen.key == "val_loss" and np.ptp(seen.values) == 0 and seen.found < seen.right < 1,
+    ),
+    otherwise="fit this very model on the rows of train, validate on validation, and give back the lists as they are",
+)
 
 
 class Run(NamedTuple):
@@ -42,43 +206,22 @@ def run(submission, train, validation):
 
 
 @pytest.mark.check(points=2, hint="Which argument of compile names what is measured, next to the loss?")
-def test_keys(run):
+def test_keys(submission, run):
     """The answer is a dictionary with loss and accuracy, and the same for the validation rows."""
     found = run.history
-    expect.kind(
-        found,
-        dict,
-        what="the answer of train_with_history",
-        likely="fit returns a History; its dictionary is history.history",
-    )
+    expect.kind(found, dict, what="the answer of train_with_history", likely=ANSWER.of(found=found))
     missing = [key for key in KEYS if key not in found]
     expect.that(
         not missing,
         expected="the keys " + ", ".join(KEYS),
         found=", ".join(map(str, found)) or "no keys at all",
-        likely=expect.cause(
-            (
-                not any(key in found for key in KEYS) and "epochs" in found,
-                "these are the settings of fit: history.params",
-            ),
-            (
-                any("loss" in str(key).lower() and key not in KEYS for key in found),
-                f"{', '.join(missing)} stand under other names here: leave the keys as fit names them",
-            ),
-            (
-                missing == ["val_loss", "val_accuracy"],
-                "without validation data there is nothing to validate: give the pair validation as validation_data",
-            ),
-            (
-                any("acc" in str(key) for key in found),
-                'the metric has another name; the text "accuracy" in compile gives it the expected one',
-            ),
-            (
-                "accuracy" in missing and "val_loss" not in missing,
-                "accuracy is measured only when it is among the metrics given to compile",
-            ),
-            "compile with accuracy among the metrics, give the pair validation as validation_data, and return "
-            "history.history",
+        likely=NAMES.of(
+            found=found,
+            missing=missing,
+            extra=", ".join(str(key) for key in found if key not in KEYS),
+            own=run.evidence.of_argument(0),
+            metrics=expect.metric_names(run.after),
+            source=submission.source,
         ),
     )
     expect.measured(run.evidence.trained, what="the history")
@@ -87,7 +230,7 @@ def test_keys(run):
 @pytest.mark.check(
     points=2, needs=["test_keys"], hint="How is fit told the number of epochs? Its third argument is not it."
 )
-def test_one_value_per_epoch(run):
+def test_one_value_per_epoch(submission, run):
     """Each list holds one number per epoch."""
     for key in KEYS:
         values = run.history[key]
@@ -95,44 +238,34 @@ def test_one_value_per_epoch(run):
             isinstance(values, (list, tuple, np.ndarray)) and all(map(expect.is_number, values)),
             expected=f"a list of numbers under {key}",
             found=expect.number(values),
-            likely=expect.cause(
-                (expect.is_number(values), "only one epoch is there, perhaps the last; keep the whole list"),
-                "return the lists of fit's History as they are",
-            ),
+            likely=LISTS.of(single=expect.is_number(values)),
         )
+        fits = run.evidence.of_argument(0).fits
         expect.equal(
             len(values),
             EPOCHS,
             what=f"with epochs={EPOCHS} the number of values under {key}",
-            likely=expect.cause(
-                (len(values) == 1, "fit trained a single epoch: its third argument is batch_size; write epochs=epochs"),
-                (len(values) > EPOCHS, "the number of epochs is fixed, or the model was trained twice"),
-                "the training ended early, or its number of epochs is fixed",
+            likely=LENGTHS.of(
+                key=key,
+                fits=fits,
+                asked=fits[0].epochs if len(fits) == 1 and not fits[0].batches else None,
+                all_ran=sum(fit.ran or 0 for fit in fits) == EPOCHS,
+                source=submission.source,
             ),
         )
     expect.trained_for(run.evidence.of_argument(0), EPOCHS)
 
 
 @pytest.mark.check(points=1, hint="Which model does fit belong to, and which rows does it get?")
-def test_trained(run, train):
+def test_trained(run, train, validation):
     """The model that was passed in is trained: its loss on the training rows falls."""
-    expect.moved(
-        run.before,
-        run.after,
-        likely=expect.cause(
-            *_other_loss(run.after),
-            "fit was never called on this model: another one was trained, or none at all",
-        ),
-    )
+    expect.moved(run.before, run.after, likely=FIGURES.of(**_seen(run, train, validation), unmoved=True))
     start, end = (_figures(model, *train)["loss"] for model in (run.before, run.after))
     expect.that(
         end < start,
         expected=f"a cross-entropy on the training rows below {expect.number(start)}, where it started",
         found=expect.number(end),
-        likely=expect.cause(
-            *_other_loss(run.after),
-            "fit does not get the training rows, or not with their own labels",
-        ),
+        likely=FIGURES.of(**_seen(run, train, validation)),
     )
 
 
@@ -146,37 +279,17 @@ def test_last_epoch(run, train, validation):
     losses = {"training": run.history["loss"], "validation": run.history["val_loss"]}
     expect.keep_curves("The losses that were written down", losses)
     right, on_train = _figures(run.after, *validation), _figures(run.after, *train)
-    start, answers = _figures(run.before, *validation), expect.predict(run.after, validation[0]).ravel()
+    start = _figures(run.before, *validation)
     for name in ("loss", "accuracy"):
-        found = run.history[f"val_{name}"][-1]
+        key = f"val_{name}"
+        values = run.history[key]
+        seen = {"key": key, "found": values[-1], "right": right[name], "other": on_train, "start": start}
         expect.close(
-            found,
+            values[-1],
             right[name],
-            what=f"the last val_{name}",
+            what=f"the last {key}",
             tol=1e-4,
-            likely=expect.cause(
-                (
-                    _near(found, on_train[name]),
-                    "these are the figures of the training rows; validate on the other pair",
-                ),
-                (_near(found, start[name]), "the model was evaluated before it was trained"),
-                (
-                    name == "loss" and _near(found, np.mean((answers - validation[1]) ** 2)),
-                    "this is the squared error: the loss was to be binary cross-entropy",
-                ),
-                *_other_loss(run.after),
-                (
-                    expect.same(expect.weights_of(run.before), expect.weights_of(run.after), tol=0),
-                    "these figures are made up, or belong to another model: this one was never trained",
-                ),
-                (_rounded(found, right[name]), "the figures are rounded"),
-                (
-                    np.ptp(run.history[f"val_{name}"]) == 0,
-                    "the same figure stands there for each epoch: give what each epoch measured, not the best so far",
-                ),
-                "the validation rows are not exactly those that were given, the loss is another one, or the figures "
-                "are made up",
-            ),
+            likely=FIGURES.of(**_seen(run, train, validation), **seen, values=values, epochs=EPOCHS),
         )
 
 
@@ -190,39 +303,25 @@ def test_measured(submission, train, validation):
     model = _network(kernel=0.7)
     model.trainable = False
     history = submission.train_with_history(model, train, validation, 2)
-    trained, evidence = submission.argument(0), submission.evidence.of_argument(0)
-    on_train, on_test = _figures(model, *train), _figures(model, *validation)
+    now = Run(history, model, submission.argument(0), submission.evidence)
+    on_train, on_test = _figures(now.after, *train), _figures(now.after, *validation)
     right = {**on_train, **{f"val_{name}": value for name, value in on_test.items()}}
     expect.that(
         isinstance(history, dict) and all(key in history for key in KEYS),
         expected="the same four keys as before",
         found=expect.number(history),
     )
-    swapped = _near(history["loss"], on_test["loss"]) and _near(history["val_loss"], on_train["loss"])
     for key in KEYS:
-        found, name = history[key], key.removeprefix("val_")
+        found, other = history[key], on_train if key.startswith("val_") else on_test
         expect.that(
             expect.same(found, [right[key]] * 2, tol=1e-4),
             expected=f"{key} the same in both of two epochs, as no weight can change: {expect.number(right[key])}",
             found=expect.number(found),
-            likely=expect.cause(
-                *_other_loss(trained),
-                (swapped, "train and validation are swapped: fit learns from train and is judged on validation"),
-                (
-                    key.startswith("val_") and _near(found, on_train[name]),
-                    "the training rows are validated, in place of validation",
-                ),
-                (key == name and _near(found, on_test[name]), "the training figures come from the validation rows"),
-                (_rounded(found, right[key]), "the figures are rounded; give them as fit measured them"),
-                (
-                    not key.startswith("val_"),
-                    "fit trains on other rows than those of train, part of them perhaps; the loss is not binary "
-                    "cross-entropy; or the figures are made up",
-                ),
-                "the validation rows are not exactly those that were given, or the figures are made up",
+            likely=FIGURES.of(
+                **_seen(now, train, validation), key=key, found=found, right=right[key], other=other, epochs=2
             ),
         )
-    expect.trained_on(evidence, *train, what="the rows of train")
+    expect.trained_on(now.evidence.of_argument(0), *train, what="the rows of train")
 
 
 def _clouds(n, seed):
@@ -248,20 +347,37 @@ def _figures(model, features, labels):
     return {"loss": float(loss), "accuracy": float(np.mean((p > 0.5) == labels))}
 
 
-def _other_loss(model):
-    """Return conditions and words for a loss that differs from the task."""
-    name = expect.loss_name(model)
-    return (
-        (
-            name == "categorical_crossentropy",
-            "with one output, categorical cross-entropy gives no gradient to learn from: it was to be binary "
-            "cross-entropy",
-        ),
-        (
-            name not in ("none", "binary_crossentropy"),
-            f"the model was compiled with {name}: it was to be binary cross-entropy",
-        ),
-    )
+def _seen(run, train, validation):
+    """Return what is known of a training."""
+    own = run.evidence.of_argument(0)
+    return {"evidence": run.evidence, "own": own, "model": run.after, "train": train, "validation": validation}
+
+
+def _other_loss(name):
+    """Return the name of a loss of Keras' that is not the one of the task."""
+    other = name not in ("none", "binary_crossentropy") and hasattr(keras.losses, name)
+    return {"name": name} if other else None
+
+
+def _setting(model, part, names, usual=None):
+    """Return the first setting of these names that a loss or a metric was given, where it is not the usual one."""
+    given = model.get_compile_config()[part]
+    for item in given if isinstance(given, list) else [given]:
+        settings = item["config"] if isinstance(item, dict) else {}
+        for name in names:
+            if settings.get(name) and settings[name] != usual:
+                return {"name": f"{name}={settings[name]}"}
+    return None
+
+
+def _just(rows):
+    """Return whether rows are those that they were compared with, each with its own label, and no others."""
+    return rows.own and not (rows.strange or rows.missing or rows.other_labels)
+
+
+def _count(rows, kind):
+    """Return how many rows are of this kind, for the words, or None."""
+    return {"n": getattr(rows, kind)} if getattr(rows, kind) else None
 
 
 def _near(found, value):
@@ -269,4 +385,4 @@ def _near(found, value):
 
 
 def _rounded(found, value):
-    return any(_near(found, round(value, digits)) for digits in (1, 2, 3))
+    return any(_near(found, rounded) for digits in (1, 2, 3) if (rounded := round(value, digits)))

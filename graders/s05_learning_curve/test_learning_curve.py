@@ -5,8 +5,8 @@ of its own, so training on it moves one weight and no other; the test rows then 
 training rows have left a trace, or how often. Models run eagerly: nothing is compiled for a handful of batches.
 """
 
-import ast
-import contextlib
+import re
+from typing import Any, NamedTuple
 
 import keras
 import numpy as np
@@ -20,6 +20,199 @@ SIZES = [0.5, 0.75, 0.25]  # not sorted
 FALLING = [0.75, 0.25]  # traces of the first size are visible in the second, whichever rows are drawn
 ROWS, NEVER = 80, 10  # training rows; test rows about features that no training row has
 EPOCHS, LEVELS = 8, 12
+CLIMBING = ("Adam", -0.5, 0.0)  # the optimizer of a model that climbs: its kind, learning rate and beta_1
+
+
+NAMES = expect.diagnoses(
+    numbered=(
+        "the columns have numbers in place of names: give columns=[...] to the DataFrame",
+        lambda seen: any(name.isdigit() for name in seen.columns),
+    ),
+    missing=(
+        "{names} is missing, or has another name",
+        lambda seen: (lack := [name for name in COLUMNS if name not in seen.columns]) and {"names": ", ".join(lack)},
+    ),
+    otherwise="the table has these three columns, and no others",
+)
+SIZES_LISTED = expect.diagnoses(
+    count=("one row per entry of train_sizes is asked for", lambda seen: len(seen.found) != len(SIZES)),
+    sorted=(
+        "the rows were sorted; keep them in the order of train_sizes",
+        lambda seen: expect.same(np.sort(seen.found), sorted(SIZES)),
+    ),
+    rows=(
+        "these are numbers of rows; the column holds the fractions as given",
+        lambda seen: _same(seen.found, np.array(SIZES) * 16),
+    ),
+    near=(
+        "these are near the fractions: the column holds those that were given",
+        lambda seen: expect.same(seen.found, SIZES, tol=0.05),
+    ),
+    otherwise="train_size holds the fractions as they were given",
+)
+ACCURACIES = expect.diagnoses(
+    swapped=("train_accuracy and test_accuracy are swapped", lambda seen: _all(seen.found, seen.right[::-1])),
+    percent=(
+        "these are percents: leave the accuracies as evaluate gives them",
+        lambda seen: _all(seen.found, seen.percents),
+    ),
+    losses=("these are losses, not accuracies", lambda seen: _any(seen.found, seen.losses)),
+    metric=(
+        "another metric was taken: its place in the list that evaluate returns depends on how the model was "
+        "compiled; look accuracy up by its name",
+        lambda seen: any(_any(seen.found, other) for other in seen.others),
+    ),
+    fresh=(
+        "a new or cloned model draws new weights: copy the weights of the model given into it",
+        lambda seen: (
+            _all(seen.found, tuple(1 - value for value in seen.right))
+            and any(fit.argument is None for fit in seen.evidence.fits)
+        ),
+    ),
+    on_train=("test_accuracy was measured on training rows", lambda seen: _all(seen.found, (seen.right[0],) * 2)),
+    on_test=("train_accuracy was measured on the test rows", lambda seen: _all(seen.found, (seen.right[1],) * 2)),
+    made_up=(
+        "no model was trained, or asked about its accuracy: these figures are made up",
+        lambda seen: seen.evidence.complete and not seen.evidence.trained and not seen.evidence.asked,
+    ),
+    labels=(
+        "the labels of the part are those of other rows: draw features and labels together",
+        lambda seen: any(fit.rows.against(*seen.train).other_labels for fit in seen.evidence.fits),
+    ),
+    rounded=(
+        "the accuracy is rounded: leave it as evaluate gives it",
+        lambda seen: any(
+            _same(seen.found, np.broadcast_to(np.round(seen.right, n), seen.found.shape)) for n in range(1, 4)
+        ),
+    ),
+    otherwise="ask evaluate about the rows that were trained on, and about those of test",
+)
+FRACTION = expect.diagnoses(
+    all=("fit got all of the training rows instead of the part drawn", lambda seen: seen.first.rows.count == ROWS),
+    inverted=(
+        "the split is the wrong way round: the fraction is train_size, not test_size",
+        lambda seen: seen.first.rows.count == ROWS - seen.right,
+    ),
+    held_back=(
+        "validation_split keeps some of the rows back, so that fewer than asked are trained on",
+        lambda seen: seen.first.held_back,
+    ),
+    twice=(
+        "rows were drawn with replacement: some came twice, and others not at all",
+        lambda seen: seen.first.rows.against(*seen.train).more,
+    ),
+    count=(
+        "fit got {n} rows, and {m} were asked for",
+        lambda seen: seen.first.rows.count != seen.right and {"n": seen.first.rows.count, "m": seen.right},
+    ),
+    copy=(
+        "another model was trained than the one that was evaluated",
+        lambda seen: not {each.model for each in seen.evidence.asked} & {fit.model for fit in seen.evidence.fits},
+    ),
+    rate=(
+        "all variables of the optimizer were set to 0, and its learning rate with them",
+        lambda seen: seen.first.optimizer.settings["learning_rate"] == 0,
+    ),
+    before=(
+        "the model was evaluated before it was trained",
+        lambda seen: _places(seen.evidence, "asked")[1] < _places(seen.evidence, "fits")[0],
+    ),
+    metric=(
+        "this is no accuracy: look it up by its name, because its place differs from model to model",
+        lambda seen: abs(seen.found - round(seen.found)) > 0.01 and _asked_counts(seen.evidence, ROWS + NEVER),
+    ),
+    otherwise="fit is to get this fraction of the rows, each of them once, and the test rows are for evaluate alone",
+)
+TRAINED_ON = expect.diagnoses(
+    all=(
+        "it was measured on all training rows, not on those trained on",
+        lambda seen: _asked_counts(seen.evidence, ROWS),
+    ),
+    history=(
+        "the accuracy of the History is taken while the weights still move; evaluate after fit",
+        lambda seen: seen.evidence.complete and all(count == ROWS + NEVER for count in _counts(seen.evidence)),
+    ),
+    before=(
+        "the model was evaluated before it was trained",
+        lambda seen: _places(seen.evidence, "asked")[0] < _places(seen.evidence, "fits")[0],
+    ),
+    held_back=(
+        "it was measured on rows that fit never got: evaluate the part that was trained on",
+        lambda seen: 0 in _known_rows(seen.evidence),
+    ),
+    part=(
+        "only {n} of the rows that it was measured on were trained on: draw one part, for fit and for evaluate",
+        lambda seen: _known_rows(seen.evidence) and {"n": min(_known_rows(seen.evidence))},
+    ),
+    otherwise="evaluate the model after fit, on the very rows that fit was given",
+)
+START = expect.diagnoses(
+    count=(
+        "fit got {n} rows at the second size, and {m} were asked for",
+        lambda seen: seen.second.rows.count != seen.right and {"n": seen.second.rows.count, "m": seen.right},
+    ),
+    left=(
+        "the weights of the size before were still there: set the initial weights again for every size",
+        lambda seen: seen.found > seen.right,
+    ),
+    averages=(
+        "only the weights that training changes were put back; get_weights and set_weights take all of them",
+        lambda seen: seen.averages,
+    ),
+    momentum=(
+        "the optimizer kept its momentum from the size before; set_weights does not reset it: "
+        "compile again with a new optimizer, as model.compile_from_config(model.get_compile_config()) does",
+        lambda seen: seen.momentum > seen.right,
+    ),
+    otherwise="each size starts with the weights that the model came with, and with a new optimizer of the same kind",
+)
+LENGTH = expect.diagnoses(
+    optimizer=(
+        "the model was compiled with another optimizer or learning rate than the one it came with",
+        lambda seen: any(_settings(fit.optimizer) != CLIMBING for fit in seen.fits),
+    ),
+    third=(
+        "fit's third argument is batch_size: write epochs=epochs",
+        lambda seen: (seen.fits[0].epochs, seen.fits[0].batch_size) == (1, seen.epochs),
+    ),
+    one=(
+        "fit was asked for a single epoch, in which it goes over the rows once: write epochs=epochs",
+        lambda seen: seen.fits[0].epochs == 1 < seen.epochs and len(seen.fits) == 2,
+    ),
+    stopped=(
+        "the training ended early: a callback such as EarlyStopping stops it when its figure gets no better, "
+        "so that sizes are trained for different lengths",
+        lambda seen: any(fit.ran < fit.epochs == seen.epochs for fit in seen.fits),
+    ),
+    strange=(
+        "fit learns from rows that are not in train: {n} of them",
+        lambda seen: (n := seen.fits[0].rows.against(*seen.train).strange) and {"n": n},
+    ),
+    calls=(
+        "fit is called more than once: each call trains the same model further, so that its epochs add up",
+        lambda seen: len(seen.fits) > 2 and sum(fit.ran for fit in seen.fits) > 2 * seen.epochs,
+    ),
+    fixed=(
+        expect.FIXED_EPOCHS,
+        lambda seen: seen.fits[0].epochs != seen.epochs and re.search(r"epochs\s*=\s*\d", seen.source),
+    ),
+    asked=(
+        "fit was asked for {n} epochs: hand the number on as it is",
+        lambda seen: len(seen.fits) == 2 and seen.fits[0].epochs != seen.epochs and {"n": seen.fits[0].epochs},
+    ),
+    second=(
+        "the first size is trained for all of its epochs, and the second is not: what is left of the first?",
+        lambda seen: _same(seen.found[0], seen.epochs) and not _same(seen.found[1], seen.epochs),
+    ),
+    otherwise="every size is one fit of `epochs` epochs, whatever the loss does, with the optimizer of the model",
+)
+
+
+class Curve(NamedTuple):
+    """An answer, and how it came about."""
+
+    table: object
+    evidence: Any
 
 
 @pytest.fixture(scope="module")
@@ -37,12 +230,13 @@ def frozen():
 
 @pytest.fixture(scope="module")
 def frozen_curve(submission, frozen):
-    return submission.learning_curve(*frozen, SIZES, 1)
+    return Curve(submission.learning_curve(*frozen, SIZES, 1), submission.evidence)
 
 
 @pytest.fixture(scope="module")
 def counted_curve(submission):
-    return submission.learning_curve(_row_counter(keras.optimizers.SGD(100.0)), *_countable(), FALLING, 1)
+    model = _row_counter(keras.optimizers.SGD(100.0))
+    return Curve(submission.learning_curve(model, *_countable(), FALLING, 1), submission.evidence)
 
 
 @pytest.mark.check(
@@ -50,25 +244,21 @@ def counted_curve(submission):
 )
 def test_table(frozen_curve):
     """The answer is a DataFrame with one row per size, in the order asked, and the three columns."""
-    expect.kind(frozen_curve, pd.DataFrame, what="the learning curve")
-    columns = [str(name) for name in frozen_curve.columns]
+    table = frozen_curve.table
+    expect.kind(table, pd.DataFrame, what="the learning curve")
+    columns = [str(name) for name in table.columns]
     expect.that(
         sorted(columns) == sorted(COLUMNS),
         expected=f"the columns {', '.join(COLUMNS)}",
         found=f"the columns {', '.join(columns) or '(none)'}",
-        likely="a column is missing, or has another name",
+        likely=NAMES.of(columns=columns),
     )
-    found = pd.to_numeric(frozen_curve["train_size"], errors="coerce").to_numpy(float)
+    found = pd.to_numeric(table["train_size"], errors="coerce").to_numpy(float)
     expect.close(
         found,
         SIZES,
         what=f"the column train_size, for train_sizes={SIZES}",
-        likely=expect.cause(
-            (len(found) != len(SIZES), "one row per entry of train_sizes is asked for"),
-            (expect.same(found, sorted(SIZES)), "the rows were sorted; keep them in the order of train_sizes"),
-            (_same(found, np.array(SIZES) * 16), "these are numbers of rows; the column holds the fractions as given"),
-            "train_size holds the fractions as they were given",
-        ),
+        likely=SIZES_LISTED.of(found=found),
     )
 
 
@@ -79,28 +269,21 @@ def test_accuracies(submission, frozen, frozen_curve):
     """Both columns hold accuracies, each of its own split, wherever accuracy stands among the metrics."""
     model, train, test = frozen
     on_train, on_test = expect.evaluate(model, *train), expect.evaluate(model, *test)
-    found = frozen_curve[COLUMNS[1:]].apply(pd.to_numeric, errors="coerce").to_numpy(float)
+    found = frozen_curve.table[COLUMNS[1:]].apply(pd.to_numeric, errors="coerce").to_numpy(float)
     right = (on_train["accuracy"], on_test["accuracy"])
     others = [(on_train[name], on_test[name]) for name in on_train if name not in ("loss", "accuracy")]
     expect.that(
         _same(found, np.tile(right, (len(SIZES), 1))),
         expected=f"in every row the accuracies {_pair(right)}: the model has a learning rate of 0 and never changes",
         found=f"{_pair(found[0])} in the first row",
-        likely=expect.cause(
-            (_all(found, right[::-1]), "train_accuracy and test_accuracy are swapped"),
-            (_any(found, (on_train["loss"], on_test["loss"])), "these are losses, not accuracies"),
-            (
-                any(_any(found, other) for other in others),
-                "another metric was taken: its place in the list that evaluate returns depends on how the model was "
-                "compiled; look accuracy up by its name",
-            ),
-            (
-                _all(found, (1 - right[0], 1 - right[1])),
-                "a new or cloned model draws new weights: copy the weights of the model given into it",
-            ),
-            (_all(found, (right[0], right[0])), "test_accuracy was measured on training rows"),
-            (_all(found, (right[1], right[1])), "train_accuracy was measured on the test rows"),
-            "these figures were not measured by evaluating the model on the two splits",
+        likely=ACCURACIES.of(
+            evidence=frozen_curve.evidence,
+            found=found,
+            right=right,
+            percents=(100 * right[0], 100 * right[1]),
+            losses=(on_train["loss"], on_test["loss"]),
+            others=others,
+            train=train,
         ),
     )
     _expect_own_labels(submission)
@@ -113,32 +296,17 @@ def test_fraction(submission, counted_curve):
     """The model is trained on the fraction of the training rows that was asked for."""
     size = FALLING[0]
     right = round(size * ROWS)
-    found = _rows_seen(_column(counted_curve, "test_accuracy")[0])
+    found = _rows_seen(_column(counted_curve.table, "test_accuracy")[0])
     expect.that(
         _same(found, right),
         expected=f"{right} of {ROWS} training rows trained on, at train_size {size}",
         found=f"{expect.number(round(float(found), 2))} rows trained on",
-        likely=expect.cause(
-            (_same(found, ROWS), "fit got all of the training rows instead of the part drawn"),
-            (_same(found, ROWS - right), "the split is the wrong way round: the fraction is train_size, not test_size"),
-            (
-                _same(found, 0),
-                "the model that was evaluated has not learnt: another copy was trained, "
-                "or all variables of the optimizer were set to 0, and its learning rate with them",
-            ),
-            (
-                "validation_split" in submission.source and found < right,
-                "validation_split keeps some of the rows back, so that fewer than asked are trained on",
-            ),
-            (
-                abs(found - round(found)) > 0.01,
-                "this is no accuracy: look it up by its name, because its place differs from model to model",
-            ),
-            (
-                0 < found < right,
-                "rows were left out, or drawn with replacement, so that some came twice and others not at all",
-            ),
-            "check how the rows are drawn",
+        likely=FRACTION.of(
+            evidence=counted_curve.evidence,
+            first=next(iter(counted_curve.evidence.fits), None),
+            found=found,
+            right=right,
+            train=_countable()[0],
         ),
     )
 
@@ -148,19 +316,12 @@ def test_fraction(submission, counted_curve):
 )
 def test_train_accuracy(counted_curve):
     """train_accuracy is measured after training, on the rows that were trained on."""
-    found = _column(counted_curve, "train_accuracy")
+    found = _column(counted_curve.table, "train_accuracy")
     expect.that(
         _same(found, [1, 1]),
         expected="a train_accuracy of 1 at every size: these rows are learnt at once",
         found=", ".join(f"{expect.number(value)} at {size}" for value, size in zip(found, FALLING, strict=True)),
-        likely=expect.cause(
-            (_same(found[0], FALLING[0]), "it was measured on all training rows, not on those trained on"),
-            (
-                _same(found, [0, 0]),
-                "the accuracy of the History is taken while the weights still move; evaluate after fit, not before",
-            ),
-            "evaluate the model after fit, on the very rows that fit was given",
-        ),
+        likely=TRAINED_ON.of(evidence=counted_curve.evidence),
     )
 
 
@@ -171,19 +332,13 @@ def test_train_accuracy(counted_curve):
 )
 def test_same_start(submission, counted_curve):
     """Every size starts from the weights that the model came with."""
-    found = _rows_seen(_column(counted_curve, "test_accuracy")[1])
+    found = _rows_seen(_column(counted_curve.table, "test_accuracy")[1])
     right = round(FALLING[1] * ROWS)
     expect.that(
         _same(found, right),
         expected=f"a model that knows {right} rows at train_size {FALLING[1]}, asked for after {FALLING[0]}",
         found=f"it knows {expect.number(round(float(found), 2))} rows",
-        likely=expect.cause(
-            (
-                found > right,
-                "the weights of the size before were still there: set the initial weights again for every size",
-            ),
-            "the second size did not start as the first one did",
-        ),
+        likely=START.of(second=next(iter(counted_curve.evidence.fits[1:]), None), found=found, right=right),
     )
     _expect_same_moving_averages(submission)
 
@@ -202,8 +357,7 @@ def test_optimizer(submission):
         _same(found, right),
         expected=f"a model with momentum that knows {right} rows at {FALLING[1]}, asked for after {FALLING[0]}",
         found=f"it knows {expect.number(round(float(found), 2))} rows",
-        likely="the optimizer kept its momentum from the size before; set_weights does not reset it: "
-        "compile again with a new optimizer, as model.compile_from_config(model.get_compile_config()) does",
+        likely=START.of(momentum=found, right=right),
     )
 
 
@@ -214,32 +368,25 @@ def test_optimizer(submission):
 )
 def test_epochs(submission):
     """Every size is trained for all of its epochs, with the optimizer that the model came with."""
-    found = _times_trained(submission, EPOCHS)
-    expect.that(
-        _same(found, [EPOCHS, EPOCHS]),
-        expected=f"each row trained on {EPOCHS} times, with epochs={EPOCHS}; this training loss rises",
-        found=f"{expect.number(found[0])} times at the first size, {expect.number(found[1])} at the second",
-        likely=expect.cause(
-            (
-                _same(found, [0, 0]),
-                "the model was compiled with another optimizer or learning rate than the one it came with",
-            ),
-            (_same(found, [1, 1]), _why_once(submission.source)),
-            (
-                bool(np.all(found < EPOCHS - 0.01)),
-                "the training ended early: a callback such as EarlyStopping stops it when its figure gets no better, "
-                "so that sizes are trained for different lengths",
-            ),
-            (_same(found[0], EPOCHS), "the second size did not start as the first one did"),
-            expect.FIXED_EPOCHS,
-        ),
+    _expect_times(
+        submission, EPOCHS, f"each row trained on {EPOCHS} times, with epochs={EPOCHS}; this training loss rises"
     )
-    once = _times_trained(submission, 1)
+    _expect_times(submission, 1, "each row trained on once, with epochs=1")
+
+
+def _expect_times(submission, epochs, expected):
+    """Require that each row is trained on so often, at each of two sizes."""
+    size = 0.5
+    model, train, test = _climbing()
+    accuracy = _column(submission.learning_curve(model, train, test, [size, size], epochs), "test_accuracy")
+    found = (1 - accuracy) * LEVELS / size
     expect.that(
-        _same(once, [1, 1]),
-        expected="each row trained on once, with epochs=1",
-        found=f"{expect.number(once[0])} times at the first size, {expect.number(once[1])} at the second",
-        likely=expect.FIXED_EPOCHS,
+        _same(found, [epochs, epochs]),
+        expected=expected,
+        found=f"{expect.number(found[0])} times at the first size, {expect.number(found[1])} at the second",
+        likely=LENGTH.of(
+            fits=submission.evidence.fits, found=found, epochs=epochs, train=train, source=submission.source
+        ),
     )
 
 
@@ -261,7 +408,7 @@ def _expect_same_moving_averages(submission):
         _same(first, second),
         expected="a model with batch normalization that starts both of two equal sizes from the same moving mean",
         found="another moving mean at the second size",
-        likely="only the weights that training changes were put back; get_weights and set_weights take all of them",
+        likely=START.of(averages=True),
     )
 
 
@@ -275,30 +422,45 @@ def _expect_own_labels(submission):
     labels = (features[:, 0] > 0).astype(int)
     test = features[:7], np.concatenate([1 - labels[:4], labels[4:7]])  # three of seven
     curve = submission.learning_curve(model, (features, labels), test, [0.5, 0.25], 1)
-    likely = "the labels of the part are those of other rows: draw features and labels together"
-    expect.close(_column(curve, "train_accuracy"), [1, 1], what="the train_accuracy of a perfect model", likely=likely)
-    likely = "the accuracy is rounded, or measured on other rows than those of test"
-    expect.close(_column(curve, "test_accuracy"), [3 / 7] * 2, what="a test_accuracy of 3 in 7", likely=likely)
+    seen = {"evidence": submission.evidence, "train": (features, labels)}
+    for name, what, right in (
+        ("train_accuracy", "the train_accuracy of a perfect model", [1, 1]),
+        ("test_accuracy", "a test_accuracy of 3 in 7", [3 / 7] * 2),
+    ):
+        found = _column(curve, name)
+        expect.close(found, right, what=what, likely=ACCURACIES.of(**seen, found=found, right=right))
 
 
-def _times_trained(submission, epochs):
-    """Return how often a row was trained on at each of two sizes."""
-    size = 0.5
-    accuracy = _column(submission.learning_curve(*_climbing(), [size, size], epochs), "test_accuracy")
-    return (1 - accuracy) * LEVELS / size
+def _places(evidence, kind):
+    """Return where steps of this kind stand among all of them."""
+    steps = getattr(evidence, kind)
+    return [place for place, step in enumerate(evidence.steps) if step in steps]
 
 
-def _why_once(source):
-    """Return why every row was trained on only once, as far as the calls of fit show."""
-    with contextlib.suppress(SyntaxError):
-        calls = [call for call in ast.walk(ast.parse(source)) if getattr(getattr(call, "func", 0), "attr", "") == "fit"]
-        named = [word.arg for call in calls for word in call.keywords]
-        places = [sum(1 + isinstance(at, ast.Starred) for at in call.args) for call in calls]  # *pair fills two
-        if max(places, default=0) > 2:
-            return "fit's third argument is batch_size: write epochs=epochs"
-        if calls and not {"epochs", None} & set(named):  # None stands for **options
-            return "epochs is missing from fit, which then goes over the rows once: write epochs=epochs"
-    return expect.FIXED_EPOCHS
+def _counts(evidence):
+    return [asked.rows.count for asked in evidence.asked]
+
+
+def _asked_counts(evidence, count):
+    return count in _counts(evidence)
+
+
+def _known_rows(evidence):
+    """Return for each evaluate about a part of train how many of its rows the fit before it got, if not all."""
+    known, trained = [], set()
+    for step in evidence.steps:
+        if step in evidence.fits:
+            trained = set(np.frombuffer(step.rows.features, "uint64"))
+        elif step in evidence.asked and step.rows.count < ROWS:
+            rows = np.frombuffer(step.rows.features, "uint64")
+            known.append(sum(row in trained for row in rows))
+            if known[-1] == len(rows):
+                known.pop()
+    return known
+
+
+def _settings(optimizer):
+    return optimizer.kind, *map(optimizer.settings.get, ("learning_rate", "beta_1"))
 
 
 def _row_counter(optimizer):
@@ -326,7 +488,7 @@ def _climbing():
     """
     rows, step = 16, 0.5
     thresholds = step * (0.5 - np.arange(1, LEVELS + 1))
-    optimizer = keras.optimizers.Adam(-step, beta_1=0.0, beta_2=0.0)
+    optimizer = keras.optimizers.Adam(-step, beta_1=0.0, beta_2=0.0)  # CLIMBING
     model = _weighted(np.concatenate([np.zeros(rows), thresholds]), optimizer, ["accuracy"])
     own, level = np.eye(rows, dtype="float32"), np.eye(LEVELS, dtype="float32")
     features = np.hstack([own, np.zeros((rows, LEVELS), "float32")])

@@ -1,5 +1,5 @@
 # fails: test_best
-# says: call before, from before this call
+# diagnosis: CAUSES.kept
 # The lowest loss is kept in the class from call to call.
 import keras
 

@@ -1,5 +1,5 @@
 # fails: test_best
-# says: epoch before
+# diagnosis: CAUSES.previous
 import keras
 
 

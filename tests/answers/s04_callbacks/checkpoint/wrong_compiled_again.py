@@ -1,5 +1,5 @@
 # fails: test_history, test_model
-# says: compiled again, another optimizer
+# diagnosis: CAUSES.again
 import keras
 
 

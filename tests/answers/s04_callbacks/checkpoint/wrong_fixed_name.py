@@ -1,5 +1,5 @@
 # fails: test_file
-# says: other files: best_model.keras, use path
+# diagnosis: CAUSES.elsewhere
 import keras
 
 

@@ -1,5 +1,5 @@
 # fails: test_best
-# says: first epoch, a lower loss is better
+# diagnosis: CAUSES.upside_down
 import keras
 
 

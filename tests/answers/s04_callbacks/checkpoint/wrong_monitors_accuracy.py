@@ -1,5 +1,5 @@
 # fails: test_best
-# says: best accuracy, validation loss decides
+# diagnosis: CAUSES.watched
 import keras
 
 

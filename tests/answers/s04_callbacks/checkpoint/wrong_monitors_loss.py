@@ -1,5 +1,5 @@
 # fails: test_best
-# says: the training loss is watched
+# diagnosis: CAUSES.watched
 import keras
 
 

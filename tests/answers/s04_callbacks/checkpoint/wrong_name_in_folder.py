@@ -1,5 +1,5 @@
 # fails: test_file
-# says: path
+# diagnosis: CAUSES.elsewhere
 import keras
 
 

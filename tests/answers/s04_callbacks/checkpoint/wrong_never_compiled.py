@@ -1,5 +1,5 @@
 # fails: test_file
-# says: compiled
+# diagnosis: CAUSES.uncompiled
 import keras
 
 

@@ -1,5 +1,5 @@
 # fails: test_best
-# says: last epoch is never saved
+# diagnosis: CAUSES.not_the_last
 # The state is looked at when the next epoch begins, so the last epoch is never saved (unless it is the only one).
 import keras
 

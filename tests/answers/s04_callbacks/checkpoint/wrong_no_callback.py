@@ -1,5 +1,5 @@
 # fails: test_file
-# says: callback is missing in fit
+# diagnosis: CAUSES.alone
 import keras
 
 

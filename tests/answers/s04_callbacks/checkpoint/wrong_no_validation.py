@@ -1,5 +1,5 @@
-# fails: test_history
-# says: no validation data
+# fails: test_best, test_history
+# diagnosis: CAUSES.unvalidated
 import keras
 
 

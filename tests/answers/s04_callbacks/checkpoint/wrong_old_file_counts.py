@@ -1,5 +1,5 @@
 # fails: test_best
-# says: call before, from before this call
+# diagnosis: CAUSES.threshold
 # A model that stands at path already sets the mark: worse trainings leave the old file.
 import os
 

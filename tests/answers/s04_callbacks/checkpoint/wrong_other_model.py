@@ -1,5 +1,5 @@
 # fails: test_file
-# says: another model was saved
+# diagnosis: CAUSES.other_model
 import keras
 
 

@@ -1,5 +1,5 @@
 # fails: test_best
-# says: before its training
+# diagnosis: CAUSES.untrained
 def train_with_checkpoint(model, train, validation, epochs, path):
     model.save(path)
     return model.fit(*train, validation_data=validation, epochs=epochs, verbose=0).history

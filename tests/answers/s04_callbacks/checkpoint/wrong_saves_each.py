@@ -1,5 +1,5 @@
 # fails: test_best
-# says: last epoch, save_best_only is missing
+# diagnosis: CAUSES.each
 import keras
 
 

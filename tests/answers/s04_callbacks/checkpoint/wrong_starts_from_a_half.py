@@ -1,5 +1,5 @@
 # fails: test_best
-# says: call before, fixed one
+# diagnosis: CAUSES.threshold
 import keras
 import numpy as np
 

@@ -1,5 +1,5 @@
 # fails: test_history
-# says: ended early
+# diagnosis: CAUSES.stopped
 import keras
 
 

@@ -1,5 +1,5 @@
 # fails: test_history, test_model
-# says: train and validation are swapped
+# diagnosis: CAUSES.swapped
 import keras
 
 

@@ -1,5 +1,5 @@
 # fails: test_best, test_history
-# says: validation figures come from the training rows, last epoch
+# diagnosis: CAUSES.on_train
 import keras
 
 

@@ -1,5 +1,5 @@
 # fails: test_file
-# says: another format
+# diagnosis: CAUSES.another_format
 import os
 
 import keras

@@ -1,5 +1,5 @@
 # fails: test_loss
-# says: this is the accuracy
+# diagnosis: LOSS.accuracy
 import time
 
 import keras

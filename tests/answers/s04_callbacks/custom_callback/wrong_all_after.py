@@ -1,5 +1,5 @@
 # fails: test_seconds
-# says: started and read at the same event
+# diagnosis: SECONDS.event
 import time
 
 import keras

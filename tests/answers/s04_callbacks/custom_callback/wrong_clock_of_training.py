@@ -1,5 +1,5 @@
 # fails: test_seconds
-# says: from the beginning of the training, on_epoch_begin
+# diagnosis: SECONDS.training
 import time
 
 import keras

@@ -1,5 +1,5 @@
 # fails: test_loss
-# says: compiled again
+# diagnosis: LOSS.again
 import time
 
 import keras

@@ -1,5 +1,5 @@
 # fails: test_trained
-# says: a copy was trained
+# diagnosis: TRAINED.copy
 import time
 
 import keras

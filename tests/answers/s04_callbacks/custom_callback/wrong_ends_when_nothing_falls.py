@@ -1,5 +1,5 @@
 # fails: test_loss
-# says: ended early
+# diagnosis: COUNT.stopped
 import time
 
 import keras

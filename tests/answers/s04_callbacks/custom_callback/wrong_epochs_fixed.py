@@ -1,5 +1,5 @@
 # fails: test_records
-# says: number of epochs is fixed
+# diagnosis: COUNT.fixed
 import time
 
 import keras

@@ -1,5 +1,5 @@
 # fails: test_order
-# says: from 0, add one
+# diagnosis: ORDER.zero
 import time
 
 import keras

@@ -1,5 +1,5 @@
 # fails: test_records
-# says: stand directly inside the class
+# diagnosis: COUNT.nested
 import time
 
 import keras

@@ -1,5 +1,5 @@
 # fails: test_records
-# says: seconds is missing
+# diagnosis: KEYS.named
 import time
 
 import keras

@@ -1,5 +1,5 @@
 # fails: test_loss
-# says: the losses are rounded
+# diagnosis: LOSS.rounded
 import time
 
 import keras

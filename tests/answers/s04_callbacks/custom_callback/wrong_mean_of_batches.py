@@ -1,5 +1,5 @@
 # fails: test_loss
-# says: batch
+# diagnosis: LOSS.batches
 import time
 
 import keras

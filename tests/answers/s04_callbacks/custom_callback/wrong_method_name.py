@@ -1,5 +1,5 @@
 # fails: test_records
-# says: not called on_epoch_end
+# diagnosis: COUNT.renamed
 import time
 
 import keras

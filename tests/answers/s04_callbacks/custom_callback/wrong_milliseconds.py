@@ -1,5 +1,5 @@
 # fails: test_seconds
-# says: milliseconds
+# diagnosis: SECONDS.units
 import time
 
 import keras

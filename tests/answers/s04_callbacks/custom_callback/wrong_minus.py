@@ -1,5 +1,5 @@
 # fails: test_seconds
-# says: wrong order
+# diagnosis: SECONDS.minus
 import time
 
 import keras

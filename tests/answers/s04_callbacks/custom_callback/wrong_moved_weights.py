@@ -1,5 +1,5 @@
 # fails: test_trained
-# says: another model
+# diagnosis: TRAINED.copy
 import time
 
 import keras

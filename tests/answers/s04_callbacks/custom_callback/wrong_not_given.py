@@ -1,5 +1,5 @@
 # fails: test_records
-# says: not given to fit
+# diagnosis: COUNT.missing
 import time
 
 import keras

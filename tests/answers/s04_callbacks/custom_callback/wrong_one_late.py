@@ -1,5 +1,5 @@
 # fails: test_seconds
-# says: 0 seconds
+# diagnosis: SECONDS.late
 import time
 
 import keras

@@ -1,5 +1,5 @@
 # fails: test_records
-# says: outside the class
+# diagnosis: COUNT.outside
 import time
 
 import keras

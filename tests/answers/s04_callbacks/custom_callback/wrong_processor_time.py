@@ -1,5 +1,5 @@
 # fails: test_seconds
-# says: clock stands still
+# diagnosis: SECONDS.processor
 import time
 
 import keras

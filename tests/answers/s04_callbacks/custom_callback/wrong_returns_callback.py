@@ -1,5 +1,5 @@
 # fails: test_records
-# says: callback itself came back
+# diagnosis: ANSWER.callback
 import time
 
 import keras

@@ -1,5 +1,5 @@
 # fails: test_seconds
-# says: rounded
+# diagnosis: SECONDS.rounded
 import time
 
 import keras

@@ -1,5 +1,5 @@
 # fails: test_seconds
-# says: shared out
+# diagnosis: SECONDS.constant
 import time
 
 

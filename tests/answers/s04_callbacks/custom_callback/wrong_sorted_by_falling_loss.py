@@ -1,5 +1,5 @@
 # fails: test_order, test_loss
-# says: sorted by their loss, reverse order
+# diagnosis: ORDER.sorted, LOSS.backwards
 # The records are sorted by falling loss instead of by epoch.
 import time
 

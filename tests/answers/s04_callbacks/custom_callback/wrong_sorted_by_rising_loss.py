@@ -1,5 +1,5 @@
 # fails: test_order
-# says: reverse order
+# diagnosis: ORDER.sorted
 # The records are sorted by rising loss, which turns them round where the loss falls.
 import time
 

@@ -1,5 +1,5 @@
 # fails: test_seconds
-# says: times of day
+# diagnosis: SECONDS.readings
 import time
 
 import keras

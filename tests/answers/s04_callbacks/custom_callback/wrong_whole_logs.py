@@ -1,5 +1,5 @@
 # fails: test_records
-# says: logs is a dictionary
+# diagnosis: NUMBER.logs
 import time
 
 import keras

@@ -1,5 +1,5 @@
 # fails: test_seconds
-# says: rounded
+# diagnosis: SECONDS.nothing
 import time
 
 import keras

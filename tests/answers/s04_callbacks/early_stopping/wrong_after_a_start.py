@@ -1,5 +1,5 @@
 # fails: test_stops
-# says: epoch with the lowest
+# diagnosis: CAUSES.late
 import keras
 import numpy as np
 

@@ -1,5 +1,5 @@
 # fails: test_patience, test_stops
-# says: epoch
+# diagnosis: CAUSES.uncounted
 import keras
 import numpy as np
 

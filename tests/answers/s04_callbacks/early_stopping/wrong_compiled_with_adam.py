@@ -1,5 +1,5 @@
 # fails: test_stops, test_patience, test_model
-# says: compiled again
+# diagnosis: CAUSES.again
 import keras
 
 

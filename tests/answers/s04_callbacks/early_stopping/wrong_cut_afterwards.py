@@ -1,5 +1,5 @@
 # fails: test_model
-# says: cut afterwards
+# diagnosis: CAUSES.uncounted
 def train_with_early_stopping(model, train, validation, patience, max_epochs):
     history = model.fit(*train, validation_data=validation, epochs=max_epochs, verbose=0).history
     losses = history["val_loss"]

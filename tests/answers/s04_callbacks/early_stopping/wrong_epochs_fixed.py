@@ -1,5 +1,5 @@
 # fails: test_max_epochs
-# says: number of epochs is fixed
+# diagnosis: CAUSES.epochs
 import keras
 
 

@@ -1,5 +1,5 @@
 # fails: test_stops, test_patience
-# says: number of epochs is fixed
+# diagnosis: CAUSES.epochs
 import keras
 
 

@@ -1,5 +1,5 @@
 # fails: test_stops, test_patience
-# says: waited for one epoch
+# diagnosis: CAUSES.patience
 import keras
 
 

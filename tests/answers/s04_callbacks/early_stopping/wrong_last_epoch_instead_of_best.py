@@ -1,5 +1,5 @@
 # fails: test_stops
-# says: compared with that of the epoch before
+# diagnosis: CAUSES.previous
 def train_with_early_stopping(model, train, validation, patience, max_epochs):
     history, waited = {}, 0
     for _ in range(max_epochs):

@@ -1,5 +1,5 @@
 # fails: test_stops, test_patience
-# says: other rows
+# diagnosis: CAUSES.rows
 import keras
 import numpy as np
 

@@ -1,5 +1,5 @@
 # fails: test_stops, test_patience
-# says: learns from the validation rows
+# diagnosis: CAUSES.learns
 import keras
 
 

@@ -1,5 +1,5 @@
 # fails: test_stops
-# says: any fall counts
+# diagnosis: CAUSES.min_delta
 import keras
 
 

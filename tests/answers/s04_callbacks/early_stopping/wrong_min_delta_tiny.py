@@ -1,5 +1,5 @@
 # fails: test_max_epochs
-# says: min_delta, any fall counts
+# diagnosis: CAUSES.min_delta
 import keras
 
 

@@ -1,5 +1,5 @@
 # fails: test_stops, test_patience, test_max_epochs
-# says: a loss is better when it is lower
+# diagnosis: CAUSES.upside_down
 import keras
 
 

@@ -1,5 +1,5 @@
 # fails: test_stops
-# says: accuracy is watched
+# diagnosis: CAUSES.watched
 import keras
 
 

@@ -1,5 +1,5 @@
 # fails: test_stops, test_patience
-# says: watches the training loss, nothing stopped the training
+# diagnosis: CAUSES.watched
 import keras
 
 

@@ -1,5 +1,5 @@
 # fails: test_stops, test_patience
-# says: callback is missing in fit
+# diagnosis: CAUSES.alone
 import keras
 
 

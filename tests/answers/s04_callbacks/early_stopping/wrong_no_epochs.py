@@ -1,5 +1,5 @@
 # fails: test_stops
-# says: single epoch, max_epochs
+# diagnosis: CAUSES.one
 import keras
 
 

@@ -1,5 +1,5 @@
 # fails: test_stops
-# says: in a row
+# diagnosis: CAUSES.total
 import keras
 
 

@@ -1,5 +1,5 @@
 # fails: test_stops, test_patience
-# says: one epoch less than patience
+# diagnosis: CAUSES.patience
 import keras
 
 

@@ -1,5 +1,5 @@
 # fails: test_stops, test_patience
-# says: one epoch more than patience
+# diagnosis: CAUSES.more
 def train_with_early_stopping(model, train, validation, patience, max_epochs):
     history, lowest, wait = {"loss": [], "val_loss": []}, float("inf"), 0
     for _ in range(max_epochs):

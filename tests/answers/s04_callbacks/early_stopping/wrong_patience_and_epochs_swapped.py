@@ -1,5 +1,5 @@
 # fails: test_stops, test_patience, test_max_epochs
-# says: patience and max_epochs are swapped
+# diagnosis: CAUSES.numbers
 import keras
 
 

@@ -1,5 +1,5 @@
 # fails: test_stops
-# says: patience=1
+# diagnosis: CAUSES.patience
 import keras
 import numpy as np
 

@@ -1,5 +1,5 @@
 # fails: test_stops
-# says: waited for 3 epochs, is patience fixed
+# diagnosis: CAUSES.patience
 import keras
 
 

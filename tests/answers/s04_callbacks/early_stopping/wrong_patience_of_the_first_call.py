@@ -1,5 +1,5 @@
 # fails: test_patience
-# says: waited for 2 epochs, is patience fixed
+# diagnosis: CAUSES.patience
 import keras
 
 

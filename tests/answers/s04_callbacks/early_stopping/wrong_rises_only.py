@@ -1,5 +1,5 @@
 # fails: test_stops
-# says: as good as the best
+# diagnosis: CAUSES.ties
 import keras
 
 

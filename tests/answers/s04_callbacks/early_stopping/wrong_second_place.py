@@ -1,5 +1,5 @@
 # fails: test_stops, test_patience, test_max_epochs
-# says: the second place of EarlyStopping is min_delta, write patience=patience
+# diagnosis: CAUSES.second
 import keras
 
 

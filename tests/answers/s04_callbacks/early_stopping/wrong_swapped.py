@@ -1,5 +1,5 @@
 # fails: test_stops, test_patience, test_model
-# says: train and validation are swapped
+# diagnosis: CAUSES.swapped
 import keras
 
 

@@ -1,5 +1,5 @@
 # fails: test_stops, test_patience
-# says: training rows are validated
+# diagnosis: CAUSES.on_train
 import keras
 
 

@@ -1,5 +1,5 @@
 # fails: test_model, test_patience, test_stops
-# says: validation
+# diagnosis: CAUSES.validated
 import keras
 import numpy as np
 

@@ -1,5 +1,5 @@
 # fails: test_last_epoch
-# says: same figure, best so far
+# diagnosis: FIGURES.same
 # Returns the lowest validation loss so far instead of each epoch's.
 import keras
 import numpy as np

@@ -1,5 +1,5 @@
 # fails: test_trained, test_last_epoch, test_measured
-# says: categorical cross-entropy gives no gradient, it was to be binary cross-entropy
+# diagnosis: FIGURES.categorical
 # fails on tensorflow: test_last_epoch, test_measured
 def train_with_history(model, train, validation, epochs):
     model.compile(loss="categorical_crossentropy", optimizer="adam", metrics=["accuracy"])

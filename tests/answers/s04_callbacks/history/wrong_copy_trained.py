@@ -1,5 +1,5 @@
 # fails: test_trained, test_last_epoch
-# says: another one was trained, never trained
+# diagnosis: FIGURES.copy
 import keras
 
 

@@ -1,5 +1,5 @@
 # fails: test_one_value_per_epoch
-# says: only one epoch is there
+# diagnosis: LISTS.single
 def train_with_history(model, train, validation, epochs):
     model.compile("adam", "binary_crossentropy", metrics=["accuracy"])
     history = model.fit(*train, validation_data=validation, epochs=epochs, verbose=0).history

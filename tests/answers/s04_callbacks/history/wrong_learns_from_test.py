@@ -1,5 +1,5 @@
 # fails: test_measured
-# says: other rows
+# diagnosis: FIGURES.extra
 import numpy as np
 
 

@@ -1,5 +1,5 @@
 # fails: test_measured
-# says: made up
+# diagnosis: FIGURES.invented
 def train_with_history(model, train, validation, epochs):
     model.compile("adam", "binary_crossentropy", metrics=["accuracy"])
     model.fit(*train, epochs=epochs, verbose=0)

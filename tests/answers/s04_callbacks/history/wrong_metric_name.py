@@ -1,5 +1,5 @@
 # fails: test_keys
-# says: the metric has another name
+# diagnosis: NAMES.metric
 def train_with_history(model, train, validation, epochs):
     model.compile(loss="binary_crossentropy", optimizer="adam", metrics=["binary_accuracy"])
     return model.fit(*train, validation_data=validation, epochs=epochs, verbose=0).history

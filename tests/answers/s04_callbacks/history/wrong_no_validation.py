@@ -1,5 +1,5 @@
 # fails: test_keys
-# says: without validation data
+# diagnosis: NAMES.unvalidated
 def train_with_history(model, train, validation, epochs):
     model.compile("adam", "binary_crossentropy", metrics=["accuracy"])
     return model.fit(*train, epochs=epochs, verbose=0).history

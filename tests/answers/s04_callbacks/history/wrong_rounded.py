@@ -1,5 +1,5 @@
 # fails: test_measured
-# says: rounded
+# diagnosis: FIGURES.rounded
 def train_with_history(model, train, validation, epochs):
     model.compile("adam", "binary_crossentropy", metrics=["accuracy"])
     history = model.fit(*train, validation_data=validation, epochs=epochs, verbose=0).history

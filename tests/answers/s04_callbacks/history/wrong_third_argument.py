@@ -1,5 +1,5 @@
 # fails: test_one_value_per_epoch
-# says: batch_size
+# diagnosis: LENGTHS.third
 def train_with_history(model, train, validation, epochs):
     model.compile("adam", "binary_crossentropy", metrics=["accuracy"])
     return model.fit(*train, epochs, validation_data=validation, verbose=0).history

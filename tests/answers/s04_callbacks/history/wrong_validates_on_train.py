@@ -1,5 +1,5 @@
 # fails: test_last_epoch, test_measured
-# says: training rows
+# diagnosis: FIGURES.on_train
 def train_with_history(model, train, validation, epochs):
     model.compile("adam", "binary_crossentropy", metrics=["accuracy"])
     return model.fit(*train, validation_data=train, epochs=epochs, verbose=0).history

@@ -1,5 +1,5 @@
 # fails: test_fraction
-# says: all of the training rows
+# diagnosis: FRACTION.all
 import keras
 import numpy as np
 import pandas as pd

@@ -1,5 +1,5 @@
 # fails: test_accuracies
-# says: swapped
+# diagnosis: ACCURACIES.swapped
 import keras
 import numpy as np
 import pandas as pd

@@ -1,5 +1,5 @@
 # fails: test_epochs
-# says: another optimizer
+# diagnosis: LENGTH.optimizer
 import keras
 import numpy as np
 import pandas as pd

@@ -1,5 +1,5 @@
 # fails: test_accuracies
-# says: another metric, by its name
+# diagnosis: ACCURACIES.metric
 import keras
 import numpy as np
 import pandas as pd

@@ -1,5 +1,5 @@
 # fails: test_epochs
-# says: ended early, EarlyStopping
+# diagnosis: LENGTH.stopped
 import keras
 import numpy as np
 import pandas as pd

@@ -1,5 +1,5 @@
 # fails: test_epochs
-# says: third argument is batch_size
+# diagnosis: LENGTH.third
 import keras
 import numpy as np
 import pandas as pd

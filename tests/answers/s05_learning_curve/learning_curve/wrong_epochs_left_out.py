@@ -1,5 +1,5 @@
 # fails: test_epochs
-# says: epochs is missing
+# diagnosis: LENGTH.one
 import keras
 import numpy as np
 import pandas as pd

@@ -1,5 +1,5 @@
 # fails: test_fraction
-# says: another copy was trained
+# diagnosis: FRACTION.copy
 import keras
 import numpy as np
 import pandas as pd

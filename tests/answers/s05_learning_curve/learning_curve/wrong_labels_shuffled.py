@@ -1,5 +1,5 @@
 # fails: test_accuracies
-# says: labels
+# diagnosis: ACCURACIES.labels
 import keras
 import numpy as np
 import pandas as pd

@@ -1,5 +1,5 @@
 # fails: test_accuracies
-# says: not measured
+# diagnosis: ACCURACIES.made_up
 import keras
 import numpy as np
 import pandas as pd

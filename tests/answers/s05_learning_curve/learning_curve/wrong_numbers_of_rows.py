@@ -1,5 +1,5 @@
 # fails: test_table
-# says: numbers of rows, fractions
+# diagnosis: SIZES_LISTED.rows
 import keras
 import numpy as np
 import pandas as pd

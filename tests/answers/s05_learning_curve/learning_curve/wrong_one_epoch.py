@@ -1,5 +1,5 @@
 # fails: test_epochs
-# says: fixed
+# diagnosis: LENGTH.one
 import keras
 import numpy as np
 import pandas as pd

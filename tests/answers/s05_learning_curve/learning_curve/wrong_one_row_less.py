@@ -1,5 +1,5 @@
 # fails: test_fraction
-# says: left out
+# diagnosis: FRACTION.count
 import keras
 import numpy as np
 import pandas as pd

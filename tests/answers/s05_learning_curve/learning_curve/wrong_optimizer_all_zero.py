@@ -1,5 +1,5 @@
 # fails: test_fraction
-# says: learning rate
+# diagnosis: FRACTION.rate
 import keras
 import numpy as np
 import pandas as pd

@@ -1,5 +1,5 @@
 # fails: test_same_start
-# says: the weights of the size before
+# diagnosis: START.left
 import keras
 import numpy as np
 import pandas as pd

@@ -1,5 +1,5 @@
 # fails: test_optimizer
-# says: kept its momentum
+# diagnosis: START.momentum
 import keras
 import numpy as np
 import pandas as pd

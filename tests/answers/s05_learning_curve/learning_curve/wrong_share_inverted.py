@@ -1,5 +1,5 @@
 # fails: test_fraction
-# says: wrong way round, train_size
+# diagnosis: FRACTION.inverted
 import keras
 import numpy as np
 import pandas as pd

@@ -1,5 +1,5 @@
 # fails: test_table
-# says: sorted
+# diagnosis: SIZES_LISTED.sorted
 import keras
 import numpy as np
 import pandas as pd

@@ -1,5 +1,5 @@
 # fails: test_epochs
-# says: 11 times
+# diagnosis: LENGTH.strange
 import keras
 import numpy as np
 import pandas as pd

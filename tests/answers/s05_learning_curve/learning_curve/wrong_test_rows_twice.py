@@ -1,5 +1,5 @@
 # fails: test_accuracies
-# says: train_accuracy was measured on the test rows
+# diagnosis: ACCURACIES.on_test
 import keras
 import numpy as np
 import pandas as pd

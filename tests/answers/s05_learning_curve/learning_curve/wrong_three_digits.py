@@ -1,5 +1,5 @@
 # fails: test_accuracies
-# says: 0.4
+# diagnosis: ACCURACIES.rounded
 import keras
 import numpy as np
 import pandas as pd

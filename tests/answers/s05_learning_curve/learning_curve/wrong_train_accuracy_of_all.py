@@ -1,5 +1,5 @@
 # fails: test_train_accuracy
-# says: all training rows
+# diagnosis: TRAINED_ON.all
 import keras
 import numpy as np
 import pandas as pd

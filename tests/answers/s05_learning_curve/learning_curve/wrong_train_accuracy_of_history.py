@@ -1,5 +1,5 @@
 # fails: test_train_accuracy
-# says: history, evaluate after fit
+# diagnosis: TRAINED_ON.history
 import keras
 import numpy as np
 import pandas as pd

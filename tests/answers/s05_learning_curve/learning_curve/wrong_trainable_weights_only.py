@@ -1,5 +1,5 @@
 # fails: test_same_start
-# says: set_weights take all
+# diagnosis: START.averages
 # puts the trainable weights back, and leaves the moving averages where they are
 import keras
 import numpy as np

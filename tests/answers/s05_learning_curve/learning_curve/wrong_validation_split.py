@@ -1,5 +1,5 @@
 # fails: test_fraction
-# says: validation_split
+# diagnosis: FRACTION.held_back
 import keras
 import numpy as np
 import pandas as pd

@@ -1,5 +1,5 @@
 # fails: test_fraction
-# says: with replacement
+# diagnosis: FRACTION.twice
 import keras
 import numpy as np
 import pandas as pd

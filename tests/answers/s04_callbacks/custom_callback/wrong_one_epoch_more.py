@@ -1,0 +1,25 @@
+# fails: test_records, test_trained
+# diagnosis: COUNT.asked
+# one epoch too many
+import time
+
+import keras
+
+
+class Log(keras.callbacks.Callback):
+    def __init__(self):
+        super().__init__()
+        self.records = []
+
+    def on_epoch_begin(self, epoch, logs=None):
+        self.start = time.perf_counter()
+
+    def on_epoch_end(self, epoch, logs=None):
+        seconds = time.perf_counter() - self.start
+        self.records.append({"epoch": epoch + 1, "loss": logs["loss"], "seconds": seconds})
+
+
+def train_and_log(model, train, epochs):
+    log = Log()
+    model.fit(*train, epochs=epochs + 1, callbacks=[log], verbose=0)
+    return log.records

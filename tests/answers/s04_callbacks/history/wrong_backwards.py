@@ -1,0 +1,7 @@
+# fails: test_last_epoch
+# diagnosis: FIGURES.backwards
+# the last epoch stands first
+def train_with_history(model, train, validation, epochs):
+    model.compile("adam", "binary_crossentropy", metrics=["accuracy"])
+    history = model.fit(*train, validation_data=validation, epochs=epochs, verbose=0).history
+    return {name: values[::-1] for name, values in history.items()}

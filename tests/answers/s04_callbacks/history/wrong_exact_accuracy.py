@@ -1,0 +1,9 @@
+# fails: test_last_epoch, test_measured
+# diagnosis: FIGURES.exact
+# the metric Accuracy asks whether a probability is the label itself
+import keras
+
+
+def train_with_history(model, train, validation, epochs):
+    model.compile("adam", "binary_crossentropy", metrics=[keras.metrics.Accuracy()])
+    return model.fit(*train, validation_data=validation, epochs=epochs, verbose=0).history
