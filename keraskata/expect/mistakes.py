@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from types import SimpleNamespace
 from typing import Any
 
-from keraskata.expect.basics import same
+from keraskata.expect.comparing import same
 from keraskata.expect.wording import Diagnosis, Lookup
 
 OTHERWISE = "otherwise"
@@ -70,6 +70,10 @@ class Diagnoses(Table):
         """Return the cause where this is known, to be looked up if the check fails; rows read facts by these names."""
         return _Lookup(self, (SimpleNamespace(**facts),))
 
+    def says(self, row: str, **values: Any) -> "_Named":
+        """Return a row of which the caller knows that it is this one; the values fill its words."""
+        return _Named(self, row, values)
+
     def tells(self, test: Any, facts: tuple[Any, ...]) -> Any:
         return test(*facts)
 
@@ -84,6 +88,24 @@ class _Lookup(Lookup):
             if words := self.table.speaks(row, self.facts):
                 return Diagnosis(f"{self.table.name}.{row}", words)
         return Diagnosis(f"{self.table.name}.{OTHERWISE}" if self.table.otherwise else "", self.table.otherwise)
+
+
+@dataclass(frozen=True)
+class _Named(Lookup):
+    table: Table
+    row: str
+    values: dict[str, Any]
+
+    def diagnosis(self) -> Diagnosis:
+        words = str(self.table.rows[self.row][0])
+        return Diagnosis(f"{self.table.name}.{self.row}", words.format(**self.values) if self.values else words)
+
+
+def take_names(namespace: Mapping[str, Any]) -> None:
+    """Let each table of a module know the name of its variable."""
+    for name, value in namespace.items():
+        if isinstance(value, Table):
+            value.name = name
 
 
 def mistakes(otherwise: str | None = None, **rows: tuple[Any, ...]) -> Mistakes:
