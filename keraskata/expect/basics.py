@@ -10,7 +10,8 @@ import numpy as np
 
 from keraskata.boundary.handles import Handle
 from keraskata.expect.causes import CALL, NO_RETURN, row_of
-from keraskata.expect.wording import Likely, array, diagnosed, is_history, number, told_apart
+from keraskata.expect.wording import Diagnosis, Likely, array, diagnosed, is_history, number, told_apart
+from keraskata.language import translated
 from keraskata.results import Feedback
 from keraskata.subject.call_text import short
 from keraskata.subject.faults import Fault
@@ -189,7 +190,9 @@ def fail(expected: str, found: str, likely: Likely, notes: Sequence[str]) -> NoR
 
 def _feedback(expected: str, found: str, likely: Likely, notes: Sequence[str]) -> Feedback:
     told = diagnosed(likely)
-    return Feedback(expected, found, told.words, list(notes), told.row or row_of(told.words))
+    if row := row_of(told.words):
+        told = Diagnosis(row, told.words and translated(told.words, row))
+    return Feedback(expected, found, told.words, list(notes), told.row)
 
 
 def no_answer(found: Any) -> str | None:

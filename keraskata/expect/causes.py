@@ -106,6 +106,7 @@ LOSS = diagnoses(
         lambda seen: "categorical" in seen.name,
     ),
     none=("compile was called without a loss", lambda seen: seen.name == "none"),
+    own=("your own loss computes something else than binary cross-entropy", lambda seen: seen.name == "own_loss"),
     from_logits=("from_logits=True applies a sigmoid of its own, on top of the one in the model; leave it out",),
     otherwise='write loss="binary_crossentropy" in compile',
 )
@@ -115,17 +116,13 @@ METRICS = diagnoses(
         'metrics=["{metric}"] with its name',
         lambda seen: not seen.names and seen.loss_weights is not None and {"metric": seen.metric},
     ),
-    none=(
-        'compile was called without metrics=["{metric}"]',
-        lambda seen: not seen.names and {"metric": seen.metric},
-    ),
     exact=(
         'keras.metrics.Accuracy compares the probability itself with 0 or 1; the text "{metric}" picks the one that '
         "rounds",
         lambda seen: "'Accuracy'" in repr(seen.config.get("metrics")) and {"metric": seen.metric},
     ),
-    others=(
-        'none of these metrics counts the right answers; write metrics=["{metric}"]',
+    missing=(
+        'no metric of compile counts the right answers: write metrics=["{metric}"]',
         lambda seen: {"metric": seen.metric},
     ),
 )
@@ -152,8 +149,11 @@ INPUT = diagnoses(
         "the shape counts the rows as well; give the shape of a single row",
         lambda seen: len(seen.shape) > 2,
     ),
+    other_width=(
+        "the width is fixed, or taken from something else than n_features: the shape of a row is (n_features,)",
+        lambda seen: len(seen.shape) == 2,
+    ),
     cut_off=("a part of the row is cut off before it reaches the layers",),
-    otherwise="the width is fixed, or taken from something else than n_features: the shape of a row is (n_features,)",
 )
 HIDDEN = diagnoses(
     units=("the task asks for at least {least}; with fewer, a training often gets stuck",),

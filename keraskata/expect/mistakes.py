@@ -12,6 +12,7 @@ from typing import Any
 
 from keraskata.expect.comparing import same
 from keraskata.expect.wording import Diagnosis, Lookup
+from keraskata.language import translated
 
 OTHERWISE = "otherwise"
 
@@ -38,8 +39,13 @@ class Table:
         for test in tests:
             with contextlib.suppress(Exception):
                 if told := self.tells(test, facts):
-                    return str(words.format(**told) if isinstance(told, Mapping) else words)
+                    words = self.translated(row, words)
+                    return words.format(**told) if isinstance(told, Mapping) else words
         return None
+
+    def translated(self, row: str, words: str) -> str:
+        """Return the words of a row in the language of feedback."""
+        return translated(words, f"{self.name}.{row}")
 
     def tells(self, test: Any, facts: tuple[Any, ...]) -> Any:
         """Return whether one condition of a row holds: a mapping if it gives values to the words, too."""
@@ -87,7 +93,9 @@ class _Lookup(Lookup):
         for row in self.table.rows:
             if words := self.table.speaks(row, self.facts):
                 return Diagnosis(f"{self.table.name}.{row}", words)
-        return Diagnosis(f"{self.table.name}.{OTHERWISE}" if self.table.otherwise else "", self.table.otherwise)
+        if not self.table.otherwise:
+            return Diagnosis("", None)
+        return Diagnosis(f"{self.table.name}.{OTHERWISE}", self.table.translated(OTHERWISE, self.table.otherwise))
 
 
 @dataclass(frozen=True)
@@ -97,7 +105,7 @@ class _Named(Lookup):
     values: dict[str, Any]
 
     def diagnosis(self) -> Diagnosis:
-        words = str(self.table.rows[self.row][0])
+        words = self.table.translated(self.row, self.table.rows[self.row][0])
         return Diagnosis(f"{self.table.name}.{self.row}", words.format(**self.values) if self.values else words)
 
 
