@@ -1,5 +1,5 @@
 # fails: test_shapes
-# says: n_features, fixed
+# diagnosis: INPUT.otherwise
 import keras
 from keras.layers import Dense
 

@@ -1,5 +1,5 @@
 # fails: test_accuracy, test_trains
-# says: without metrics, loss_weights
+# diagnosis: METRICS.loss_weights, COMPILE.third
 import keras
 
 

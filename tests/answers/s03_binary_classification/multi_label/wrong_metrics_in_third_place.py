@@ -1,5 +1,5 @@
 # fails: test_binary_accuracy, test_trains
-# says: loss_weights
+# diagnosis: METRICS.loss_weights, COMPILE.third
 import keras
 
 

@@ -1,5 +1,5 @@
 # fails: test_grid
-# says: return
+# diagnosis: CALL.no_return
 import seaborn as sns
 
 

@@ -1,5 +1,5 @@
 # fails: test_history
-# says: fixed
+# diagnosis: COUNT.otherwise
 import keras
 import numpy as np
 

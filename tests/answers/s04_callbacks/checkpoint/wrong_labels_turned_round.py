@@ -1,5 +1,5 @@
 # fails: test_history
-# says: labels
+# diagnosis: ROWS.parted
 import keras
 import numpy as np
 

@@ -1,5 +1,5 @@
 # fails: test_history
-# says: batch_size
+# diagnosis: COUNT.one_epoch
 import keras
 
 

@@ -1,5 +1,5 @@
 # fails: test_loss
-# says: ended early
+# diagnosis: FIT.ended_early
 import time
 
 import keras

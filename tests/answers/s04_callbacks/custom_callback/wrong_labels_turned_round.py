@@ -1,5 +1,5 @@
 # fails: test_loss
-# says: labels
+# diagnosis: ROWS.parted
 import time
 
 import keras

@@ -1,5 +1,5 @@
 # fails: test_loss, test_trained
-# says: epochs
+# diagnosis: FIT.again
 import time
 
 import keras

@@ -1,5 +1,5 @@
 # fails: test_model
-# says: a copy was trained
+# diagnosis: WEIGHTS.otherwise
 import keras
 
 

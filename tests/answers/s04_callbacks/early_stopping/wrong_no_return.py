@@ -1,5 +1,5 @@
 # fails: test_history
-# says: return
+# diagnosis: CALL.no_return
 import keras
 
 

@@ -1,5 +1,5 @@
 # fails: test_trains
-# says: a frozen layer keeps the weights that
+# diagnosis: LEARNING.frozen
 import keras
 from keras.layers import BatchNormalization, Dense
 

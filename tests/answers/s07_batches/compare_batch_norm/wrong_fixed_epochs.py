@@ -1,5 +1,5 @@
 # fails: test_answer
-# says: fixed
+# diagnosis: FIT.fixed_epochs
 import keras
 from keras import layers
 

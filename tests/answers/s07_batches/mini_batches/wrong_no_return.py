@@ -1,5 +1,5 @@
 # fails: test_batches
-# says: return
+# diagnosis: CALL.no_return
 import math
 
 import numpy as np

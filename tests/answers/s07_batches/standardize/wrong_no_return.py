@@ -1,5 +1,5 @@
 # fails: test_shapes
-# says: return
+# diagnosis: CALL.no_return
 import numpy as np
 
 
