@@ -85,7 +85,8 @@ def test_a_number_of_epochs_that_is_not_the_one_asked_for() -> None:
 
 
 def test_the_words_of_a_row_carry_its_name_whoever_says_them() -> None:
-    for words, row in ((expect.FIXED_EPOCHS, "FIT.fixed_epochs"), (expect.no_return(None)[1], "CALL.no_return")):
+    rows = {expect.FIXED_EPOCHS: "expect.FIT.fixed_epochs", expect.no_return(None)[1]: "expect.CALL.no_return"}
+    for words, row in rows.items():
         assert unmet(expect.that, False, expected="5", found="3", likely=words).diagnosis == row
     assert unmet(expect.that, False, expected="5", found="3", likely="other words").diagnosis == ""
 
@@ -96,7 +97,7 @@ def test_a_model_that_was_not_trained_is_told_so() -> None:
     feedback = unmet(expect.moved, before, before)
     assert "fit has to train this model itself" in str(feedback.likely)
     before.trainable = False
-    assert unmet(expect.moved, before, before).diagnosis == "WEIGHTS.frozen"
+    assert unmet(expect.moved, before, before).diagnosis == "expect.WEIGHTS.frozen"
 
 
 def test_the_widths_of_rows_and_output() -> None:

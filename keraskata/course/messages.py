@@ -25,7 +25,7 @@ if TYPE_CHECKING:
 
 _ENGINE = Path(keraskata.__file__).parent
 _LABELS = ("expected", "found", "likely", "note", "hint")
-_SAID = ("expected", "found", "likely")  # the arguments of expectations that are shown
+_SAID = ("expected", "found", "likely", "inputs", "outputs", "softmax", "categorical")  # what expectations show
 _WORDED = ("subject/messages", "subject/causes.py", "subject/keras_causes.py")  # their sentences are plain texts
 _PATTERN = set("\\|*^$?")  # a text with these is a regular expression, or says nothing fixed
 _DATE = datetime(2026, 1, 1, tzinfo=UTC)  # git knows when; with a date of its own, a catalogue would always change

@@ -109,11 +109,11 @@ class _Named(Lookup):
         return Diagnosis(f"{self.table.name}.{self.row}", words.format(**self.values) if self.values else words)
 
 
-def take_names(namespace: Mapping[str, Any]) -> None:
-    """Let each table of a module know the name of its variable."""
+def take_names(namespace: Mapping[str, Any], prefix: str = "") -> None:
+    """Let each table of a module know the name of its variable, behind a prefix."""
     for name, value in namespace.items():
         if isinstance(value, Table):
-            value.name = name
+            value.name = f"{prefix}{name}"
 
 
 def mistakes(otherwise: str | None = None, **rows: tuple[Any, ...]) -> Mistakes:

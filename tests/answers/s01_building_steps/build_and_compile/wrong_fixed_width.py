@@ -1,5 +1,5 @@
 # fails: test_shapes
-# diagnosis: INPUT.otherwise
+# diagnosis: expect.INPUT.other_width
 import keras
 from keras.layers import Dense
 

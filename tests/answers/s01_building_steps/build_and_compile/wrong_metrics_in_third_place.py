@@ -1,5 +1,5 @@
 # fails: test_mean_squared_error
-# diagnosis: COMPILE.third
+# diagnosis: expect.COMPILE.third
 import keras
 
 

@@ -1,5 +1,5 @@
 # fails: test_epochs
-# diagnosis: FIT.early_stopping
+# diagnosis: expect.FIT.early_stopping
 import keras
 
 

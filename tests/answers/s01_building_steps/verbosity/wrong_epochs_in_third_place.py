@@ -1,5 +1,5 @@
 # fails: test_history
-# diagnosis: COUNT.one_epoch
+# diagnosis: expect.COUNT.one_epoch
 def fit_with_display(model, features, labels, epochs, display):
     verbose = {"silent": 0, "bar": 1, "line": 2}
     if display not in verbose:

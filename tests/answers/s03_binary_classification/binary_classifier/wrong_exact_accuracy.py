@@ -1,5 +1,5 @@
 # fails: test_accuracy
-# diagnosis: METRICS.exact
+# diagnosis: expect.METRICS.exact
 import keras
 from keras.layers import Dense
 

@@ -1,5 +1,5 @@
 # fails: test_trains
-# diagnosis: LEARNING.overshoots
+# diagnosis: expect.LEARNING.overshoots
 import keras
 from keras.layers import Dense
 

@@ -1,5 +1,5 @@
 # fails: test_sigmoid
-# diagnosis: OUTPUT.linear
+# diagnosis: expect.OUTPUT.linear
 import keras
 from keras.layers import Dense
 

@@ -1,5 +1,5 @@
 # fails: test_trains
-# diagnosis: LEARNING.still
+# diagnosis: expect.LEARNING.still
 import keras
 from keras.layers import Dense
 

@@ -1,5 +1,5 @@
 # fails: test_accuracy
-# diagnosis: METRICS.none
+# diagnosis: expect.METRICS.missing
 import keras
 from keras.layers import Dense
 

@@ -1,5 +1,5 @@
 # fails: test_sigmoid
-# diagnosis: OUTPUT.relu
+# diagnosis: expect.OUTPUT.relu
 import keras
 from keras.layers import Dense
 

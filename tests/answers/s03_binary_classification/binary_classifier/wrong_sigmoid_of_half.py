@@ -1,5 +1,5 @@
 # fails: test_sigmoid
-# diagnosis: OUTPUT.changed
+# diagnosis: expect.OUTPUT.changed
 import keras
 from keras.layers import Dense
 

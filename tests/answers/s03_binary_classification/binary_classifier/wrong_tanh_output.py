@@ -1,5 +1,5 @@
 # fails: test_sigmoid
-# diagnosis: OUTPUT.tanh
+# diagnosis: expect.OUTPUT.tanh
 import keras
 from keras.layers import Dense
 

@@ -1,5 +1,5 @@
 # fails: test_loss
-# diagnosis: LOSS.otherwise
+# diagnosis: expect.LOSS.own
 import keras
 from keras.layers import Dense, Input
 

@@ -1,5 +1,5 @@
 # fails: test_binary_accuracy, test_trains
-# diagnosis: METRICS.loss_weights, COMPILE.third
+# diagnosis: expect.METRICS.loss_weights, expect.COMPILE.third
 import keras
 
 

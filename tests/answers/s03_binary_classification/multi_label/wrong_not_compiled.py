@@ -1,5 +1,5 @@
 # fails: test_loss
-# diagnosis: COMPILE.never
+# diagnosis: expect.COMPILE.never
 import keras
 from keras.layers import Dense
 

@@ -1,5 +1,5 @@
 # fails: test_sigmoids
-# diagnosis: OUTPUT.relu
+# diagnosis: expect.OUTPUT.relu
 import keras
 from keras.layers import Dense
 

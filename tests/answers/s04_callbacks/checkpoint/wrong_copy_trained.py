@@ -1,5 +1,5 @@
 # fails: test_model
-# diagnosis: WEIGHTS.otherwise
+# diagnosis: expect.WEIGHTS.otherwise
 import keras
 
 

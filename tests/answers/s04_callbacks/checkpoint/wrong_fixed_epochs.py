@@ -1,5 +1,5 @@
 # fails: test_history
-# diagnosis: COUNT.otherwise
+# diagnosis: expect.COUNT.otherwise
 import keras
 import numpy as np
 

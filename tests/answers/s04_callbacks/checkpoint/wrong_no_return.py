@@ -1,5 +1,5 @@
 # fails: test_history
-# diagnosis: CALL.no_return
+# diagnosis: expect.CALL.no_return
 import keras
 
 

@@ -1,5 +1,5 @@
 # fails: test_file, test_history
-# diagnosis: FIT.split
+# diagnosis: expect.FIT.split
 import keras
 
 

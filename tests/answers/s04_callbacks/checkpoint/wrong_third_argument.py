@@ -1,5 +1,5 @@
 # fails: test_history
-# diagnosis: COUNT.one_epoch
+# diagnosis: expect.COUNT.one_epoch
 import keras
 
 

@@ -1,5 +1,5 @@
 # fails: test_trained
-# diagnosis: WEIGHTS.otherwise
+# diagnosis: expect.WEIGHTS.otherwise
 import time
 
 import keras

@@ -1,5 +1,5 @@
 # fails: test_loss
-# diagnosis: FIT.ended_early
+# diagnosis: expect.FIT.ended_early
 import time
 
 import keras

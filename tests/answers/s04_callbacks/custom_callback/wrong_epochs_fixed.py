@@ -1,5 +1,5 @@
 # fails: test_records
-# says: number of epochs is fixed
+# diagnosis: expect.COUNT.otherwise
 import time
 
 import keras

@@ -1,5 +1,5 @@
 # fails: test_loss
-# diagnosis: ROWS.parted
+# diagnosis: expect.ROWS.parted
 import time
 
 import keras

@@ -1,5 +1,5 @@
 # fails: test_loss
-# diagnosis: ROWS.left_out
+# diagnosis: expect.ROWS.left_out
 import time
 
 import keras

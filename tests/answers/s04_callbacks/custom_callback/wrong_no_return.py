@@ -1,5 +1,5 @@
 # fails: test_records
-# diagnosis: CALL.no_return
+# diagnosis: expect.CALL.no_return
 import time
 
 import keras

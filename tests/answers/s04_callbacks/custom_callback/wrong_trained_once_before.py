@@ -1,5 +1,5 @@
 # fails: test_loss, test_trained
-# diagnosis: FIT.again
+# diagnosis: expect.FIT.again
 import time
 
 import keras

@@ -1,5 +1,5 @@
 # fails: test_history
-# diagnosis: HISTORY.not_a_dict
+# diagnosis: expect.HISTORY.not_a_dict
 import keras
 
 

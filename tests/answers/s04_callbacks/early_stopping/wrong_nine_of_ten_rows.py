@@ -1,5 +1,5 @@
 # fails: test_patience
-# diagnosis: ROWS.left_out
+# diagnosis: expect.ROWS.left_out
 import keras
 import numpy as np
 

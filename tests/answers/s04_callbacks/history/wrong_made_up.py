@@ -1,5 +1,5 @@
 # fails: test_keys, test_trained
-# diagnosis: FIT.never
+# diagnosis: expect.FIT.never
 def train_with_history(model, train, validation, epochs):
     falling = [0.6 - 0.1 * i / epochs for i in range(epochs)]
     rising = [0.8 + 0.1 * i / epochs for i in range(epochs)]

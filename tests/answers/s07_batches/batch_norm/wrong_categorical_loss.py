@@ -1,5 +1,5 @@
 # fails: test_loss
-# diagnosis: LOSS.categorical
+# diagnosis: expect.LOSS.categorical
 import keras
 from keras.layers import BatchNormalization, Dense
 

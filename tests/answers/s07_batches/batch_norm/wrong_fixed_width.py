@@ -1,5 +1,5 @@
 # fails: test_shapes
-# diagnosis: INPUT.other_width
+# diagnosis: expect.INPUT.other_width
 import keras
 from keras.layers import BatchNormalization, Dense
 

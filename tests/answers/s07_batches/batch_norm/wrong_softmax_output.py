@@ -1,5 +1,5 @@
 # fails: test_output
-# diagnosis: OUTPUT.softmax
+# diagnosis: expect.OUTPUT.softmax
 import keras
 from keras.layers import BatchNormalization, Dense
 

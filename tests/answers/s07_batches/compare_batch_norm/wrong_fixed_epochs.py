@@ -1,5 +1,5 @@
 # fails: test_answer
-# diagnosis: FIT.fixed_epochs
+# diagnosis: expect.FIT.fixed_epochs
 import keras
 from keras import layers
 

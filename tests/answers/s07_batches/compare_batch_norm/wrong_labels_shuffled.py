@@ -1,5 +1,5 @@
 # fails: test_validation
-# diagnosis: ROWS.parted
+# diagnosis: expect.ROWS.parted
 import keras
 import numpy as np
 

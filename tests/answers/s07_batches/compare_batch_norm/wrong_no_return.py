@@ -1,5 +1,5 @@
 # fails: test_answer
-# diagnosis: CALL.no_return
+# diagnosis: expect.CALL.no_return
 import keras
 from keras import layers
 

@@ -1,5 +1,5 @@
 # fails: test_validation
-# says: rows are changed on their way
+# diagnosis: expect.ROWS.changed
 import keras
 import numpy as np
 from keras import layers

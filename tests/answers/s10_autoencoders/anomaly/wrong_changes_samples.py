@@ -1,5 +1,5 @@
 # fails: test_scores
-# diagnosis: CALL.changed
+# diagnosis: expect.CALL.changed
 import numpy as np
 
 

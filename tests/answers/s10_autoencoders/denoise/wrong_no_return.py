@@ -1,5 +1,5 @@
 # fails: test_model
-# diagnosis: CALL.no_return
+# diagnosis: expect.CALL.no_return
 import keras
 import numpy as np
 from keras.layers import Dense
