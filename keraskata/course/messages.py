@@ -89,7 +89,7 @@ def write(kit: Kit) -> list[Path]:
         catalogue.revision_date = _DATE
         compiled = place.with_suffix(".mo")
         with place.open("wb") as file, compiled.open("wb") as binary:
-            pofile.write_po(file, catalogue, include_lineno=False, ignore_obsolete=True)
+            pofile.write_po(file, catalogue, include_lineno=False)
             mofile.write_mo(binary, catalogue)
         written += [place, compiled]
     return written
@@ -134,8 +134,9 @@ def _said(tree: ast.AST) -> Iterator[str]:
 
 
 def _texts_of(node: ast.AST) -> Iterator[str]:
-    if isinstance(node, ast.Constant) and isinstance(node.value, str) and " " in node.value.strip():
-        yield node.value
+    if isinstance(node, ast.Constant) and isinstance(node.value, str):
+        if " " in node.value and node.value == node.value.strip():  # else it is a key, or a part of a sentence
+            yield node.value
     elif not isinstance(node, (ast.JoinedStr, ast.Compare, ast.Lambda)):
         for part in ast.iter_child_nodes(node):
             yield from _texts_of(part)
