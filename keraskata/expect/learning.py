@@ -82,7 +82,7 @@ def _first_steps(found: Any, features: Any, labels: Any) -> tuple[float, float, 
 
 def _small_steps_help(found: Any, features: Any, labels: Any) -> bool:
     other = _with_other_weights(found, 0)
-    other.optimizer.learning_rate = float(other.optimizer.learning_rate) / 1000
+    other.optimizer.learning_rate = min(float(other.optimizer.learning_rate) / 1000, 1e-3)
     return _better(*_first_steps(other, features, labels))
 
 

@@ -1,5 +1,5 @@
 # fails: test_table
-# says: taken from epochs
+# diagnosis: expect.FIT.fixed_epochs
 import keras
 import numpy as np
 import pandas as pd

@@ -1,5 +1,5 @@
 # fails: test_any_array
-# says: a list, return the array
+# diagnosis: expect.CALL.no_array
 import numpy as np
 
 

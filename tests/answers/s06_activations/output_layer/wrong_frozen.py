@@ -1,5 +1,5 @@
 # fails: test_layer
-# says: a frozen layer keeps the weights that
+# diagnosis: expect.LEARNING.frozen
 import keras
 
 ACTIVATIONS = {"binary": "sigmoid", "multi-class": "softmax", "multi-label": "sigmoid", "regression": "linear"}

@@ -1,4 +1,4 @@
 # fails: test_legend
-# says: no legend
+# diagnosis: expect.LEGEND.none
 def plot_comparison(curves):
     return curves.plot(title="Activations", xlabel="Epoch", ylabel="Loss", legend=False)

@@ -1,5 +1,5 @@
 # fails: test_trains, test_learns
-# says: trainable
+# diagnosis: expect.LEARNING.frozen
 import keras
 from keras.layers import Conv2D, Dense, Flatten
 

@@ -1,5 +1,5 @@
 # fails: test_sentence
-# says: number of epochs, fixed
+# diagnosis: expect.FIT.fixed_epochs
 from collections.abc import Callable
 
 import keras
