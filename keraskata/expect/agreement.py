@@ -145,7 +145,7 @@ class _Trial:
     def _hangs_on_others(self, case: Case, unmet: Unmet, cases: list[Case]) -> Feedback:
         """Say why an answer that is right alone is wrong among others: a later call changed it, or an earlier one."""
         later = self._unmet(self._together([case, *cases])[0], case) is not None
-        told = diagnosed(CALL.says("written_again" if later else "remembered"))
+        told = diagnosed(CALL.says("written_again") if later else None)
         found = "it was right, and is another one after later calls" if later else "another one after other calls"
         return Feedback(
             f"the answer of {self._name(case)} to stay as it is when the function is called again",

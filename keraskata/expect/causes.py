@@ -24,7 +24,6 @@ CALL = diagnoses(
         "it, or a part of it, is kept between calls, as in a global or a cache: both would then share their weights",
     ),
     written_again=("the function gives an array out that it writes into again later; make a new one in each call",),
-    remembered=("an answer depends on the calls before it: something is kept between them, as in a global",),
 )
 FIT = diagnoses(
     never=("nothing was trained in this call: return what fit measured, and nothing made up",),
@@ -68,7 +67,7 @@ HISTORY = diagnoses(
     no_lists=("return the lists of fit's History as they are",),
 )
 WEIGHTS = diagnoses(
-    not_numbers=("the weights were set by hand, or the training has ruined them",),
+    not_numbers=("the weights were set so, or the training has ruined them",),
     frozen=(
         "all layers are frozen: trainable=False keeps their weights as they are",
         lambda seen: seen.after.weights and not seen.after.trainable_weights,
@@ -93,8 +92,8 @@ LEARNING = diagnoses(
 COMPILE = diagnoses(
     never=("`compile` is not called on it",),
     again=("compile gives {what} a new optimizer, loss and metrics, in place of those that it arrived with",),
-    third=(THIRD_OF_COMPILE,),
-    no_fit=("look at what compile was given: loss, metrics, and the shape of the output they are for",),
+    third=(THIRD_OF_COMPILE, lambda seen: any(isinstance(weight, str) for weight in seen.loss_weights)),
+    otherwise="look at what compile was given: loss, metrics, and the shape of the output they are for",
 )
 LOSS = diagnoses(
     numbers=(
@@ -157,7 +156,7 @@ INPUT = diagnoses(
 )
 HIDDEN = diagnoses(
     units=("the task asks for at least {least}; with fewer, a training often gets stuck",),
-    size=("far fewer units, filters or layers will do",),
+    otherwise="far fewer units, filters or layers will do",
 )
 PICTURE = diagnoses(
     shown=(
@@ -179,10 +178,6 @@ PICTURE = diagnoses(
         "return the {kind} alone",
         lambda seen: seen.found_kind == "ndarray" and set(seen.parts) == {"Axes"} and {"kind": seen.kind},
     ),
-    several=(
-        "this is a list of lines or of Axes",
-        lambda seen: seen.found_kind in ("list", "tuple", "ndarray"),
-    ),
     other=("return the {kind} that was drawn into", lambda seen: {"kind": seen.kind}),
     on_screen=("plt.show() opens a window and waits until it is closed: the caller decides about that",),
     one_for_all=(
@@ -198,10 +193,6 @@ AXIS = diagnoses(
 )
 LEGEND = diagnoses(
     none=("no legend is drawn: give each line a label=..., then call ax.legend()",),
-    no_labels=(
-        "a line has no label: give each its label=...",
-        lambda seen: any(text.startswith("_") for text in seen.texts),
-    ),
     test=(
         "a curve that is looked at during training is validation; test rows wait until the end",
         lambda seen: any("test" in text.lower() for text in seen.texts),

@@ -21,7 +21,7 @@ def affordable(model: Any, rows: int = 1, what: str = "the model") -> None:
     if cost > MOST_FOR_A_ROW or rows * cost > MOST_FOR_A_STEP:
         most = min(MOST_FOR_A_ROW, MOST_FOR_A_STEP // rows)
         expected = f"{what} to take at most {most / 1e6:.1f} million multiplications for a row"
-        likely = diagnosed(HIDDEN.says("size"))
+        likely = diagnosed(HIDDEN.of())
         found = f"about {cost / 1e6:.1f} million"
         raise Fault(Feedback(expected, found, likely.words, diagnosis=likely.row))
 

@@ -57,7 +57,9 @@ def as_compiled(found: Any) -> Iterator[None]:
     except Exception as error:  # each backend raises its own errors for shapes that do not fit
         weights = _flat((found.get_compile_config() or {}).get("loss_weights"))
         third = any(isinstance(weight, str) for weight in weights)
-        likely = COMPILE.says("third") if third else cause_of(error) or COMPILE.says("no_fit")
+        likely: Likely = (None if third else cause_of(error)) or COMPILE.of(loss_weights=weights)
+        if not np.all(np.isfinite(weights_of(found))):
+            likely = WEIGHTS.says("not_numbers")
         fail("a model that Keras can train as it was compiled", said(error, 300), likely, ())
 
 
