@@ -13,6 +13,7 @@ from pathlib import Path
 
 from keraskata.backend import environment, startup
 from keraskata.curriculum import CurriculumError, Exercise, Kit, default_root, load
+from keraskata.language import include
 from keraskata.learner.help import forgotten, may_see_reference, next_hints
 from keraskata.lessons.ran import CellsRan
 from keraskata.results import PRIVATE, CheckResult
@@ -160,7 +161,9 @@ def _graded(exercise: Exercise, text: str) -> tuple[set[str], list[CheckResult]]
 
 @cache
 def _kit() -> Kit:
-    return load(default_root())
+    kit = load(default_root())
+    include(kit.content)
+    return kit
 
 
 @contextlib.contextmanager

@@ -38,15 +38,17 @@ def pytest_load_initial_conftests(early_config: pytest.Config) -> Iterator[Any]:
 @pytest.hookimpl(tryfirst=True)
 def pytest_configure(config: pytest.Config) -> None:
     """Set up the grading of a kit, if this run asks for one."""
+    from keraskata import language
     from keraskata.curriculum import CurriculumError
     from keraskata.grading.scope import RUN, find
 
     try:
         run = config.stash.get(RUN, None) or find(config)
+        if run is None:
+            return
+        language.include(run.kit.content)
     except CurriculumError as error:
         raise pytest.UsageError(str(error)) from None
-    if run is None:
-        return
     from keraskata.backend import shadowing
 
     if hidden := shadowing.problem():

@@ -79,15 +79,25 @@ def test_a_number_of_epochs_that_is_not_the_one_asked_for() -> None:
     expect.epoch_count(3, 3, what="losses")
     feedback = unmet(expect.epoch_count, 5, 3, what="losses")
     assert feedback.expected == "with epochs=3 the number of losses is 3"
-    assert feedback.likely == expect.FIXED_EPOCHS
+    assert feedback.likely == "as many as epochs says: is the number fixed, or is an epoch left out or counted twice?"
     assert "batch_size" in str(unmet(expect.epoch_count, 1, 3, what="losses").likely)
     assert unmet(expect.epoch_count, 1, 3, what="losses", likely="a record per batch").likely == "a record per batch"
+
+
+def test_the_words_of_a_row_carry_its_name_whoever_says_them() -> None:
+    rows = {expect.FIXED_EPOCHS: "expect.FIT.fixed_epochs", expect.no_return(None)[1]: "expect.CALL.no_return"}
+    for words, row in rows.items():
+        assert unmet(expect.that, False, expected="5", found="3", likely=words).diagnosis == row
+    assert unmet(expect.that, False, expected="5", found="3", likely="other words").diagnosis == ""
 
 
 def test_a_model_that_was_not_trained_is_told_so() -> None:
     before, after = network((2,), 1), network((2,), 1)
     expect.moved(before, after)
-    assert "fit was never called on this model" in str(unmet(expect.moved, before, before).likely)
+    feedback = unmet(expect.moved, before, before)
+    assert "fit has to train this model itself" in str(feedback.likely)
+    before.trainable = False
+    assert unmet(expect.moved, before, before).diagnosis == "expect.WEIGHTS.frozen"
 
 
 def test_the_widths_of_rows_and_output() -> None:

@@ -5,13 +5,14 @@ from typing import Annotated
 
 import typer
 
-from keraskata import __version__
+from keraskata import __version__, language
 from keraskata.cli.calibrate import calibrate
 from keraskata.cli.check import check
 from keraskata.cli.class_report import class_report
 from keraskata.cli.coverage import write_coverage
 from keraskata.cli.data import data
 from keraskata.cli.doctor import doctor
+from keraskata.cli.errors import exit_on
 from keraskata.cli.export import export
 from keraskata.cli.grade import grade
 from keraskata.cli.grade_class import grade_class
@@ -19,6 +20,7 @@ from keraskata.cli.gradescope import gradescope
 from keraskata.cli.hint import hint
 from keraskata.cli.init import init
 from keraskata.cli.list import list_exercises
+from keraskata.cli.messages import messages
 from keraskata.cli.new import new
 from keraskata.cli.notebooks import notebooks
 from keraskata.cli.report import learner_report
@@ -53,6 +55,8 @@ def main(
 ) -> None:
     """Exercises for Keras that grade themselves. In a terminal, `kata` without a command starts `kata watch`."""
     encoding.write_plainly()
+    with exit_on():
+        language.include_kit_here()
     stubs.keep_here()
     if context.invoked_subcommand is None:
         if sys.stdin.isatty() and sys.stdout.isatty():
@@ -78,6 +82,7 @@ app.command("list")(list_exercises)
 app.command("new")(new)
 app.command("check")(check)
 app.command("coverage")(write_coverage)
+app.command("messages")(messages)
 app.command("calibrate")(calibrate)
 app.command("stubs")(list_stubs)
 app.add_typer(notebooks, name="notebooks")

@@ -38,6 +38,7 @@ def problems(kit: Kit) -> Iterator[str]:
     yield from trial.problems()
     for exercise in whole:
         yield from diagnoses.unmet(kit, exercise)
+    yield from diagnoses.unmet_in_bank(kit)
     stubs = _graded(kit, [(exercise, kit.stub(exercise)) for exercise in whole])
     for exercise, solution, stub in zip(whole, solutions, stubs, strict=True):
         yield from _of_verdicts(exercise, solution, stub)

@@ -1,10 +1,11 @@
-"""Compares the rows of graders' tables of mistakes with the answers of the bank that name them."""
+"""Compares the rows of tables, graders' and those of expectations, with the answers of the bank that name them."""
 
 from collections.abc import Iterator
 from dataclasses import dataclass
 
 from keraskata.course.answers import answers
-from keraskata.curriculum import Exercise, Kit
+from keraskata.curriculum import Exercise, Kit, shipped
+from keraskata.expect import causes
 from keraskata.expect.mistakes import OTHERWISE, Table
 from keraskata.grading import grader_files
 
@@ -29,9 +30,27 @@ def named(kit: Kit, exercise: Exercise) -> Named:
 def unmet(kit: Kit, exercise: Exercise) -> Iterator[str]:
     """Give each row of the exercise's tables that no answer of the bank meets. Imports the grader."""
     met = {row for answer in answers(kit, exercise) for row in answer.diagnosis}
-    tables = vars(grader_files.module(kit.grader(exercise), exercise)).values()
-    rows = [f"{table.name}.{row}" for table in tables if isinstance(table, Table) for row in table.rows]
-    for row in rows:
+    for row in (row for table in tables(kit, exercise) for row in _names(table)):
         if row not in met:
             place = kit.answers(exercise).relative_to(kit.root).as_posix()
             yield f"{exercise.id}: no answer meets {row}; write one in {place}/, or drop the row"
+
+
+def unmet_in_bank(kit: Kit) -> Iterator[str]:
+    """Give each row of expectations' own tables that no answer of the whole bank meets; only for the kit's own bank."""
+    if kit.content != shipped():
+        return
+    met = {row for exercise in kit.exercises.values() for answer in answers(kit, exercise) for row in answer.diagnosis}
+    for row in (row for table in causes.tables() for row in _names(table)):
+        if row not in met:
+            yield f"no answer of the bank meets {row} of keraskata/expect/causes.py; write one, or drop the row"
+
+
+def tables(kit: Kit, exercise: Exercise) -> list[Table]:
+    """Return the tables of an exercise's grader, which is imported."""
+    found = vars(grader_files.module(kit.grader(exercise), exercise)).values()
+    return [table for table in found if isinstance(table, Table)]
+
+
+def _names(table: Table) -> list[str]:
+    return [f"{table.name}.{row}" for row in table.rows]

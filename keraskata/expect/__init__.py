@@ -13,11 +13,11 @@ from keraskata.expect.basics import (
     kind,
     raises,
     remote,
-    same,
     shape,
     that,
 )
 from keraskata.expect.calls import new_each_call, no_return, several, unchanged
+from keraskata.expect.causes import CHANGED, ENDED_EARLY, FIXED_EPOCHS
 from keraskata.expect.classifiers import (
     best_line,
     binary_cross_entropy,
@@ -25,6 +25,7 @@ from keraskata.expect.classifiers import (
     loss_of_probabilities,
     measures_accuracy,
 )
+from keraskata.expect.comparing import same
 from keraskata.expect.convolutions import filters_and_what_they_see
 from keraskata.expect.drawings import (
     epochs_along_x,
@@ -36,7 +37,7 @@ from keraskata.expect.drawings import (
     picture,
     training_and_validation,
 )
-from keraskata.expect.histories import ENDED_EARLY, FIXED_EPOCHS, epoch_count, history, measured
+from keraskata.expect.histories import epoch_count, history, measured
 from keraskata.expect.kept import (
     keep_confusion,
     keep_curves,
@@ -46,7 +47,6 @@ from keraskata.expect.kept import (
     keep_table,
 )
 from keraskata.expect.keras_models import (
-    CHANGED,
     as_compiled,
     built,
     compiled,

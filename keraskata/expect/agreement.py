@@ -9,14 +9,14 @@ import numpy as np
 from keraskata.expect import counterexamples
 from keraskata.expect.basics import GraderError, Unmet, close, equal, measuring, no_answer, that
 from keraskata.expect.calls import several
+from keraskata.expect.causes import CALL
 from keraskata.expect.given import written_call
 from keraskata.expect.mistakes import Mistakes
-from keraskata.expect.wording import Likely, type_name
+from keraskata.expect.wording import Likely, diagnosed, type_name
 from keraskata.results import Feedback
 from keraskata.subject.faults import Fault
 
 Case = tuple[Any, ...]
-_NO_ARRAY = "lists and tables cannot be computed with as arrays can: return the array, or make one of it"
 
 
 def agrees(
@@ -85,7 +85,7 @@ class _Trial:
             if (broke or unmet) and self.fails(case):
                 return place
             if unmet:
-                raise Unmet(self._changed(case, unmet))
+                raise Unmet(self._hangs_on_others(case, unmet, cases))
         if broke:
             raise broke
         return None
@@ -142,12 +142,17 @@ class _Trial:
         told = fault.feedback
         return Fault(Feedback(f"{self._name(case)} to run", told.found, told.likely, told.notes), fault.error)
 
-    def _changed(self, case: Case, unmet: Unmet) -> Feedback:
+    def _hangs_on_others(self, case: Case, unmet: Unmet, cases: list[Case]) -> Feedback:
+        """Say why an answer that is right alone is wrong among others: a later call changed it, or an earlier one."""
+        later = self._unmet(self._together([case, *cases])[0], case) is not None
+        told = diagnosed(CALL.says("written_again") if later else None)
+        found = "it was right, and is another one after later calls" if later else "another one after other calls"
         return Feedback(
             f"the answer of {self._name(case)} to stay as it is when the function is called again",
-            "it was right, and is another one after later calls",
-            "the function gives an array out that it writes into again later; make a new one in each call",
+            found,
+            told.words,
             [f"Afterwards: {unmet.feedback.found}"],
+            told.row,
         )
 
 
@@ -169,7 +174,7 @@ def _comparing(tol: float) -> Callable[..., None]:
                 isinstance(found, np.ndarray) or expected.ndim == 0,
                 expected=f"{what} is an array",
                 found=type_name(found),
-                likely=no_answer(found) or _NO_ARRAY,
+                likely=no_answer(found) or CALL.says("no_array"),
             )
             close(found, expected, what=what, likely=likely, tol=tol)
         elif isinstance(expected, (float, np.floating)):

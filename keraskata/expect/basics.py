@@ -1,7 +1,6 @@
 """Expectations on plain values, and the feedback when they do not hold."""
 
 import math
-import sys
 from collections.abc import Callable, Sequence
 from contextvars import ContextVar
 from dataclasses import dataclass, field
@@ -10,7 +9,9 @@ from typing import Any, NoReturn
 import numpy as np
 
 from keraskata.boundary.handles import Handle
-from keraskata.expect.wording import Likely, array, diagnosed, is_history, number, told_apart
+from keraskata.expect.causes import CALL, NO_RETURN, row_of
+from keraskata.expect.wording import Diagnosis, Likely, array, diagnosed, is_history, number, told_apart
+from keraskata.language import translated
 from keraskata.results import Feedback
 from keraskata.subject.call_text import short
 from keraskata.subject.faults import Fault
@@ -42,19 +43,6 @@ class Measuring:
 
 
 measuring: ContextVar[Measuring] = ContextVar("measuring")
-
-
-def same(a: Any, b: Any, tol: float = 1e-6) -> bool:
-    """Return whether two array-likes have the same shape and close, finite values. Never raises."""
-    try:
-        left, right = np.asarray(a), np.asarray(b)
-        if left.shape != right.shape:
-            return False
-        if left.dtype.kind in "OUS" or right.dtype.kind in "OUS":
-            return bool(np.all(left == right))
-        return bool(np.all(np.isfinite(left)) and np.allclose(left, right, rtol=tol, atol=tol))
-    except (TypeError, ValueError):
-        return False
 
 
 def that(condition: Any, *, expected: str, found: str, likely: Likely = None, notes: Sequence[str] = ()) -> None:
@@ -191,7 +179,7 @@ def raises(
             fail(f"a {error.__name__} whose message names {words}", f"the message {text!r}", likely, ())
         return
     if isinstance(found, Handle) and found.kind.endswith(("Error", "Exception")):
-        likely = f"`return` hands the error back like any value; write raise {error.__name__}(...)"
+        likely = CALL.says("error_returned", error=error.__name__)
     fail(f"a {error.__name__} for {shown}", f"it came back with {number(found)}", likely, ())
 
 
@@ -202,15 +190,14 @@ def fail(expected: str, found: str, likely: Likely, notes: Sequence[str]) -> NoR
 
 def _feedback(expected: str, found: str, likely: Likely, notes: Sequence[str]) -> Feedback:
     told = diagnosed(likely)
+    if row := row_of(told.words):
+        told = Diagnosis(row, told.words and translated(told.words, row))
     return Feedback(expected, found, told.words, list(notes), told.row)
 
 
 def no_answer(found: Any) -> str | None:
     """Return why nothing came back if `found` is None; otherwise None."""
-    if found is not None:
-        return None
-    silent = "compile() and add() have none" if "keras" in sys.modules else "append() and update() have none"
-    return f"the function ends without `return`, or returns what has no answer, as {silent}"
+    return NO_RETURN if found is None else None
 
 
 def _array(found: Any, what: str, likely: Likely) -> np.ndarray:

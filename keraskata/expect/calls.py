@@ -3,7 +3,9 @@
 from collections.abc import Sequence
 from typing import Any
 
-from keraskata.expect.basics import fail, no_answer, same, that
+from keraskata.expect.basics import fail, no_answer, that
+from keraskata.expect.causes import CALL
+from keraskata.expect.comparing import same
 from keraskata.expect.wording import Likely, number, type_name
 from keraskata.results import listed
 
@@ -32,7 +34,7 @@ def new_each_call(submission: Any, name: str, *arguments: Any, kind: str = "mode
         not calls.shared(submission.function(name), *arguments),
         expected=f"a new {kind} from each call of {name}({shown})",
         found=f"one that has its weights in common with the {kind} of the call before",
-        likely="it, or a part of it, is kept in a dict, a global or cache: two networks would then share their weights",
+        likely=CALL.says("kept"),
     )
 
 
@@ -45,7 +47,7 @@ def unchanged(left: Any, given: Any, *, what: str, likely: Likely = None) -> Non
         _alike(left, given),
         expected=f"{what} as before the call",
         found="other values in it",
-        likely=likely or f"{what} was changed in place; make a new one, or a copy first",
+        likely=likely or CALL.says("changed", what=what),
     )
 
 

@@ -4,9 +4,11 @@ from typing import Any
 
 import numpy as np
 
-from keraskata.expect.basics import equal, same, that
+from keraskata.expect.basics import equal, that
+from keraskata.expect.causes import HIDDEN, LOSS, METRICS
+from keraskata.expect.comparing import same
 from keraskata.expect.keras_models import as_compiled, compiled, loss_name, metric_names, predict
-from keraskata.expect.wording import cause, number
+from keraskata.expect.wording import Likely, number
 
 
 def hidden_units(found: Any, least: int, *, outputs: int) -> None:
@@ -17,13 +19,11 @@ def hidden_units(found: Any, least: int, *, outputs: int) -> None:
         not widths or units >= least,
         expected=f"at least {least} units in the hidden layers",
         found=f"{units} units",
-        likely=f"the task asks for at least {least}; with fewer, a training often gets stuck",
+        likely=HIDDEN.says("units", least=least),
     )
 
 
-def binary_cross_entropy(
-    found: Any, *, what: str, categorical: str = "categorical cross-entropy needs one output for each class"
-) -> None:
+def binary_cross_entropy(found: Any, *, what: str, categorical: Likely = None) -> None:
     """Require a binary cross-entropy of probabilities; `categorical` says why the categorical one is wrong here."""
     compiled(found, what=what)
     name = loss_name(found)
@@ -31,12 +31,7 @@ def binary_cross_entropy(
         name,
         "binary_crossentropy",
         what="the loss",
-        likely=cause(
-            ("squared" in name or "absolute" in name, "this loss is for predicting numbers, not for classes"),
-            ("categorical" in name, categorical),
-            (name == "none", "compile was called without a loss"),
-            'write loss="binary_crossentropy" in compile',
-        ),
+        likely=(categorical if "categorical" in name else None) or LOSS.of(name=name),
     )
     loss_of_probabilities(found)
 
@@ -54,51 +49,33 @@ def loss_of_probabilities(found: Any) -> None:
         not same(value, np.log1p(np.exp(-0.8)), tol=1e-4),
         expected="a binary cross-entropy that is given probabilities",
         found="one that expects the numbers before the sigmoid",
-        likely="from_logits=True applies a sigmoid of its own, on top of the one in the model; leave it out",
+        likely=LOSS.says("from_logits"),
     )
 
 
 def measures_accuracy(
-    found: Any, features: Any, turned: np.ndarray, *, metric: str = "accuracy", categorical: str
+    found: Any, features: Any, turned: np.ndarray, *, metric: str = "accuracy", categorical: Likely
 ) -> None:
     """Require a compiled metric that counts right answers, under any name; `metric` is the one to write.
 
     `turned`, bool of the output's shape, marks the labels that differ from what the model answers; `categorical` says
     what is wrong with a metric that asks which output is the largest.
     """
-    names = metric_names(found)
-    that(
-        names,
-        expected=f"{metric} among the metrics",
-        found="no metrics",
-        likely=cause(
-            (
-                (found.get_compile_config() or {}).get("loss_weights") is not None,
-                "compile was called without metrics: its third argument is loss_weights; write "
-                f'metrics=["{metric}"] with its name',
-            ),
-            f'compile was called without metrics=["{metric}"]',
-        ),
-    )
+    names, config = metric_names(found), found.get_compile_config() or {}
+    causes = METRICS.of(names=names, metric=metric, loss_weights=config.get("loss_weights"), config=config)
+    that(names, expected=f"{metric} among the metrics", found="no metrics", likely=causes)
     scores = _metrics_beside_accuracy(found, features, turned)
     first, share = scores[0]
     that(
         any(all(same(score[name], right, tol=1e-4) for score, right in scores) for name in first),
         expected=f"a metric that says {number(share)} where that share of the answers is right",
         found=", ".join(f"{name}: {number(value)}" for name, value in first.items()),
-        likely=cause(
-            (
-                any("categorical" in name for name in names) or (metric != "accuracy" and "accuracy" in names),
-                categorical,
-            ),
-            (
-                any("accuracy" in name and value == 0 for name, value in first.items()),
-                "keras.metrics.Accuracy compares the probability itself with 0 or 1; "
-                f'the text "{metric}" picks the one that rounds',
-            ),
-            f'{metric} is missing: metrics=["{metric}"]',
-        ),
+        likely=categorical if _asks_which_is_largest(names, metric) else causes,
     )
+
+
+def _asks_which_is_largest(names: list[str], metric: str) -> bool:
+    return any("categorical" in name for name in names) or (metric != "accuracy" and "accuracy" in names)
 
 
 def _metrics_beside_accuracy(found: Any, features: Any, turned: np.ndarray) -> list[tuple[dict[str, float], float]]:

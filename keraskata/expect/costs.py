@@ -3,6 +3,8 @@
 import math
 from typing import Any
 
+from keraskata.expect.causes import HIDDEN
+from keraskata.expect.wording import diagnosed
 from keraskata.results import Feedback
 from keraskata.subject.faults import Fault
 
@@ -19,8 +21,9 @@ def affordable(model: Any, rows: int = 1, what: str = "the model") -> None:
     if cost > MOST_FOR_A_ROW or rows * cost > MOST_FOR_A_STEP:
         most = min(MOST_FOR_A_ROW, MOST_FOR_A_STEP // rows)
         expected = f"{what} to take at most {most / 1e6:.1f} million multiplications for a row"
-        likely = "far fewer units, filters or layers will do"
-        raise Fault(Feedback(expected, f"about {cost / 1e6:.1f} million", likely))
+        likely = diagnosed(HIDDEN.of())
+        found = f"about {cost / 1e6:.1f} million"
+        raise Fault(Feedback(expected, found, likely.words, diagnosis=likely.row))
 
 
 def multiplications(model: Any) -> int:

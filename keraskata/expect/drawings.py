@@ -6,37 +6,23 @@ from typing import Any
 
 import numpy as np
 
-from keraskata.expect.basics import same, that
-from keraskata.expect.wording import Likely, cause, with_article
+from keraskata.expect.basics import that
+from keraskata.expect.causes import AXIS, LEGEND, PICTURE
+from keraskata.expect.comparing import same
+from keraskata.expect.wording import Likely, with_article
 
 
 def picture(found: Any, kind: str, what: str, likely: Likely = None, shown: int | None = None) -> None:
     """Require a Picture of a matplotlib `kind`, "Axes" or "Figure". `shown`, if known, counts the pictures shown."""
     is_kind = getattr(found, "kind", type(found).__name__)
     parts = [getattr(part, "kind", "") for part in _parts(found)]
-    silent = ", as plt.show() has none" if shown is None else ""
-    instead = "return the figure, the first thing" if kind == "Figure" else "draw into one of them, and return it"
+    several = is_kind in ("list", "tuple", "ndarray") and "Figure" not in parts and set(parts) != {"Axes"}
+    causes = PICTURE.of(found=found, shown=shown, kind=kind, found_kind=is_kind, parts=parts)
     that(
         is_kind == kind,
         expected=f"{what} returns {with_article(kind)}",
         found="nothing (None)" if found is None else "an array" if is_kind == "ndarray" else with_article(is_kind),
-        likely=cause(
-            (found is None and shown, f"plt.show() shows the picture and keeps nothing; `return` the {kind}"),
-            (
-                found is None,
-                f"the function ends without `return`, or returns what has no answer{silent}; `return` the {kind}",
-            ),
-            (is_kind == "Figure", "this is the whole figure; return the Axes in it"),
-            (is_kind == "Axes", "this is one of its Axes; return the whole figure"),
-            ("Figure" in parts, f"plt.subplots answers with a pair of figure and Axes; return the {kind} alone"),
-            (
-                is_kind == "ndarray" and set(parts) == {"Axes"},
-                "this is an array of Axes: where there are several, it is the second thing that plt.subplots answers "
-                f"with, or what pandas makes with subplots=True, one Axes per column; {instead}",
-            ),
-            (is_kind in ("list", "tuple", "ndarray"), likely or "this is a list of lines or of Axes"),
-            f"return the {kind} that was drawn into",
-        ),
+        likely=(several and likely) or causes,
     )
 
 
@@ -46,7 +32,7 @@ def not_shown(shown: int) -> None:
         not shown,
         expected="a picture that is handed back, and not shown",
         found="it was put on screen as well",
-        likely="plt.show() opens a window and waits until it is closed; the caller of the function decides about that",
+        likely=PICTURE.says("on_screen"),
     )
 
 
@@ -57,7 +43,7 @@ def new_picture(submission: Any, name: str, *arguments: Any) -> None:
         not calls.shared(submission.function(name), *arguments),
         expected=f"a picture of its own from each call of {name}",
         found="the second call drew into the figure of the first",
-        likely="pyplot goes on with the figure that it has: begin with plt.subplots() or plt.figure(), without a name",
+        likely=PICTURE.says("one_for_all"),
     )
 
 
@@ -90,13 +76,13 @@ def labelled(panel: Any, axes: str = "xy") -> None:
             label,
             expected=f"a label on the {axis} axis",
             found="no label",
-            likely=f"no label is set: ax.set_{axis}label(...), or {axis}label=... where pandas draws",
+            likely=AXIS.says("no_label", axis=axis),
         )
         that(
             not re.fullmatch(rf"\W*(the )?{axis}\W*(axis|label)?\W*", label.lower()),
             expected=f"a label that says what runs along the {axis} axis",
             found=f"only {label!r}",
-            likely="a reader sees which axis it is; the label says what is measured along it",
+            likely=AXIS.says("name_alone"),
         )
 
 
@@ -107,13 +93,13 @@ def epochs_along_x(line: Any, what: str) -> None:
         start in (0, 1) and same(line.x, [start + step for step in range(len(line.x))]),
         expected=f"the epochs 0, 1, 2, ... or 1, 2, 3, ... along the x axis of {what}",
         found=f"the positions {', '.join(f'{x:g}' for x in line.x[:4])}",
-        likely="the x axis counts the epochs: leave x out, or give it range(1, len(...) + 1)",
+        likely=AXIS.says("other_places"),
     )
     that(
         not line.outside,
         expected=f"the whole line of {what} within the limits of its Axes",
         found=f"{line.outside} of {len(line.y)} points beyond them, where nobody sees them",
-        likely="the limits do not fit every history; without set_xlim and set_ylim, matplotlib finds some that do",
+        likely=AXIS.says("limits"),
     )
 
 
@@ -126,14 +112,14 @@ def training_and_validation(picture: Any, panel: Any, training: Any, validation:
         training.x[:1] == validation.x[:1],
         expected="both lines to begin at the same epoch",
         found=f"training begins at {training.x[0]:g}, validation at {validation.x[0]:g}",
-        likely="both losses of an epoch belong above the same place: give both lines the same x",
+        likely=AXIS.says("two_places"),
     )
     owner = panel if panel.legend else picture  # one legend may serve the whole figure
     that(
         owner.legend,
         expected="a legend that names the two lines",
         found="no legend",
-        likely="no legend is drawn: give each line a label=..., then call ax.legend()",
+        likely=LEGEND.says("none"),
     )
     texts = list(dict.fromkeys(owner.legend))
     of_validation = [text for text in texts if _names_validation(text)]
@@ -141,15 +127,7 @@ def training_and_validation(picture: Any, panel: Any, training: Any, validation:
         len(texts) >= 2 and len(of_validation) == len(texts) / 2,
         expected="a legend with one word for the training line, and one for the validation line",
         found=", ".join(texts),
-        likely=cause(
-            (any(text.startswith("_") for text in texts), "the lines have no label: give each label=..."),
-            (
-                any("test" in text.lower() for text in texts),
-                "a curve that is looked at during training is validation; test rows wait until the end",
-            ),
-            (len(texts) < 2, "a line has no label of its own, or ax.legend got a text in place of a list"),
-            "write training, or loss, for one and validation for the other",
-        ),
+        likely=LEGEND.of(texts=texts),
     )
     looks = [(training.color, validation.color), (training.style, validation.style)]
     beside = dict(zip(owner.legend, zip(owner.legend_colors, owner.legend_styles, strict=True), strict=True))
@@ -161,14 +139,14 @@ def training_and_validation(picture: Any, panel: Any, training: Any, validation:
             not wrong,
             expected=f"{(wrong or ['validation'])[0]} in the legend beside the {what} of its line, {right}",
             found=f"{beside[wrong[0]][place] if wrong else ''}, the {what} of another line",
-            likely="the names of training and validation are swapped; let each line bring its label",
+            likely=LEGEND.says("swapped"),
         )
         return
     that(
         False,
         expected="lines of different colours or styles",
         found=f"{training.label} and {validation.label}, both drawn {training.style} in {training.color}",
-        likely="the two lines look the same: give each a colour of its own",
+        likely=LEGEND.says("alike"),
     )
 
 

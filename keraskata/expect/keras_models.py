@@ -7,16 +7,15 @@ from typing import Any
 
 import numpy as np
 
-from keraskata.expect.basics import Unmet, fail, no_answer, same
+from keraskata.expect.basics import Unmet, fail, no_answer
+from keraskata.expect.causes import COMPILE, INPUT, WEIGHTS
+from keraskata.expect.comparing import same
 from keraskata.expect.costs import MOST_FOR_A_LONE_ROW, MOST_FOR_A_STEP, affordable, multiplications
-from keraskata.expect.wording import Likely, cause, number
+from keraskata.expect.wording import Likely, number
 from keraskata.results import said
 from keraskata.subject.causes import cause_of
-from keraskata.subject.keras_causes import THIRD_OF_COMPILE
 
 _EXACT = ("linear", "sigmoid", "softmax", "tanh", "relu", "exponential", "softplus")  # one function each
-CHANGED = "what comes out is not what an activation alone gives: something before or behind it changes or cuts it off"
-_COPY_TRAINED = "fit was never called on this model: a copy was trained, or none at all"
 _ALIASES = {"mse": "mean_squared_error", "mae": "mean_absolute_error", "bce": "binary_crossentropy"}
 
 
@@ -33,11 +32,10 @@ def built(found: Any, *, what: str) -> None:
     """Require a Keras model that knows the width of its rows."""
     model(found, what=what)
     if not found.built:
-        likely = "the model does not begin with keras.Input(shape=(n_features,))"
         fail(
             f"{what} returns a model that knows the width of its rows",
             "a model that will only find out when it sees data",
-            likely,
+            INPUT.says("unknown"),
             (),
         )
 
@@ -46,7 +44,7 @@ def compiled(found: Any, *, what: str, likely: Likely = None) -> None:
     """Require a Keras model that was compiled."""
     model(found, what=what)
     if not found.compiled:
-        fail(f"{what} is compiled", "a model that never was", likely or "`compile` is not called on it", ())
+        fail(f"{what} is compiled", "a model that never was", likely or COMPILE.says("never"), ())
 
 
 @contextlib.contextmanager
@@ -57,15 +55,12 @@ def as_compiled(found: Any) -> Iterator[None]:
     except Unmet:  # it has its words
         raise
     except Exception as error:  # each backend raises its own errors for shapes that do not fit
-        config = found.get_compile_config() or {}
-        weights = _flat(config.get("loss_weights"))
-        message = said(error, 300)
-        likely = cause(
-            (any(isinstance(weight, str) for weight in weights), THIRD_OF_COMPILE),
-            cause_of(error)
-            or "look at what compile was given: loss, metrics, and the shape of the output they are for",
-        )
-        fail("a model that Keras can train as it was compiled", message, likely, ())
+        weights = _flat((found.get_compile_config() or {}).get("loss_weights"))
+        third = any(isinstance(weight, str) for weight in weights)
+        likely: Likely = (None if third else cause_of(error)) or COMPILE.of(loss_weights=weights)
+        if not np.all(np.isfinite(weights_of(found))):
+            likely = WEIGHTS.says("not_numbers")
+        fail("a model that Keras can train as it was compiled", said(error, 300), likely, ())
 
 
 def weights_of(found: Any) -> np.ndarray:
@@ -85,8 +80,8 @@ def moved(before: Any, after: Any, *, likely: Likely = None) -> None:
     """Require that a training moved the weights of the model that was passed in; `likely` says why it did not."""
     if same(weights_of(before), weights_of(after), tol=0):
         expected = "the weights of the model that was passed in have changed"
-        fail(expected, "exactly the weights from before", likely or _COPY_TRAINED, ())
-    finite(after, what="a trained model", likely="the weights were set by hand, or the training has ruined them")
+        fail(expected, "exactly the weights from before", likely or WEIGHTS.of(after=after), ())
+    finite(after, what="a trained model", likely=WEIGHTS.says("not_numbers"))
 
 
 def evaluate(found: Any, x: Any, y: Any) -> dict[str, float]:

@@ -5,9 +5,10 @@ from typing import Any
 import numpy as np
 
 from keraskata.expect.basics import that
+from keraskata.expect.causes import LEARNING, WEIGHTS
 from keraskata.expect.costs import affordable
 from keraskata.expect.keras_models import as_compiled, finite, predict
-from keraskata.expect.wording import cause, number
+from keraskata.expect.wording import number
 
 STEPS, MORE, REDRAWS = 12, 4, 2
 ROUND, ROUNDS = 50, 8
@@ -21,13 +22,13 @@ def learns(found: Any, features: Any, labels: Any) -> None:
     twice before it fails.
     """
     affordable(found, len(features))
-    finite(found, what="a model", likely="the weights were set, or a training has ruined them")
+    finite(found, what="a model", likely=WEIGHTS.says("not_numbers"))
     frozen = [layer.name for layer in found._flatten_layers() if layer.weights and not layer.trainable]
     that(
         not frozen,
         expected="a model in which every layer can learn",
         found=f"trainable=False in {len(frozen)} of its layers",
-        likely="a frozen layer keeps the weights that it drew by chance: leave trainable out",
+        likely=LEARNING.says("frozen"),
     )
     kept = found.get_weights()
     before, after, steps = _first_steps(found, features, labels)
@@ -40,12 +41,10 @@ def learns(found: Any, features: Any, labels: Any) -> None:
         _better(before, after, steps),
         expected=f"a loss below {number(first[0])} after {first[2]} steps (it starts there)",
         found=number(first[1]),
-        likely=cause(
-            (
-                after == before,
-                "nothing moved: the learning rate is zero, or too small to matter, or the output is always the same",
-            ),
-            "the learning rate is too large, so that each step overshoots",
+        likely=LEARNING.of(
+            before=before,
+            after=after,
+            small_steps_help=lambda: _small_steps_help(found, features, labels),
         ),
     )
     all_move(kept, found.get_weights())
@@ -59,7 +58,7 @@ def all_move(before: list[np.ndarray], after: list[np.ndarray]) -> None:
         not still,
         expected="other weights in every layer after the first steps",
         found=f"the same weights of shape {' and '.join(still)}",
-        likely="the gradient does not come through to this layer, so that it keeps the weights that it drew by chance",
+        likely=WEIGHTS.says("no_gradient"),
     )
 
 
@@ -79,6 +78,12 @@ def _first_steps(found: Any, features: Any, labels: Any) -> tuple[float, float, 
             if _better(before, after, steps) or after == before or not after < 1.1 * before:
                 break
     return before, after, steps
+
+
+def _small_steps_help(found: Any, features: Any, labels: Any) -> bool:
+    other = _with_other_weights(found, 0)
+    other.optimizer.learning_rate = min(float(other.optimizer.learning_rate) / 1000, 1e-3)
+    return _better(*_first_steps(other, features, labels))
 
 
 def _better(before: float, after: float, steps: list[float]) -> bool:

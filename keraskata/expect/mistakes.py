@@ -10,8 +10,9 @@ from dataclasses import dataclass
 from types import SimpleNamespace
 from typing import Any
 
-from keraskata.expect.basics import same
+from keraskata.expect.comparing import same
 from keraskata.expect.wording import Diagnosis, Lookup
+from keraskata.language import translated
 
 OTHERWISE = "otherwise"
 
@@ -38,8 +39,13 @@ class Table:
         for test in tests:
             with contextlib.suppress(Exception):
                 if told := self.tells(test, facts):
-                    return str(words.format(**told) if isinstance(told, Mapping) else words)
+                    words = self.translated(row, words)
+                    return words.format(**told) if isinstance(told, Mapping) else words
         return None
+
+    def translated(self, row: str, words: str) -> str:
+        """Return the words of a row in the language of feedback."""
+        return translated(words, f"{self.name}.{row}")
 
     def tells(self, test: Any, facts: tuple[Any, ...]) -> Any:
         """Return whether one condition of a row holds: a mapping if it gives values to the words, too."""
@@ -70,6 +76,10 @@ class Diagnoses(Table):
         """Return the cause where this is known, to be looked up if the check fails; rows read facts by these names."""
         return _Lookup(self, (SimpleNamespace(**facts),))
 
+    def says(self, row: str, **values: Any) -> "_Named":
+        """Return a row of which the caller knows that it is this one; the values fill its words."""
+        return _Named(self, row, values)
+
     def tells(self, test: Any, facts: tuple[Any, ...]) -> Any:
         return test(*facts)
 
@@ -83,7 +93,27 @@ class _Lookup(Lookup):
         for row in self.table.rows:
             if words := self.table.speaks(row, self.facts):
                 return Diagnosis(f"{self.table.name}.{row}", words)
-        return Diagnosis(f"{self.table.name}.{OTHERWISE}" if self.table.otherwise else "", self.table.otherwise)
+        if not self.table.otherwise:
+            return Diagnosis("", None)
+        return Diagnosis(f"{self.table.name}.{OTHERWISE}", self.table.translated(OTHERWISE, self.table.otherwise))
+
+
+@dataclass(frozen=True)
+class _Named(Lookup):
+    table: Table
+    row: str
+    values: dict[str, Any]
+
+    def diagnosis(self) -> Diagnosis:
+        words = self.table.translated(self.row, self.table.rows[self.row][0])
+        return Diagnosis(f"{self.table.name}.{self.row}", words.format(**self.values) if self.values else words)
+
+
+def take_names(namespace: Mapping[str, Any], prefix: str = "") -> None:
+    """Let each table of a module know the name of its variable, behind a prefix."""
+    for name, value in namespace.items():
+        if isinstance(value, Table):
+            value.name = f"{prefix}{name}"
 
 
 def mistakes(otherwise: str | None = None, **rows: tuple[Any, ...]) -> Mistakes:

@@ -94,12 +94,13 @@ def validation_loss_at_start() -> float:
 def no_rows_to_spare(fault: Exception) -> None:
     """Require that `fault` is not an attempt to take validation rows away from the single training row."""
     from keraskata.expect.basics import that
+    from keraskata.expect.causes import FIT
 
     that(
         "not sufficient to split" not in str(fault),
         expected="fit to validate on the rows of validation",
         found="it splits them off from train, which is a single row here",
-        likely="validation_split takes rows away from train; give validation_data=validation",
+        likely=FIT.says("split"),
     )
 
 

@@ -3,8 +3,8 @@
 from typing import Any
 
 from keraskata.expect.basics import fail
-from keraskata.expect.histories import FIXED_EPOCHS
-from keraskata.expect.wording import Likely, cause
+from keraskata.expect.causes import COMPILE, FIT, ROWS
+from keraskata.expect.wording import Likely
 from keraskata.expect.wording import epochs as in_epochs
 from keraskata.subject.evidence import Evidence
 from keraskata.subject.rows import Match, united
@@ -28,22 +28,16 @@ def trained_for(evidence: Evidence, epochs: int, *, what: str = "the model", lik
         total = round(seen / max(1, *(rows.count for rows, _ in known)))
     if total != epochs:
         calls = f", in {len(fits)} calls of fit" if len(fits) > 1 else ""
-        words = likely or cause(
-            (
-                len(fits) > 1 and total > epochs,
-                "fit is called more than once: each call trains the same model further, so that its epochs add up",
-            ),
-            (len(fits) == 1, FIXED_EPOCHS),
-        )
-        fail(f"{what} trained for {in_epochs(epochs)} in all", f"{in_epochs(total)}{calls}", words, ())
+        causes = likely or FIT.of(fits=fits, ran=total, wanted=epochs)
+        fail(f"{what} trained for {in_epochs(epochs)} in all", f"{in_epochs(total)}{calls}", causes, ())
 
 
 def _not_stopped_early(evidence: Evidence, epochs: int, what: str) -> None:
     for callback in (each for fit in evidence.fits for each in fit.callbacks):
         patience = callback.settings.get("patience")
         if callback.kind == "EarlyStopping" and not callback.own and isinstance(patience, int) and patience < epochs:
-            words = f"EarlyStopping may end the training before: train for {in_epochs(epochs)}, whatever the loss does"
-            fail(f"{what} trained for {in_epochs(epochs)}", "a fit with EarlyStopping", words, ())
+            expected = f"{what} trained for {in_epochs(epochs)}"
+            fail(expected, "a fit with EarlyStopping", FIT.says("early_stopping"), ())
 
 
 def trained_on(
@@ -55,11 +49,11 @@ def trained_on(
     """
     used = evidence.trained_on(features, labels)
     held = sum(fit.held_back for fit in evidence.fits)
-    words = likely or cause(
-        (held > 0 and used and not used.strange, "validation_split keeps the last part of the rows from the training"),
-        (_labels_went_in(evidence, features, labels), "fit got the labels as its features: fit(features, labels)"),
-    )
-    _require(used, "trained on", what, features, words)
+
+    def labels_alone() -> bool:
+        return _labels_went_in(evidence, features, labels)
+
+    _require(used, "trained on", what, features, likely, held_back=held, labels_alone=labels_alone)
 
 
 def validated_on(
@@ -79,11 +73,15 @@ def evaluated_on(
 def not_compiled_again(evidence: Evidence, *, what: str = "the model", likely: Likely = None) -> None:
     """Require that compile was not called on a model that was compiled before."""
     if any(compiled.again for compiled in evidence.compiles):
-        words = f"compile gives {what} a new optimizer, loss and metrics, in place of those that it arrived with"
-        fail(f"{what} as it was compiled", "compile was called on it again", likely or words, ())
+        fail(
+            f"{what} as it was compiled",
+            "compile was called on it again",
+            likely or COMPILE.says("again", what=what),
+            (),
+        )
 
 
-def _require(used: Match | None, how: str, what: str, features: Any, likely: Likely) -> None:
+def _require(used: Match | None, how: str, what: str, features: Any, likely: Likely, **facts: Any) -> None:
     if used is None:
         return
     rows = used.own + used.other_labels + used.more + used.strange
@@ -92,16 +90,13 @@ def _require(used: Match | None, how: str, what: str, features: Any, likely: Lik
     if used.strange:
         share = "all" if used.strange == rows else f"{used.strange} of {rows}"
         found = f"{share} {kind} hold other numbers"
-        likely = likely or f"the {kind} are changed on their way, or come from somewhere else"
     elif used.other_labels:
         found = f"{used.other_labels} of {rows} rows with the label of another row"
-        likely = likely or "features and labels are put in another order, or cut, apart from each other"
     elif used.missing:
         found = f"{used.missing} of {used.missing + used.own} {kind} never came in"
-        likely = likely or f"a part of the {kind} is left out"
     else:
         return
-    fail(expected, found, likely, ())
+    fail(expected, found, likely or ROWS.of(used=used, **facts), ())
 
 
 def _labels_went_in(evidence: Evidence, features: Any, labels: Any) -> bool:

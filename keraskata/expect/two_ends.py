@@ -6,9 +6,11 @@ from typing import Any
 
 import numpy as np
 
-from keraskata.expect.basics import Unmet, equal, same, that
-from keraskata.expect.keras_models import CHANGED, built, output_activation, predict, steps
-from keraskata.expect.wording import cause
+from keraskata.expect.basics import Unmet, equal, that
+from keraskata.expect.causes import INPUT, OUTPUT
+from keraskata.expect.comparing import same
+from keraskata.expect.keras_models import built, output_activation, predict, steps
+from keraskata.expect.wording import Likely
 
 _AT_RANDOM = ("Dropout", "Dropout1D", "Dropout2D", "Dropout3D", "Noise")  # how such layers' names end
 
@@ -19,8 +21,8 @@ def widths(
     n_outputs: int,
     *,
     what: str,
-    inputs: Sequence[tuple[int, str]] = (),
-    outputs: Sequence[tuple[int, str]] = (),
+    inputs: Sequence[tuple[int, Likely]] = (),
+    outputs: Sequence[tuple[int, Likely]] = (),
 ) -> None:
     """Require a model that reads rows of `n_features` numbers and answers each with `n_outputs` numbers.
 
@@ -32,21 +34,13 @@ def widths(
         reads,
         (None, n_features),
         what=f"the input shape of {what}",
-        likely=cause(
-            *((reads == (None, width), words) for width, words in inputs),
-            (len(reads) > 2, "the shape counts the rows as well; give the shape of a single row"),
-            "the width is fixed, or taken from something else than n_features: the shape of a row is (n_features,)",
-        ),
+        likely=dict(inputs).get(reads[-1] if len(reads) == 2 else 0) or INPUT.of(shape=reads),
     )
-    units = "exactly one unit" if n_outputs == 1 else f"{n_outputs} units here"
     equal(
         answers,
         (None, n_outputs),
         what=f"the output shape of {what}",
-        likely=cause(
-            *((answers == (None, width), words) for width, words in outputs),
-            f"the last Dense layer needs {units}",
-        ),
+        likely=dict(outputs).get(answers[-1] if len(answers) == 2 else 0) or OUTPUT.of(units=n_outputs),
     )
     _ends_in_its_output(found, what)
     whole_rows(found, what=what)
@@ -66,7 +60,7 @@ def whole_rows(found: Any, *, what: str) -> None:
         not unread,
         expected=f"an answer of {what} that hangs on each of the {found.input_shape[-1]} numbers of a row",
         found=f"the same answers where number {unread[0] if unread else 0} of each row is another one",
-        likely="a part of the row is cut off before it reaches the layers",
+        likely=INPUT.says("cut_off"),
     )
 
 
@@ -106,28 +100,16 @@ def _ends_in_its_output(found: Any, what: str) -> None:
         not found_there,
         expected=f"{what} ends in its output",
         found=f"{' and '.join(found_there)} behind it",
-        likely="in training it would change the answers themselves at random; it belongs between hidden layers",
+        likely=OUTPUT.says("at_random"),
     )
 
 
-def sigmoid_output(
-    found: Any,
-    *,
-    what: str = "the activation of the output",
-    softmax: str = "softmax makes a row sum to 1: over a single unit it always answers 1, and nothing is learned",
-) -> None:
+def sigmoid_output(found: Any, *, what: str = "the activation of the output", softmax: Likely = None) -> None:
     """Require that each output of a model is made by sigmoid; `softmax` says why softmax is wrong here."""
     name = output_activation(found)
     equal(
         name,
         "sigmoid",
         what=what,
-        likely=cause(
-            (name == "softmax", softmax),
-            (name == "linear", "without an activation any number comes out; sigmoid makes a probability of it"),
-            (name == "tanh", "tanh runs from -1 to 1; a probability runs from 0 to 1"),
-            (name == "relu", "relu goes on without end; a probability runs from 0 to 1"),
-            (name == "unknown", CHANGED),
-            'give the output layer activation="sigmoid"',
-        ),
+        likely=(softmax if name == "softmax" else None) or OUTPUT.of(name=name),
     )

@@ -29,7 +29,7 @@ def module(path: Path, exercise: Exercise) -> ModuleType:
 
     Raises CollectError if there is none, and any error of the grader's own.
     """
-    from keraskata.expect.mistakes import Table  # the graders import it, and a run that grades nothing need not
+    from keraskata.expect.mistakes import take_names  # the graders import it, and a run that grades nothing need not
 
     name = f"graders.{exercise.section}.test_{exercise.name}"
     spec = importlib.util.spec_from_file_location(name, path)
@@ -38,9 +38,7 @@ def module(path: Path, exercise: Exercise) -> ModuleType:
     module = importlib.util.module_from_spec(spec)
     sys.modules[name] = module
     spec.loader.exec_module(module)
-    for table, value in vars(module).items():
-        if isinstance(value, Table):
-            value.name = table
+    take_names(vars(module))
     return module
 
 

@@ -17,6 +17,7 @@ from keraskata.backend import choice, startup
 from keraskata.curriculum import Exercise, Kit
 from keraskata.grading import grader_files
 from keraskata.grading.as_it_came import NOTHING_YET, is_as_it_came
+from keraskata.language import translated
 from keraskata.results import CheckResult
 from keraskata.subject.submission import Subjects, Submission
 from keraskata.verdicts import cache
@@ -138,8 +139,9 @@ class Check(pytest.Function):
         given = marker.kwargs if marker else {}
         self.max_points = int(given.get("points", 1))
         self.needs = tuple(given.get("needs", ()))
-        self.hint = str(given.get("hint", ""))
-        self.sentence = " ".join((inspect.getdoc(self.obj) or self.name).split())
+        place = f"{self.file.exercise.id} {self.name}"
+        self.hint = translated(str(given.get("hint", "")), place)
+        self.sentence = translated(" ".join((inspect.getdoc(self.obj) or self.name).split()), place)
         self.measured: dict[str, float] = {}
         self.pictures: list[dict[str, str]] = []
         self.curves: dict[str, list[float]] = {}
@@ -168,7 +170,7 @@ class Check(pytest.Function):
 
         unmet = self.file.failed(self.needs)
         if unmet:
-            pytest.skip(f"waits for: {unmet}")
+            pytest.skip(translated("waits for: {check}").format(check=unmet))
         calibrated = grader_files.calibration(self.file.kit.content).get(self.file.exercise.id, {})
         current = Measuring(
             {name: row["threshold"] for name, row in calibrated.items() if "threshold" in row},

@@ -4,7 +4,7 @@ import json
 import os
 import sys
 from collections.abc import Generator
-from dataclasses import asdict
+from dataclasses import asdict, replace
 from typing import Any
 
 import pytest
@@ -13,6 +13,7 @@ from keraskata.curriculum import Kit
 from keraskata.grading.as_it_came import NOTHING_YET
 from keraskata.grading.items import SUBJECTS, Check, Replay, TimeLimit
 from keraskata.grading.scope import RUN
+from keraskata.language import translated
 from keraskata.report.text import feedback_text
 from keraskata.results import CheckResult, Feedback
 from keraskata.terms import IN_PROCESS
@@ -83,7 +84,7 @@ def _verdict_of(check: Check, call: pytest.CallInfo[Any]) -> CheckResult | None:
         points,
         check.max_points,
         outcome,
-        feedback and feedback.clipped(),
+        feedback and _in_language(feedback).clipped(),
         round(call.duration, 3),
         check.hint,
         check.measured,
@@ -91,6 +92,12 @@ def _verdict_of(check: Check, call: pytest.CallInfo[Any]) -> CheckResult | None:
         check.file.submission._hear(check.config.stash[SUBJECTS].terms.lines) if check.file.submission else [],
         curves=check.curves,
     )
+
+
+def _in_language(feedback: Feedback) -> Feedback:
+    """Translate the parts that are fixed sentences; rows of tables are translated before values fill them."""
+    likely = feedback.likely and translated(feedback.likely)
+    return replace(feedback, expected=translated(feedback.expected), found=translated(feedback.found), likely=likely)
 
 
 def _outcome(check: Check, call: pytest.CallInfo[Any]) -> tuple[str | None, Feedback | None]:

@@ -6,10 +6,11 @@ The rules are here once; command line, watch screen and notebooks only show the 
 from dataclasses import dataclass
 
 from keraskata.curriculum import STEPS, CurriculumError, Exercise, Kit
+from keraskata.language import include, translated
 from keraskata.learner import memory, progress, stubs
 from keraskata.report.text import near
 
-_TITLES = ("a nudge", "the idea", "nearly the code")
+TITLES = ("a nudge", "the idea", "nearly the code")
 
 
 class NoHints(CurriculumError):
@@ -36,7 +37,11 @@ def next_hints(kit: Kit, exercise: Exercise) -> list[Hint]:
     texts = kit.hints.get(exercise.id)
     if texts is None:
         raise NoHints(f"This kit has no hints for {exercise.id}.")
-    return [Hint(step + 1, _TITLES[step], texts[step]) for step in memory.next_hints(kit, exercise)]
+    include(kit.content)
+    return [
+        Hint(step + 1, translated(TITLES[step]), translated(texts[step], f"{exercise.id} {STEPS[step]}"))
+        for step in memory.next_hints(kit, exercise)
+    ]
 
 
 def bring_back(kit: Kit, exercise: Exercise) -> str:

@@ -5,6 +5,7 @@ import shutil
 import textwrap
 from pathlib import Path
 
+from keraskata.language import translated
 from keraskata.report.view import Row, View, printed_lines, rows
 from keraskata.results import CheckResult, Feedback, Result, one_line
 
@@ -27,7 +28,7 @@ def feedback_lines(result: Result) -> list[tuple[str, str]]:
         lines += _check_lines(view, "" if text in seen else text)
         seen.add(text)
     if printed := printed_lines(result):
-        lines += [("  Your code printed:", ""), *((f"    {said}", "") for said in printed)]
+        lines += [(f"  {translated('Your code printed:')}", ""), *((f"    {said}", "") for said in printed)]
     return lines
 
 
@@ -69,7 +70,7 @@ def _text(view: View) -> str:
 
 def _row(row: Row) -> str:
     """Return a row whose later lines are aligned with the first, so that none looks like a label."""
-    return f"{row.label}:".ljust(_LABELS) + row.text.replace("\n", "\n" + " " * _LABELS)
+    return f"{row.title}:".ljust(_LABELS) + row.text.replace("\n", "\n" + " " * _LABELS)
 
 
 def score_line(results: list[Result], following: Path | None = None) -> str:
@@ -78,7 +79,7 @@ def score_line(results: list[Result], following: Path | None = None) -> str:
     done = sum(r.done for r in results)
     text = f"{points} of {most} points, {done} of {len(results)} exercises done."
     if not all(result.whole for result in results):
-        text += "\nOnly part of the checks was graded."
+        text += "\n" + translated("Only part of the checks was graded.")
     here = next((Path(result.path) for result in results if not result.done), following)
     return text + (f"\nNext: open {near(here)}" if here else "")
 

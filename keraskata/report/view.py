@@ -6,6 +6,7 @@ Nothing here knows how wide a screen is, which colours it has, or what a page is
 from dataclasses import dataclass, field
 from typing import Literal, NamedTuple
 
+from keraskata.language import translated
 from keraskata.results import CheckResult, Feedback, Result
 
 Role = Literal["good", "waiting", "bad"]
@@ -26,6 +27,11 @@ class Row(NamedTuple):
     label: str
     text: str
     kind: Kind
+
+    @property
+    def title(self) -> str:
+        """The label in the language of feedback."""
+        return translated(self.label)
 
 
 @dataclass(frozen=True)
@@ -78,4 +84,4 @@ def rows(feedback: Feedback) -> list[Row]:
 def printed_lines(result: Result) -> list[str]:
     """Return what the code of an exercise printed, each line once, and the first few only."""
     printed = list(dict.fromkeys(said for check in result.checks for said in check.printed))
-    return printed[:_PRINTED] + (["... and more lines"] if len(printed) > _PRINTED else [])
+    return printed[:_PRINTED] + ([translated("... and more lines")] if len(printed) > _PRINTED else [])

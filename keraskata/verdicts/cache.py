@@ -10,6 +10,7 @@ from importlib.metadata import PackageNotFoundError, version
 from importlib.util import find_spec
 from pathlib import Path
 
+from keraskata import language
 from keraskata.backend import environment, startup
 from keraskata.backend.choice import backend
 from keraskata.backend.home import resnet50_weights
@@ -88,11 +89,12 @@ def _place(kit: Kit, exercise: Exercise, text: bytes | None, seed: int, terms: T
 
 
 def _choices() -> str:
-    """Return what a user may change at any time: the backend, whether a GPU may be used, and ImageNet's weights.
+    """Return what a user may change at any time: backend, language, whether a GPU may be used, ImageNet's weights.
 
     A process that is not the kit's own keeps some settings of its own, such as TensorFlow's threads.
     """
-    return f"{backend()} {environment.accelerated()} {resnet50_weights().is_file()} {startup.is_visiting()}"
+    here = f"{backend()} {environment.accelerated()} {resnet50_weights().is_file()} {startup.is_visiting()}"
+    return f"{here} {language.stamp()}".rstrip()
 
 
 @cache

@@ -7,6 +7,7 @@ from rich.padding import Padding
 from rich.table import Table
 from rich.text import Text
 
+from keraskata.language import translated
 from keraskata.learner.help import Hint
 from keraskata.report.view import Row, View, printed_lines
 from keraskata.results import Result
@@ -37,7 +38,11 @@ def verdict(result: Result) -> RenderableType:
         sentence = f"{view.sentence} ({view.points}/{view.max_points}){waits}"
         rows.append(_labelled([(view.mark, sentence)], style=_COLORS[view.role]))
         if feedback := [row for row in view.rows if row.label != "hint"]:  # hints have a key
-            said = [("", "The same as above.")] if feedback in seen else [(row.label, row.text) for row in feedback]
+            said = (
+                [("", translated("The same as above."))]
+                if feedback in seen
+                else [(row.title, row.text) for row in feedback]
+            )
             seen.append(feedback)
             rows.append(Padding(_labelled(said), (0, 0, 0, 4)))
     if printed := printed_lines(result):

@@ -1,5 +1,5 @@
 # fails: test_shapes
-# says: behind it, at random
+# diagnosis: expect.OUTPUT.at_random
 # ends in Dropout
 import keras
 from keras.layers import Dense, Dropout

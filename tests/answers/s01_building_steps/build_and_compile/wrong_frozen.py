@@ -1,5 +1,5 @@
 # fails: test_learns
-# says: trainable
+# diagnosis: expect.LEARNING.frozen
 import keras
 from keras.layers import Dense
 

@@ -1,5 +1,5 @@
 # fails: test_shapes
-# says: cut off
+# diagnosis: expect.INPUT.cut_off
 # a layer of one's own cuts the last feature off
 import keras
 from keras.layers import Dense

@@ -1,5 +1,5 @@
 # fails: test_mean_squared_error
-# says: loss_weights
+# diagnosis: expect.COMPILE.third
 import keras
 
 

@@ -1,5 +1,5 @@
 # fails: test_shapes
-# says: one unit
+# diagnosis: expect.OUTPUT.one_unit
 import keras
 from keras.layers import Dense
 

@@ -1,5 +1,5 @@
 # fails: test_epochs
-# says: EarlyStopping
+# diagnosis: expect.FIT.early_stopping
 import keras
 
 

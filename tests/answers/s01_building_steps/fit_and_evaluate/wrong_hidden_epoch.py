@@ -1,5 +1,5 @@
 # fails: test_epochs
-# says: epochs
+# diagnosis: expect.FIT.again
 
 def fit_and_evaluate(model, train, test, epochs):
     model.fit(*train, verbose=0)

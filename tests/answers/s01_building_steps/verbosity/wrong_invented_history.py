@@ -1,5 +1,5 @@
 # fails: test_history
-# says: fit was never called on this model
+# diagnosis: expect.WEIGHTS.otherwise
 import keras
 
 

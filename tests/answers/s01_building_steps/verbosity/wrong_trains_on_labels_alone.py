@@ -1,5 +1,5 @@
 # fails: test_history
-# says: labels as its features
+# diagnosis: expect.ROWS.labels_alone
 import keras
 VERBOSE = {'silent': 0, 'bar': 1, 'line': 2}
 

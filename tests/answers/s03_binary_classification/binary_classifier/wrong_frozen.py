@@ -1,5 +1,5 @@
 # fails: test_trains
-# says: trainable=False
+# diagnosis: expect.LEARNING.frozen
 import keras
 from keras.layers import Dense
 

@@ -1,5 +1,5 @@
 # fails: test_learns
-# says: 7 units, at least 8
+# diagnosis: expect.HIDDEN.units
 import keras
 from keras.layers import Dense
 

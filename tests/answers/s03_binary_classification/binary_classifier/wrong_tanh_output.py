@@ -1,5 +1,5 @@
 # fails: test_sigmoid
-# says: tanh runs from -1 to 1
+# diagnosis: expect.OUTPUT.tanh
 import keras
 from keras.layers import Dense
 

@@ -1,5 +1,5 @@
 # fails: test_learns
-# says: 3 units, at least 8
+# diagnosis: expect.HIDDEN.units
 import keras
 
 

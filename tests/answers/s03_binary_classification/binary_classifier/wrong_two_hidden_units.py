@@ -1,5 +1,5 @@
 # fails: test_learns
-# says: asks for at least 8
+# diagnosis: expect.HIDDEN.units
 import keras
 from keras.layers import Dense
 

@@ -1,5 +1,5 @@
 # fails: test_shapes
-# says: width is fixed
+# diagnosis: expect.INPUT.other_width
 import keras
 from keras.layers import Dense
 

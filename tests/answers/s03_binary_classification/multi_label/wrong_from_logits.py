@@ -1,5 +1,5 @@
 # fails: test_loss
-# says: from_logits=True, sigmoid of its own
+# diagnosis: expect.LOSS.from_logits
 import keras
 from keras.layers import Dense
 

@@ -1,5 +1,5 @@
 # fails: test_binary_accuracy, test_trains
-# says: loss_weights
+# diagnosis: expect.METRICS.loss_weights, expect.COMPILE.third
 import keras
 
 

@@ -1,5 +1,5 @@
 # fails: test_bends
-# says: at least 8 units
+# diagnosis: expect.HIDDEN.units
 import keras
 from keras.layers import Dense
 

@@ -1,5 +1,5 @@
 # fails: test_sigmoids
-# says: relu goes on without end
+# diagnosis: expect.OUTPUT.relu
 import keras
 from keras.layers import Dense
 

@@ -1,5 +1,5 @@
 # fails: test_loss
-# says: for predicting numbers
+# diagnosis: expect.LOSS.numbers
 import keras
 from keras.layers import Dense
 

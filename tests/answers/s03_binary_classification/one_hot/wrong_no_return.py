@@ -1,5 +1,5 @@
 # fails: test_shape
-# says: return
+# diagnosis: expect.CALL.no_return
 import pandas as pd
 
 

@@ -1,5 +1,5 @@
 # fails: test_grid
-# says: return
+# diagnosis: expect.CALL.no_return
 import seaborn as sns
 
 

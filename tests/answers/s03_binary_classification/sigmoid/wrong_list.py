@@ -1,5 +1,5 @@
 # fails: test_shape
-# says: a list, return the array
+# diagnosis: expect.CALL.no_array
 import numpy as np
 
 

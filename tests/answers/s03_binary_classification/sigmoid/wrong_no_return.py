@@ -1,5 +1,5 @@
 # fails: test_values
-# says: return
+# diagnosis: expect.CALL.no_return
 import numpy as np
 
 

@@ -1,5 +1,5 @@
 # fails: test_scalar, test_shape
-# says: called again, writes into again later
+# diagnosis: expect.CALL.written_again
 import numpy as np
 
 BUFFERS = {}

@@ -1,5 +1,5 @@
 # fails: test_file, test_history
-# says: validation_split takes rows away from train, give validation_data=validation
+# diagnosis: expect.FIT.split
 import keras
 
 

@@ -1,5 +1,5 @@
 # fails: test_loss
-# says: labels
+# diagnosis: expect.ROWS.parted
 import time
 
 import keras

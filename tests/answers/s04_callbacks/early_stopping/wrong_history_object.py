@@ -1,5 +1,5 @@
 # fails: test_history
-# says: its dictionary is history.history
+# diagnosis: expect.HISTORY.not_a_dict
 import keras
 
 

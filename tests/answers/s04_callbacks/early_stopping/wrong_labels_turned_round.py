@@ -1,5 +1,5 @@
 # fails: test_patience
-# says: labels
+# diagnosis: expect.ROWS.parted
 import keras
 import numpy as np
 

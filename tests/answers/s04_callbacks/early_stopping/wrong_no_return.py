@@ -1,5 +1,5 @@
 # fails: test_history
-# says: return
+# diagnosis: expect.CALL.no_return
 import keras
 
 

@@ -1,5 +1,5 @@
 # fails: test_history
-# says: no validation data
+# diagnosis: expect.HISTORY.no_validation
 import keras
 
 

@@ -1,5 +1,5 @@
 # fails: test_axes
-# says: array of Axes, second thing, plt.subplots
+# diagnosis: expect.PICTURE.array
 import matplotlib.pyplot as plt
 
 

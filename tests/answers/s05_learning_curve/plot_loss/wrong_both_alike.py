@@ -1,5 +1,5 @@
 # fails: test_legend
-# says: look the same
+# diagnosis: expect.LEGEND.alike
 import matplotlib.pyplot as plt
 
 

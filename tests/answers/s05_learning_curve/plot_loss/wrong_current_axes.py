@@ -1,5 +1,5 @@
 # fails: test_lines
-# says: a picture of its own
+# diagnosis: expect.PICTURE.one_for_all
 # wrong: draws into the current Axes: a second call draws over the first one's lines
 import matplotlib.pyplot as plt
 from matplotlib.axes import Axes

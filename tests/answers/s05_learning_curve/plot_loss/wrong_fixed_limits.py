@@ -1,5 +1,5 @@
 # fails: test_lines
-# says: limits of its Axes
+# diagnosis: expect.AXIS.limits
 # wrong: the y axis ends at 1, so that greater losses are cut off
 import matplotlib.pyplot as plt
 from matplotlib.axes import Axes

@@ -1,5 +1,5 @@
 # fails: test_labels
-# says: what runs along
+# diagnosis: expect.AXIS.name_alone
 import matplotlib.pyplot as plt
 
 

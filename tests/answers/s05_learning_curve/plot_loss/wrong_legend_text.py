@@ -1,5 +1,5 @@
 # fails: test_legend
-# says: in place of a list
+# diagnosis: expect.LEGEND.one_text
 import matplotlib.pyplot as plt
 
 

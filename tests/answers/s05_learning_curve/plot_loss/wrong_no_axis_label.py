@@ -1,5 +1,5 @@
 # fails: test_labels
-# says: no label, y axis
+# diagnosis: expect.AXIS.no_label
 import matplotlib.pyplot as plt
 
 

@@ -1,5 +1,5 @@
 # fails: test_legend
-# says: same place
+# diagnosis: expect.AXIS.two_places
 import matplotlib.pyplot as plt
 
 

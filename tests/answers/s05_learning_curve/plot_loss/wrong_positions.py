@@ -1,5 +1,5 @@
 # fails: test_lines
-# says: counts the epochs
+# diagnosis: expect.AXIS.other_places
 import matplotlib.pyplot as plt
 
 

@@ -1,5 +1,5 @@
 # fails: test_axes
-# says: whole figure
+# diagnosis: expect.PICTURE.figure
 import matplotlib.pyplot as plt
 
 

@@ -1,5 +1,5 @@
 # fails: test_axes
-# says: pair of figure and Axes, return the Axes
+# diagnosis: expect.PICTURE.pair
 import matplotlib.pyplot as plt
 
 

@@ -1,5 +1,5 @@
 # fails: test_lines
-# says: the second call drew
+# diagnosis: expect.PICTURE.one_for_all
 # wrong: seaborn draws into the current Axes, as pyplot does
 import pandas as pd
 import seaborn as sns

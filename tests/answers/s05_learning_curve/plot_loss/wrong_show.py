@@ -1,5 +1,5 @@
 # fails: test_axes
-# says: plt.show
+# diagnosis: expect.PICTURE.shown
 import matplotlib.pyplot as plt
 
 

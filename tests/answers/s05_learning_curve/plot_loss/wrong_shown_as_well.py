@@ -1,5 +1,5 @@
 # fails: test_axes
-# says: not shown, plt.show() opens a window
+# diagnosis: expect.PICTURE.on_screen
 import matplotlib.pyplot as plt
 
 

@@ -1,5 +1,5 @@
 # fails: test_legend
-# says: swapped, style
+# diagnosis: expect.LEGEND.swapped
 import matplotlib.pyplot as plt
 
 

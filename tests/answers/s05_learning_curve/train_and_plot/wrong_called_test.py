@@ -1,5 +1,5 @@
 # fails: test_legends
-# says: test rows wait
+# diagnosis: expect.LEGEND.test
 import matplotlib.pyplot as plt
 
 

@@ -1,5 +1,5 @@
 # fails: test_legends
-# says: swapped
+# diagnosis: expect.LEGEND.swapped
 import matplotlib.pyplot as plt
 
 

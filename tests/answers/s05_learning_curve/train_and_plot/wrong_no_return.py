@@ -1,5 +1,5 @@
 # fails: test_figure
-# says: without `return`, `return` the Figure
+# diagnosis: expect.PICTURE.no_return
 import matplotlib.pyplot as plt
 
 

@@ -1,5 +1,5 @@
 # fails: test_words
-# says: no label, x axis
+# diagnosis: expect.AXIS.no_label
 import matplotlib.pyplot as plt
 
 

@@ -1,5 +1,5 @@
 # fails: test_legends
-# says: no legend
+# diagnosis: expect.LEGEND.none
 import matplotlib.pyplot as plt
 
 

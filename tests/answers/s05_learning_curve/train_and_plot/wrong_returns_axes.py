@@ -1,5 +1,5 @@
 # fails: test_figure
-# says: one of its axes
+# diagnosis: expect.PICTURE.axes
 import matplotlib.pyplot as plt
 
 

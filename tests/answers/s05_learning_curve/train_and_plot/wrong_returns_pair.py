@@ -1,5 +1,5 @@
 # fails: test_figure
-# says: pair, return the figure
+# diagnosis: expect.PICTURE.pair
 import matplotlib.pyplot as plt
 
 

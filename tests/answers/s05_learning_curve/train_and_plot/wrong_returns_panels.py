@@ -1,5 +1,5 @@
 # fails: test_figure
-# says: array of Axes, return the figure
+# diagnosis: expect.PICTURE.array
 import matplotlib.pyplot as plt
 
 

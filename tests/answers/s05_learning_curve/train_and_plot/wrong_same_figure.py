@@ -1,5 +1,5 @@
 # fails: test_lines
-# says: a picture of its own
+# diagnosis: expect.PICTURE.one_for_all
 # wrong: always draws into figure 1: a second call adds its lines to the first one's
 import matplotlib.pyplot as plt
 from matplotlib.figure import Figure

@@ -1,5 +1,5 @@
 # fails: test_lines
-# says: limits of its Axes
+# diagnosis: expect.AXIS.limits
 # wrong: both Axes share a y axis from 0 to 1, which cuts off greater losses
 import matplotlib.pyplot as plt
 from matplotlib.figure import Figure

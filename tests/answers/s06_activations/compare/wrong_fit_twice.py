@@ -1,5 +1,5 @@
 # fails: test_training
-# says: more than once, add up
+# diagnosis: expect.FIT.again
 # Fit is called twice, so that the losses are those after another whole training.
 import keras
 import pandas as pd

@@ -1,5 +1,5 @@
 # fails: test_binary
-# says: always answers 1
+# diagnosis: expect.OUTPUT.softmax
 import keras
 
 ACTIVATIONS = {"binary": "softmax", "multi-class": "softmax", "multi-label": "sigmoid", "regression": "linear"}

@@ -1,5 +1,5 @@
 # fails: test_unchanged
-# says: copy
+# diagnosis: expect.CALL.changed
 def plot_comparison(curves):
     names = list(curves.columns)
     curves["epoch"] = range(1, len(curves) + 1)

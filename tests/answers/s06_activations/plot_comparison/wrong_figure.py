@@ -1,4 +1,4 @@
 # fails: test_axes
-# says: whole figure
+# diagnosis: expect.PICTURE.figure
 def plot_comparison(curves):
     return curves.plot(title="Activations", xlabel="Epoch", ylabel="Loss").figure

@@ -1,4 +1,4 @@
 # fails: test_labels
-# says: label, x axis
+# diagnosis: expect.AXIS.no_label
 def plot_comparison(curves):
     return curves.plot(title="Activations")

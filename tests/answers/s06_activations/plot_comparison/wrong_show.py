@@ -1,5 +1,5 @@
 # fails: test_axes
-# says: plt.show(), return
+# diagnosis: expect.PICTURE.no_return
 import matplotlib.pyplot as plt
 
 

@@ -1,4 +1,4 @@
 # fails: test_axes
-# says: one Axes per column
+# diagnosis: expect.PICTURE.array
 def plot_comparison(curves):
     return curves.plot(subplots=True, title="Activations", xlabel="Epoch", ylabel="Loss")

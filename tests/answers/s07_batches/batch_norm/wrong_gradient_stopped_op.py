@@ -1,5 +1,5 @@
 # fails: test_trains
-# says: the gradient does not come through
+# diagnosis: expect.WEIGHTS.no_gradient
 # the gradient is stopped between two layers of the functional model
 import keras
 

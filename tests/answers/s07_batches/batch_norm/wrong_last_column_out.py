@@ -1,5 +1,5 @@
 # fails: test_shapes
-# says: cut off
+# diagnosis: expect.INPUT.cut_off
 # the last column never reaches the network
 import keras
 from keras.layers import BatchNormalization, Dense

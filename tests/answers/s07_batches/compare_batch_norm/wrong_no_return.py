@@ -1,5 +1,5 @@
 # fails: test_answer
-# says: return
+# diagnosis: expect.CALL.no_return
 import keras
 from keras import layers
 

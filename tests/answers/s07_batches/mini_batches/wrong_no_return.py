@@ -1,5 +1,5 @@
 # fails: test_batches
-# says: return
+# diagnosis: expect.CALL.no_return
 import math
 
 import numpy as np

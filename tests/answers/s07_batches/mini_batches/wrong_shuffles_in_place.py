@@ -1,5 +1,5 @@
 # fails: test_leaves_alone
-# says: in place
+# diagnosis: expect.CALL.changed
 import math
 
 import numpy as np

@@ -1,5 +1,5 @@
 # fails: test_leaves_alone
-# says: changed in place
+# diagnosis: expect.CALL.changed
 import numpy as np
 
 

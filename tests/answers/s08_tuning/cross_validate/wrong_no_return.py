@@ -1,5 +1,5 @@
 # fails: test_answer
-# says: return
+# diagnosis: expect.CALL.no_return
 import numpy as np
 from sklearn.base import clone
 from sklearn.model_selection import KFold, StratifiedKFold, cross_val_predict, cross_val_score

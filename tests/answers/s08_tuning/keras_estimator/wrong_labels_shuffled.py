@@ -1,5 +1,5 @@
 # fails: test_parameters
-# says: features and labels are put in another
+# diagnosis: expect.ROWS.parted
 import keras
 import numpy as np
 from sklearn.base import BaseEstimator, ClassifierMixin

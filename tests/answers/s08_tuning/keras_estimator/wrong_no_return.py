@@ -1,5 +1,5 @@
 # fails: test_classifier
-# says: return
+# diagnosis: expect.CALL.no_return
 import keras
 from scikeras.wrappers import KerasClassifier
 

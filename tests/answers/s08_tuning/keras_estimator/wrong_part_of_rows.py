@@ -1,5 +1,5 @@
 # fails: test_parameters
-# says: a part of the rows is left
+# diagnosis: expect.ROWS.left_out
 import keras
 import numpy as np
 from sklearn.base import BaseEstimator, ClassifierMixin

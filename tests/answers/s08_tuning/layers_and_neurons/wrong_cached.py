@@ -1,5 +1,5 @@
 # fails: test_layers
-# says: two networks would then share their weights
+# diagnosis: expect.CALL.kept
 import functools
 
 import keras

@@ -1,5 +1,5 @@
 # fails: test_loss
-# says: from_logits
+# diagnosis: expect.LOSS.from_logits
 import keras
 
 

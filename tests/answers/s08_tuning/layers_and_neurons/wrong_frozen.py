@@ -1,5 +1,5 @@
 # fails: test_learns
-# says: trainable=False
+# diagnosis: expect.LEARNING.frozen
 import keras
 
 

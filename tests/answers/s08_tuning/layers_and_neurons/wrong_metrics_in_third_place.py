@@ -1,5 +1,5 @@
 # fails: test_accuracy
-# says: third argument, loss_weights
+# diagnosis: expect.METRICS.loss_weights
 import keras
 
 

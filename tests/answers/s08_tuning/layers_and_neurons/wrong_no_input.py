@@ -1,5 +1,5 @@
 # fails: test_layers, test_no_layers
-# says: keras.Input
+# diagnosis: expect.INPUT.unknown
 import keras
 
 

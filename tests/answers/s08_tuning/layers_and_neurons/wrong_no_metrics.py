@@ -1,5 +1,5 @@
 # fails: test_accuracy
-# says: metrics
+# diagnosis: expect.METRICS.missing
 import keras
 
 

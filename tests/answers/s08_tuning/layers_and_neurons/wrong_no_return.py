@@ -1,5 +1,5 @@
 # fails: test_layers, test_no_layers
-# says: without `return`
+# diagnosis: expect.CALL.no_return
 import keras
 
 

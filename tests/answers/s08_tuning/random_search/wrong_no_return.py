@@ -1,5 +1,5 @@
 # fails: test_answer
-# says: without `return`
+# diagnosis: expect.CALL.no_return
 from sklearn.model_selection import RandomizedSearchCV
 
 

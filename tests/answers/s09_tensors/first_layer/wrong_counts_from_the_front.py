@@ -1,5 +1,5 @@
 # fails: test_negative
-# says: return
+# diagnosis: expect.CALL.no_return
 def describe_layer(model, index):
     for place, layer in enumerate(model.layers):
         if place == index:

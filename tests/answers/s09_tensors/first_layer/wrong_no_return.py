@@ -1,5 +1,5 @@
 # fails: test_facts
-# says: return
+# diagnosis: expect.CALL.no_return
 def describe_layer(model, index):
     layer = model.layers[index]
     facts = {

@@ -1,5 +1,5 @@
 # fails: test_scores
-# says: in place
+# diagnosis: expect.CALL.changed
 import numpy as np
 
 

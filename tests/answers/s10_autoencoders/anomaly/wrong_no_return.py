@@ -1,5 +1,5 @@
 # fails: test_one_score_per_row, test_flags
-# says: without `return`
+# diagnosis: expect.CALL.no_return
 import numpy as np
 
 

@@ -1,5 +1,5 @@
 # fails: test_code
-# says: cut off
+# diagnosis: expect.INPUT.cut_off
 # the last number of each row never reaches the code
 import keras
 from keras.layers import Dense

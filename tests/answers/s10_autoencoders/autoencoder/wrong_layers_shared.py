@@ -1,5 +1,5 @@
 # fails: test_shapes
-# says: share their weights
+# diagnosis: expect.CALL.kept
 # keeps the layers between calls
 import keras
 from keras.layers import Dense

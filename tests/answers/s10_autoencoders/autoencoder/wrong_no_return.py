@@ -1,5 +1,5 @@
 # fails: test_shapes
-# says: without `return`
+# diagnosis: expect.CALL.no_return
 import keras
 from keras.layers import Dense
 

@@ -1,5 +1,5 @@
 # fails: test_seed
-# says: EarlyStopping
+# diagnosis: expect.FIT.early_stopping
 import keras
 import numpy as np
 

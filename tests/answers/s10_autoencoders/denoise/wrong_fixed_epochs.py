@@ -1,5 +1,5 @@
 # fails: test_seed
-# says: epochs is fixed
+# diagnosis: expect.FIT.other_epochs
 import keras
 import numpy as np
 from keras.layers import Dense

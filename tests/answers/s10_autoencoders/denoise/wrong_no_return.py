@@ -1,5 +1,5 @@
 # fails: test_model
-# says: without `return`
+# diagnosis: expect.CALL.no_return
 import keras
 import numpy as np
 from keras.layers import Dense

@@ -1,5 +1,5 @@
 # fails: test_seed
-# says: EarlyStopping
+# diagnosis: expect.FIT.early_stopping
 # The training may stop before the last epoch.
 import keras
 import numpy as np

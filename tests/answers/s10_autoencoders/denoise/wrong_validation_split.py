@@ -1,5 +1,5 @@
 # fails: test_noise_does_not_come_out
-# says: validation_split
+# diagnosis: expect.ROWS.held_back
 import keras
 import numpy as np
 

@@ -1,5 +1,5 @@
 # fails: test_code_shape
-# says: without `return`
+# diagnosis: expect.CALL.no_return
 import keras
 
 

@@ -1,5 +1,5 @@
 # fails: test_trained
-# says: EarlyStopping
+# diagnosis: expect.FIT.early_stopping
 # The training stops when val_loss no longer falls.
 import keras
 import numpy as np

@@ -1,5 +1,5 @@
 # fails: test_trained
-# says: more than once
+# diagnosis: expect.FIT.again
 # A fit of one epoch comes before the training.
 import keras
 import numpy as np

@@ -1,5 +1,5 @@
 # fails: test_trains
-# says: learning rate is too large
+# diagnosis: expect.LEARNING.overshoots
 import keras
 from keras.layers import Conv2D, Dense, Flatten
 

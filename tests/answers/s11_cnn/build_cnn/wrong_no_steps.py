@@ -1,5 +1,5 @@
 # fails: test_trains
-# says: learning rate is zero
+# diagnosis: expect.LEARNING.still
 import keras
 from keras.layers import Conv2D, Dense, Flatten
 

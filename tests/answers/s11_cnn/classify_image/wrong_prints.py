@@ -1,5 +1,5 @@
 # fails: test_names
-# says: without `return`
+# diagnosis: expect.CALL.no_return
 import keras
 import numpy as np
 from keras.applications.resnet50 import decode_predictions

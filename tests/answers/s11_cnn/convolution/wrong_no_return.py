@@ -1,5 +1,5 @@
 # fails: test_sum
-# says: without `return`
+# diagnosis: expect.CALL.no_return
 import numpy as np
 
 

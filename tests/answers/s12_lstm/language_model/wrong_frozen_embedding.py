@@ -1,5 +1,5 @@
 # fails: test_learns
-# says: frozen
+# diagnosis: expect.LEARNING.frozen
 import keras
 from keras import layers
 

@@ -1,5 +1,5 @@
 # fails: test_learns
-# says: learning rate
+# diagnosis: expect.LEARNING.still
 import keras
 from keras import layers
 

@@ -1,5 +1,5 @@
 # fails: test_seq_len
-# says: raise
+# diagnosis: expect.CALL.error_returned
 def make_lines(text, seq_len):
     if seq_len < 2:
         return ValueError("seq_len must be at least 2")

@@ -1,5 +1,5 @@
 # fails: test_list
-# says: without `return`
+# diagnosis: expect.CALL.no_return
 def make_lines(text, seq_len):
     if seq_len < 2:
         raise ValueError("seq_len must be at least 2")

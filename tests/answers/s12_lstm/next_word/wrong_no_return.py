@@ -1,5 +1,5 @@
 # fails: test_predictor
-# says: without `return`
+# diagnosis: expect.CALL.no_return
 import keras
 import numpy as np
 from keras import layers

@@ -1,5 +1,5 @@
 # fails: test_pair
-# says: without `return`
+# diagnosis: expect.CALL.no_return
 from collections import Counter
 
 import numpy as np

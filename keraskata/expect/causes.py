@@ -1,0 +1,232 @@
+"""The causes that expectations word themselves: a table for each thing they look at, its rows with names.
+
+Graders have tables of their own beside their checks. A row without a condition is named by the expectation that found
+it; a grader may say its words, too, and they keep the name.
+"""
+
+from functools import cache
+from typing import Any
+
+from keraskata.expect.mistakes import Table, diagnoses, take_names
+from keraskata.subject.keras_causes import THIRD_OF_COMPILE
+
+NO_RETURN = "the function ends without `return`, or returns what has no answer, as compile() and append() have none"
+FIXED_EPOCHS = "the number of epochs is fixed, instead of taken from epochs"
+ENDED_EARLY = "the training ended early: train for `epochs` epochs, whatever the loss does"
+CHANGED = "what comes out is not what an activation alone gives: something before or behind it changes or cuts it off"
+
+CALL = diagnoses(
+    no_return=(NO_RETURN,),
+    error_returned=("`return` hands the error back like any value; write raise {error}(...)",),
+    no_array=("lists and tables cannot be computed with as arrays can: return the array, or make one of it",),
+    changed=("{what} was changed in place; make a new one, or a copy first",),
+    kept=(
+        "it, or a part of it, is kept between calls, as in a global or a cache: both would then share their weights",
+    ),
+    written_again=("the function gives an array out that it writes into again later; make a new one in each call",),
+)
+FIT = diagnoses(
+    never=("nothing was trained in this call: return what fit measured, and nothing made up",),
+    again=(
+        "fit is called more than once: each call trains the same model further, so that its epochs add up",
+        lambda seen: len(seen.fits) > 1 and seen.ran > seen.wanted,
+    ),
+    other_epochs=(
+        "fit's epochs is {given} here, and {wanted} came in: take the number from epochs",
+        lambda seen: len(seen.fits) == 1 and _other_epochs(seen.fits[0], seen.wanted),
+    ),
+    fixed_epochs=(FIXED_EPOCHS,),
+    ended_early=(ENDED_EARLY,),
+    early_stopping=("EarlyStopping may end the training early: train for `epochs` epochs, whatever the loss does",),
+    split=("validation_split takes rows away from train; give validation_data=validation",),
+)
+COUNT = diagnoses(
+    one_epoch=(
+        "a call of fit trains one epoch, unless it is given epochs=epochs; its third argument is batch_size",
+        lambda seen: seen.found == 1,
+    ),
+    otherwise="as many as epochs says: is the number fixed, or is an epoch left out or counted twice?",
+)
+ROWS = diagnoses(
+    held_back=(
+        "validation_split keeps the last part of the rows from the training",
+        lambda seen: seen.held_back > 0 and seen.used and not seen.used.strange,
+    ),
+    labels_alone=("fit got the labels as its features: fit(features, labels)", lambda seen: seen.labels_alone()),
+    changed=("they are changed on their way, or come from somewhere else", lambda seen: seen.used.strange),
+    parted=(
+        "features and labels are put in another order, or cut, apart from each other",
+        lambda seen: seen.used.other_labels,
+    ),
+    left_out=("a part of them is left out", lambda seen: seen.used.missing),
+)
+HISTORY = diagnoses(
+    not_a_dict=("fit returns a History; its dictionary is history.history",),
+    no_validation=("fit measures val_loss where it is given validation_data, and history.history holds it",),
+    no_loss=("return history.history, the dictionary that fit fills",),
+    no_lists=("return the lists of fit's History as they are",),
+)
+WEIGHTS = diagnoses(
+    not_numbers=("the weights were set so, or the training has ruined them",),
+    frozen=(
+        "all layers are frozen: trainable=False keeps their weights as they are",
+        lambda seen: seen.after.weights and not seen.after.trainable_weights,
+    ),
+    no_gradient=(
+        "the gradient does not come through to this layer, so that it keeps the weights that it drew by chance",
+    ),
+    otherwise="fit has to train this model itself: a copy was trained, or none at all, or its weights were put back",
+)
+LEARNING = diagnoses(
+    frozen=("a frozen layer keeps the weights that it drew by chance: leave trainable out",),
+    still=(
+        "nothing moved: the learning rate is zero, or too small to matter, or the output is always the same",
+        lambda seen: seen.after == seen.before,
+    ),
+    overshoots=(
+        "the learning rate is too large, so that each step overshoots",
+        lambda seen: seen.small_steps_help(),
+    ),
+    otherwise="no step makes the loss smaller: look at the optimizer and the loss in compile",
+)
+COMPILE = diagnoses(
+    never=("`compile` is not called on it",),
+    again=("compile gives {what} a new optimizer, loss and metrics, in place of those that it arrived with",),
+    third=(THIRD_OF_COMPILE, lambda seen: any(isinstance(weight, str) for weight in seen.loss_weights)),
+    otherwise="look at what compile was given: loss, metrics, and the shape of the output they are for",
+)
+LOSS = diagnoses(
+    numbers=(
+        "this loss is for predicting numbers, not for classes",
+        lambda seen: "squared" in seen.name or "absolute" in seen.name,
+    ),
+    categorical=(
+        "categorical cross-entropy needs one output for each class",
+        lambda seen: "categorical" in seen.name,
+    ),
+    none=("compile was called without a loss", lambda seen: seen.name == "none"),
+    own=("your own loss computes something else than binary cross-entropy", lambda seen: seen.name == "own_loss"),
+    from_logits=("from_logits=True applies a sigmoid of its own, on top of the one in the model; leave it out",),
+    otherwise='write loss="binary_crossentropy" in compile',
+)
+METRICS = diagnoses(
+    loss_weights=(
+        "compile was called without metrics: its third argument is loss_weights; write "
+        'metrics=["{metric}"] with its name',
+        lambda seen: not seen.names and seen.loss_weights is not None and {"metric": seen.metric},
+    ),
+    exact=(
+        'keras.metrics.Accuracy compares the probability itself with 0 or 1; the text "{metric}" picks the one that '
+        "rounds",
+        lambda seen: "'Accuracy'" in repr(seen.config.get("metrics")) and {"metric": seen.metric},
+    ),
+    missing=(
+        'no metric of compile counts the right answers: write metrics=["{metric}"]',
+        lambda seen: {"metric": seen.metric},
+    ),
+)
+OUTPUT = diagnoses(
+    softmax=(
+        "softmax makes a row sum to 1: over a single unit it always answers 1, and nothing is learned",
+        lambda seen: seen.name == "softmax",
+    ),
+    linear=(
+        "without an activation any number comes out; sigmoid makes a probability of it",
+        lambda seen: seen.name == "linear",
+    ),
+    tanh=("tanh runs from -1 to 1; a probability runs from 0 to 1", lambda seen: seen.name == "tanh"),
+    relu=("relu goes on without end; a probability runs from 0 to 1", lambda seen: seen.name == "relu"),
+    changed=(CHANGED, lambda seen: seen.name == "unknown"),
+    at_random=("in training it would change the answers themselves at random; it belongs between hidden layers",),
+    one_unit=("the last Dense layer needs exactly one unit", lambda seen: seen.units == 1),
+    units=("the last Dense layer needs {units} units here", lambda seen: {"units": seen.units}),
+    otherwise='give the output layer activation="sigmoid"',
+)
+INPUT = diagnoses(
+    unknown=("the model does not begin with keras.Input(shape=(n_features,))",),
+    rows_counted=(
+        "the shape counts the rows as well; give the shape of a single row",
+        lambda seen: len(seen.shape) > 2,
+    ),
+    other_width=(
+        "the width is fixed, or taken from something else than n_features: the shape of a row is (n_features,)",
+        lambda seen: len(seen.shape) == 2,
+    ),
+    cut_off=("a part of the row is cut off before it reaches the layers",),
+)
+HIDDEN = diagnoses(
+    units=("the task asks for at least {least}; with fewer, a training often gets stuck",),
+    otherwise="far fewer units, filters or layers will do",
+)
+PICTURE = diagnoses(
+    shown=(
+        "plt.show() shows the picture and keeps nothing; `return` the {kind}",
+        lambda seen: seen.found is None and seen.shown and {"kind": seen.kind},
+    ),
+    no_return=(
+        "the function ends without `return`, or returns what has no answer, as plt.show(); `return` the {kind}",
+        lambda seen: seen.found is None and {"kind": seen.kind},
+    ),
+    figure=("this is the whole figure; return the Axes in it", lambda seen: seen.found_kind == "Figure"),
+    axes=("this is one of its Axes; return the whole figure", lambda seen: seen.found_kind == "Axes"),
+    pair=(
+        "plt.subplots answers with a pair of figure and Axes; return the {kind} alone",
+        lambda seen: "Figure" in seen.parts and {"kind": seen.kind},
+    ),
+    array=(
+        "this is an array of Axes: plt.subplots makes one where there are several, and pandas with subplots=True; "
+        "return the {kind} alone",
+        lambda seen: seen.found_kind == "ndarray" and set(seen.parts) == {"Axes"} and {"kind": seen.kind},
+    ),
+    other=("return the {kind} that was drawn into", lambda seen: {"kind": seen.kind}),
+    on_screen=("plt.show() opens a window and waits until it is closed: the caller decides about that",),
+    one_for_all=(
+        "pyplot goes on with the figure that it has: begin with plt.subplots() or plt.figure(), without a name",
+    ),
+)
+AXIS = diagnoses(
+    no_label=("no label is set: ax.set_{axis}label(...), or {axis}label=... where pandas draws",),
+    name_alone=("a reader sees which axis it is; the label says what is measured along it",),
+    other_places=("the x axis counts the epochs: leave x out, or give it range(1, len(...) + 1)",),
+    limits=("the limits do not fit every history; without set_xlim and set_ylim, matplotlib finds some that do",),
+    two_places=("both losses of an epoch belong above the same place: give both lines the same x",),
+)
+LEGEND = diagnoses(
+    none=("no legend is drawn: give each line a label=..., then call ax.legend()",),
+    test=(
+        "a curve that is looked at during training is validation; test rows wait until the end",
+        lambda seen: any("test" in text.lower() for text in seen.texts),
+    ),
+    one_text=(
+        "a line has no label of its own, or ax.legend got a text in place of a list",
+        lambda seen: len(seen.texts) < 2,
+    ),
+    swapped=("the names of training and validation are swapped; let each line bring its label",),
+    alike=("the two lines look the same: give each a colour of its own",),
+    otherwise="write training, or loss, for one and validation for the other",
+)
+take_names(globals(), "expect.")  # a grader's own table may have the same name
+
+
+@cache
+def _rows() -> dict[str, str]:
+    return {
+        words: f"{table.name}.{row}"
+        for table in tables()
+        for row, (words, *_) in table.rows.items()
+        if "{" not in words
+    }
+
+
+def tables() -> list[Table]:
+    """Return all of these tables."""
+    return [value for value in globals().values() if isinstance(value, Table)]
+
+
+def row_of(words: str | None) -> str:
+    """Return the name of the row that has these words; "" if none has."""
+    return _rows().get(words or "", "")
+
+
+def _other_epochs(fit: Any, wanted: int) -> dict[str, int] | None:
+    return {"given": fit.epochs, "wanted": wanted} if not fit.batches and fit.epochs != wanted else None

@@ -1,0 +1,13 @@
+# fails: test_shapes
+# diagnosis: expect.INPUT.rows_counted
+import keras
+from keras.layers import Dense
+
+
+def build_binary_classifier(n_features):
+    model = keras.Sequential()
+    model.add(keras.Input(shape=(None, n_features)))
+    model.add(Dense(16, activation="relu"))
+    model.add(Dense(1, activation="sigmoid"))
+    model.compile(optimizer="adam", loss="binary_crossentropy", metrics=["accuracy"])
+    return model

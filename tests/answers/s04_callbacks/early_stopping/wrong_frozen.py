@@ -1,0 +1,10 @@
+# fails: test_model
+# diagnosis: expect.WEIGHTS.frozen
+import keras
+
+
+def train_with_early_stopping(model, train, validation, patience, max_epochs):
+    model.trainable = False
+    stopper = keras.callbacks.EarlyStopping(monitor="val_loss", patience=patience, restore_best_weights=True)
+    history = model.fit(*train, validation_data=validation, epochs=max_epochs, callbacks=[stopper], verbose=0)
+    return history.history

@@ -1,0 +1,12 @@
+# fails: test_axes
+# diagnosis: expect.PICTURE.other
+import matplotlib.pyplot as plt
+
+
+def plot_loss(loss, val_loss):
+    fig, ax = plt.subplots()
+    ax.plot(loss, label="Training")
+    ax.plot(val_loss, label="Validation")
+    ax.set(title="Loss", xlabel="Epoch", ylabel="Loss")
+    ax.legend()
+    return "loss.png"
