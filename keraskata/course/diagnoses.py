@@ -53,4 +53,5 @@ def tables(kit: Kit, exercise: Exercise) -> list[Table]:
 
 
 def _names(table: Table) -> list[str]:
-    return [f"{table.name}.{row}" for row in table.rows]
+    """Return the names of a table's rows; one that says the words of an expectation's row goes by that one's name."""
+    return [causes.row_of(words) or f"{table.name}.{row}" for row, (words, *_) in table.rows.items()]

@@ -1,5 +1,5 @@
 # fails: test_shapes
-# says: 8
+# diagnosis: expect.INPUT.other_width
 import keras
 from keras.layers import Dense
 

@@ -1,5 +1,5 @@
 # fails: test_linear_output
-# diagnosis: LAST.changed
+# diagnosis: expect.OUTPUT.changed
 import keras
 from keras.layers import Dense
 

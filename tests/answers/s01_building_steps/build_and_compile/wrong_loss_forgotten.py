@@ -1,5 +1,5 @@
 # fails: test_mean_squared_error
-# diagnosis: SQUARES.none
+# diagnosis: expect.LOSS.none
 # compile is told no loss
 import keras
 from keras.layers import Dense

@@ -1,5 +1,5 @@
 # fails: test_shapes
-# says: the width is fixed, n_features
+# diagnosis: expect.INPUT.other_width
 # the width is always 8
 import keras
 from keras.layers import Dense

@@ -1,5 +1,5 @@
 # fails: test_history
-# says: label of another row
+# diagnosis: expect.ROWS.parted
 import numpy as np
 
 

@@ -1,5 +1,5 @@
 # fails: test_history
-# says: label of another row
+# diagnosis: expect.ROWS.parted
 
 def fit_and_evaluate(model, train, test, epochs):
     features, labels = train

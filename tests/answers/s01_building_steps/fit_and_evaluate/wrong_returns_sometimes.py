@@ -1,5 +1,5 @@
 # fails: test_pair
-# says: nothing (None), ends without `return`
+# diagnosis: expect.CALL.no_return
 def fit_and_evaluate(model, train, test, epochs):
     history = model.fit(*train, epochs=epochs, verbose=0)
     loss, accuracy = model.evaluate(*test, verbose=0)

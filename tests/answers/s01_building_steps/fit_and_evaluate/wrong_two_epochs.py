@@ -1,5 +1,5 @@
 # fails: test_epochs
-# diagnosis: LENGTH.fixed
+# diagnosis: expect.FIT.fixed_epochs
 def fit_and_evaluate(model, train, test, epochs):
     history = model.fit(*train, epochs=2, verbose=0)
     loss, accuracy = model.evaluate(*test, verbose=0)

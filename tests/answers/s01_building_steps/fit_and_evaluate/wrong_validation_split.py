@@ -1,5 +1,5 @@
 # fails: test_history
-# diagnosis: FIGURES.split
+# diagnosis: expect.ROWS.held_back
 def fit_and_evaluate(model, train, test, epochs):
     history = model.fit(*train, epochs=epochs, validation_split=0.2, verbose=0)
     return history, model.evaluate(*test, verbose=0, return_dict=True)["loss"]

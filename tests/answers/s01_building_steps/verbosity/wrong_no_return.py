@@ -1,5 +1,5 @@
 # fails: test_history
-# says: ends without `return`
+# diagnosis: expect.CALL.no_return
 def fit_with_display(model, features, labels, epochs, display):
     verbose = {"silent": 0, "bar": 1, "line": 2}
     if display not in verbose:

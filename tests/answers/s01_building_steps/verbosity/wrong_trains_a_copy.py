@@ -1,5 +1,5 @@
 # fails: test_history
-# says: exactly the weights from before
+# diagnosis: expect.WEIGHTS.otherwise
 import keras
 
 

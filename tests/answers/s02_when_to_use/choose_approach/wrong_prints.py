@@ -1,5 +1,5 @@
 # fails: test_networks, test_interpretable
-# says: ends without `return`
+# diagnosis: expect.CALL.no_return
 def choose_approach(data, interpretable):
     networks = {"table": "dense network", "image": "convolutional network", "text": "recurrent network"}
     if data not in networks:

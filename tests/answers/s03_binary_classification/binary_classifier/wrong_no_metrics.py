@@ -1,5 +1,5 @@
 # fails: test_accuracy
-# says: no metrics, metrics=
+# diagnosis: expect.METRICS.missing
 import keras
 from keras.layers import Dense
 

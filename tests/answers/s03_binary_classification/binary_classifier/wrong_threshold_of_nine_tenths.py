@@ -1,5 +1,5 @@
 # fails: test_accuracy
-# says: 0.625
+# diagnosis: expect.METRICS.missing
 import keras
 from keras.layers import Dense
 

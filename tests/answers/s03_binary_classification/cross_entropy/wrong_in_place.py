@@ -1,5 +1,5 @@
 # fails: test_untouched
-# says: y_pred, changed in place, copy
+# diagnosis: expect.CALL.changed
 import numpy as np
 
 EPSILON = 1e-7

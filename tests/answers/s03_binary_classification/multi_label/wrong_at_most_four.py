@@ -1,5 +1,5 @@
 # fails: test_shapes
-# says: 9 units
+# diagnosis: expect.OUTPUT.units
 import keras
 from keras.layers import Dense
 

@@ -1,5 +1,5 @@
 # fails: test_shapes
-# says: knows the width
+# diagnosis: expect.INPUT.unknown
 import keras
 from keras.layers import Dense
 

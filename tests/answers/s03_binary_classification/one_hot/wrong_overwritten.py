@@ -1,5 +1,5 @@
 # fails: test_untouched
-# says: labels was changed in place
+# diagnosis: expect.CALL.changed
 import numpy as np
 
 

@@ -1,5 +1,5 @@
 # fails: test_best, test_history, test_model
-# diagnosis: CAUSES.calls
+# diagnosis: expect.FIT.again
 # goes over all epochs twice, and lists both
 import keras
 

@@ -1,5 +1,5 @@
 # fails: test_history
-# diagnosis: CAUSES.fixed
+# diagnosis: expect.FIT.fixed_epochs
 import keras
 import numpy as np
 

@@ -1,5 +1,5 @@
 # fails: test_history
-# diagnosis: CAUSES.stopped
+# diagnosis: expect.FIT.ended_early
 import keras
 
 

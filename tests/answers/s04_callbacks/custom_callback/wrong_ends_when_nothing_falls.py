@@ -1,5 +1,5 @@
 # fails: test_loss
-# diagnosis: COUNT.stopped
+# diagnosis: expect.FIT.ended_early
 import time
 
 import keras

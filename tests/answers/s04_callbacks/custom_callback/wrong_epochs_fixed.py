@@ -1,5 +1,5 @@
 # fails: test_records
-# diagnosis: COUNT.fixed
+# diagnosis: expect.FIT.fixed_epochs
 import time
 
 import keras

@@ -1,5 +1,5 @@
 # fails: test_records, test_trained
-# diagnosis: COUNT.calls
+# diagnosis: expect.FIT.again
 # fit goes over all epochs in each round of a loop
 import time
 

@@ -1,5 +1,5 @@
 # fails: test_patience
-# says: compile was called on it again
+# diagnosis: expect.COMPILE.again
 import keras
 
 

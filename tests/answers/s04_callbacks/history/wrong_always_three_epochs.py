@@ -1,5 +1,5 @@
 # fails: test_measured
-# diagnosis: FIGURES.fixed
+# diagnosis: expect.FIT.fixed_epochs
 # three epochs, whatever epochs says
 def train_with_history(model, train, validation, epochs):
     model.compile("adam", "binary_crossentropy", metrics=["accuracy"])

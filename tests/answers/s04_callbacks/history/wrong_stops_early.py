@@ -1,5 +1,5 @@
 # fails: test_one_value_per_epoch
-# diagnosis: LENGTHS.stopped
+# diagnosis: expect.FIT.ended_early
 # early stopping on the validation loss, which rises here
 import keras
 

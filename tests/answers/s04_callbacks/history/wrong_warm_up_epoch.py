@@ -1,5 +1,5 @@
 # fails: test_one_value_per_epoch
-# says: called more than once, 4 epochs
+# diagnosis: expect.FIT.again
 import keras
 
 

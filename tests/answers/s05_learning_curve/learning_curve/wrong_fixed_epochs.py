@@ -1,5 +1,5 @@
 # fails: test_epochs
-# diagnosis: LENGTH.fixed
+# diagnosis: expect.FIT.fixed_epochs
 import keras
 import numpy as np
 import pandas as pd

@@ -1,5 +1,5 @@
 # fails: test_epochs
-# diagnosis: LENGTH.calls
+# diagnosis: expect.FIT.again
 import keras
 import numpy as np
 import pandas as pd

@@ -1,5 +1,5 @@
 # fails: test_regression
-# diagnosis: NUMBERS.changed
+# diagnosis: expect.OUTPUT.changed
 import keras
 from keras.layers import Dense
 

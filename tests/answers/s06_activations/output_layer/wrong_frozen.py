@@ -1,5 +1,5 @@
 # fails: test_layer
-# diagnosis: ALIVE.frozen
+# diagnosis: expect.LEARNING.frozen
 import keras
 
 ACTIVATIONS = {"binary": "sigmoid", "multi-class": "softmax", "multi-label": "sigmoid", "regression": "linear"}

@@ -1,5 +1,5 @@
 # fails: test_trains
-# diagnosis: TRAINS.frozen
+# diagnosis: expect.LEARNING.frozen
 import keras
 from keras.layers import BatchNormalization, Dense
 

@@ -1,5 +1,5 @@
 # fails: test_validation
-# diagnosis: TRAINED.again
+# diagnosis: expect.FIT.again
 import keras
 import numpy as np
 

@@ -1,5 +1,5 @@
 # fails: test_compiled
-# diagnosis: OUTPUT.changed
+# diagnosis: expect.OUTPUT.changed
 # something behind sigmoid changes what it gives
 import keras
 from scikeras.wrappers import KerasClassifier

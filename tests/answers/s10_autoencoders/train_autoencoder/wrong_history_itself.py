@@ -1,5 +1,5 @@
 # fails: test_history
-# diagnosis: ANSWER.history
+# diagnosis: expect.HISTORY.not_a_dict
 # the History, and not its dictionary
 import keras
 import numpy as np

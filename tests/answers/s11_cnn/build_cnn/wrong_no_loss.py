@@ -1,5 +1,5 @@
 # fails: test_loss
-# diagnosis: LOSS.none
+# diagnosis: expect.LOSS.none
 # compiled without a loss
 import keras
 from keras.layers import Conv2D, Dense, Flatten

@@ -1,5 +1,5 @@
 # fails: test_loss
-# diagnosis: LOSS.numbers
+# diagnosis: expect.LOSS.numbers
 import keras
 from keras.layers import Conv2D, Dense, Flatten
 

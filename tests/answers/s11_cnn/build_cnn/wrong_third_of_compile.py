@@ -1,5 +1,5 @@
 # fails: test_accuracy, test_trains
-# diagnosis: METRICS.third
+# diagnosis: expect.COMPILE.third
 import keras
 from keras.layers import Conv2D, Dense, Flatten
 

@@ -1,5 +1,5 @@
 # fails: test_loss
-# diagnosis: LOSS.none
+# diagnosis: expect.LOSS.none
 import keras
 from keras import layers
 

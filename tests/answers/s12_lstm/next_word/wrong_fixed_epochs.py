@@ -1,5 +1,5 @@
 # fails: test_sentence
-# diagnosis: EPOCHS_IGNORED.fixed
+# diagnosis: expect.FIT.fixed_epochs
 from collections.abc import Callable
 
 import keras
