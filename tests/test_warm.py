@@ -13,6 +13,7 @@ from keraskata.subject.walls import NoWalls
 from keraskata.subject.warm import Warm
 from keraskata.terms import Limits, Terms
 
+SLEEPS = "import time; time.sleep(60)"
 FORGED = """
 import os
 
@@ -57,6 +58,11 @@ def test_right_answers_pass(kit: Path, warm: Warm) -> None:
         ("    while True: pass\n", "timed out", "never ends"),
         ("    while True:\n        try: text.x\n        except: pass\n", "timed out", "never ends"),
         ("    return len(str(7 ** 10 ** 9))\n", "timed out", "never ends"),
+        (
+            f"    try:\n        {SLEEPS}\n    except BaseException:\n        return text.upper()\n",
+            "timed out",
+            "never ends",
+        ),
         ("    import os\n    os._exit(0)\n", "failed", "has ended"),
         ("    import ctypes\n    ctypes.string_at(0)\n", "failed", "has ended"),
         ("    return txt\n", "failed", "`txt` is not defined"),

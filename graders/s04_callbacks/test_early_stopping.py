@@ -30,6 +30,10 @@ ANSWER = "the answer of train_with_early_stopping"
 
 # What fit was asked comes first. How a training of one's own counts is told by the lengths of all trainings together.
 CAUSES = expect.diagnoses(
+    frozen=(
+        "all layers are frozen: trainable=False keeps their weights as they are",
+        lambda seen: not seen.after.trainable_weights,
+    ),
     copy=(
         "fit was never called on this model: another one was trained",
         lambda seen: seen.evidence.complete and seen.evidence.fits and not seen.fits,
@@ -263,7 +267,7 @@ def test_max_epochs(submission, train):
 )
 def test_model(run, by_hand):
     """The model that was passed in is trained: it has the weights of the last epoch, or those of the best."""
-    expect.moved(run.before, run.after, likely=CAUSES.of(**_seen(run)))
+    expect.moved(run.before, run.after, likely=CAUSES.of(**_seen(run), after=run.after))
     values = run.history["val_loss"]
     found = neuron.validation_loss(run.after)
     expect.that(

@@ -34,14 +34,7 @@ LONG = {
 }
 CONSTANT = {"loss": [0.7, 0.7], "val_loss": [0.7, 0.7], "accuracy": [0.5, 0.5], "val_accuracy": [0.5, 0.5]}
 
-
-RETURNED = expect.diagnoses(
-    axes=(
-        "this is a list of Axes; return the figure that they are in",
-        lambda seen: {part.kind for part in seen.found} == {"Axes"},
-    ),
-    otherwise="return the figure",
-)
+RETURNED = expect.diagnoses(otherwise="return the figure")
 PANELS = expect.diagnoses(
     loose=(LOOSE, lambda seen: any(at.points and not expect.lines(at) for at in seen.panels)),
     bars=(

@@ -39,6 +39,7 @@ FIT = diagnoses(
     ended_early=(ENDED_EARLY,),
     early_stopping=("EarlyStopping may end the training early: train for `epochs` epochs, whatever the loss does",),
     split=("validation_split takes rows away from train; give validation_data=validation",),
+    steps=("steps_per_epoch={steps} ends each epoch after {seen} of {rows} rows: leave it out",),
 )
 COUNT = diagnoses(
     one_epoch=(

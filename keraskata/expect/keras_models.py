@@ -202,7 +202,8 @@ def _activation_of(step: Any) -> str | None:
     function = step if activation is None else activation
     name = getattr(function, "__name__", None) or _snake(type(function).__name__).replace("re_lu", "relu")
     name = "exponential" if name == "exp" else name
-    if name == "relu" and any(getattr(function, part, None) for part in ("negative_slope", "max_value", "threshold")):
+    bent = any(getattr(function, part, None) for part in ("negative_slope", "threshold"))
+    if name == "relu" and (bent or getattr(function, "max_value", None) is not None):  # 0 is an upper end, too
         return "a changed relu"
     known = activation is not None or name == "prelu" or hasattr(keras.activations, name)
     return name if known else None

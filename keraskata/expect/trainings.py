@@ -9,6 +9,8 @@ from keraskata.expect.wording import epochs as in_epochs
 from keraskata.subject.evidence import Evidence
 from keraskata.subject.rows import Match, united
 
+_BATCH_SIZE = 32  # fit's own, https://keras.io/api/models/model_training_apis/
+
 
 def trained_for(evidence: Evidence, epochs: int, *, what: str = "the model", likely: Likely = None) -> None:
     """Require that the epochs of all calls of fit are `epochs` together; a fit on a part of the rows counts in part.
@@ -47,6 +49,7 @@ def trained_on(
 
     Without `labels` only the features are compared, and where `features` is None, only the labels: what was the target.
     """
+    _all_steps(evidence, what)
     used = evidence.trained_on(features, labels)
     held = sum(fit.held_back for fit in evidence.fits)
 
@@ -54,6 +57,15 @@ def trained_on(
         return _labels_went_in(evidence, features, labels)
 
     _require(used, "trained on", what, features, likely, held_back=held, labels_alone=labels_alone)
+
+
+def _all_steps(evidence: Evidence, what: str) -> None:
+    for fit in evidence.fits:
+        steps, rows = fit.steps_per_epoch, fit.rows.count if fit.rows else 0
+        seen = (steps or 0) * (fit.batch_size or _BATCH_SIZE)
+        if steps and seen < rows:
+            words = FIT.says("steps", steps=steps, seen=seen, rows=rows)
+            fail(f"{what} trained on, all of them in each epoch", f"{seen} of {rows} in an epoch", words, ())
 
 
 def validated_on(

@@ -51,7 +51,8 @@ class Compile:
 class Fit:
     """A call of fit, or calls of train_on_batch in a row (`batches` of them; 0 is for fit). `rows` is what was learnt.
 
-    None is for what is not known. `ran` is how many epochs ran; `held_back` is how many rows validation_split kept out.
+    None is for what is not known. `ran` is how many epochs ran; `held_back` is how many rows validation_split kept out;
+    `steps_per_epoch` is that of a fit on arrays, where it ends an epoch before all rows were in.
     """
 
     model: int

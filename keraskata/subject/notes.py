@@ -43,10 +43,11 @@ class Notes:
         self._add(fit)
         fit.epochs, fit.initial_epoch = (plain_notes.whole(given.get(key)) or 0 for key in ("epochs", "initial_epoch"))
         fit.batch_size, fit.shuffle = plain_notes.whole(given.get("batch_size")), given.get("shuffle") is not False
-        fit.steps_per_epoch = plain_notes.whole(given.get("steps_per_epoch"))
         fit.verbose = plain_notes.plain(given.get("verbose"))
         fit.callbacks = plain_notes.callbacks(given.get("callbacks"))
         features, labels, validation = given.get("x"), given.get("y"), given.get("validation_data")
+        if labels is not None:  # a dataset or a generator has labels of its own, and may have no end
+            fit.steps_per_epoch = plain_notes.whole(given.get("steps_per_epoch"))
         if validation is None and given.get("validation_split"):
             fit.validation_split = float(given["validation_split"])
             used, held = rows.split(features, labels, fit.validation_split)

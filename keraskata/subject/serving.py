@@ -77,6 +77,7 @@ def reply(host: Host, path: Path, frame: bytes) -> bytes:
         time_limit.start(seconds, str(path), OutOfTime())
         try:
             answer = host.answer(request)
+            late = time_limit.is_over()  # code may have swallowed the alarm
         finally:
             time_limit.stop()
     except OutOfTime:

@@ -1,5 +1,5 @@
 # fails: test_figure
-# diagnosis: RETURNED.axes
+# diagnosis: expect.PICTURE.other
 # the two Axes in a list
 import matplotlib.pyplot as plt
 

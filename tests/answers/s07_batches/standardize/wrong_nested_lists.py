@@ -1,5 +1,5 @@
 # fails: test_whole_numbers
-# says: is an array, a list
+# diagnosis: expect.CALL.no_array
 import numpy as np
 
 

@@ -1,5 +1,5 @@
 # fails: test_sigmoid
-# says: linear, probability
+# diagnosis: expect.OUTPUT.linear
 import keras
 
 

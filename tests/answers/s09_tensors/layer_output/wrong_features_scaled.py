@@ -1,5 +1,5 @@
 # fails: test_untouched
-# says: features, copy
+# diagnosis: expect.CALL.changed
 import keras
 
 

@@ -1,5 +1,5 @@
 # fails: test_flags
-# says: normal_scores was changed in place
+# diagnosis: expect.CALL.changed
 import numpy as np
 
 

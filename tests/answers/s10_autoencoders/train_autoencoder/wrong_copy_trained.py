@@ -1,5 +1,5 @@
 # fails: test_trained
-# says: a copy was trained
+# diagnosis: expect.WEIGHTS.otherwise
 import keras
 
 

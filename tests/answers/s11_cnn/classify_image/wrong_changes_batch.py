@@ -1,5 +1,5 @@
 # fails: test_several
-# says: batch was changed
+# diagnosis: expect.CALL.changed
 import keras
 import numpy as np
 

@@ -1,5 +1,5 @@
 # fails: test_shapes
-# says: in a dict, a global or cache
+# diagnosis: expect.CALL.kept
 # one model for all calls
 from functools import cache
 

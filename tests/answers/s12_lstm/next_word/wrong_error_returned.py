@@ -1,5 +1,5 @@
 # fails: test_unknown
-# says: a ValueError
+# diagnosis: expect.CALL.error_returned
 import keras
 import numpy as np
 from keras import layers

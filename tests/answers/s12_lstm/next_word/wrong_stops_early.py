@@ -1,5 +1,5 @@
 # fails: test_sentence
-# says: for 30 epochs
+# diagnosis: expect.FIT.early_stopping
 import keras
 import numpy as np
 
