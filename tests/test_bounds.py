@@ -58,6 +58,12 @@ def test_an_answer_of_any_size_is_told_in_few_words(value: object) -> None:
     assert len(number(value)) < 50_000 and time.process_time() - begin < 1
 
 
+@pytest.mark.parametrize("value", ["x" * 30_000_000, ["\U0001f600" * 10_000_000], {"x" * 30_000_000: 1}])
+def test_a_text_of_megabytes_does_not_cross(value: object) -> None:
+    with pytest.raises(NotAValue, match=r"a text of \d0 MB; 20 MB is the most"):
+        codec.decode(codec.encode(value))
+
+
 @pytest.mark.skipif(not system.can_fork(), reason="judges are forked here")
 def test_what_one_submission_left_in_memory_the_next_does_not_find(kit: Path, tmp_path: Path) -> None:
     grader, sizes = kit / "graders/s01_words/test_shout.py", tmp_path / "sizes"

@@ -94,7 +94,7 @@ SEEDS = expect.diagnoses(
         lambda seen: _seeds(seen.first) != _seeds(seen.again) and expect.same(seen.same_run(), seen.right, tol=1e-5),
     ),
     name=(
-        "silu and swish are the same function, but their seeds are not: does the seed hang on the name?",
+        "networks of silu and swish, the same function, begin unlike: one seed serves each network, in every run",
         lambda seen: _seeds(seen.first) and _seeds(seen.first) != _seeds(seen.again),
     ),
     late=(

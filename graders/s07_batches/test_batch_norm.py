@@ -26,7 +26,7 @@ LAYERS = expect.diagnoses(
         "Normalization scales by figures that adapt took once, before the training",
         lambda seen: "Normalization" in seen.found,
     ),
-    none=("there is no BatchNormalization layer", lambda seen: "BatchNormalization" not in seen.found),
+    none=("there is no BatchNormalization layer of Keras' own", lambda seen: "BatchNormalization" not in seen.found),
     several=(
         "there is more than one BatchNormalization; one between the two Dense layers is asked for",
         lambda seen: seen.found.count("BatchNormalization") > 1,
@@ -40,7 +40,7 @@ LAYERS = expect.diagnoses(
         lambda seen: seen.found[0] == "BatchNormalization",
     ),
     last=(
-        "it stands behind the output, whose probabilities it would shift",
+        "it stands behind the last layer; its place is between the two Dense layers",
         lambda seen: seen.found[-1] == "BatchNormalization",
     ),
     dense=(

@@ -62,7 +62,7 @@ CODES = expect.diagnoses(
         lambda seen: expect.same(seen.found, np.maximum(seen.right, 0), tol=1e-4),
     ),
     own=(
-        "the encoder has other weights than the autoencoder: its layer is a new one, or a copy without the weights",
+        "the encoder has other weights than this autoencoder: a new layer, a copy, or one of an earlier call",
         lambda seen: not _has_kernel(seen.encoder, seen.layer.get_weights()[0]),
     ),
     limited=(

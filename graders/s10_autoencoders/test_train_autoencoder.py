@@ -70,7 +70,7 @@ ERROR = expect.diagnoses(
     ),
     set=("this is the error of the rows of {other}", lambda seen: _of_the_other_set(seen)),
     inputs=(
-        "the rows are changed before they go in; the model reads them as they are",
+        "fit got rows that train does not have: changed ones, or those of another set",
         lambda seen: seen.match(seen.rows).strange,
     ),
     targets=(

@@ -139,7 +139,7 @@ OUTPUT = expect.diagnoses(
 )
 EMBEDDING = expect.diagnoses(
     none=(
-        "there is no Embedding: the numbers of the words would be taken for amounts",
+        "there is no Embedding layer of Keras' own: a word's number is a name, and no amount",
         lambda seen: seen.size is None,
     ),
     padding=(

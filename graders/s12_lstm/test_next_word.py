@@ -268,7 +268,7 @@ WINDOWS = expect.diagnoses(
 )
 WORD = expect.diagnoses(
     capitals=(
-        "the capitals are left: call lower() on the text first",
+        "the answer has capitals: words are learned and answered in lower case",
         lambda seen: seen.strange != seen.strange.lower() in seen.words,
     ),
     casefold=(

@@ -8,6 +8,7 @@ import numpy as np
 from keraskata.boundary.errors import NotAValue
 
 MAX_BYTES = 200_000_000
+MAX_TEXT = 20_000_000  # the judge takes 16 bytes and more for a byte of a text that it looks at as an array
 MAX_DEPTH = 40
 MAX_OBJECTS = 1_000_000
 _MAX_STRANGE_KEYS = 1_000  # the sender can choose their places in a dictionary
@@ -36,7 +37,10 @@ def check_size(size: int) -> None:
 
 
 def check(packed: bytes, most: int = MAX_OBJECTS) -> None:
-    """Count the objects in what msgpack packed, before any is made. Raises TooMany if there are more than `most`."""
+    """Count the objects in what msgpack packed, before any is made.
+
+    Raises TooMany if there are more than `most`, and NotAValue for a text that takes more than MAX_TEXT.
+    """
     if len(packed) <= most:
         return  # each takes a byte at least
     place, end, left = 0, len(packed), most
@@ -50,7 +54,10 @@ def check(packed: bytes, most: int = MAX_OBJECTS) -> None:
             place += kind & 0x1F
         elif kind in _SIZES:
             size, more = _SIZES[kind]
-            place += size + more + int.from_bytes(packed[place : place + size])
+            length = int.from_bytes(packed[place : place + size])
+            if kind >= 0xD9 and length > MAX_TEXT:
+                raise NotAValue(f"it holds a text of {length / 1e6:.0f} MB; {MAX_TEXT / 1e6:.0f} MB is the most")
+            place += size + more + length
         else:
             place += _FIXED.get(kind, 0)
 
