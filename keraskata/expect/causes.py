@@ -41,13 +41,7 @@ FIT = diagnoses(
     split=("validation_split takes rows away from train; give validation_data=validation",),
     steps=("steps_per_epoch={steps} ends each epoch after {seen} of {rows} rows: leave it out",),
 )
-COUNT = diagnoses(
-    one_epoch=(
-        "a call of fit trains one epoch, unless it is given epochs=epochs; its third argument is batch_size",
-        lambda seen: seen.found == 1,
-    ),
-    otherwise="as many as epochs says: is the number fixed, or is an epoch left out or counted twice?",
-)
+COUNT = diagnoses(otherwise="as many as epochs says: is the number fixed, or is an epoch left out or counted twice?")
 ROWS = diagnoses(
     held_back=(
         "validation_split keeps the last part of the rows from the training",
