@@ -8,7 +8,6 @@ import pytest
 
 from keraskata import expect
 from keraskata.datasets import load
-from keraskata.subject.keras_causes import THIRD_OF_COMPILE
 
 FILTERS = [(3, 3, 1, 32), (3, 3, 32, 8)]
 ASKED = (20, 24, 3), 5
@@ -272,7 +271,7 @@ LOSS_VALUE = expect.diagnoses(
     otherwise="the loss of an image is -log of the probability of its true class",
 )
 METRICS = expect.diagnoses(
-    third=(THIRD_OF_COMPILE, lambda seen: (seen.model.get_compile_config() or {}).get("loss_weights")),
+    third=(expect.THIRD_OF_COMPILE, lambda seen: (seen.model.get_compile_config() or {}).get("loss_weights")),
     none=(
         'compile was called without metrics=["accuracy"]',
         lambda seen: not (seen.model.get_compile_config() or {}).get("metrics"),

@@ -8,7 +8,6 @@ from hypothesis import strategies as st
 
 from keraskata import expect
 from keraskata.expect import inputs
-from keraskata.subject.faults import Fault
 
 TEXT = "now that winter is over all small birds sing again"
 ALIKE = "row your boat row your boat home"
@@ -56,8 +55,8 @@ def _raised(make, text, seq_len):
     """The error that the call ends in, or None."""
     try:
         make(text, seq_len)
-    except Fault as fault:
-        return fault.error
+    except Exception as fault:
+        return getattr(fault, "error", fault)
     return None
 
 

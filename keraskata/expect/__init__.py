@@ -66,11 +66,13 @@ from keraskata.expect.mistakes import diagnoses, mistakes, near
 from keraskata.expect.trainings import evaluated_on, not_compiled_again, trained_for, trained_on, validated_on
 from keraskata.expect.two_ends import sigmoid_output, whole_rows, widths
 from keraskata.expect.wording import array, cause, epochs, is_history, is_number, number, type_name
+from keraskata.subject.keras_causes import THIRD_OF_COMPILE
 
 __all__ = [
     "CHANGED",
     "ENDED_EARLY",
     "FIXED_EPOCHS",
+    "THIRD_OF_COMPILE",
     "GraderError",
     "Unmet",
     "agrees",
