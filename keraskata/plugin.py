@@ -38,7 +38,6 @@ def pytest_load_initial_conftests(early_config: pytest.Config) -> Iterator[Any]:
 @pytest.hookimpl(tryfirst=True)
 def pytest_configure(config: pytest.Config) -> None:
     """Set up the grading of a kit, if this run asks for one."""
-    from keraskata import language
     from keraskata.curriculum import CurriculumError
     from keraskata.grading.scope import RUN, find
 
@@ -46,6 +45,8 @@ def pytest_configure(config: pytest.Config) -> None:
         run = config.stash.get(RUN, None) or find(config)
         if run is None:
             return
+        from keraskata import language
+
         language.include(run.kit.content)
     except CurriculumError as error:
         raise pytest.UsageError(str(error)) from None

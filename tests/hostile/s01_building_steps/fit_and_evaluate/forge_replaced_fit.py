@@ -1,6 +1,6 @@
 # tries: to replace fit and evaluate by what costs nothing
 # earns: nothing but test_pair, test_epochs, test_quiet_evaluation
-# says: fit was never called
+# says: its weights did not move
 import keras
 
 
