@@ -1,5 +1,5 @@
 # fails: test_seconds
-# diagnosis: SECONDS.rounded
+# says: rounded
 import time
 
 import keras

@@ -1,5 +1,5 @@
 # fails: test_seconds
-# says: seconds are rounded
+# says: rounded
 import time
 
 import keras
