@@ -30,8 +30,8 @@ _kits: list[Path] = []  # the contents of kits whose texts are translated, besid
 
 def include(content: Path) -> None:
     """Look for translations in this kit's content, too. Raises UnknownLanguage if no kit at hand has the language."""
-    code = os.environ.get(VARIABLE, "")
-    if code in ("", ENGLISH):
+    code = _code()
+    if not code:
         return
     if content not in _kits and content != shipped():
         _kits.append(content)
@@ -46,8 +46,9 @@ def include(content: Path) -> None:
 
 def include_kit_here() -> None:
     """Include the kit around the working folder, if there is one. Raises UnknownLanguage."""
-    root = kit_root(Path.cwd())
-    include(root if root and section_files(root) else shipped())
+    if _code():  # else there is nothing to look for, in each command
+        root = kit_root(Path.cwd())
+        include(root if root and section_files(root) else shipped())
 
 
 def translated(words: str, context: str = "") -> str:
@@ -55,7 +56,7 @@ def translated(words: str, context: str = "") -> str:
 
     `context` is what the catalogue has as msgctxt: the name of a row, of a check, or of a hint.
     """
-    code = os.environ.get(VARIABLE)
+    code = _code()
     if not code:
         return words
     for catalogue in _catalogues(code):
@@ -67,9 +68,15 @@ def translated(words: str, context: str = "") -> str:
 
 def stamp() -> str:
     """Return a fingerprint of the language and its catalogues; "" for English."""
-    code = os.environ.get(VARIABLE, "")
+    code = _code()
     files = _files(code) if _CODE.fullmatch(code) else []
     return " ".join([code, *(sha256(file.read_bytes()).hexdigest() for file in files)]) if files else ""
+
+
+def _code() -> str:
+    """Return what KATA_LANGUAGE says; "" for English."""
+    code = os.environ.get(VARIABLE, "")
+    return "" if code == ENGLISH else code
 
 
 @cache

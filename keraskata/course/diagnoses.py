@@ -1,6 +1,6 @@
 """Compares the rows of tables, graders' and those of expectations, with the answers of the bank that name them."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from keraskata.course.answers import answers
@@ -30,7 +30,7 @@ def named(kit: Kit, exercise: Exercise) -> Named:
 def unmet(kit: Kit, exercise: Exercise) -> Iterator[str]:
     """Give each row of the exercise's tables that no answer of the bank meets. Imports the grader."""
     met = {row for answer in answers(kit, exercise) for row in answer.diagnosis}
-    for row in (row for table in tables(kit, exercise) for row in _names(table)):
+    for row in _names(tables(kit, exercise)):
         if row not in met:
             place = kit.answers(exercise).relative_to(kit.root).as_posix()
             yield f"{exercise.id}: no answer meets {row}; write one in {place}/, or drop the row"
@@ -41,7 +41,7 @@ def unmet_in_bank(kit: Kit) -> Iterator[str]:
     if kit.content != shipped():
         return
     met = {row for exercise in kit.exercises.values() for answer in answers(kit, exercise) for row in answer.diagnosis}
-    for row in (row for table in causes.tables() for row in _names(table)):
+    for row in _names(causes.tables()):
         if row not in met:
             yield f"no answer of the bank meets {row} of keraskata/expect/causes.py; write one, or drop the row"
 
@@ -52,6 +52,8 @@ def tables(kit: Kit, exercise: Exercise) -> list[Table]:
     return [table for table in found if isinstance(table, Table)]
 
 
-def _names(table: Table) -> list[str]:
-    """Return the names of a table's rows; one that says the words of an expectation's row goes by that one's name."""
-    return [causes.row_of(words) or f"{table.name}.{row}" for row, (words, *_) in table.rows.items()]
+def _names(tables: Iterable[Table]) -> Iterator[str]:
+    """Give the names of tables' rows; one that says the words of an expectation's row goes by that one's name."""
+    for table in tables:
+        for row, (words, *_) in table.rows.items():
+            yield causes.row_of(words) or f"{table.name}.{row}"

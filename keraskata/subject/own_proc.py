@@ -42,15 +42,20 @@ def mount(scratch: Path) -> int:
     attach("proc", "/proc", "proc", MS_STRICT)
     own = os.open("/proc/1", os.O_PATH | os.O_DIRECTORY)
     place = str(scratch / "proc" / "1")
-    attach("/proc/1", place, None, MS_BIND)
-    attach("none", place, None, MS_REMOUNT | MS_BIND | MS_STRICT | MS_RDONLY)
+    _show("/proc/1", place)
     for name in _EMPTY:
         attach("tmpfs", f"{place}/{name}", "tmpfs", MS_STRICT | MS_RDONLY, "size=4k")
     for name in _COUNTED:
         if os.path.exists(f"{place}/{name}"):
-            attach(str(scratch / "proc" / "nothing"), f"{place}/{name}", None, MS_BIND)
-            # one file for all submissions: where it could be written to, a first look would leave its time
-            attach("none", f"{place}/{name}", None, MS_REMOUNT | MS_BIND | MS_STRICT | MS_RDONLY)
-    attach(str(scratch / "proc"), "/proc", None, MS_BIND | MS_REC)
-    attach("none", "/proc", None, MS_REMOUNT | MS_BIND | MS_STRICT | MS_RDONLY)
+            _show(str(scratch / "proc" / "nothing"), f"{place}/{name}")
+    _show(str(scratch / "proc"), "/proc", MS_REC)
     return own
+
+
+def _show(source: str, place: str, more: int = 0) -> None:
+    """Show a file or folder at another place, read-only; `more` is MS_REC to take along what is mounted in it.
+
+    Where the place of what all submissions share could be written to, a first look would leave its time there.
+    """
+    attach(source, place, None, MS_BIND | more)
+    attach("none", place, None, MS_REMOUNT | MS_BIND | MS_STRICT | MS_RDONLY)  # a bind does not take these by itself
