@@ -64,6 +64,12 @@ def test_a_text_of_megabytes_does_not_cross(value: object) -> None:
         codec.decode(codec.encode(value))
 
 
+@pytest.mark.parametrize("value", ["\ud800", {"a\udce9": 1}, ["\udfff"]])
+def test_half_a_character_does_not_cross(value: object) -> None:
+    with pytest.raises(NotAValue, match="half a character"):
+        codec.encode(value)
+
+
 @pytest.mark.skipif(not system.can_fork(), reason="judges are forked here")
 def test_what_one_submission_left_in_memory_the_next_does_not_find(kit: Path, tmp_path: Path) -> None:
     grader, sizes = kit / "graders/s01_words/test_shout.py", tmp_path / "sizes"

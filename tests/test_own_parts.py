@@ -158,10 +158,21 @@ class Absolute(keras.losses.Loss):  # type: ignore[misc]
         return ops.mean(ops.abs(truth - answers), axis=-1)
 
 
+def clipped_error(truth: Any, answers: Any) -> Any:
+    return ops.mean(ops.minimum(ops.square(truth - answers), 400), axis=-1)
+
+
+def error_without_gradient(truth: Any, answers: Any) -> Any:
+    return ops.stop_gradient(ops.mean(ops.square(truth - answers), axis=-1))
+
+
 @pytest.mark.parametrize(
     ("loss", "name"),
     [
         (lambda truth, answers: ops.mean(ops.square(truth - answers), axis=-1), "mean_squared_error"),
+        (lambda truth, answers: -ops.mean(ops.sum(truth * ops.log(answers), axis=-1)), "categorical_crossentropy"),
+        (clipped_error, "own_loss"),
+        (error_without_gradient, "own_loss"),
         (lambda truth, answers: keras.losses.binary_crossentropy(truth, answers), "binary_crossentropy"),
         (lambda truth, answers: -ops.sum(truth * ops.log(answers), axis=-1), "categorical_crossentropy"),
         (keras.losses.MeanSquaredError(), "mean_squared_error"),
@@ -209,6 +220,33 @@ def test_a_name_is_not_an_identity() -> None:
     with pytest.raises(NotAValue, match="relu, a function of your own"):
         codec.encode(layers.Dense(3, activation=relu))
     assert type(back(Head(3))) is layers.Dense
+
+
+@pytest.mark.parametrize(
+    ("function", "name"),
+    [
+        (lambda sums: sums * ops.cast(sums > 0, "float32"), "relu"),
+        (lambda sums: (sums + ops.abs(sums)) / 2, "relu"),
+        (lambda sums: ops.clip(sums, 0, 31), "linear"),  # no function with a name
+        (lambda sums: 1 / (1 + ops.exp(-sums)), "sigmoid"),
+        (lambda sums: ops.log(1 + ops.exp(sums)), "softplus"),
+        (lambda sums: sums - ops.logsumexp(sums, axis=-1, keepdims=True), "log_softmax"),
+        (lambda sums: ops.exp(sums) / ops.sum(ops.exp(sums), axis=-1, keepdims=True), "softmax"),
+    ],
+)
+def test_an_activation_is_what_it_computes_far_out_and_what_it_teaches(function: Any, name: str) -> None:
+    (found,) = expect.hidden_activations(back(chain(layers.Dense(3, activation=function), layers.Dense(1))))
+    assert found == name
+
+
+def test_an_activation_that_teaches_nothing_stays_one_on_the_other_side() -> None:
+    copy = back(chain(layers.Dense(3, activation=lambda sums: ops.stop_gradient(ops.relu(sums))), layers.Dense(1)))
+    assert "StopGradient" in [type(step).__name__ for step in copy.operations]
+
+
+def test_an_activation_inside_a_wrapper_is_seen() -> None:
+    for wrapped in (layers.SpectralNormalization(layers.Dense(3, "relu")), layers.Dense(3, "relu")):
+        assert expect.hidden_activations(back(chain(wrapped, layers.Dense(1)))) == ["relu"]
 
 
 class Sorts(keras.Model):  # type: ignore[misc]

@@ -3,6 +3,7 @@
 from typing import Any
 
 from keraskata.boundary.bounds import Readers, check_size
+from keraskata.boundary.errors import NotAValue
 
 _TYPES = frozenset((type(None), bool, float, int, str, bytes))
 
@@ -18,6 +19,11 @@ def pack(value: Any, packer: object) -> Any:
         return {"": "int", "text": str(value)}
     if type(value) in (str, bytes):
         check_size(len(value))
+    if type(value) is str:
+        try:
+            value.encode()
+        except UnicodeEncodeError as error:
+            raise NotAValue("its text holds half a character, which is no Unicode") from error
     return value
 
 

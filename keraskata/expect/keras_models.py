@@ -198,6 +198,7 @@ def steps(found: Any) -> list[Any]:
 def _activation_of(step: Any) -> str | None:
     import keras
 
+    step = step.layer if isinstance(step, keras.layers.Wrapper) else step
     activation = getattr(step, "activation", None)
     function = step if activation is None else activation
     name = getattr(function, "__name__", None) or _snake(type(function).__name__).replace("re_lu", "relu")

@@ -137,7 +137,7 @@ class Host:
         files = [path for path in found if path.is_file() and not path.is_symlink()]
         if sum(path.stat().st_size for path in files) > MAX_BYTES / 2:
             raise Fault(Feedback("files of a few MB", f"{MAX_BYTES / 2e6:.0f} MB of them", "write less"))
-        return codec.encode({path.name: path.read_bytes() for path in files})
+        return codec.encode({os.fsencode(path.name).decode(errors="replace"): path.read_bytes() for path in files})
 
     def _saved_model(self, name: str) -> bytes:
         model = None
