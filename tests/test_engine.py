@@ -109,7 +109,8 @@ def test_one_file_and_k_and_junit(kit: Path) -> None:
 def test_bad_input_is_named_and_the_others_are_graded(kit: Path, source: str | bytes, words: str) -> None:
     (kit / "exercises/s01_words/count.py").write_text(RIGHT["count"])
     grader = kit / "graders/s01_words/test_shout.py"
-    grader.write_text(grader.read_text().replace("timeout(2)", "timeout(30)"))  # the file imports large packages
+    if "import" in str(source):  # of large packages
+        grader.write_text(grader.read_text().replace("timeout(2)", "timeout(30)"))
     result = grade_shout(kit, source)
     shout, count = result["exercises"]
     assert words in json.dumps(shout, ensure_ascii=False)

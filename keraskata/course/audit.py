@@ -39,7 +39,7 @@ def problems(kit: Kit) -> Iterator[str]:
     for exercise in whole:
         yield from diagnoses.unmet(kit, exercise)
     yield from diagnoses.unmet_in_bank(kit)
-    stubs = _graded(kit, [(exercise, kit.stub(exercise)) for exercise in whole])
+    stubs = _graded(kit, [(exercise, kit.stub(exercise)) for exercise in whole], until_fault=True)
     for exercise, solution, stub in zip(whole, solutions, stubs, strict=True):
         yield from _of_verdicts(exercise, solution, stub)
 
@@ -54,9 +54,9 @@ def wrong_verdicts(kit: Kit) -> Iterator[str]:
             yield f"{place}: {words}; to see why: kata grade {place} --as {answer.exercise.id}"
 
 
-def _graded(kit: Kit, targets: list[tuple[Exercise, Path]]) -> list[Result]:
+def _graded(kit: Kit, targets: list[tuple[Exercise, Path]], until_fault: bool = False) -> list[Result]:
     """Return the verdicts; an empty list for no targets, which would be an error for pytest."""
-    return grade(kit, targets) if targets else []
+    return grade(kit, targets, until_fault=until_fault) if targets else []
 
 
 def _places(kit: Kit, exercise: Exercise) -> list[Path]:

@@ -3,7 +3,7 @@
 import contextlib
 import io
 import os
-from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from pathlib import Path
 from typing import Any
 
@@ -13,7 +13,7 @@ import pytest_timeout
 from keraskata.backend import startup
 from keraskata.curriculum import Exercise, Kit
 from keraskata.grading.gathering import Collecting
-from keraskata.grading.items import SUBJECTS, ExerciseFile
+from keraskata.grading.items import SUBJECTS, Check, ExerciseFile
 from keraskata.grading.scope import RUN, KitRun
 from keraskata.results import Result
 from keraskata.subject.submission import Subjects
@@ -43,9 +43,10 @@ class _Targets:
         seen: Callable[[Result], None] | None,
         subjects: Subjects | None,
         only: Mapping[Path, Collection[str]],
+        until_fault: bool,
     ) -> None:
         self.kit, self.targets, self.calibrating, self.seen = kit, targets, calibrating, seen
-        self.subjects, self.only = subjects, only
+        self.subjects, self.only, self.until_fault = subjects, only, until_fault
         self.collecting = Collecting()
         self.errors: list[str] = []
         self.in_grader = False
@@ -65,6 +66,12 @@ class _Targets:
             session.items += [item for item in session.genitems(file) if chosen is None or item.name in chosen]
         session.testscollected = len(session.items)
         return True
+
+    @pytest.hookimpl(wrapper=True)
+    def pytest_runtest_protocol(self, item: Check) -> Iterator[Any]:
+        if self.until_fault and any(verdict.outcome != "passed" for verdict in item.file.verdicts):
+            item.file.turns.told.add(item.name)
+        return (yield)
 
     def pytest_collectreport(self, report: Any) -> None:
         if report.failed:
@@ -96,11 +103,13 @@ def grade(
     seen: Callable[[Result], None] | None = None,
     subjects: Subjects | None = None,
     only: Mapping[Path, Collection[str]] | None = None,
+    until_fault: bool = False,
 ) -> list[Result]:
     """Grade each (exercise, file), and call `seen` with each result when it is finished.
 
     The graders run in this process, and so do the files, unless `subjects` run them elsewhere. Of a file in `only`
-    the result has the named checks alone; what these need is graded, too.
+    the result has the named checks alone; what these need is graded, too. With `until_fault` a file's checks end with
+    the first that does not hold.
     Raises GradingFailed when a grader breaks (unless their terms say that such a check is refused).
     Captures standard output and error.
     """
@@ -109,7 +118,7 @@ def grade(
         subjects.wait()  # before any check's clock runs
     targets = [(exercise, path.absolute()) for exercise, path in targets]
     only = {path.absolute(): checks for path, checks in (only or {}).items()}
-    plugin = _Targets(kit, targets, calibrating, seen, subjects, only)
+    plugin = _Targets(kit, targets, calibrating, seen, subjects, only, until_fault)
     # Other installed plugins, such as pytest-xdist, only cost time here; pytest's own, and the search for plugins by
     # name, cost a tenth of the time of a small verdict.
     arguments = ["--disable-plugin-autoload"]
