@@ -79,6 +79,8 @@ def _graded(exercise: Exercise, seed: int, how: How) -> dict[str, Result] | Grad
         results = grade(KIT, targets, seed=seed, fresh=True, subjects=how.warm, only=only)
     except GradingFailed as error:
         return error
+    if len(results) < len(files):
+        return GradingFailed(f"an answer of {exercise.id} names checks that the grader has not")
     return {str(file): result for file, result in zip(files, results, strict=True)}
 
 

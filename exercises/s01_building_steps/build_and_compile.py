@@ -1,9 +1,9 @@
 """Build a network that predicts one number, and compile it.
 
-The model reads rows of `n_features` numbers (begin it with `keras.Input`), has at least one hidden Dense layer with
-relu, and ends in a single linear unit. Compile it with an optimizer of your choice and the mean squared error. Layers,
-functions and losses of your own are welcome where they are made of Keras' layers and of keras.ops. The steps below were
-copied from somebody's notes in a hurry: a few things are missing and one is in the wrong place.
+The model reads rows of `n_features` numbers (`keras.Input` says so), has at least one hidden Dense layer with relu, and
+ends in a single linear unit. Compile it with an optimizer of your choice and the mean squared error. Layers, functions
+and losses of your own are welcome where they are made of Keras' layers and of keras.ops. The steps below were copied
+from somebody's notes in a hurry: a few things are missing and one is in the wrong place.
 
 Notes: Steps building model
 """

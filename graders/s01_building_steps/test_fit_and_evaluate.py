@@ -105,7 +105,7 @@ ROSE = expect.diagnoses(
 )
 FIGURES = expect.diagnoses(
     compiled=(
-        "compile gives the model a new optimizer, loss and metrics, in place of those that it arrived with",
+        "compile was called on the model again: what it arrived with, and compile is not given, is lost",
         lambda seen: any(compiled.again for compiled in seen.still.evidence.compiles),
     ),
     split=(

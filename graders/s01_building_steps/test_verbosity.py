@@ -32,6 +32,10 @@ LENGTH = expect.diagnoses(
         "fit's third argument is batch_size; without the name, epochs=..., it trains for one epoch",
         lambda seen: (seen.fits[0].batch_size, seen.fits[0].epochs) == (EPOCHS, 1),
     ),
+    begins=(
+        "fit was told initial_epoch={first}, so that it skips the epochs before; leave it out",
+        lambda seen: {"first": seen.fits[0].initial_epoch} if seen.fits[0].initial_epoch else None,
+    ),
     told=(
         "fit's epochs is {given} here, and {wanted} came in: take the number from epochs",
         lambda seen: {"given": seen.fits[0].epochs, "wanted": EPOCHS} if seen.fits[0].epochs != EPOCHS else None,
@@ -44,7 +48,7 @@ TOLD = expect.diagnoses(
         lambda seen: seen.evidence.trained and not seen.evidence.fits,
     ),
     compiled=(
-        "compile gives the model a new optimizer, loss and metrics, in place of those that it arrived with",
+        "compile was called on the model again: what it arrived with, and compile is not given, is lost",
         lambda seen: any(compiled.again for compiled in seen.evidence.compiles),
     ),
     otherwise="the History of a training tells how far the loss of this model fell",
@@ -79,6 +83,12 @@ BAR = expect.diagnoses(
         "evaluate and predict show a bar, too, unless verbose is 0",
         lambda seen: seen.evidence.asked and len(_finished_lines(seen.printed)) > len(seen.evidence.fits),
     ),
+    at_once=(
+        "batch_size={size} makes one step of all rows: leave it out, and fit takes 32 rows at a time",
+        lambda seen: next(
+            ({"size": fit.batch_size} for fit in seen.evidence.fits if (fit.batch_size or 0) >= 160), None
+        ),
+    ),
     otherwise="the bar of Keras is verbose=1",
 )
 LINE = expect.diagnoses(
@@ -102,6 +112,10 @@ LINE = expect.diagnoses(
     otherwise="the line per epoch of Keras is verbose=2",
 )
 OTHER = expect.diagnoses(
+    pieces=(
+        "`in` finds each piece of a text in it, and the empty text, too: look in a tuple or a dict of the three words",
+        lambda seen: seen.display == "" and re.search(r"\bin\s+[\"']", seen.source),
+    ),
     late=(
         "ask about display at the top of the function; a training that cannot be shown should not run",
         lambda seen: seen.trained,
@@ -182,13 +196,21 @@ def test_silent(submission, silent):
 )
 def test_bar(submission, model, data):
     """The bar is a progress bar that moves along within each epoch."""
-    submission.fit_with_display(model, *data, 1, "bar")
+    features, labels = (np.tile(part, (5, 1)) for part in data)
+    submission.fit_with_display(model, features, labels, 1, "bar")
     printed = submission.printed
+    likely = BAR.of(evidence=submission.evidence, printed=printed)
     expect.that(
         _has_bar(printed) and len(_finished_lines(printed)) == 1,
         expected="a progress bar for each epoch, one with epochs=1",
         found=_describe(printed),
-        likely=BAR.of(evidence=submission.evidence, printed=printed),
+        likely=likely,
+    )
+    expect.that(
+        not re.search(r"(?<!\d)1/1(?!\d)", printed),
+        expected=f"a bar that moves along within an epoch of {len(features)} rows",
+        found="one that jumps from nothing to its end",
+        likely=likely,
     )
 
 
@@ -231,6 +253,7 @@ def test_unknown(submission, model, data):
             mentions=["silent", "bar", "line"],
             likely=OTHER.of(
                 display=display,
+                source=submission.source,
                 trained=False,
                 error=partial(_error, submission.fit_with_display, model, *data, EPOCHS, display),
             ),
@@ -274,7 +297,9 @@ def _describe(printed):
     if not printed.strip():
         return "nothing"
     lines = len(_finished_lines(printed))
-    return f"{'a progress bar' if _has_bar(printed) else 'no bar'}, and {lines} report{'s' if lines != 1 else ''}"
+    return (
+        f"{'a progress bar' if _has_bar(printed) else 'no bar'}, and {lines} line{'s' if lines != 1 else ''} of Keras"
+    )
 
 
 def _as_text(evidence):

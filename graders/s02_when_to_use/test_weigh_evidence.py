@@ -63,7 +63,7 @@ RANGE = expect.diagnoses(
 RINGS = expect.diagnoses(
     swapped=(
         "the two figures are swapped: this is the network's",
-        lambda seen: seen.line >= seen.network and set() < _fitted(seen.evidence) <= LOGISTIC,
+        lambda seen: seen.line >= seen.network and _fitted(seen.evidence) & LOGISTIC and not _others(seen.evidence),
     ),
     other=(
         "scikit-learn fitted {kinds}: with it the baseline is more than a logistic regression",
@@ -72,6 +72,10 @@ RINGS = expect.diagnoses(
     otherwise="a logistic regression alone, on the features as they are, draws a straight line",
 )
 BENT = expect.diagnoses(
+    other=(
+        "the network is {kind} of scikit-learn; the task asks for one of Keras",
+        lambda seen: next(({"kind": kind} for kind in sorted(_fitted(seen.evidence)) if "MLP" in kind), None),
+    ),
     untrained=(
         "no network was trained in this call",
         lambda seen: seen.evidence.complete and not seen.evidence.trained,
@@ -111,11 +115,21 @@ BENT = expect.diagnoses(
     ),
     otherwise="the network needs a hidden layer that bends, such as one with relu, and enough epochs",
 )
-TURNED = expect.diagnoses(
-    invented=(
-        "nothing was trained in this call, so that the figures are made up",
-        lambda seen: seen.evidence.complete and not seen.evidence.trained and not seen.evidence.estimates,
+LOGITS = expect.diagnoses(
+    logits=(
+        "a loss with from_logits=True goes with an output without an activation, which may be any number; "
+        'end in Dense(1, activation="sigmoid"), and leave from_logits out',
+        lambda seen: not _bends_to_a_probability(seen.source),
     ),
+)
+KEPT = expect.diagnoses(
+    kept=(
+        "no network was made and compiled in this call: one of an earlier call, kept in a cache or outside of the "
+        "function, goes on learning",
+        lambda seen: not seen.evidence.compiles,
+    ),
+)
+TURNED = expect.diagnoses(
     learned=(
         "fit got the rows of test, which are to judge the trained model",
         lambda seen: any(_are_of(step.rows, seen.labels) for step in _trainings(seen.evidence, seen.name)),
@@ -127,6 +141,10 @@ TURNED = expect.diagnoses(
     otherwise="a model that never saw the test rows is wrong about most labels that are turned round",
 )
 PLACE = expect.diagnoses(
+    scaled=(
+        "{kind} was fitted on {rows} rows, and train has {own}: the scale is chosen by the test rows, too",
+        lambda seen: seen.scaled,
+    ),
     validated=(
         "whoever chooses an epoch by the test rows, or stops by them, has used them for the training; take a part of "
         "the training rows for that",
@@ -223,6 +241,18 @@ def test_circles(submission, ringed):
         likely=RINGS.of(linear=linear, network=network, line=line, evidence=evidence),
     )
     expect.that(
+        not evidence.complete or evidence.trained,
+        expected="a network of Keras that is trained",
+        found="nothing that Keras was asked to train",
+        likely=BENT.of(found=network, labels=test[1], evidence=evidence, source=submission.source),
+    )
+    expect.that(
+        "from_logits=True" not in submission.source or _bends_to_a_probability(submission.source),
+        expected="an output that is a probability",
+        found="one that may be any number",
+        likely=LOGITS.of(source=submission.source),
+    )
+    expect.that(
         network > line,
         expected=f"more than {expect.number(line)} from the {NETWORK}: it can do what no straight line can",
         found=expect.number(network),
@@ -259,7 +289,13 @@ def test_training_rows(submission, compared):
     expect.trained_on(compared[1], None, train[1])
     _expect_baseline_on_all_rows(compared[1], len(train[1]))
     commoner = max(np.mean(train[1]), 1 - np.mean(train[1]))
-    found = submission.compare_with_baseline(train, train)
+    found, evidence = submission.compare_with_baseline(train, train), submission.evidence
+    expect.that(
+        not (evidence.complete and evidence.fits) or evidence.compiles,
+        expected="a new network in each call",
+        found="one that was compiled before this call",
+        likely=KEPT.of(evidence=evidence),
+    )
     for name in (LINEAR, NETWORK):
         expect.at_least(
             found[name],
@@ -288,13 +324,20 @@ def test_tumours(compared, turned):
 
 def _expect_its_place(evidence):
     """Require that the test rows are used once, at the end: they neither choose an epoch nor stop a training."""
-    _, (_, labels) = load.breast_cancer()
+    (_, own), (_, labels) = load.breast_cancer()
+    scaled = _scaled_on_both(evidence, len(own))
+    expect.that(
+        not scaled,
+        expected="test rows that only judge the trained models",
+        found="more rows than those of train in what scales them",
+        likely=PLACE.of(scaled=scaled),
+    )
     validated = [fit.validation.against(None, 1 - labels) for fit in evidence.fits if fit.validation]
     expect.that(
         not any(match and match.own == len(labels) and not match.strange for match in validated),
         expected="test rows that only judge the trained network",
         found="fit got the test rows to validate on",
-        likely=PLACE.of(validated=True),
+        likely=PLACE.of(scaled=None, validated=True),
     )
     asked = [step for step in evidence.asked if step.rows and step.rows.count == len(labels)]
     places = {id(step): at for at, step in enumerate(evidence.steps)}
@@ -303,8 +346,15 @@ def _expect_its_place(evidence):
         not any(places.get(id(step), 0) < last.get(step.model, -1) for step in asked),
         expected="test rows that only judge the trained network",
         found="the network was asked about them before its training had ended",
-        likely=PLACE.of(validated=False, asked=True),
+        likely=PLACE.of(scaled=None, validated=False, asked=True),
     )
+
+
+def _scaled_on_both(evidence, own):
+    """Return what of scikit-learn was fitted on more rows than train has, to scale them."""
+    fitted = (step for step in evidence.estimates if step.what == "fit" and step.rows and "Scaler" in step.by.kind)
+    more = (step for step in fitted if step.rows.count > own)
+    return next(({"kind": step.by.kind, "rows": step.rows.count, "own": own} for step in more), None)
 
 
 def _expect_baseline_on_all_rows(evidence, rows):
@@ -388,6 +438,11 @@ def _bends_nowhere(source):
     """Return whether no activation that bends is named, and sigmoid, at the output, once at most."""
     words = _words(source)
     return not BENDS & set(words) and words.count("sigmoid") <= 1
+
+
+def _bends_to_a_probability(source):
+    """Return whether something is named that can make a probability of a logit."""
+    return any(name in word for word in _words(source) for name in ("sigmoid", "softmax", "expit"))
 
 
 def _compares_a_column(source):

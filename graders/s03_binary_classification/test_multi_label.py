@@ -60,7 +60,11 @@ REACH = expect.diagnoses(
         "all rows get the same answers: what a row holds does not reach the outputs",
         lambda seen: not np.ptp(seen.answers.astype(int), axis=0).any(),
     ),
-    otherwise="a training with a hidden layer of 16 units gets far more rows right",
+    shared=(
+        "all labels of a row get the same answer: each label needs a unit of its own",
+        lambda seen: np.all(seen.answers == seen.answers[:, :1]),
+    ),
+    otherwise="look for what keeps the network from learning: does a hidden layer lead to each of the outputs?",
 )
 CURVES = expect.diagnoses(
     linear=(

@@ -90,6 +90,10 @@ NUMBER = expect.diagnoses(
     nothing=("nothing was put there", lambda seen: seen.found is None),
     otherwise="one number belongs there, neither a list nor a text",
 )
+ALIKE = expect.diagnoses(
+    otherwise="if one and the same dictionary is added each time, all show what the last epoch wrote: make a new one "
+    "each time",
+)
 ORDER = expect.diagnoses(
     zero=("Keras counts epochs from 0: add one", lambda seen: seen.found == list(range(EPOCHS))),
     sorted=(
@@ -117,7 +121,7 @@ SECONDS = expect.diagnoses(
         lambda seen: np.ptp(seen.found) <= seen.call < seen.found.min() and np.ptp(seen.found) > 0,
     ),
     constant=(
-        "the same seconds stand in each record: they are shared out, rounded or made up; measure each epoch",
+        "the same seconds stand in each record: measure each epoch for itself, and give what was measured as it is",
         lambda seen: np.ptp(seen.found) == 0,
     ),
     rounded=(
@@ -248,6 +252,12 @@ def test_records(submission, run):
                 found=expect.number(record[key]),
                 likely=NUMBER.of(found=record[key]),
             )
+    expect.that(
+        any(record != records[0] for record in records),
+        expected="records that differ from epoch to epoch",
+        found=f"{EPOCHS} times the same",
+        likely=ALIKE.of(),
+    )
     expect.measured(run.evidence.trained, what="the records")
 
 

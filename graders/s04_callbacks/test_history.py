@@ -164,12 +164,12 @@ FIGURES = expect.diagnoses(
     percent=("accuracy is a part of 1: leave it as it is", lambda seen: _near(seen.found, 100 * seen.right)),
     rounded=("the figures are rounded; give them as fit measured them", lambda seen: _rounded(seen.found, seen.right)),
     invented=(
-        "no weight moved here, and yet the figures differ from epoch to epoch: give those that fit measured",
+        "no weight moved here, and yet the list holds different figures: give those that fit measured in this call",
         lambda seen: seen.epochs < EPOCHS and np.ptp(seen.found) > 1e-3,
     ),
     backwards=("the list begins with the figure of the last epoch", lambda seen: _near(seen.values[0], seen.right)),
     same=(
-        "the same figure stands there for each epoch: give what each epoch measured, not the best so far",
+        "each epoch has the same figure, which none of them measured: give the lists of the History as they are",
         lambda seen: seen.key == "val_loss" and np.ptp(seen.values) == 0 and seen.found < seen.right < 1,
     ),
     otherwise="fit this very model on the rows of train, validate on validation, and give back the lists as they are",

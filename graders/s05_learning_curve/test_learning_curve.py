@@ -156,7 +156,7 @@ START = expect.diagnoses(
         lambda seen: seen.found > seen.right,
     ),
     averages=(
-        "only the weights that training changes were put back; get_weights and set_weights take all of them",
+        "only the trainable weights were put back; get_weights and set_weights take all of them",
         lambda seen: seen.averages,
     ),
     momentum=(

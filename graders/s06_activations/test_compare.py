@@ -102,7 +102,7 @@ SEEDS = expect.diagnoses(
         lambda seen: _seeds(seen.first) and seen.first.steps[0] in seen.first.compiles,
     ),
     once=(
-        "the seed is set once, for the first network only; set the same one before each network",
+        "only the first network begins as the seed says: set the same one before each network is built",
         lambda seen: _seeds(seen.first) and _first_only(seen.same_run(), *seen.twins()),
     ),
     file=(
@@ -178,15 +178,15 @@ OUTPUT = expect.diagnoses(
         lambda seen: not seen.done.trained and expect.same(seen.losses, seen.before),
     ),
     activation=(
-        "the output layer, Dense(1), takes the activation, too; there only sigmoid makes a probability",
+        "the output layer, Dense(1), takes the activation, too; there sigmoid makes a probability",
         lambda seen: any(units == "1" and _is_name(given) for units, given in _dense(seen.source)),
     ),
     none=(
-        "the output layer, Dense(1), has no activation; only sigmoid makes a probability",
+        "the output layer, Dense(1), has no activation; sigmoid makes a probability",
         lambda seen: ("1", None) in _dense(seen.source) and "Activation(" not in seen.source,
     ),
     other=(
-        "the output layer has {given}, which makes no probability: only sigmoid does",
+        "the output layer has {given}, and a single unit needs sigmoid to make a probability",
         lambda seen: (
             {"given": next(given for units, given in _dense(seen.source) if units == "1" and given[0] in _QUOTES)}
             if "sigmoid" not in seen.source
@@ -371,7 +371,9 @@ def test_validation_loss(submission, far_curves, far, far_away):
     )
 
 
-@pytest.mark.check(points=2, needs=["test_validation_loss"], hint="Where does the name of the activation end up?")
+@pytest.mark.check(
+    points=2, needs=["test_same_start", "test_output"], hint="Where does the name of the activation end up?"
+)
 def test_activation_used(submission, curves, far_curves, origin, mirrored):
     """The hidden layers use the activation that the column is named after."""
     expect.that(

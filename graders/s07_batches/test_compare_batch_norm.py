@@ -178,7 +178,7 @@ SEEDS = expect.diagnoses(
         lambda seen: _seeds(seen.done) and seen.done.steps[0] in seen.done.compiles,
     ),
     once=(
-        "the seed is set once, for the first network only; set the same one before each network",
+        "only the first network begins as the seed says: set the same one before each network is built",
         lambda seen: _seeds(seen.done) and _once(seen.source),
     ),
     file=(

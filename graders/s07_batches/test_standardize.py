@@ -13,7 +13,7 @@ TEST = RNG.normal([60, -2, 900], [20, 1, 300], size=(5, 3))
 WHOLE = np.array([[1, 20], [2, 50], [4, 20], [5, 90]]), np.array([[7, 0], [2, 60]])
 # The second column is 7 in each training row, the third is 0; the test rows have other values, too.
 CONSTANT = np.array([[1.0, 7, 0], [2, 7, 0], [6, 7, 0]]), np.array([[3.0, 9, 0], [2, 7, -4]])
-TINY = np.array([[0.0, 0], [1e-5, 1], [2e-5, 4]]), np.array([[3e-5, 1]])
+TINY = np.array([[0.0, 0], [1e-6, 1], [2e-6, 4]]), np.array([[3e-6, 1]])
 TOL = 1e-4  # single precision is right, too
 
 ANSWER = expect.diagnoses(
@@ -241,7 +241,7 @@ def test_constant(submission):
         expect.close(
             found,
             _by(TINY[0], rows),
-            what="what is scaled by a train whose column 0 hardly varies, from 0 to 0.00002,",
+            what="what is scaled by a train whose column 0 hardly varies, from 0 to 0.000002,",
             tol=TOL,
             likely=SMALL.of(found, rows),
         )

@@ -152,6 +152,14 @@ SCORES = expect.diagnoses(
     made_up=("the same score for every fold: it is made up", lambda seen: len(set(map(float, seen.found))) == 1),
     otherwise="each score is the accuracy of a new clone on the rows that its fold leaves out; cv=folds cuts the folds",
 )
+
+
+def _by_rows(scores, features, labels):
+    """Return the mean of the scores, weighted by how many rows each fold leaves out."""
+    folds = StratifiedKFold(len(scores)).split(features, labels)
+    return np.average(scores, weights=[len(left_out) for _, left_out in folds])
+
+
 MEAN = expect.mistakes(
     swapped=("mean and deviation are swapped", lambda scores, features, labels: scores.std()),
     trained=(
@@ -162,6 +170,10 @@ MEAN = expect.mistakes(
     median=("this is the median", lambda scores, features, labels: np.median(scores)),
     best=("this is the best fold; the others count, too", lambda scores, features, labels: scores.max()),
     percent=("these are percent; an accuracy goes from 0 to 1", lambda scores, *data: 100 * scores.mean()),
+    weighted=(
+        "each fold counts by its number of rows here; the plain mean of the scores is asked for",
+        _by_rows,
+    ),
     rounded=(
         "the mean is rounded",
         *(partial(lambda digits, scores, *data: round(scores.mean(), digits), digits) for digits in (1, 2, 3, 4)),

@@ -86,7 +86,7 @@ DRAWN = expect.diagnoses(
         lambda seen: {"tried": tried} if (tried := _tries(seen.evidence)) > 1 else None,
     ),
     seed=(
-        "the search has random_state={given}, where seed is {seed}: it draws the same setting each time",
+        "the search has random_state={given}, where seed is {seed}: hand seed over as random_state",
         lambda seen: (
             {"given": given[0], "seed": seen.seed}
             if seen.same and (given := _given(seen.evidence, "random_state")) and given != [seen.seed]
@@ -198,8 +198,12 @@ FOLDS = expect.diagnoses(
 )
 TRIES = expect.diagnoses(
     told=(
-        "the search was told n_iter={told}: hand n_iter over as it is",
-        lambda seen: {"told": told[0]} if (told := _given(seen.evidence, "n_iter")) and told != [seen.n_iter] else None,
+        "the search has n_iter={told}, and {wanted} came in: hand n_iter over as it is",
+        lambda seen: (
+            {"told": told[0], "wanted": seen.n_iter}
+            if (told := _given(seen.evidence, "n_iter")) and told != [seen.n_iter]
+            else None
+        ),
     ),
     otherwise="n_iter says how many settings are tried, no more and no fewer",
 )

@@ -66,7 +66,7 @@ ANSWER = expect.diagnoses(
         lambda seen: seen.index == -1 and seen.like(FEATURES),
     ),
     from_front=(
-        "this is the first layer; -1 is the first one from the end",
+        "this is a layer further in front: -1 is the last one, and -2 the one before it",
         lambda seen: seen.index < 0 and seen.like(seen.answers[0]),
     ),
     before=(

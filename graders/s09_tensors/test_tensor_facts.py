@@ -290,6 +290,14 @@ def test_dtype_kept(submission):
         converted = keras.backend.standardize_dtype(keras.ops.convert_to_tensor(array).dtype)
         what = f"an array of dtype {dtype}"
         _dtype(submission, _facts(submission, array, what)["dtype"], [dtype, converted], what, "array")
+        what = f"an array of dtype {dtype} with a single number, of shape (),"
+        _dtype(
+            submission,
+            _facts(submission, array[0, 0, 1:2].reshape(()), what)["dtype"],
+            [dtype, converted],
+            what,
+            "array",
+        )
 
 
 @pytest.mark.check(

@@ -44,7 +44,7 @@ LISTS = expect.diagnoses(
 )
 ERROR = expect.diagnoses(
     compiled=(
-        "compile gives the model a new optimizer, loss and metrics, in place of those that it arrived with",
+        "compile was called on the model again: what it arrived with, and compile is not given, is lost",
         lambda seen: any(compiled.again for compiled in seen.asked.compiles),
     ),
     split=(

@@ -265,7 +265,7 @@ LOSS_VALUE = expect.diagnoses(
         lambda seen: getattr(keras.losses.get(seen.model.loss), "ignore_class", None) is not None,
     ),
     logits=(
-        "from_logits=True applies a softmax of its own, on top of the one in the model; leave it out",
+        "from_logits=True applies a softmax of its own; leave it out: the model itself is to answer with probabilities",
         lambda seen: expect.same(seen.found, np.log(np.exp([0.7, 0.2, 0.1]).sum()) - 0.7, tol=1e-4),
     ),
     otherwise="the loss of an image is -log of the probability of its true class",

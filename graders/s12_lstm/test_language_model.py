@@ -295,7 +295,7 @@ LOSS_VALUE = expect.diagnoses(
         lambda seen: getattr(keras.losses.get(seen.loss), "ignore_class", None) is not None,
     ),
     logits=(
-        "from_logits=True applies a softmax of its own, on top of the one in the model; leave it out",
+        "from_logits=True applies a softmax of its own; leave it out: the model itself is to answer with probabilities",
         lambda seen: expect.same(seen.found, np.log(np.exp(seen.given).sum()) - seen.given, tol=1e-3),
     ),
     otherwise="the loss of a row is -log of the probability of its next word",

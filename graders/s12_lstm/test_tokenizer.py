@@ -11,7 +11,7 @@ from keraskata import expect
 
 LINES = ["and so the sea sang low", "hey hey hey sang the wind", "and the sea and the wind", "ran to meet the old moon"]
 CAPITALS = ["The cat saw THE dog", "the Dog saw the Cat"]
-ACCENTS = ["ÉTÉ été Über", "über Ärger ärger"]
+ACCENTS = ["ÉTÉ été Über STRAẞE", "über Ärger ärger Straße"]
 # "the" is the commonest word only where its three spellings are counted as one.
 SPELLINGS = ["The cat", "the cat", "THE dog"]
 MARKS = ["wait,  wait!\tdon't run", "run - now! wait,", "(so) 3 & café!"]
@@ -266,6 +266,10 @@ LOWER = expect.diagnoses(
         "a word has two numbers: call lower() before the words are counted",
         lambda seen: len(set(seen.found)) < len(seen.found),
     ),
+    folded=(
+        "casefold() takes letters apart: it makes ss of ß, where lower() changes the capitals alone",
+        lambda seen: seen.found == sorted(set(" ".join(seen.lines).casefold().split())),
+    ),
     earlier=(EARLIER, lambda seen: _right_alone(seen.submission, seen.lines)),
     extra=("{word} is in the dict, and it is no word of the lines", lambda seen: _extra(seen.words, seen.lines)),
     otherwise="the words are those of the lines, in lower case",
@@ -444,7 +448,7 @@ def test_lower(submission, answer):
     found = _found_in(words)
     expect.equal(
         found,
-        ["ärger", "été", "über"],
+        ["straße", "ärger", "été", "über"],
         what=f"the words of {ACCENTS}, sorted,",
         likely=LOWER.of(submission=submission, words=words, found=found, lines=ACCENTS),
     )

@@ -86,7 +86,7 @@ LEARNING = diagnoses(
 )
 COMPILE = diagnoses(
     never=("`compile` is not called on it",),
-    again=("compile gives {what} a new optimizer, loss and metrics, in place of those that it arrived with",),
+    again=("compile was called on {what} again: what it arrived with, and compile is not given, is lost",),
     third=(THIRD_OF_COMPILE, lambda seen: any(isinstance(weight, str) for weight in seen.loss_weights)),
     otherwise="look at what compile was given: loss, metrics, and the shape of the output they are for",
 )
@@ -101,7 +101,10 @@ LOSS = diagnoses(
     ),
     none=("compile was called without a loss", lambda seen: seen.name == "none"),
     own=("your own loss computes something else than binary cross-entropy", lambda seen: seen.name == "own_loss"),
-    from_logits=("from_logits=True applies a sigmoid of its own, on top of the one in the model; leave it out",),
+    from_logits=(
+        "the loss applies a sigmoid of its own, as from_logits=True asks for; leave that out: the model itself is to "
+        "answer with a probability",
+    ),
     otherwise='write loss="binary_crossentropy" in compile',
 )
 METRICS = diagnoses(
@@ -140,7 +143,7 @@ OUTPUT = diagnoses(
 INPUT = diagnoses(
     unknown=("the model does not begin with keras.Input(shape=(n_features,))",),
     rows_counted=(
-        "the shape counts the rows as well; give the shape of a single row",
+        "the shape has an axis too many: that of a single row is (n_features,)",
         lambda seen: len(seen.shape) > 2,
     ),
     other_width=(

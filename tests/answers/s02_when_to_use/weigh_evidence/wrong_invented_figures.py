@@ -1,4 +1,4 @@
-# fails: test_unseen_rows
-# diagnosis: TURNED.invented
+# fails: test_circles
+# diagnosis: BENT.untrained
 def compare_with_baseline(train, test):
     return {"logistic regression": 0.5, "neural network": 0.99}

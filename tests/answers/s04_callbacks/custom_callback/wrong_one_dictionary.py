@@ -1,0 +1,28 @@
+# fails: test_records
+# diagnosis: ALIKE.otherwise
+import time
+
+import keras
+
+
+class EpochLog(keras.callbacks.Callback):
+    def __init__(self):
+        super().__init__()
+        self.records = []
+        self.record = {}
+
+    def on_epoch_begin(self, epoch, logs=None):
+        self.start = time.perf_counter()
+
+    def on_epoch_end(self, epoch, logs=None):
+        seconds = time.perf_counter() - self.start
+        self.record.update(epoch=epoch + 1, loss=logs["loss"], seconds=seconds)
+        self.records.append(self.record)
+
+
+def train_and_log(model: keras.Model, train, epochs: int) -> list[dict]:
+    """Train the model; return epoch, loss and seconds of each epoch."""
+    features, labels = train
+    log = EpochLog()
+    model.fit(features, labels, epochs=epochs, callbacks=[log], verbose=0)
+    return log.records
