@@ -114,7 +114,7 @@ LINE = expect.diagnoses(
 OTHER = expect.diagnoses(
     pieces=(
         "`in` finds each piece of a text in it, and the empty text, too: look in a tuple or a dict of the three words",
-        lambda seen: seen.display == "" and re.search(r"\bin\s+[\"']", seen.source),
+        lambda seen: seen.display == "" and _asks_a_text(seen.source),
     ),
     late=(
         "ask about display at the top of the function; a training that cannot be shown should not run",
@@ -300,6 +300,12 @@ def _describe(printed):
     return (
         f"{'a progress bar' if _has_bar(printed) else 'no bar'}, and {lines} line{'s' if lines != 1 else ''} of Keras"
     )
+
+
+def _asks_a_text(source):
+    """Return whether `in` looks into a text, or into what a line sets to one."""
+    asked = re.findall(r"\bin\s+([\"']|\w+)", source)
+    return any(what in "\"'" or re.search(rf"^\s*{what}\s*=\s*[\"']", source, re.M) for what in asked)
 
 
 def _as_text(evidence):

@@ -101,6 +101,10 @@ ORDER = expect.diagnoses(
         lambda seen: (seen.found[0] > seen.found[-1]) != (seen.rising[0] > seen.rising[-1]),
     ),
     backwards=("the records are in reverse order", lambda seen: seen.found == list(range(EPOCHS, 0, -1))),
+    anew=(
+        "fit is called {times} times, and each call counts its epochs from 0 again: call it once, with epochs=epochs",
+        lambda seen: {"times": len(seen.fits)} if len(seen.fits) > 1 and len(set(seen.found)) == 1 else None,
+    ),
     otherwise="each record carries the number of its own epoch",
 )
 SECONDS = expect.diagnoses(
@@ -121,7 +125,7 @@ SECONDS = expect.diagnoses(
         lambda seen: np.ptp(seen.found) <= seen.call < seen.found.min() and np.ptp(seen.found) > 0,
     ),
     constant=(
-        "the same seconds stand in each record: measure each epoch for itself, and give what was measured as it is",
+        "the same seconds stand in each record: are they shared out, rounded or made up? Measure each epoch for itself",
         lambda seen: np.ptp(seen.found) == 0,
     ),
     rounded=(
@@ -270,7 +274,7 @@ def test_order(run, rising):
         found,
         list(range(1, EPOCHS + 1)),
         what="the epochs of the records",
-        likely=ORDER.of(found=found, rising=again),
+        likely=ORDER.of(found=found, rising=again, fits=run.evidence.fits),
     )
     expect.that(
         again[::-1] != [1, 2, 3, 4],

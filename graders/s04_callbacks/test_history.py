@@ -163,6 +163,14 @@ FIGURES = expect.diagnoses(
     ),
     percent=("accuracy is a part of 1: leave it as it is", lambda seen: _near(seen.found, 100 * seen.right)),
     rounded=("the figures are rounded; give them as fit measured them", lambda seen: _rounded(seen.found, seen.right)),
+    earlier=(
+        "{n} figures for a call with {epochs} epochs: those of the call before are still in the list",
+        lambda seen: (
+            {"n": len(seen.found), "epochs": seen.epochs}
+            if np.size(seen.found) > seen.epochs and np.ptp(np.ravel(seen.found)[-seen.epochs :]) < 1e-6
+            else None
+        ),
+    ),
     invented=(
         "no weight moved here, and yet the list holds different figures: give those that fit measured in this call",
         lambda seen: seen.epochs < EPOCHS and np.ptp(seen.found) > 1e-3,

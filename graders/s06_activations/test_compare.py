@@ -60,6 +60,10 @@ ROWS = expect.diagnoses(
         "only the last epoch was kept: keep the whole list",
         lambda seen: seen.count == 1 and all(fit.ran == EPOCHS for fit in seen.fits) and seen.fits,
     ),
+    begins=(
+        "fit was told initial_epoch={first}, so that it skips the epochs before; leave it out",
+        lambda seen: {"first": seen.fits[0].initial_epoch} if seen.fits[0].initial_epoch else None,
+    ),
     fixed=(
         f"epochs is {EPOCHS} here, and fit was told {{told}}: is the number fixed?",
         lambda seen: {"told": seen.fits[0].epochs} if seen.fits[0].epochs == seen.count else None,
@@ -88,6 +92,10 @@ SEEDS = expect.diagnoses(
     several=(
         "the seeds were {seeds} in one call: all networks need the same seed",
         lambda seen: {"seeds": expect.number(_seeds(seen.first))} if len(_seeds(seen.first)) > 1 else None,
+    ),
+    clock=(
+        "the seed is another in each run, as a clock gives it; write down one number, and take it in every run",
+        lambda seen: _seeds(seen.first) != _seeds(seen.again) and re.search(r"\btime\b|urandom|secrets", seen.source),
     ),
     run=(
         "the seed is another in each run; write down one number, and take it in every run",
@@ -156,10 +164,6 @@ LOSS = expect.diagnoses(
     otherwise="half of these labels contradict any answer, so that an answer near 0 or 1 costs much",
 )
 USED = expect.diagnoses(
-    output=(
-        "the output layer, Dense(1), takes the activation; it belongs in the hidden layers",
-        lambda seen: any(units == "1" and _is_name(given) for units, given in _dense(seen.source)),
-    ),
     constant=(
         'a hidden layer is written with activation="{name}", whatever the column is named',
         lambda seen: _constant(seen.source),

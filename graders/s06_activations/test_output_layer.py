@@ -119,6 +119,10 @@ NUMBERS = expect.diagnoses(
     ),
 )
 OTHER_WORDS = expect.diagnoses(
+    pieces=(
+        '`in` finds each piece of a text in it, and ("a") is a text: write task == "a", or ("a",) with the comma',
+        lambda seen: seen.task == "" and re.search(r"""\bin\s+\(?\s*["'][\w-]+["']\s*[):]""", seen.source),
+    ),
     near=(
         "{task!r} is none of the four: compare the words as they are, and as a whole, with ==",
         lambda seen: {"task": seen.task} if seen.task in NEAR else None,

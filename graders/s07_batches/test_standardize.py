@@ -1,5 +1,8 @@
 """Grades s07_batches/standardize: every column with mean 0 and deviation 1, by the figures of the training rows."""
 
+import re
+from functools import partial
+
 import numpy as np
 import pytest
 from hypothesis import strategies as st
@@ -72,6 +75,10 @@ SCALED = expect.mistakes(
         "one mean and one deviation for the whole table; axis=0 takes columns",
         lambda rows: (rows - TRAIN.mean()) / TRAIN.std(),
     ),
+    whole_deviation=(
+        "it is divided by one deviation for the whole table; each column has its own, std(axis=0)",
+        lambda rows: (rows - TRAIN.mean(axis=0)) / TRAIN.std(),
+    ),
     row_by_row=(
         "it is scaled row for row; axis=0 gives the figures of the columns",
         lambda rows: _by(rows.T, rows.T).T,
@@ -107,6 +114,10 @@ FIXED = expect.diagnoses(
         "the constant column is left out; it has to stay in its place",
         lambda seen: seen.found.shape[1] < seen.rows.shape[1],
     ),
+    asked_of_both=(
+        "a column is constant here if it is so in train and in test together; train alone decides",
+        lambda seen: re.search(r"(concatenate|vstack|r_)\b", seen.source),
+    ),
     by_zero=(
         "it is divided by 0, the deviation of a constant column; divide by 1",
         lambda seen: not np.isfinite(seen.found[:, 1:]).any(),
@@ -130,6 +141,13 @@ FIXED = expect.diagnoses(
     otherwise="from a constant column subtract the mean, and divide by 1",
 )
 SMALL = expect.mistakes(
+    added=(
+        "a small number is added to the deviation, and this one is small itself: divide by the deviation alone",
+        *(
+            partial(lambda more, rows: (rows - TINY[0].mean(axis=0)) / (TINY[0].std(axis=0) + more), 10.0**-digits)
+            for digits in range(3, 11)
+        ),
+    ),
     not_divided=(
         "a column that hardly varies has a deviation, and is divided by it like any other",
         lambda rows: (rows - TINY[0].mean(axis=0)) / [1, TINY[0][:, 1].std()],
@@ -235,7 +253,7 @@ def test_constant(submission):
             (rows - mean) / deviation,
             what=f"the scaled {name} (in train, column 1 is always 7 and column 2 always 0)",
             tol=TOL,
-            likely=FIXED.of(found=found, rows=rows),
+            likely=FIXED.of(found=found, rows=rows, source=submission.source),
         )
     for found, rows in zip(_two_tables(submission.standardize(*TINY)), TINY, strict=True):
         expect.close(

@@ -59,7 +59,14 @@ COUNT = expect.diagnoses(
         "the rows are cut into {parts} folds: cv=folds",
         lambda seen: {"parts": seen.found} if _cut_into(seen.evidence) == {seen.found} else None,
     ),
-    otherwise="each fold has one score",
+    more=(
+        "there are more scores than folds: does the list keep those of an earlier call?",
+        lambda seen: seen.found > seen.folds,
+    ),
+    fewer=(
+        "{n} of the folds have no score: each of them has one",
+        lambda seen: {"n": seen.folds - seen.found} if seen.found < seen.folds else None,
+    ),
 )
 SCORES = expect.diagnoses(
     order=(
@@ -154,12 +161,6 @@ SCORES = expect.diagnoses(
 )
 
 
-def _by_rows(scores, features, labels):
-    """Return the mean of the scores, weighted by how many rows each fold leaves out."""
-    folds = StratifiedKFold(len(scores)).split(features, labels)
-    return np.average(scores, weights=[len(left_out) for _, left_out in folds])
-
-
 MEAN = expect.mistakes(
     swapped=("mean and deviation are swapped", lambda scores, features, labels: scores.std()),
     trained=(
@@ -170,12 +171,8 @@ MEAN = expect.mistakes(
     median=("this is the median", lambda scores, features, labels: np.median(scores)),
     best=("this is the best fold; the others count, too", lambda scores, features, labels: scores.max()),
     percent=("these are percent; an accuracy goes from 0 to 1", lambda scores, *data: 100 * scores.mean()),
-    weighted=(
-        "each fold counts by its number of rows here; the plain mean of the scores is asked for",
-        _by_rows,
-    ),
     rounded=(
-        "the mean is rounded",
+        "the mean is rounded, or each fold counts by its rows: take the plain mean of the scores as it is",
         *(partial(lambda digits, scores, *data: round(scores.mean(), digits), digits) for digits in (1, 2, 3, 4)),
     ),
     otherwise="take the mean of the scores",
@@ -212,7 +209,7 @@ DEVIATION = expect.mistakes(
 )
 UNTOUCHED = expect.diagnoses(
     trained=(
-        "the estimator itself was trained; train a clone of it in each fold, as cross_val_score does",
+        "the estimator itself was trained: leave that out, and train clones of it alone",
         lambda seen: any(name.endswith("_") for name in seen.learned),
     ),
     settings=(
@@ -348,7 +345,7 @@ def _expect_answer(answer, folds, evidence):
         len(scores),
         folds,
         what=f"the number of scores with folds={folds}",
-        likely=COUNT.of(found=len(scores), evidence=evidence),
+        likely=COUNT.of(found=len(scores), evidence=evidence, folds=folds),
     )
 
 

@@ -11,6 +11,7 @@ from keras import layers
 from keraskata import expect
 
 RANDOM = np.random.default_rng(9)
+NAME = "network"  # of several models: a name is not an identity
 FEATURES = RANDOM.normal(size=(5, 4)).astype("float32")
 # Square layers: what is given to the wrong one goes through without an error.
 KERNELS = [RANDOM.normal(size=(4, 4)).astype("float32") for _ in range(2)]
@@ -110,7 +111,7 @@ ANSWER = expect.diagnoses(
         "asked again, it gives other numbers, as new or copied layers do: ask the layer itself",
         lambda seen: (seen.answers is PLAIN or seen.answers is BRANCHED) and not seen.like(seen.again()),
     ),
-    otherwise="ask the layer itself, at its place in the model, for its `output`",
+    otherwise="is it the layer at `index` of this very model that is asked, and is nothing kept from an earlier call?",
 )
 ROWS = expect.diagnoses(
     list=(
@@ -201,7 +202,8 @@ def _plain():
             layers.Dense(4, activation="relu"),
             layers.Dense(4, activation="tanh"),
             layers.Dense(2),
-        ]
+        ],
+        name=NAME,
     )
     return _with_weights(model, KERNELS[0], BIASES[0], KERNELS[1], BIASES[1])
 
@@ -215,7 +217,8 @@ def _regular():
             layers.Dropout(0.5),
             layers.BatchNormalization(epsilon=1e-3),
             layers.Dense(2),
-        ]
+        ],
+        name=NAME,
     )
     return _with_weights(model, KERNELS[0], BIASES[0], SCALE, SHIFT, MEAN, VARIANCE)
 

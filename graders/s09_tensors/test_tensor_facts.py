@@ -108,7 +108,7 @@ RANK = expect.diagnoses(
             else None
         ),
     ),
-    otherwise="the rank is the number of axes: the number of lengths in the shape",
+    otherwise="the rank is the number of axes, of which there may be four",
 )
 SHAPE = expect.diagnoses(
     method=("this is a method that was not called: the brackets are missing", lambda seen: _is(seen.found, "method")),
@@ -216,7 +216,7 @@ DTYPE = expect.diagnoses(
         lambda seen: seen.right == "int32" and seen.found in ("uint8", "int8", "int16"),
     ),
     point=(
-        "one number with a decimal point is enough, wherever it stands: float32",
+        "one number with a decimal point is enough, 1.0 too, wherever it stands: float32",
         lambda seen: (seen.right, seen.found) == ("float32", "int32"),
     ),
     otherwise="it is the dtype of the tensor that keras.ops.convert_to_tensor makes",

@@ -53,14 +53,20 @@ THROUGH = expect.diagnoses(
         "softmax makes its numbers sum to 1, so that the last one tells nothing new; relu leaves them free",
         lambda seen: seen.softmax,
     ),
-    around=("something of the row gets to a later layer without going through the code", lambda seen: seen.spread > 0),
+    around=(
+        "more of the row comes behind the code than n_code numbers hold: is it too wide, or is there a way around it?",
+        lambda seen: seen.spread > 0,
+    ),
 )
 WIDTH = expect.diagnoses(
     default=(
         "without arguments the code has {n} numbers: the default of n_code is 4",
         lambda seen: {"n": seen.width} if not seen.call else None,
     ),
-    less=("the code is narrower than asked: n_code may be any number", lambda seen: seen.width < seen.n_code),
+    less=(
+        "the narrowest layer is narrower than n_code, the width of the code: n_code may be any number",
+        lambda seen: seen.width < seen.n_code,
+    ),
     more=("the code is wider than asked: n_code may also be 1 or 2", lambda seen: seen.width > seen.n_code),
 )
 OUTPUT = expect.diagnoses(
@@ -69,8 +75,7 @@ OUTPUT = expect.diagnoses(
         lambda seen: seen.name == "softmax",
     ),
     clipped=(
-        "linear outputs may be negative or above 1, where Keras clips them and nothing is learnt; sigmoid keeps them "
-        "in 0..1",
+        "linear outputs may be negative or above 1, and are no probabilities: sigmoid keeps them in 0..1",
         lambda seen: seen.name == "linear" and seen.loss == "binary_crossentropy",
     ),
     linear=(
@@ -95,6 +100,10 @@ LOSS = expect.diagnoses(
     other=(
         "{name} is another loss of Keras; take one of the two",
         lambda seen: {"name": seen.name} if hasattr(keras.losses, seen.name) else None,
+    ),
+    own=(
+        "a loss of your own is to compute one of the two, and to be made of keras.ops alone",
+        lambda seen: seen.name == "own_loss",
     ),
     otherwise="the loss compares the output with the row, number by number",
 )

@@ -20,7 +20,7 @@ EPOCHS = 20
 OTHER = 1001  # and not 2: it ends with the digit of seed 1
 _SETS_A_SEED = re.compile(r"seed\w*\s*[(=]")  # whichever library it is of
 UNTRAINED = (
-    "fit was never called on this model: a copy was trained, or none at all",
+    "no training of this model was seen in this call: was a copy trained, or none at all?",
     lambda seen: seen.asked.complete and not seen.asked.fits and not seen.asked.by_hand,
 )
 
@@ -168,6 +168,10 @@ AGAIN = expect.diagnoses(
     generator=(
         "default_rng() is called without a seed, and begins elsewhere in every run",
         lambda seen: any(seed.by.endswith("default_rng") and seed.value is None for seed in seen.asked.seeds),
+    ),
+    numpy=(
+        "np.random.seed seeds NumPy alone; keras.utils.set_random_seed seeds Keras, too",
+        lambda seen: {seed.by for seed in seen.asked.seeds} == {"numpy.random.seed"},
     ),
     otherwise="all that is drawn by chance comes from seed: is something drawn before it is set, or without it?",
 )

@@ -274,7 +274,7 @@ def test_grey(submission, photographs):
     _expect_rgb(submission, grey, "grey.png", "in shades of grey")
 
 
-@pytest.mark.check(points=1, needs=["test_values"], hint="Which modes can Pillow's pictures have, and which is wanted?")
+@pytest.mark.check(points=1, needs=["test_size"], hint="Which modes can Pillow's pictures have, and which is wanted?")
 def test_other_files(submission, photographs):
     """Photographs with an alpha channel or in CMYK become RGB, and one of a turned camera does no harm."""
     flower = Image.fromarray(photographs["flower"])

@@ -1,5 +1,5 @@
-# fails: test_activation_used
-# diagnosis: USED.output
+# fails: test_output
+# diagnosis: OUTPUT.activation
 import keras
 import numpy as np
 import pandas as pd

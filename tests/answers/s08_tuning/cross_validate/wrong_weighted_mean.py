@@ -1,5 +1,5 @@
 # fails: test_mean
-# diagnosis: MEAN.weighted
+# diagnosis: MEAN.rounded
 import numpy as np
 from sklearn.base import clone
 from sklearn.model_selection import StratifiedKFold

@@ -1,0 +1,27 @@
+# fails: test_table
+# diagnosis: ROWS.begins
+import keras
+import pandas as pd
+
+SEED = 1
+
+
+def get_model(activation: str, n_features: int) -> keras.Model:
+    """Return a network with `activation` in its hidden layer."""
+    keras.utils.set_random_seed(SEED)
+    model = keras.Sequential()
+    model.add(keras.Input(shape=(n_features,)))
+    model.add(keras.layers.Dense(4, activation=activation))
+    model.add(keras.layers.Dense(1, activation="sigmoid"))
+    model.compile(optimizer="adam", loss="binary_crossentropy")
+    return model
+
+
+def compare_activations(activations: list[str], train, validation, epochs: int) -> pd.DataFrame:
+    """Return the validation losses of one network per activation: a column each, a row per epoch."""
+    val_loss_per_function = {}
+    for activation in activations:
+        model = get_model(activation, train[0].shape[1])
+        history = model.fit(*train, validation_data=validation, initial_epoch=1, epochs=epochs, verbose=0)
+        val_loss_per_function[activation] = history.history["val_loss"]
+    return pd.DataFrame(val_loss_per_function)

@@ -1,0 +1,13 @@
+# fails: test_train
+# diagnosis: SCALED.whole_deviation
+import numpy as np
+
+
+def standardize(train: np.ndarray, test: np.ndarray) -> tuple[np.ndarray, np.ndarray]:
+    """Return `train` and `test`, each column shifted and scaled by the figures of `train`."""
+    mean = train.mean(axis=0)
+    constant = train.max(axis=0) == train.min(axis=0)
+    scale = np.where(constant, 1.0, train.std())
+    train_scaled = (train - mean) / scale
+    test_scaled = (test - mean) / scale
+    return train_scaled, test_scaled
