@@ -126,7 +126,7 @@ def test_which_rows_went_in_with_which_labels(
         ("model.fit(x, y, epochs=2, verbose=0, validation_split=0.5)", "validation_split"),
         ("model.fit(x[:30], y[:30], epochs=2, verbose=0)", "left out"),
         ("y2 = np.stack([y, y], 1).astype('float32'); model.fit(y2, y, epochs=2, verbose=0)", "changed"),
-        ("model.compile('adam', 'mse'); model.fit(x, y, epochs=2, verbose=0)", "new optimizer"),
+        ("model.compile('adam', 'mse'); model.fit(x, y, epochs=2, verbose=0)", "compile was called"),
         ("model.fit(x, y, epochs=2, verbose=0); model.evaluate(x[:4], y[:4], verbose=0)", "left out"),
     ],
 )

@@ -108,7 +108,7 @@ def test_the_widths_of_rows_and_output() -> None:
     [
         ((2,), 1, "the width is taken from n_labels"),
         ((4,), 1, "the width is fixed"),
-        ((64, 3), 1, "counts the rows"),
+        ((64, 3), 1, "an axis too many"),
         ((3,), 3, "an output for each feature"),
         ((3,), 5, "exactly one unit"),
     ],
