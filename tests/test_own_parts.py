@@ -245,8 +245,10 @@ def test_an_activation_that_teaches_nothing_stays_one_on_the_other_side() -> Non
 
 
 def test_an_activation_inside_a_wrapper_is_seen() -> None:
-    for wrapped in (layers.SpectralNormalization(layers.Dense(3, "relu")), layers.Dense(3, "relu")):
-        assert expect.hidden_activations(back(chain(wrapped, layers.Dense(1)))) == ["relu"]
+    dense = layers.Dense(3, "relu")
+    for rows, wrapped in (((4,), layers.SpectralNormalization(dense)), ((2, 4), layers.TimeDistributed(dense))):
+        model = keras.Sequential([keras.Input(rows), wrapped, layers.Dense(1)])
+        assert expect.hidden_activations(back(model)) == ["relu"]
 
 
 class Sorts(keras.Model):  # type: ignore[misc]

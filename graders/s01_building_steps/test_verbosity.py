@@ -33,7 +33,7 @@ LENGTH = expect.diagnoses(
         lambda seen: (seen.fits[0].batch_size, seen.fits[0].epochs) == (EPOCHS, 1),
     ),
     begins=(
-        "fit was told initial_epoch={first}, so that it skips the epochs before; leave it out",
+        expect.SKIPS_EPOCHS,
         lambda seen: {"first": seen.fits[0].initial_epoch} if seen.fits[0].initial_epoch else None,
     ),
     told=(

@@ -61,7 +61,7 @@ ROWS = expect.diagnoses(
         lambda seen: seen.count == 1 and all(fit.ran == EPOCHS for fit in seen.fits) and seen.fits,
     ),
     begins=(
-        "fit was told initial_epoch={first}, so that it skips the epochs before; leave it out",
+        expect.SKIPS_EPOCHS,
         lambda seen: {"first": seen.fits[0].initial_epoch} if seen.fits[0].initial_epoch else None,
     ),
     fixed=(

@@ -17,7 +17,7 @@ from keraskata.expect.basics import (
     that,
 )
 from keraskata.expect.calls import new_each_call, no_return, several, unchanged
-from keraskata.expect.causes import CHANGED, ENDED_EARLY, FIXED_EPOCHS
+from keraskata.expect.causes import CHANGED, ENDED_EARLY, FIXED_EPOCHS, SKIPS_EPOCHS
 from keraskata.expect.classifiers import (
     best_line,
     binary_cross_entropy,
@@ -72,6 +72,7 @@ __all__ = [
     "CHANGED",
     "ENDED_EARLY",
     "FIXED_EPOCHS",
+    "SKIPS_EPOCHS",
     "THIRD_OF_COMPILE",
     "GraderError",
     "Unmet",
