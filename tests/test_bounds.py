@@ -104,10 +104,12 @@ def test_a_model_that_takes_for_ever_is_refused_by_its_shapes() -> None:
     penalty = keras.regularizers.OrthogonalRegularizer(mode="columns")
     columns = layers.Dense(13_000, kernel_regularizer=penalty)
     columns = keras.Sequential([keras.Input((3,)), layers.Dense(3), columns])
+    wrapped = layers.SpectralNormalization(layers.Dense(3_000, activity_regularizer=penalty))
+    wrapped = keras.Sequential([keras.Input((3,)), layers.RepeatVector(30), wrapped])
     product = keras.Sequential([keras.Input((3,)), layers.RepeatVector(9_000)])
     product = keras.Model(product.inputs, layers.Dot(axes=2)([product.outputs[0], product.outputs[0]]))
     again = keras.Sequential([keras.Input((3,)), _again(nested), layers.Dense(1)])
-    for model in (long, pool, product, columns, again):
+    for model in (long, pool, product, columns, wrapped, again):
         with pytest.raises(Fault, match="multiplications"):
             expect.model(model, what="the model")
     with pytest.raises(Fault, match="multiplications"):

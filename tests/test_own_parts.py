@@ -263,6 +263,82 @@ def test_what_cannot_be_told_in_keras_parts_is_named() -> None:
         codec.encode(built(Sorts()))
 
 
+class Penalised(Affine):
+    """It adds to the loss behind the back of compile."""
+
+    def call(self, rows: Any) -> Any:
+        self.add_loss(ops.sum(ops.square(self.kernel)))
+        return super().call(rows)
+
+
+class Held(Scale):
+    """Its weights may not move."""
+
+    def build(self, shape: Any) -> None:
+        self.factors = self.add_weight(shape=(shape[-1],), constraint="non_neg", regularizer="l2")
+
+
+class StepsItself(Net):
+    """Its training does nothing."""
+
+    def train_step(self, *given: Any) -> Any:
+        return {"loss": 0.0}
+
+
+class LosesItself(Net):
+    """Its loss is another one than the one that compile was given."""
+
+    def compute_loss(self, *given: Any, **named: Any) -> Any:
+        return 0 * super().compute_loss(*given, **named)
+
+
+def only_up(weight: Any) -> Any:
+    """Hold a weight above 0."""
+    return ops.maximum(weight, 0)
+
+
+class Fixed(keras.constraints.Constraint):  # type: ignore[misc]
+    """Holds a weight where it is."""
+
+    def __call__(self, weight: Any) -> Any:
+        return 0 * weight
+
+
+def compiled(model: Any) -> Any:
+    model.compile("adam", "mse")
+    return model
+
+
+def stepping(model: Any) -> Any:
+    """A model of Keras' own whose step was put in its place."""
+    model.train_step = lambda *given: {"loss": 0.0}
+    return model
+
+
+@pytest.mark.parametrize(
+    ("make", "words"),
+    [
+        (lambda: chain(layers.Dense(3, kernel_constraint=Fixed())), "Fixed, which is not part of Keras"),
+        (lambda: chain(Affine(2), layers.Dense(3, bias_constraint=Fixed())), "Fixed, which is not part of Keras"),
+        (lambda: chain(layers.Dense(3, kernel_regularizer=only_up)), "only_up, which is not part of Keras"),
+        (lambda: chain(Penalised(3), layers.Dense(1)), "a penalty or a constraint"),
+        (lambda: chain(Held(), layers.Dense(1)), "a penalty or a constraint"),
+        (lambda: compiled(built(StepsItself())), "train_step of StepsItself"),
+        (lambda: compiled(built(LosesItself())), "compute_loss of LosesItself"),
+        (lambda: stepping(compiled(chain(layers.Dense(1)))), "train_step of Sequential"),
+    ],
+)
+def test_what_training_meets_is_told_or_refused(make: Callable[[], Any], words: str) -> None:
+    with pytest.raises(NotAValue, match=words):
+        codec.encode(make())
+
+
+def test_penalties_of_keras_inside_a_model_of_ones_own_stay() -> None:
+    inner = layers.Dense(5, "relu", kernel_regularizer="l2", kernel_constraint="non_neg", activity_regularizer="l1")
+    (copy,) = (layer for layer in back(chain(Block(inner), layers.Dense(1))).layers if layer.name == inner.name)
+    assert copy.kernel_regularizer and copy.kernel_constraint and copy.activity_regularizer
+
+
 def test_rows_tell_how_a_model_is_built() -> None:
     from keraskata.boundary import keras_objects
 

@@ -21,7 +21,6 @@ _OURS = (  # what stands for parts of a learner's own
     ("keraskata.boundary.own_layers", "Weight", "keraskata>Weight"),
     ("keraskata.boundary.own_functions", "OwnLoss", "keraskata>OwnLoss"),
 )
-_DROPPED = {"initializer": "zeros", "regularizer": None, "constraint": None}
 _REFUSED = (  # they bring code of their own along, call what they are given, or read files
     *("Lambda", "TorchModuleWrapper", "TFSMLayer", "JaxLayer", "FlaxLayer"),
     *("TextVectorization", "StringLookup", "IntegerLookup"),
@@ -37,17 +36,14 @@ class NotKeras(NotAValue):
 
 
 def without_own(config: Any) -> Any:
-    """Return a config without the initializers, regularizers and constraints of one's own: the weights are there."""
+    """Return a config without the initializers of one's own: the weights are there."""
     if isinstance(config, dict):
-        return {
-            key: _DROPPED[key.rpartition("_")[2]] if _is_own(key, item) else without_own(item)
-            for key, item in config.items()
-        }
+        return {key: "zeros" if _is_own(key, item) else without_own(item) for key, item in config.items()}
     return [without_own(item) for item in config] if isinstance(config, (list, tuple)) else config
 
 
 def _is_own(key: str, item: Any) -> bool:
-    if str(key).rpartition("_")[2] not in _DROPPED:
+    if not str(key).endswith("initializer"):
         return False
     try:
         refuse_strange(item)

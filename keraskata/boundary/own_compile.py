@@ -5,6 +5,7 @@ from typing import Any
 import keras
 
 from keraskata.boundary import own_functions
+from keraskata.boundary.keras_parts import NotKeras
 
 _SETTINGS = (
     *("optimizer", "loss", "loss_weights", "metrics", "weighted_metrics", "run_eagerly", "steps_per_execution"),
@@ -13,22 +14,34 @@ _SETTINGS = (
 
 _MANY = 64  # outputs that a loss of one's own is tried on
 _WRAPPERS = ("LossFunctionWrapper", "MeanMetricWrapper")  # they hold any function
+_STEPS = ("train_step", "compute_loss")  # what decides a step of fit beside what compile was given
 
 
 def of_keras(model: Any) -> dict[str, Any] | None:
     """Return what a compiled model was compiled with, losses and metrics of one's own as those that they compute.
 
     A loss that computes none of Keras' becomes an OwnLoss; a metric that is no accuracy is left out. None for a model
-    that was never compiled.
+    that was never compiled. Raises NotKeras for a model that does not take its steps as Keras does.
     """
     if not model.compiled:
         return None
+    _refuse_own_steps(model)
     given = {key: value for key, value in model._compile_config.config.items() if key in _SETTINGS}
     outputs = _outputs(model)
     metrics = {key: _metrics(given.get(key), outputs) for key in ("metrics", "weighted_metrics")}
     losses = _loss(given.get("loss"), outputs)
     config: dict[str, Any] = keras.saving.serialize_keras_object({**given, "loss": losses, **metrics})
     return config
+
+
+def _refuse_own_steps(model: Any) -> None:
+    for name in _STEPS:
+        step = getattr(model, name)
+        if not str(getattr(step, "__module__", "")).startswith("keras."):
+            raise NotKeras(
+                f"the {name} of {type(model).__name__} is of your own, so that its training cannot be checked: leave "
+                f"{name} to Keras, and give compile() the loss and the optimizer"
+            )
 
 
 def _outputs(model: Any) -> int | None:

@@ -7,7 +7,7 @@ import keras
 import numpy as np
 
 from keraskata.boundary import own_functions
-from keraskata.boundary.keras_parts import NotKeras, without_own
+from keraskata.boundary.keras_parts import NotKeras, refuse_strange, without_own
 from keraskata.results import said
 
 _FUNCTIONS = ("activation", "recurrent_activation")
@@ -87,7 +87,9 @@ def copied(layer: Any, name: str) -> tuple[Any, Callable[[Any], Any] | None]:
             if known is None and (after or setting != "activation" or hasattr(layer, "cell")):
                 raise not_keras(function)
             after = function if known is None else after
-    return base.from_config(without_own({**base.get_config(layer), **changes})), after
+    config = without_own({**base.get_config(layer), **changes})
+    refuse_strange(config)
+    return base.from_config(config), after
 
 
 def as_dense(layer: Any, row: Any) -> Any:

@@ -53,16 +53,27 @@ def of_keras(model: Any) -> Any:
     """
     inputs = [keras.Input(batch_shape=each.shape, dtype=each.dtype) for each in _inputs(model)]
     given = inputs[0] if len(inputs) == 1 else inputs
+    rows = [keras.ops.zeros((1, *each.shape[1:]), each.dtype) for each in inputs]
     try:
-        if not all(layer.built for layer in _within(model)):  # its own `build` may know of the shape only
-            rows = [keras.ops.zeros((1, *each.shape[1:]), each.dtype) for each in inputs]
-            model(rows[0] if len(rows) == 1 else rows)
+        model(rows[0] if len(rows) == 1 else rows)  # its own `build` may know of the shape only
         with _traced() as trace:
-            return keras.Model(given, trace.through(model, given), name=model.name)
+            copy = keras.Model(given, trace.through(model, given), name=model.name)
+        copy(rows)
     except NotKeras:
         raise
     except Exception as error:
         raise NotKeras(f"it cannot answer a row of the shape that it is for{reason(error)}") from None
+    if _restraints(copy) != _restraints(model):
+        raise NotKeras(
+            "a penalty or a constraint of a layer of your own (add_loss, or what add_weight was given) cannot be told "
+            "in Keras' parts: leave it out, or give it to a layer of Keras"
+        )
+    return copy
+
+
+def _restraints(model: Any) -> tuple[int, int]:
+    """Count what holds weights back: penalties, of the row that the model met last, too, and constraints."""
+    return len(model.losses), sum(weight.constraint is not None for weight in model.trainable_weights)
 
 
 def _within(model: Any) -> list[Any]:

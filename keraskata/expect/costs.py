@@ -45,17 +45,28 @@ def _of_step(node: Any) -> int:
     total = max(math.prod(lengths) for lengths in (*inputs, *outputs)) * _area(layer, inputs)
     if weights and type(layer).__name__ != "Embedding":
         total += weights * max(math.prod(lengths[:-1]) for lengths in (*inputs, *outputs))
-    total += _of_penalties(layer)
+    total += _of_penalties(layer, outputs)
     if hasattr(layer, "return_sequences") and inputs and len(inputs[0]) > 1:
         total += inputs[0][0] * _FOR_A_TIME_STEP
     return int(total)
 
 
-def _of_penalties(layer: Any) -> int:
+def _of_penalties(layer: Any, outputs: list[list[int]]) -> int:
     """Count what a regularizer multiplies: only the orthogonal one multiplies each row or column by every other."""
-    if all(type(part).__name__ != "OrthogonalRegularizer" for part in vars(layer).values()):
-        return 0
-    return sum(math.prod(weight.shape) * max(weight.shape, default=1) for weight in layer.weights)
+    penalised = [part for part in _with_inner(layer) if any(map(_is_orthogonal, vars(part).values()))]
+    shapes = [tuple(weight.shape) for part in penalised for weight in part.weights]
+    if any(_is_orthogonal(part.activity_regularizer) for part in penalised):
+        shapes += [tuple(lengths) for lengths in outputs]
+    return sum(math.prod(shape) * max(shape, default=1) for shape in shapes)
+
+
+def _is_orthogonal(part: Any) -> bool:
+    return type(part).__name__ == "OrthogonalRegularizer"
+
+
+def _with_inner(layer: Any) -> list[Any]:
+    """Return a layer and those that it wraps; an operation that is no layer has none."""
+    return list(layer._flatten_layers()) if hasattr(layer, "_flatten_layers") else []
 
 
 def _area(layer: Any, inputs: list[list[int]]) -> int:
