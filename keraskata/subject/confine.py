@@ -88,7 +88,7 @@ class Walls:
 
     def _go_behind(self) -> None:
         os.close(self._own)
-        most_memory = virtual_bytes() + self._limits.memory * 2**20
+        most = {what: taken + self._limits.memory * 2**20 for what, taken in _memory_taken().items()}
         kernel.unshare(kernel.NEWNS | kernel.NEWIPC)
         os.setsid()  # a group of its own: kill(0, ...) reaches no other process
         own = _enclose(self._limits, self.user)
@@ -96,7 +96,7 @@ class Walls:
         _be(self.user, own)
         os.close(own)
         os.chdir(SCRATCH)  # out of the group below it, which all share
-        _bound(self._limits, most_memory)
+        _bound(self._limits, most)
         # Unmapped but for a small page, a huge one stays whole, and is not counted.
         kernel.control(_PR_SET_THP_DISABLE, 1)
         hide_memory()
@@ -144,9 +144,9 @@ def _write(folder: int, name: str, text: str) -> None:
         file.write(text)
 
 
-def _bound(limits: Limits, most_memory: int) -> None:
+def _bound(limits: Limits, most_memory: dict[int, int]) -> None:
     for what, most in (
-        (resource.RLIMIT_AS, most_memory),
+        *most_memory.items(),
         (resource.RLIMIT_NPROC, limits.threads),
         (resource.RLIMIT_FSIZE, limits.scratch * 2**20),
         (resource.RLIMIT_NOFILE, 256),
@@ -159,8 +159,16 @@ def _bound(limits: Limits, most_memory: int) -> None:
 
 def virtual_bytes() -> int:
     """Return the size of this process' address space, which RLIMIT_AS bounds (proc_pid_statm(5))."""
+    return _memory_taken()[resource.RLIMIT_AS]
+
+
+def _memory_taken() -> dict[int, int]:
+    """Return, for each limit of memory, the bytes of it that this process has: libraries given back make no room."""
     with open("/proc/self/statm") as file:
-        return int(file.read().split()[0]) * resource.getpagesize()
+        pages = [int(number) for number in file.read().split()]
+    return {
+        limit: pages[at] * resource.getpagesize() for limit, at in ((resource.RLIMIT_AS, 0), (resource.RLIMIT_DATA, 5))
+    }
 
 
 def _drop_capabilities() -> None:

@@ -39,7 +39,7 @@ _ALLOWED = (
     "getpid getppid getpgid getpgrp getsid getuid geteuid getresuid getgid getegid getresgid getgroups uname sysinfo "
     "getrandom "
     # the judge's socket, which is there before the filter is; more of it below
-    "recvfrom getsockname"
+    "getsockname"
 )
 # Done without doing it: what it writes is in memory, and the files that it only reads would hold the disk up.
 _CLAIMED = "fsync fdatasync msync"
@@ -101,7 +101,9 @@ BY_ARGUMENT: dict[str, list[Word]] = {
     "prlimit64": [*_one_of(0, 0), *_bits(2, 0)],  # its own limits, and no new ones
     # SO_TYPE, SO_ERROR, SO_PROTOCOL and SO_DOMAIN, which Python asks for; nothing of who has the other end
     "getsockopt": [*_one_of(1, 1), *_one_of(2, 3, 4, 38, 39)],
-    "sendto": _bits(4, 0),  # only to the process that the socket is connected to
+    # without flags but MSG_NOSIGNAL, such as MSG_OOB, and only to the process that the socket is connected to
+    "sendto": [*_one_of(3, 0, 0x4000), *_bits(4, 0)],
+    "recvfrom": _one_of(3, 0),
 }
 
 _PR_SET_SECCOMP, _PR_SET_NO_NEW_PRIVS, _BY_A_PROGRAM = 22, 38, 2
