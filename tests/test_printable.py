@@ -107,7 +107,7 @@ def test_a_handle_of_another_form_is_no_value(part: dict[str, Any]) -> None:
 
 
 def test_honest_text_stays_as_it_is() -> None:
-    for text in ("✓ naïve – 日本語\u3000です", "क्षत्रिय", "e\u0301", "a\tb\nc", "10\xa0%", "👍🏽", "שלום"):
+    for text in ("✓ naïve – 日本語\u3000です", "क्षत्रिय", "e\u0301", "a\tb\nc", "10\xa0%", "👍🏽", "❤️ ↔️", "שלום"):
         assert printable(text) == text
     assert printable(printable(BAD)) == printable(BAD)
     assert Verdict([], BAD).problem == printable(BAD)

@@ -3,7 +3,6 @@
 This happens in another process, with limits: see `reading`.
 """
 
-import hashlib
 import os
 import re
 import stat
@@ -22,12 +21,11 @@ from pathlib import Path, PurePosixPath
 from keraskata.curriculum import Kit
 from keraskata.handed_in.matching import MAX_BYTES, Later, Matched, Spent, Tell
 from keraskata.handed_in.plain_files import plain_file
-from keraskata.results import one_line
+from keraskata.results import one_line, shown_name
 
 _MAX_TAIL = 22 + 65_535  # bytes at the end of an archive that hold its end record, with the longest comment
 _MAX_LISTING = 5_000_000  # bytes of an archive's own list of files
 _MAX_MEMBERS, _MAX_LISTED, _MAX_FOLDERS = 10_000, 100_000, 100  # the second: files of any kind in folders
-_MAX_NAME = 100
 _DAMAGED = (OSError, ValueError, EOFError, struct.error, zlib.error)  # zipfile raises these beside its own BadZipFile
 _SAID, _MAX_SAID = 5, 300  # problems shown for one submission, and characters of a problem with one file
 _OTHER_TREES = frozenset(("solutions", "tests", "graders"))  # these are in the archive of a whole kit
@@ -65,10 +63,7 @@ def students(folder: Path) -> dict[str, list[Path]]:
     by_name: dict[str, list[Path]] = {}
     for place in places:
         by_name.setdefault(place.stem if place.suffix.lower() == ".zip" else place.name, []).append(place)
-    shown: dict[str, str] = {}  # printable names, which two students may have in common
-    for name in sorted(by_name, key=lambda name: (one_line(name) != name, name)):
-        shown[name] = next(each for each in _shown(name) if each not in shown.values())
-    return {shown[name]: places for name, places in by_name.items()}
+    return {shown_name(name): places for name, places in by_name.items()}
 
 
 def read(
@@ -123,15 +118,6 @@ def _read(kit: Kit, places: list[Path], found: Matched) -> str:
 def _hidden(name: str) -> bool:
     """Return whether a program put it there for itself: .ipynb_checkpoints, or what a Mac adds to an archive."""
     return name.startswith(".") or name == "__MACOSX"
-
-
-def _shown(name: str) -> Iterator[str]:
-    """Yield printable forms of a student's name, a further one if another student has the last."""
-    printed, digest = one_line(name), hashlib.sha256(os.fsencode(name)).hexdigest()
-    if len(printed) <= _MAX_NAME:
-        yield printed
-    for short in (digest[:8], digest):
-        yield f"{printed[: _MAX_NAME - 1 - len(short)]}…{short}"
 
 
 def _from_folder(kit: Kit, place: Path, found: Matched) -> None:

@@ -7,6 +7,7 @@ from pathlib import Path
 
 from keraskata.report.lms.form import Form
 from keraskata.report.lms.grades import ExportFailed
+from keraskata.results import shown_name
 
 
 class Roster:
@@ -29,7 +30,7 @@ class Roster:
                 raise ExportFailed(f"{file} has no column {column}.")
         self._rows: dict[str, list[dict[str, str]]] = {}
         for row in rows:
-            for name in {row[column].strip().casefold() for column in known_by} - {""}:
+            for name in {shown_name(row[column].strip()).casefold() for column in known_by} - {""}:
                 self._rows.setdefault(name, []).append(row)
 
     def find(self, students: Iterable[str]) -> dict[str, dict[str, str]]:
