@@ -67,6 +67,8 @@ def test_right_answers_pass(kit: Path, warm: Warm) -> None:
         ("    import ctypes\n    ctypes.string_at(0)\n", "failed", "has ended"),
         ("    return txt\n", "failed", "`txt` is not defined"),
         ("    raise KeyError(text)\n", "failed", "KeyError"),
+        ("    raise ExceptionGroup(text, [KeyError(text)])\n", "failed", "ExceptionGroup"),
+        ("    return b'\\xff'.decode()\n", "failed", "UnicodeDecodeError"),
         ("    import sys\n    sys.exit(0)\n", "failed", "exit()"),
         ("    return b'x' * 300_000_000\n", "failed", "300 MB"),
     ],

@@ -137,7 +137,8 @@ def _error(names: list[str], text: str) -> BaseException | None:
     """Make an exception of the nearest built-in class that the learner's own is of, with its message."""
     for name in names:
         found = getattr(builtins, _text(name), None)
-        if isinstance(found, type) and issubclass(found, BaseException):
+        # A group of exceptions is not made without the exceptions in it.
+        if isinstance(found, type) and issubclass(found, BaseException) and not issubclass(found, BaseExceptionGroup):
             # A class of its own: some built-in ones want more than a message to be made.
             error: BaseException = type(
                 found.__name__, (found,), {"__init__": lambda self, *args: None, "__str__": lambda self: text}
