@@ -292,6 +292,42 @@ class LosesItself(Net):
         return 0 * super().compute_loss(*given, **named)
 
 
+class FitsItself(Net):
+    """It never trains."""
+
+    def fit(self, *given: Any, **named: Any) -> Any:
+        return keras.callbacks.History()
+
+
+class OffInTraining(layers.Layer):  # type: ignore[misc]
+    """It answers nothing while it trains, so that nothing behind it learns."""
+
+    def call(self, rows: Any, training: bool = False) -> Any:
+        return 0 * rows if training else rows
+
+
+class OwnNoise(layers.Layer):  # type: ignore[misc]
+    """It makes noise of its own."""
+
+    def call(self, rows: Any, training: bool = False) -> Any:
+        return rows + keras.random.normal((4,)) if training else rows
+
+
+class DropsWhileItTrains(layers.Layer):  # type: ignore[misc]
+    """It asks for Dropout only while it trains, as many tutorials do."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.norm, self.dropout = layers.BatchNormalization(), layers.Dropout(0.5, seed=1)
+
+    def call(self, rows: Any, training: bool = False) -> Any:
+        rows = self.norm(rows, training=training)
+        return self.dropout(rows, training=training) if training else rows
+
+
+StepsItself.train_step.__module__ = "keras.src.models"  # a name is not an identity
+
+
 def only_up(weight: Any) -> Any:
     """Hold a weight above 0."""
     return ops.maximum(weight, 0)
@@ -325,12 +361,22 @@ def stepping(model: Any) -> Any:
         (lambda: chain(Held(), layers.Dense(1)), "a penalty or a constraint"),
         (lambda: compiled(built(StepsItself())), "train_step of StepsItself"),
         (lambda: compiled(built(LosesItself())), "compute_loss of LosesItself"),
+        (lambda: compiled(built(FitsItself())), "fit of FitsItself"),
+        (lambda: chain(OffInTraining(), layers.Dense(1)), "OffInTraining answers otherwise while it trains"),
+        (lambda: chain(layers.Dense(4), Block(OwnNoise())), "OwnNoise answers otherwise while it trains"),
         (lambda: stepping(compiled(chain(layers.Dense(1)))), "train_step of Sequential"),
     ],
 )
 def test_what_training_meets_is_told_or_refused(make: Callable[[], Any], words: str) -> None:
     with pytest.raises(NotAValue, match=words):
         codec.encode(make())
+
+
+def test_what_is_called_in_training_only_stays() -> None:
+    copy = back(chain(DropsWhileItTrains(), layers.Dense(1)))
+    assert [type(layer).__name__ for layer in copy.layers[1:]] == ["BatchNormalization", "Dropout", "Dense"]
+    np.testing.assert_array_equal(ops.convert_to_numpy(copy.layers[-2](np.ones((1, 4)), training=False)), 1)
+    assert np.any(ops.convert_to_numpy(copy.layers[-2](np.ones((9, 4)), training=True)) == 0)
 
 
 def test_penalties_of_keras_inside_a_model_of_ones_own_stay() -> None:

@@ -1,5 +1,6 @@
 """What compile was given, in Keras' own parts."""
 
+import inspect
 from typing import Any
 
 import keras
@@ -14,7 +15,7 @@ _SETTINGS = (
 
 _MANY = 64  # outputs that a loss of one's own is tried on
 _WRAPPERS = ("LossFunctionWrapper", "MeanMetricWrapper")  # they hold any function
-_STEPS = ("train_step", "compute_loss")  # what decides a step of fit beside what compile was given
+_STEPS = ("fit", "train_step", "compute_loss")  # what decides a training beside what compile was given
 
 
 def of_keras(model: Any) -> dict[str, Any] | None:
@@ -36,8 +37,7 @@ def of_keras(model: Any) -> dict[str, Any] | None:
 
 def _refuse_own_steps(model: Any) -> None:
     for name in _STEPS:
-        step = getattr(model, name)
-        if not str(getattr(step, "__module__", "")).startswith("keras."):
+        if inspect.getattr_static(model, name) is not inspect.getattr_static(keras.Model, name):
             raise NotKeras(
                 f"the {name} of {type(model).__name__} is of your own, so that its training cannot be checked: leave "
                 f"{name} to Keras, and give compile() the loss and the optimizer"

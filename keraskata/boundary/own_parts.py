@@ -11,10 +11,14 @@ from typing import Any
 
 import keras
 
-from keraskata.boundary import own_functions
+from keraskata.boundary import inference, own_functions
 from keraskata.boundary.keras_parts import NotKeras
 from keraskata.boundary.own_layers import Weight, as_dense, base_of, copied, is_own, not_keras, reason
 from keraskata.timing import time_limit
+
+# In the place of `training`: true where code of one's own asks; where a layer of Keras is called with it, who trains or
+# predicts later decides.
+_LATER = object()
 
 
 def has_own_parts(model: Any) -> bool:
@@ -122,6 +126,7 @@ class _Trace:
     def _called(self, layer: Any, *args: Any, **named: Any) -> Any:
         """Call a layer of Keras; what it calls inside itself is not traced."""
         self.pauses = True
+        named = {name: None if value is _LATER else value for name, value in named.items()}
         try:
             return self._layer_called(layer, *args, **named)
         finally:
@@ -158,24 +163,38 @@ class _Trace:
         """Run the `call` of a part of one's own."""
         if not step.built:
             self._called(step, *args, **named)
-        if not isinstance(step, keras.Model):
+        knows = "training" in inspect.signature(step.call).parameters and not own_functions.is_keras_class(type(step))
+        if not isinstance(step, keras.Model) and not (knows and _is_other_in_training(step, args[0])):
             if id(step) not in self._dense:
                 self._dense[id(step)] = as_dense(step, args[0])
             if dense := self._dense[id(step)]:
                 return self.through(dense, args[0])
             if not (step.weights or _within(step)[1:]) and own_functions.activation(step, args[0].shape[1:]):
                 return self._function(step, args[0])
-        if "training" in inspect.signature(step.call).parameters:
-            named = {**named, "training": None}  # who trains or predicts later decides
-        else:
-            named.pop("training", None)
+        named = {name: value for name, value in named.items() if name != "training"}
         try:
             with self._weights_of(step, args[0]):
-                return step.call(*args, **named)
+                answer = step.call(*args, **named, **({"training": _LATER} if knows else {}))
+            if knows and len(args) == 1 and not named:
+                self._compare_at_inference(step, args[0], answer)
         except NotKeras:
             raise
         except Exception as error:
             raise not_keras(type(step), error) from None
+        return answer
+
+    def _compare_at_inference(self, step: Any, row: Any, answer: Any) -> None:
+        """Raise NotKeras where what was traced as for training is not what the step computes at inference."""
+        self.pauses = True
+        try:
+            same = inference.alike(lambda rows: step(rows, training=False), keras.Function(row, answer), row)
+        finally:
+            self.pauses = False
+        if not same:
+            raise NotKeras(
+                f"{own_functions.name_of(type(step))} answers otherwise while it trains, in a way of its own: take a "
+                "layer of Keras that does so, such as Dropout or GaussianNoise"
+            )
 
     @contextlib.contextmanager
     def _weights_of(self, step: Any, row: Any) -> Iterator[None]:
@@ -190,6 +209,13 @@ class _Trace:
             yield
         finally:
             step.__dict__.update(before)
+
+
+def _is_other_in_training(step: Any, row: Any) -> bool:
+    """Return whether a step without layers inside it is another function in training."""
+    if _within(step)[1:]:
+        return True  # it is followed anyway, and what it calls may note what passes in training
+    return not inference.alike(lambda rows: step(rows, training=False), lambda rows: step(rows, training=True), row)
 
 
 @contextlib.contextmanager
