@@ -20,9 +20,7 @@ from keraskata.expect.calls import new_each_call, no_return, several, unchanged
 from keraskata.expect.causes import CHANGED, ENDED_EARLY, FIXED_EPOCHS, SKIPS_EPOCHS
 from keraskata.expect.classifiers import (
     best_line,
-    binary_cross_entropy,
     hidden_units,
-    loss_of_probabilities,
     measures_accuracy,
 )
 from keraskata.expect.comparing import same
@@ -62,6 +60,7 @@ from keraskata.expect.keras_models import (
     weights_of,
 )
 from keraskata.expect.learning import all_move, learns, trained
+from keraskata.expect.losses import binary_cross_entropy, plain_loss
 from keraskata.expect.mistakes import diagnoses, mistakes, near
 from keraskata.expect.trainings import evaluated_on, not_compiled_again, trained_for, trained_on, validated_on
 from keraskata.expect.two_ends import sigmoid_output, whole_rows, widths
@@ -116,7 +115,6 @@ __all__ = [
     "line_with",
     "lines",
     "loss_name",
-    "loss_of_probabilities",
     "measured",
     "measures_accuracy",
     "metric_names",
@@ -132,6 +130,7 @@ __all__ = [
     "number",
     "output_activation",
     "picture",
+    "plain_loss",
     "predict",
     "raises",
     "remote",

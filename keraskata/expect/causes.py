@@ -102,11 +102,24 @@ LOSS = diagnoses(
     ),
     none=("compile was called without a loss", lambda seen: seen.name == "none"),
     own=("your own loss computes something else than binary cross-entropy", lambda seen: seen.name == "own_loss"),
-    from_logits=(
-        "the loss applies a sigmoid of its own, as from_logits=True asks for; leave that out: the model itself is to "
-        "answer with a probability",
-    ),
     otherwise='write loss="binary_crossentropy" in compile',
+)
+SETTINGS = diagnoses(
+    weights=("loss_weights that are not above 0 turn the training round, or end it: leave them out of compile",),
+    from_logits=(
+        "from_logits=True makes probabilities of the outputs once more; leave it out: the model itself is to answer "
+        "with probabilities",
+        lambda seen: "from_logits" in seen.settings,
+    ),
+    ignored=(
+        "ignore_class leaves a class out, so that it is never learned",
+        lambda seen: "ignore_class" in seen.settings,
+    ),
+    smoothing=(
+        "label_smoothing takes another target than the label: leave it out",
+        lambda seen: "label_smoothing" in seen.settings,
+    ),
+    otherwise="leave the settings of the loss out: its name is enough",
 )
 METRICS = diagnoses(
     loss_weights=(

@@ -1,13 +1,13 @@
-"""Expectations on classifiers: their loss, their metrics, whether they learn, and what a straight line can do."""
+"""Expectations on classifiers: their metrics, whether they learn, and what a straight line can do."""
 
 from typing import Any
 
 import numpy as np
 
-from keraskata.expect.basics import equal, that
-from keraskata.expect.causes import HIDDEN, LOSS, METRICS
+from keraskata.expect.basics import that
+from keraskata.expect.causes import HIDDEN, METRICS
 from keraskata.expect.comparing import same
-from keraskata.expect.keras_models import as_compiled, compiled, loss_name, metric_names, predict
+from keraskata.expect.keras_models import as_compiled, metric_names, predict
 from keraskata.expect.wording import Likely, number
 
 
@@ -20,36 +20,6 @@ def hidden_units(found: Any, least: int, *, outputs: int) -> None:
         expected=f"at least {least} units in the hidden layers",
         found=f"{units} units",
         likely=HIDDEN.says("units", least=least),
-    )
-
-
-def binary_cross_entropy(found: Any, *, what: str, categorical: Likely = None) -> None:
-    """Require a binary cross-entropy of probabilities; `categorical` says why the categorical one is wrong here."""
-    compiled(found, what=what)
-    name = loss_name(found)
-    equal(
-        name,
-        "binary_crossentropy",
-        what="the loss",
-        likely=(categorical if "categorical" in name else None) or LOSS.of(name=name),
-    )
-    loss_of_probabilities(found)
-
-
-def loss_of_probabilities(found: Any) -> None:
-    """Require that the compiled binary cross-entropy expects probabilities: it applies no sigmoid of its own."""
-    import keras
-
-    loss = found.loss
-    if isinstance(loss, (list, tuple, dict)):
-        loss = next(iter(loss.values() if isinstance(loss, dict) else loss))
-    right, given = keras.ops.convert_to_tensor([[1.0]]), keras.ops.convert_to_tensor([[0.8]])
-    value = float(np.ravel(keras.ops.convert_to_numpy(keras.losses.get(loss)(right, given)))[0])
-    that(
-        not same(value, np.log1p(np.exp(-0.8)), tol=1e-4),
-        expected="a binary cross-entropy that is given probabilities",
-        found="one that expects the numbers before the sigmoid",
-        likely=LOSS.says("from_logits"),
     )
 
 

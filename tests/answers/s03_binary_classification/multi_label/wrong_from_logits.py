@@ -1,5 +1,5 @@
 # fails: test_loss
-# diagnosis: expect.LOSS.from_logits
+# diagnosis: expect.SETTINGS.from_logits
 import keras
 from keras.layers import Dense
 

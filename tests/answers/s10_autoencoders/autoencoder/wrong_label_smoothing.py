@@ -1,5 +1,5 @@
 # fails: test_loss
-# diagnosis: LOSS_VALUE.smoothing
+# diagnosis: expect.SETTINGS.smoothing
 import keras
 from keras import layers
 

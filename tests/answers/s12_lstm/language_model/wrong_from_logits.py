@@ -1,5 +1,5 @@
 # fails: test_loss
-# diagnosis: LOSS_VALUE.logits
+# diagnosis: expect.SETTINGS.from_logits
 import keras
 from keras import layers
 

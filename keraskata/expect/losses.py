@@ -1,0 +1,72 @@
+"""Expectations on a compiled loss: that it is the one of its name, with nothing that makes another of it."""
+
+from typing import Any
+
+import numpy as np
+
+from keraskata.expect.basics import equal, fail, that
+from keraskata.expect.causes import LOSS, SETTINGS
+from keraskata.expect.comparing import same
+from keraskata.expect.keras_models import compiled, loss_name
+from keraskata.expect.wording import Likely
+from keraskata.results import said
+
+_ANSWERS = np.array([[0.7, 0.2, 0.1], [0.1, 0.3, 0.6], [0.2, 0.5, 0.3]], "float32")
+_CLASSES = np.array([0, 1, 2])
+
+
+def binary_cross_entropy(found: Any, *, what: str, categorical: Likely = None) -> None:
+    """Require a binary cross-entropy of probabilities; `categorical` says why the categorical one is wrong here."""
+    compiled(found, what=what)
+    name = loss_name(found)
+    equal(
+        name,
+        "binary_crossentropy",
+        what="the loss",
+        likely=(categorical if "categorical" in name else None) or LOSS.of(name=name),
+    )
+    plain_loss(found)
+
+
+def plain_loss(found: Any) -> None:
+    """Require that a loss of Keras' computes what it does by its name alone: no settings, and no weight below 0.
+
+    How the rows' losses become one (`reduction`) is free.
+    """
+    import keras
+
+    name, loss = loss_name(found), found.loss
+    if isinstance(loss, (list, tuple, dict)):
+        loss = next(iter(loss.values() if isinstance(loss, dict) else loss))
+    loss = keras.losses.get(loss)
+    weights = _weights(found)
+    that(
+        all(weight > 0 for weight in weights),
+        expected=f"{name} as it is",
+        found=f"loss_weights of {', '.join(f'{weight:g}' for weight in weights)}",
+        likely=SETTINGS.says("weights"),
+    )
+    if not isinstance(loss, keras.losses.Loss):
+        return  # a function has no settings
+    usual = type(loss)(reduction=loss.reduction)
+    settings = {key: value for key, value in loss.get_config().items() if usual.get_config().get(key) != value}
+    settings.pop("name", None)
+    shown = ", ".join(f"{key}={str(value)[:40]}" for key, value in settings.items()) or "a loss of its name"
+    likely = SETTINGS.of(settings=settings)
+    truth = _CLASSES[:, None] if name.startswith("sparse") else np.eye(3, dtype="float32")
+    for row in range(len(truth)):
+        given = truth[row : row + 1], _ANSWERS[row : row + 1]
+        right = np.mean(keras.ops.convert_to_numpy(usual(*given)))
+        try:
+            value = np.mean(np.real(keras.ops.convert_to_numpy(loss(*given))))
+        except Exception as error:  # each backend raises its own for settings that make no sense
+            fail(f"a {name} that can be computed", f"one with {shown}: {said(error, 200)}", likely, ())
+        that(same(value, right, tol=1e-3), expected=f"{name} as it is", found=f"one with {shown}", likely=likely)
+
+
+def _weights(found: Any) -> list[float]:
+    """Return the numbers that compile was given as loss_weights; text is for others to name."""
+    import keras
+
+    given = keras.tree.flatten((found.get_compile_config() or {}).get("loss_weights"))
+    return [float(weight) for weight in given if isinstance(weight, (int, float))]
