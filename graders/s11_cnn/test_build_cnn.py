@@ -508,7 +508,7 @@ def _measured(found, images, labels):
         measured = found.test_on_batch(images, labels, return_dict=True)
     except Exception:  # each backend has an error of its own for shapes that do not fit
         return {}
-    return {name: float(value) for name, value in measured.items() if name != "loss"}
+    return {name: value for name, value in expect.single_numbers(measured).items() if name != "loss"}
 
 
 def _first_twelve(images):

@@ -57,6 +57,7 @@ from keraskata.expect.keras_models import (
     moved,
     output_activation,
     predict,
+    single_numbers,
     weights_of,
 )
 from keraskata.expect.learning import all_move, learns, trained
@@ -138,6 +139,7 @@ __all__ = [
     "several",
     "shape",
     "sigmoid_output",
+    "single_numbers",
     "that",
     "trained",
     "trained_for",

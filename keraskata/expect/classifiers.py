@@ -7,7 +7,7 @@ import numpy as np
 from keraskata.expect.basics import that
 from keraskata.expect.causes import HIDDEN, METRICS
 from keraskata.expect.comparing import same
-from keraskata.expect.keras_models import as_compiled, metric_names, predict
+from keraskata.expect.keras_models import as_compiled, metric_names, predict, single_numbers
 from keraskata.expect.wording import Likely, number
 
 
@@ -66,7 +66,7 @@ def _metrics_beside_accuracy(found: Any, features: Any, turned: np.ndarray) -> l
         with as_compiled(found):
             found.reset_metrics()
             measured = found.test_on_batch(features, labels, return_dict=True)
-        metrics = {name: float(value) for name, value in measured.items() if name != "loss"}
+        metrics = {name: value for name, value in single_numbers(measured).items() if name != "loss"}
         scores.append((metrics, float(np.mean(predicted == labels))))
     found.set_weights(weights)
     return scores

@@ -90,7 +90,12 @@ def evaluate(found: Any, x: Any, y: Any) -> dict[str, float]:
     found.run_eagerly = True  # one batch is measured before a graph would be built
     with as_compiled(found):
         scores = found.evaluate(x, y, batch_size=len(x), verbose=0, return_dict=True)
-    return {name: float(value) for name, value in scores.items()}
+    return single_numbers(scores)
+
+
+def single_numbers(scores: dict[str, Any]) -> dict[str, float]:
+    """Return the scores that are one number: F1Score has one for each class, and Precision for each threshold."""
+    return {name: float(np.ravel(value)[0]) for name, value in scores.items() if np.size(value) == 1}
 
 
 def predict(found: Any, x: Any) -> np.ndarray:
