@@ -253,7 +253,7 @@ def test_table(frozen_curve):
         found=f"the columns {', '.join(columns) or '(none)'}",
         likely=NAMES.of(columns=columns),
     )
-    found = pd.to_numeric(table["train_size"], errors="coerce").to_numpy(float)
+    found = _numbers(table["train_size"])
     expect.close(
         found,
         SIZES,
@@ -269,7 +269,10 @@ def test_accuracies(submission, frozen, frozen_curve):
     """Both columns hold accuracies, each of its own split, wherever accuracy stands among the metrics."""
     model, train, test = frozen
     on_train, on_test = expect.evaluate(model, *train), expect.evaluate(model, *test)
-    found = frozen_curve.table[COLUMNS[1:]].apply(pd.to_numeric, errors="coerce").to_numpy(float)
+    cells = frozen_curve.table[COLUMNS[1:]]
+    odd = [cell for cell in cells.to_numpy(object).ravel() if not expect.is_number(cell)]
+    expect.that(not odd, expected="a number in each row of both accuracies", found=expect.type_name(next(iter(odd), 0)))
+    found = cells.to_numpy(float)
     right = (on_train["accuracy"], on_test["accuracy"])
     others = [(on_train[name], on_test[name]) for name in on_train if name not in ("loss", "accuracy")]
     expect.that(
@@ -508,10 +511,15 @@ def _column(curve, name):
     """Return the two values of a column; the answer may be any value."""
     expect.kind(curve, pd.DataFrame, what="the learning curve")
     expect.that(name in curve.columns, expected=f"a column {name}", found="no such column")
-    values = pd.to_numeric(curve[name], errors="coerce").to_numpy(float)
+    values = _numbers(curve[name])
     expect.shape(values, (2,), what=f"{name} for two sizes")
     expect.that(bool(np.isfinite(values).all()), expected=f"numbers in {name}", found="something else")
     return values
+
+
+def _numbers(column):
+    """The numbers of a column; nan in the place of anything else, text of digits, too."""
+    return np.array([value if expect.is_number(value) else np.nan for value in column], float)
 
 
 def _same(found, right):

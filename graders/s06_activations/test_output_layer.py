@@ -40,6 +40,10 @@ ALIVE = expect.diagnoses(
         "an initializer gives nan or infinity",
         lambda seen: not all(np.isfinite(weights).all() for weights in seen.layer.get_weights()),
     ),
+    whole=(
+        "weights that are whole numbers cannot learn in small steps: leave dtype out",
+        lambda seen: "float" not in seen.layer.compute_dtype,
+    ),
     held=("its kernel_constraint makes every weight zero", lambda seen: not np.any(seen.held)),
     frozen=(
         "a frozen layer keeps the weights that it drew by chance: leave trainable out",
@@ -263,6 +267,12 @@ def _short_message(source):
 
 def _expect_alive(layer, call):
     """The layer begins with numbers as weights, and its constraint leaves them some freedom."""
+    expect.that(
+        "float" in layer.compute_dtype,
+        expected=f"{call} gives a layer that computes with decimals",
+        found=f"one of dtype {layer.compute_dtype}",
+        likely=ALIVE.of(layer=layer),
+    )
     network = _network(layer)
     expect.finite(network, what=f"{call} gives a layer", likely=ALIVE.of(layer=network.layers[-1]))
     fresh = network.layers[-1]

@@ -465,6 +465,11 @@ def _pairs(found):
             likely=EVEN.of(),
         )
         pairs.append((features, labels))
+    expect.that(
+        all(part.dtype.kind in "biuf" for pair in pairs for part in pair),
+        expected="batches of numbers, as the rows and labels are",
+        found=" and ".join(sorted({str(part.dtype) for pair in pairs for part in pair})),
+    )
     return pairs
 
 

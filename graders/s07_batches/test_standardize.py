@@ -322,10 +322,8 @@ def _two_tables(answer):
 
 
 def _is_table(found):
-    try:
-        return np.asarray(found, float).ndim == 2
-    except (TypeError, ValueError):
-        return False
+    array = expect.array(found)
+    return array.ndim == 2 and all(map(expect.is_number, array.ravel()))
 
 
 def _by(known, rows):

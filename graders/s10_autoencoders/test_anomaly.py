@@ -386,7 +386,7 @@ def _drawn(known, normal, zeros):
     """How often which score occurs."""
     figure = Figure(figsize=(6, 3), layout="constrained")
     axes = figure.add_subplot()
-    known, normal, zeros = (np.nan_to_num(scores, posinf=1, neginf=-1) for scores in (known, normal, zeros))
+    known, normal, zeros = (np.nan_to_num(np.clip(scores, -1e9, 1e9)) for scores in (known, normal, zeros))
     everything = np.concatenate([known, normal, zeros])
     bins = np.linspace(min(0, everything.min()), everything.max() + 1e-6, 40)
     axes.hist(normal, bins, density=True, alpha=0.6, label="other digits")

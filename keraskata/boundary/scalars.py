@@ -2,9 +2,10 @@
 
 from typing import Any
 
-from keraskata.boundary.bounds import Readers, check_size
+from keraskata.boundary.bounds import Reader, Readers, check_size
 from keraskata.boundary.errors import NotAValue
 
+_MOST_DIGITS = 300  # a float holds no more
 _TYPES = frozenset((type(None), bool, float, int, str, bytes))
 
 
@@ -16,6 +17,8 @@ def takes(value: Any) -> bool:
 def pack(value: Any, packer: object) -> Any:
     """Return `value` as msgpack takes it. Raises NotAValue for what is too large."""
     if type(value) is int and abs(value) >= 2**63:  # more than msgpack takes
+        if abs(value) >= 10**_MOST_DIGITS:
+            raise NotAValue(f"it is a whole number of more than {_MOST_DIGITS} digits")
         return {"": "int", "text": str(value)}
     if type(value) in (str, bytes):
         check_size(len(value))
@@ -27,4 +30,10 @@ def pack(value: Any, packer: object) -> Any:
     return value
 
 
-READERS: Readers = {"int": lambda plain, read: int(plain["text"])}
+def _read(plain: dict[str, Any], read: Reader) -> int:
+    if len(plain["text"]) > _MOST_DIGITS + 1:
+        raise ValueError("a whole number of too many digits")
+    return int(plain["text"])
+
+
+READERS: Readers = {"int": _read}

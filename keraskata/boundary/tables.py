@@ -9,9 +9,7 @@ from keraskata.boundary.bounds import Reader, Readers
 from keraskata.boundary.kinds import Packer
 
 MAX_ROWS = 20_000
-_OF_SERIES = re.compile(
-    r"(?:[Uu]?[Ii]nt|[Ff]loat|complex)\d+|bool(?:ean)?|object|str(?:ing)?|(?:datetime|timedelta)64\[\w+\]"
-)
+_OF_SERIES = re.compile(r"(?:[Uu]?[Ii]nt|[Ff]loat)\d+|bool(?:ean)?|object|str(?:ing)?")
 
 
 def takes(value: Any) -> bool:
