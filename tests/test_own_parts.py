@@ -162,6 +162,14 @@ def clipped_error(truth: Any, answers: Any) -> Any:
     return ops.mean(ops.minimum(ops.square(truth - answers), 400), axis=-1)
 
 
+def error_cut_far_out(truth: Any, answers: Any) -> Any:
+    return ops.mean(ops.square(ops.clip(truth - answers, -50, 50)), axis=-1)
+
+
+def entropy_cut_at_a_hundredth(truth: Any, answers: Any) -> Any:
+    return keras.losses.binary_crossentropy(truth, ops.clip(answers, 0.004, 0.996))
+
+
 def error_without_gradient(truth: Any, answers: Any) -> Any:
     return ops.stop_gradient(ops.mean(ops.square(truth - answers), axis=-1))
 
@@ -173,6 +181,14 @@ def error_without_gradient(truth: Any, answers: Any) -> Any:
         (lambda truth, answers: -ops.mean(ops.sum(truth * ops.log(answers), axis=-1)), "categorical_crossentropy"),
         (clipped_error, "own_loss"),
         (error_without_gradient, "own_loss"),
+        (error_cut_far_out, "own_loss"),
+        (entropy_cut_at_a_hundredth, "own_loss"),
+        (
+            lambda truth, answers: (
+                -ops.mean(truth * ops.log(answers + 1e-7) + (1 - truth) * ops.log(1 - answers + 1e-7), axis=-1)
+            ),
+            "binary_crossentropy",
+        ),
         (lambda truth, answers: keras.losses.binary_crossentropy(truth, answers), "binary_crossentropy"),
         (lambda truth, answers: -ops.sum(truth * ops.log(answers), axis=-1), "categorical_crossentropy"),
         (keras.losses.MeanSquaredError(), "mean_squared_error"),
@@ -228,6 +244,8 @@ def test_a_name_is_not_an_identity() -> None:
         (lambda sums: sums * ops.cast(sums > 0, "float32"), "relu"),
         (lambda sums: (sums + ops.abs(sums)) / 2, "relu"),
         (lambda sums: ops.clip(sums, 0, 31), "linear"),  # no function with a name
+        (lambda sums: ops.clip(sums, 0, 1e4), "linear"),
+        (lambda sums: ops.maximum(sums, 0.2 * sums), "leaky_relu"),
         (lambda sums: 1 / (1 + ops.exp(-sums)), "sigmoid"),
         (lambda sums: ops.log(1 + ops.exp(sums)), "softplus"),
         (lambda sums: sums - ops.logsumexp(sums, axis=-1, keepdims=True), "log_softmax"),

@@ -39,7 +39,8 @@ _ACCURACIES = {
 }
 _ROWS, _CLASSES = 29, 4
 _FAR = 9  # up to this row, the numbers that an activation is tried on are large
-_REACHES = 1, 10  # how many times as far as usual a loss is tried: a clipped one is another only there
+_STRAIGHT = ("linear", "relu", "leaky_relu")  # they go on for ever, and no way to compute them overflows soon
+_REACHES = 1, 10, 100  # how many times as far as usual a loss is tried: a clipped one is another only there
 
 
 @keras.saving.register_keras_serializable("keraskata")
@@ -76,6 +77,8 @@ def activation(function: Callable[[Any], Any], shape: Iterable[int | None] = (5,
     rows[0], rows[1], rows[2] = 0, 30, -30
     rows[3:_FAR] = rng.uniform(-40, 40, rows[3:_FAR].shape)  # where one that is clipped is another; no exp overflows
     known = activation_between(rows, numbers(function, rows))
+    if known in _STRAIGHT and activation_between(1e5 * rows, numbers(function, 1e5 * rows)) != known:
+        return None
     if known is None or not slopes.alike(function, keras.activations.get(known), _smooth(rows)):
         return None
     return known
@@ -141,7 +144,9 @@ def _pair(kind: str, outputs: int | None, reach: int) -> tuple[np.ndarray, np.nd
     classes = rng.integers(0, _CLASSES, _ROWS)
     if kind == "labels":
         shape, least = (_ROWS, outputs or 1), 0.05 / reach
-        return rng.integers(0, 2, shape).astype("float32"), rng.uniform(least, 1 - least, shape).astype("float32")
+        answers = rng.uniform(least, 1 - least, shape).astype("float32")
+        answers[:4] = np.array([least, 1 - least, least, 1 - least])[:, None]
+        return rng.integers(0, 2, shape).astype("float32"), answers
     if kind == "numbers":
         shape = _ROWS, outputs or 3
         return rng.normal(0, 2, shape).astype("float32"), rng.normal(0, 2 * reach, shape).astype("float32")
