@@ -108,6 +108,7 @@ MODELS: list[Callable[[], Any]] = [
     lambda: chain(chain(layers.Dense(3, "relu"), layers.BatchNormalization()), layers.Dense(1)),
     lambda: chain(layers.Dense(3, kernel_initializer=lambda shape, dtype=None: ops.ones(shape) / 2)),
     lambda: built(Net()),
+    lambda: keras.Sequential([keras.Input(batch_shape=(7, 4)), Affine(3), layers.Dense(1)]),
     shared,
 ]
 

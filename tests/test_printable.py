@@ -18,13 +18,14 @@ from keraskata.boundary import codec
 from keraskata.boundary.errors import NotAValue
 from keraskata.classes.record_files import everyone
 from keraskata.judges.tasks import Verdict
+from keraskata.printable import printable
 from keraskata.report.class_facts import Student
 from keraskata.report.class_page import class_page
 from keraskata.report.gradescope import results_json
 from keraskata.report.html import check_html
 from keraskata.report.page import page
 from keraskata.report.text import check_text, feedback_lines, feedback_text
-from keraskata.results import CheckResult, Feedback, Result, printable
+from keraskata.results import CheckResult, Feedback, Result
 from keraskata.watch import rich_view
 
 TRICKS = "\x1b\x07\x08\r\x00\x7f\x85\x9b\xad\u202e\u2066\u200b\u200f\ufeff\ud800\u2028\u3164\U000e0041"

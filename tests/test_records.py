@@ -23,7 +23,8 @@ from keraskata.classes.record_files import NoRecords, every, everyone
 from keraskata.classes.record_form import wrong
 from keraskata.classes.results_folder import Records
 from keraskata.handed_in.folder import students
-from keraskata.results import printable, report
+from keraskata.printable import printable
+from keraskata.results import report
 
 __all__ = ["sections"]  # a fixture
 LONG = "ä" * 100

@@ -11,7 +11,7 @@ from typing import Any
 from keraskata.backend import installing, shadowing
 from keraskata.backend.backends import BACKENDS
 from keraskata.backend.home import keras_home
-from keraskata.results import listed
+from keraskata.printable import listed
 
 _FIRST, *_OTHERS = BACKENDS
 _ONLY_PREDICT = ("numpy", "openvino")

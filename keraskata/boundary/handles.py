@@ -5,7 +5,7 @@ from typing import Any
 
 from keraskata.boundary.bounds import Reader, Readers
 from keraskata.boundary.errors import NotAValue
-from keraskata.results import one_line
+from keraskata.printable import one_line
 
 _MAX_KIND = 200  # letters of a class's name
 

@@ -8,7 +8,7 @@ import numpy as np
 
 from keraskata.boundary import own_functions
 from keraskata.boundary.keras_parts import NotKeras, refuse_strange, without_own
-from keraskata.results import said
+from keraskata.printable import said
 
 _FUNCTIONS = ("activation", "recurrent_activation")
 
@@ -34,6 +34,11 @@ class Weight(keras.layers.Layer):  # type: ignore[misc]
     def get_config(self) -> dict[str, Any]:
         """Return what makes it again."""
         return {**super().get_config(), "shape": self.shape}
+
+
+def within(layer: Any) -> list[Any]:
+    """Return a layer or model, and all layers inside it."""
+    return list(layer._flatten_layers())
 
 
 def is_own(layer: Any) -> bool:

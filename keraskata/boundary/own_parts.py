@@ -5,26 +5,21 @@ operations of Keras. Each of these layers is copied, with its weights; models in
 """
 
 import contextlib
-import inspect
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Iterable
 from typing import Any
 
 import keras
 
-from keraskata.boundary import inference, own_functions
+from keraskata.boundary import own_functions
 from keraskata.boundary.keras_parts import NotKeras
-from keraskata.boundary.own_layers import Weight, as_dense, base_of, copied, is_own, not_keras, reason
-from keraskata.timing import time_limit
-
-# In the place of `training`: true where code of one's own asks; where a layer of Keras is called with it, who trains or
-# predicts later decides.
-_LATER = object()
+from keraskata.boundary.own_layers import is_own, reason, within
+from keraskata.boundary.trace import traced
 
 
 def has_own_parts(model: Any) -> bool:
     """Return whether a model is of a class of one's own, holds layers or activations of one's own, or other models."""
     return not own_functions.is_keras_class(type(model)) or any(
-        layer is not model and (isinstance(layer, keras.Model) or is_own(layer)) for layer in _within(model)
+        layer is not model and (isinstance(layer, keras.Model) or is_own(layer)) for layer in within(model)
     )
 
 
@@ -57,10 +52,10 @@ def of_keras(model: Any) -> Any:
     """
     inputs = [keras.Input(batch_shape=each.shape, dtype=each.dtype) for each in _inputs(model)]
     given = inputs[0] if len(inputs) == 1 else inputs
-    rows = [keras.ops.zeros((1, *each.shape[1:]), each.dtype) for each in inputs]
+    rows = [keras.ops.zeros([size or 1 for size in each.shape], each.dtype) for each in inputs]
     try:
         model(rows[0] if len(rows) == 1 else rows)  # its own `build` may know of the shape only
-        with _traced() as trace:
+        with traced() as trace:
             copy = keras.Model(given, trace.through(model, given), name=model.name)
         copy(rows)
     except NotKeras:
@@ -80,10 +75,6 @@ def _restraints(model: Any) -> tuple[int, int]:
     return len(model.losses), sum(weight.constraint is not None for weight in model.trainable_weights)
 
 
-def _within(model: Any) -> list[Any]:
-    return list(model._flatten_layers())
-
-
 def _inputs(model: Any) -> list[Any]:
     if isinstance(getattr(model, "inputs", None), list) and model.inputs:
         return list(model.inputs)
@@ -94,144 +85,3 @@ def _inputs(model: Any) -> list[Any]:
             "(None, n_features), or start with keras.Input"
         )
     return [keras.KerasTensor((None, *tuple(shape)[1:]))]
-
-
-class _Trace:
-    """Follows a symbolic row through a model; a layer that is met twice is copied once."""
-
-    def __init__(self, called: Callable[..., Any]) -> None:
-        self.pauses = False
-        self._layer_called = called
-        self._copies: dict[int, tuple[Any, Callable[[Any], Any] | None, Any]] = {}
-        self._dense: dict[int, Any] = {}
-        self._names: set[str] = set()
-
-    def through(self, step: Any, *args: Any, **named: Any) -> Any:
-        """Return what `step` answers to a symbolic row, as Keras' parts make it."""
-        if isinstance(step, keras.Sequential) and own_functions.is_keras_class(type(step)):
-            answer = args[0]
-            for layer in step.layers:
-                answer = self.through(layer, answer)
-            return answer
-        if isinstance(step, keras.layers.Lambda):
-            return self._function(step.function, args[0])
-        if isinstance(step, keras.Model) or base_of(step) is None:
-            return self._own(step, args, named)
-        copy, after = self._copy(step)
-        answer = self._called(copy, *args, **named)
-        if copy.weights:
-            copy.set_weights(step.get_weights())
-        return self._function(after, answer) if after else answer
-
-    def _called(self, layer: Any, *args: Any, **named: Any) -> Any:
-        """Call a layer of Keras; what it calls inside itself is not traced."""
-        self.pauses = True
-        named = {name: None if value is _LATER else value for name, value in named.items()}
-        try:
-            return self._layer_called(layer, *args, **named)
-        finally:
-            self.pauses = False
-
-    def _copy(self, layer: Any) -> tuple[Any, Callable[[Any], Any] | None]:
-        if id(layer) not in self._copies:
-            self._copies[id(layer)] = (*copied(layer, self._name(layer.name)), layer)
-        return self._copies[id(layer)][:2]
-
-    def _name(self, name: str) -> str:
-        number = 0
-        new = name
-        while new in self._names:
-            number += 1
-            new = f"{name}_{number}"
-        self._names.add(new)
-        return new
-
-    def _function(self, function: Callable[[Any], Any], row: Any) -> Any:
-        """Apply an activation: Keras' own where it is one, else the operations that it is made of."""
-        known = own_functions.activation(function, row.shape[1:])
-        if known:
-            return self._called(keras.layers.Activation(known, name=self._name("activation")), row)
-        try:
-            answer = function(row)
-        except Exception as error:
-            raise not_keras(function, error) from None
-        if not isinstance(answer, keras.KerasTensor):
-            raise not_keras(function)
-        return answer
-
-    def _own(self, step: Any, args: tuple[Any, ...], named: dict[str, Any]) -> Any:
-        """Run the `call` of a part of one's own."""
-        if not step.built:
-            self._called(step, *args, **named)
-        knows = "training" in inspect.signature(step.call).parameters and not own_functions.is_keras_class(type(step))
-        if not isinstance(step, keras.Model) and not (knows and _is_other_in_training(step, args[0])):
-            if id(step) not in self._dense:
-                self._dense[id(step)] = as_dense(step, args[0])
-            if dense := self._dense[id(step)]:
-                return self.through(dense, args[0])
-            if not (step.weights or _within(step)[1:]) and own_functions.activation(step, args[0].shape[1:]):
-                return self._function(step, args[0])
-        named = {name: value for name, value in named.items() if name != "training"}
-        try:
-            with self._weights_of(step, args[0]):
-                answer = step.call(*args, **named, **({"training": _LATER} if knows else {}))
-            if knows and len(args) == 1 and not named:
-                self._compare_at_inference(step, args[0], answer)
-        except NotKeras:
-            raise
-        except Exception as error:
-            raise not_keras(type(step), error) from None
-        return answer
-
-    def _compare_at_inference(self, step: Any, row: Any, answer: Any) -> None:
-        """Raise NotKeras where what was traced as for training is not what the step computes at inference."""
-        self.pauses = True
-        try:
-            same = inference.alike(lambda rows: step(rows, training=False), keras.Function(row, answer), row)
-        finally:
-            self.pauses = False
-        if not same:
-            raise NotKeras(
-                f"{own_functions.name_of(type(step))} answers otherwise while it trains, in a way of its own: take a "
-                "layer of Keras that does so, such as Dropout or GaussianNoise"
-            )
-
-    @contextlib.contextmanager
-    def _weights_of(self, step: Any, row: Any) -> Iterator[None]:
-        """Put layers in the place of the weights that a part of one's own has made for itself."""
-        before = {name: value for name, value in vars(step).items() if isinstance(value, keras.Variable)}
-        try:
-            for name, value in before.items():
-                held = Weight(value.shape, dtype=value.dtype, name=self._name(f"{step.name}_{name}"))
-                held.trainable = value.trainable
-                held.weight.assign(value)
-                step.__dict__[name] = self._called(held, row)
-            yield
-        finally:
-            step.__dict__.update(before)
-
-
-def _is_other_in_training(step: Any, row: Any) -> bool:
-    """Return whether a step without layers inside it is another function in training."""
-    if _within(step)[1:]:
-        return True  # it is followed anyway, and what it calls may note what passes in training
-    return not inference.alike(lambda rows: step(rows, training=False), lambda rows: step(rows, training=True), row)
-
-
-@contextlib.contextmanager
-@time_limit.whole
-def _traced() -> Iterator[_Trace]:
-    """Have every layer that is called with a symbolic row traced."""
-    called = keras.Layer.__call__
-    trace = _Trace(called)
-
-    def call(self: Any, *args: Any, **named: Any) -> Any:
-        symbolic = any(isinstance(each, keras.KerasTensor) for each in keras.tree.flatten((args, named)))
-        follow = symbolic and not trace.pauses
-        return trace.through(self, *args, **named) if follow else called(self, *args, **named)
-
-    keras.Layer.__call__ = call
-    try:
-        yield trace
-    finally:
-        keras.Layer.__call__ = called

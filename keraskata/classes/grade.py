@@ -16,7 +16,8 @@ from keraskata.handed_in.reading import Reading
 from keraskata.judges.client import JudgeSettings, NoJudge, Task, Verdict
 from keraskata.judges.hidden_seed import hidden
 from keraskata.judges.pool import Pool, Tell
-from keraskata.results import Feedback, Result, printable, report
+from keraskata.printable import printable
+from keraskata.results import Feedback, Result, report
 from keraskata.verdicts import cache
 
 _BLANK = "blank"  # the task without any file: shows the open exercises and their points

@@ -6,7 +6,7 @@ from contextlib import contextmanager
 import typer
 
 from keraskata.curriculum import CurriculumError
-from keraskata.results import printable
+from keraskata.printable import printable
 
 
 @contextmanager

@@ -6,8 +6,8 @@ from typing import Annotated
 import typer
 
 from keraskata.cli.errors import exit_on
+from keraskata.printable import listed
 from keraskata.report.lms import Place
-from keraskata.results import listed
 
 
 def export(

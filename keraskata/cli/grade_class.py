@@ -12,7 +12,7 @@ import typer
 from keraskata.cli import completion
 from keraskata.cli.errors import exit_on
 from keraskata.curriculum import CurriculumError, default_root, load
-from keraskata.results import printable
+from keraskata.printable import printable
 
 if TYPE_CHECKING:
     from keraskata.classes.grade import Grade

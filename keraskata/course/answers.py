@@ -6,7 +6,8 @@ from pathlib import Path
 
 from keraskata.backend.choice import backend
 from keraskata.curriculum import Exercise, Kit
-from keraskata.results import Result, listed
+from keraskata.printable import listed
+from keraskata.results import Result
 
 _FAILED = ("failed", "timed out")
 

@@ -7,7 +7,7 @@ from keraskata.expect.basics import fail, no_answer, that
 from keraskata.expect.causes import CALL
 from keraskata.expect.comparing import same
 from keraskata.expect.wording import Likely, number, type_name
-from keraskata.results import listed
+from keraskata.printable import listed
 
 _COUNTS = {2: "two", 3: "three"}
 

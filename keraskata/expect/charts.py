@@ -5,7 +5,7 @@ from collections.abc import Mapping, Sequence
 from html import escape
 from itertools import chain
 
-from keraskata.results import printable
+from keraskata.printable import printable
 
 Band = tuple[list[float], list[float]]  # mean and standard deviation of each epoch
 

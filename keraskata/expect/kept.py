@@ -14,7 +14,7 @@ from keraskata.expect import charts
 from keraskata.expect.basics import GraderError, measuring
 from keraskata.expect.inert import is_inert
 from keraskata.expect.wording import number
-from keraskata.results import printable
+from keraskata.printable import printable
 
 _ZOOM, _GAP = 4, 1
 

@@ -12,7 +12,7 @@ from keraskata.expect.causes import COMPILE, INPUT, WEIGHTS
 from keraskata.expect.comparing import same
 from keraskata.expect.costs import MOST_FOR_A_LONE_ROW, MOST_FOR_A_STEP, affordable, multiplications
 from keraskata.expect.wording import Likely, number
-from keraskata.results import said
+from keraskata.printable import said
 from keraskata.subject.causes import cause_of
 
 _EXACT = ("linear", "sigmoid", "softmax", "tanh", "relu", "exponential", "softplus")  # one function each

@@ -9,7 +9,7 @@ from keraskata.expect.causes import LOSS, SETTINGS
 from keraskata.expect.comparing import same
 from keraskata.expect.keras_models import compiled, loss_name
 from keraskata.expect.wording import Likely
-from keraskata.results import said
+from keraskata.printable import said
 
 _ANSWERS = np.array([[0.7, 0.2, 0.1], [0.1, 0.3, 0.6], [0.2, 0.5, 0.3]], "float32")
 _CLASSES = np.array([0, 1, 2])

@@ -21,7 +21,7 @@ from pathlib import Path, PurePosixPath
 from keraskata.curriculum import Kit
 from keraskata.handed_in.matching import MAX_BYTES, Later, Matched, Spent, Tell
 from keraskata.handed_in.plain_files import plain_file
-from keraskata.results import one_line, shown_name
+from keraskata.printable import one_line, shown_name
 
 _MAX_TAIL = 22 + 65_535  # bytes at the end of an archive that hold its end record, with the longest comment
 _MAX_LISTING = 5_000_000  # bytes of an archive's own list of files

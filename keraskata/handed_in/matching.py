@@ -5,7 +5,7 @@ from collections.abc import Callable
 from pathlib import PurePosixPath
 
 from keraskata.curriculum import Kit
-from keraskata.results import one_line
+from keraskata.printable import one_line
 from keraskata.source.notebook import MAX_NOTEBOOK, NoNotebook, opened
 
 MAX_FILE = 1_000_000

@@ -17,7 +17,7 @@ import msgpack
 from keraskata.curriculum import Kit
 from keraskata.handed_in.folder import BadInput, Work
 from keraskata.handed_in.matching import MAX_BYTES
-from keraskata.results import one_line
+from keraskata.printable import one_line
 from keraskata.source.notebook import MAX_NOTEBOOK
 from keraskata.subject import channel
 from keraskata.subject.started import Started

@@ -9,7 +9,8 @@ import msgpack
 
 from keraskata.backend import startup
 from keraskata.judges.tasks import JudgeSettings, NoJudge, Task, Verdict
-from keraskata.results import Result, brief
+from keraskata.printable import brief
+from keraskata.results import Result
 from keraskata.subject import channel, system
 from keraskata.timing.clock import Countdown
 

@@ -3,7 +3,8 @@
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from keraskata.results import Result, printable
+from keraskata.printable import printable
+from keraskata.results import Result
 from keraskata.terms import Limits, Terms
 
 

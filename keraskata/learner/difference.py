@@ -9,7 +9,7 @@ from rich.table import Table
 from rich.text import Text
 
 from keraskata.curriculum import Exercise, Kit
-from keraskata.results import printable
+from keraskata.printable import printable
 from keraskata.source.python_text import NoText, decoded
 
 WIDE = 120  # columns; with fewer, most lines of code would be broken

@@ -14,7 +14,7 @@ from nbgrader.utils import is_locked
 from keraskata.nbgrader import notebooks as reader
 from keraskata.nbgrader.plain_maths import only_maths
 from keraskata.nbgrader.taking import LEFT_OUT, tidy
-from keraskata.results import one_line
+from keraskata.printable import one_line
 from keraskata.source.notebook import NoNotebook
 
 _MAX_CELLS = 2_000

@@ -19,7 +19,7 @@ from nbgrader.utils import parse_utc
 from traitlets.log import get_logger
 
 from keraskata.handed_in.plain_files import plain_file
-from keraskata.results import one_line
+from keraskata.printable import one_line
 from keraskata.source.notebook import MAX_NOTEBOOK
 
 LEFT_OUT = "left_out"

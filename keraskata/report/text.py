@@ -6,8 +6,9 @@ import textwrap
 from pathlib import Path
 
 from keraskata.language import translated
+from keraskata.printable import one_line
 from keraskata.report.view import Row, View, printed_lines, rows
-from keraskata.results import CheckResult, Feedback, Result, one_line
+from keraskata.results import CheckResult, Feedback, Result
 
 _COLORS = {"good": "green", "bad": "red", "waiting": ""}
 _LABELS = len("expected: ")  # columns: the texts of all rows begin after the longest label

@@ -8,7 +8,8 @@ import traceback
 from pathlib import Path
 from types import CodeType
 
-from keraskata.results import NO_FILE, Feedback, printable
+from keraskata.printable import printable
+from keraskata.results import NO_FILE, Feedback
 from keraskata.source.cell_text import is_cells, place
 from keraskata.source.notebook import NoNotebook
 from keraskata.source.python_text import NoText

@@ -10,7 +10,8 @@ from typing import Any
 import msgpack
 
 from keraskata.curriculum import Exercise
-from keraskata.results import Feedback, printable
+from keraskata.printable import printable
+from keraskata.results import Feedback
 from keraskata.source.python_text import MAX_SOURCE
 from keraskata.subject import channel, evidence_form
 from keraskata.subject.faults import Fault

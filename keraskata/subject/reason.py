@@ -2,7 +2,7 @@
 
 import re
 
-from keraskata.results import printable, uncoloured
+from keraskata.printable import printable, uncoloured
 
 _MAX_READ = 10_000  # characters of a message: it may be a gigabyte, and cleaning it takes its time
 _LINES = 3

@@ -9,7 +9,8 @@ from typing import Any, Protocol
 from keraskata.boundary import codec
 from keraskata.boundary.errors import NotAValue
 from keraskata.curriculum import Exercise
-from keraskata.results import Feedback, printable, uncoloured
+from keraskata.printable import printable, uncoloured
+from keraskata.results import Feedback
 from keraskata.source.notebook import NoNotebook, read
 from keraskata.source.python_text import NoText
 from keraskata.subject import evidence_form

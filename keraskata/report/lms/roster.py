@@ -5,9 +5,9 @@ import io
 from collections.abc import Iterable
 from pathlib import Path
 
+from keraskata.printable import shown_name
 from keraskata.report.lms.form import Form
 from keraskata.report.lms.grades import ExportFailed
-from keraskata.results import shown_name
 
 
 class Roster:

@@ -1,6 +1,6 @@
 # tries: to change what Keras' layers do, so that any model passes
 # earns: nothing
-# says: needs exactly one unit
+# says: incompatible with the layer
 import keras
 
 keras.layers.Dense.call = lambda self, inputs: inputs
