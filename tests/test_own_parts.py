@@ -344,6 +344,29 @@ class DropsWhileItTrains(layers.Layer):  # type: ignore[misc]
         return self.dropout(rows, training=training) if training else rows
 
 
+class AlwaysDrops(DropsWhileItTrains):
+    """Its answers are drawn by chance."""
+
+    def call(self, rows: Any, training: bool = False) -> Any:
+        return self.dropout(rows, training=True)
+
+
+class SaysSo(DropsWhileItTrains):
+    """It says in words what `training` is there."""
+
+    def call(self, rows: Any, training: bool = False) -> Any:
+        rows = self.norm(rows, training=training)
+        return self.dropout(rows, training=True) if training else rows
+
+
+class Weighed(Affine):
+    """It asks for small weights by Keras' own means."""
+
+    def build(self, shape: Any) -> None:
+        self.kernel = self.add_weight(shape=(shape[-1], self.units), regularizer="l2")
+        self.offset = self.add_weight(shape=(self.units,), constraint="non_neg")
+
+
 StepsItself.train_step.__module__ = "keras.src.models"  # a name is not an identity
 
 
@@ -377,7 +400,7 @@ def stepping(model: Any) -> Any:
         (lambda: chain(Affine(2), layers.Dense(3, bias_constraint=Fixed())), "Fixed, which is not part of Keras"),
         (lambda: chain(layers.Dense(3, kernel_regularizer=only_up)), "only_up, which is not part of Keras"),
         (lambda: chain(Penalised(3), layers.Dense(1)), "a penalty or a constraint"),
-        (lambda: chain(Held(), layers.Dense(1)), "a penalty or a constraint"),
+        (lambda: chain(AlwaysDrops(), layers.Dense(1)), "AlwaysDrops calls a layer with training=True when nothing"),
         (lambda: compiled(built(StepsItself())), "train_step of StepsItself"),
         (lambda: compiled(built(LosesItself())), "compute_loss of LosesItself"),
         (lambda: compiled(built(FitsItself())), "fit of FitsItself"),
@@ -391,11 +414,18 @@ def test_what_training_meets_is_told_or_refused(make: Callable[[], Any], words: 
         codec.encode(make())
 
 
-def test_what_is_called_in_training_only_stays() -> None:
-    copy = back(chain(DropsWhileItTrains(), layers.Dense(1)))
+@pytest.mark.parametrize("part", [DropsWhileItTrains, SaysSo])
+def test_what_is_called_in_training_only_stays(part: Any) -> None:
+    copy = back(chain(part(), layers.Dense(1)))
     assert [type(layer).__name__ for layer in copy.layers[1:]] == ["BatchNormalization", "Dropout", "Dense"]
     np.testing.assert_array_equal(ops.convert_to_numpy(copy.layers[-2](np.ones((1, 4)), training=False)), 1)
     assert np.any(ops.convert_to_numpy(copy.layers[-2](np.ones((9, 4)), training=True)) == 0)
+
+
+@pytest.mark.parametrize(("part", "penalties", "constraints"), [(Held, 1, 1), (lambda: Weighed(3), 1, 1)])
+def test_what_add_weight_was_given_stays(part: Any, penalties: int, constraints: int) -> None:
+    copy = back(chain(part(), layers.Dense(1)))
+    assert (len(copy.losses), sum(each.constraint is not None for each in copy.weights)) == (penalties, constraints)
 
 
 def test_penalties_of_keras_inside_a_model_of_ones_own_stay() -> None:

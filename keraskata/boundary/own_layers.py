@@ -17,10 +17,16 @@ _FUNCTIONS = ("activation", "recurrent_activation")
 class Weight(keras.layers.Layer):  # type: ignore[misc]
     """Answers with a weight, whatever comes in: a weight that a layer of one's own has made for itself."""
 
-    def __init__(self, shape: Any, **settings: Any) -> None:
+    def __init__(self, shape: Any, regularizer: Any = None, constraint: Any = None, **settings: Any) -> None:
         super().__init__(**settings)
         self.shape = tuple(shape)
-        self.weight = self.add_weight(shape=self.shape, name="bias" if len(self.shape) < 2 else "kernel")
+        self.regularizer, self.constraint = keras.regularizers.get(regularizer), keras.constraints.get(constraint)
+        self.weight = self.add_weight(
+            shape=self.shape,
+            name="bias" if len(self.shape) < 2 else "kernel",
+            regularizer=self.regularizer,
+            constraint=self.constraint,
+        )
         self.built = True
 
     def call(self, inputs: Any) -> Any:
@@ -33,7 +39,11 @@ class Weight(keras.layers.Layer):  # type: ignore[misc]
 
     def get_config(self) -> dict[str, Any]:
         """Return what makes it again."""
-        return {**super().get_config(), "shape": self.shape}
+        restraints = {
+            "regularizer": keras.regularizers.serialize(self.regularizer),
+            "constraint": keras.constraints.serialize(self.constraint),
+        }
+        return {**super().get_config(), "shape": self.shape, **restraints}
 
 
 def within(layer: Any) -> list[Any]:
@@ -99,17 +109,23 @@ def copied(layer: Any, name: str) -> tuple[Any, Callable[[Any], Any] | None]:
 
 def as_dense(layer: Any, row: Any) -> Any:
     """Return the Dense layer that computes what a layer of one's own does with a kernel and a bias; None for others."""
-    weights = [keras.ops.convert_to_numpy(weight) for weight in layer.weights]
-    kernel = next((weight for weight in weights if weight.ndim == 2), None)
-    bias = next((weight for weight in weights if weight.ndim == 1), None)
-    if kernel is None or len(weights) != 1 + (bias is not None) or row.shape[1:] != kernel.shape[:1]:
+    held = {len(weight.shape): weight for weight in reversed(layer.weights)}  # the first of each form
+    if 2 not in held or len(layer.weights) != 1 + (1 in held) or row.shape[1:] != held[2].shape[:1]:
         return None
+    kernel = keras.ops.convert_to_numpy(held[2])
+    bias = keras.ops.convert_to_numpy(held[1]) if 1 in held else None
     rows = np.random.default_rng(0).normal(0, 3, (29, len(kernel))).astype("float32")
     sums = rows @ kernel + (0 if bias is None else bias)
     known = own_functions.activation_between(sums, own_functions.numbers(layer, rows))
     if known is None:
         return None
-    dense = keras.layers.Dense(kernel.shape[1], known, use_bias=bias is not None, name=layer.name)
+    settings = {
+        f"{name}_{what}": getattr(held[axes], what)
+        for axes, name in ((2, "kernel"), (1, "bias"))
+        if axes in held
+        for what in ("regularizer", "constraint")
+    }
+    dense = keras.layers.Dense(kernel.shape[1], known, use_bias=bias is not None, name=layer.name, **settings)
     dense.trainable = layer.trainable
     dense.build((None, len(kernel)))
     dense.set_weights([kernel] if bias is None else [kernel, bias])

@@ -12,8 +12,8 @@ from keraskata.boundary.keras_parts import NotKeras
 from keraskata.boundary.own_layers import Weight, as_dense, base_of, copied, not_keras, within
 from keraskata.timing import time_limit
 
-# In the place of `training`: true where code of one's own asks; where a layer of Keras is called with it, who trains or
-# predicts later decides.
+# In the place of `training`: true where code of one's own asks; where a layer of Keras is called with it, or with True
+# below it, who trains or predicts later decides.
 _LATER = object()
 
 
@@ -22,6 +22,7 @@ class Trace:
 
     def __init__(self, called: Callable[..., Any]) -> None:
         self.pauses = False
+        self._later = self._forced = False  # is `training` to be decided later, and was it True then?
         self._layer_called = called
         self._copies: dict[int, tuple[Any, Callable[[Any], Any] | None, Any]] = {}
         self._dense: dict[int, Any] = {}
@@ -39,6 +40,8 @@ class Trace:
         if isinstance(step, keras.Model) or base_of(step) is None:
             return self._own(step, args, named)
         copy, after = self._copy(step)
+        if self._later and named.get("training") is True:
+            named, self._forced = {**named, "training": _LATER}, True
         answer = self._called(copy, *args, **named)
         if copy.weights:
             copy.set_weights(step.get_weights())
@@ -93,7 +96,9 @@ class Trace:
             if not (step.weights or within(step)[1:]) and own_functions.activation(step, args[0].shape[1:]):
                 return self._function(step, args[0])
         named = {name: value for name, value in named.items() if name != "training"}
+        before = self._later
         try:
+            self._later = before or knows
             with self._weights_of(step, args[0]):
                 answer = step.call(*args, **named, **({"training": _LATER} if knows else {}))
             if knows and len(args) == 1 and not named:
@@ -102,15 +107,27 @@ class Trace:
             raise
         except Exception as error:
             raise not_keras(type(step), error) from None
+        finally:
+            self._later = before
         return answer
 
     def _compare_at_inference(self, step: Any, row: Any, answer: Any) -> None:
         """Raise NotKeras where what was traced as for training is not what the step computes at inference."""
+
+        def own(rows: Any) -> Any:
+            return step(rows, training=False)
+
         self.pauses = True
         try:
-            same = inference.alike(lambda rows: step(rows, training=False), keras.Function(row, answer), row)
+            by_chance = not inference.alike(own, own, row)
+            same = by_chance or inference.alike(own, keras.Function(row, answer), row)
         finally:
             self.pauses = False
+        if by_chance and self._forced:
+            raise NotKeras(
+                f"{own_functions.name_of(type(step))} calls a layer with training=True when nothing trains, too: hand "
+                "on the `training` that call is given"
+            )
         if not same:
             raise NotKeras(
                 f"{own_functions.name_of(type(step))} answers otherwise while it trains, in a way of its own: take a "
@@ -123,7 +140,13 @@ class Trace:
         before = {name: value for name, value in vars(step).items() if isinstance(value, keras.Variable)}
         try:
             for name, value in before.items():
-                held = Weight(value.shape, dtype=value.dtype, name=self._name(f"{step.name}_{name}"))
+                held = Weight(
+                    value.shape,
+                    regularizer=value.regularizer,
+                    constraint=value.constraint,
+                    dtype=value.dtype,
+                    name=self._name(f"{step.name}_{name}"),
+                )
                 held.trainable = value.trainable
                 held.weight.assign(value)
                 step.__dict__[name] = self._called(held, row)
