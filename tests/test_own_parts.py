@@ -400,7 +400,6 @@ def stepping(model: Any) -> Any:
         (lambda: chain(Affine(2), layers.Dense(3, bias_constraint=Fixed())), "Fixed, which is not part of Keras"),
         (lambda: chain(layers.Dense(3, kernel_regularizer=only_up)), "only_up, which is not part of Keras"),
         (lambda: chain(Penalised(3), layers.Dense(1)), "a penalty or a constraint"),
-        (lambda: chain(AlwaysDrops(), layers.Dense(1)), "AlwaysDrops calls a layer with training=True when nothing"),
         (lambda: compiled(built(StepsItself())), "train_step of StepsItself"),
         (lambda: compiled(built(LosesItself())), "compute_loss of LosesItself"),
         (lambda: compiled(built(FitsItself())), "fit of FitsItself"),
@@ -420,6 +419,11 @@ def test_what_is_called_in_training_only_stays(part: Any) -> None:
     assert [type(layer).__name__ for layer in copy.layers[1:]] == ["BatchNormalization", "Dropout", "Dense"]
     np.testing.assert_array_equal(ops.convert_to_numpy(copy.layers[-2](np.ones((1, 4)), training=False)), 1)
     assert np.any(ops.convert_to_numpy(copy.layers[-2](np.ones((9, 4)), training=True)) == 0)
+
+
+def test_what_is_called_with_training_always_stays_so() -> None:
+    copy = back(chain(AlwaysDrops()))
+    assert np.any(ops.convert_to_numpy(copy(np.ones((9, 4)), training=None)) == 0)
 
 
 @pytest.mark.parametrize(("part", "penalties", "constraints"), [(Held, 1, 1), (lambda: Weighed(3), 1, 1)])

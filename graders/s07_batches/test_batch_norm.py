@@ -13,6 +13,7 @@ RNG = np.random.default_rng(8)
 FEATURES = RNG.normal([3, -20, 100], [5, 30, 60], size=(64, 3)).astype("float32")
 WIDE = RNG.normal(0, 4, size=(64, 9)).astype("float32")
 LABELS = (FEATURES[:, 0] > 3).astype("float32")[:, None]
+WITHOUT_WEIGHTS = ("Dropout", "GaussianNoise", "GaussianDropout", "AlphaDropout")
 STEPS, MORE = 12, 4
 
 _FROZEN = "the layer is frozen: with trainable=False it uses its moving averages in training, too"
@@ -311,6 +312,7 @@ def _rate(model):
 
 
 def _fixed_training(model):
-    """The `training` that is written into the call of a layer, or None."""
-    nodes = [node for layer in model.get_config()["layers"] for node in layer.get("inbound_nodes", ())]
+    """The `training` that is written into the call of a layer, or None; Keras writes False into those of Dropout."""
+    found = [layer for layer in model.get_config()["layers"] if layer["class_name"] not in WITHOUT_WEIGHTS]
+    nodes = [node for layer in found for node in layer.get("inbound_nodes", ())]
     return next((fixed for node in nodes if (fixed := node["kwargs"].get("training")) is not None), None)

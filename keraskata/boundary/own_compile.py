@@ -70,7 +70,7 @@ def _metrics(given: Any, outputs: int | None) -> Any:
         return [found for each in given if (found := _metrics(each, outputs)) is not None]
     if given is None or isinstance(given, str) or _is_of_keras(given, keras.metrics, keras.losses):
         return given
-    return "accuracy" if own_functions.accuracy(given, outputs) else None
+    return own_functions.accuracy(given, outputs)
 
 
 def _alone(given: Any) -> Any:

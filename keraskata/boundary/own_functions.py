@@ -114,9 +114,14 @@ def loss(function: Any, outputs: int | None = None) -> Any:
     return next(found, None) or OwnLoss(name=name_of(function))
 
 
-def accuracy(metric: Any, outputs: int | None = None) -> bool:
-    """Return whether a metric of one's own measures accuracy, for a model of so many outputs."""
-    return any(_agree(metric, keras.metrics.get(name), pair, outputs) for name, pair in _ACCURACIES.items())
+def accuracy(metric: Any, outputs: int | None = None) -> str | None:
+    """Return the accuracy that a metric of one's own measures, for a model of so many outputs; None for another.
+
+    It is "accuracy", which Keras makes one of by the loss, but for several yes/no answers.
+    """
+    agreed = (name for name, pair in _ACCURACIES.items() if _agree(metric, keras.metrics.get(name), pair, outputs))
+    found = next(agreed, None)
+    return "accuracy" if found and (found != "binary_accuracy" or outputs in (None, 1)) else found
 
 
 def _agree(own: Any, known: Any, pair: str, outputs: int | None) -> bool:

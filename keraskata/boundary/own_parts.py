@@ -52,9 +52,10 @@ def of_keras(model: Any) -> Any:
     """
     inputs = [keras.Input(batch_shape=each.shape, dtype=each.dtype) for each in _inputs(model)]
     given = inputs[0] if len(inputs) == 1 else inputs
-    rows = [keras.ops.zeros([size or 1 for size in each.shape], each.dtype) for each in inputs]
+    zeros = [keras.ops.zeros([size or 1 for size in each.shape], each.dtype) for each in inputs]
+    rows = zeros[0] if len(inputs) == 1 else zeros
     try:
-        model(rows[0] if len(rows) == 1 else rows)  # its own `build` may know of the shape only
+        model(rows)  # its own `build` may know of the shape only
         with traced() as trace:
             copy = keras.Model(given, trace.through(model, given), name=model.name)
         copy(rows)

@@ -96,43 +96,48 @@ class Trace:
             if not (step.weights or within(step)[1:]) and own_functions.activation(step, args[0].shape[1:]):
                 return self._function(step, args[0])
         named = {name: value for name, value in named.items() if name != "training"}
-        before = self._later
         try:
-            self._later = before or knows
-            with self._weights_of(step, args[0]):
-                answer = step.call(*args, **named, **({"training": _LATER} if knows else {}))
-            if knows and len(args) == 1 and not named:
-                self._compare_at_inference(step, args[0], answer)
+            answer = self._call(step, args, named, knows, keeps_true=False)
+            if not knows or len(args) > 1 or named or self._same_at_inference(step, args[0], answer):
+                return answer
+            # Perhaps a layer in it is called with True always, not only where code of one's own asks.
+            answer = self._call(step, args, named, knows, keeps_true=True)
+            if self._same_at_inference(step, args[0], answer, chance=True):
+                return answer
         except NotKeras:
             raise
         except Exception as error:
             raise not_keras(type(step), error) from None
+        raise NotKeras(
+            f"{own_functions.name_of(type(step))} answers otherwise while it trains, in a way of its own: take a layer "
+            "of Keras that does so, such as Dropout or GaussianNoise"
+        )
+
+    def _call(self, step: Any, args: Any, named: Any, knows: bool, *, keeps_true: bool) -> Any:
+        before = self._later
+        self._later = (before or knows) and not keeps_true
+        try:
+            with self._weights_of(step, args[0]):
+                return step.call(*args, **named, **({"training": _LATER} if knows else {}))
         finally:
             self._later = before
-        return answer
 
-    def _compare_at_inference(self, step: Any, row: Any, answer: Any) -> None:
-        """Raise NotKeras where what was traced as for training is not what the step computes at inference."""
+    def _same_at_inference(self, step: Any, row: Any, answer: Any, chance: bool = False) -> bool:
+        """Return whether what was traced as for training is what the step computes at inference.
+
+        Where the step draws its answers there, `chance` says whether that will do.
+        """
 
         def own(rows: Any) -> Any:
             return step(rows, training=False)
 
         self.pauses = True
         try:
-            by_chance = not inference.alike(own, own, row)
-            same = by_chance or inference.alike(own, keras.Function(row, answer), row)
+            if not inference.alike(own, own, row):
+                return chance or not self._forced
+            return inference.alike(own, keras.Function(row, answer), row)
         finally:
             self.pauses = False
-        if by_chance and self._forced:
-            raise NotKeras(
-                f"{own_functions.name_of(type(step))} calls a layer with training=True when nothing trains, too: hand "
-                "on the `training` that call is given"
-            )
-        if not same:
-            raise NotKeras(
-                f"{own_functions.name_of(type(step))} answers otherwise while it trains, in a way of its own: take a "
-                "layer of Keras that does so, such as Dropout or GaussianNoise"
-            )
 
     @contextlib.contextmanager
     def _weights_of(self, step: Any, row: Any) -> Iterator[None]:
