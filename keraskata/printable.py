@@ -69,7 +69,7 @@ def uncoloured(text: str) -> str:
 
 def said(error: BaseException, most: int) -> str:
     """Return the name of an error and the first `most` letters of what it says, in one line without colours."""
-    return f"{type(error).__name__}: {' '.join(uncoloured(str(error)).split())[:most]}"
+    return f"{one_line(type(error).__name__)[:100]}: {' '.join(uncoloured(str(error)).split())[:most]}"
 
 
 def listed(names: list[str], word: str = "or") -> str:

@@ -220,6 +220,7 @@ def recall(truth: Any, answers: Any) -> Any:
         (["accuracy", recall], ["accuracy"]),
         ([accuracy], ["accuracy"]),
         ([recall], []),
+        ({"last": "accuracy"}, ["accuracy"]),
         ({"last": ["accuracy"]}, ["accuracy"]),
         ([keras.metrics.BinaryAccuracy(name="right")], ["right"]),
         ([keras.metrics.Accuracy(name="exact")], ["exact"]),
@@ -288,6 +289,23 @@ class Penalised(Affine):
     def call(self, rows: Any) -> Any:
         self.add_loss(ops.sum(ops.square(self.kernel)))
         return super().call(rows)
+
+
+class PenalisedWhileItTrains(Affine):
+    """It adds to the loss where nobody looks."""
+
+    def call(self, rows: Any, training: bool = False) -> Any:
+        if training:
+            self.add_loss(1e5 * ops.sum(ops.square(self.kernel)))
+        return super().call(rows)
+
+
+class NothingToTrain(Net):
+    """It hides its weights from the optimizer."""
+
+    @property
+    def trainable_variables(self) -> list[Any]:
+        return []
 
 
 class Held(Scale):
@@ -399,7 +417,9 @@ def stepping(model: Any) -> Any:
         (lambda: chain(layers.Dense(3, kernel_constraint=Fixed())), "Fixed, which is not part of Keras"),
         (lambda: chain(Affine(2), layers.Dense(3, bias_constraint=Fixed())), "Fixed, which is not part of Keras"),
         (lambda: chain(layers.Dense(3, kernel_regularizer=only_up)), "only_up, which is not part of Keras"),
-        (lambda: chain(Penalised(3), layers.Dense(1)), "a penalty or a constraint"),
+        (lambda: chain(Penalised(3), layers.Dense(1)), "add_loss of Penalised"),
+        (lambda: chain(PenalisedWhileItTrains(3), layers.Dense(1)), "add_loss of PenalisedWhileItTrains"),
+        (lambda: compiled(built(NothingToTrain())), "trainable_variables of NothingToTrain"),
         (lambda: compiled(built(StepsItself())), "train_step of StepsItself"),
         (lambda: compiled(built(LosesItself())), "compute_loss of LosesItself"),
         (lambda: compiled(built(FitsItself())), "fit of FitsItself"),

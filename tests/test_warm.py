@@ -68,6 +68,8 @@ def test_right_answers_pass(kit: Path, warm: Warm) -> None:
         ("    return txt\n", "failed", "`txt` is not defined"),
         ("    raise KeyError(text)\n", "failed", "KeyError"),
         ("    raise ExceptionGroup(text, [KeyError(text)])\n", "failed", "ExceptionGroup"),
+        ("    raise KeyboardInterrupt(text)\n", "failed", "KeyboardInterrupt"),
+        ("    raise type('E: none\\nPASSED', (ValueError,), {})(text)\n", "failed", "\\nPASSED: "),
         ("    return b'\\xff'.decode()\n", "failed", "UnicodeDecodeError"),
         ("    import sys\n    sys.exit(0)\n", "failed", "exit()"),
         ("    return b'x' * 300_000_000\n", "failed", "300 MB"),

@@ -457,7 +457,7 @@ def _pairs(found):
             found=f"{expect.type_name(found)} of {len(found)}, that begins with {expect.type_name(item)}",
             likely=PAIR.of(found=found, item=item),
         )
-        features, labels = (np.asarray(part) for part in item)
+        features, labels = (expect.array(part) for part in item)
         expect.that(
             features.ndim and labels.ndim and len(features) == len(labels),
             expected="as many labels as rows in each batch",

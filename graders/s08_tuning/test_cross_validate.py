@@ -319,7 +319,7 @@ def test_fresh(submission, data):
 
 
 def _expect_scores(answer, evidence, model, data, folds, what):
-    found, right = list(answer[2]), cross_val_score(model, *data, cv=folds)
+    found, right = expect.array(answer[2]), cross_val_score(model, *data, cv=folds)
     likely = SCORES.of(found=found, right=right, evidence=evidence, model=model, data=data, folds=folds)
     expect.close(found, right, what=what, likely=likely)
 

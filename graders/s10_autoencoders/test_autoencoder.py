@@ -289,7 +289,9 @@ def _leaves(model):
 
 
 def _widths(model):
-    return [int(np.prod(layer.output.shape[1:])) for layer in _leaves(model)]
+    """How many numbers each layer makes of a row; a weight that stands for itself has no rows."""
+    shapes = [layer.output.shape for layer in _leaves(model)]
+    return [int(np.prod(shape[1:])) for shape in shapes if shape[:1] == (None,)]
 
 
 def _block(layers):

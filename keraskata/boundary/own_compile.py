@@ -1,6 +1,7 @@
 """What compile was given, in Keras' own parts."""
 
 import inspect
+from types import FunctionType
 from typing import Any
 
 import keras
@@ -15,7 +16,11 @@ _SETTINGS = (
 
 _MANY = 64  # outputs that a loss of one's own is tried on
 _WRAPPERS = ("LossFunctionWrapper", "MeanMetricWrapper")  # they hold any function
-_STEPS = ("fit", "train_step", "compute_loss")  # what decides a training beside what compile was given
+_OWN = (  # methods that a class of one's own may have in the place of Keras': nothing that a training meets
+    *("build", "call", "compile", "compute_mask", "compute_output_shape", "compute_output_spec", "get_config"),
+    *("from_config", "get_compile_config", "evaluate", "test_step", "predict", "predict_step", "quantize"),
+    *("save", "summary"),
+)
 
 
 def of_keras(model: Any) -> dict[str, Any] | None:
@@ -29,19 +34,29 @@ def of_keras(model: Any) -> dict[str, Any] | None:
     _refuse_own_steps(model)
     given = {key: value for key, value in model._compile_config.config.items() if key in _SETTINGS}
     outputs = _outputs(model)
-    metrics = {key: _metrics(given.get(key), outputs) for key in ("metrics", "weighted_metrics")}
+    metrics = {key: _listed(_metrics(given.get(key), outputs)) for key in ("metrics", "weighted_metrics")}
     losses = _loss(given.get("loss"), outputs)
     config: dict[str, Any] = keras.saving.serialize_keras_object({**given, "loss": losses, **metrics})
     return config
 
 
 def _refuse_own_steps(model: Any) -> None:
-    for name in _STEPS:
-        if inspect.getattr_static(model, name) is not inspect.getattr_static(keras.Model, name):
-            raise NotKeras(
-                f"the {name} of {type(model).__name__} is of your own, so that its training cannot be checked: leave "
-                f"{name} to Keras, and give compile() the loss and the optimizer"
-            )
+    base = next(cls for cls in type(model).__mro__ if own_functions.is_keras_class(cls))
+    own = [vars(cls) for cls in type(model).__mro__ if cls not in base.__mro__]
+    taken = {
+        name for names in own for name in names if _is_one(name, FunctionType, property, classmethod, staticmethod)
+    }
+    taken |= {name for name in vars(model) if name != "loss" and _is_one(name, FunctionType)}
+    for name in sorted(taken.difference(_OWN)):
+        raise NotKeras(
+            f"the {name} of {own_functions.name_of(type(model))} is of your own, so that its training cannot be "
+            f"checked: leave {name} to Keras, and give compile() the loss and the optimizer"
+        )
+
+
+def _is_one(name: str, *kinds: type) -> bool:
+    """Return whether a Keras model has a method or a property, as `kinds` has it, of this name."""
+    return not name.startswith("__") and isinstance(inspect.getattr_static(keras.Model, name, None), kinds)
 
 
 def _outputs(model: Any) -> int | None:
@@ -71,6 +86,10 @@ def _metrics(given: Any, outputs: int | None) -> Any:
     if given is None or isinstance(given, str) or _is_of_keras(given, keras.metrics, keras.losses):
         return given
     return own_functions.accuracy(given, outputs)
+
+
+def _listed(metrics: Any) -> Any:
+    return metrics if metrics is None or isinstance(metrics, (list, tuple, dict)) else [metrics]
 
 
 def _alone(given: Any) -> Any:

@@ -56,6 +56,7 @@ def of_keras(model: Any) -> Any:
     rows = zeros[0] if len(inputs) == 1 else zeros
     try:
         model(rows)  # its own `build` may know of the shape only
+        restraints = _restraints(model)
         with traced() as trace:
             copy = keras.Model(given, trace.through(model, given), name=model.name)
         copy(rows)
@@ -63,7 +64,7 @@ def of_keras(model: Any) -> Any:
         raise
     except Exception as error:
         raise NotKeras(f"it cannot answer a row of the shape that it is for{reason(error)}") from None
-    if _restraints(copy) != _restraints(model):
+    if _restraints(copy) != restraints:
         raise NotKeras(
             "a penalty or a constraint of a layer of your own (add_loss, or what add_weight was given) cannot be told "
             "in Keras' parts: leave it out, or give it to a layer of Keras"

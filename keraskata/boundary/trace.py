@@ -171,7 +171,7 @@ def _is_other_in_training(step: Any, row: Any) -> bool:
 @time_limit.whole
 def traced() -> Iterator[Trace]:
     """Have every layer that is called with a symbolic row traced."""
-    called = keras.Layer.__call__
+    called, add_loss = keras.Layer.__call__, keras.Layer.add_loss
     trace = Trace(called)
 
     def call(self: Any, *args: Any, **named: Any) -> Any:
@@ -179,8 +179,15 @@ def traced() -> Iterator[Trace]:
         follow = symbolic and not trace.pauses
         return trace.through(self, *args, **named) if follow else called(self, *args, **named)
 
-    keras.Layer.__call__ = call
+    def refuse(self: Any, loss: Any) -> None:
+        if not trace.pauses:
+            raise NotKeras(
+                f"the add_loss of {own_functions.name_of(type(self))} cannot be told in Keras' parts: leave it out, or "
+                "give a layer of Keras a regularizer"
+            )
+
+    keras.Layer.__call__, keras.Layer.add_loss = call, refuse
     try:
         yield trace
     finally:
-        keras.Layer.__call__ = called
+        keras.Layer.__call__, keras.Layer.add_loss = called, add_loss

@@ -39,7 +39,7 @@ class InProcess:
         """Do nothing: no process has to start."""
 
     def bring_up(self, exercise: curriculum.Exercise, path: Path, seed: int) -> Subject:
-        return Host(exercise.name, exercise.functions, path, seed, through=(TimeLimit, bdb.BdbQuit))
+        return Host(exercise.name, exercise.functions, path, seed, through=(TimeLimit, bdb.BdbQuit, KeyboardInterrupt))
 
 
 def _subjects(config: pytest.Config) -> Subjects:

@@ -212,7 +212,7 @@ class Host:
                     answer = action()
                 return answer
             except BaseException as error:
-                if isinstance(error, (KeyboardInterrupt, *self._through)):
+                if isinstance(error, self._through):
                     raise
                 fault = raised(error, shown, signature, self._path, in_call).with_traceback(error.__traceback__)
             finally:
