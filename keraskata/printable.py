@@ -67,9 +67,14 @@ def uncoloured(text: str) -> str:
     return _COLOUR.sub("", text)
 
 
+def kind_of(error: BaseException) -> str:
+    """Return the name of an error's class, which may hold anything, in one line of at most 100 letters."""
+    return one_line(type(error).__name__)[:100]
+
+
 def said(error: BaseException, most: int) -> str:
     """Return the name of an error and the first `most` letters of what it says, in one line without colours."""
-    return f"{one_line(type(error).__name__)[:100]}: {' '.join(uncoloured(str(error)).split())[:most]}"
+    return f"{kind_of(error)}: {' '.join(uncoloured(str(error)).split())[:most]}"
 
 
 def listed(names: list[str], word: str = "or") -> str:

@@ -16,7 +16,6 @@ from keraskata.printable import said
 from keraskata.subject.causes import cause_of
 
 _EXACT = ("linear", "sigmoid", "softmax", "tanh", "relu", "exponential", "softplus")  # one function each
-_ALIASES = {"mse": "mean_squared_error", "mae": "mean_absolute_error", "bce": "binary_crossentropy"}
 
 
 def model(found: Any, *, what: str, likely: Likely = None) -> None:
@@ -55,12 +54,17 @@ def as_compiled(found: Any) -> Iterator[None]:
     except Unmet:  # it has its words
         raise
     except Exception as error:  # each backend raises its own errors for shapes that do not fit
-        weights = _flat((found.get_compile_config() or {}).get("loss_weights"))
+        weights = loss_weights(found)
         third = any(isinstance(weight, str) for weight in weights)
         likely: Likely = (None if third else cause_of(error)) or COMPILE.of(loss_weights=weights)
         if not np.all(np.isfinite(weights_of(found))):
             likely = WEIGHTS.says("not_numbers")
         fail("a model that Keras can train as it was compiled", said(error, 300), likely, ())
+
+
+def loss_weights(found: Any) -> list[Any]:
+    """Return what compile was given as loss_weights, as a flat list; empty where it was given none."""
+    return _flat((found.get_compile_config() or {}).get("loss_weights"))
 
 
 def weights_of(found: Any) -> np.ndarray:
@@ -135,24 +139,6 @@ def _without_gradients() -> contextlib.AbstractContextManager[Any]:
     return unrecorded
 
 
-def loss_name(found: Any) -> str:
-    """Return the compiled loss in Keras' long snake-case form, however it was given."""
-    import keras
-
-    loss = getattr(found, "loss", None)
-    if loss is None:
-        return "none"
-    if isinstance(loss, (list, tuple)) and len(loss) == 1:
-        loss = loss[0]
-    try:
-        loss = keras.losses.get(loss) if not isinstance(loss, dict) else next(iter(loss.values()))
-    except ValueError:
-        return str(loss)
-    name = getattr(loss, "__name__", None) or type(loss).__name__
-    name = _snake(name)
-    return _ALIASES.get(name, name)
-
-
 def metric_names(found: Any) -> list[str]:
     """Return the names of the compiled metrics, such as ["accuracy"]."""
     config = (found.get_compile_config() or {}) if found.compiled else {}
@@ -206,7 +192,7 @@ def _activation_of(step: Any) -> str | None:
     step = step.layer if isinstance(step, keras.layers.Wrapper) else step
     activation = getattr(step, "activation", None)
     function = step if activation is None else activation
-    name = getattr(function, "__name__", None) or _snake(type(function).__name__).replace("re_lu", "relu")
+    name = getattr(function, "__name__", None) or snake(type(function).__name__).replace("re_lu", "relu")
     name = "exponential" if name == "exp" else name
     bent = any(getattr(function, part, None) for part in ("negative_slope", "threshold"))
     if name == "relu" and (bent or getattr(function, "max_value", None) is not None):  # 0 is an upper end, too
@@ -219,7 +205,8 @@ def _named_activation(found: Any) -> str:
     return next((name for layer in reversed(steps(found)) if (name := _activation_of(layer))), "unknown")
 
 
-def _snake(name: str) -> str:
+def snake(name: str) -> str:
+    """Return the name of a class in the form of Keras' functions, such as mean_squared_error."""
     return re.sub(r"(?<=[a-z0-9])(?=[A-Z])", "_", name).lower()
 
 

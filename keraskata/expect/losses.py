@@ -7,12 +7,37 @@ import numpy as np
 from keraskata.expect.basics import equal, fail, that
 from keraskata.expect.causes import LOSS, SETTINGS
 from keraskata.expect.comparing import same
-from keraskata.expect.keras_models import compiled, loss_name
+from keraskata.expect.keras_models import compiled, loss_weights, snake
 from keraskata.expect.wording import Likely
 from keraskata.printable import said
 
+_ALIASES = {"mse": "mean_squared_error", "mae": "mean_absolute_error", "bce": "binary_crossentropy"}
 _ANSWERS = np.array([[0.7, 0.2, 0.1], [0.1, 0.3, 0.6], [0.2, 0.5, 0.3]], "float32")
 _CLASSES = np.array([0, 1, 2])
+
+
+def only_loss(found: Any) -> Any:
+    """Return the compiled loss, as it was given, out of the list or dict of a single output."""
+    loss = getattr(found, "loss", None)
+    if isinstance(loss, dict):
+        return next(iter(loss.values()))
+    return loss[0] if isinstance(loss, (list, tuple)) and len(loss) == 1 else loss
+
+
+def loss_name(found: Any) -> str:
+    """Return the compiled loss in Keras' long snake-case form, however it was given."""
+    import keras
+
+    loss = only_loss(found)
+    if loss is None:
+        return "none"
+    try:
+        loss = keras.losses.get(loss)
+    except ValueError:
+        return str(loss)
+    name = getattr(loss, "__name__", None) or type(loss).__name__
+    name = snake(name)
+    return _ALIASES.get(name, name)
 
 
 def binary_cross_entropy(found: Any, *, what: str, categorical: Likely = None) -> None:
@@ -35,11 +60,8 @@ def plain_loss(found: Any) -> None:
     """
     import keras
 
-    name, loss = loss_name(found), found.loss
-    if isinstance(loss, (list, tuple, dict)):
-        loss = next(iter(loss.values() if isinstance(loss, dict) else loss))
-    loss = keras.losses.get(loss)
-    weights = _weights(found)
+    name, loss = loss_name(found), keras.losses.get(only_loss(found))
+    weights = [weight for weight in loss_weights(found) if isinstance(weight, (int, float))]  # text is named elsewhere
     that(
         all(weight > 0 for weight in weights),
         expected=f"{name} as it is",
@@ -62,11 +84,3 @@ def plain_loss(found: Any) -> None:
         except Exception as error:  # each backend raises its own for settings that make no sense
             fail(f"a {name} that can be computed", f"one with {shown}: {said(error, 200)}", likely, ())
         that(same(value, right, tol=1e-3), expected=f"{name} as it is", found=f"one with {shown}", likely=likely)
-
-
-def _weights(found: Any) -> list[float]:
-    """Return the numbers that compile was given as loss_weights; text is for others to name."""
-    import keras
-
-    given = keras.tree.flatten((found.get_compile_config() or {}).get("loss_weights"))
-    return [float(weight) for weight in given if isinstance(weight, (int, float))]

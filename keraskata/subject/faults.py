@@ -8,7 +8,7 @@ import traceback
 from pathlib import Path
 from types import CodeType
 
-from keraskata.printable import one_line, printable
+from keraskata.printable import kind_of, printable
 from keraskata.results import NO_FILE, Feedback
 from keraskata.source.cell_text import is_cells, place
 from keraskata.source.notebook import NoNotebook
@@ -51,11 +51,7 @@ def unreadable(path: Path, error: Exception, exercise: str) -> Fault:
         return Fault(_syntax(path, error))
     if isinstance(error, NoText):
         return Fault(Feedback("a text file in UTF-8", str(error), error.mend))
-    return Fault(Feedback("a Python file", f"{_kind(error)}: {reason(error)}"))
-
-
-def _kind(error: BaseException) -> str:
-    return one_line(type(error).__name__)[:100]  # whoever writes a class may call it as they like
+    return Fault(Feedback("a Python file", f"{kind_of(error)}: {reason(error)}"))
 
 
 def _syntax(path: Path, error: SyntaxError) -> Feedback:
@@ -118,7 +114,7 @@ def raised(error: BaseException, call: str, signature: str, path: Path, in_call:
     if isinstance(error, TypeError) and in_call and not lines:
         found = f"it cannot be called so: {reason(error)}"
         return Fault(Feedback(f"a function {signature}", found, "the parameters differ from the ones asked for"))
-    found = f"{_kind(error)}: {reason(error)}"
+    found = f"{kind_of(error)}: {reason(error)}"
     likely = None
     with contextlib.suppress(Exception):  # it looks at the learner's own objects, and is only a help
         likely = cause_of(error)
