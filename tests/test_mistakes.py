@@ -36,6 +36,20 @@ def test_a_row_that_raises_on_what_came_says_nothing() -> None:
     assert words(EPOCHS.of()) == "count the epochs"
 
 
+def test_a_fact_that_takes_time_is_worked_out_once_and_only_where_a_row_needs_it() -> None:
+    asked: list[str] = []
+    table = expect.diagnoses(
+        small=("it is small", lambda seen: seen.size() < 3),
+        large=("it is large", lambda seen: seen.size() > 9),
+        odd=("it is odd", lambda seen: seen.size() % 2),
+        never=("the other one", lambda seen: seen.other()),
+    )
+    found = table.of(size=lambda: asked.append("size") or 5, other=lambda: asked.append("other"))
+    assert not asked
+    assert words(found) == "it is odd"
+    assert asked == ["size"]
+
+
 def test_an_answer_is_compared_with_wrong_functions_of_the_same_inputs() -> None:
     z = np.array([1.0, 2.0])
     assert words(SIGNS.of(-z, z)) == "the sign is the wrong way round"

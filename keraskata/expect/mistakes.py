@@ -5,9 +5,11 @@ translation finds its words by it.
 """
 
 import contextlib
+import inspect
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
-from types import SimpleNamespace
+from functools import cache, partial
+from types import FunctionType, SimpleNamespace
 from typing import Any
 
 from keraskata.expect.comparing import same
@@ -73,8 +75,12 @@ class Diagnoses(Table):
     """Conditions on what is known of a call: the first one that holds is the cause."""
 
     def of(self, **facts: Any) -> "_Lookup":
-        """Return the cause where this is known, to be looked up if the check fails; rows read facts by these names."""
-        return _Lookup(self, (SimpleNamespace(**facts),))
+        """Return the cause where this is known, to be looked up if the check fails; rows read facts by these names.
+
+        A fact that takes time is a function without arguments, which the first row that needs it calls, and no other.
+        """
+        once = {name: cache(fact) if _takes_nothing(fact) else fact for name, fact in facts.items()}
+        return _Lookup(self, (SimpleNamespace(**once),))
 
     def says(self, row: str, **values: Any) -> "_Named":
         """Return a row of which the caller knows that it is this one; the values fill its words."""
@@ -82,6 +88,10 @@ class Diagnoses(Table):
 
     def tells(self, test: Any, facts: tuple[Any, ...]) -> Any:
         return test(*facts)
+
+
+def _takes_nothing(fact: Any) -> bool:
+    return isinstance(fact, (FunctionType, partial)) and not inspect.signature(fact).parameters
 
 
 @dataclass(frozen=True)
