@@ -10,6 +10,7 @@ SCHEMA_VERSION = 1
 MAX_TEXT = 5_000
 PRIVATE = "private"  # the common name of an instructor's own checks
 NO_FILE = "no file"  # the finding if nothing was handed in
+OTHERWISE = "otherwise"  # the row of a table that speaks where no other does
 OUTCOMES = ("passed", "failed", "not reached", "timed out", "refused")
 
 
@@ -30,6 +31,16 @@ class Feedback:
         likely = None if self.likely is None else printable(self.likely)
         _set(self, expected=printable(self.expected), found=printable(self.found), likely=likely)
         _set(self, notes=[printable(note) for note in self.notes], diagnosis=printable(self.diagnosis))
+
+    @property
+    def names(self) -> bool:
+        """Whether a row names the mistake."""
+        return bool(self.diagnosis) and not self.advises
+
+    @property
+    def advises(self) -> bool:
+        """Whether `likely` is the general advice of a table, of which no row named the mistake."""
+        return self.diagnosis.endswith(f".{OTHERWISE}")
 
     def clipped(self) -> "Feedback":
         """Return the same with shorter parts: it may quote an answer of megabytes."""

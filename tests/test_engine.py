@@ -55,6 +55,44 @@ def test_partial_credit_is_the_sum_of_the_passed_checks(kit: Path) -> None:
     assert result["exercises"][0]["points"] == 2 and result["score"] == 2 and result["max_score"] == 6
 
 
+TWO_TABLES = """
+import pytest
+from keraskata import expect
+
+WAYS = expect.mistakes(lower=("these are small letters", str.lower), otherwise="look at the letters")
+EMPTY = expect.mistakes(space=("an empty text became a space", lambda text: " "), otherwise="nothing stays nothing")
+
+@pytest.mark.check(points=2, hint="upper")
+def test_upper(submission):
+    \"\"\"shout(text) is in capitals.\"\"\"
+    found = submission.shout("ab")
+    expect.equal(found, "AB", what="shout('ab')", likely=WAYS.of(found, "ab"))
+
+@pytest.mark.check(points=1, hint="empty")
+def test_empty(submission):
+    \"\"\"An empty text stays empty.\"\"\"
+    found = submission.shout("")
+    expect.equal(found, "", what="shout('')", likely=EMPTY.of(found, ""))
+"""
+
+
+@pytest.mark.parametrize(
+    ("answer", "likely"),
+    [
+        ("text.lower() or '?'", ["these are small letters", None]),
+        ("text.lower() or ' '", ["these are small letters", "an empty text became a space"]),
+        ("text[::-1] or '?'", ["look at the letters", "nothing stays nothing"]),
+        ("text.upper() or '?'", ["nothing stays nothing"]),
+    ],
+)
+def test_where_a_mistake_was_named_no_check_behind_it_gives_general_advice(
+    kit: Path, answer: str, likely: list[str | None]
+) -> None:
+    (kit / "graders/s01_words/test_shout.py").write_text(TWO_TABLES)
+    checks = grade_shout(kit, f"def shout(text):\n    return {answer}\n")["exercises"][0]["checks"]
+    assert [check["feedback"]["likely"] for check in checks if check["outcome"] == "failed"] == likely
+
+
 def test_unchanged_files_are_replayed_with_the_same_verdict(kit: Path) -> None:
     first, second = run(kit, "pytest", "exercises/"), run(kit, "pytest", "exercises/")
     assert list((kit / ".kata" / "verdicts").iterdir())

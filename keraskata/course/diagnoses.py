@@ -6,8 +6,9 @@ from dataclasses import dataclass
 from keraskata.course.answers import answers
 from keraskata.curriculum import Exercise, Kit, shipped
 from keraskata.expect import causes
-from keraskata.expect.mistakes import OTHERWISE, Table
+from keraskata.expect.mistakes import Table
 from keraskata.grading import grader_files
+from keraskata.results import OTHERWISE
 
 
 @dataclass(frozen=True)

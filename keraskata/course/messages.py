@@ -15,10 +15,11 @@ from typing import TYPE_CHECKING, NamedTuple
 import keraskata
 from keraskata.curriculum import STEPS, Exercise, Kit, shipped
 from keraskata.expect import causes
-from keraskata.expect.mistakes import OTHERWISE, Table
+from keraskata.expect.mistakes import Table
 from keraskata.grading import grader_files
 from keraskata.language import CATALOGUE, FOLDER
 from keraskata.learner.help import TITLES
+from keraskata.results import OTHERWISE
 
 if TYPE_CHECKING:
     from babel.messages.catalog import Catalog

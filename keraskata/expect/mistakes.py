@@ -15,8 +15,7 @@ from typing import Any
 from keraskata.expect.comparing import same
 from keraskata.expect.wording import Diagnosis, Lookup
 from keraskata.language import translated
-
-OTHERWISE = "otherwise"
+from keraskata.results import OTHERWISE
 
 Row = tuple[Any, ...]  # its words, and what tells that it is this one
 
