@@ -166,6 +166,14 @@ def test_rows_that_no_answer_meets_or_that_can_never_speak_are_named(kit: Path) 
     assert "CASES.title can never" not in said
 
 
+def test_one_exercise_is_checked_without_grading_the_others(kit: Path) -> None:
+    (kit / "graders/s01_words/test_count.py").write_text("import pytest\n\ndef test_words(submission):\n    1 / 0\n")
+    ran = run(kit, "keraskata", "check", "shout", "--answers")
+    assert ran.returncode == 1 and "s01_words/shout: 0 right and 0 wrong answers" in ran.stdout
+    unknown = run(kit, "keraskata", "check", "shuot")
+    assert unknown.returncode == 2 and "Did you mean s01_words/shout?" in unknown.stderr
+
+
 def test_a_broken_grader_is_named(kit: Path) -> None:
     (kit / "graders/s01_words/test_count.py").write_text("import pytest\n\ndef test_words(submission):\n    1 / 0\n")
     ran = run(kit, "keraskata", "check")

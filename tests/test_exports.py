@@ -3,6 +3,7 @@
 import csv
 import json
 import os
+import re
 import shutil
 import subprocess
 import sys
@@ -16,6 +17,7 @@ from conftest import RIGHT
 
 import keraskata
 from keraskata.classes.results_folder import Records
+from keraskata.printable import listed
 from keraskata.report.gradescope import no_grade, results_json
 from keraskata.report.lms import Place
 from keraskata.results import CheckResult, Feedback, Result, report
@@ -154,6 +156,17 @@ def test_what_cannot_be_exported_is_named(grades: Path, tmp_path_factory: pytest
     assert "alice.json cannot be read" in said("--to", "moodle")
 
 
+@pytest.mark.parametrize("place", Place)
+def test_each_place_has_every_student_with_their_own_points(grades: Path, place: Place) -> None:
+    """Whatever the form there: the points of each section stand in a student's rows, or their sum does."""
+    rows = exported(grades, "--to", place)
+    for student, results in CLASS.items():
+        mine = [row for row in rows if student in row or f"'{student}" in row]
+        figures = {float(cell) for row in mine for cell in row if re.fullmatch(r"\d+(\.\d+)?", cell)}
+        sections = {float(sum(each.points for each in part)) for part in (results[:2], results[2:])}
+        assert mine and (sections <= figures or sum(each.points for each in results) in figures), mine
+
+
 BLACKBOARD = """
 from keraskata.report.lms.form import Form, cells
 
@@ -171,11 +184,12 @@ def test_another_place_is_one_file_and_one_line(grades: Path) -> None:
     room = grades / "keraskata" / "report" / "lms"
     (room / "blackboard.py").write_text(BLACKBOARD)
     table = (room / "__init__.py").read_text()
-    line = '    NBGRADER = "nbgrader"\n'
+    line = f'    {(last := list(Place)[-1]).name} = "{last.value}"\n'
     (room / "__init__.py").write_text(table.replace(line, f'{line}    BLACKBOARD = "blackboard"\n'))
     assert exported(grades, "--to", "blackboard")[0] == ["User Name", "s01_words", "s02_more"]
     said = " ".join(kata(grades, "export", "--help").stdout.split())
-    assert "for Canvas, Moodle, nbgrader or Blackboard." in said and "nbgrader|blackboard" in said
+    titles = listed([*(place.form.title for place in Place), "Blackboard"])
+    assert f"for {titles}." in said and f"{last}|blackboard" in said
     asked = {"_KATA_COMPLETE": "complete_bash", "COMP_WORDS": "kata export . --to b", "COMP_CWORD": "4"}
     offers = [sys.executable, "-c", "from keraskata.cli import app; app(prog_name='kata')"]
     ran = subprocess.run(offers, cwd=grades, env={**os.environ, **asked}, capture_output=True, text=True, timeout=60)

@@ -58,12 +58,23 @@ def test_what_is_read_is_what_was_translated(german: pofile.Catalog) -> None:
             assert found == entry.string, "run `kata messages`"
 
 
-def test_a_wrong_answer_is_told_so_in_german(monkeypatch: pytest.MonkeyPatch) -> None:
+TITLE = "sigmoid(z) is 1 / (1 + exp(-z))."
+TANH = "these are the values of tanh, which runs from -1 to 1"
+
+
+def test_a_wrong_answer_is_told_so_in_german(german: pofile.Catalog, monkeypatch: pytest.MonkeyPatch) -> None:
     answer = f"tests/answers/{SECTION}/sigmoid/wrong_tanh.py"
     monkeypatch.setenv("KATA_LANGUAGE", "de")
     ran = run(ROOT, "keraskata", "grade", answer, "--as", f"{SECTION}/sigmoid", "--json", "-", timeout=300)
     first, second, *_ = json.loads(ran.stdout)["exercises"][0]["checks"]
-    assert first["docstring"] == "sigmoid(z) ist 1 / (1 + exp(-z))."
-    assert first["feedback"]["likely"] == "das sind die Werte von tanh, das von -1 bis 1 geht"
+    title, row = (words(german, *named) for named in ((TITLE, f"{SECTION}/sigmoid test_values"), (TANH, "VALUES.tanh")))
+    assert first["docstring"] == title != TITLE
+    assert first["feedback"]["likely"] == row != TANH
     assert first["feedback"]["diagnosis"] == "VALUES.tanh"
-    assert second["feedback"]["found"] == "wartet auf: sigmoid(z) ist 1 / (1 + exp(-z))."
+    assert second["feedback"]["found"] == f"wartet auf: {title}"
+
+
+def words(german: pofile.Catalog, text: str, context: str) -> str:
+    entry = german.get(text, context)
+    assert entry is not None, text
+    return str(entry.string)

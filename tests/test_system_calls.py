@@ -3,6 +3,7 @@
 import errno
 import json
 import os
+import re
 import struct
 import subprocess
 import sys
@@ -97,6 +98,12 @@ def by_argument(architecture: int) -> Iterator[tuple[int, list[int]]]:
                     arguments = list(right)
                     arguments[word.argument] = value | odd
                     yield number, arguments
+
+
+def test_the_threat_model_names_each_call_that_an_argument_decides() -> None:
+    model = (Path(__file__).parent.parent / "docs" / "security.md").read_text(encoding="utf-8")
+    [listed] = re.findall(r"Where an argument decides \((.*?)\)", model)
+    assert set(re.findall(r"`(\w+)`", listed)) == set(BY_ARGUMENT)
 
 
 @pytest.mark.parametrize("architecture", ARCHITECTURES, ids=NAMES)

@@ -34,6 +34,16 @@ def faces(kit: Path, found: Result) -> dict[str, str]:
     }
 
 
+def test_later_lines_of_any_row_look_like_no_label() -> None:
+    """Lines begin where the first one's text does: in the terminal a label is what stands at the left."""
+    long = Feedback(*(f"{row}\nfound: forged" for row in ("this", "that", "why")), ["code\nhint: forged"])
+    failed = replace(FAILED, feedback=long, hint="Look.\nexpected: forged")
+    lines = check_text(failed).splitlines()
+    forged = [line for line in lines if "forged" in line]
+    assert len(forged) == 5 and len({len(line) - len(line.lstrip()) for line in forged}) == 1
+    assert forged[0].index("found:") == next(line for line in lines if "this" in line).index("this")
+
+
 def test_a_check_is_a_mark_a_sentence_and_rows() -> None:
     view = View.of(FAILED)
     assert (view.mark, view.role, view.sentence, view.worth) == ("✗", "bad", "It counts.", "0 of 3 points")

@@ -2,7 +2,7 @@
 
 import ast
 import re
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from pathlib import Path
 
 from keraskata.course import coverage, diagnoses
@@ -17,8 +17,8 @@ from keraskata.results import Result
 MIN_CHECKS, MIN_RIGHT, MIN_WRONG = 2, 3, 6
 
 
-def problems(kit: Kit) -> Iterator[str]:
-    """Give every problem of the kit: first those of its files, then those of its verdicts on stubs and solutions."""
+def problems(kit: Kit, chosen: Collection[Exercise]) -> Iterator[str]:
+    """Give the problems of the kit: first of its files, then of its verdicts on stubs and solutions of the chosen."""
     yield from _stray_files(kit)
     known = set(coverage.defects(kit))
     for defect in coverage.uncovered(kit):
@@ -29,7 +29,7 @@ def problems(kit: Kit) -> Iterator[str]:
     for exercise in kit.exercises.values():
         found = list(_of_files(kit, exercise, known))
         yield from found
-        if all(place.is_file() for place in _places(kit, exercise)):
+        if exercise in chosen and all(place.is_file() for place in _places(kit, exercise)):
             whole.append(exercise)
     yield from _of_stubs(kit)
     yield from _of_table(kit)
@@ -44,9 +44,9 @@ def problems(kit: Kit) -> Iterator[str]:
         yield from _of_verdicts(exercise, solution, stub)
 
 
-def wrong_verdicts(kit: Kit) -> Iterator[str]:
-    """Give every answer of the bank whose verdict is not the one that the answer asks for."""
-    bank = [answer for e in kit.exercises.values() if kit.grader(e).is_file() for answer in answers(kit, e)]
+def wrong_verdicts(kit: Kit, chosen: Collection[Exercise]) -> Iterator[str]:
+    """Give every answer to the chosen exercises whose verdict is not the one that the answer asks for."""
+    bank = [answer for e in chosen if kit.grader(e).is_file() for answer in answers(kit, e)]
     results = _graded(kit, [(answer.exercise, answer.path) for answer in bank])
     for answer, result in zip(bank, results, strict=True):
         place = answer.path.relative_to(kit.root).as_posix()
