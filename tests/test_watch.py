@@ -203,21 +203,33 @@ def test_reset_of_a_missing_file_says_that_it_is_there_again(kit: Path) -> None:
     assert names == ["shout.py"] and (kit / "exercises/s01_words/shout.py").read_text() == STUB.format(name="shout")
 
 
+UNKNOWN, UNREADABLE = "its stub is not known: take it from a new copy", "stubs.toml cannot be read"
+
+
 @pytest.mark.parametrize(
     ("listed", "words"),
     [
-        (None, "its stub is not known: take it from a new copy"),
-        ("", "take it from a new copy"),
+        (None, UNKNOWN),
+        ("", UNKNOWN),
         ('["s01_words/shout"]\nsha256 = "0"\n', "take it from a new copy"),
-        ("<<<<<<< mine", "stubs.toml cannot be read"),
+        ("<<<<<<< mine", UNREADABLE),
     ],
 )
 def test_where_no_stub_is_at_hand_reset_says_so_and_changes_nothing(kit: Path, listed: str | None, words: str) -> None:
     if listed is not None:
         (kit / "stubs.toml").write_text(listed)
-    told(kit, lambda place: place.write_text("# mine\n"), words)
+    save(kit, "shout", "# mine\n")
     ran = run(kit, "keraskata", "reset", "shout")
     assert ran.returncode == 2 and words in ran.stderr and "Traceback" not in ran.stderr
+    only_mine(kit)
+
+
+def test_the_screen_says_so_too(kit: Path) -> None:
+    told(kit, lambda place: place.write_text("# mine\n"), UNKNOWN)
+    only_mine(kit)
+
+
+def only_mine(kit: Path) -> None:
     names = [path.name for path in (kit / "exercises/s01_words").glob("shout*")]
     assert names == ["shout.py"] and (kit / "exercises/s01_words/shout.py").read_text() == "# mine\n"
 

@@ -1,5 +1,6 @@
 """Gathers pytest's reports of checks into Results, one per exercise."""
 
+from dataclasses import replace
 from typing import Any
 
 from keraskata.results import CheckResult, Result
@@ -41,4 +42,17 @@ class Collecting:
     def _tell(self, results: list[Result]) -> list[Result]:
         new = [result for result in results if not any(result is told for told in self._told)]
         self._told += new
+        for result in new:
+            _tell_once(result)
         return new
+
+
+def _tell_once(result: Result) -> None:
+    """Leave general advice out where a check before has named a mistake: what it asks for may be right already."""
+    named = False
+    for position, check in enumerate(result.checks):
+        if check.feedback is None:
+            continue
+        if named and check.feedback.advises:
+            result.checks[position] = replace(check, feedback=replace(check.feedback, likely=None, diagnosis=""))
+        named = named or check.feedback.names

@@ -84,7 +84,7 @@ def _verdict_of(check: Check, call: pytest.CallInfo[Any]) -> CheckResult | None:
         points,
         check.max_points,
         outcome,
-        feedback and _in_language(_told_once(check, feedback)).clipped(),
+        feedback and _in_language(feedback).clipped(),
         round(call.duration, 3),
         check.hint,
         check.measured,
@@ -92,12 +92,6 @@ def _verdict_of(check: Check, call: pytest.CallInfo[Any]) -> CheckResult | None:
         check.file.submission._hear(check.config.stash[SUBJECTS].terms.lines) if check.file.submission else [],
         curves=check.curves,
     )
-
-
-def _told_once(check: Check, feedback: Feedback) -> Feedback:
-    """Leave general advice out where a check before has named a mistake: what it asks for may be right already."""
-    named = any(verdict.feedback and verdict.feedback.names for verdict in check.file.verdicts)
-    return replace(feedback, likely=None, diagnosis="") if feedback.advises and named else feedback
 
 
 def _in_language(feedback: Feedback) -> Feedback:
