@@ -1,6 +1,6 @@
 """Train a model, then say how good it has become.
 
-`train` and `test` are pairs (features, labels). The model arrives compiled, perhaps with metrics; do not compile it
+`train` and `test` are pairs (features, labels). The model arrives compiled, with metrics or without; do not compile it
 again. Train it on `train` alone for `epochs` epochs, then evaluate it on `test`, which it has never seen, without
 printing anything. Return the History of the training and the loss of the trained model on `test`, in that order: the
 loss alone, as one number. What the training prints is up to you.

@@ -1,5 +1,6 @@
 """Grades s01_building_steps/fit_and_evaluate: fit first, evaluate afterwards."""
 
+import re
 from typing import NamedTuple
 
 import keras
@@ -161,11 +162,23 @@ TEST_LOSS = expect.diagnoses(
             seen.found == round(_squared_error(seen.run.after, *seen.test), digits) for digits in range(5)
         ),
     ),
+    first=(
+        "this is the loss of the first {n} rows of test alone, of {rows} in all",
+        lambda seen: next(
+            {"n": n, "rows": len(seen.test[0])}
+            for n in (8, 16, 32, 64, 128)
+            if n < len(seen.test[0])
+            and _near(seen.found, _squared_error(seen.run.after, *(side[:n] for side in seen.test)))
+        ),
+    ),
     part=(
         "the loss was taken on a part of test: {missing} of {rows} rows are left out",
         lambda seen: _left_out(seen.run.evidence.asked_about("evaluate", *seen.test)),
     ),
     otherwise="the loss is what evaluate measures on the features and labels of test, after fit",
+)
+METRICS = expect.diagnoses(
+    alone=("the model has no metrics here: evaluate answers with the loss alone, and with no list",),
 )
 BARS = expect.diagnoses(
     fits=(
@@ -296,14 +309,28 @@ def test_history(run, train, still, alike):
 )
 def test_loss(run, train, test):
     """The returned loss is that of the trained model, on the rows of `test`."""
-    found = run.answer[1]
-    expect.close(
-        found,
-        _squared_error(run.after, *test),
-        what="the loss returned",
-        tol=1e-4,
-        likely=TEST_LOSS.of(found=found, run=run, train=train, test=test),
-    )
+    _expect_loss(run, train, test)
+
+
+@pytest.mark.check(
+    points=1, needs=["test_loss"], hint="Print what evaluate answers. Can it say by name which of its figures is which?"
+)
+def test_metrics(submission, train):
+    """The model may have no metrics, or several."""
+    test = _rows(300, seed=2, turn=1.25)
+    for metrics in ([], ["accuracy", "mean_absolute_error"]):
+        try:
+            done = _run(submission, keras.optimizers.SGD(5.0), train, test, 1, metrics)
+        except Exception as fault:
+            expect.that(
+                metrics or not re.search(r"not subscriptable|iterable|scalar variable", str(fault)),
+                expected="the loss of a model without metrics",
+                found="an error, where a single number is taken for a list",
+                likely=METRICS.says("alone"),
+            )
+            raise
+        _expect_pair(done.answer)
+        _expect_loss(done, train, test)
 
 
 @pytest.mark.check(points=1, needs=["test_pair"], hint="evaluate has an argument that decides how much it says.")
@@ -329,14 +356,14 @@ def _rows(n, seed, turn):
     return features, (features > turn).astype("float32")
 
 
-def _run(submission, optimizer, train, test, epochs):
-    model = _classifier(optimizer)
+def _run(submission, optimizer, train, test, epochs, metrics=("accuracy",)):
+    model = _classifier(optimizer, metrics)
     answer = submission.fit_and_evaluate(model, train, test, epochs)
     printed, evidence = submission.printed, submission.evidence.of_argument(0)
     return Run(answer, printed, model, submission.argument(0), evidence)
 
 
-def _classifier(optimizer):
+def _classifier(optimizer, metrics):
     """A network that begins by answering almost 1; its squared error can take any target, swapped ones as well."""
     keras.utils.set_random_seed(0)
     model = keras.Sequential()
@@ -344,7 +371,7 @@ def _classifier(optimizer):
     model.add(keras.layers.Dense(4, activation="tanh"))
     model.add(keras.layers.Dense(1, activation="sigmoid", bias_initializer=keras.initializers.Constant(2.0)))
     # Eagerly: a few steps take less time than building a graph.
-    model.compile(optimizer=optimizer, loss="mean_squared_error", metrics=["accuracy"], run_eagerly=True)
+    model.compile(optimizer=optimizer, loss="mean_squared_error", metrics=list(metrics), run_eagerly=True)
     return model
 
 
@@ -367,6 +394,17 @@ def _expect_pair(answer):
         expected="the loss second: one number",
         found=_describe(loss),
         likely=SECOND.of(history=history, loss=loss),
+    )
+
+
+def _expect_loss(run, train, test):
+    found = run.answer[1]
+    expect.close(
+        found,
+        _squared_error(run.after, *test),
+        what="the loss returned",
+        tol=1e-4,
+        likely=TEST_LOSS.of(found=found, run=run, train=train, test=test),
     )
 
 

@@ -85,9 +85,17 @@ ERROR = expect.diagnoses(
         "{n} rows never came in",
         lambda seen: {"n": seen.match(seen.rows).missing} if seen.match(seen.rows).missing else None,
     ),
+    batch=(
+        "train_on_batch may answer with the loss of its own batch alone: average over all rows of the epoch",
+        lambda seen: seen.key == "loss" and seen.asked.fits and all(fit.batches for fit in seen.asked.fits),
+    ),
     otherwise="each row goes in as it is, and its target is the same row",
 )
 FIGURES = expect.diagnoses(
+    once=(
+        "{key} is {value} in each epoch, and the model changes: measure it once in each of them",
+        lambda seen: len(set(seen.values)) == 1 and {"key": seen.key, "value": expect.number(seen.values[0])},
+    ),
     falling=(
         "the error of the model rises, and val_loss never does: give what was measured after each epoch",
         lambda seen: np.all(np.diff(seen.values) <= 0) and seen.error > seen.values[-1],
@@ -100,7 +108,7 @@ FIGURES = expect.diagnoses(
             if expect.same(value, seen.error, tol=1e-5)
         ),
     ),
-    otherwise="the last val_loss is the error that the model has on the validation rows when the training is over",
+    otherwise="val_loss is the error that the model has on the validation rows after each epoch",
 )
 LEARNED = expect.diagnoses(
     batch=(
@@ -188,16 +196,20 @@ def test_validation(still, rows):
 
 @pytest.fixture(scope="module")
 def worse(submission, rows):
-    """Training that makes the validation rows worse in each epoch: answer, model afterwards, and what was asked."""
-    answer = submission.train_autoencoder(_autoencoder(6, 2, keras.optimizers.Adam(0.05)), *rows, EPOCHS)
-    return answer, submission.argument(0), submission.evidence.of_argument(0)
+    """Training on a single row, so that each epoch is one step whatever the batches; the validation rows get worse.
+
+    Return the answer, the model afterwards, the rows, and what was asked.
+    """
+    train, validation = rows[0][:1], rows[1]
+    answer = submission.train_autoencoder(_for_single_row(), train, validation, EPOCHS)
+    return answer, submission.argument(0), (train, validation), submission.evidence.of_argument(0)
 
 
 @pytest.mark.check(
     points=2, needs=["test_target"], hint="Which model does fit belong to? After the last epoch its weights stay."
 )
-def test_trained(trained, worse, rows):
-    """The model that was passed in is trained, and its last val_loss is the error that it has now."""
+def test_trained(trained, worse):
+    """The model that was passed in is trained, and val_loss is the error that it had after each epoch."""
     answer, before, after, evidence = trained
     expect.moved(before, after)
     error = _error(after, UNSEEN)
@@ -209,9 +221,9 @@ def test_trained(trained, worse, rows):
         likely=FIGURES.of(values=answer["val_loss"], error=error),
     )
     expect.trained_for(evidence, EPOCHS)
-    answer, after, evidence = worse
+    answer, after, given, evidence = worse
     expect.trained_for(evidence, EPOCHS)
-    values, error = answer["val_loss"], _error(after, rows[1])
+    values, error = answer["val_loss"], _error(after, given[1])
     expect.close(
         values[-1],
         error,
@@ -219,6 +231,10 @@ def test_trained(trained, worse, rows):
         tol=1e-4,
         likely=FIGURES.of(values=values, error=error),
     )
+    on_train, on_validation = _errors_by_hand(*given)
+    _expect_figures(answer, "val_loss", on_validation[1:])
+    # What fit gives was measured before the only step of an epoch; evaluate may have measured after it.
+    _expect_figures(answer, "loss", on_train[:-1], on_train[1:])
 
 
 @pytest.mark.check(
@@ -261,6 +277,32 @@ def _expect_error(still, rows, others, key, whose):
             match=lambda features: matched(features, rows),
         ),
     )
+
+
+def _expect_figures(answer, key, *rights):
+    found = answer[key]
+    expect.that(
+        any(expect.same(found, right, tol=1e-4) for right in rights),
+        expected=f"{key} of {EPOCHS} epochs of training on a single row: {expect.number(rights[0])}",
+        found=expect.number(found),
+        likely=FIGURES.of(key=key, values=found),
+    )
+
+
+def _errors_by_hand(*sets):
+    """Train on the first set, a single row; return the errors on each set, before the training and after each epoch."""
+    model, (row, _) = _for_single_row(), sets
+    errors = [[_error(model, rows) for rows in sets]]
+    for _ in range(EPOCHS):
+        model.train_on_batch(row, row)
+        errors.append([_error(model, rows) for rows in sets])
+    return np.transpose(errors).tolist()
+
+
+def _for_single_row():
+    model = _autoencoder(6, 2, keras.optimizers.SGD(3.0))
+    model.compile_from_config({**model.get_compile_config(), "run_eagerly": True})  # a few steps need no graph
+    return model
 
 
 def _is_error(seen, inputs, targets):

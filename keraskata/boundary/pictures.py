@@ -9,7 +9,8 @@ from typing import Any
 class Series2D:
     """A line: its legend label, its data, its colour as a hex string, and its style ("-", "--", ":o", "None", ...).
 
-    `outside` counts the points that lie beyond the limits of the Axes, where nobody sees them.
+    `outside` counts the points that nobody sees: they lie beyond the limits of the Axes, or its scales have no place
+    for them. `scales` are those of x and of y ("linear", "log", ...).
     """
 
     label: str
@@ -18,6 +19,7 @@ class Series2D:
     color: str
     style: str
     outside: int
+    scales: list[str]
 
 
 @dataclass(frozen=True)
@@ -32,7 +34,10 @@ class Points:
 
 @dataclass(frozen=True)
 class Panel:
-    """One Axes; `bounds` is its place in the figure: left, bottom, width and height, as fractions."""
+    """One Axes; `bounds` is its place in the figure: left, bottom, width and height, as fractions.
+
+    Where it has no title, label or legend of its own, it has those of its subfigure.
+    """
 
     title: str
     xlabel: str
@@ -67,9 +72,11 @@ class Picture:
 def figure_of(value: Any) -> Any:
     """Return the figure of an Axes, a Figure or a seaborn grid; None for anything else."""
     from matplotlib.axes import Axes
-    from matplotlib.figure import Figure
+    from matplotlib.figure import Figure, SubFigure
 
     figure = value if isinstance(value, Figure) else getattr(value, "figure", None)
+    if isinstance(figure, SubFigure):
+        figure = figure.canvas.figure
     if not isinstance(figure, Figure) or (not isinstance(value, (Axes, Figure)) and not hasattr(value, "axes")):
         return None
     return figure
@@ -93,11 +100,16 @@ def picture(value: Any) -> Picture:
 
 
 def _panel(ax: Any) -> Panel:
-    legend = ax.get_legend()
+    from matplotlib.figure import SubFigure
+
+    home, legend = ax.figure, ax.get_legend()
+    within = isinstance(home, SubFigure)
+    place = (home.transSubfigure - home.transFigure).transform_bbox(ax.get_position())
+    title = ax.get_title() or ax.get_title(loc="left") or ax.get_title(loc="right")
     return Panel(
-        title=ax.get_title() or ax.get_title(loc="left") or ax.get_title(loc="right"),
-        xlabel=ax.get_xlabel(),
-        ylabel=ax.get_ylabel(),
+        title=title or (home.get_suptitle() if within else ""),
+        xlabel=ax.get_xlabel() or (home.get_supxlabel() if within else ""),
+        ylabel=ax.get_ylabel() or (home.get_supylabel() if within else ""),
         lines=[
             Series2D(
                 str(line.get_label()),
@@ -106,6 +118,7 @@ def _panel(ax: Any) -> Panel:
                 _hex(line.get_color()),
                 _style(line),
                 _outside(line),
+                [ax.get_xscale(), ax.get_yscale()],
             )
             for line in ax.get_lines()
             if not _is_loose(line)
@@ -118,9 +131,9 @@ def _panel(ax: Any) -> Panel:
             ),
             *(_loose(line) for line in ax.get_lines() if _is_loose(line)),
         ],
-        **_legend([legend] if legend else []),
+        **_legend([legend] if legend else home.legends if within else []),
         filled=len(ax.patches) + sum(not _is_scatter(collection) for collection in ax.collections),
-        bounds=[float(edge) for edge in ax.get_position().bounds],
+        bounds=[float(edge) for edge in place.bounds],
     )
 
 
@@ -145,17 +158,18 @@ def _style(line: Any) -> str:
 
 
 def _outside(line: Any) -> int:
-    """Count the points beyond the limits; what is not above 0 has no place on a log axis, whatever its limits are."""
+    """Count the points beyond the limits, as the scales place them; a log axis places 0 at infinity, or nowhere."""
     import numpy as np
 
-    ax, (x, y) = line.axes, line.get_data(orig=False)
-    beyond = np.zeros(len(x), dtype=bool)
-    for values, limits, scale in ((x, ax.get_xlim(), ax.get_xscale()), (y, ax.get_ylim(), ax.get_yscale())):
-        low, high = sorted(limits)
-        slack = 1e-6 * max(abs(low), abs(high))
-        drawn = values > 0 if scale == "log" else True
-        beyond |= drawn & ((values < low - slack) | (values > high + slack))
-    return int(beyond.sum())
+    x, y = line.get_data(orig=False)
+    hidden = np.zeros(len(x), dtype=bool)
+    for axis, values in ((line.axes.xaxis, x), (line.axes.yaxis, y)):
+        with np.errstate(all="ignore"):
+            places = axis.get_transform().transform(values)
+            low, high = np.sort(axis.get_transform().transform(axis.get_view_interval()))
+        slack = 1e-6 * (high - low)
+        hidden |= np.isfinite(values) & ~((low - slack <= places) & (places <= high + slack))
+    return int(hidden.sum())
 
 
 def _has_markers(line: Any) -> bool:

@@ -201,6 +201,7 @@ AXIS = diagnoses(
     name_alone=("a reader sees which axis it is; the label says what is measured along it",),
     other_places=("the x axis counts the epochs: leave x out, or give it range(1, len(...) + 1)",),
     limits=("the limits do not fit every history; without set_xlim and set_ylim, matplotlib finds some that do",),
+    scale=("a {scale} scale has no place for {value}: take one that shows every number of any history",),
     two_places=("both losses of an epoch belong above the same place: give both lines the same x",),
 )
 LEGEND = diagnoses(

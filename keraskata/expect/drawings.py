@@ -6,10 +6,13 @@ from typing import Any
 
 import numpy as np
 
+from keraskata.boundary.pictures import Picture
 from keraskata.expect.basics import that
 from keraskata.expect.causes import AXIS, LEGEND, PICTURE
 from keraskata.expect.comparing import same
-from keraskata.expect.wording import Likely, with_article
+from keraskata.expect.wording import Likely, number, with_article
+
+_PLACES = {"log": (0, np.inf), "logit": (0, 1)}  # scales that lack some numbers, and between which they have all
 
 
 def picture(found: Any, kind: str, what: str, likely: Likely = None, shown: int | None = None) -> None:
@@ -18,6 +21,11 @@ def picture(found: Any, kind: str, what: str, likely: Likely = None, shown: int 
     parts = [getattr(part, "kind", "") for part in _parts(found)]
     several = is_kind in ("list", "tuple", "ndarray") and "Figure" not in parts and set(parts) != {"Axes"}
     causes = PICTURE.of(found=found, shown=shown, kind=kind, found_kind=is_kind, parts=parts)
+    that(
+        is_kind != kind or isinstance(found, Picture),
+        expected=f"{what} returns {with_article(kind)}",
+        found=f"{with_article(kind)} that has no figure",
+    )
     that(
         is_kind == kind,
         expected=f"{what} returns {with_article(kind)}",
@@ -99,8 +107,18 @@ def epochs_along_x(line: Any, what: str) -> None:
         not line.outside,
         expected=f"the whole line of {what} within the limits of its Axes",
         found=f"{line.outside} of {len(line.y)} points beyond them, where nobody sees them",
-        likely=AXIS.says("limits"),
+        likely=AXIS.says("scale", **no_place) if (no_place := _no_place(line)) else AXIS.says("limits"),
     )
+
+
+def _no_place(line: Any) -> dict[str, str] | None:
+    """Return the first number of a line that the scale of its axis has no place for, and that scale."""
+    for scale, values in zip(line.scales, (line.x, line.y), strict=True):
+        low, high = _PLACES.get(scale, (-np.inf, np.inf))
+        for value in values:
+            if not (low < value < high):
+                return {"scale": scale, "value": number(value)}
+    return None
 
 
 def training_and_validation(picture: Any, panel: Any, training: Any, validation: Any) -> None:
