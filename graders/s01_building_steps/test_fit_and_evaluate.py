@@ -305,7 +305,7 @@ def test_history(run, train, still, alike):
 
 
 @pytest.mark.check(
-    points=3, needs=["test_trained"], hint="In which order do the steps come, and on which rows is the loss taken?"
+    points=2, needs=["test_trained"], hint="In which order do the steps come, and on which rows is the loss taken?"
 )
 def test_loss(run, train, test):
     """The returned loss is that of the trained model, on the rows of `test`."""
