@@ -1,7 +1,8 @@
-# different: the layer is found as the narrowest one; a functional model made of its input and output
+# fails: test_code_shape
+# diagnosis: SHAPE.wide
 import keras
 
 
 def make_encoder(autoencoder):
     narrowest = min(autoencoder.layers, key=lambda layer: layer.units)
-    return keras.Model(narrowest.input, narrowest.output)
+    return keras.Model(autoencoder.inputs, narrowest.output)
