@@ -243,7 +243,7 @@ def _expect_layers(submission, nl, nn):
 
 
 def _has_only_more(layer):
-    """Whether a layer of Keras has weights, and no kernel; a weight of one's own stands alone in the copy of a model."""
+    """Whether a layer of Keras has weights, and no kernel; in a copy, a weight of one's own may stand alone."""
     return type(layer).__module__.startswith("keras.") and layer.weights and not _kernels(layer)
 
 
