@@ -81,6 +81,8 @@ def test_each_step_is_noted_in_its_order(run: Run) -> None:
     assert (stopping.settings["patience"], stopping.settings["monitor"]) == (7, "loss")
     assert (second.epochs, second.initial_epoch, second.ran, second.argument, second.answer) == (5, 3, 2, None, True)
     assert [layer.learns for layer in second.layers] == [False, True]
+    assert [layer.settings["units"] for layer in first.layers] == [3, 1]
+    assert str(first.layers[0].settings["dtype"]).startswith("DTypePolicy(name=")
     assert second.optimizer and second.optimizer.kind == "Adam" and second.optimizer.settings["learning_rate"] == 0.25
     assert second.losses == ("mean_squared_error",) and second.model != first.model
     assert [asked.what for asked in evidence.asked] == ["evaluate", "predict"]

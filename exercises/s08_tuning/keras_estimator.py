@@ -7,7 +7,7 @@ or 1, and `score` the accuracy. A search trains clones: a clone has the same set
 counts in its next fit, and for no other classifier. The module below is gone from Keras. Good are SciKeras
 (`scikeras.wrappers`; the function that builds the network is its `model`, and `model__activation` is that function's
 `activation`), `keras.wrappers.SKLearnClassifier` (it makes the labels one hot, and its clones forget fit_kwargs: help
-it), or a class of your own with ClassifierMixin and BaseEstimator.
+it), or a class of your own with ClassifierMixin and BaseEstimator, in this order.
 
 Notes: Hyperparameter tuning
 """

@@ -155,6 +155,12 @@ LAYOUT = expect.diagnoses(
     ),
     otherwise="BatchNormalization stands between the two Dense layers of one network, and makes all the difference",
 )
+ALIKE = expect.diagnoses(
+    setting=(
+        "{setting} of the {layer} layer is {one} without batch normalization, and {other} with it",
+        lambda seen: seen.unlike,
+    ),
+)
 SETTINGS = expect.diagnoses(
     optimizer=("the two have different optimizers", lambda seen: seen.one["optimizer"] != seen.other["optimizer"]),
     batch=("the two have batches of different size", lambda seen: seen.one["batch_size"] != seen.other["batch_size"]),
@@ -196,6 +202,14 @@ SEEDS = expect.diagnoses(
     width=(
         "Dense gets {units} units: both networks need the same number",
         lambda seen: _conditional_units(seen.source),
+    ),
+    activation=(
+        "the hidden activation is {one} without batch normalization, and {other} with it",
+        lambda seen: _unlike_activations(seen.done),
+    ),
+    start=(
+        "{setting} of the {layer} layer is {one} without batch normalization, and {other} with it",
+        lambda seen: _unlike(seen.done, lambda setting: setting.endswith("_initializer")),
     ),
     nothing=(
         "nothing sets the seed: call keras.utils.set_random_seed before each network",
@@ -307,6 +321,7 @@ def test_validation(submission, answer, curves, point_curves):
 )
 def test_batch_norm(submission, answer, curves, point_curves):
     """The network behind "batch norm" has a BatchNormalization, and is the same as the plain one in all else."""
+    _expect_alike(answer.evidence)
     plain, normed = (_score(point_curves[key]) for key in KEYS)
     plain_moves, normed_moves = (abs(score[1] / score[0] - 1) > 2e-4 for score in (plain, normed))
     expect.that(
@@ -382,12 +397,65 @@ def _networks(evidence):
     return {key: evidence.of_model(fits[key].pop()) for key in KEYS}
 
 
+def _layers_of(evidence):
+    """The layers of each of the two networks; nothing where that is not known for both."""
+    rows = {key: network.fits[0].layers for key, network in _networks(evidence).items()}
+    # A block of one's own, or a model inside: what is in it is not known.
+    return rows if all({layer.kind for layer in layers} <= LAYERS for layers in rows.values()) else {}
+
+
+def _expect_alike(evidence):
+    """No setting of the Dense layers differs; what makes them start or answer otherwise shows in the start."""
+    unlike = _unlike(
+        evidence, lambda setting: setting not in ("units", "activation") and not setting.endswith("_initializer")
+    )
+    expect.that(
+        not unlike,
+        expected="the Dense layers of both networks with the same settings",
+        found="{setting}: {one} without batch normalization, {other} with it".format(**unlike) if unlike else "",
+        likely=ALIKE.of(unlike=unlike),
+    )
+
+
+def _unlike(evidence, wanted):
+    """The first wanted setting in which the Dense layers of the two networks differ, as values for words."""
+    rows = [[layer for layer in layers if layer.kind == "Dense"] for layers in _layers_of(evidence).values()]
+    if len(rows) != 2 or list(map(len, rows)) != [2, 2]:
+        return None
+    for place, both in zip(("hidden", "output"), zip(*rows, strict=True), strict=True):
+        one, other = (layer.settings for layer in both)
+        for setting in sorted(one | other) if one and other else ():
+            values = one.get(setting), other.get(setting)
+            if setting != "name" and wanted(setting) and values[0] != values[1]:
+                shown = ("the default" if value is None else str(value) for value in values)
+                return {"setting": setting, "layer": place, **dict(zip(("one", "other"), shown, strict=True))}
+    return None
+
+
+def _unlike_activations(evidence):
+    """The activations before the output of the two networks as values for words, where they differ."""
+    one, other = (_hidden_activation(layers) for layers in _layers_of(evidence).values())
+    return {"one": one, "other": other} if one != other else None
+
+
+def _hidden_activation(layers):
+    """What bends before the output, by its name; an error where that is not known."""
+    last = max(place for place, layer in enumerate(layers) if layer.kind == "Dense")
+    names = [_bend(layer) for layer in layers[:last] if layer.kind in ("Dense", "ReLU", "Activation")]
+    return ", ".join(name for name in names if name != "linear") or "linear"
+
+
+def _bend(layer):
+    if layer.kind != "ReLU":
+        return layer.settings["activation"]
+    changed = {name: value for name in ("max_value", "negative_slope", "threshold") if (value := layer.settings[name])}
+    return f"ReLU({', '.join(f'{name}={value}' for name, value in changed.items())})" if changed else "relu"
+
+
 def _expect_layers(evidence):
     """Two Dense layers in each network, and the normalization between the two."""
-    rows = {key: [layer.kind for layer in network.fits[0].layers] for key, network in _networks(evidence).items()}
-    if not rows or not all(set(kinds) <= LAYERS for kinds in rows.values()):
-        return  # a block of one's own, or a model inside: what is in it is not known
-    for key, kinds in rows.items():
+    for key, layers in _layers_of(evidence).items():
+        kinds = [layer.kind for layer in layers]
         named = [kind for kind in kinds if kind not in ("InputLayer", "ReLU", "Activation")]
         right = ["Dense", "Dense"] if key == "plain" else ["Dense", "BatchNormalization", "Dense"]
         expect.that(

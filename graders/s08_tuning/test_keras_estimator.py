@@ -98,6 +98,17 @@ LABELS = expect.diagnoses(
     ),
     otherwise="each row gets the label that model_ holds more likely",
 )
+TAKEN_FOR = expect.diagnoses(
+    regressor=(
+        "it says that it is a regressor, which predicts numbers: take ClassifierMixin, or a wrapper for classifiers",
+        lambda seen: seen.regressor(),
+    ),
+    order=(
+        "BaseEstimator stands before ClassifierMixin, and has the first say: class ...(ClassifierMixin, BaseEstimator)",
+        lambda seen: re.search(r"class\s+\w+\([^)]*\bBaseEstimator\s*,[^)]*\bClassifierMixin\b", seen.source),
+    ),
+    otherwise="ClassifierMixin says that it is one, to scikit-learn: class ...(ClassifierMixin, BaseEstimator)",
+)
 LEARNS = expect.diagnoses(otherwise="the network does not learn from these rows")
 SHARE = expect.diagnoses(
     evaluate=(
@@ -251,6 +262,20 @@ def test_classifier(submission):
         expected="a classifier that is not trained yet",
         found="one that has its model_ before fit",
         likely=BUILT.of(model=None, has_model=True),
+    )
+
+
+@pytest.mark.check(points=1, needs=["test_classifier"], hint="What does sklearn.base.is_classifier say of it?")
+def test_kind(submission):
+    """It tells scikit-learn that it is a classifier, so that the folds of a cross-validation can be stratified."""
+    classifier = _classifier(submission)
+    expect.that(
+        _says_that_it_is(submission, classifier, "classifier"),
+        expected="a classifier, by sklearn.base.is_classifier(make_classifier())",
+        found="none",
+        likely=TAKEN_FOR.of(
+            regressor=lambda: _says_that_it_is(submission, classifier, "regressor"), source=submission.source
+        ),
     )
 
 
@@ -448,6 +473,12 @@ def _classifier(submission, **settings):
         ),
     )
     return found
+
+
+def _says_that_it_is(submission, estimator, kind):
+    """Whether an estimator is of this kind to scikit-learn, or says so in the old way, as SciKeras does."""
+    told = _module(submission, "builtins").getattr(estimator, "_estimator_type", None)
+    return told == kind or getattr(_module(submission, "sklearn.base"), f"is_{kind}")(estimator)
 
 
 def _train(submission, classifier, points, labels):

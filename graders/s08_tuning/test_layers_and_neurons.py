@@ -98,6 +98,13 @@ UNITS = expect.diagnoses(
     otherwise="first come 16 units, then nl layers of nn units, then a single unit",
 )
 READ = expect.diagnoses(otherwise="each layer reads what the layer before it answers, and nothing else")
+BESIDE = expect.diagnoses(
+    kind=(
+        "{kind} has weights of its own: only layers without weights, such as Dropout, may stand between the Dense ones",
+        lambda seen: {"kind": seen.others[0]} if seen.others else None,
+    ),
+    otherwise="each layer has a kernel, and a bias at most: nothing else in the model has weights",
+)
 DEFAULTS = expect.diagnoses(
     nn=(
         "without arguments there is a layer of {nn} units: the default of the task is nn=256",
@@ -225,6 +232,19 @@ def _expect_layers(submission, nl, nn):
         what=f"the numbers of inputs of the layers of {call}",
         likely=READ.of(),
     )
+    others = [type(layer).__name__ for layer in found.layers if _has_only_more(layer)]
+    vectors = [weight.shape for weight in found.get_weights() if weight.ndim != 2]
+    expect.that(
+        not others and len(vectors) <= len(units),
+        expected=f"weights in the Dense layers of {call} only: a kernel each, and a bias at most",
+        found=f"weights of {', '.join(others)}" if others else f"{len(units)} kernels and {len(vectors)} other weights",
+        likely=BESIDE.of(others=others),
+    )
+
+
+def _has_only_more(layer):
+    """Whether a layer of Keras has weights, and no kernel; in a copy, a weight of one's own may stand alone."""
+    return type(layer).__module__.startswith("keras.") and layer.weights and not _kernels(layer)
 
 
 def _units(model):

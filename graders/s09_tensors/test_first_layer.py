@@ -45,6 +45,12 @@ FACTS = {
         Facts("memory", (None, 7, 5), (None, 3), [(5, 3), (3, 3), (3,)]),
         Facts("next_word", (None, 3), (None, 20), [(3, 20), (20,)]),
     ],
+    "open": [
+        Facts("scan", (None, None, 8, 1), (None, None, 6, 4), [(3, 3, 1, 4), (4,)]),
+        Facts("lines", (None, None, 6, 4), (None, None, 4), []),
+        Facts("steps", (None, None, 4), (None, None, 3), [(4, 3), (3, 3), (3,)]),
+        Facts("each_step", (None, None, 3), (None, None, 2), [(3, 2), (2,)]),
+    ],
     "branches": [
         Facts("signal", (None, None, 2), (None, None, 2), []),
         Facts("gate_1", (None, None, 2), (None, 6), _BOTH_WAYS),
@@ -100,6 +106,21 @@ def _text():
 
 
 @cache
+def _open():
+    """A Sequential model for images of any height, which stays open to the end."""
+    return keras.Sequential(
+        [
+            keras.Input((None, 8, 1)),
+            layers.Conv2D(4, 3, name="scan"),
+            layers.TimeDistributed(layers.GlobalMaxPooling1D(), name="lines"),
+            layers.SimpleRNN(3, return_sequences=True, name="steps"),
+            layers.Dense(2, name="each_step"),
+        ],
+        name="open",
+    )
+
+
+@cache
 def _branches():
     """A functional model with two branches, which reads rows of any length; its layers are in an order of their own."""
     signal = keras.Input(shape=(None, 2), name="signal")
@@ -116,7 +137,15 @@ def _pair():
     return keras.Model([first, second], [layers.Dense(1)(first), layers.Dense(1)(second)], name="pair")
 
 
-MODELS = {"table": _table, "image": _image, "rows": _rows, "text": _text, "branches": _branches, "pair": _pair}
+MODELS = {
+    "table": _table,
+    "image": _image,
+    "rows": _rows,
+    "open": _open,
+    "text": _text,
+    "branches": _branches,
+    "pair": _pair,
+}
 
 _LIST = "this is a list; tuple(...) makes a tuple of it"
 DICTIONARY = expect.diagnoses(
@@ -292,6 +321,8 @@ def test_shapes(describe):
     """The shapes of what goes in and comes out are right, and leave the number of rows open."""
     for kind, index in (("table", 0), ("table", 3), ("image", 0), ("image", 2), ("rows", 0)):
         _expect_shapes(describe, kind, index)
+    for index in range(4):
+        _expect_shapes(describe, "open", index)
 
 
 @pytest.mark.check(

@@ -44,6 +44,13 @@ def _scores(rows, model):
     return np.mean(_errors(rows, model) ** 2, axis=1)
 
 
+def _compiled_losses(rows, model):
+    """What evaluate says of each row alone, where this is no mean squared error."""
+    if model.loss == "mean_squared_error":
+        return None
+    return keras.ops.convert_to_numpy(keras.losses.get(model.loss)(rows, _made(rows, model)))
+
+
 def _clipped(rows):
     return np.clip(rows, 0, 1)
 
@@ -83,6 +90,10 @@ SCORES = expect.mistakes(
     absolute=_row(
         "these are means of absolute differences; square them instead",
         lambda rows, model: np.mean(np.abs(_errors(rows, model)), axis=1),
+    ),
+    compiled=_row(
+        "these are the losses that the autoencoder was compiled with, and those may be any; work the squares out here",
+        _compiled_losses,
     ),
     square_of_mean=_row(
         "first square, then average: here differences of both signs cancel out",
@@ -210,13 +221,13 @@ def rows():
 
 @pytest.fixture(scope="module")
 def small():
-    """An autoencoder for rows of five numbers, with noise during training, as a denoiser has it."""
+    """An autoencoder for rows of five numbers, with noise during training, and a loss that is no mean square."""
     model = keras.Sequential()
     model.add(keras.Input((5,)))
     model.add(keras.layers.GaussianNoise(0.5))
     model.add(keras.layers.Dense(2, kernel_initializer=keras.initializers.RandomNormal(stddev=1.0, seed=1)))
     model.add(keras.layers.Dense(5, kernel_initializer=keras.initializers.RandomNormal(stddev=1.0, seed=2)))
-    model.compile(optimizer="adam", loss="mean_squared_error", metrics=["accuracy"])
+    model.compile(optimizer="adam", loss="huber", metrics=["accuracy"])
     return model
 
 
@@ -272,6 +283,7 @@ def test_scores(submission, small, rows):
     """A score is the mean of the squared differences between a row and what the autoencoder makes of it."""
     found = np.asarray(submission.anomaly_scores(small, rows.copy()))
     expect.unchanged(submission.argument(1), rows, what="samples")
+    expect.not_compiled_again(submission.evidence.of_argument(0), what="the autoencoder")
     expect.close(
         found,
         _scores(rows, small),

@@ -26,6 +26,10 @@ INPUT = expect.diagnoses(
     ),
 )
 SHAPE = expect.diagnoses(
+    wide=(
+        "the code is what the first layer makes, however wide: here {n_code} numbers for a row of {n_inputs}",
+        lambda seen: {"n_code": seen.n_code, "n_inputs": seen.n_inputs} if seen.n_code > seen.n_inputs else None,
+    ),
     whole=(
         "this gives the rows back: it is still the whole autoencoder",
         lambda seen: expect.same(seen.codes, expect.predict(seen.autoencoder, seen.rows), tol=1e-4),
@@ -118,6 +122,16 @@ LEFT = expect.diagnoses(
         "compile was called on the autoencoder itself",
         lambda seen: _compiled(seen.left) != _compiled(seen.given),
     ),
+    renamed=(
+        "its name, or that of a layer, was changed: {names}",
+        lambda seen: {"names": ", ".join(names)} if (names := _changed_names(seen.left, seen.given)) else None,
+    ),
+    settings=(
+        "a setting of its layers was changed: {settings}",
+        lambda seen: (
+            {"settings": ", ".join(settings)} if (settings := _changed_settings(seen.left, seen.given)) else None
+        ),
+    ),
     otherwise="make_encoder only reads the autoencoder",
 )
 
@@ -135,7 +149,7 @@ def encoder(submission, autoencoder):
 @pytest.mark.check(points=2, hint="What goes in, and what comes out of the layer that makes the code?")
 def test_code_shape(submission):
     """The encoder is a model that answers each row with as many numbers as the code has."""
-    for n_inputs, n_code in (10, 3), (7, 5):
+    for n_inputs, n_code in (10, 3), (7, 5), (5, 5), (4, 6):
         given = _autoencoder(n_inputs, n_code, seed=1)
         found = submission.make_encoder(given)
         what = f"make_encoder of an autoencoder from {n_inputs} to {n_code} numbers"
@@ -156,7 +170,7 @@ def test_code_shape(submission):
             codes,
             (4, n_code),
             what=f"the answer of {what} to 4 rows",
-            likely=SHAPE.of(codes=codes, rows=rows, autoencoder=given, encoder=found),
+            likely=SHAPE.of(codes=codes, rows=rows, autoencoder=given, encoder=found, n_inputs=n_inputs, n_code=n_code),
         )
 
 
@@ -262,6 +276,13 @@ def test_untouched(submission):
             likely=likely,
         )
         expect.not_compiled_again(evidence, what="the autoencoder")
+        changed = _changed_names(left, given) or _changed_settings(left, given)
+        expect.that(
+            not changed,
+            expected="the autoencoder and its layers with the names and settings that they had",
+            found=f"changed: {', '.join(changed)}",
+            likely=likely,
+        )
 
 
 def _sums(seen):
@@ -276,6 +297,16 @@ def _has_kernel(encoder, kernel):
 
 def _activations(model):
     return [getattr(layer.activation, "__name__", "") for layer in model.layers]
+
+
+def _changed_names(left, given):
+    names = [[model.name, *(layer.name for layer in model.layers)] for model in (left, given)]
+    return [f"{before} is now {after}" for after, before in zip(*names, strict=True) if after != before]
+
+
+def _changed_settings(left, given):
+    configs = zip(*([layer.get_config() for layer in model.layers] for model in (left, given)), strict=True)
+    return sorted({name for two in configs for name in two[0] | two[1] if two[0].get(name) != two[1].get(name)})
 
 
 def _compiled(model):

@@ -23,12 +23,16 @@ class Named:
 
 @dataclass
 class LayerNote:
-    """A layer as a training met it; `learns` is its `trainable`."""
+    """A layer as a training met it; `learns` is its `trainable`.
+
+    `settings` are those of its get_config, an object in them as text; none where they are not known.
+    """
 
     name: str
     kind: str
     own: bool
     learns: bool
+    settings: dict[str, Plain] = field(default_factory=dict)
 
 
 @dataclass

@@ -10,7 +10,7 @@ from keraskata.subject import plain_notes, rows
 from keraskata.subject.evidence import Asked, Compile, Estimate, Evidence, Fit, Seed, Step
 from keraskata.subject.rows import Rows
 
-_MAX_STEPS = 300
+_MAX_STEPS, _MAX_TOLD = 300, 50  # so many in all, and so many with the settings of their layers
 _MAX_PRINTS = 1_200_000  # bytes of fingerprints in all
 
 
@@ -132,7 +132,8 @@ class Notes:
         number, argument = self._known(model)
         weighted = given.get("sample_weight") is not None or given.get("class_weight") is not None
         losses = plain_notes.losses(getattr(model, "loss", None))
-        optimizer, layers = plain_notes.optimizer(model), plain_notes.layers(model)
+        optimizer = plain_notes.optimizer(model)
+        layers = plain_notes.layers(model, settings=len(self._steps) < _MAX_TOLD)
         return Fit(number, argument, None, weighted=weighted, optimizer=optimizer, losses=losses, layers=layers)
 
     def _watched(self, batches: Iterator[Any], fit: Fit) -> Iterator[Any]:

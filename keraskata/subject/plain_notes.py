@@ -49,24 +49,41 @@ def losses(given: Any) -> tuple[str, ...]:
     return (str(given)[:_LONGEST],)
 
 
-def layers(model: Any) -> tuple[LayerNote, ...]:
-    """Return the first layers of a model, those of a model in it too."""
+def layers(model: Any, settings: bool) -> tuple[LayerNote, ...]:
+    """Return the first layers of a model, those of a model in it too, with their settings if wanted."""
     found: list[LayerNote] = []
     with contextlib.suppress(Exception):  # a model of the learner's own may have anything here
-        _add_layers(model, found)
+        _add_layers(model, found, settings)
     return tuple(found)
 
 
-def _add_layers(model: Any, found: list[LayerNote]) -> None:
+def _add_layers(model: Any, found: list[LayerNote], settings: bool) -> None:
     for layer in model.layers:
         if len(found) >= _MOST_LAYERS:
             return
         if getattr(layer, "layers", None):
-            _add_layers(layer, found)
+            _add_layers(layer, found, settings)
         else:
-            found.append(
-                LayerNote(str(layer.name), type(layer).__name__, is_own(type(layer), "keras"), bool(layer.trainable))
-            )
+            own = is_own(type(layer), "keras")
+            told = _told(layer) if settings and not own else {}
+            found.append(LayerNote(str(layer.name), type(layer).__name__, own, bool(layer.trainable), told))
+
+
+def _told(layer: Any) -> dict[str, Plain]:
+    """Return the settings of a layer of Keras; none where a part of the learner's own does not tell its own."""
+    with contextlib.suppress(Exception):
+        return {str(name): _flat(value) for name, value in list(layer.get_config().items())[:_MOST]}
+    return {}
+
+
+def _flat(value: Any) -> Plain:
+    """Return a setting that is plain; an object, as Keras writes it into a file, as text such as "L2(l2=0.01)"."""
+    if isinstance(value, dict) and "class_name" in value:
+        inner = value.get("config")
+        items = inner.items() if isinstance(inner, dict) else [("name", inner)]
+        told = ", ".join(f"{name}={_flat(setting)}" for name, setting in items if setting is not None)
+        return f"{value['class_name']}({told})"[:_LONGEST]
+    return plain(value)
 
 
 def callbacks(given: Any) -> tuple[Named, ...]:

@@ -1,9 +1,9 @@
 """Take the encoder out of an autoencoder: the part that turns a row into its code.
 
-`autoencoder` is a Sequential of two Dense layers, of any activation: the first makes the code, the second gives the row
-back. It arrives built, compiled and trained. Return a model that answers each row with its code, by the very layer of
-the autoencoder and so with its weights, and by nothing else: when the autoencoder is trained on later, the encoder
-follows. The autoencoder itself stays as it is, and all of it can still learn.
+`autoencoder` is a Sequential of two Dense layers, of any width and activation: the first makes the code, the second
+gives the row back. It arrives built, compiled and trained. Return a model that answers each row with its code, by the
+very layer of the autoencoder and so with its weights, and by nothing else: when the autoencoder is trained on later,
+the encoder follows. The autoencoder itself stays as it is, down to its names, and all of it can still learn.
 The layer below only looks like the one of the autoencoder: it is new, and nobody has trained it.
 
 Notes: Autoencoders
