@@ -294,7 +294,7 @@ def test_defaults(submission, default, clouds):
     )
 
 
-@pytest.mark.check(points=3, needs=["test_classifier"], hint="Follow each of the four from the call to the network.")
+@pytest.mark.check(points=2, needs=["test_classifier"], hint="Follow each of the four from the call to the network.")
 def test_parameters(trained, clouds):
     """The four parameters reach the network and its training, on all rows."""
     call = f"make_classifier({', '.join(map(repr, GIVEN.values()))})"
