@@ -112,6 +112,10 @@ CAUSES = expect.diagnoses(
         "this call alone ends rightly: something is kept from the call before",
         lambda seen: seen.alone() == seen.right != seen.listed,
     ),
+    beyond=(
+        "max_epochs is {m}, and the lists have {n} epochs: no more than max_epochs may be trained",
+        lambda seen: seen.listed > seen.max_epochs and {"n": seen.listed, "m": seen.max_epochs},
+    ),
     ties=(
         "an epoch that is only as good as the best counts as one without a fall: compare with <",
         lambda seen: seen.lengths() == _ruled(lambda value, before: value <= min(before)),
@@ -131,10 +135,6 @@ CAUSES = expect.diagnoses(
     more=(
         "the training waits one epoch more than patience says",
         lambda seen: seen.lengths() == _ruled(lambda value, before: value < min(before), more=1),
-    ),
-    beyond=(
-        "max_epochs is {m}, and the lists have {n} epochs: no more than max_epochs may be trained",
-        lambda seen: seen.listed > seen.max_epochs and {"n": seen.listed, "m": seen.max_epochs},
     ),
     begins=(
         "the first epoch is always the best so far, and its loss of {loss} did not count here: begin with infinity",
