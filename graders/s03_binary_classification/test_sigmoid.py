@@ -6,7 +6,7 @@ from functools import partial
 
 import numpy as np
 import pytest
-from scipy.special import expit
+from scipy.special import expit, logit
 
 from keraskata import expect
 from keraskata.expect import inputs
@@ -32,6 +32,12 @@ VALUES = expect.mistakes(
         "the values are rounded; leave them as they are",
         *(partial(lambda digits, z: np.round(expit(z), digits), digits) for digits in range(2, 6)),
     ),
+    zero=(
+        "only the answer to 0 is wrong: neither z > 0 nor z < 0 holds there",
+        *(partial(lambda value, z: np.where(z == 0, value, expit(z)), value) for value in (0, 1)),
+    ),
+    doubled=("this is sigmoid(2 * z); made of tanh, sigmoid takes the half of z", lambda z: expit(2 * z)),
+    halved=("this is sigmoid(z / 2): z is halved once too often", lambda z: expit(z / 2)),
     near=("the values are near, but not exact: compute them with exp", expect.near(expit, 0.1)),
     otherwise="sigmoid(z) is 1 / (1 + exp(-z))",
 )
@@ -64,9 +70,24 @@ WHOLE = expect.mistakes(
 LARGE = expect.diagnoses(
     infinite=("exp(1000) is infinite, and infinite / infinite is nan", lambda seen: np.isnan(seen.found[-1])),
     nan=("an infinite number came up on the way", lambda seen: np.isnan(seen.found).any()),
+    others=(
+        "the answer to {z} is right where {z} comes alone: here another number of the array changes it",
+        lambda seen: next(({"z": expect.number(seen.z[n])} for n in _wrong(seen) if _right_alone(seen, n)), None),
+    ),
     clipped=(
         "z was cut off too early: beyond the cut, sigmoid still goes on",
-        lambda seen: expect.same(seen.found, expit(seen.z), tol=1e-3),
+        lambda seen: expect.same(seen.found, _clipped(seen), tol=1e-9),
+    ),
+    reached=(
+        "the answer to {z} is {found} here; sigmoid comes near to it, and is not there yet",
+        lambda seen: next(
+            (
+                {"z": expect.number(seen.z[n]), "found": expect.number(seen.found[n])}
+                for n in _wrong(seen)
+                if seen.found[n] == round(expit(seen.z[n]))
+            ),
+            None,
+        ),
     ),
     otherwise="sigmoid comes near to 0 on the left and to 1 on the right",
 )
@@ -132,7 +153,9 @@ def test_whole_numbers(submission):
             np.array([[7, -8], [0, 0]], "int32"),
         ],
         compare=expect.close,
-        likely=WHOLE,
+        likely=lambda found, right, z: (
+            WHOLE.of(found, z) if expect.array(found).shape == z.shape else SHAPE.of(found=found, z=z)
+        ),
     )
 
 
@@ -154,9 +177,15 @@ def test_large(submission):
     z = np.array([-5000.0, -1000.0, -800.0, -30.0, -12.0, 12.0, 30.0, 800.0, 1000.0, 5000.0])
     found, overflows = submission.sigmoid(z), submission.overflows
     what = "sigmoid(z) for z from -5000 to 5000"
-    expect.close(found, expit(z), what=what, likely=LARGE.of(found=found, z=z))
+    expect.close(found, expit(z), what=what, likely=LARGE.of(found=found, z=z, ask=submission.sigmoid))
     ends = expect.array(found)[[0, -1]]
-    expect.close(ends, [0, 1], what="sigmoid(-5000) and sigmoid(5000)", tol=1e-9, likely=LARGE.of(found=found, z=z))
+    expect.close(
+        ends,
+        [0, 1],
+        what="sigmoid(-5000) and sigmoid(5000)",
+        tol=1e-9,
+        likely=LARGE.of(found=found, z=z, ask=submission.sigmoid),
+    )
     hidden = re.search(r"\b(errstate|seterr)\([^)]*\b(over|all)\b", submission.source)
     expect.that(
         not hidden,
@@ -170,6 +199,23 @@ def test_large(submission):
         found=f"NumPy reports: {overflows[0] if overflows else 'nothing'}",
         likely=OVERFLOW.of(hidden=hidden, source=submission.source),
     )
+
+
+def _wrong(seen):
+    """The places of the answers that are wrong."""
+    return [
+        n for n, (one, right) in enumerate(zip(seen.found, expit(seen.z), strict=True)) if not expect.same(one, right)
+    ]
+
+
+def _clipped(seen):
+    """What sigmoid gives where z is cut off at the smallest and the largest answer."""
+    return expit(np.clip(seen.z, *logit([min(seen.found), max(seen.found)])))
+
+
+def _right_alone(seen, n):
+    """Whether the number at this place gets the right answer where it is the only one."""
+    return expect.same(seen.ask(seen.z[n : n + 1]), expit(seen.z[n : n + 1]))
 
 
 def _exp_in_where(source):

@@ -112,6 +112,10 @@ CAUSES = expect.diagnoses(
         "this call alone ends rightly: something is kept from the call before",
         lambda seen: seen.alone() == seen.right != seen.listed,
     ),
+    beyond=(
+        "max_epochs is {m}, and the lists have {n} epochs: no more than max_epochs may be trained",
+        lambda seen: seen.listed > seen.max_epochs and {"n": seen.listed, "m": seen.max_epochs},
+    ),
     ties=(
         "an epoch that is only as good as the best counts as one without a fall: compare with <",
         lambda seen: seen.lengths() == _ruled(lambda value, before: value <= min(before)),
@@ -131,6 +135,21 @@ CAUSES = expect.diagnoses(
     more=(
         "the training waits one epoch more than patience says",
         lambda seen: seen.lengths() == _ruled(lambda value, before: value < min(before), more=1),
+    ),
+    begins=(
+        "the first epoch is always the best so far, and its loss of {loss} did not count here: begin with infinity",
+        lambda seen: (
+            {"loss": f"{seen.curve[0]:g}"}
+            if any(
+                seen.lengths() == _ruled(lambda value, before: value < min(before), begin=begin)
+                for begin in {value for curve, _ in CURVES for value in curve}
+            )
+            else None
+        ),
+    ),
+    never=(
+        "it ends after as many epochs as patience says, as if no loss were a new best",
+        lambda seen: seen.listed == seen.patience and seen.lengths() == [patience for _, patience in CURVES],
     ),
     small=(
         "small falls did not count as falls: any fall counts, however small",
@@ -205,11 +224,12 @@ def test_stops(submission, train, run, by_hand):
         listed = ", ".join(f"{value:g}" for value in curve)
         expect.that(
             found == right,
-            expected=f"with patience={patience} the training stops after {expect.epochs(right)} where the validation "
-            f"losses are {listed}",
-            found=f"it stopped after {expect.epochs(found)}",
+            expected=f"with patience={patience} and max_epochs={len(curve)} the training stops after "
+            f"{expect.epochs(right)} where the validation losses are {listed}",
+            found=f"lists of {expect.epochs(found)}",
             likely=CAUSES.of(
                 **facts,
+                curve=curve,
                 right=right,
                 lengths=partial(_lengths, submission),
                 alone=partial(_follow_alone, submission, curve, patience),
@@ -240,7 +260,7 @@ def test_max_epochs(submission, train):
     expect.that(
         found == 5,
         expected="with patience=50 and max_epochs=5 the training ends after 5 epochs",
-        found=f"it ended after {expect.epochs(found)}",
+        found=f"lists of {expect.epochs(found)}",
         likely=CAUSES.of(**_seen(short)),
     )
     slow = train(2, SLOW_EPOCHS, _slow_neuron)
@@ -249,7 +269,7 @@ def test_max_epochs(submission, train):
     expect.that(
         found == SLOW_EPOCHS,
         expected=f"{SLOW_EPOCHS} epochs, as max_epochs says, where the validation loss falls a little in each of them",
-        found=f"the training ended after {expect.epochs(found)}",
+        found=f"lists of {expect.epochs(found)}",
         likely=CAUSES.of(
             **_seen(slow),
             small=found < SLOW_EPOCHS,
@@ -298,7 +318,7 @@ def _expect_stop(submission, run, by_hand):
         found == right,
         expected=f"with patience={run.patience} the training stops after {right} epochs, {run.patience} after the best "
         "one",
-        found=f"it stopped after {expect.epochs(found)}",
+        found=f"lists of {expect.epochs(found)}",
         likely=CAUSES.of(
             **_seen(run), right=right, lengths=partial(_lengths, submission), alone=partial(_alone, submission, run)
         ),
@@ -359,13 +379,13 @@ def _other_count(used, given):
     return {"n": other, "m": right} if other != right else None
 
 
-def _ruled(better, begins_again=True, more=0):
-    """Return the lengths of the trainings on CURVES if a loss counts as a fall by this rule."""
+def _ruled(better, begins_again=True, more=0, begin=np.inf):
+    """Return the lengths of the trainings on CURVES if a loss counts as a fall by this rule; `begin` comes first."""
     lengths = []
     for curve, patience in CURVES:
         waited = 0
         for place, value in enumerate(curve):
-            fell = place == 0 or better(value, curve[:place])
+            fell = better(value, [begin, *curve[:place]])
             waited = (0 if begins_again else waited) if fell else waited + 1
             if waited >= max(patience + more, 1):
                 break

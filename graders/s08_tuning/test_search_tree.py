@@ -99,6 +99,10 @@ COLUMNS = expect.diagnoses(
     ),
 )
 SCORE = expect.diagnoses(
+    part=(
+        "only {n} of the {all} rows are in the folds: search on all of them, and put none aside",
+        lambda seen: _in_folds(seen.evidence, len(seen.rows[1])),
+    ),
     trained=(
         "this is the accuracy on rows that it was trained on; search.best_score_ is that of the folds",
         lambda seen: expect.same(seen.found, seen.tree.fit(*seen.rows).score(*seen.rows)),
@@ -170,6 +174,15 @@ TRIES = expect.diagnoses(
         lambda seen: (
             {"told": told[0], "wanted": seen.n_iter}
             if (told := _told(seen.evidence)) and told != [seen.n_iter]
+            else None
+        ),
+    ),
+    few=(
+        "your ranges have only {tried} settings, and all of them were tried; the ranges of the task have {all}",
+        lambda seen: (
+            {"tried": len(tried), "all": every}
+            if len(tried := _tried(seen.evidence)) < (every := len(list(product(*RANGES.values())))) <= seen.n_iter
+            and len(set(product(*zip(*tried, strict=True)))) == len(tried)
             else None
         ),
     ),
@@ -419,6 +432,12 @@ def _tried(evidence):
     """The settings of the trees that were trained, each once, in their order."""
     trees = [step.by.settings for step in _steps(evidence, "fit", "DecisionTreeClassifier")]
     return list(dict.fromkeys(tuple(tree.get(name) for name in RANGES) for tree in trees))
+
+
+def _in_folds(evidence, count):
+    """How many rows each split into folds has, where these are fewer than came in; to be named in a row."""
+    (rows,) = {fold.rows.count + fold.tested.count for fold in _steps(evidence, "fold")}
+    return {"n": rows, "all": count} if rows < count else None
 
 
 def _missing(settings, name):

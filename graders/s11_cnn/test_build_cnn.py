@@ -257,6 +257,10 @@ LOSS = expect.diagnoses(
         lambda seen: any(part in seen.name for part in ("squared", "absolute", "huber", "log_cosh")),
     ),
     none=("compile was called without a loss", lambda seen: seen.name == "none"),
+    own=(
+        "your own loss computes something else than -log of the probability at the place of the label, counted from 0",
+        lambda seen: seen.name == "own_loss",
+    ),
     otherwise="the loss is sparse categorical cross-entropy, by this name",
 )
 METRICS = expect.diagnoses(
@@ -393,15 +397,12 @@ def test_answers(model):
 )
 def test_loss(model):
     """The model is compiled with sparse categorical cross-entropy, of probabilities."""
-    expect.compiled(model, what="build_cnn()")
-    name = expect.loss_name(model)
-    expect.equal(
-        name,
+    expect.keras_loss(
+        model,
         "sparse_categorical_crossentropy",
-        what="the loss",
-        likely=LOSS.of(name=name),
+        what="build_cnn()",
+        likely=LOSS.of(name=expect.loss_name(model)),
     )
-    expect.plain_loss(model)
 
 
 @pytest.mark.check(points=1, needs=["test_loss"], hint="compile takes metrics=[...], a list of names.")

@@ -44,6 +44,12 @@ def _lstm(model):
     return next((layer for layer in layers if isinstance(getattr(layer, "cell", None), keras.layers.LSTMCell)), None)
 
 
+def _steps(model):
+    """What the LSTM goes over where it is not a step of 8 numbers for each word, to be named in a row."""
+    _, steps, width = _lstm(model).input.shape
+    return {"steps": steps, "width": width, "words": LENGTH} if steps and (steps, width) != (LENGTH, 8) else None
+
+
 def _dense_first(model):
     """Whether a Dense layer stands before the LSTM."""
     names = [type(layer).__name__ for layer in _layers(model)]
@@ -223,6 +229,10 @@ INSIDE = expect.diagnoses(
         "go_backwards makes the LSTM read the row from its end",
         lambda seen: expect.same(seen.found, seen.answers(seen.rows[:, ::-1]), tol=1e-3),
     ),
+    steps=(
+        "the LSTM gets {steps} steps of {width} numbers; it is to get {words}, one for each word, with its 8 numbers",
+        lambda seen: _steps(seen.model),
+    ),
     earlier=(
         "the state after an earlier word goes on to the Dense layer; it is the one after the last word",
         lambda seen: any(expect.same(seen.found, seen.answers(seen.rows[:, :n]), tol=1e-3) for n in range(1, LENGTH)),
@@ -255,6 +265,14 @@ RELU = expect.diagnoses(
     otherwise="it is a Dense layer with relu",
 )
 SOFTMAX = expect.diagnoses(
+    batch=(
+        "for each word the numbers of all rows sum to 1: softmax went along axis 0, and not over the words, axis -1",
+        lambda seen: expect.same(seen.found.sum(axis=0), np.ones(ROOM), tol=1e-4),
+    ),
+    all=(
+        "the numbers of all rows together sum to 1: the sum is to go over the words of each row alone, axis -1",
+        lambda seen: expect.same(seen.found.sum(), 1, tol=1e-4),
+    ),
     none=(
         "without an activation any number comes out: softmax is missing",
         lambda seen: expect.output_activation(seen.model) == "linear",
@@ -287,6 +305,10 @@ LOSS = expect.diagnoses(
         lambda seen: seen.name == "binary_crossentropy",
     ),
     none=("compile was called without a loss", lambda seen: seen.name == "none"),
+    own=(
+        "your own loss computes something else than -log of the probability at the place of the label, counted from 0",
+        lambda seen: seen.name == "own_loss",
+    ),
     otherwise="the loss is sparse categorical cross-entropy, by this name",
 )
 FROZEN = expect.diagnoses(
@@ -416,22 +438,19 @@ def test_softmax(wild):
         expected="probabilities that sum to 1 for each row",
         found=f"numbers from {expect.number(found.min())} to {expect.number(found.max())}, one row with a sum of "
         f"{expect.number(worst)}",
-        likely=SOFTMAX.of(model=wild),
+        likely=SOFTMAX.of(model=wild, found=found),
     )
 
 
 @pytest.mark.check(points=2, needs=["test_shapes"], hint="The next word is a whole number, and no row of 0 and 1.")
 def test_loss(model):
     """The model is compiled with sparse categorical cross-entropy."""
-    expect.compiled(model, what="build_language_model(11, 4)")
-    name = expect.loss_name(model)
-    expect.equal(
-        name,
+    expect.keras_loss(
+        model,
         "sparse_categorical_crossentropy",
-        what="the loss",
-        likely=LOSS.of(name=name),
+        what="build_language_model(11, 4)",
+        likely=LOSS.of(name=expect.loss_name(model)),
     )
-    expect.plain_loss(model)
 
 
 @pytest.mark.check(

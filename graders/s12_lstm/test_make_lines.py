@@ -46,6 +46,15 @@ def _fixed(make):
     return {"n": min(sizes[0])} if sizes[0] == sizes[1] == sizes[2] and len(sizes[0]) == 1 else None
 
 
+def _exact_lost(seen):
+    """Whether a text of just seq_len words has no window."""
+    return len(seen.right) == 1 and not seen.found and not _texts(seen.make("one two three", 3))
+
+
+def _longer_text(seen):
+    return _texts(seen.make(TEXT, 3))
+
+
 def _plain(text):
     """The text with a plain letter for each that ASCII does not have."""
     return re.sub(r"[^\x00-\x7f]", "x", text)
@@ -78,13 +87,24 @@ LIST = expect.diagnoses(
     otherwise="return a list of texts, one for each window",
 )
 WINDOWS = expect.diagnoses(
+    kept=(
+        "this call alone is right: something is kept from an earlier one, as a default (lines=[]) and a global are. "
+        "Make the list inside the function",
+        lambda seen: seen.alone() == seen.right != seen.found,
+    ),
     short=(
         "a text with fewer than seq_len words has no window, and its list is empty",
         lambda seen: seen.found and not seen.right,
     ),
+    refused=(
+        "longer texts have all their windows, so the loop is right; a question such as len(words) <= seq_len refuses a "
+        "text of just seq_len words",
+        lambda seen: _exact_lost(seen) and _longer_text(seen) == _windows(TEXT, 3),
+    ),
     exact=(
-        "a text of just seq_len words has one window. Look at where the loop ends, and at questions about the length",
-        lambda seen: len(seen.right) == 1 and not seen.found and not seen.make("one two three", 3),
+        "a text of just seq_len words has one window, and longer ones miss their last, too: look at where the loop "
+        "ends",
+        lambda seen: _exact_lost(seen) and _longer_text(seen) == _windows(TEXT, 3)[:-1],
     ),
     once=(
         "each window is kept once, as in a set or a dict; windows that are alike are all kept",
@@ -136,7 +156,8 @@ WINDOWS = expect.diagnoses(
         lambda seen: seen.found == [line.replace(" ", "") for line in seen.right],
     ),
     split=(
-        'split(" ") leaves empty words and line breaks; split() without an argument parts at any white space',
+        'split(" ") parts at single spaces alone: tabs stay, and two spaces in a row make an empty word; split() '
+        "without an argument parts at any white space",
         lambda seen: any(
             seen.found == _of_words(text.split(" "), seen.seq_len)
             for text in (seen.text, seen.text.strip(), seen.text.replace("\n", " "))
@@ -175,6 +196,7 @@ WINDOWS = expect.diagnoses(
     longer=(
         "there is one word too many in each window: words[a:b] ends before place b",
         lambda seen: seen.found[0] == " ".join(seen.text.split()[: seen.seq_len + 1]),
+        lambda seen: _exact_lost(seen) and _longer_text(seen)[0] == " ".join(TEXT.split()[:4]),
     ),
     shorter=(
         "there is one word too few in each window: words[a:b] ends before place b",
@@ -275,9 +297,7 @@ def test_white_space(submission):
         _windows,
         st.tuples(inputs.texts(), st.integers(2, 5)),
         examples=[("a b", 2), (" a\nb", 2), ("a\tb\r\nc ", 2), ("ü 日本 🙂", 3), ("a  a a", 2), ("", 2), (" ", 2)],
-        likely=lambda found, right, text, seq_len: WINDOWS.of(
-            make=submission.make_lines, found=_texts(found), right=right, text=text, seq_len=seq_len
-        ),
+        likely=lambda found, right, text, seq_len: _cause(submission, _texts(found), right, text, seq_len),
         compare=lambda found, right, **words: expect.equal(_texts(found), right, **words),
     )
 
@@ -299,7 +319,7 @@ def test_too_short(submission):
             found,
             right,
             what=f'make_lines("{text}", {seq_len})',
-            likely=WINDOWS.of(make=submission.make_lines, found=found, right=right, text=text, seq_len=seq_len),
+            likely=_cause(submission, found, right, text, seq_len),
         )
 
 
@@ -320,7 +340,19 @@ def test_seq_len(submission):
 def _expect_windows(submission, text, seq_len, what):
     """Each window is what it should be; the first that is not is shown."""
     found, right = _texts(submission.make_lines(text, seq_len)), _windows(text, seq_len)
-    likely = WINDOWS.of(make=submission.make_lines, found=found, right=right, text=text, seq_len=seq_len)
+    likely = _cause(submission, found, right, text, seq_len)
     for place, (line, wanted) in enumerate(zip(found, right, strict=False), start=1):
         expect.equal(line, wanted, what=f"window {place} of {what}", likely=likely)
     expect.equal(len(found), len(right), what=f"the number of windows in {what}", likely=likely)
+
+
+def _cause(submission, found, right, text, seq_len):
+    """Why these windows of a text are other ones."""
+    return WINDOWS.of(
+        make=submission.make_lines,
+        alone=lambda: _texts(submission.reseeded(1).make_lines(text, seq_len)),
+        found=found,
+        right=right,
+        text=text,
+        seq_len=seq_len,
+    )

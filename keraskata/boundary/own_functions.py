@@ -37,7 +37,7 @@ _ACCURACIES = {
     "categorical_accuracy": "one-hot",
     "sparse_categorical_accuracy": "classes",
 }
-_ROWS, _CLASSES = 29, 4
+_ROWS, _CLASSES = 29, 4  # classes where the number of outputs is not known
 _FAR = 9  # up to this row, the numbers that an activation is tried on are large
 _STRAIGHT = ("linear", "relu", "leaky_relu")  # they go on for ever, and no way to compute them overflows soon
 _REACHES = 1, 10, 100  # how many times as far as usual a loss is tried: a clipped one is another only there
@@ -146,7 +146,8 @@ def _agree_on(own: Any, known: Any, truth: np.ndarray, answers: np.ndarray) -> b
 def _pair(kind: str, outputs: int | None, reach: int) -> tuple[np.ndarray, np.ndarray]:
     """Return targets and answers: yes or no for each output, one-hot rows, classes as numbers, or any numbers."""
     rng = np.random.default_rng(0)
-    classes = rng.integers(0, _CLASSES, _ROWS)
+    n_classes = outputs if outputs and outputs > 1 else _CLASSES
+    classes = rng.integers(0, n_classes, _ROWS)
     if kind == "labels":
         shape, least = (_ROWS, outputs or 1), 0.05 / reach
         answers = rng.uniform(least, 1 - least, shape).astype("float32")
@@ -155,9 +156,9 @@ def _pair(kind: str, outputs: int | None, reach: int) -> tuple[np.ndarray, np.nd
     if kind == "numbers":
         shape = _ROWS, outputs or 3
         return rng.normal(0, 2, shape).astype("float32"), rng.normal(0, 2 * reach, shape).astype("float32")
-    shares = rng.dirichlet(np.ones(_CLASSES), _ROWS).astype("float32")
+    shares = rng.dirichlet(np.ones(n_classes), _ROWS).astype("float32")
     if kind == "one-hot":
-        return np.eye(_CLASSES, dtype="float32")[classes], shares
+        return np.eye(n_classes, dtype="float32")[classes], shares
     return classes[:, None].astype("int32"), shares
 
 

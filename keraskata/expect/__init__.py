@@ -60,7 +60,7 @@ from keraskata.expect.keras_models import (
     weights_of,
 )
 from keraskata.expect.learning import all_move, learns, trained
-from keraskata.expect.losses import binary_cross_entropy, loss_name, plain_loss
+from keraskata.expect.losses import binary_cross_entropy, keras_loss, loss_name, plain_loss
 from keraskata.expect.mistakes import diagnoses, mistakes, near
 from keraskata.expect.trainings import evaluated_on, not_compiled_again, trained_for, trained_on, validated_on
 from keraskata.expect.two_ends import sigmoid_output, whole_rows, widths
@@ -109,6 +109,7 @@ __all__ = [
     "keep_images",
     "keep_picture",
     "keep_table",
+    "keras_loss",
     "kind",
     "labelled",
     "learns",

@@ -107,8 +107,8 @@ LOSS = diagnoses(
 SETTINGS = diagnoses(
     weights=("loss_weights that are not above 0 turn the training round, or end it: leave them out of compile",),
     from_logits=(
-        "from_logits=True makes probabilities of the outputs once more; leave it out: the model itself is to answer "
-        "with probabilities",
+        "from_logits=True takes the outputs for logits, and the model itself is to answer with probabilities: leave it "
+        "out",
         lambda seen: "from_logits" in seen.settings,
     ),
     ignored=(

@@ -4,7 +4,7 @@ from typing import Any
 
 import numpy as np
 
-from keraskata.expect.basics import equal, fail, that
+from keraskata.expect.basics import fail, that
 from keraskata.expect.causes import LOSS, SETTINGS
 from keraskata.expect.comparing import same
 from keraskata.expect.keras_models import compiled, loss_weights, snake
@@ -42,14 +42,17 @@ def loss_name(found: Any) -> str:
 
 def binary_cross_entropy(found: Any, *, what: str, categorical: Likely = None) -> None:
     """Require a binary cross-entropy of probabilities; `categorical` says why the categorical one is wrong here."""
-    compiled(found, what=what)
     name = loss_name(found)
-    equal(
-        name,
-        "binary_crossentropy",
-        what="the loss",
-        likely=(categorical if "categorical" in name else None) or LOSS.of(name=name),
-    )
+    likely = (categorical if "categorical" in name else None) or LOSS.of(name=name)
+    keras_loss(found, "binary_crossentropy", what=what, likely=likely)
+
+
+def keras_loss(found: Any, name: str, *, what: str, likely: Likely) -> None:
+    """Require that a model was compiled with the loss of Keras that has this long name, or one that computes it."""
+    compiled(found, what=what)
+    given = loss_name(found)
+    shown = "a loss of your own, which computes none of Keras'" if given == "own_loss" else repr(given)
+    that(given == name, expected=f"the loss is {name!r}", found=shown, likely=likely)
     plain_loss(found)
 
 

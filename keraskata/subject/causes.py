@@ -20,7 +20,8 @@ _OWN_LINE = (  # what these say is true of the learner's own line, and may be fa
     (
         TypeError,
         "only 0-dimensional arrays can be converted",
-        "functions of `math` take a single number; NumPy has the same one for whole arrays, np.exp and so on",
+        "float(), int() and functions in `math` take a single number, and here an array came in; NumPy's functions, "
+        "such as np.exp, take arrays of any shape",
     ),
     (ValueError, "too many values to unpack", "more comes back here than there are names to the left of the ="),
     (ValueError, "not enough values to unpack", "less comes back here than there are names to the left of the ="),

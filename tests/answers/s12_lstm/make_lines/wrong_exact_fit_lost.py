@@ -1,5 +1,5 @@
 # fails: test_too_short, test_white_space
-# diagnosis: WINDOWS.exact
+# diagnosis: WINDOWS.refused
 
 
 def make_lines(text, seq_len):
