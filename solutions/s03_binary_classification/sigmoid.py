@@ -1,8 +1,9 @@
-"""Write the sigmoid function, which squashes any number into 0..1, in NumPy.
+"""Write the sigmoid function, which squashes any number into 0..1, in NumPy or SciPy.
 
-sigmoid(z) is 1 / (1 + exp(-z)). `z` is an array of any shape, whole numbers too, or a single number; the answer is new,
-in the same shape, and `z` stays as it is. For very large numbers, such as 1000 and -1000, the answer is simply 1 or 0,
-and nothing overflows on the way: NumPy has no overflow to report, and is not told to keep quiet about one.
+sigmoid(z) is 1 / (1 + exp(-z)). `z` is an array of any shape, of floats or whole numbers (int32, int64), or a single
+number; the answer is new, in the same shape, and `z` stays as it is. For very large numbers, such as 1000 and -1000,
+the answer is simply 1 or 0, and nothing overflows on the way: NumPy has no overflow to report, and is not told to keep
+quiet about one.
 The line below is the formula of the notes. It does not run yet, and when it does, try it with -1000.
 
 Notes: When using binary classification
