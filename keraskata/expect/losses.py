@@ -48,7 +48,7 @@ def binary_cross_entropy(found: Any, *, what: str, categorical: Likely = None) -
         name,
         "binary_crossentropy",
         what="the loss",
-        likely=(categorical if "categorical" in name else None) or LOSS.of(name=name),
+        likely=(categorical if "categorical" in name else None) or LOSS.of(name=name, loss=only_loss(found)),
     )
     plain_loss(found)
 
