@@ -10,6 +10,7 @@ import pytest
 from keraskata import expect
 
 EPOCHS = 2
+TOLD = "fit's epochs is {given} here, and {wanted} came in: take the number from epochs"
 
 PAIR = expect.diagnoses(
     number=("one number came back alone, without the History", lambda seen: expect.is_number(seen.answer)),
@@ -25,6 +26,8 @@ FIRST = expect.diagnoses(
         "the two are the wrong way round: the History comes first",
         lambda seen: expect.is_number(seen.history) and isinstance(seen.loss, dict),
     ),
+    skips=(expect.SKIPS_EPOCHS, lambda seen: _skipped(seen.fits)),
+    told=(TOLD, lambda seen: _told(seen.fits, seen.epochs)),
     empty=(
         "fit puts a loss into its History for each epoch: return the one that fit returned",
         lambda seen: expect.is_history(seen.history),
@@ -60,17 +63,13 @@ LENGTH = expect.diagnoses(
         "fit's third argument is batch_size; without the name, epochs=..., it trains for one epoch",
         lambda seen: seen.calls and all((fit.batch_size, fit.epochs) == (asked, 1) for asked, fit in seen.calls),
     ),
+    skips=(expect.SKIPS_EPOCHS, lambda seen: _skipped(seen.fits)),
     early=(expect.ENDED_EARLY, lambda seen: any(fit.ran < fit.epochs for fit in seen.fits)),
     fixed=(
         expect.FIXED_EPOCHS,
         lambda seen: len({fit.epochs for _, fit in seen.calls}) < len({asked for asked, _ in seen.calls}),
     ),
-    told=(
-        "fit's epochs is {given} here, and {wanted} came in: take the number from epochs",
-        lambda seen: (
-            {"given": seen.fits[0].epochs, "wanted": seen.epochs} if seen.fits[0].epochs != seen.epochs else None
-        ),
-    ),
+    told=(TOLD, lambda seen: _told(seen.fits, seen.epochs)),
     changed=(
         "fit trained for the right number of epochs; return its History as it is",
         lambda seen: seen.fits[0].ran == seen.epochs,
@@ -181,10 +180,6 @@ METRICS = expect.diagnoses(
     alone=("the model has no metrics here: evaluate answers with the loss alone, and with no list",),
 )
 BARS = expect.diagnoses(
-    fits=(
-        "fit was called {times} times, and shows its epochs each time",
-        lambda seen: {"times": len(seen.evidence.fits)} if len(seen.evidence.fits) > 1 else None,
-    ),
     predict=(
         "predict shows a bar unless it is called with verbose=0",
         lambda seen: _asked(seen.evidence) == {"predict"},
@@ -238,8 +233,8 @@ def still(submission, alike, test):
 @pytest.mark.check(points=1, hint="A function can return two things at once: return first, second")
 def test_pair(run, still):
     """The answer is a pair: the History, and the loss as one number."""
-    for answer in (run.answer, still.answer):
-        _expect_pair(answer)
+    for done, epochs in ((run, EPOCHS), (still, 1)):
+        _expect_pair(done, epochs)
 
 
 @pytest.mark.check(
@@ -329,11 +324,11 @@ def test_metrics(submission, train):
                 likely=METRICS.says("alone"),
             )
             raise
-        _expect_pair(done.answer)
+        _expect_pair(done, 1)
         _expect_loss(done, train, test)
 
 
-@pytest.mark.check(points=1, needs=["test_pair"], hint="evaluate has an argument that decides how much it says.")
+@pytest.mark.check(points=1, needs=["test_epochs"], hint="evaluate has an argument that decides how much it says.")
 def test_quiet_evaluation(run):
     """The evaluation prints nothing."""
     lines = sum("/step" in line for line in run.printed.split("\n"))
@@ -375,7 +370,23 @@ def _classifier(optimizer, metrics):
     return model
 
 
-def _expect_pair(answer):
+def _skipped(fits):
+    """Return the initial_epoch of the only fit, if it had epochs to run and left out those before it."""
+    (fit,) = fits
+    return (
+        {"first": fit.initial_epoch}
+        if fit.initial_epoch and fit.ran == max(0, fit.epochs - fit.initial_epoch)
+        else None
+    )
+
+
+def _told(fits, epochs):
+    """Return the number of epochs that the first fit was told, and the one that came in, if they differ."""
+    return {"given": fits[0].epochs, "wanted": epochs} if fits[0].epochs != epochs else None
+
+
+def _expect_pair(done, epochs):
+    answer = done.answer
     expect.that(
         isinstance(answer, (tuple, list)) and len(answer) == 2,
         expected="a pair: the History and the loss",
@@ -387,7 +398,7 @@ def _expect_pair(answer):
         expect.is_history(history) and "loss" in history,
         expected="the History first: what fit returned",
         found=_describe(history),
-        likely=FIRST.of(history=history, loss=loss),
+        likely=FIRST.of(history=history, loss=loss, fits=done.evidence.fits, epochs=epochs),
     )
     expect.that(
         expect.is_number(loss),

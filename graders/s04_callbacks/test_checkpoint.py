@@ -83,23 +83,23 @@ CAUSES = expect.diagnoses(
     ),
     elsewhere=(
         "the callback writes to another place than path: use path as it is",
-        lambda seen: _saver(seen)["filepath"] != seen.path[:100],
+        lambda seen: NAME not in seen.files and not _at_path(seen),
     ),
     each=(
         "save_best_only is missing: each epoch is written over the one before",
-        lambda seen: not _saver(seen)["save_best_only"],
+        lambda seen: not _saver(seen)["save_best_only"] and _at_path(seen),
     ),
     watched=(
         "the callback watches {name}: watch the validation loss",
-        lambda seen: (name := _saver(seen)["monitor"]) != "val_loss" and {"name": name},
+        lambda seen: (name := _best_only(seen)["monitor"]) != "val_loss" and {"name": name},
     ),
     upside_down=(
         'a loss is better when it is lower: mode is "min", or left out',
-        lambda seen: _saver(seen)["mode"] == "max",
+        lambda seen: _best_only(seen)["mode"] == "max",
     ),
     threshold=(
         "with an initial_value_threshold only a loss below it counts; the first epoch is always the best so far",
-        lambda seen: _saver(seen)["best"] is not None,
+        lambda seen: _best_only(seen)["best"] is not None,
     ),
     often=(
         "a save_freq counts batches, not epochs: leave it out",
@@ -156,12 +156,13 @@ CAUSES = expect.diagnoses(
             _near(seen.found, seen.values[-1]) and any(each.settings["save_best_only"] for each in _savers(seen))
         ),
     ),
+    by_name=(
+        "this is the model after epoch {n}, and the best one is epoch {m}: sorted by name, 10 comes before 2",
+        lambda seen: seen.lists_files and not seen.followed and _nth_by_name(seen),
+    ),
     epoch=(
         "this is the model after epoch {n}, and the best one is epoch {m}",
-        lambda seen: (
-            _near(seen.found, (near := min(seen.values, key=lambda value: abs(value - seen.found))))
-            and {"n": list(seen.values).index(near) + 1, "m": int(np.argmin(seen.values)) + 1}
-        ),
+        lambda seen: (n := _epoch_of(seen)) and {"n": n, "m": _best(seen)},
     ),
     rounded=(
         "the figures are rounded; give them as fit measured them",
@@ -245,12 +246,13 @@ def test_best(submission, run, kept, by_hand, short):
     """The model in the file is the one with the lowest validation loss."""
     values = by_hand["val_loss"]
     best, found = int(np.argmin(values)), neuron.validation_loss(kept)
+    lists_files = re.search(r"listdir|glob|iterdir|scandir|walk", submission.source)
     expect.close(
         found,
         values[best],
         what="the validation loss of the model in the file",
         tol=1e-4,
-        likely=CAUSES.of(**_seen(run, EPOCHS), values=values, found=found, followed=False),
+        likely=CAUSES.of(**_seen(run, EPOCHS), values=values, found=found, followed=False, lists_files=lists_files),
     )
     again, rows, validation = _again(submission, run)
     second, listed = again.saved_model(NAME), ", ".join(map(str, CURVE))
@@ -420,6 +422,34 @@ def _saver(seen):
     """Return the settings of the only ModelCheckpoint."""
     (saver,) = _savers(seen)
     return saver.settings
+
+
+def _best_only(seen):
+    """Return the settings of the only ModelCheckpoint where it chooses among the epochs; None where it keeps each."""
+    saver = _saver(seen)
+    return saver if saver["save_best_only"] else None
+
+
+def _at_path(seen):
+    return _saver(seen)["filepath"] == seen.path[:100]
+
+
+def _best(seen):
+    return int(np.argmin(seen.values)) + 1
+
+
+def _epoch_of(seen):
+    """Return the number of the epoch that the model in the file is of; None if it is of none."""
+    near = min(seen.values, key=lambda value: abs(value - seen.found))
+    return list(seen.values).index(near) + 1 if _near(seen.found, near) else None
+
+
+def _nth_by_name(seen):
+    """Return which epoch stands, among names that end in its bare number, where the best would stand by number."""
+    best, found = _best(seen), _epoch_of(seen)
+    by_name = sorted(range(1, len(seen.values) + 1), key=str)[best - 1]
+    bare = re.search(r"\{epoch(:d)?\}", _saver(seen)["filepath"])
+    return {"n": found, "m": best} if bare and found == by_name != best else None
 
 
 def _learned(seen):

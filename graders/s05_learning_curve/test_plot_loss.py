@@ -7,7 +7,6 @@ from keraskata import expect
 
 LOSS = [0.9, 0.61, 0.42, 0.31, 0.22, 0.17]
 VAL_LOSS = [0.95, 0.7, 0.55, 0.52, 0.57, 0.64]
-LOOSE = "these are loose points; a course over epochs is a line"
 OTHERS = (
     ([1.4, 1.1, 0.8], [1.3, 1.2, 1.25]),
     ([0.8], [0.9]),
@@ -27,21 +26,24 @@ RETURNED = expect.diagnoses(
 )
 NO_LINE = expect.diagnoses(
     bars=("these are bars or areas; a course over epochs is a line", lambda seen: seen.panel.filled),
-    loose=(LOOSE, lambda seen: seen.panel.points),
+    loose=("these are loose points; a course over epochs is a line", lambda seen: seen.panel.points),
     empty=(
         "nothing is drawn into the Axes that are returned",
         lambda seen: not seen.panel.filled and not seen.panel.points,
     ),
 )
 LINE = expect.diagnoses(
-    loose=(LOOSE, lambda seen: any(expect.same(cloud.y, seen.right) for cloud in seen.panel.points)),
+    loose=(
+        "{name} is drawn as loose points; a course over epochs is a line",
+        lambda seen: any(expect.same(cloud.y, seen.right) for cloud in seen.panel.points) and {"name": seen.name},
+    ),
     against=(
         "one list is drawn against the other; each is a line of its own over the epochs",
         lambda seen: any({tuple(at.x), tuple(at.y)} == {tuple(seen.loss), tuple(seen.val_loss)} for at in seen.lines),
     ),
     swapped=(
         "x and y are swapped: the epochs run along the x axis",
-        lambda seen: any(expect.same(at.x, seen.right) for at in seen.lines),
+        lambda seen: any(expect.same(at.x, seen.right) and set(np.diff(at.y)) <= {1} for at in seen.lines),
     ),
     earlier=(
         "the losses of another history are drawn; they are written into the function, or kept from an earlier call",
@@ -215,7 +217,7 @@ def _expect_lines(panel, loss, val_loss):
             found=f"{len(found)} lines, none with these values: the first has {expect.number(found[0].y)}"
             if len(found) > 1
             else f"a single line, with {expect.number(found[0].y)}",
-            likely=LINE.of(panel=panel, lines=found, right=right, loss=loss, val_loss=val_loss),
+            likely=LINE.of(panel=panel, lines=found, right=right, loss=loss, val_loss=val_loss, name=name),
         )
         expect.epochs_along_x(line, what=name)
     likely = COUNT.of(lines=found, loss=loss, val_loss=val_loss)

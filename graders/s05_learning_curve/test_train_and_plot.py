@@ -14,7 +14,7 @@ HISTORY = {
     "val_accuracy": [0.5, 0.65, 0.75, 0.78, 0.77],
 }
 OTHER_KEY = "{key} is drawn, which is none of the four lists that are asked for"
-LOOSE = "these are loose points; a course over epochs is a line"
+LOOSE = "{name} is drawn as loose points; a course over epochs is a line"
 # Other keys first, one more of them, fewer epochs, and a loss and an accuracy of 0.
 OTHER = {
     "val_accuracy": [0.0, 0.45],
@@ -36,7 +36,10 @@ CONSTANT = {"loss": [0.7, 0.7], "val_loss": [0.7, 0.7], "accuracy": [0.5, 0.5], 
 
 RETURNED = expect.diagnoses(otherwise="return the figure")
 PANELS = expect.diagnoses(
-    loose=(LOOSE, lambda seen: any(at.points and not expect.lines(at) for at in seen.panels)),
+    loose=(
+        "there are loose points in Axes without a line; a course over epochs is a line",
+        lambda seen: any(at.points and not expect.lines(at) for at in seen.panels),
+    ),
     bars=(
         "these are bars or areas; a course over epochs is a line",
         lambda seen: any(at.filled and not expect.lines(at) for at in seen.panels),
@@ -71,11 +74,18 @@ PLACE = expect.diagnoses(
 LINE = expect.diagnoses(
     loose=(
         LOOSE,
-        lambda seen: any(expect.same(cloud.y, seen.right) for at in seen.picture.panels for cloud in at.points),
+        lambda seen: (
+            any(expect.same(cloud.y, seen.right) for at in seen.picture.panels for cloud in at.points)
+            and {"name": seen.name}
+        ),
+    ),
+    against=(
+        "a line has {x} along x and {y} along y; each list is a line of its own, over the epochs",
+        lambda seen: _against(seen),
     ),
     swapped=(
         "x and y are swapped: the epochs run along the x axis",
-        lambda seen: any(expect.same(at.x, seen.right) for at in seen.lines),
+        lambda seen: any(expect.same(at.x, seen.right) and set(np.diff(at.y)) <= {1} for at in seen.lines),
     ),
     earlier=(
         "the values of another history are drawn; they are written into the function, or kept from an earlier call",
@@ -204,7 +214,7 @@ def test_legends(picture):
     for name in ("loss", "accuracy"):
         panel = _panel_with(picture, HISTORY[name])
         training, validation = (expect.line_with(panel, HISTORY[key]) for key in (name, f"val_{name}"))
-        expect.training_and_validation(picture, panel, training, validation)
+        expect.training_and_validation(picture, panel, training, validation, what=name)
 
 
 @pytest.mark.check(points=1, needs=["test_lines"], hint="What does a reader need to know about each of the two Axes?")
@@ -212,7 +222,8 @@ def test_words(picture):
     """Each Axes says what it shows, and what runs along x."""
     for name, word, other in (("loss", "loss", "acc"), ("accuracy", "acc", "loss")):
         panel = _panel_with(picture, HISTORY[name])
-        words, others = _words(panel), _words(next(at for at in picture.panels if at is not panel))
+        beside = next(at for at in picture.panels if at is not panel)
+        words, others = _words(panel), _words(beside)
         expect.that(
             word in words.lower(),
             expected=f"{name} in the title or beside the y axis of the Axes that shows it",
@@ -220,7 +231,7 @@ def test_words(picture):
             likely=WORDS.of(words=words, others=others, word=word, other=other),
         )
         if not picture.xlabel.strip():  # one label may serve both Axes
-            expect.labelled(panel, axes="x")
+            expect.labelled(panel, axes="x", what=name, others=[beside])
 
 
 @pytest.mark.check(points=1, needs=["test_figure"], hint="history.pop takes a list out of the dictionary for good.")
@@ -241,7 +252,7 @@ def _expect_lines(picture, history):
             panel is not None,
             expected=f"a line with the values of {name}, {expect.number(history[name])}",
             found=f"{len(shown)} lines, none with these values",
-            likely=LINE.of(picture=picture, lines=shown, right=history[name], history=history),
+            likely=LINE.of(picture=picture, lines=shown, right=history[name], history=history, name=name),
         )
         expect.epochs_along_x(expect.line_with(panel, history[name]), what=name)
     for name in ("loss", "accuracy"):
@@ -272,6 +283,18 @@ def _other_key(seen):
     """Return a key of the history, beside the four, whose list is drawn; None if there is none."""
     other = (key for key in seen.history if key not in HISTORY and _drawn(seen, seen.history[key]))
     return next(({"key": key} for key in other), None)
+
+
+def _against(seen):
+    """Return the keys of two lists that are one line, one along x and the other along y; None if there are none."""
+    for at in seen.lines:
+        along = [
+            next((key for key in seen.history if expect.same(seen.history[key], values)), None)
+            for values in (at.x, at.y)
+        ]
+        if all(along):
+            return dict(zip("xy", along, strict=True))
+    return None
 
 
 def _drawn(seen, *lists):

@@ -27,6 +27,11 @@ LAYERS = expect.diagnoses(
         "Normalization scales by figures that adapt took once, before the training",
         lambda seen: "Normalization" in seen.found,
     ),
+    by_batch=(
+        "your own normalization uses no moving averages: at inference, too, the rows beside change the answer to a "
+        "row; take keras.layers.BatchNormalization",
+        lambda seen: "BatchNormalization" not in seen.found and not seen.same_alone(),
+    ),
     none=("there is no BatchNormalization layer of Keras' own", lambda seen: "BatchNormalization" not in seen.found),
     several=(
         "there is more than one BatchNormalization; one between the two Dense layers is asked for",
@@ -41,7 +46,7 @@ LAYERS = expect.diagnoses(
         lambda seen: seen.found[0] == "BatchNormalization",
     ),
     last=(
-        "it stands behind the last layer; its place is between the two Dense layers",
+        "it stands behind the last Dense layer; its place is between the two",
         lambda seen: seen.found[-1] == "BatchNormalization",
     ),
     dense=(
@@ -52,8 +57,8 @@ LAYERS = expect.diagnoses(
 )
 BENDS = expect.diagnoses(
     linear=(
-        "the hidden layer has no activation, so that the whole model is a straight line; write "
-        'Dense(16, activation="relu")',
+        "the hidden layer has no activation, so that the layers before the output's activation are one linear "
+        'function together; write Dense(16, activation="relu")',
         lambda seen: set(seen.found) == {"linear"},
     ),
     otherwise="the hidden layer needs an activation",
@@ -105,7 +110,7 @@ TRAINS = expect.diagnoses(
         lambda seen: {"rate": expect.number(_rate(seen.model))} if _rate(seen.model) >= 1 else None,
     ),
     frozen=(
-        "a frozen layer keeps the weights that it drew by chance: leave trainable out",
+        "a frozen layer keeps the weights that it began with: leave trainable out",
         lambda seen: seen.frozen,
     ),
     otherwise="a model that learns has a lower loss after some steps",
@@ -162,12 +167,13 @@ def test_shapes(submission):
 )
 def test_layers(model):
     """The layers are Dense, BatchNormalization and Dense, in this order."""
-    found = [type(layer).__name__ for layer in _leaves(model) if layer.weights]
+    kinds = [type(layer).__name__ for layer in _leaves(model) if layer.weights]
+    found = ["weight of your own" if kind == "Weight" else kind for kind in kinds]
     expect.equal(
         found,
         ["Dense", "BatchNormalization", "Dense"],
         what="the row of layers that have weights",
-        likely=LAYERS.of(found=found),
+        likely=LAYERS.of(found=found, same_alone=lambda: expect.same(*_alone_and_together(model, WIDE), tol=1e-3)),
     )
 
 
@@ -240,13 +246,11 @@ def test_moving(run):
 )
 def test_inference(run):
     """At inference the moving averages are used: a row alone gets the same answer as among others."""
-    together, *alone = (
-        keras.ops.convert_to_numpy(run.model(rows)) for rows in (FEATURES, *(FEATURES[i : i + 1] for i in range(4)))
-    )
+    alone, together = _alone_and_together(run.model, FEATURES)
     fixed = _fixed_training(run.model)
     expect.close(
-        np.concatenate(alone),
-        together[:4],
+        alone,
+        together,
         what="the answers to four rows that come one by one, beside those to the same rows among 64",
         tol=1e-3,
         likely=INFERENCE.of(fixed=fixed),
@@ -279,6 +283,14 @@ def test_trains(run):
         likely=TRAINS.of(model=run.model, frozen=frozen),
     )
     expect.all_move(run.weights, run.model.get_weights())
+
+
+def _alone_and_together(model, rows):
+    """Return the answers to the first four rows as they come one by one, and as they come among all of them."""
+    together, *alone = (
+        keras.ops.convert_to_numpy(model(part)) for part in (rows, *(rows[i : i + 1] for i in range(4)))
+    )
+    return np.concatenate(alone), together[:4]
 
 
 def _leaves(model):

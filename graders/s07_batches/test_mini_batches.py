@@ -13,6 +13,7 @@ N, SIZE = 45, 8
 # Row i has i in its first column, and the label 1000 + i.
 FEATURES = np.arange(N)[:, None] + np.array([0.0, 100.0, 200.0])
 LABELS = np.arange(N) + 1000
+_AS_A_WHOLE = "the batches as a whole are shuffled; shuffle the rows before you cut them"
 _LEFT = "each batch has batch_size rows, and the last one those that are left"
 
 LIST = expect.diagnoses(
@@ -48,6 +49,14 @@ SIZES = expect.diagnoses(
     number=(
         "batch_size is how many rows a batch has, not how many batches there are",
         lambda seen: len(seen.sizes) == SIZE,
+    ),
+    batches=(
+        _AS_A_WHOLE,
+        lambda seen: _short_inside(seen.sizes) and all((np.diff(part) == 1).all() for part in _parts(seen)),
+    ),
+    inside=(
+        "the short batch, with the {n} rows left over, is number {place} of {count}; it comes last",
+        lambda seen: _short_inside(seen.sizes),
     ),
     otherwise=_LEFT,
 )
@@ -118,7 +127,7 @@ ORDER = expect.diagnoses(
         lambda seen: expect.same(np.concatenate(seen.parts), np.arange(N)[::-1]),
     ),
     batches=(
-        "the batches as a whole are shuffled; shuffle the rows before you cut them",
+        _AS_A_WHOLE,
         lambda seen: all((np.diff(part) == 1).all() for part in seen.parts),
     ),
     inside=(
@@ -228,7 +237,7 @@ def test_batches(submission, batches):
         sizes,
         [8, 8, 8, 8, 8, 5],
         what=f"the number of rows in each batch of {SIZE}, out of {N} rows,",
-        likely=SIZES.of(sizes=sizes),
+        likely=SIZES.of(sizes=sizes, batches=batches),
     )
     fewer = [len(features) for features, _ in _pairs(submission.mini_batches(FEATURES[:8], LABELS[:8], 3, 3))]
     expect.equal(
@@ -394,6 +403,14 @@ def _rows(number):
 
 def _lost(seen):
     return sum(seen.right) - sum(len(rows) for rows, _ in seen.found)
+
+
+def _short_inside(sizes):
+    """Return the place of the short batch, if all have their sizes and it alone is not where it belongs."""
+    n = N % SIZE
+    right = [SIZE] * (N // SIZE) + [n]
+    found = sizes != right and sorted(sizes, reverse=True) == right
+    return {"n": n, "place": sizes.index(n) + 1, "count": len(sizes)} if found else None
 
 
 def _parts(seen):

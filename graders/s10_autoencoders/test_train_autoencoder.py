@@ -36,9 +36,21 @@ LISTS = expect.diagnoses(
         "fit was told to run {told}, where epochs={epochs}",
         lambda seen: (
             {"told": expect.epochs(seen.asked.fits[0].epochs), "epochs": seen.epochs}
-            if len(seen.asked.fits) == 1 and seen.asked.fits[0].epochs != seen.epochs
+            if all(len(asked.fits) == 1 for asked in seen.calls) and seen.asked.fits[0].epochs != seen.epochs
             else None
         ),
+    ),
+    skips=(
+        expect.SKIPS_EPOCHS,
+        lambda seen: (
+            (fit := seen.asked.fits[0]).initial_epoch
+            and fit.ran < fit.epochs == seen.epochs
+            and {"first": fit.initial_epoch}
+        ),
+    ),
+    rounds=(
+        "where epochs={epochs}, fit is called {calls} for one epoch: range(n) has n numbers, range(1, n) one fewer",
+        lambda seen: _rounds(seen),
     ),
     otherwise="keep the whole list that the History has under this name: a number for each epoch",
 )
@@ -53,7 +65,11 @@ ERROR = expect.diagnoses(
     ),
     own=(
         "the model is told to learn its own answers, so that there is nothing to learn: the target is the row",
-        lambda seen: np.max(np.abs(seen.found)) < 1e-6 and _fits_alone(seen.asked),
+        lambda seen: seen.key == "loss" and _nothing(seen.found) and _fits_alone(seen.asked),
+    ),
+    own_validation=(
+        "val_loss is measured against the model's own answers: the target of a validation row is that row",
+        lambda seen: seen.key == "val_loss" and _nothing(seen.found) and _fits_alone(seen.asked),
     ),
     zeros=("the target is 0 everywhere", lambda seen: _is_error(seen, seen.rows, 0 * seen.rows)),
     cut=(
@@ -147,6 +163,7 @@ def trained(submission):
 @pytest.mark.check(points=2, hint="What does fit return, and where does that keep its figures?")
 def test_history(still, trained):
     """The answer is a dictionary with loss and val_loss: one number for each epoch."""
+    calls = still[-1], trained[-1]
     for (found, *_, asked), epochs in ((still, 2), (trained, EPOCHS)):
         expect.kind(
             found,
@@ -163,7 +180,7 @@ def test_history(still, trained):
         )
         for key in KEYS:
             values = found[key]
-            likely = LISTS.of(values=values, asked=asked, epochs=epochs)
+            likely = LISTS.of(values=values, asked=asked, epochs=epochs, calls=calls)
             expect.that(
                 isinstance(values, (list, tuple, np.ndarray)) and all(map(expect.is_number, values)),
                 expected=f"a list of numbers under {key}",
@@ -206,7 +223,9 @@ def worse(submission, rows):
 
 
 @pytest.mark.check(
-    points=2, needs=["test_target"], hint="Which model does fit belong to? After the last epoch its weights stay."
+    points=2,
+    needs=["test_target", "test_validation"],
+    hint="Which model does fit belong to? After the last epoch its weights stay.",
 )
 def test_trained(trained, worse):
     """The model that was passed in is trained, and val_loss is the error that it had after each epoch."""
@@ -314,6 +333,20 @@ def _is_error(seen, inputs, targets):
 def _of_the_other_set(seen):
     other = "validation" if seen.key == "loss" else "train"
     return {"other": other} if _is_error(seen, seen.others, seen.others) else None
+
+
+def _rounds(seen):
+    """Return how often fit trained one epoch, where that goes with epochs and is another number."""
+    numbers = [len(asked.fits) for asked in seen.calls]
+    single = all(fit.epochs == 1 and not fit.batches for asked in seen.calls for fit in asked.fits)
+    if not single or numbers[0] == numbers[1] or len(seen.asked.fits) in (0, seen.epochs):
+        return None
+    times = len(seen.asked.fits)
+    return {"epochs": seen.epochs, "calls": "once" if times == 1 else f"{times} times"}
+
+
+def _nothing(figures):
+    return np.max(np.abs(figures)) < 1e-6
 
 
 def _fits_alone(asked):

@@ -40,12 +40,24 @@ _ACCURACIES = {
 _ROWS, _CLASSES = 29, 4  # classes where the number of outputs is not known
 _FAR = 9  # up to this row, the numbers that an activation is tried on are large
 _STRAIGHT = ("linear", "relu", "leaky_relu")  # they go on for ever, and no way to compute them overflows soon
+_YES_NO = (0.0, 0.9), (1.0, 0.1), (0.0, 0.1), (1.0, 0.9), (0.0, 0.999), (1.0, 0.001)  # labels and answers
 _REACHES = 1, 10, 100  # how many times as far as usual a loss is tried: a clipped one is another only there
 
 
 @keras.saving.register_keras_serializable("keraskata")
 class OwnLoss(keras.losses.Loss):  # type: ignore[misc]
-    """Stands for a loss of a learner's own that computes none of Keras' losses."""
+    """Stands for a loss of a learner's own that computes none of Keras' losses.
+
+    `yes_no` has labels and answers to yes/no questions, each pair with the loss that the learner's own makes of it.
+    """
+
+    def __init__(self, yes_no: Iterable[Iterable[float]] = (), **settings: Any) -> None:
+        super().__init__(**settings)
+        self.yes_no = [[float(part) for part in each] for each in yes_no]
+
+    def get_config(self) -> dict[str, Any]:
+        """Return what makes it again."""
+        return {**super().get_config(), "yes_no": self.yes_no}
 
     def call(self, y_true: Any, y_pred: Any) -> Any:
         """Raise NotImplementedError: what it computes is known in the learner's process only."""
@@ -111,7 +123,17 @@ def loss(function: Any, outputs: int | None = None) -> Any:
     known = [(keras.losses.get(name), pair) for name, pair in _LOSSES.items()]
     known += [(getattr(keras.losses, name)(from_logits=True), pair) for name, pair in _ON_LOGITS.items()]
     found = (each for each, pair in known if _agree(function, each, pair, outputs))
-    return next(found, None) or OwnLoss(name=name_of(function))
+    return next(found, None) or OwnLoss(_yes_no(function, outputs or 1), name=name_of(function))
+
+
+def _yes_no(function: Any, outputs: int) -> list[list[float]]:
+    """Return labels and answers to yes/no questions, with what a loss makes of them, where it makes a number."""
+    tried = []
+    for label, answer in _YES_NO:
+        truth, answers = (np.full((1, outputs), value, "float32") for value in (label, answer))
+        value = _mean(function, truth, answers)
+        tried += [] if value is None else [[label, answer, value]]
+    return tried
 
 
 def accuracy(metric: Any, outputs: int | None = None) -> str | None:

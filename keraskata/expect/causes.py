@@ -4,6 +4,7 @@ Graders have tables of their own beside their checks. A row without a condition 
 it; a grader may say its words, too, and they keep the name.
 """
 
+import math
 from functools import cache
 from typing import Any
 
@@ -74,7 +75,7 @@ WEIGHTS = diagnoses(
     otherwise="fit has to train this model itself: a copy was trained, or none at all, or its weights were put back",
 )
 LEARNING = diagnoses(
-    frozen=("a frozen layer keeps the weights that it drew by chance: leave trainable out",),
+    frozen=("a frozen layer keeps the weights that it began with: leave trainable out",),
     still=(
         "nothing moved: the learning rate is zero, or too small to matter, or the output is always the same",
         lambda seen: seen.after == seen.before,
@@ -101,6 +102,10 @@ LOSS = diagnoses(
         lambda seen: "categorical" in seen.name,
     ),
     none=("compile was called without a loss", lambda seen: seen.name == "none"),
+    own_value=(
+        "your own loss of label {label} and answer {answer} is {value}; binary cross-entropy is {right}",
+        lambda seen: seen.name == "own_loss" and _other_value(seen.loss.yes_no),
+    ),
     own=("your own loss computes something else than binary cross-entropy", lambda seen: seen.name == "own_loss"),
     otherwise='write loss="binary_crossentropy" in compile',
 )
@@ -172,7 +177,7 @@ HIDDEN = diagnoses(
 )
 PICTURE = diagnoses(
     shown=(
-        "plt.show() shows the picture and keeps nothing; `return` the {kind}",
+        "show() puts the picture on screen and keeps nothing; `return` the {kind}",
         lambda seen: seen.found is None and seen.shown and {"kind": seen.kind},
     ),
     no_return=(
@@ -191,13 +196,17 @@ PICTURE = diagnoses(
         lambda seen: seen.found_kind == "ndarray" and set(seen.parts) == {"Axes"} and {"kind": seen.kind},
     ),
     other=("return the {kind} that was drawn into", lambda seen: {"kind": seen.kind}),
-    on_screen=("plt.show() opens a window and waits until it is closed: the caller decides about that",),
+    on_screen=("show() puts a picture on screen: leave it out, for the caller decides about that",),
     one_for_all=(
         "pyplot goes on with the figure that it has: begin with plt.subplots() or plt.figure(), without a name",
     ),
 )
 AXIS = diagnoses(
     no_label=("no label is set: ax.set_{axis}label(...), or {axis}label=... where pandas draws",),
+    other_axes=(
+        "other Axes of the figure have a label there: plt.{axis}label() labels the current Axes alone; call "
+        "ax.set_{axis}label() for each",
+    ),
     name_alone=("a reader sees which axis it is; the label says what is measured along it",),
     other_places=("the x axis counts the epochs: leave x out, or give it range(1, len(...) + 1)",),
     limits=("the limits do not fit every history; without set_xlim and set_ylim, matplotlib finds some that do",),
@@ -206,6 +215,11 @@ AXIS = diagnoses(
 )
 LEGEND = diagnoses(
     none=("no legend is drawn: give each line a label=..., then call ax.legend()",),
+    not_called=("the lines have labels, and no legend shows them: call ax.legend()",),
+    other_axes=(
+        "other Axes of the figure have a legend: plt.legend() draws it into the current Axes alone; call ax.legend() "
+        "for each",
+    ),
     test=(
         "a curve that is looked at during training is validation; test rows wait until the end",
         lambda seen: any("test" in text.lower() for text in seen.texts),
@@ -239,6 +253,16 @@ def tables() -> list[Table]:
 def row_of(words: str | None) -> str:
     """Return the name of the row that has these words; "" if none has."""
     return _rows().get(words or "", "")
+
+
+def _other_value(yes_no: list[list[float]]) -> dict[str, str] | None:
+    """Return the first label and answer of which a loss is not binary cross-entropy, with both values."""
+    for label, answer, value in yes_no:
+        right = -math.log(answer if label else 1 - answer)
+        if not math.isclose(value, right, rel_tol=1e-3):
+            told = {"label": label, "answer": answer, "value": value, "right": right}
+            return {name: f"{figure:.4g}" for name, figure in told.items()}
+    return None
 
 
 def _other_epochs(fit: Any, wanted: int) -> dict[str, int] | None:

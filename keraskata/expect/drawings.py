@@ -76,15 +76,16 @@ def line_with(panel: Any, values: Sequence[float]) -> Any:
     return next((line for line in lines(panel) if same(line.y, values)), None)
 
 
-def labelled(panel: Any, axes: str = "xy") -> None:
-    """Require a label on each of the named axes of a panel."""
+def labelled(panel: Any, axes: str = "xy", *, what: str = "", others: Sequence[Any] = ()) -> None:
+    """Require a label on each of the named axes of a panel: that of `what`, beside `others` in the figure."""
     for axis in axes:
         label = getattr(panel, f"{axis}label").strip()
+        elsewhere = any(getattr(other, f"{axis}label").strip() for other in others)
         that(
             label,
-            expected=f"a label on the {axis} axis",
-            found="no label",
-            likely=AXIS.says("no_label", axis=axis),
+            expected=f"a label on the {axis} axis{_of(what)}",
+            found="no label there",
+            likely=AXIS.says("other_axes" if elsewhere else "no_label", axis=axis),
         )
         that(
             not re.fullmatch(rf"\W*(the )?{axis}\W*(axis|label)?\W*", label.lower()),
@@ -92,6 +93,10 @@ def labelled(panel: Any, axes: str = "xy") -> None:
             found=f"only {label!r}",
             likely=AXIS.says("name_alone"),
         )
+
+
+def _of(what: str) -> str:
+    return f" of the Axes with {what}" if what else ""
 
 
 def epochs_along_x(line: Any, what: str) -> None:
@@ -121,10 +126,10 @@ def _no_place(line: Any) -> dict[str, str] | None:
     return None
 
 
-def training_and_validation(picture: Any, panel: Any, training: Any, validation: Any) -> None:
+def training_and_validation(picture: Any, panel: Any, training: Any, validation: Any, *, what: str = "") -> None:
     """Require that the legend says which of a panel's two lines is validation: in words, and by colour or style.
 
-    The two lines have to begin at the same epoch.
+    The two lines have to begin at the same epoch. `what` says which lines they are, if the figure has others, too.
     """
     that(
         training.x[:1] == validation.x[:1],
@@ -133,11 +138,13 @@ def training_and_validation(picture: Any, panel: Any, training: Any, validation:
         likely=AXIS.says("two_places"),
     )
     owner = panel if panel.legend else picture  # one legend may serve the whole figure
+    labels = all(line.label and not line.label.startswith("_") for line in (training, validation))
+    elsewhere = any(other.legend for other in picture.panels)
     that(
         owner.legend,
-        expected="a legend that names the two lines",
-        found="no legend",
-        likely=LEGEND.says("none"),
+        expected=f"a legend that names the two lines{_of(what)}",
+        found="no legend there",
+        likely=LEGEND.says("none" if not labels else "other_axes" if elsewhere else "not_called"),
     )
     texts = list(dict.fromkeys(owner.legend))
     of_validation = [text for text in texts if _names_validation(text)]

@@ -20,7 +20,7 @@ def only_loss(found: Any) -> Any:
     """Return the compiled loss, as it was given, out of the list or dict of a single output."""
     loss = getattr(found, "loss", None)
     if isinstance(loss, dict):
-        return next(iter(loss.values()))
+        return next(iter(loss.values()), None)
     return loss[0] if isinstance(loss, (list, tuple)) and len(loss) == 1 else loss
 
 
@@ -43,7 +43,7 @@ def loss_name(found: Any) -> str:
 def binary_cross_entropy(found: Any, *, what: str, categorical: Likely = None) -> None:
     """Require a binary cross-entropy of probabilities; `categorical` says why the categorical one is wrong here."""
     name = loss_name(found)
-    likely = (categorical if "categorical" in name else None) or LOSS.of(name=name)
+    likely = (categorical if "categorical" in name else None) or LOSS.of(name=name, loss=only_loss(found))
     keras_loss(found, "binary_crossentropy", what=what, likely=likely)
 
 

@@ -1,5 +1,5 @@
-# fails: test_epochs, test_quiet_evaluation
-# diagnosis: LENGTH.loop, BARS.fits
+# fails: test_epochs
+# diagnosis: LENGTH.loop
 # fit in a loop, with its display on
 def fit_and_evaluate(model, train, test, epochs):
     for _ in range(epochs):

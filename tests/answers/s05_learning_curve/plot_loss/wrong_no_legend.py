@@ -1,5 +1,5 @@
 # fails: test_legend
-# diagnosis: expect.LEGEND.none
+# diagnosis: expect.LEGEND.not_called
 import matplotlib.pyplot as plt
 
 

@@ -1,5 +1,5 @@
 # fails: test_words
-# diagnosis: expect.AXIS.no_label
+# diagnosis: expect.AXIS.other_axes
 import matplotlib.pyplot as plt
 
 

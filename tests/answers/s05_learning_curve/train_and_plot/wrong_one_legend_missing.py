@@ -1,5 +1,5 @@
 # fails: test_legends
-# diagnosis: expect.LEGEND.none
+# diagnosis: expect.LEGEND.other_axes
 import matplotlib.pyplot as plt
 
 

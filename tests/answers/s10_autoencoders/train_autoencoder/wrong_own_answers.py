@@ -1,5 +1,5 @@
 # fails: test_target, test_validation
-# diagnosis: ERROR.own
+# diagnosis: ERROR.own, ERROR.own_validation
 def train_autoencoder(autoencoder, train, validation, epochs):
     restored = autoencoder.predict(train, verbose=0)
     unseen = autoencoder.predict(validation, verbose=0)
