@@ -261,7 +261,7 @@ def _other_value(yes_no: list[list[float]]) -> dict[str, str] | None:
         right = -math.log(answer if label else 1 - answer)
         if not math.isclose(value, right, rel_tol=1e-3):
             told = {"label": label, "answer": answer, "value": value, "right": right}
-            return {name: f"{figure:.4g}" for name, figure in told.items()}
+            return {name: f"{figure + 0:.4g}" for name, figure in told.items()}  # no -0
     return None
 
 
