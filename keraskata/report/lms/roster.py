@@ -23,7 +23,7 @@ class Roster:
         except UnicodeDecodeError:
             raise ExportFailed(f"{file} is not UTF-8: export it again as CSV, in that encoding.") from None
         header, _, rest = text.partition("\n")
-        if said := _SEPARATED_BY.fullmatch(header.strip()):
+        if said := _SEPARATED_BY.fullmatch(header.rstrip("\r")):
             text, separator = rest, said[1]
         else:
             separator = max(",;\t", key=header.count)
