@@ -2,7 +2,6 @@
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
-from functools import partial
 from itertools import takewhile
 from pathlib import PurePosixPath
 
@@ -57,7 +56,8 @@ class Matched:
         self.files: dict[str, bytes] = {}
         self._counts: dict[str, _Named] = {}
         self._problems: list[str] = []
-        self._left_out: list[tuple[Callable[[], bool], str]] = []
+        self._left_out: list[tuple[str, str]] = []  # the exercise that a file may hold, and what is said of it
+        self._aside: list[tuple[str, str]] = []
 
     def fail(self, problem: str) -> None:
         """Say why not all is taken."""
@@ -67,7 +67,10 @@ class Matched:
     def problems(self) -> list[str]:
         """What is wrong with files, and which may hold an answer that is missing."""
         taken = [f"{file.shown} is taken for {name}" for name, file in self._counts.items() if not file.exact]
-        return [*taken, *self._problems, *(said for missing, said in self._left_out if missing())]
+        lacking = {name for name in self._kit.exercises if self._lacks(name)} if self._left_out else set()
+        left_out = [said for name, said in self._left_out if (name in lacking if name else lacking)]
+        aside = [said for name, said in self._aside if name not in self.files]
+        return [*taken, *self._problems, *left_out, *aside]
 
     def take(self, files: Sequence[File]) -> None:
         """Take one file for each exercise that has none yet. Raises Spent and Later."""
@@ -80,9 +83,9 @@ class Matched:
         """Read a file within the budget. Raises Spent, Later and OSError."""
         return self._budget.read(file, short("/".join(file.path)), most, sum(map(len, self.files.values())))
 
-    def leave_out(self, shown: str, why: str, missing: Callable[[], bool] | None = None) -> None:
-        """Name a file that is not taken, if at the end an answer is `missing` that it may hold."""
-        self._left_out.append((missing or self._lacks_any, f"{short(shown)}: {short(why, _MAX_SAID)}"))
+    def leave_out(self, shown: str, why: str, exercise: str = "") -> None:
+        """Name a file that is not taken, if at the end the answer to the exercise, or to any, is missing."""
+        self._left_out.append((exercise, f"{short(shown)}: {short(why, _MAX_SAID)}"))
 
     def _outer(self, folders: list[tuple[str, ...]]) -> int:
         """Return how many folders are around everything: their names say nothing."""
@@ -102,9 +105,9 @@ class Matched:
             return  # its section is not graded now
         if named.aside:
             if named.called:  # in a whole kit, the solution beside each stub
-                self.leave_out(named.shown, _ASIDE, lambda: named.called not in self.files)
+                self._aside.append((named.called, f"{named.shown}: {_ASIDE}"))
         elif named.kind not in _MOST:
-            self.leave_out(named.shown, "neither a .py nor an .ipynb file", partial(self._lacks, named.called))
+            self.leave_out(named.shown, "neither a .py nor an .ipynb file", named.called)
         elif not named.called and named.kind == ".py":
             self.leave_out(named.shown, _UNKNOWN)
         else:
@@ -151,9 +154,6 @@ class Matched:
     def _lacks(self, exercise: str) -> bool:
         """Return whether an exercise has no answer: no file, or its stub."""
         return exercise not in self.files or self._is_stub(exercise, self.files[exercise])
-
-    def _lacks_any(self) -> bool:
-        return any(map(self._lacks, self._kit.exercises))
 
     def _is_stub(self, exercise: str, content: bytes) -> bool:
         try:
