@@ -145,6 +145,13 @@ def test_of_two_files_it_is_said_which_one_counts(kit: Path, packing: str, first
 
 
 @pytest.mark.parametrize("packing", ["", ".zip"])
+@pytest.mark.parametrize("name", ["my\xa0work\u202f/shout\u3000(1).py", "a\u2003/shout\xa01.py", "\xa0/Shout.py"])
+def test_spaces_of_any_kind_in_names_are_shown_as_spaces(kit: Path, packing: str, name: str) -> None:
+    work = read(kit, packing, {name: "a = 1", "count.py": RIGHT["count"]})
+    assert work.files.keys() == BOTH and work.problem.isprintable() and "is taken for s01_words/shout" in work.problem
+
+
+@pytest.mark.parametrize("packing", ["", ".zip"])
 def test_what_need_not_be_named_is_not(kit: Path, packing: str) -> None:
     files = dict.fromkeys(("notes.py", "test_shout.py", "shout.png", "data/plot.py", "s02_other/more.py"), "x = 1")
     files |= {"s01_words/shout.py": RIGHT["shout"], "s01_words/count.py": RIGHT["count"], "old.py": "1"}

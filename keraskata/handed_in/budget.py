@@ -1,5 +1,6 @@
 """Bounds what is read of one submission: files, bytes and time."""
 
+import re
 from collections.abc import Callable
 from dataclasses import dataclass
 
@@ -9,6 +10,7 @@ from keraskata.printable import one_line
 MAX_BYTES = 200_000_000
 _MAX_OPENED, MAX_CODE = 300, 10_000_000
 _MAX_SHOWN = 100  # characters of a file's name
+_SPACE = re.compile(r"[^\S\n\t]")
 
 Tell = Callable[[str, str, bytes], None]
 """Called with what is read, during reading: "at", a name, and ""; or "file", an exercise, and its content."""
@@ -67,5 +69,6 @@ class Budget:
 
 
 def short(text: str, most: int = _MAX_SHOWN) -> str:
-    """Return `text` in one line of at most `most` letters."""
+    """Return `text` in one line of at most `most` letters, its spaces of other kinds as plain ones."""
+    text = _SPACE.sub(" ", text)
     return one_line(text if len(text) <= most else f"{text[: most - 1]}…")
