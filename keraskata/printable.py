@@ -46,9 +46,11 @@ def one_line(text: str) -> str:
 def shown_name(name: str) -> str:
     """Return how a student's name is shown, in at most 100 letters: no two names are shown alike.
 
-    Backslashes are doubled beside the escapes of `one_line`, and spaces that nobody sees are escapes, too. What is
-    shortened, or could be taken for it, ends with a digest of the whole name.
+    Unicode has two forms of letters such as "é", and they are the same name. Backslashes are doubled beside the escapes
+    of `one_line`, and spaces that nobody sees are escapes, too. What is shortened, or could be taken for it, ends with
+    a digest of the whole name.
     """
+    name = unicodedata.normalize("NFC", name)
     shown = one_line(_UNSEEN_SPACE.sub(_code, name.replace("\\", "\\\\")))
     marks = (unicodedata.category(char)[0] == "M" for char in name)
     most_marks = max((len(list(run)) for is_mark, run in groupby(marks) if is_mark), default=0)

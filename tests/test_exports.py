@@ -7,6 +7,7 @@ import re
 import shutil
 import subprocess
 import sys
+import unicodedata
 import zipfile
 from pathlib import Path
 from typing import Any
@@ -16,7 +17,10 @@ import pytest
 from conftest import RIGHT
 
 import keraskata
+from keraskata import curriculum
 from keraskata.classes.results_folder import Records
+from keraskata.handed_in.folder import students
+from keraskata.learner import stubs
 from keraskata.printable import listed
 from keraskata.report.gradescope import no_grade, results_json
 from keraskata.report.lms import Place
@@ -112,6 +116,37 @@ def test_moodle(grades: Path) -> None:
     assert rows[1:] == [["A", "L", "alice", "", "6", "4"], ["Åse", "Bone", "", "bob@example.edu", "2", "1"]]
 
 
+@pytest.mark.parametrize(
+    ("header", "row"),
+    [
+        ("sep=;\nUsername;First name", "alice;A"),
+        ('"sep=;"\r\nUsername;First name', "alice;A"),
+        ("sep=\t\nUsername\tFirst name", "alice\tA"),
+        ("SEP=|\nUsername|First name", "alice|A"),
+        ("Vorname,Nachname,ID-Nummer,E-Mail-Adresse", "A,L,,alice"),
+        ("Vorname;Nachname;Anmeldename", "A;L;alice"),
+        ("Prénom,Nom,Numéro d’identification,Adresse de courriel", "A,L,alice,"),
+        ("Nombre,Apellido(s),Número de ID,Dirección de correo", "A,L,,alice"),
+    ],
+)
+def test_a_roster_of_moodle_in_another_form(grades: Path, header: str, row: str) -> None:
+    (grades / "roster.csv").write_text(f"\ufeff{header}\n{row}\n", encoding="utf-8", newline="")
+    rows = exported(grades, "--to", "moodle", "--roster", "roster.csv", status=1)
+    columns = re.split("[,;\t|]", header.splitlines()[-1])
+    assert rows[0] == [*columns, "s01_words", "s02_more"] and len(rows) == 2
+    assert rows[1] == [*re.split("[,;\t|]", row), "6", "4"]
+
+
+@pytest.mark.parametrize("forms", [("NFC", "NFD"), ("NFD", "NFC")])
+def test_a_name_in_two_forms_is_one_student(tmp_path: Path, forms: tuple[Any, Any]) -> None:
+    (tmp_path / "class" / unicodedata.normalize(forms[0], "Zoë")).mkdir(parents=True)
+    (student,) = students(tmp_path / "class")
+    keep(tmp_path, student, graded(3, 3, 4))
+    name = unicodedata.normalize(forms[1], "Zoë")
+    (tmp_path / "roster.csv").write_text(f"Username,First name\n{name},Z\n", encoding="utf-8")
+    assert exported(tmp_path, "--to", "moodle", "--roster", "roster.csv")[1] == [name, "Z", "6", "4"]
+
+
 def test_nbgrader_writes_the_same(grades: Path) -> None:
     pytest.importorskip("nbgrader", reason="the extra nbgrader is missing: pip install -e '.[nbgrader]'")
     from nbgrader.plugins.export import CsvExportPlugin
@@ -143,7 +178,8 @@ def test_what_cannot_be_exported_is_named(grades: Path, tmp_path_factory: pytest
     assert "no results in ." in said("--to", "canvas", folder=tmp_path_factory.mktemp("nothing"))
     assert "blackboard" in said("--to", "blackboard")
     (grades / "roster.csv").write_text("Name,Grade\nAlice,1\n")
-    assert "none of the columns SIS Login ID" in said("--to", "canvas", "--roster", "roster.csv")
+    words = said("--to", "canvas", "--roster", "roster.csv")
+    assert "none of the columns SIS Login ID" in words and "It has Name, Grade" in words
     (grades / "roster.csv").write_text("Student,ID,SIS Login ID\nAlice,1,alice\n")
     assert "no column Section" in said("--to", "canvas", "--roster", "roster.csv")
     (grades / "roster.csv").write_text("Username,ID number\nalice,1\nbob,alice\n")
@@ -309,13 +345,16 @@ def test_gradescope_grades_files_and_notebooks(kit: Path) -> None:
         walled = []
     except walls.NoWalls:
         walled = ["--no-walls"]
+    stubs.write_list(curriculum.load(kit))
     there = Gradescope(kit, "--seed", "7", *walled)
     assert not [name for name in there.names if "solutions" in name or "tests/" in name]
     assert {"setup.sh", "kit/curriculum/s01_words.toml", "kit/graders/s01_words/test_shout.py"} <= set(there.names)
     assert json.loads((there.folder / "source/choices.json").read_text())["seed"] > 2**32  # made of 7 and a secret
-    there.hand_in("shout.py", "def shout(text):\n    return text or 'X'\n")
+    there.hand_in("shout-1.py", "def shout(text):\n    return text or 'X'\n")
+    there.hand_in("exercises/shout.py", (kit / "exercises/s01_words/shout.py").read_text())
     there.hand_in("s01_words/count.ipynb", notebook(RIGHT["count"]))
     results = there.run()
+    assert "shout-1.py is taken for s01_words/shout" in results["output"]
     assert results["score"] == 3 and "3 of 6 points" in results["output"], results
     tests = {test["name"]: test for test in results["tests"]}
     assert tests["s01_words/count: count(text) is the number of words."]["status"] == "passed"

@@ -7,11 +7,12 @@ from dataclasses import asdict, dataclass
 from pathlib import Path
 
 from keraskata.curriculum import CURRICULUM, PACKAGED, Kit
+from keraskata.learner.stubs import LIST
 
 CHOICES = "choices.json"
 _ENGINE = Path(__file__).resolve().parent.parent
 _SCRIPTS = ("setup.sh", "run_autograder")
-_FILES = ("pyproject.toml", "hatch_build.py", "constraints.txt", "README.md", "LICENSE")
+_FILES = ("pyproject.toml", "hatch_build.py", "constraints.txt", "README.md", "LICENSE", LIST)
 _TREES = (CURRICULUM, "graders", "datasets", "exercises")  # neither solutions nor tests
 
 

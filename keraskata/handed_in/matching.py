@@ -1,118 +1,175 @@
-"""Finds the exercise of each submitted file: by its folder and name, or by a notebook's own metadata."""
+"""Takes one file for each exercise from what was handed in, and names the files that it does not take."""
 
-from collections import Counter
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from itertools import takewhile
 from pathlib import PurePosixPath
 
-from keraskata.curriculum import Kit
-from keraskata.printable import one_line
+from keraskata.curriculum import Kit, load
+from keraskata.grading.as_it_came import is_stub
+from keraskata.handed_in.budget import MAX_BYTES, Budget, File, Tell, short
+from keraskata.handed_in.names import Names
 from keraskata.source.notebook import MAX_NOTEBOOK, NoNotebook, opened
+from keraskata.source.python_text import NoText, decoded
 
 MAX_FILE = 1_000_000
 _MOST = {".py": MAX_FILE, ".ipynb": MAX_NOTEBOOK}  # the kinds of files, and how many bytes each may have
-# Limits for reading one submission; an untrusted one may have any number of large notebooks.
-MAX_BYTES = 200_000_000
-_MAX_OPENED, _MAX_CODE = 300, 10_000_000
-_MAX_SHOWN, _MAX_SAID = 100, 300  # characters of a file's name, and of its problem
-
-Tell = Callable[[str, str, bytes], None]
-"""Called with what is read, during reading: "at", a name, and ""; or "file", an exercise, and its content."""
+_MAX_SAID = 300  # characters of a file's problem
+_OTHER_TREES = frozenset(("solutions", "tests", "graders", "keraskata", "datasets", "docs"))  # these are in a whole kit
+_OTHER_FILES = ("test_", "__init__.", "conftest.", "setup.", "hatch_build.")  # so begin files that are no answers
+_ASIDE, _UNKNOWN = "a test, or in a folder of the kit's own", "the curriculum has no exercise of this name"
 
 
-class Spent(Exception):
-    """The rest of this submission is not read, for it is too much; the message says why."""
+@dataclass(frozen=True)
+class _Named:
+    """A file, and the exercise that its name stands for; `exact` if it is exactly its name."""
 
+    file: File
+    shown: str
+    section: str
+    called: str
+    exact: bool
+    aside: bool  # it belongs to the kit, or to a learner's own tests
 
-class Later(Exception):
-    """A submission has more bytes than are read now; it is read later."""
+    @property
+    def kind(self) -> str:
+        return _kind(self.file.path[-1])
+
+    @property
+    def order(self) -> tuple[object, ...]:
+        """The file that comes first counts; notebooks of other names are opened last."""
+        path = self.file.path
+        return not self.exact, not self.called, not self.section, len(path), len(path[-1]), path
 
 
 class Matched:
     """The content of each exercise's file by id, of a notebook its code cells, and the problems of other files.
 
-    A file may be in its section's folder or in none (`section` is ""), unless two exercises have its name. `left`
-    says how many seconds reading may still take, `most` how many bytes are read before other submissions come first.
+    `left`, `tell` and `most` are those of `Budget`.
     """
 
     def __init__(self, kit: Kit, left: Callable[[], float], tell: Tell, most: int = MAX_BYTES) -> None:
-        self._left, self._tell, self._most = left, tell, most
+        self._kit, self._tell = kit, tell
+        self._budget = Budget(left, tell, most)
+        whole = load(kit.root)
+        self._names, self._sections = Names(whole.exercises, kit.exercises), {"exercises", *whole.sections}
         self.files: dict[str, bytes] = {}
-        self.problems: list[str] = []
-        self._exercises = kit.exercises
-        names = Counter(exercise.name for exercise in kit.exercises.values())
-        self._unique = {each.name: each.id for each in kit.exercises.values() if names[each.name] == 1}
-        self._opened = self._bytes = 0
+        self._counts: dict[str, _Named] = {}
+        self._problems: list[str] = []
+        self._left_out: list[tuple[str, str]] = []  # the exercise that a file may hold, and what is said of it
+        self._aside: list[tuple[str, str]] = []
 
-    def knows(self, section: str, name: str) -> bool:
-        """Return whether a file has the name of an exercise."""
-        return bool(self._called(section, name))
+    def fail(self, problem: str) -> None:
+        """Say why not all is taken."""
+        self._problems.append(problem)
 
-    def may_be_one(self, section: str, name: str) -> bool:
-        """Return whether a file is to be read: it has the name of an exercise, or is a notebook."""
-        return self.knows(section, name) or _kind(name) == ".ipynb"
+    @property
+    def problems(self) -> list[str]:
+        """What is wrong with files, and which may hold an answer that is missing."""
+        taken = [f"{file.shown} is taken for {name}" for name, file in self._counts.items() if not file.exact]
+        lacking = {name for name in self._kit.exercises if self._lacks(name)} if self._left_out else set()
+        left_out = [said for name, said in self._left_out if (name in lacking if name else lacking)]
+        aside = [said for name, said in self._aside if name not in self.files]
+        return [*taken, *self._problems, *left_out, *aside]
 
-    def take(self, section: str, name: str, read: Callable[[int], bytes | None]) -> None:
-        """Add a file; `read` gets the most bytes that it may have, and raises OSError if it is not to be read.
+    def take(self, files: Sequence[File]) -> None:
+        """Take one file for each exercise that has none yet. Raises Spent and Later."""
+        near = [file for file in files if may_be_code(file.path[-1]) or self._names.find("", _stem(file.path[-1]))]
+        depth = self._outer([file.path[:-1] for file in near])
+        for named in sorted((self._named(file, depth) for file in near), key=lambda each: each.order):
+            self._take(named)
 
-        Raises Spent if too much was read before, and Later.
-        """
-        shown = _short(f"{section}/{name}" if section else name)
-        self._tell("at", shown, b"")
-        self._opened += 1
-        if self._opened > _MAX_OPENED:
-            raise Spent(f"more than {_MAX_OPENED} files: the others are not looked at")
-        if self._bytes > MAX_BYTES or sum(map(len, self.files.values())) > _MAX_CODE:
-            most = f"{MAX_BYTES // 10**6} MB, or {_MAX_CODE // 10**6} MB of code"
-            raise Spent(f"more than {most}: {shown} and what comes after it are not looked at")
-        self._check_time(shown)
+    def read(self, file: File, most: int) -> bytes | None:
+        """Read a file within the budget. Raises Spent, Later and OSError."""
+        return self._budget.read(file, short("/".join(file.path)), most, sum(map(len, self.files.values())))
+
+    def leave_out(self, shown: str, why: str, exercise: str = "") -> None:
+        """Name a file that is not taken, if at the end the answer to the exercise, or to any, is missing."""
+        self._left_out.append((exercise, f"{short(shown)}: {short(why, _MAX_SAID)}"))
+
+    def _outer(self, folders: list[tuple[str, ...]]) -> int:
+        """Return how many folders are around everything: their names say nothing."""
+        ends = zip(min(folders, default=()), max(folders, default=()), strict=False)
+        return len(list(takewhile(lambda pair: pair[0] == pair[1] and pair[0] not in self._sections, ends)))
+
+    def _named(self, file: File, depth: int) -> _Named:
+        *folders, name = file.path
+        section = folders[-1] if folders and folders[-1] in self._sections - {"exercises"} else ""
+        exact = self._names.exact(section, _stem(name))
+        aside = not _OTHER_TREES.isdisjoint(folders[depth:]) or name.startswith(_OTHER_FILES)
+        called = exact or self._names.find(section, _stem(name))
+        return _Named(file, short("/".join(file.path[depth:])), section, called, bool(exact), aside)
+
+    def _take(self, named: _Named) -> None:
+        if named.called and named.called not in self._kit.exercises:
+            return  # its section is not graded now
+        if named.aside:
+            if named.called:  # in a whole kit, the solution beside each stub
+                self._aside.append((named.called, f"{named.shown}: {_ASIDE}"))
+        elif named.kind not in _MOST:
+            self.leave_out(named.shown, "neither a .py nor an .ipynb file", named.called)
+        elif not named.called and named.kind == ".py":
+            self.leave_out(named.shown, _UNKNOWN)
+        else:
+            self._read(named)
+
+    def _read(self, named: _Named) -> None:
         try:
-            content = read(_MOST[_kind(name)])
+            code = sum(map(len, self.files.values()))
+            content = self._budget.read(named.file, named.shown, _MOST[named.kind], code)
             if content is not None:
-                self._bytes += len(content)
-                if self._bytes > self._most < MAX_BYTES:  # parsing is slow, reading is not
-                    raise Later
-                self._add(section, name, shown, content)
+                self._add(named, content)
         except (OSError, NoNotebook) as error:
-            self.problems.append(f"{shown}: {_short(str(error), _MAX_SAID)}")
+            self._problems.append(f"{named.shown}: {short(str(error), _MAX_SAID)}")
         except MemoryError:
-            self.problems.append(f"{shown}: takes too much memory to read; clear its outputs and save it again")
+            why = "takes too much memory to read; clear its outputs and save it again"
+            self._problems.append(f"{named.shown}: {why}")
 
-    def _check_time(self, shown: str) -> None:
-        """Raise Spent if reading took too long already."""
-        if self._left() <= 0:
-            raise Spent(f"takes too much time to read: {shown} and what comes after it are not looked at")
-
-    def _add(self, section: str, name: str, shown: str, content: bytes) -> None:
-        called = self._called(section, name)
-        exercise = called
-        if _kind(name) == ".ipynb":
+    def _add(self, named: _Named, content: bytes) -> None:
+        exercise = named.called
+        if named.kind == ".ipynb":
             notebook = opened(content)
-            exercise = called or notebook.exercise
+            if not named.exact and notebook.exercise in load(self._kit.root).exercises:
+                exercise = notebook.exercise
             content = notebook.text.encode("utf-8", "replace")
             if len(content) > MAX_FILE:
                 raise NoNotebook(f"its code is larger than {MAX_FILE // 1_000_000} MB")
-        if exercise not in self._exercises:
-            if not section and not any(each.name in name for each in self._exercises.values()):
-                return  # students keep their own notebooks beside the exercises, such as notes.ipynb
-            raise NoNotebook("the curriculum has no exercise of this name")
+        if not exercise:
+            self.leave_out(named.shown, _UNKNOWN)
+        elif exercise in self._kit.exercises:
+            self._count(named, exercise, content)
+
+    def _count(self, named: _Named, exercise: str, content: bytes) -> None:
+        """Let a file count for an exercise, unless one does already; a stub never counts beside an answer."""
+        if exercise in self.files and self.files[exercise] != content and not self._is_stub(exercise, content):
+            if not self._lacks(exercise):
+                counts = self._counts[exercise].shown
+                self._problems.append(f"{named.shown}: {exercise} is handed in twice; {counts} counts")
+                return
+            del self.files[exercise]
         if exercise not in self.files:
-            self.files[exercise] = content
+            self.files[exercise], self._counts[exercise] = content, named
             self._tell("file", exercise, content)
-        elif self.files[exercise] != content:
-            raise NoNotebook(f"{exercise} is handed in twice; the first one that was found counts")
-        if not called:
-            self.problems.append(f"{shown} is taken for {exercise}")
 
-    def _called(self, section: str, name: str) -> str:
-        """Return the exercise of a file with this name; "" if there is none."""
-        stem = PurePosixPath(name).stem if _kind(name) in _MOST else ""
-        found = f"{section}/{stem}" if section else self._unique.get(stem, "")
-        return found if found in self._exercises else ""
+    def _lacks(self, exercise: str) -> bool:
+        """Return whether an exercise has no answer: no file, or its stub."""
+        return exercise not in self.files or self._is_stub(exercise, self.files[exercise])
+
+    def _is_stub(self, exercise: str, content: bytes) -> bool:
+        try:
+            return is_stub(self._kit, self._kit.exercises[exercise], decoded(content))
+        except NoText:
+            return False
 
 
-def _short(text: str, most: int = _MAX_SHOWN) -> str:
-    return one_line(text if len(text) <= most else f"{text[: most - 1]}…")
+def may_be_code(name: str) -> bool:
+    """Return whether a file of this name is Python's or a notebook."""
+    return _kind(name) in _MOST
 
 
 def _kind(name: str) -> str:
     return PurePosixPath(name).suffix.lower()
+
+
+def _stem(name: str) -> str:
+    return PurePosixPath(name).stem

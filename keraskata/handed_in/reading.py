@@ -15,8 +15,8 @@ from typing import Any
 import msgpack
 
 from keraskata.curriculum import Kit
+from keraskata.handed_in.budget import MAX_BYTES
 from keraskata.handed_in.folder import BadInput, Work
-from keraskata.handed_in.matching import MAX_BYTES
 from keraskata.printable import one_line
 from keraskata.source.notebook import MAX_NOTEBOOK
 from keraskata.subject import channel

@@ -16,7 +16,7 @@ import msgpack
 
 from keraskata.curriculum import Kit, load
 from keraskata.handed_in import folder
-from keraskata.handed_in.matching import Later
+from keraskata.handed_in.budget import Later
 from keraskata.handed_in.plain_files import plain_file
 from keraskata.source.notebook import MAX_NOTEBOOK, NoNotebook, Notebook, opened
 from keraskata.subject import channel

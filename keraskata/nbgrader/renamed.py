@@ -2,7 +2,6 @@
 
 import json
 import os
-import re
 from contextlib import suppress
 from pathlib import Path
 
@@ -10,11 +9,11 @@ from nbformat import v4
 from traitlets.log import get_logger
 
 from keraskata.curriculum import default_root, load
+from keraskata.handed_in.names import Names
 from keraskata.nbgrader import notebooks as reader
 from keraskata.source.notebook import NoNotebook
 
 _COPY_OF = "copy_of"
-_NUMBERED = re.compile(r"(\w+?)( ?\(\d+\)|-Copy\d+)")  # as browsers and Jupyter number copies
 
 
 def take_renamed(assignment: str, student: str, notebooks: list[str]) -> None:
@@ -50,12 +49,12 @@ def _laid_by_us(place: Path) -> bool:
 
 def _exercise(place: Path) -> str:
     """Return the exercise of its section that a notebook's metadata or its name stands for; "" if there is none."""
-    section, numbered = place.parent.name, _NUMBERED.fullmatch(place.stem)
-    names = [numbered[1]] if numbered else []
+    section, exercises = place.parent.name, load(default_root()).exercises
+    named = [Names(exercises, exercises).find(section, place.stem)]
     with suppress(NoNotebook):
-        said, _, name = reader.read(place).exercise.rpartition("/")
-        names[:0] = [name] if said == section else []
-    return next((name for name in names if f"{section}/{name}" in load(default_root()).exercises), "")
+        named[:0] = [reader.read(place).exercise]
+    own = (each.rpartition("/")[2] for each in named if each in exercises and each.startswith(f"{section}/"))
+    return next(own, "")
 
 
 def _copy(place: Path) -> str:

@@ -10,7 +10,7 @@ from pathlib import Path
 from types import CodeType
 from typing import Any
 
-from keraskata.source.cell_text import is_cells
+from keraskata.source.cell_text import has_cells
 from keraskata.source.notebook import read
 from keraskata.subject import needed_cells
 from keraskata.subject.faults import Fault, missing, other_parameters, unreadable
@@ -79,7 +79,7 @@ class LearnerFile:
 
     def _parts(self, text: str) -> list[CodeType | needed_cells.Cell]:
         """Return what is run: a file as a whole, a notebook cell by cell."""
-        if is_cells(text):
+        if has_cells(text):
             return list(needed_cells.needed(text, str(self._path), list(self._functions)))
         return [compile(text, str(self._path), "exec", dont_inherit=True)]
 

@@ -13,8 +13,9 @@ People = Mapping[str, Mapping[str, str]]  # for each student the columns of a ro
 class Form:
     """The form of one system's file of grades.
 
-    `known_by` are the columns that identify a student there, `columns` those of a file without a roster, and `needs`
-    those that a roster has to have; `rows` makes the rows of grades, students and columns.
+    `known_by` are the columns that identify a student there, `abroad` the same in other languages, `columns` those of a
+    file without a roster, and `needs` those that a roster has to have; `rows` makes the rows of grades, students and
+    columns.
     """
 
     title: str
@@ -22,6 +23,7 @@ class Form:
     columns: tuple[str, ...]
     needs: tuple[str, ...]
     rows: Callable[[Grades, People, Sequence[str]], Iterator[Row]]
+    abroad: tuple[str, ...] = ()
 
     def stranger(self, student: str) -> dict[str, str]:
         """Return the columns of a student of whom only the name of the folder is known."""

@@ -2,12 +2,16 @@
 
 import csv
 import io
+import re
 from collections.abc import Iterable
 from pathlib import Path
 
-from keraskata.printable import shown_name
+from keraskata.printable import one_line, shown_name
 from keraskata.report.lms.form import Form
 from keraskata.report.lms.grades import ExportFailed
+
+_SEPARATED_BY = re.compile(r'"?sep=([^\w"])"?', re.IGNORECASE)  # the first line of what Excel exports
+_SHOWN, _MAX_SHOWN = 12, 40  # columns that a message names, and letters of each
 
 
 class Roster:
@@ -18,13 +22,21 @@ class Roster:
             text = file.read_text(encoding="utf-8-sig")
         except UnicodeDecodeError:
             raise ExportFailed(f"{file} is not UTF-8: export it again as CSV, in that encoding.") from None
-        header = text.partition("\n")[0]
-        rows = csv.DictReader(io.StringIO(text), delimiter=max(",;\t", key=header.count), restval="")
+        header, _, rest = text.partition("\n")
+        if said := _SEPARATED_BY.fullmatch(header.rstrip("\r")):
+            text, separator = rest, said[1]
+        else:
+            separator = max(",;\t", key=header.count)
+        rows = csv.DictReader(io.StringIO(text), delimiter=separator, restval="")
         self.columns = [column.strip() for column in rows.fieldnames or ()]
         rows.fieldnames = self.columns
-        known_by = [column for column in form.known_by if column in self.columns]
+        known_by = [column for column in (*form.known_by, *form.abroad) if column in self.columns]
         if not known_by:
-            raise ExportFailed(f"{file} has none of the columns {', '.join(form.known_by)}.")
+            has = ", ".join(one_line(column)[:_MAX_SHOWN] for column in self.columns[:_SHOWN])
+            raise ExportFailed(
+                f"{file} has none of the columns {', '.join(form.known_by)}. It has {has}: "
+                "if one of them holds the names of your students' folders, give it one of those names."
+            )
         for column in form.needs:
             if column not in self.columns:
                 raise ExportFailed(f"{file} has no column {column}.")

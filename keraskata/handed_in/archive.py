@@ -1,0 +1,67 @@
+"""Lists the files of an untrusted ZIP archive; none is unpacked to a disk, and each is read up to a limit."""
+
+import stat
+import struct
+import zipfile
+import zlib
+from functools import partial
+from pathlib import PurePosixPath
+from typing import IO
+
+from keraskata.handed_in.budget import File
+from keraskata.handed_in.litter import of_programs
+
+_MAX_TAIL = 22 + 65_535  # bytes at the end of an archive that hold its end record, with the longest comment
+_MAX_LISTING = 5_000_000  # bytes of an archive's own list of files
+_MAX_MEMBERS = 10_000
+_DAMAGED = (OSError, ValueError, EOFError, struct.error, zlib.error)  # zipfile raises these beside its own BadZipFile
+_LEAVE_OUT = "zip your own files only, without folders of programs such as .venv"
+
+
+def files(file: IO[bytes], outer: tuple[str, ...] = ()) -> list[File]:
+    """Return the files of an archive, in folders `outer`. Raises zipfile.BadZipFile."""
+    size = file.seek(0, 2)
+    if _listing(file, size) > _MAX_LISTING:
+        most = f"{_MAX_LISTING // 10**6} MB"
+        raise zipfile.BadZipFile(f"an archive whose list of files is larger than {most}; {_LEAVE_OUT}")
+    archive = _archive(file)
+    if sum(member.compress_size for member in archive.infolist()) > size:
+        raise zipfile.BadZipFile("an archive whose files overlap")
+    found = []
+    for member in archive.infolist():
+        path = member.filename.replace("\\", "/")  # as some programs on Windows write it
+        parts = tuple(part for part in PurePosixPath(path).parts if part not in ("/", ".."))
+        if parts and not path.endswith("/") and not any(map(of_programs, parts)):
+            found.append(File((*outer, *parts), partial(_content, archive, member)))
+    if len(found) > _MAX_MEMBERS:
+        raise zipfile.BadZipFile(f"an archive of {len(found)} files; {_LEAVE_OUT}")
+    return found
+
+
+def _archive(file: IO[bytes]) -> zipfile.ZipFile:
+    try:
+        return zipfile.ZipFile(file)
+    except _DAMAGED:
+        raise zipfile.BadZipFile("a damaged archive; zip it again") from None
+
+
+def _listing(file: IO[bytes], size: int) -> int:
+    """Return the size of an archive's list of files, as its end record says: the list is read before any file."""
+    file.seek(max(0, size - _MAX_TAIL))
+    tail = file.read(_MAX_TAIL)
+    end = tail.rfind(b"PK\5\6")
+    if tail[max(0, end - 20) : max(0, end)].startswith(b"PK\6\7"):
+        return _MAX_LISTING + 1  # a second end record, for archives of more than 4 GB, differs
+    return int.from_bytes(tail[end + 12 : end + 16], "little") if end >= 0 else 0
+
+
+def _content(archive: zipfile.ZipFile, member: zipfile.ZipInfo, most: int) -> bytes:
+    if stat.S_ISLNK(member.external_attr >> 16) or member.flag_bits & 1 or member.file_size > most:
+        raise OSError(f"a link, locked with a password, or larger than {most // 10**6} MB")
+    if member.compress_type not in (zipfile.ZIP_STORED, zipfile.ZIP_DEFLATED):
+        raise OSError("packed in a way that is not read without a limit; zip it as usual")
+    try:
+        with archive.open(member) as file:
+            return file.read(most)
+    except _DAMAGED:
+        raise OSError("damaged; zip it again") from None

@@ -1,0 +1,20 @@
+"""Recognises files and folders that systems and programs put beside what people hand in."""
+
+import re
+
+# A Mac adds `._NAME` to each file on a foreign disk.
+_BESIDE_STUDENTS = re.compile(
+    r"__MACOSX|\._.*|\.(DS_Store|Trash.*|Spotlight-V100|fseventsd|TemporaryItems|localized|directory|"
+    r"ipynb_checkpoints|git.*|nfs.*|~lock.*)"
+)
+_OF_PROGRAMS = frozenset(("__MACOSX", "__pycache__", "site-packages", "node_modules"))
+
+
+def of_systems(name: str) -> bool:
+    """Return whether an entry beside the students' is no student's, although a student's may begin with a dot."""
+    return bool(_BESIDE_STUDENTS.fullmatch(name))
+
+
+def of_programs(name: str) -> bool:
+    """Return whether a program keeps it for itself within a submission, such as .ipynb_checkpoints and .venv."""
+    return name.startswith(".") or name in _OF_PROGRAMS
