@@ -8,8 +8,8 @@ import numpy as np
 
 from keraskata.boundary.pictures import Picture
 from keraskata.expect.basics import that
-from keraskata.expect.causes import AXIS, LEGEND, PICTURE
 from keraskata.expect.comparing import same
+from keraskata.expect.drawing_causes import AXIS, LEGEND, PICTURE
 from keraskata.expect.wording import Likely, number, with_article
 
 _PLACES = {"log": (0, np.inf), "logit": (0, 1)}  # scales that lack some numbers, and between which they have all
