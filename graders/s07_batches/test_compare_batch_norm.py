@@ -19,6 +19,7 @@ CHANCE = float(np.log(2))  # the least loss on a row that comes twice, once with
 # One column less than in _rows: a network takes its width from the rows that it is given.
 ORIGIN = np.zeros((2, 3), "float32"), np.array([0, 1])
 LAYERS = {"InputLayer", "Dense", "BatchNormalization", "ReLU", "Activation", "Dropout", "LayerNormalization"}
+_COPIES = re.compile(r"clone|copy|config|session|load|json|pickle|name\s*=[^=]")  # two layers may have one name then
 POINTS = [6, -6, 6], [1.5, 1.5, -1.5], [-3, 2, 5]
 
 ANSWER = expect.diagnoses(
@@ -50,6 +51,10 @@ COUNT = expect.diagnoses(
     fixed=(
         f"epochs is {EPOCHS} here, and fit was told {{told}}: is the number fixed?",
         lambda seen: {"told": seen.fits[0].epochs} if seen.fits[0].epochs == seen.count else None,
+    ),
+    stopped=(
+        "{by} ended the training after {ran} of {epochs} epochs: train for all of them, whatever the loss does",
+        lambda seen: next(stop for fit in seen.fits if (stop := _stop(fit)) and stop["ran"] == seen.count),
     ),
     otherwise="each epoch has a loss",
 )
@@ -102,6 +107,14 @@ TRAINED = expect.diagnoses(
         lambda seen: {"told": seen.fits[0].epochs} if seen.fits[0].epochs != EPOCHS else None,
     ),
     otherwise="each of the two trains for `epochs` epochs, no more, no less",
+)
+OUTPUT = expect.diagnoses(
+    linear=(
+        "without an activation any number comes out of the output layer; the loss takes it for a probability: add "
+        'activation="sigmoid"',
+        lambda seen: seen.activation == "linear",
+    ),
+    otherwise="the answer to a yes/no question is a probability, made by sigmoid",
 )
 NORMED = expect.diagnoses(
     untrained=(
@@ -224,7 +237,7 @@ ANEW = expect.diagnoses(
     ),
     shared=(
         "the second network goes on with layers that the first has trained; build new Dense layers for each",
-        lambda seen: seen.good[0] and _shared(seen.done),
+        lambda seen: _shared(seen.done) and (seen.good[0] or not _COPIES.search(seen.source)),
     ),
     otherwise="each network starts again from the same seed, with layers of its own",
 )
@@ -314,6 +327,7 @@ def test_validation(submission, answer, curves, point_curves):
         )
         expect.validated_on(fits, *VALIDATION, what=f"the rows of validation, for {what},")
         expect.trained_for(fits, EPOCHS, what=what, likely=TRAINED.of(fits=fits.fits))
+    _expect_probabilities(answer.evidence, _code(submission))
 
 
 @pytest.mark.check(
@@ -368,7 +382,7 @@ def test_starts_anew(submission, answer, curves):
         expected=f"the first losses that came with {EPOCHS} epochs, "
         + " and ".join(expect.number(curves[key][0]) for key in KEYS),
         found=" and ".join(expect.number(once[key][0]) for key in KEYS),
-        likely=ANEW.of(done=answer.evidence, again=other.evidence, good=good),
+        likely=ANEW.of(done=answer.evidence, again=other.evidence, good=good, source=_code(submission)),
     )
 
 
@@ -384,6 +398,29 @@ def test_ahead(answer, curves):
         what="the last loss with batch normalization, divided by the plain one,",
         likely=AHEAD.of(done=answer.evidence),
     )
+
+
+def _expect_probabilities(evidence, source):
+    """No Dense layer without activation ends a network whose loss takes probabilities, as far as this is known."""
+    losses = {loss for network in _networks(evidence).values() for fit in network.fits for loss in fit.losses}
+    if losses != {"binary_crossentropy"} or re.search(r"sigmoid|softmax|logits|\bexp(it)?\(", source):
+        return
+    for key, layers in _layers_of(evidence).items():
+        activation = layers[-1].settings.get("activation") if layers[-1].kind == "Dense" else None
+        expect.that(
+            activation != "linear",
+            expected=f"a probability from the network behind {key!r}",
+            found="its last layer is a Dense layer with the activation 'linear'",
+            likely=OUTPUT.of(activation=activation),
+        )
+
+
+def _stop(fit):
+    """How a training ended before its last epoch, as values for words."""
+    if fit.ran is None or fit.initial_epoch or fit.ran >= fit.epochs or fit.batches:
+        return None
+    alone = [callback.kind for callback in fit.callbacks] == ["EarlyStopping"]
+    return {"by": "EarlyStopping" if alone else "something in fit", "ran": fit.ran, "epochs": fit.epochs}
 
 
 def _networks(evidence):

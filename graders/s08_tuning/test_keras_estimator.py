@@ -94,7 +94,11 @@ LABELS = expect.diagnoses(
     ),
     border=(
         "the label is 1 from a probability of about {border} on; more likely begins above 0.5",
-        lambda seen: {"border": f"{border:.2f}"} if (border := _border(seen.found, seen.likelihoods)) else None,
+        lambda seen: (
+            {"border": f"{border:.2f}"}
+            if (border := _border(seen.found, seen.likelihoods)) and seen.last() in ("sigmoid", "softmax")
+            else None
+        ),
     ),
     otherwise="each row gets the label that model_ holds more likely",
 )
@@ -144,6 +148,14 @@ SHAPES = expect.diagnoses(
 )
 TRAINING = expect.diagnoses(
     no_hidden=("there is no hidden layer, only the output", lambda seen: not seen.hidden),
+    left_out=(
+        "get_params leaves {name} out, so that a clone does not get it: this one has {taken} instead of {wanted}",
+        lambda seen: next(
+            {"name": name, "taken": _taken(seen)[name], "wanted": wanted}
+            for name, wanted in seen.wanted.items()
+            if seen.cloned and _is_nowhere(name, seen.settings) and _taken(seen)[name] != wanted
+        ),
+    ),
     stale=(
         "set_params changed the setting and not the network: what is built in __init__ stays as it was, so build the "
         "network in fit",
@@ -184,11 +196,20 @@ TRAINING = expect.diagnoses(
         "validation_split keeps {rows} rows back; the network is trained on all rows",
         lambda seen: {"rows": seen.fits[0].held_back} if seen.fits[0].held_back else None,
     ),
+    unread=(
+        "set_params changed {names} to {wanted}, and fit still takes {given}: what __init__ has copied stays as it "
+        "was, so let fit read the setting itself",
+        lambda seen: _unread(seen) if seen.cloned else None,
+    ),
+    stopped=(
+        "{by} ended the training after {ran} of {epochs} epochs: train for all of them, whatever the loss does",
+        lambda seen: _stop(seen.fits[0]),
+    ),
     epochs=(
         "the network is trained for {ran} instead of {epochs}: epochs does not get to its training",
         lambda seen: (
             {"ran": expect.epochs(seen.fits[0].ran), "epochs": seen.wanted["epochs"]}
-            if seen.fits[0].ran != seen.wanted["epochs"]
+            if seen.fits[0].epochs != seen.wanted["epochs"] and not seen.fits[0].batches
             else None
         ),
     ),
@@ -347,6 +368,7 @@ def test_labels(submission, trained, clouds):
             rows=len(points),
             units=likelihoods.shape[1],
             likelihoods=likelihoods[:, -1],
+            last=lambda: expect.output_activation(trained.model),
             source=submission.source,
         )
 
@@ -535,7 +557,48 @@ def _places(settings):
 def _labels(model, points):
     """The more likely label of each row."""
     answers = expect.predict(model, points)
-    return answers.argmax(axis=1) if answers.shape[1] > 1 else (answers[:, 0] > 0.5).astype(int)
+    return answers.argmax(axis=1) if answers.shape[1] > 1 else (answers[:, 0] > _even(model)).astype(int)
+
+
+def _even(model):
+    """What a single unit answers where both labels are as likely: 0 if the loss makes the probability of it."""
+    logits = isinstance(model.loss, keras.losses.Loss) and model.loss.get_config().get("from_logits")
+    return 0.0 if logits and expect.output_activation(model) == "linear" else 0.5
+
+
+def _is_nowhere(name, settings):
+    """Whether nothing in get_params has this name, also in a dict of it, or the value that was given for it."""
+    names = {key.split("__")[-1] for key in settings}
+    names.update(key for inside in settings.values() if isinstance(inside, dict) for key in inside)
+    return name not in names and GIVEN[name] not in settings.values()
+
+
+def _taken(seen):
+    """The four settings, as the training had them."""
+    fit = seen.fits[0]
+    optimizer = next(name for name, kind in OPTIMIZERS.items() if kind == seen.optimizer)
+    hidden = ", ".join(sorted(seen.hidden))
+    return {"optimizer": optimizer, "activation": hidden, "epochs": fit.epochs, "batch_size": fit.batch_size or 32}
+
+
+def _unread(seen):
+    """The settings that fit takes as they were before set_params, as values for words."""
+    names = [
+        name
+        for name in ("epochs", "batch_size")
+        if _taken(seen)[name] == GIVEN[name] and seen.wanted[name] == OTHER[name]
+    ]
+    values = {"wanted": OTHER, "given": GIVEN}
+    shown = {key: " and ".join(str(value[name]) for name in names) for key, value in values.items()}
+    return {"names": " and ".join(names), **shown} if names and not seen.fits[0].batches else None
+
+
+def _stop(fit):
+    """How a training ended before its last epoch, as values for words."""
+    if fit.ran is None or fit.initial_epoch or fit.ran >= fit.epochs or fit.batches:
+        return None
+    alone = [callback.kind for callback in fit.callbacks] == ["EarlyStopping"]
+    return {"by": "EarlyStopping" if alone else "something in fit", "ran": fit.ran, "epochs": fit.epochs}
 
 
 def _other_optimizer(seen):

@@ -87,8 +87,8 @@ UNITS = expect.diagnoses(
             else None
         ),
     ),
-    ends_early=(
-        "where nl is {nl}, there are only {layers} layers of nn units: take nl as it is",
+    bounded=(
+        "where nl is {nl}, the number of layers of nn units is {layers}: take nl as it is",
         lambda seen: (
             {"nl": seen.nl, "layers": len(seen.units) - 2}
             if seen.of(2, 5) == [16, 5, 5, 1] and seen.units == [16, *[seen.nn] * (len(seen.units) - 2), 1]
@@ -122,7 +122,7 @@ RELU = expect.diagnoses(
         lambda seen: "linear" in seen.found and re.search(r"add\(.*\),\s*(activation=)?[\"']relu", seen.source),
     ),
     linear=(
-        'a linear layer adds nothing to the one before it; give each layer activation="relu"',
+        'a linear layer adds nothing to the one after it; give each layer activation="relu"',
         lambda seen: "linear" in seen.found,
     ),
     other=(

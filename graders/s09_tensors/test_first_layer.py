@@ -227,10 +227,14 @@ SHAPE = expect.diagnoses(
             and seen.shape[-1] == seen.expected[-1]
         ),
     ),
+    reads_nothing=(
+        "an InputLayer reads from no layer: what comes out of it counts as what goes in, too",
+        lambda seen: isinstance(seen.layer, layers.InputLayer) and not seen.both[0],
+    ),
     beside=(
         "a model may branch: what goes in is layer.input, what comes out layer.output, whichever layers stand beside "
         "it in the list",
-        lambda seen: seen.model.name == "branches",
+        lambda seen: seen.shape in seen.beside,
     ),
     otherwise="the shapes are those of layer.input and layer.output",
 )
@@ -254,6 +258,12 @@ WEIGHTS = expect.diagnoses(
     trainable=(
         "these are only the weights that training changes; the layer keeps others, too",
         lambda seen: seen.shapes == _shapes(seen.layer.trainable_weights) and seen.shapes_of("text", 3) == [],
+    ),
+    kept=(
+        "these begin with the shapes of an earlier call: a list is kept between calls, as a default value such as "
+        "found=[] is",
+        # The layer "choice" of another model has one weight, of another shape.
+        lambda seen: seen.shapes and seen.shapes_of("image", 3)[:2] == seen.shapes[:2] == [(6, 9), (9,)],
     ),
     names=(
         "this layer has weights, and whatever they are called, layer.weights has them: not every layer calls them "
@@ -286,11 +296,15 @@ INPUT_LAYER = expect.diagnoses(
         "what comes out of it counts as what goes in, too",
         lambda seen: not seen.both[0] and seen.both[1] == seen.right,
     ),
-    model=(
-        "each InputLayer has a shape of its own: ask the layer, and not the model",
+    other=(
+        "this is the shape of another InputLayer: each has one of its own, so ask the layer itself",
         lambda seen: seen.both[0] == (None, 4) != seen.right,
     ),
     list=(_LIST, lambda seen: isinstance(seen.both[0], list)),
+    rows=(
+        "the number of rows comes first and is left open: None stands for it",
+        lambda seen: seen.both == (seen.right[1:], seen.right[1:]),
+    ),
     otherwise="what comes out of an InputLayer counts as what goes in, too",
 )
 
@@ -407,7 +421,15 @@ def _expect_shapes(describe, kind, index):
     wanted, found = FACTS[kind][index], describe(kind, index)
     both, right = _both(found), (wanted.input_shape, wanted.output_shape)
     for shape, expected, side in zip(both, right, ("goes into", "comes out of"), strict=True):
-        likely = SHAPE.of(shape=shape, expected=expected, both=both, right=right, model=MODELS[kind]())
+        likely = SHAPE.of(
+            shape=shape,
+            expected=expected,
+            both=both,
+            right=right,
+            model=MODELS[kind](),
+            layer=MODELS[kind]().layers[index],
+            beside=_beside(kind, index, side),
+        )
         expect.that(
             shape == expected,
             expected=f"what {side} {_called(kind, index)} has the shape {expected}",
@@ -453,6 +475,16 @@ def _cause_of_name(describe, kind, index, given, else_=None):
         layer=model.layers[index],
         name_of=lambda kind, index: describe(kind, index)["name"],
     )
+
+
+def _beside(kind, index, side):
+    """What comes out of the layer before in the list, or goes into the one after; empty at either end of the list."""
+    listed = MODELS[kind]().layers
+    place = index % len(listed) + (-1 if side == "goes into" else 1)
+    if not 0 <= place < len(listed):
+        return []
+    tensors = listed[place].output if side == "goes into" else listed[place].input
+    return [tuple(tensor.shape) for tensor in keras.tree.flatten(tensors)]
 
 
 def _both(found):

@@ -6,6 +6,7 @@ import keras
 import numpy as np
 import pytest
 from matplotlib.figure import Figure
+from scipy.stats import norm
 from sklearn.metrics import roc_auc_score
 
 from keraskata import expect
@@ -116,11 +117,26 @@ SCORES = expect.mistakes(
         lambda rows, model: _scores(rows, model) / _scores(rows, model).sum(),
         lambda rows, model: _scores(rows, model) / _scores(rows, model).mean(),
     ),
+    left_out=_row(
+        "the last rows have the score 0, as if they were left out: does a loop over batches take the last one, too?",
+        *(
+            partial(
+                lambda size, rows, model: _scores(rows, model) * (np.arange(len(rows)) < len(rows) // size * size), size
+            )
+            for size in (2, 4, 5, 8, 10, 16, 32, 50, 64, 100, 128, 200, 256, 512, 1000)
+        ),
+    ),
     near=(
         "they are near, but not exact: print one with all of its digits, and work it out by hand",
         expect.near(_scores, 2e-3),
     ),
     otherwise="the error is the row minus what the autoencoder makes of it, at inference",
+)
+MODE = expect.diagnoses(
+    training=(
+        "the autoencoder is called as in training, where layers such as Dropout act at random: take predict, or "
+        "training=False",
+    ),
 )
 KIND = expect.diagnoses(
     single=("this is a single value; each score needs a True or False of its own", lambda seen: seen.flags.shape == ()),
@@ -179,6 +195,12 @@ FLAGS = expect.mistakes(
         lambda scores, normal, rate: scores > np.quantile(np.append(normal, scores), 1 - rate),
         lambda scores, normal, rate: scores > np.quantile(np.append(normal, scores[scores < normal.max()]), 1 - rate),
     ),
+    bell=(
+        "the flags are those of a bell curve with the mean and the deviation of the normal scores: take the quantile "
+        "of the scores themselves",
+        lambda scores, normal, rate: scores > norm.ppf(1 - rate, normal.mean(), normal.std()),
+        lambda scores, normal, rate: scores > norm.ppf(1 - rate, normal.mean(), normal.std(ddof=1)),
+    ),
     otherwise=_QUANTILE,
 )
 TIES = expect.mistakes(
@@ -221,10 +243,14 @@ def rows():
 
 @pytest.fixture(scope="module")
 def small():
+    return _small(noise=0.5)
+
+
+def _small(noise):
     """An autoencoder for rows of five numbers, with noise during training, and a loss that is no mean square."""
     model = keras.Sequential()
     model.add(keras.Input((5,)))
-    model.add(keras.layers.GaussianNoise(0.5))
+    model.add(keras.layers.GaussianNoise(noise))
     model.add(keras.layers.Dense(2, kernel_initializer=keras.initializers.RandomNormal(stddev=1.0, seed=1)))
     model.add(keras.layers.Dense(5, kernel_initializer=keras.initializers.RandomNormal(stddev=1.0, seed=2)))
     model.compile(optimizer="adam", loss="huber", metrics=["accuracy"])
@@ -284,9 +310,17 @@ def test_scores(submission, small, rows):
     found = np.asarray(submission.anomaly_scores(small, rows.copy()))
     expect.unchanged(submission.argument(1), rows, what="samples")
     expect.not_compiled_again(submission.evidence.of_argument(0), what="the autoencoder")
+    right = _scores(rows, small)
+    expect.that(
+        expect.same(found, right, tol=1e-5)
+        or not expect.same(submission.anomaly_scores(_small(noise=0.0), rows.copy()), right, tol=1e-5),
+        expected="the same scores with and without noise in the autoencoder, which a prediction leaves out",
+        found="the right ones without noise, and other ones with it",
+        likely=MODE.says("training"),
+    )
     expect.close(
         found,
-        _scores(rows, small),
+        right,
         what="the scores of 7 rows, with numbers below 0 and above 1, too,",
         tol=1e-5,
         likely=SCORES.of(found, rows, small),

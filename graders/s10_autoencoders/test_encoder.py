@@ -11,8 +11,15 @@ ROWS = np.random.default_rng(0).normal(size=(6, 10)).astype("float32")
 ACTIVATIONS = [("relu", "sigmoid"), ("tanh", "linear"), ("linear", "tanh")]
 
 KIND = expect.diagnoses(
-    layer=("this is a layer; put it into a Sequential", lambda seen: isinstance(seen.found, keras.Layer)),
+    layer=(
+        "this is a layer; put it into a Sequential",
+        lambda seen: isinstance(seen.found, keras.Layer) and not isinstance(seen.found, keras.Model),
+    ),
     codes=("these are codes; return the model that makes them", lambda seen: isinstance(seen.found, np.ndarray)),
+    outputs=(
+        "the model has {n} outputs, and only the code is asked for: outputs=autoencoder.layers[0].output",
+        lambda seen: {"n": _outputs(seen.found)} if _outputs(seen.found) > 1 else None,
+    ),
     otherwise="return a model",
 )
 INPUT = expect.diagnoses(
@@ -76,6 +83,14 @@ CODES = expect.diagnoses(
             if expect.same(seen.found, np.minimum(seen.right, seen.found.max()), tol=1e-4)
             else None
         ),
+    ),
+    before=(
+        "{kind} changes the row before it comes to the layer: leave it out",
+        lambda seen: {"kind": type(_around(seen)[0][-1]).__name__},
+    ),
+    behind=(
+        "{kind} changes the code behind the layer: leave it out",
+        lambda seen: {"kind": type(_around(seen)[1][0]).__name__},
     ),
     otherwise="the code is the answer of autoencoder.layers[0], as it is",
 )
@@ -165,6 +180,12 @@ def test_code_shape(submission):
             found=f"one that reads the shape {found.input_shape}" if found.built else "",
             likely=INPUT.of(found=found, n_inputs=n_inputs, n_code=n_code),
         )
+        expect.that(
+            _outputs(found) == 1,
+            expected=f"one output of {what}",
+            found=f"{_outputs(found)} outputs",
+            likely=KIND.of(found=found),
+        )
         codes = expect.predict(found, rows)
         expect.shape(
             codes,
@@ -217,6 +238,14 @@ def test_follows(submission, encoder, autoencoder):
     later = _autoencoder(10, 3, seed=2)
     # What comes back from the learner's code is a copy: whether two models share weights shows only on their side.
     make_encoder = submission.function("make_encoder")
+    submission.make_encoder(autoencoder)
+    left = submission.argument(0)
+    expect.equal(
+        [weight.shape for weight in left.get_weights()],
+        [weight.shape for weight in autoencoder.get_weights()],
+        what="the shapes of the autoencoder's weights afterwards",
+        likely=LEFT.of(left=left, given=autoencoder),
+    )
     watch = submission.lend("keraskata.datasets.autoencoders.EncoderWatch")
     before, after = watch.follow(make_encoder, autoencoder, ROWS, later.get_weights())
     expect.that(
@@ -289,6 +318,24 @@ def _sums(seen):
     """What the layer of the autoencoder sums up, before its activation."""
     kernel, bias = seen.layer.get_weights()
     return seen.rows @ kernel + bias
+
+
+def _outputs(model):
+    """How many outputs a model has; a Sequential that has seen no row has one."""
+    return len(getattr(model, "outputs", None) or [None])
+
+
+def _around(seen):
+    """What stands before and behind the layer in the encoder, where that explains its answers; else an error."""
+    steps = [step for step in seen.encoder.layers if not isinstance(step, keras.layers.InputLayer)]
+    place = next(place for place, step in enumerate(steps) if _has_kernel(step, seen.layer.get_weights()[0]))
+    before, behind = steps[:place], steps[place + 1 :]
+    codes = seen.rows
+    for step in steps:
+        codes = expect.predict(step, codes)
+    if not expect.same(codes, seen.found, tol=1e-4) or (before and behind):
+        raise ValueError("something else happens, or on both sides")
+    return before, behind
 
 
 def _has_kernel(encoder, kernel):

@@ -23,7 +23,9 @@ def model(found: Any, *, what: str, likely: Likely = None) -> None:
     import keras
 
     if not isinstance(found, keras.Model):
-        fail(f"{what} is a Keras model", number(found), no_answer(found) or likely, ())
+        # The copy of a layer is not built, whatever its own was.
+        shown = f"a layer, {type(found).__name__}" if isinstance(found, keras.Layer) else number(found)
+        fail(f"{what} is a Keras model", shown, no_answer(found) or likely, ())
     affordable(found, what=what)
 
 

@@ -1,5 +1,5 @@
 # fails: test_layers
-# diagnosis: UNITS.ends_early
+# diagnosis: UNITS.bounded
 import keras
 
 

@@ -1,5 +1,5 @@
 # fails: test_input_layer
-# diagnosis: INPUT_LAYER.model
+# diagnosis: INPUT_LAYER.other
 # each InputLayer is said to read the first input of the model
 import keras
 

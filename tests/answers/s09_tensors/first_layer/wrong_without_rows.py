@@ -1,5 +1,5 @@
-# fails: test_shapes
-# diagnosis: SHAPE.rows
+# fails: test_shapes, test_input_layer
+# diagnosis: SHAPE.rows, INPUT_LAYER.rows
 def describe_layer(model, index):
     layer = model.layers[index]
     read = layer.output if isinstance(layer.input, list) else layer.input

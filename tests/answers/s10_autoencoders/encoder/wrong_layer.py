@@ -1,5 +1,6 @@
 # fails: test_code_shape
 # diagnosis: KIND.layer
+# says: a layer, Dense
 import keras
 
 

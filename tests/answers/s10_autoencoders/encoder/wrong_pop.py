@@ -1,4 +1,4 @@
-# fails: test_untouched
+# fails: test_untouched, test_follows
 # diagnosis: LEFT.popped
 import keras
 

@@ -1,0 +1,29 @@
+# fails: test_parameters
+# diagnosis: TRAINING.stopped
+import keras
+import numpy as np
+from sklearn.base import BaseEstimator, ClassifierMixin
+
+
+class Network(ClassifierMixin, BaseEstimator):
+    def __init__(self, optimizer, activation, epochs, batch_size):
+        self.optimizer = optimizer
+        self.activation = activation
+        self.epochs = epochs
+        self.batch_size = batch_size
+
+    def fit(self, X, y):
+        self.classes_ = np.array([0, 1])
+        hidden = keras.layers.Dense(16, activation=self.activation)
+        self.model_ = keras.Sequential([keras.Input((2,)), hidden, keras.layers.Dense(1, activation="sigmoid")])
+        self.model_.compile(self.optimizer, "binary_crossentropy", metrics=["accuracy"])
+        stop = keras.callbacks.EarlyStopping(monitor="loss", min_delta=1e9, patience=8)
+        self.model_.fit(X, y, epochs=self.epochs, batch_size=self.batch_size, callbacks=[stop], verbose=0)
+        return self
+
+    def predict(self, X):
+        return (self.model_.predict(X, verbose=0).ravel() > 0.5).astype(int)
+
+
+def make_classifier(optimizer="adam", activation="relu", epochs=6, batch_size=16):
+    return Network(optimizer, activation, epochs, batch_size)
