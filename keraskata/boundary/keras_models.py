@@ -56,16 +56,7 @@ def parts(model: Any) -> dict[str, Any]:
     steps = [to_numpy(variable) for variable in optimizer.variables] if optimizer and optimizer.built else None
     if own_parts.has_own_parts(model):
         model = own_parts.of_keras(model)
-    try:
-        described = keras.saving.serialize_keras_object(model)
-    except TypeError as error:
-        if "object <Variable" in str(error):
-            raise NotKeras(
-                "it computes with a weight of a layer outside of this layer, so that it cannot be checked: call the "
-                "layer itself"
-            ) from None
-        raise
-    config = without_own({**described, "compile_config": compiling})
+    config = without_own({**keras.saving.serialize_keras_object(model), "compile_config": compiling})
     refuse_strange(config)
     arrays = {layer.name: [to_numpy(variable) for variable in layer.variables] for layer in model.layers}
     if sum(array.nbytes for layer in arrays.values() for array in layer) > MAX_ARRAYS:

@@ -60,6 +60,7 @@ def of_keras(model: Any) -> Any:
         with traced() as trace:
             copy = keras.Model(given, trace.through(model, given), name=model.name)
         copy(rows)
+        _weights_as_numbers(copy)
     except NotKeras:
         raise
     except Exception as error:
@@ -70,6 +71,17 @@ def of_keras(model: Any) -> Any:
             "in Keras' parts: leave it out, or give it to a layer of Keras"
         )
     return copy
+
+
+def _weights_as_numbers(copy: Any) -> None:
+    """Put numbers in the place of the weights that operations use outside of their layer: no config can hold these."""
+    for step in copy.operations:
+        for given in (node.arguments for node in step._inbound_nodes):
+            given.args, given.kwargs = keras.tree.map_structure(_number, (given.args, given.kwargs))
+
+
+def _number(given: Any) -> Any:
+    return keras.ops.convert_to_numpy(given) if isinstance(given, keras.Variable) else given
 
 
 def _restraints(model: Any) -> tuple[int, int]:

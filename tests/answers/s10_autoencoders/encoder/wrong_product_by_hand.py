@@ -1,5 +1,5 @@
-# fails: test_code_shape
-# says: a weight of a layer outside of this layer, call the layer itself
+# fails: test_codes
+# diagnosis: CODES.relu
 import keras
 
 
