@@ -46,7 +46,7 @@ ALIVE = expect.diagnoses(
     ),
     held=("its kernel_constraint makes every weight zero", lambda seen: not np.any(seen.held)),
     frozen=(
-        "a frozen layer keeps the weights that it drew by chance: leave trainable out",
+        "a frozen layer keeps the weights that it began with: leave trainable out",
         lambda seen: not seen.layer.trainable,
     ),
     otherwise="training changes the weights of a new layer",

@@ -109,7 +109,7 @@ LOSS = expect.diagnoses(
 )
 LEARNED = expect.diagnoses(
     frozen=(
-        "a frozen layer keeps the weights that it drew by chance: leave trainable out",
+        "a frozen layer keeps the weights that it began with: leave trainable out",
         lambda seen: any(layer.weights and not layer.trainable for layer in _leaves(seen.model)),
     ),
     activity=(
