@@ -7,7 +7,7 @@ from pathlib import Path
 from types import ModuleType
 
 from keraskata import expect, notebook
-from keraskata.boundary.pictures import Panel, Picture
+from keraskata.boundary.pictures import Panel, Picture, Points, Series2D
 from keraskata.expect import inputs, neuron
 from keraskata.subject.kept_object import KeptObject
 from keraskata.subject.submission import Submission
@@ -73,7 +73,7 @@ def test_pictures_have_what_the_page_names() -> None:
     [about] = re.findall(r"^`Picture`:.*?(?=\n\n)", PAGE, re.MULTILINE | re.DOTALL)
     fields = set(re.findall(r"`\.(\w+)`", about))
     assert {"kind", "panels", "svg", "lines", "points"} <= fields
-    assert fields <= set(Picture.__dataclass_fields__) | set(Panel.__dataclass_fields__)
+    assert fields <= {name for part in (Picture, Panel, Series2D, Points) for name in part.__dataclass_fields__}
 
 
 def test_the_neuron_is_what_the_page_says() -> None:
