@@ -16,6 +16,6 @@ def compare_with_baseline(train, test) -> dict[str, float]:
         keras.layers.Dense(1, activation="sigmoid"),
     ])
     model.compile(keras.optimizers.Adam(0.01), "binary_crossentropy", metrics=["accuracy"])
-    history = model.fit(*train, validation_data=test, epochs=60, verbose=0)
+    history = model.fit(*train, validation_data=test, epochs=40, batch_size=128, verbose=0)
     baseline = LogisticRegression().fit(*train)
     return {"logistic regression": baseline.score(*test), "neural network": max(history.history["val_accuracy"])}

@@ -28,7 +28,7 @@ def compare_with_baseline(train: Split, test: Split) -> dict[str, float]:
         loss=keras.losses.BinaryCrossentropy(from_logits=True),
         metrics=[keras.metrics.BinaryAccuracy(threshold=0.0)],
     )
-    model.fit(x_train, y_train, epochs=100, verbose=0)
+    model.fit(x_train, y_train, epochs=40, batch_size=128, verbose=0)
     _, accuracy = model.evaluate(x_test, y_test, verbose=0)
 
     return {

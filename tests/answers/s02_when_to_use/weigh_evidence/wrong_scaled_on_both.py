@@ -24,7 +24,7 @@ def compare_with_baseline(train: Split, test: Split) -> dict[str, float]:
     model.add(keras.layers.Dense(16, activation="relu"))
     model.add(keras.layers.Dense(1, activation="sigmoid"))
     model.compile(optimizer=keras.optimizers.Adam(0.01), loss="binary_crossentropy", metrics=["accuracy"])
-    model.fit(x_train, y_train, epochs=100, verbose=0)
+    model.fit(x_train, y_train, epochs=40, batch_size=128, verbose=0)
     _, accuracy = model.evaluate(x_test, y_test, verbose=0)
 
     return {
