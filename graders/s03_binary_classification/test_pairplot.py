@@ -160,9 +160,8 @@ def wide():
 
 
 @pytest.fixture(scope="module")
-def wide_grid(submission, wide, grid):
-    """Return the second grid; the first one where that is none, which other checks tell."""
-    return submission.plot_pairs(wide) if getattr(grid, "kind", None) == "PairGrid" else grid
+def wide_grid(submission, wide):
+    return submission.plot_pairs(wide)
 
 
 @pytest.mark.check(points=1, hint="seaborn has a function that draws the whole grid. What does it give back?")
@@ -202,10 +201,10 @@ def test_variables(grid, circles):
 
 
 @pytest.mark.check(points=2, needs=["test_grid"], hint="Count the points of one plot. How many rows has the table?")
-def test_points(grid, circles, wide_grid, wide):
+def test_points(grid, circles, wide, request):
     """x1 and x2 are drawn against each other, one point for each row."""
     _expect_points(grid, circles, circles)
-    _expect_points(wide_grid, wide, circles)
+    _expect_points(request.getfixturevalue("wide_grid"), wide, circles)
 
 
 def _expect_points(grid, circles, first):

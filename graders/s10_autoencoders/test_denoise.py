@@ -273,7 +273,7 @@ def test_noise_goes_in(submission, first):
 @pytest.mark.check(
     points=3, needs=["test_model"], hint="What should the network answer: the noisy row, or the clean one?"
 )
-def test_noise_does_not_come_out(submission, trained):
+def test_noise_does_not_come_out(submission, request):
     """The target of the training is clean: trained on plain greys, the network lets no noise through."""
     model = submission.train_denoiser(GREYS, STRONG, EPOCHS, 1)
     evidence = submission.evidence.of_answer
@@ -288,8 +288,8 @@ def test_noise_does_not_come_out(submission, trained):
         what="the share of the noise that is still there when plain greys come back",
         likely=TARGET.of(asked=evidence, changed=changed),
     )
-    for asked, clean in (evidence, GREYS), (trained[1], DIGITS):
-        expect.trained_on(asked, None, clean, what="the clean rows")
+    expect.trained_on(evidence, None, GREYS, what="the clean rows")
+    expect.trained_on(request.getfixturevalue("trained")[1], None, DIGITS, what="the clean rows")
 
 
 @pytest.mark.check(
@@ -316,7 +316,7 @@ def test_unseen_digits(trained, denoised, noisy):
 
 
 @pytest.mark.check(points=2, needs=["test_model"], hint="Which calls draw numbers by chance, and what seeds them?")
-def test_seed(submission, first, trained):
+def test_seed(submission, first, request):
     """The same seed gives the same network in every run, and another seed gives another one."""
     short, _, evidence = first
     again = submission.reseeded(1).train_denoiser(BLACK, STRONG, 1, 1)
@@ -349,8 +349,8 @@ def test_seed(submission, first, trained):
         likely=likely,
     )
     longer = submission.train_denoiser(BLACK, STRONG, 2, 1)
-    for asked, epochs in (submission.evidence.of_answer, 2), (trained[1], EPOCHS):
-        expect.trained_for(asked, epochs, what="the network")
+    expect.trained_for(submission.evidence.of_answer, 2, what="the network")
+    expect.trained_for(request.getfixturevalue("trained")[1], EPOCHS, what="the network")
     steps, twice = (int(model.optimizer.iterations) if model.compiled else 0 for model in (short, longer))
     expect.equal(
         twice,
