@@ -236,16 +236,9 @@ def _handle_color(handle: Any) -> str | None:
 def svg(figure: Any) -> str:
     """Return a Figure as SVG text: its words stay words, and the same figure always gives the same text."""
     from matplotlib import rc_context
-    from matplotlib.layout_engine import PlaceHolderLayoutEngine
 
     out = io.StringIO()
     nothing = dict.fromkeys(("Creator", "Date", "Format", "Type"))
-    plain = {"figure.autolayout": False, "figure.constrained_layout.use": False}
-    engine = figure.get_layout_engine()
-    with rc_context({"svg.fonttype": "none", "svg.hashsalt": "keraskata", **plain}):
-        if isinstance(engine, PlaceHolderLayoutEngine):  # moves nothing, and has everything drawn twice
-            figure.set_layout_engine(None)
+    with rc_context({"svg.fonttype": "none", "svg.hashsalt": "keraskata"}):
         figure.savefig(out, format="svg", metadata=nothing)
-    if engine is not figure.get_layout_engine():
-        figure.set_layout_engine(engine)
     return out.getvalue()
