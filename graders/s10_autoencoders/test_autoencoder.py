@@ -1,5 +1,7 @@
 """Grades s10_autoencoders/autoencoder: through a narrow code and back, compared with PCA on unseen digits."""
 
+from functools import cache
+
 import keras
 import numpy as np
 import pytest
@@ -138,6 +140,11 @@ def model(submission):
 
 
 @pytest.fixture(scope="module")
+def default(submission):
+    return submission.build_autoencoder()
+
+
+@pytest.fixture(scope="module")
 def trained(submission):
     """The autoencoder of digits after training by the judge."""
     model = submission.build_autoencoder(TRAIN.shape[1], CODE)
@@ -150,10 +157,9 @@ def trained(submission):
 
 
 @pytest.mark.check(points=1, hint="As many numbers come out as go in. Which argument says how many?")
-def test_shapes(submission):
+def test_shapes(submission, default, model):
     """The model reads rows of n_inputs numbers and answers with n_inputs numbers; 100 where nothing is said."""
-    for call, (n_inputs, n_code) in ((), (100, 4)), ((12, 3), (12, 3)):
-        found = submission.build_autoencoder(*call)
+    for found, call, (n_inputs, n_code) in (default, (), (100, 4)), (model, (12, 3), (12, 3)):
         name = f"build_autoencoder({', '.join(map(str, call))})"
         expect.built(found, what=name)
         expect.equal(
@@ -168,7 +174,7 @@ def test_shapes(submission):
 @pytest.mark.check(
     points=3, needs=["test_shapes"], hint="How many units has the narrowest layer, and what bypasses it?"
 )
-def test_code(submission, model):
+def test_code(submission, default, model):
     """Every row passes through a code of exactly n_code numbers, by default 4, and nothing goes around it."""
     expect.whole_rows(model, what="build_autoencoder(12, 3)")
     layers = _leaves(model)
@@ -201,7 +207,7 @@ def test_code(submission, model):
         likely=THROUGH.of(softmax=softmax, spread=spread),
     )
     for call, n_code in ((), 4), ((100, 1), 1), ((20, 2), 2), ((60, 33), 33):
-        width = min(_widths(submission.build_autoencoder(*call)))
+        width = min(_widths(submission.build_autoencoder(*call) if call else default))
         expect.equal(
             width,
             n_code,
@@ -259,12 +265,7 @@ def test_trains(submission):
 def test_unseen_digits(trained):
     """Trained on digits, the model gives unseen digits back far better than the average digit does, as PCA can."""
     restored = expect.predict(trained, TEST)
-    components = PCA(CODE).fit(TRAIN)
-    errors = {
-        "the average digit": _error(TRAIN.mean(axis=0)),
-        "PCA": _error(components.inverse_transform(components.transform(TEST))),
-        "the model": _error(restored),
-    }
+    errors = {**_baselines(), "the model": _error(restored)}
     average, pca, found = errors.values()
     shown = [TEST[:12].reshape(-1, 8, 8), restored[:12].reshape(-1, 8, 8)]
     expect.keep_images("Unseen digits, and what comes back through a code of 16 numbers", shown)
@@ -280,6 +281,13 @@ def test_unseen_digits(trained):
 
 def _error(answers):
     return np.mean((answers - TEST) ** 2)
+
+
+@cache
+def _baselines():
+    components = PCA(CODE).fit(TRAIN)
+    restored = components.inverse_transform(components.transform(TEST))
+    return {"the average digit": _error(TRAIN.mean(axis=0)), "PCA": _error(restored)}
 
 
 def _leaves(model):
