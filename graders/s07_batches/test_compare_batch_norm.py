@@ -53,7 +53,7 @@ COUNT = expect.diagnoses(
         lambda seen: {"told": seen.fits[0].epochs} if seen.fits[0].epochs == seen.count else None,
     ),
     stopped=(
-        "{by} ended the training after {ran} of {epochs} epochs: train for all of them, whatever the loss does",
+        expect.STOPPED_BY,
         lambda seen: next(stop for fit in seen.fits if (stop := _stop(fit)) and stop["ran"] == seen.count),
     ),
     otherwise="each epoch has a loss",

@@ -202,7 +202,7 @@ TRAINING = expect.diagnoses(
         lambda seen: _unread(seen) if seen.cloned else None,
     ),
     stopped=(
-        "{by} ended the training after {ran} of {epochs} epochs: train for all of them, whatever the loss does",
+        expect.STOPPED_BY,
         lambda seen: _stop(seen.fits[0]),
     ),
     epochs=(

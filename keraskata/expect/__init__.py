@@ -17,7 +17,7 @@ from keraskata.expect.basics import (
     that,
 )
 from keraskata.expect.calls import new_each_call, no_return, several, unchanged
-from keraskata.expect.causes import CHANGED, ENDED_EARLY, FIXED_EPOCHS, SKIPS_EPOCHS
+from keraskata.expect.causes import CHANGED, ENDED_EARLY, FIXED_EPOCHS, SKIPS_EPOCHS, STOPPED_BY
 from keraskata.expect.classifiers import (
     best_line,
     hidden_units,
@@ -72,6 +72,7 @@ __all__ = [
     "ENDED_EARLY",
     "FIXED_EPOCHS",
     "SKIPS_EPOCHS",
+    "STOPPED_BY",
     "THIRD_OF_COMPILE",
     "GraderError",
     "Unmet",

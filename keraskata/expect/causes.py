@@ -15,6 +15,7 @@ from keraskata.subject.keras_causes import THIRD_OF_COMPILE
 NO_RETURN = "the function ends without `return`, or returns what has no answer, as compile() and append() have none"
 FIXED_EPOCHS = "the number of epochs is fixed, instead of taken from epochs"
 SKIPS_EPOCHS = "fit was told initial_epoch={first}, so that it skips the epochs before; leave it out"
+STOPPED_BY = "{by} ended the training after {ran} of {epochs} epochs: train for all of them, whatever the loss does"
 ENDED_EARLY = "the training ended early: train for `epochs` epochs, whatever the loss does"
 CHANGED = "what comes out is not what an activation alone gives: something before or behind it changes or cuts it off"
 
