@@ -24,6 +24,11 @@ def heads(*made: Callable[[Any], Any]) -> Callable[[Any], Any]:
     return lambda x: layers.Concatenate()([head(x) for head in made])
 
 
+def sigmoid(x: Any) -> Any:
+    """A layer made as it is called: one made as this file is read has a name that Keras may give again by then."""
+    return layers.Dense(1, "sigmoid")(x)
+
+
 def channels(x: Any) -> Any:
     return layers.Flatten()(layers.Conv1D(2, 3, activation="sigmoid", use_bias=False)(layers.Reshape((6, 1))(x)))
 
@@ -42,7 +47,7 @@ OUTPUTS = [
     ("sigmoid", lambda x: ops.clip(layers.Dense(1, "sigmoid")(x), 1e-7, 1 - 1e-7)),
     ("sigmoid", lambda x: layers.Activation("sigmoid")(layers.BatchNormalization(center=False)(layers.Dense(2)(x)))),
     ("sigmoid", lambda x: layers.EinsumDense("ab,bc->ac", output_shape=2, activation="sigmoid")(x)),
-    ("sigmoid", heads(layers.Dense(1, "sigmoid"), layers.Dense(1, "sigmoid", use_bias=False))),
+    ("sigmoid", heads(sigmoid, lambda x: layers.Dense(1, "sigmoid", use_bias=False)(x))),
     ("sigmoid", channels),
     ("tanh", nested),
     ("softmax", lambda x: layers.Dense(1, "softmax")(x)),
@@ -54,8 +59,8 @@ OUTPUTS = [
     ("unknown", lambda x: ops.clip(layers.Dense(1)(x), -1e9, 1e9)),
     ("unknown", lambda x: 5.0 * layers.Dense(2, "sigmoid", use_bias=False)(x) - 2.0),
     ("unknown", lambda x: ops.minimum(layers.Dense(1, "relu")(x), 50.0)),
-    ("unknown", heads(layers.Dense(1, "sigmoid"), layers.Dense(1))),
-    ("unknown", heads(layers.Dense(1, "sigmoid"), lambda x: ops.clip(layers.Dense(1, "sigmoid")(x), 0.3, 0.7))),
+    ("unknown", heads(sigmoid, lambda x: layers.Dense(1)(x))),
+    ("unknown", heads(sigmoid, lambda x: ops.clip(sigmoid(x), 0.3, 0.7))),
     ("unknown", lambda x: ops.concatenate([layers.Dense(1, "sigmoid")(x), ops.zeros_like(x)], axis=1)),
 ]
 
