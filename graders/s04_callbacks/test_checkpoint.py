@@ -56,7 +56,7 @@ CAUSES = expect.diagnoses(
         lambda seen: (_asked(seen), seen.fits[0].batch_size) == (1, seen.epochs),
     ),
     one=("fit was asked for a single epoch: write epochs=epochs", lambda seen: _asked(seen) == 1),
-    stopped=(expect.ENDED_EARLY, lambda seen: _asked(seen) == seen.epochs > seen.fits[0].ran),
+    stopped=(expect.STOPPED_BY, lambda seen: _asked(seen) == seen.epochs and expect.stopped_by(seen.fits[0])),
     calls=(
         "fit is called more than once: each call trains the same model further, so that its epochs add up",
         lambda seen: len(seen.fits) > 1 and _ran(seen) > seen.epochs,

@@ -62,7 +62,7 @@ LENGTHS = expect.diagnoses(
     ),
     one=("fit was asked for a single epoch: write epochs=epochs", lambda seen: seen.asked == 1),
     skipped=("initial_epoch leaves the first epochs out", lambda seen: seen.fits[0].initial_epoch > 0),
-    stopped=(expect.ENDED_EARLY, lambda seen: seen.asked == EPOCHS > seen.fits[0].ran),
+    stopped=(expect.STOPPED_BY, lambda seen: seen.asked == EPOCHS and expect.stopped_by(seen.fits[0])),
     cut=(
         "fit measured {n} epochs: give back all of its values, and no others",
         lambda seen: seen.all_ran and {"n": EPOCHS},

@@ -54,7 +54,7 @@ COUNT = expect.diagnoses(
     ),
     stopped=(
         expect.STOPPED_BY,
-        lambda seen: next(stop for fit in seen.fits if (stop := _stop(fit)) and stop["ran"] == seen.count),
+        lambda seen: next(stop for fit in seen.fits if (stop := expect.stopped_by(fit)) and stop["ran"] == seen.count),
     ),
     otherwise="each epoch has a loss",
 )
@@ -413,14 +413,6 @@ def _expect_probabilities(evidence, source):
             found="its last layer is a Dense layer with the activation 'linear'",
             likely=OUTPUT.of(activation=activation),
         )
-
-
-def _stop(fit):
-    """How a training ended before its last epoch, as values for words."""
-    if fit.ran is None or fit.initial_epoch or fit.ran >= fit.epochs or fit.batches:
-        return None
-    alone = [callback.kind for callback in fit.callbacks] == ["EarlyStopping"]
-    return {"by": "EarlyStopping" if alone else "something in fit", "ran": fit.ran, "epochs": fit.epochs}
 
 
 def _networks(evidence):

@@ -203,7 +203,7 @@ TRAINING = expect.diagnoses(
     ),
     stopped=(
         expect.STOPPED_BY,
-        lambda seen: _stop(seen.fits[0]),
+        lambda seen: expect.stopped_by(seen.fits[0]),
     ),
     epochs=(
         "the network is trained for {ran} instead of {epochs}: epochs does not get to its training",
@@ -591,14 +591,6 @@ def _unread(seen):
     values = {"wanted": OTHER, "given": GIVEN}
     shown = {key: " and ".join(str(value[name]) for name in names) for key, value in values.items()}
     return {"names": " and ".join(names), **shown} if names and not seen.fits[0].batches else None
-
-
-def _stop(fit):
-    """How a training ended before its last epoch, as values for words."""
-    if fit.ran is None or fit.initial_epoch or fit.ran >= fit.epochs or fit.batches:
-        return None
-    alone = [callback.kind for callback in fit.callbacks] == ["EarlyStopping"]
-    return {"by": "EarlyStopping" if alone else "something in fit", "ran": fit.ran, "epochs": fit.epochs}
 
 
 def _other_optimizer(seen):

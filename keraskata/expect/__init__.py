@@ -17,7 +17,7 @@ from keraskata.expect.basics import (
     that,
 )
 from keraskata.expect.calls import new_each_call, no_return, several, unchanged
-from keraskata.expect.causes import CHANGED, ENDED_EARLY, FIXED_EPOCHS, SKIPS_EPOCHS, STOPPED_BY
+from keraskata.expect.causes import CHANGED, FIXED_EPOCHS, SKIPS_EPOCHS, STOPPED_BY
 from keraskata.expect.classifiers import (
     best_line,
     hidden_units,
@@ -62,14 +62,20 @@ from keraskata.expect.keras_models import (
 from keraskata.expect.learning import all_move, learns, trained
 from keraskata.expect.losses import binary_cross_entropy, keras_loss, loss_name, plain_loss
 from keraskata.expect.mistakes import diagnoses, mistakes, near
-from keraskata.expect.trainings import evaluated_on, not_compiled_again, trained_for, trained_on, validated_on
+from keraskata.expect.trainings import (
+    evaluated_on,
+    not_compiled_again,
+    stopped_by,
+    trained_for,
+    trained_on,
+    validated_on,
+)
 from keraskata.expect.two_ends import sigmoid_output, whole_rows, widths
 from keraskata.expect.wording import array, cause, epochs, is_history, is_number, number, type_name
 from keraskata.subject.keras_causes import THIRD_OF_COMPILE
 
 __all__ = [
     "CHANGED",
-    "ENDED_EARLY",
     "FIXED_EPOCHS",
     "SKIPS_EPOCHS",
     "STOPPED_BY",
@@ -141,6 +147,7 @@ __all__ = [
     "shape",
     "sigmoid_output",
     "single_numbers",
+    "stopped_by",
     "that",
     "trained",
     "trained_for",

@@ -16,7 +16,6 @@ NO_RETURN = "the function ends without `return`, or returns what has no answer, 
 FIXED_EPOCHS = "the number of epochs is fixed, instead of taken from epochs"
 SKIPS_EPOCHS = "fit was told initial_epoch={first}, so that it skips the epochs before; leave it out"
 STOPPED_BY = "{by} ended the training after {ran} of {epochs} epochs: train for all of them, whatever the loss does"
-ENDED_EARLY = "the training ended early: train for `epochs` epochs, whatever the loss does"
 CHANGED = "what comes out is not what an activation alone gives: something before or behind it changes or cuts it off"
 
 CALL = diagnoses(
@@ -40,7 +39,6 @@ FIT = diagnoses(
         lambda seen: len(seen.fits) == 1 and _other_epochs(seen.fits[0], seen.wanted),
     ),
     fixed_epochs=(FIXED_EPOCHS,),
-    ended_early=(ENDED_EARLY,),
     early_stopping=("EarlyStopping may end the training early: train for `epochs` epochs, whatever the loss does",),
     split=("validation_split takes rows away from train; give validation_data=validation",),
     steps=("steps_per_epoch={steps} ends each epoch after {seen} of {rows} rows: leave it out",),

@@ -6,7 +6,7 @@ from keraskata.expect.basics import fail
 from keraskata.expect.causes import COMPILE, FIT, ROWS
 from keraskata.expect.wording import Likely
 from keraskata.expect.wording import epochs as in_epochs
-from keraskata.subject.evidence import Evidence
+from keraskata.subject.evidence import Evidence, Fit
 from keraskata.subject.rows import Match, united
 
 _BATCH_SIZE = 32  # fit's own, https://keras.io/api/models/model_training_apis/
@@ -32,6 +32,14 @@ def trained_for(evidence: Evidence, epochs: int, *, what: str = "the model", lik
         calls = f", in {len(fits)} calls of fit" if len(fits) > 1 else ""
         causes = likely or FIT.of(fits=fits, ran=total, wanted=epochs)
         fail(f"{what} trained for {in_epochs(epochs)} in all", f"{in_epochs(total)}{calls}", causes, ())
+
+
+def stopped_by(fit: Fit) -> dict[str, Any] | None:
+    """Return how a call of fit ended before its last epoch, as values for STOPPED_BY; None where it did not."""
+    if fit.ran is None or fit.initial_epoch or fit.ran >= fit.epochs or fit.batches:
+        return None
+    alone = [callback.kind for callback in fit.callbacks] == ["EarlyStopping"]
+    return {"by": "EarlyStopping" if alone else "something in fit", "ran": fit.ran, "epochs": fit.epochs}
 
 
 def _not_stopped_early(evidence: Evidence, epochs: int, what: str) -> None:

@@ -1,5 +1,5 @@
 # fails: test_history
-# diagnosis: expect.COMPILE.again
+# diagnosis: FIGURES.compiled
 
 def fit_and_evaluate(model, train, test, epochs):
     model.compile(optimizer="adam", loss=model.loss, metrics=["accuracy"])

@@ -1,5 +1,5 @@
 # fails: test_epochs
-# diagnosis: expect.FIT.early_stopping
+# diagnosis: LENGTH.early
 import keras
 
 

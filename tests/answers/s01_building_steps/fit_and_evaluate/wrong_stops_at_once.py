@@ -1,5 +1,5 @@
 # fails: test_epochs
-# diagnosis: expect.FIT.ended_early
+# diagnosis: LENGTH.early
 # a callback of its own ends the training after the first epoch
 import keras
 

@@ -1,5 +1,5 @@
 # fails: test_history
-# diagnosis: expect.FIT.ended_early
+# diagnosis: CAUSES.stopped
 import keras
 
 

@@ -1,5 +1,5 @@
 # fails: test_loss
-# diagnosis: expect.FIT.ended_early
+# diagnosis: COUNT.stopped
 import time
 
 import keras

@@ -1,5 +1,5 @@
 # fails: test_one_value_per_epoch
-# diagnosis: expect.FIT.ended_early
+# diagnosis: LENGTHS.stopped
 # early stopping on the validation loss, which rises here
 import keras
 
