@@ -78,6 +78,7 @@ def test_it_is_opened_unless_that_is_not_wanted(kit: Path, monkeypatch: pytest.M
 
 def test_of_the_whole_kit_the_page_stays_small() -> None:
     ran = kata(ROOT, "grade", "solutions", "--json", "-")
+    assert ran.returncode == 0, ran.stderr  # each has all its points
     graded = {each["id"]: Result.from_dict(each) for each in json.loads(ran.stdout)["exercises"]}
     text = page(curriculum.load(ROOT), graded)
     found = sound(text)

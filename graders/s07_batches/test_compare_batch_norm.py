@@ -15,6 +15,7 @@ from keraskata import expect
 
 KEYS = ["plain", "batch norm"]
 EPOCHS = 6
+UNLIKE = "{setting} of the {layer} layer is {one} without batch normalization, and {other} with it"
 CHANCE = float(np.log(2))  # the least loss on a row that comes twice, once with each label
 # One column less than in _rows: a network takes its width from the rows that it is given.
 ORIGIN = np.zeros((2, 3), "float32"), np.array([0, 1])
@@ -169,10 +170,7 @@ LAYOUT = expect.diagnoses(
     otherwise="BatchNormalization stands between the two Dense layers of one network, and makes all the difference",
 )
 ALIKE = expect.diagnoses(
-    setting=(
-        "{setting} of the {layer} layer is {one} without batch normalization, and {other} with it",
-        lambda seen: seen.unlike,
-    ),
+    setting=(UNLIKE, lambda seen: seen.unlike),
 )
 SETTINGS = expect.diagnoses(
     optimizer=("the two have different optimizers", lambda seen: seen.one["optimizer"] != seen.other["optimizer"]),
@@ -221,7 +219,7 @@ SEEDS = expect.diagnoses(
         lambda seen: _unlike_activations(seen.done),
     ),
     start=(
-        "{setting} of the {layer} layer is {one} without batch normalization, and {other} with it",
+        UNLIKE,
         lambda seen: _unlike(seen.done, lambda setting: setting.endswith("_initializer")),
     ),
     nothing=(

@@ -305,10 +305,7 @@ LOSS = expect.diagnoses(
         lambda seen: seen.name == "binary_crossentropy",
     ),
     none=("compile was called without a loss", lambda seen: seen.name == "none"),
-    own=(
-        "your own loss computes something else than -log of the probability at the place of the label, counted from 0",
-        lambda seen: seen.name == "own_loss",
-    ),
+    own=(expect.OWN_SPARSE_LOSS, lambda seen: seen.name == "own_loss"),
     otherwise="the loss is sparse categorical cross-entropy, by this name",
 )
 FROZEN = expect.diagnoses(

@@ -17,7 +17,7 @@ from keraskata.expect.basics import (
     that,
 )
 from keraskata.expect.calls import new_each_call, no_return, several, unchanged
-from keraskata.expect.causes import CHANGED, FIXED_EPOCHS, SKIPS_EPOCHS, STOPPED_BY
+from keraskata.expect.causes import CHANGED, FIXED_EPOCHS, OWN_SPARSE_LOSS, SKIPS_EPOCHS, STOPPED_BY
 from keraskata.expect.classifiers import (
     best_line,
     hidden_units,
@@ -77,6 +77,7 @@ from keraskata.subject.keras_causes import THIRD_OF_COMPILE
 __all__ = [
     "CHANGED",
     "FIXED_EPOCHS",
+    "OWN_SPARSE_LOSS",
     "SKIPS_EPOCHS",
     "STOPPED_BY",
     "THIRD_OF_COMPILE",

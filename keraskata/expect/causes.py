@@ -15,6 +15,9 @@ from keraskata.subject.keras_causes import THIRD_OF_COMPILE
 NO_RETURN = "the function ends without `return`, or returns what has no answer, as compile() and append() have none"
 FIXED_EPOCHS = "the number of epochs is fixed, instead of taken from epochs"
 SKIPS_EPOCHS = "fit was told initial_epoch={first}, so that it skips the epochs before; leave it out"
+OWN_SPARSE_LOSS = (
+    "your own loss computes something else than -log of the probability at the place of the label, counted from 0"
+)
 STOPPED_BY = "{by} ended the training after {ran} of {epochs} epochs: train for all of them, whatever the loss does"
 CHANGED = "what comes out is not what an activation alone gives: something before or behind it changes or cuts it off"
 

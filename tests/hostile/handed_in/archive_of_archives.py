@@ -1,4 +1,4 @@
-# tries: to have 6 GB unpacked from three hundred archives in one archive
+# tries: to have 400 MB unpacked from twenty archives in one archive
 # says: more than 200 MB
 import io
 import zipfile
@@ -9,5 +9,5 @@ def hand_in(folder, solution):
     with zipfile.ZipFile(large, "w", zipfile.ZIP_STORED) as file:
         file.writestr("sigmoid.bin", b"\0" * 19_900_000)
     with zipfile.ZipFile(folder.parent.with_suffix(".zip"), "w", zipfile.ZIP_DEFLATED) as archive:
-        for number in range(300):
+        for number in range(20):
             archive.writestr(f"{number}.zip", large.getvalue())
