@@ -14,6 +14,7 @@ from keraskata import expect
 from keraskata.datasets import load
 
 EPOCHS, SEED = 30, 1
+_ORDER_OF_A_SET = re.compile(r"\b(enumerate|list|tuple)\(\s*set\(")
 # Nearly every set of words comes in several orders here, each with a next word of its own; "the" is the last word of
 # the alphabet.
 SENTENCE = (
@@ -308,9 +309,13 @@ SEEDING = expect.diagnoses(
         "the seed is set too late: set it before the network is made, which draws its first weights by chance",
         lambda seen: (
             _set_to(seen.evidence, SEED)
-            and not re.search(r"\b(enumerate|list|tuple)\(\s*set\(", seen.code)  # its order differs, too
+            and not _ORDER_OF_A_SET.search(seen.code)  # it differs, too
             and seen.alike() is False
         ),
+    ),
+    order=(
+        "the words are numbered in the order of a set, which is another in each run: sort them first",
+        lambda seen: _set_to(seen.evidence, SEED) and _ORDER_OF_A_SET.search(seen.code) and "sort" not in seen.code,
     ),
     numpy=(
         "np.random.seed does not seed Keras; keras.utils.set_random_seed does",

@@ -65,7 +65,7 @@ class Host:
     ) -> None:
         self.noticed = Noticed()
         self._functions, self._path, self._through = functions, path, through
-        self._file = LearnerFile(name, functions, path, self._run_part)
+        self._file = LearnerFile(name, functions, path, self._run_part, seed)
         self._folder, self._own_folder = folder, folder is None
         self._kept: list[Any] = []
         self._arguments: list[Any] = []

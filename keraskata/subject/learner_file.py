@@ -12,7 +12,7 @@ from typing import Any
 
 from keraskata.source.cell_text import has_cells
 from keraskata.source.notebook import read
-from keraskata.subject import needed_cells
+from keraskata.subject import needed_cells, set_order
 from keraskata.subject.faults import Fault, missing, other_parameters, unreadable
 
 
@@ -20,7 +20,8 @@ class LearnerFile:
     """Loads the file when a function of it is first needed.
 
     `functions` are the signatures that it should have, by name; `run` runs a part of it in its module and is told what
-    that part is. `draws_itself` says whether it may draw random numbers past Keras, which takes more to seed.
+    that part is. `draws_itself` says whether it may draw random numbers past Keras, which takes more to seed. Sets of
+    text have an order drawn by `seed`.
     """
 
     def __init__(
@@ -29,8 +30,10 @@ class LearnerFile:
         functions: dict[str, str],
         path: Path,
         run: Callable[[CodeType, types.ModuleType, str], None],
+        seed: int,
     ) -> None:
         self.draws_itself = False
+        self._sets = set_order.drawn(seed)
         self._name, self._functions, self._path, self._run = name, functions, path, run
         self._module: types.ModuleType | None = None
         self._load_fault: Fault | None = None
@@ -44,7 +47,8 @@ class LearnerFile:
             for part, fault in self._cell_faults:
                 if not part.error or name in part.source:  # what failed earlier may be why it is not here
                     raise Fault(fault.feedback)
-            names = [key for key, value in vars(module).items() if callable(value) and not key.startswith("_")]
+            own = {key: value for key, value in vars(module).items() if value is not self._sets.get(key)}
+            names = [key for key, value in own.items() if callable(value) and not key.startswith("_")]
             text = read(self._path)
             names += [found for found in needed_cells.names_defined(text) if found not in names]
             unread = [fault.feedback.found for _, fault in self._cell_faults]
@@ -65,6 +69,7 @@ class LearnerFile:
     def _execute(self) -> types.ModuleType:
         module = types.ModuleType(f"learner_{self._name}")
         module.__file__ = str(self._path)
+        vars(module).update(self._sets)
         try:
             text = read(self._path)
             linecache.cache[str(self._path)] = (len(text), None, io.StringIO(text).readlines(), str(self._path))
@@ -81,7 +86,7 @@ class LearnerFile:
         """Return what is run: a file as a whole, a notebook cell by cell."""
         if has_cells(text):
             return list(needed_cells.needed(text, str(self._path), list(self._functions)))
-        return [compile(text, str(self._path), "exec", dont_inherit=True)]
+        return [set_order.code(text, str(self._path))]
 
     def _execute_part(self, part: CodeType | needed_cells.Cell, module: types.ModuleType) -> None:
         if isinstance(part, CodeType):

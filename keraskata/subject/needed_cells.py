@@ -12,6 +12,7 @@ from types import CodeType
 from typing import TypeGuard
 
 from keraskata.source.cell_text import split
+from keraskata.subject import set_order
 
 # As IPython finds them: at the beginning of a line, and `name?` at its end.
 _COMMAND = re.compile(r"^(\s*)([%!?].*|[^#'\"]*%{0,2}(?!\d)[\w*]+(\.\w+|\[-?\d+\])*\?{1,2}\s*)$")
@@ -98,8 +99,7 @@ def _tree(lines: list[str]) -> ast.Module:
 
 
 def _compiled(body: list[ast.stmt], filename: str = "", flags: int = ast.PyCF_ALLOW_TOP_LEVEL_AWAIT) -> CodeType:
-    code: CodeType = compile(ast.Module(body, type_ignores=[]), filename, "exec", flags, dont_inherit=True)
-    return code
+    return set_order.code(ast.Module(body, type_ignores=[]), filename, flags)
 
 
 def _runnable(source: str, body: list[ast.stmt], filename: str, flags: int, wrong: Exception | None) -> Cell:

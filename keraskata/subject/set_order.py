@@ -1,0 +1,55 @@
+"""Sets of text, in another order for each run: Python draws their order anew when it starts, and this process does not.
+
+So whoever numbers words in the order of a set gets other numbers, as in a process of their own.
+"""
+
+import ast
+import hashlib
+import types
+from collections.abc import Iterator
+from typing import Any
+
+
+def drawn(seed: int) -> dict[str, type]:
+    """Return `set` and `frozenset`, by name, that give their texts in an order of this seed's."""
+
+    def key(item: object) -> bytes:
+        return hashlib.blake2b(repr(item).encode("utf-8", "surrogatepass"), key=seed.to_bytes(8)).digest()
+
+    def __iter__(self: Any) -> Iterator[Any]:
+        items = list(super(type(self), self).__iter__())
+        return iter(sorted(items, key=key) if any(isinstance(item, (str, bytes)) for item in items) else items)
+
+    def made(base: type) -> type:
+        shown = {"__iter__": __iter__, "__repr__": lambda self: repr(base(self)), "__module__": "builtins"}
+        return type(base.__name__, (base,), shown)
+
+    return {base.__name__: made(base) for base in (set, frozenset)}
+
+
+def code(source: str | ast.Module, filename: str, flags: int = 0) -> types.CodeType:
+    """Compile a file so that {...} makes a set as `set` does, which may be another one. Raises as `compile` does."""
+    compiled: types.CodeType = compile(source, filename, "exec", flags, dont_inherit=True)
+    tree = compile(source, filename, "exec", flags | ast.PyCF_ONLY_AST, dont_inherit=True)
+    if not any(isinstance(node, (ast.Set, ast.SetComp)) for node in ast.walk(tree)):
+        return compiled
+    return compile(_Displays().visit(tree), filename, "exec", flags, dont_inherit=True)  # type: ignore[no-any-return]
+
+
+class _Displays(ast.NodeTransformer):
+    def visit_Compare(self, node: ast.Compare) -> ast.AST:
+        if isinstance(node.ops[0], (ast.In, ast.NotIn)):  # `x in {...}` has no order
+            node.left = self.visit(node.left)
+            return node
+        return self.generic_visit(node)
+
+    def visit_Set(self, node: ast.Set) -> ast.AST:
+        return self._called(node, ast.List(node.elts, ast.Load()))
+
+    def visit_SetComp(self, node: ast.SetComp) -> ast.AST:
+        return self._called(node, ast.GeneratorExp(node.elt, node.generators))
+
+    def _called(self, node: ast.expr, items: ast.expr) -> ast.AST:
+        self.generic_visit(node)
+        made = ast.Call(ast.Name("set", ast.Load()), [items], [])
+        return ast.fix_missing_locations(ast.copy_location(made, node))
