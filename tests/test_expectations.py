@@ -52,26 +52,28 @@ def test_a_missing_return_is_a_cause_among_others() -> None:
 
 FRAME = pd.DataFrame({"tanh": [0.5, 0.25]}, index=range(1, 3))
 UNLIKE = [
-    (np.array([2.0, 1.0]), np.array([1.0, 2.0])),
-    (np.array([1.0, 2.0 + 1e-9]), np.array([1.0, 2.0])),
-    (np.array([[1.0, 2.0]]), np.array([1.0, 2.0])),
-    ({"loss": [1.0]}, {"loss": [1.0], "val_loss": [2.0]}),
-    ({"loss": [1.0], "more": [2.0]}, {"loss": [1.0]}),
-    ({"loss": np.array([2.0])}, {"loss": [1.0]}),
-    (None, {"loss": [1.0]}),
-    (FRAME + 1, FRAME),
-    (FRAME.rename(columns={"tanh": "relu"}), FRAME),
-    (FRAME.reset_index(drop=True), FRAME),
-    (FRAME["tanh"].to_numpy(), FRAME["tanh"]),
-    (pd.Series([0, 1]), pd.Series(["red", "blue"])),
+    (np.array([2.0, 1.0]), np.array([1.0, 2.0]), "other values in it"),
+    (np.array([1.0, 2.0 + 1e-9]), np.array([1.0, 2.0]), "other values in it"),
+    (np.array([[1.0, 2.0]]), np.array([1.0, 2.0]), "other values in it"),
+    ({"loss": [1.0]}, {"loss": [1.0], "val_loss": [2.0]}, "other values in it"),
+    ({"loss": [1.0], "more": [2.0]}, {"loss": [1.0]}, "other values in it"),
+    ({"loss": np.array([2.0])}, {"loss": [1.0]}, "other values in it"),
+    (None, {"loss": [1.0]}, "other values in it"),
+    (FRAME + 1, FRAME, "other values in it"),
+    (FRAME.rename(columns={"tanh": "relu"}), FRAME, "other columns in it: relu"),
+    (FRAME.reset_index(drop=True), FRAME, "another index in it, [0, 1] in place of [1, 2]"),
+    (FRAME["tanh"].to_numpy(), FRAME["tanh"], "other values in it"),
+    (pd.Series([0, 1]), pd.Series(["red", "blue"]), "other values in it"),
+    (FRAME.astype("float32"), FRAME, "the same values in it, as another type"),
+    (pd.concat([FRAME, FRAME]), FRAME, "4 rows in it, and not 2"),
 ]
 
 
-@pytest.mark.parametrize(("left", "given"), UNLIKE)
-def test_an_argument_that_was_changed_is_named(left: Any, given: Any) -> None:
+@pytest.mark.parametrize(("left", "given", "found"), UNLIKE)
+def test_an_argument_that_was_changed_is_named(left: Any, given: Any, found: str) -> None:
     expect.unchanged(given.copy(), given, what="z")
     feedback = unmet(expect.unchanged, left, given, what="z")
-    assert feedback.expected == "z as before the call"
+    assert (feedback.expected, feedback.found) == ("z as before the call", found)
     assert feedback.likely == "z was changed in place; make a new one, or a copy first"
 
 

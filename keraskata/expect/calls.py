@@ -46,7 +46,7 @@ def unchanged(left: Any, given: Any, *, what: str, likely: Likely = None) -> Non
     that(
         _alike(left, given),
         expected=f"{what} as before the call",
-        found="other values in it",
+        found=_change(left, given),
         likely=likely or CALL.says("changed", what=what),
     )
 
@@ -57,3 +57,18 @@ def _alike(left: Any, given: Any) -> bool:
     if isinstance(given, dict):
         return isinstance(left, dict) and left.keys() == given.keys() and all(same(left[k], given[k], 0) for k in given)
     return same(left, given, tol=0)
+
+
+def _change(left: Any, given: Any) -> str:
+    """Say what has changed, as far as it is certain."""
+    if not hasattr(given, "iloc") or not isinstance(left, type(given)):
+        return "other values in it"
+    if len(left) != len(given):
+        return f"{len(left)} rows in it, and not {len(given)}"
+    if left.ndim == 2 and not left.columns.equals(given.columns):
+        return f"other columns in it: {', '.join(map(str, left.columns))}"
+    if not left.index.equals(given.index):
+        return f"another index in it, {number(list(left.index[:7]))} in place of {number(list(given.index[:7]))}"
+    if same(left, given, tol=0):
+        return "the same values in it, as another type"
+    return "other values in it"
