@@ -14,7 +14,7 @@ from conftest import RIGHT, STUB
 from test_notebooks import notebook
 
 from keraskata import curriculum
-from keraskata.handed_in.folder import Work, students
+from keraskata.handed_in.folder import BadInput, Work, students
 from keraskata.handed_in.folder import read as read_work
 from keraskata.learner import stubs
 
@@ -123,7 +123,7 @@ def test_a_name_within_a_longer_one_is_not_meant(kit: Path) -> None:
     manifest.write_text(manifest.read_text() + more)
     work = read(kit, "", {"count-letters (1).py": "a = 1", "count_me.py": "b = 1", "shout_or_count.py": "c = 1"})
     assert work.files == {"s01_words/count_letters": b"a = 1", "s01_words/count": b"b = 1"}
-    assert "shout_or_count.py: the curriculum has no exercise of this name" in work.problem
+    assert "shout_or_count.py: more than one exercise has a name like this" in work.problem
 
 
 @pytest.mark.parametrize("packing", ["", ".zip"])
@@ -155,7 +155,7 @@ def test_spaces_of_any_kind_in_names_are_shown_as_spaces(kit: Path, packing: str
 def test_what_need_not_be_named_is_not(kit: Path, packing: str) -> None:
     files = dict.fromkeys(("notes.py", "test_shout.py", "shout.png", "data/plot.py", "s02_other/more.py"), "x = 1")
     files |= {"s01_words/shout.py": RIGHT["shout"], "s01_words/count.py": RIGHT["count"], "old.py": "1"}
-    files |= {"shout copy.py": RIGHT["shout"], "tests/s01_words/shout.py": "y = 1", ".venv/shout.py": "z = 1"}
+    files |= {"shout copy.py": RIGHT["shout"], "tests/test_shout.py": "y = 1", ".venv/shout.py": "z = 1"}
     work = read(kit, packing, files)
     assert (work.files.keys(), work.problem) == (BOTH, "")
 
@@ -220,6 +220,59 @@ def test_a_stub_that_python_cannot_read_is_known(kit: Path) -> None:
     stubs.write_list(curriculum.load(kit))
     work = read(kit, "", {"s01_words/shout.py": stub, "shout.py": RIGHT["shout"]})
     assert work.files["s01_words/shout"] == RIGHT["shout"].encode()
+
+
+@pytest.mark.parametrize("packing", ["", ".zip"])
+@pytest.mark.parametrize("clone", ["keraskata", "docs", "kit"])
+@pytest.mark.parametrize("beside", ["plot.py", "scratch.ipynb", "exercises/s01_words/count.py", "shout.py"])
+def test_the_answers_of_a_whole_kit_count_whatever_it_is_called(
+    kit: Path, packing: str, clone: str, beside: str
+) -> None:
+    stubs.write_list(curriculum.load(kit))
+    files = {**kits_own(), **{f"exercises/s01_words/{name}.py": text for name, text in RIGHT.items()}}
+    stub = NOTES if beside.endswith(".ipynb") else STUB.format(name=Path(beside).stem)
+    work = read(kit, packing, {beside: stub, **{f"{clone}/{name}": text for name, text in files.items()}})
+    assert (work.files, work.problem) == ({f"s01_words/{name}": text.encode() for name, text in RIGHT.items()}, "")
+
+
+@pytest.mark.parametrize("packing", ["", ".zip"])
+@pytest.mark.parametrize("folder", ["tests", "docs", "graders", "keraskata", "solutions", "curriculum"])
+def test_a_folder_of_ones_own_may_be_called_like_one_of_a_kits(kit: Path, packing: str, folder: str) -> None:
+    stubs.write_list(curriculum.load(kit))
+    files = {f"{folder}/{name}.py": text for name, text in RIGHT.items()}
+    work = read(kit, packing, {**files, "shout.py": STUB.format(name="shout"), "more/notes.py": "1"})
+    assert (work.files.keys(), work.problem) == (BOTH, "") and b"upper" in work.files["s01_words/shout"]
+
+
+@pytest.mark.parametrize("nothing", ["", " \n", "\0\0"])
+def test_what_is_no_answer_never_counts_beside_one(kit: Path, nothing: str) -> None:
+    work = read(kit, "", {"shout.py": nothing, "b/shout.py": RIGHT["shout"], "count.py": RIGHT["count"]})
+    assert (work.files["s01_words/shout"], work.problem) == (RIGHT["shout"].encode(), "")
+
+
+@pytest.mark.parametrize("packing", ["", ".zip"])
+@pytest.mark.parametrize(
+    ("files", "words"),
+    [
+        ({"rest.tar.gz": "?"}, "rest.tar.gz: not a ZIP archive: pack your files as one"),
+        ({"rest.rar": "?"}, "rest.rar: not a ZIP archive"),
+        (
+            {"shout.py": RIGHT["shout"] + RIGHT["count"]},
+            "shout.py: it has count, too, which is not looked at; hand",
+        ),
+        ({"count.py": "\0"}, "count.py: bytes that are no text; save the file as UTF-8 in your editor"),
+    ],
+)
+def test_what_may_hold_a_missing_answer_is_named(kit: Path, packing: str, files: dict[str, str], words: str) -> None:
+    assert words in read(kit, packing, {"shout.py": RIGHT["shout"], **files}).problem
+
+
+@pytest.mark.parametrize("name", ["CountLetters.py", "countletters.py", "my countLetters (1).py"])
+def test_the_words_of_a_name_may_be_joined(kit: Path, name: str) -> None:
+    manifest = kit / "curriculum" / "s01_words.toml"
+    more = '\n[[exercise]]\nname = "count_letters"\ntitle = "Letters"\nsignatures = ["letters(text)"]\n'
+    manifest.write_text(manifest.read_text() + more)
+    assert read(kit, "", {name: "a = 1"}).files == {"s01_words/count_letters": b"a = 1"}
 
 
 @pytest.mark.parametrize("packing", ["", ".zip"])
@@ -330,7 +383,14 @@ def test_who_begins_with_a_dot_is_a_student_and_litter_is_not(kit: Path) -> None
     works = {student: read_work(curriculum.load(kit), student, places) for student, places in found.items()}
     assert list(works) == [".ann", ".cleo", ".eve.ipynb", "bob", "dora.rar"]
     assert [student for student, work in works.items() if work.files] == [".ann", ".cleo", "bob"]
-    assert {works[student].problem for student in ("dora.rar", ".eve.ipynb")} == {"neither a folder nor a ZIP archive"}
+    for student in ("dora.rar", ".eve.ipynb"):
+        assert works[student].problem.startswith("neither a folder nor a ZIP archive: ")
+
+
+def test_a_class_in_one_archive_is_to_be_unpacked(kit: Path) -> None:
+    (kit / "all.zip").write_bytes(zipped({"ann/shout.py": RIGHT["shout"]}))
+    with pytest.raises(BadInput, match="unpack it"):
+        students(kit / "all.zip")
 
 
 @pytest.mark.skipif(sys.platform == "win32", reason="names that Windows cannot have")

@@ -46,6 +46,8 @@ def students(folder: Path) -> dict[str, list[Path]]:
 
     Raises BadInput if there are none.
     """
+    if folder.is_file():
+        raise BadInput(f"{folder} is a file: unpack it, and name the folder with the students' folders.")
     try:
         places = sorted(place for place in folder.iterdir() if not of_systems(place.name))
     except OSError as error:
@@ -96,7 +98,7 @@ def _read(places: list[Path], found: Matched) -> str:
             _take(found, list(_inside(place, found)))
             return ""
         if place.suffix.lower() != ".zip" or not stat.S_ISREG(place.lstat().st_mode):
-            return "neither a folder nor a ZIP archive"
+            return "neither a folder nor a ZIP archive: put the files of each student into a folder"
         with place.open("rb") as file:
             _take(found, archive.files(file))
         return ""

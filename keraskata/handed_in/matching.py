@@ -1,6 +1,7 @@
 """Takes one file for each exercise from what was handed in, and names the files that it does not take."""
 
-from collections.abc import Callable, Sequence
+import re
+from collections.abc import Callable, Container, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import takewhile
 from pathlib import PurePosixPath
@@ -15,9 +16,14 @@ from keraskata.source.python_text import NoText, decoded
 MAX_FILE = 1_000_000
 _MOST = {".py": MAX_FILE, ".ipynb": MAX_NOTEBOOK}  # the kinds of files, and how many bytes each may have
 _MAX_SAID = 300  # characters of a file's problem
-_OTHER_TREES = frozenset(("solutions", "tests", "graders", "keraskata", "datasets", "docs"))  # these are in a whole kit
+_EXERCISES = "exercises"
+# What else a whole kit has beside that folder.
+_OTHER_TREES = frozenset(("curriculum", "solutions", "tests", "graders", "keraskata", "datasets", "docs"))
 _OTHER_FILES = ("test_", "__init__.", "conftest.", "setup.", "hatch_build.")  # so begin files that are no answers
 _ASIDE, _UNKNOWN = "a test, or in a folder of the kit's own", "the curriculum has no exercise of this name"
+_SEVERAL = "more than one exercise has a name like this"
+_FUNCTIONS = re.compile(rb"^def (\w+)", re.MULTILINE)
+_OTHER_ARCHIVES = frozenset((".7z", ".bz2", ".gz", ".rar", ".tar", ".tgz", ".xz"))
 
 
 @dataclass(frozen=True)
@@ -30,6 +36,7 @@ class _Named:
     called: str
     exact: bool
     aside: bool  # it belongs to the kit, or to a learner's own tests
+    several: bool  # its name may stand for more than one exercise
 
     @property
     def kind(self) -> str:
@@ -52,10 +59,11 @@ class Matched:
         self._kit, self._tell = kit, tell
         self._budget = Budget(left, tell, most)
         whole = load(kit.root)
-        self._names, self._sections = Names(whole.exercises, kit.exercises), {"exercises", *whole.sections}
+        self._names, self._sections = Names(whole.exercises, kit.exercises), {_EXERCISES, *whole.sections}
         self.files: dict[str, bytes] = {}
         self._counts: dict[str, _Named] = {}
         self._problems: list[str] = []
+        self._unreadable: dict[str, str] = {}
         self._left_out: list[tuple[str, str]] = []  # the exercise that a file may hold, and what is said of it
         self._aside: list[tuple[str, str]] = []
 
@@ -67,16 +75,28 @@ class Matched:
     def problems(self) -> list[str]:
         """What is wrong with files, and which may hold an answer that is missing."""
         taken = [f"{file.shown} is taken for {name}" for name, file in self._counts.items() if not file.exact]
-        lacking = {name for name in self._kit.exercises if self._lacks(name)} if self._left_out else set()
+        lacking = {name for name in self._kit.exercises if self._lacks(name)}
         left_out = [said for name, said in self._left_out if (name in lacking if name else lacking)]
         aside = [said for name, said in self._aside if name not in self.files]
-        return [*taken, *self._problems, *left_out, *aside]
+        return [*taken, *self._problems, *self._unreadable.values(), *self._elsewhere(lacking), *left_out, *aside]
+
+    def _elsewhere(self, lacking: set[str]) -> Iterator[str]:
+        """Yield which answers that are lacking may stand in the file of another exercise."""
+        for exercise, content in self.files.items() if lacking else ():
+            own = self._kit.exercises[exercise].functions.keys()
+            defined = {name.decode() for name in _FUNCTIONS.findall(content)} - own
+            for other in map(self._kit.exercises.__getitem__, sorted(lacking)):
+                if exercise not in lacking and defined.issuperset(other.functions):
+                    where = f"{self._counts[exercise].shown}: it has {min(other.functions)}, too"
+                    yield f"{where}, which is not looked at; hand {other.id} in as a file of its own"
 
     def take(self, files: Sequence[File]) -> None:
         """Take one file for each exercise that has none yet. Raises Spent and Later."""
-        near = [file for file in files if may_be_code(file.path[-1]) or self._names.find("", _stem(file.path[-1]))]
-        depth = self._outer([file.path[:-1] for file in near])
-        for named in sorted((self._named(file, depth) for file in near), key=lambda each: each.order):
+        near = [file for file in files if self._is_near(file.path[-1])]
+        paths = [file.path[:-1] for file in near]
+        depth = self._outer(paths)
+        kits = {path[: path.index(_EXERCISES)] for path in paths if _EXERCISES in path}
+        for named in sorted((self._named(file, depth, kits) for file in near), key=lambda each: each.order):
             self._take(named)
 
     def read(self, file: File, most: int) -> bytes | None:
@@ -92,24 +112,32 @@ class Matched:
         ends = zip(min(folders, default=()), max(folders, default=()), strict=False)
         return len(list(takewhile(lambda pair: pair[0] == pair[1] and pair[0] not in self._sections, ends)))
 
-    def _named(self, file: File, depth: int) -> _Named:
+    def _is_near(self, name: str) -> bool:
+        return may_be_code(name) or _kind(name) in _OTHER_ARCHIVES or bool(self._names.find("", _stem(name)))
+
+    def _named(self, file: File, depth: int, kits: Container[tuple[str, ...]]) -> _Named:
         *folders, name = file.path
         section = folders[-1] if folders and folders[-1] in self._sections - {"exercises"} else ""
         exact = self._names.exact(section, _stem(name))
-        aside = not _OTHER_TREES.isdisjoint(folders[depth:]) or name.startswith(_OTHER_FILES)
+        parts = [(each, tuple(folders[:at]), tuple(folders[: at + 1])) for at, each in enumerate(folders)]
+        of_a_kit = any(each in _OTHER_TREES and outer in kits and whole not in kits for each, outer, whole in parts)
         called = exact or self._names.find(section, _stem(name))
-        return _Named(file, short("/".join(file.path[depth:])), section, called, bool(exact), aside)
+        several = not called and self._names.several(_stem(name))
+        aside, shown = of_a_kit or name.startswith(_OTHER_FILES), short("/".join(file.path[depth:]))
+        return _Named(file, shown, section, called, bool(exact), aside, several)
 
     def _take(self, named: _Named) -> None:
         if named.called and named.called not in self._kit.exercises:
             return  # its section is not graded now
         if named.aside:
-            if named.called:  # in a whole kit, the solution beside each stub
+            if named.called and named.kind in _MOST:  # in a whole kit, the solution beside each stub
                 self._aside.append((named.called, f"{named.shown}: {_ASIDE}"))
+        elif named.kind in _OTHER_ARCHIVES:
+            self.leave_out(named.shown, "not a ZIP archive: pack your files as one")
         elif named.kind not in _MOST:
             self.leave_out(named.shown, "neither a .py nor an .ipynb file", named.called)
         elif not named.called and named.kind == ".py":
-            self.leave_out(named.shown, _UNKNOWN)
+            self.leave_out(named.shown, _SEVERAL if named.several else _UNKNOWN)
         else:
             self._read(named)
 
@@ -135,31 +163,38 @@ class Matched:
             if len(content) > MAX_FILE:
                 raise NoNotebook(f"its code is larger than {MAX_FILE // 1_000_000} MB")
         if not exercise:
-            self.leave_out(named.shown, _UNKNOWN)
+            self.leave_out(named.shown, _SEVERAL if named.several else _UNKNOWN)
         elif exercise in self._kit.exercises:
             self._count(named, exercise, content)
 
     def _count(self, named: _Named, exercise: str, content: bytes) -> None:
         """Let a file count for an exercise, unless one does already; a stub never counts beside an answer."""
-        if exercise in self.files and self.files[exercise] != content and not self._is_stub(exercise, content):
+        if exercise in self.files and self.files[exercise] != content and not self._is_nothing(exercise, content):
             if not self._lacks(exercise):
                 counts = self._counts[exercise].shown
                 self._problems.append(f"{named.shown}: {exercise} is handed in twice; {counts} counts")
                 return
             del self.files[exercise]
         if exercise not in self.files:
+            self._unreadable.pop(exercise, None)
+            try:
+                decoded(content)
+            except NoText as error:
+                self._unreadable[exercise] = f"{named.shown}: {error}; {error.mend}"
             self.files[exercise], self._counts[exercise] = content, named
             self._tell("file", exercise, content)
 
     def _lacks(self, exercise: str) -> bool:
         """Return whether an exercise has no answer: no file, or its stub."""
-        return exercise not in self.files or self._is_stub(exercise, self.files[exercise])
+        return exercise not in self.files or self._is_nothing(exercise, self.files[exercise])
 
-    def _is_stub(self, exercise: str, content: bytes) -> bool:
+    def _is_nothing(self, exercise: str, content: bytes) -> bool:
+        """Return whether a file is no answer: empty, not text, or the stub."""
         try:
-            return is_stub(self._kit, self._kit.exercises[exercise], decoded(content))
+            text = decoded(content)
         except NoText:
-            return False
+            return True
+        return not text.strip() or is_stub(self._kit, self._kit.exercises[exercise], text)
 
 
 def may_be_code(name: str) -> bool:
