@@ -55,6 +55,12 @@ def test_a_class(kit: Path, walled: None) -> None:
     assert "grace.json could not be read (it is no JSON): its student was graded again." in again.stderr
 
 
+def test_what_may_be_a_class_one_folder_too_high_is_said(kit: Path) -> None:
+    hand_in(kit, "homework/ann", **RIGHT)
+    ran = run(kit, "--no-walls")
+    assert "All is graded as homework's. If students' folders lie in it" in ran.stdout, ran.stderr
+
+
 def test_bad_input_is_named(kit: Path) -> None:
     nothing = run(kit)
     assert (nothing.returncode, nothing.stdout) == (2, "") and "class cannot be read" in nothing.stderr

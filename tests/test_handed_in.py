@@ -17,6 +17,7 @@ from keraskata import curriculum
 from keraskata.handed_in.folder import BadInput, Work, students
 from keraskata.handed_in.folder import read as read_work
 from keraskata.learner import stubs
+from keraskata.source.cell_text import has_cells, split
 
 SHOUT, COUNT = (notebook(RIGHT[name], kata={"exercise": f"s01_words/{name}"}) for name in ("shout", "count"))
 NOTES = notebook("1 + 1")
@@ -424,7 +425,7 @@ def test_an_archive_whose_folders_end_with_backslashes_is_read(kit: Path, folder
 
 
 @pytest.mark.parametrize(
-    ("entry", "words"), [(b"PK\5\6", "damaged; zip it again"), (b"PK\1\2", "Truncated file header")]
+    ("entry", "words"), [(b"PK\5\6", "damaged; zip it again"), (b"PK\1\2", "damaged; zip it again")]
 )
 def test_a_damaged_archive_is_said_in_words(kit: Path, entry: bytes, words: str) -> None:
     read(kit, ".zip", {"shout.py": RIGHT["shout"]})
@@ -434,3 +435,42 @@ def test_a_damaged_archive_is_said_in_words(kit: Path, entry: bytes, words: str)
     archive.write_bytes(content[:offset] + b"\xf0\xff\xff\xff" + content[offset + 4 :])
     work = read_work(curriculum.load(kit), "ann", [archive])
     assert words in work.problem and "Errno" not in work.problem
+
+
+def test_a_damaged_file_in_an_archive_costs_no_other_file(kit: Path) -> None:
+    def damaged(files: dict[str, str]) -> bytes:
+        content = zipped(files, zipfile.ZIP_STORED)
+        return content.replace(b"upper", b"lower")  # its checksum is another now
+
+    read(kit, "", {"notes.txt": "1"})
+    place = kit / "class" / "ann"
+    (place / "a.zip").write_bytes(damaged({"shout.py": RIGHT["shout"], "readme.txt": "1"}))
+    (place / "b.zip").write_bytes(zipped({"count.py": RIGHT["count"]}))
+    work = read_work(curriculum.load(kit), "ann", [place])
+    assert work.files.keys() == {"s01_words/count"}
+    assert work.problem == "a.zip/shout.py: damaged; zip it again"
+
+
+@pytest.mark.parametrize("packing", ["", ".zip"])
+def test_folders_in_each_other_hide_no_answer(kit: Path, packing: str) -> None:
+    deep = "Users/jane/Documents/Uni/2026/ML/kata/exercises/s01_words/shout.py"
+    work = read(kit, packing, {deep: RIGHT["shout"], "count.py": RIGHT["count"]})
+    assert (work.files.keys(), work.problem) == (BOTH, "")
+
+
+def test_folders_that_are_too_deep_are_named(kit: Path) -> None:
+    work = read(kit, "", {"/".join(["d"] * 60) + "/shout.py": RIGHT["shout"], "count.py": RIGHT["count"]})
+    assert work.files.keys() == {"s01_words/count"} and "more than 40 folders in each other" in work.problem
+
+
+SEPARATED = (
+    '"""Cells begin so:\n\n# %%\n# In[1]:\n"""\n\n\ndef shout(text):\n    mark = text\n# %%\n    return mark.upper()\n'
+)
+
+
+@pytest.mark.parametrize("packing", ["", ".zip"])
+def test_what_looks_like_a_cell_within_a_statement_is_none(kit: Path, packing: str) -> None:
+    work = read(kit, packing, {"shout.py": SEPARATED, "count.py": RIGHT["count"]})
+    text = work.files["s01_words/shout"].decode()
+    assert not has_cells(text)
+    assert split(f"{text}# %%\ntext = 1\n")[0][1] == text.rstrip("\n")

@@ -1,5 +1,6 @@
 """The instructor's screen while a class is graded: a line for each student, the progress, and a summary."""
 
+import re
 import sys
 from collections.abc import Iterable, Iterator
 from statistics import median
@@ -14,6 +15,7 @@ if TYPE_CHECKING:
     from keraskata.handed_in.reading import Reading
 
 _MAX_SHOWN = 60  # characters of what is being read
+_MORE_SPACES = re.compile(r"(?<= ) ")  # a name with many of them could look like two lines
 
 
 def followed(grades: "Iterable[Grade]", reading: "Reading") -> "Iterator[Grade]":
@@ -66,10 +68,14 @@ class _Read(ProgressColumn):
 
 def line(grade: "Grade") -> str:
     """Return the line of one student."""
-    text = f"{grade.student:<32} {grade.score:>4}/{grade.max_score}"
+    text = f"{_spaces_shown(grade.student):<32} {grade.score:>4}/{grade.max_score}"
     text += "  kept" if grade.kept else ""
     text += f"  was {grade.before}" if grade.before is not None else ""
-    return text + (f"  ! {grade.problem}" if grade.problem else "")
+    return text + (f"  ! {_spaces_shown(grade.problem)}" if grade.problem else "")
+
+
+def _spaces_shown(text: str) -> str:
+    return _MORE_SPACES.sub("\N{OPEN BOX}", text)
 
 
 def summary(grades: "list[Grade]") -> list[str]:

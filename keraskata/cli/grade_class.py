@@ -80,6 +80,8 @@ def grade_class(
         address = db or gradebook.beside(out)
         book = bookkeeping.Bookkeeping(address) if gradebook.AVAILABLE else None
         typer.echo(f"{len(everyone)} submissions, {len(exercises)} exercises.")
+        if len(everyone) == 1:  # the class may lie one folder deeper
+            typer.echo(f"All is graded as {everyone[0]}'s. If students' folders lie in it, name that folder.")
 
         def have(settings: JudgeSettings, tell: pool.Tell) -> pool.Pool:
             # The judges first: they take longest to start.

@@ -14,7 +14,8 @@ from keraskata.handed_in.litter import of_programs
 _MAX_TAIL = 22 + 65_535  # bytes at the end of an archive that hold its end record, with the longest comment
 _MAX_LISTING = 5_000_000  # bytes of an archive's own list of files
 _MAX_MEMBERS = 10_000
-_DAMAGED = (OSError, ValueError, EOFError, struct.error, zlib.error)  # zipfile raises these beside its own BadZipFile
+# What zipfile raises, which also refuses versions that are newer than it.
+_DAMAGED = (zipfile.BadZipFile, OSError, ValueError, EOFError, NotImplementedError, struct.error, zlib.error)
 _LEAVE_OUT = "zip your own files only, without folders of programs such as .venv"
 
 
@@ -41,6 +42,8 @@ def files(file: IO[bytes], outer: tuple[str, ...] = ()) -> list[File]:
 def _archive(file: IO[bytes]) -> zipfile.ZipFile:
     try:
         return zipfile.ZipFile(file)
+    except zipfile.BadZipFile:  # its words are plain
+        raise
     except _DAMAGED:
         raise zipfile.BadZipFile("a damaged archive; zip it again") from None
 

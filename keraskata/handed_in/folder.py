@@ -23,7 +23,7 @@ from keraskata.handed_in.matching import Matched, may_be_code
 from keraskata.handed_in.plain_files import plain_file
 from keraskata.printable import one_line, shown_name
 
-_MAX_LISTED, _MAX_DEPTH = 100_000, 8  # files of any kind in folders, and folders in each other
+_MAX_LISTED, _MAX_DEPTH = 100_000, 40  # files of any kind in folders, and folders in each other
 _MAX_ARCHIVE, _MAX_NESTED = 20_000_000, 2  # bytes of an archive within a submission, and archives in each other
 _SAID, _MAX_SAID = 5, 300  # problems shown for one submission, and characters of a problem with one file
 
@@ -155,6 +155,8 @@ def _inside(place: Path, found: Matched) -> Iterator[File]:
                         yield File(path, partial(plain_file, place, path))
                     if is_folder and len(path) <= _MAX_DEPTH:
                         waiting.append(path)
+                    elif is_folder:
+                        found.leave_out("/".join(path), f"more than {_MAX_DEPTH} folders in each other")
                     elif entry.is_symlink() and "." not in entry.name:
                         found.leave_out("/".join(path), "a link")
         except OSError as error:

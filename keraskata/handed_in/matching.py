@@ -23,7 +23,7 @@ _OTHER_FILES = ("test_", "__init__.", "conftest.", "setup.", "hatch_build.")  # 
 _ASIDE, _UNKNOWN = "a test, or in a folder of the kit's own", "the curriculum has no exercise of this name"
 _SEVERAL = "more than one exercise has a name like this"
 _FUNCTIONS = re.compile(rb"^def (\w+)", re.MULTILINE)
-_OTHER_ARCHIVES = frozenset((".7z", ".bz2", ".gz", ".rar", ".tar", ".tgz", ".xz"))
+_OTHER_ARCHIVES = frozenset((".7z", ".bz2", ".gz", ".rar", ".tar", ".tgz", ".xz", ".zipx", ".zst"))
 
 
 @dataclass(frozen=True)
