@@ -1,5 +1,6 @@
 """Grades s02_when_to_use/choose_approach: a kind of model for a kind of data."""
 
+import re
 from functools import partial
 
 import pytest
@@ -8,16 +9,35 @@ from keraskata import expect
 
 NETWORKS = {"table": "dense network", "image": "convolutional network", "text": "recurrent network"}
 # Each is near one of the three words, or a part of it, and yet another word.
-UNKNOWN = ("sound", "images of cats", "an image", "image ", "Table", "TEXT", "tables", "textile", "tab", "t", "")
+UNKNOWN = (
+    *("sound", "images of cats", "an image", "image ", "Table", "TEXT"),
+    *("tables", "images", "texts", "textile", "tab", "t", ""),
+)
+# What is often better today, as the task says itself.
+TODAY = {"table": "tree|forest|boost|linear|logistic", "text": "transformer"}
+
+_KEPT = "alone, this call is right: something is kept from an earlier call"
+_WORDS = "there are four answers, which the task has in quotes: take one of them just as it is written there"
+_TUPLE = (
+    "the words are right, but they stand in a tuple: a comma after a value makes one",
+    lambda seen: seen.found == (seen.right,),
+)
+_NO_TEXT = (
+    "{kind} came back; the answer is a text",
+    lambda seen: {"kind": expect.type_name(seen.found)} if not isinstance(seen.found, str) else None,
+)
 
 NETWORK = expect.diagnoses(
+    kept=(_KEPT, lambda seen: seen.alone() == seen.right),
+    tuple=_TUPLE,
+    no_text=_NO_TEXT,
     interpretable=(
         "interpretable is False here: an interpretable model was not asked for",
         lambda seen: seen.found == "interpretable model",
     ),
     spelling=(
         "the words are right, the spelling is not: small letters, no spaces around",
-        lambda seen: seen.found.strip().lower() == NETWORKS[seen.data],
+        lambda seen: seen.found.strip().lower() == seen.right,
     ),
     short=(
         "the answer is written out in full, with the word network",
@@ -36,9 +56,18 @@ NETWORK = expect.diagnoses(
         "this is the network for another kind of data: {kind}",
         lambda seen: next({"kind": kind} for kind, network in NETWORKS.items() if network == seen.found),
     ),
-    otherwise="use the words of the task, written out in full",
+    today=(
+        'the end of the task says what is often better today; its rule of thumb gives {data} the "{right}"',
+        lambda seen: (
+            {"data": seen.data, "right": seen.right} if re.search(TODAY[seen.data], seen.found, re.I) else None
+        ),
+    ),
+    otherwise=_WORDS,
 )
 INTERPRETABLE = expect.diagnoses(
+    kept=(_KEPT, lambda seen: seen.alone() == seen.right),
+    tuple=_TUPLE,
+    no_text=_NO_TEXT,
     network=(
         "interpretable is True, and yet a network was chosen: look at where you ask about it",
         lambda seen: seen.found in NETWORKS.values(),
@@ -46,11 +75,40 @@ INTERPRETABLE = expect.diagnoses(
     short=('the answer is written in full: "interpretable model"', lambda seen: seen.found == "interpretable"),
     spelling=(
         "the words are right, the spelling is not: small letters, no spaces around",
-        lambda seen: seen.found.strip().lower() == "interpretable model",
+        lambda seen: seen.found.strip().lower() == seen.right,
     ),
-    otherwise="use the words of the task, written out in full",
+    otherwise=_WORDS,
+)
+REFUSED = expect.diagnoses(
+    kept=(_KEPT, lambda seen: seen.alone() == seen.right),
+    other_word=(
+        '"{other}" gets the answer for "{data}", and "{data}" an error: write the kind just as the task does',
+        lambda seen: next(
+            {"other": other, "data": seen.data}
+            for other in (f"{seen.data}s", seen.data.capitalize(), seen.data.upper(), f" {seen.data}", f"{seen.data} ")
+            if seen.answer(other) == seen.right != seen.answer("sound")
+        ),
+    ),
+    one_way=(
+        '"{data}" gets an answer where interpretable is {other}, and an error where it is {interpretable}',
+        lambda seen: (
+            None
+            if seen.raises(seen.data, not seen.interpretable)
+            else {"data": seen.data, "other": not seen.interpretable, "interpretable": seen.interpretable}
+        ),
+    ),
+    upside_down=(
+        'all three kinds end in an error, and "sound" does not: the condition for it is the wrong way round',
+        lambda seen: all(map(seen.raises, NETWORKS)) and not seen.raises("sound"),
+    ),
+    all=(
+        "all three kinds end in an error, and so does any other: when is the condition for it true?",
+        lambda seen: all(map(seen.raises, (*NETWORKS, "sound"))),
+    ),
+    otherwise="each of the three kinds has an answer; only any other kind raises a ValueError",
 )
 OTHER = expect.diagnoses(
+    kept=(_KEPT, lambda seen: isinstance(seen.alone(), ValueError)),
     interpretable=(
         '"{data}" is refused where interpretable is False, and not where it is True: ask about data first',
         lambda seen: {"data": seen.data} if seen.interpretable else None,
@@ -86,35 +144,51 @@ OTHER = expect.diagnoses(
 @pytest.mark.check(points=2, hint="A table has no neighbours, an image has neighbours, a text has an order.")
 def test_networks(submission):
     """Each kind of data has its network if the answer need not be understood."""
-    for data, network in NETWORKS.items():
-        found = submission.choose_approach(data, False)
-        expect.equal(
-            found,
-            network,
-            what=f'choose_approach("{data}", False)',
-            likely=expect.cause(
-                expect.no_return(found), NETWORK.of(found=found, data=data, answers=_answers(submission))
-            ),
-        )
+    for after in (None, *NETWORKS):
+        if after:  # what it leaves behind changes a later answer
+            _unless_error(submission.choose_approach, after, True)
+        for data, network in NETWORKS.items():
+            found = _answer(submission, data, False, network)
+            expect.equal(
+                found,
+                network,
+                what=f'choose_approach("{data}", False)',
+                likely=expect.cause(
+                    expect.no_return(found),
+                    NETWORK.of(
+                        found=found,
+                        data=data,
+                        right=network,
+                        answers=_answers(submission),
+                        alone=_alone(_unless_error, submission, data, False),
+                    ),
+                ),
+            )
 
 
 @pytest.mark.check(points=2, hint="Which of the two questions has to be asked first?")
 def test_interpretable(submission):
     """Where the answers must be understood, the choice is an interpretable model, whatever the data."""
     for data in NETWORKS:
-        found = submission.choose_approach(data, True)
+        _unless_error(submission.choose_approach, data, False)  # what it leaves behind changes the next answer
+        found = _answer(submission, data, True, "interpretable model")
         expect.equal(
             found,
             "interpretable model",
             what=f'choose_approach("{data}", True)',
-            likely=expect.cause(expect.no_return(found), INTERPRETABLE.of(found=found)),
+            likely=expect.cause(
+                expect.no_return(found),
+                INTERPRETABLE.of(
+                    found=found, right="interpretable model", alone=_alone(_unless_error, submission, data, True)
+                ),
+            ),
         )
 
 
 @pytest.mark.check(points=1, hint="What happens to a word that is none of the three? raise ValueError(...)")
 def test_unknown(submission):
     """Any other kind of data raises a ValueError."""
-    submission.choose_approach("table", False)  # a function that refuses everything distinguishes nothing
+    _answer(submission, "table", False, NETWORKS["table"])  # a function that refuses everything distinguishes nothing
     for data in UNKNOWN:
         for interpretable in (False, True):
             expect.raises(
@@ -127,8 +201,46 @@ def test_unknown(submission):
                     interpretable=interpretable,
                     answers=_answers(submission),
                     error=partial(_error, submission.choose_approach, data, interpretable),
+                    alone=_alone(_error, submission, data, interpretable),
                 ),
             )
+
+
+def _answer(submission, data, interpretable, right):
+    """Return the answer for one of the three kinds, or say why it is refused."""
+    try:
+        return submission.choose_approach(data, interpretable)
+    except Exception as fault:
+        if not isinstance(getattr(fault, "error", None), (ValueError, KeyError)):
+            raise
+        expect.that(
+            False,
+            expected=f'an answer of choose_approach("{data}", {interpretable})',
+            found=fault.feedback.found,
+            likely=fault.feedback.likely
+            or REFUSED.of(
+                data=data,
+                interpretable=interpretable,
+                right=right,
+                answer=lambda kind: _unless_error(submission.choose_approach, kind, interpretable),
+                raises=lambda kind, flag=interpretable: _error(submission.choose_approach, kind, flag) is not None,
+                alone=_alone(_unless_error, submission, data, interpretable),
+            ),
+            notes=fault.feedback.notes,
+        )
+
+
+def _alone(ask, submission, data, interpretable):
+    """Return a function that asks what comes of a call before which nothing else was asked of the file."""
+    return lambda: ask(submission.reseeded(0).choose_approach, data, interpretable)
+
+
+def _unless_error(call, *arguments):
+    """Return the answer to this call; None where it ends in an error."""
+    try:
+        return call(*arguments)
+    except Exception:
+        return None
 
 
 def _answers(submission):

@@ -83,6 +83,10 @@ CATEGORICAL = expect.mistakes(
         "y_pred has probabilities already; this takes softmax of them once more",
         lambda t, p: _categorical(t, np.exp(p) / np.exp(p).sum(axis=1, keepdims=True)),
     ),
+    columns=(
+        "y_pred was divided by the sum of each column; its rows are distributions already",
+        lambda t, p: _categorical(t, p / p.sum(axis=0)),
+    ),
     binary=("this is the binary cross-entropy; here only y_true * log(y_pred) counts", _binary),
     both_terms=(
         "the terms with 1 - y_true belong to the binary cross-entropy; here only y_true * log(y_pred) counts",
@@ -99,7 +103,7 @@ CATEGORICAL = expect.mistakes(
         lambda t, p: (t * p).sum(axis=1),
     ),
     near=(_NEAR, expect.near(_categorical, 0.01)),
-    otherwise="sum up y_true * log(y_pred) along each row, with a minus sign",
+    otherwise="compute one row on paper, -sum(y_true * log(y_pred)): which step of yours gives something else?",
 )
 BINARY = expect.mistakes(
     **_of_either(_binary),
@@ -137,6 +141,15 @@ BINARY = expect.mistakes(
         "y_pred has probabilities already; this takes sigmoid of them once more",
         lambda t, p: _binary(t, 1 / (1 + np.exp(-p))),
     ),
+    softmax=(
+        "softmax makes one distribution of a row; each column of y_pred is a question of its own, with its probability",
+        lambda t, p: _binary(t, np.exp(p) / np.exp(p).sum(axis=1, keepdims=True)),
+    ),
+    normalised=(
+        "y_pred was divided by its sum, as if it were a distribution; each column is a question of its own, "
+        "so take the probabilities as they are",
+        *(partial(lambda axis, t, p: _binary(t, p / p.sum(axis=axis, keepdims=True)), axis) for axis in (1, 0, None)),
+    ),
     sum=("this is the sum over the questions; take the mean", lambda t, p: -_terms(t, p).sum(axis=1)),
     divided=(
         "the sum of a row is divided by a number that does not fit; how many questions has the row?",
@@ -144,7 +157,10 @@ BINARY = expect.mistakes(
         lambda t, p: -_terms(t, p).sum(axis=1) / len(t),
     ),
     near=(_NEAR, expect.near(_binary, 0.01)),
-    otherwise="take y_true * log(y_pred) + (1 - y_true) * log(1 - y_pred), and the mean of each row, with a minus sign",
+    otherwise=(
+        "compute one row on paper, the mean of -(y_true * log(y_pred) + (1 - y_true) * log(1 - y_pred)): "
+        "which step of yours gives something else?"
+    ),
 )
 SHARES = expect.mistakes(  # of a loss, where y_true lies between 0 and 1
     rounded=(
@@ -285,7 +301,7 @@ def test_distributions(submission):
 def test_binary(submission):
     """binary_crossentropy is the mean over the yes/no questions of a sample."""
     rng = np.random.default_rng(3)
-    for n, k in ((8, 1), (6, 3), (4, 4), (1, 2)):
+    for n, k in ((6, 3), (8, 1), (4, 4), (1, 2)):
         y_true, y_pred = (rng.permutation(n * k) % 2).reshape(n, k), rng.uniform(0.05, 0.95, (n, k))
         _compare(submission.binary_crossentropy, "binary", y_true, y_pred, f"y_true of shape ({n}, {k})")
     y_true, y_pred = rng.uniform(size=(5, 2)), rng.uniform(0.05, 0.95, (5, 2))

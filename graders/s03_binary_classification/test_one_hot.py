@@ -8,9 +8,11 @@ import pytest
 
 from keraskata import expect
 
-# Alphabetical order and order of appearance differ; the row names have nothing to do with the positions.
+# The orders of the alphabet, of appearance and of frequency differ; row names have nothing to do with the positions.
 COLOURS = pd.Series(
-    ["red", "green", "red", "blue", "white", "green", "red"], index=[6, 2, 5, 0, 1, 4, 3], name="colour"
+    ["red", "green", "blue", "green", "white", "green", "white", "blue", "green", "white"],
+    index=[6, 2, 5, 0, 1, 4, 3, 9, 7, 8],
+    name="colour",
 )
 
 _ELSEWHERE = "{name} is no label here: it is kept from an earlier call, or written into the function"
@@ -360,18 +362,21 @@ def _respelled(found, wanted, as_read):
 
 
 def _orders(places, names, labels):
-    """Return which orders columns and names have, if each of them has a known one."""
-    alphabet = sorted(names)
+    """Return which orders columns and names have, if each of them has a single known one."""
+    alphabet, counts = sorted(names), labels.value_counts()
     orders = {
         "the alphabet": alphabet,
-        "size": [str(label) for label in sorted(labels.unique())],
         "appearance": [str(label) for label in labels.unique()],
         "the alphabet, backwards": alphabet[::-1],
     }
-    of_columns = (words for words, order in orders.items() if [order.index(str(label)) for label in labels] == places)
-    of_names = (words for words, order in orders.items() if order == names)
-    columns, listed = next(of_columns, ""), next(of_names, "")
-    return {"columns": columns, "names": listed} if columns and listed else None
+    if labels.dtype.kind in "iu":
+        orders["size"] = [str(label) for label in sorted(labels.unique())]
+    if counts.is_unique:
+        orders["frequency"] = [str(label) for label in counts.index]
+        orders["frequency, the rarest first"] = orders["frequency"][::-1]
+    columns = [words for words, order in orders.items() if [order.index(str(label)) for label in labels] == places]
+    listed = [words for words, order in orders.items() if order == names]
+    return {"columns": columns[0], "names": listed[0]} if len(columns) == len(listed) == 1 else None
 
 
 def _pairs(seen):

@@ -4,7 +4,7 @@
 an array of shape (n, k) with a single 1 in each row, in the column of the row's label, and 0 elsewhere; and a list of
 the k names in the order of the columns, so that a prediction can be named again. The order of the columns is up to you.
 Labels may be whole numbers, or True and False, which are categories like any other; a name is always text, such as
-"10" or "True". No label is missing. `labels` itself stays as it is.
+"10" or "True". No label is missing, and the dtype of `labels` is not yet "category". `labels` itself stays as it is.
 The steps below give codes to the categories, as the notes do. What has become of their names?
 
 Notes: When using binary classification

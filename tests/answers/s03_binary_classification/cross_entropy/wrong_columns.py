@@ -1,5 +1,5 @@
 # fails: test_categorical, test_binary
-# diagnosis: SHAPE.down, SHAPE.single
+# diagnosis: SHAPE.down
 import numpy as np
 
 EPSILON = 1e-7

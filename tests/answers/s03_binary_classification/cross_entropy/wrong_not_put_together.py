@@ -1,5 +1,5 @@
 # fails: test_categorical, test_binary
-# diagnosis: SHAPE.apart, SHAPE.column
+# diagnosis: SHAPE.apart
 import numpy as np
 
 EPSILON = 1e-7

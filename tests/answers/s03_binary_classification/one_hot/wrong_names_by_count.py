@@ -1,5 +1,5 @@
 # fails: test_decoding
-# diagnosis: DECODED.permuted
+# diagnosis: DECODED.order
 # the names in the order of their counts
 import numpy as np
 
