@@ -20,6 +20,7 @@ SLOW_RATE = 1e-5  # the loss falls by 0.000009: many times what 32 bits distingu
 OTHER = "another place.keras"
 # The validation loss of each epoch: the last that is lower than the one before it is not the lowest.
 CURVE = [5, 3, 2, 4, 3, 6]
+UNLIKE = [7, 4, 2, 6, 3, 5]  # no two are the same
 SHAPES = [(1, 1), (1,)]  # of the weights
 
 
@@ -76,6 +77,11 @@ CAUSES = expect.diagnoses(
     unvalidated=(
         "without validation data there is no validation loss, so that no epoch counts as the best",
         lambda seen: _unvalidated(seen.history) and _saver(seen)["save_best_only"],
+    ),
+    skipped=(
+        "the answer has {n} validation losses for {m} epochs: does fit validate after each, as it does without "
+        "validation_freq?",
+        lambda seen: (n := len(seen.history["val_loss"])) < (m := len(seen.history["loss"])) and {"n": n, "m": m},
     ),
     another_format=(
         "this is no Keras archive: it was written in another format",
@@ -160,6 +166,16 @@ CAUSES = expect.diagnoses(
         "this is the model after epoch {n}, and the best one is epoch {m}: sorted by name, 10 comes before 2",
         lambda seen: seen.lists_files and not seen.followed and _nth_by_name(seen),
     ),
+    begins=(
+        "this is the model as it was when epoch {m}, the best one, began: on_epoch_begin comes before the epoch "
+        "trains, on_epoch_end after it",
+        lambda seen: seen.on_epoch_begin and seen.before_the_best() and {"m": _best(seen)},
+    ),
+    before=(
+        "this is the model after epoch {n}, the one before the best, and so it is in another training: it is saved, or "
+        "counted, one epoch too early",
+        lambda seen: seen.before_the_best() and {"n": _epoch_of(seen)},
+    ),
     epoch=(
         "this is the model after epoch {n}, and the best one is epoch {m}",
         lambda seen: (n := _epoch_of(seen)) and {"n": n, "m": _best(seen)},
@@ -233,10 +249,11 @@ def test_file(submission, run, kept):
     )
     shapes = [tuple(weight.shape) for weight in kept.get_weights()]
     expect.equal(shapes, SHAPES, what="the shapes of the weights in the file", likely=CAUSES.of(shapes=shapes))
+    other = _compiled_otherwise(kept, run.before)
     expect.that(
-        bool(getattr(kept, "compiled", False)) and expect.loss_name(kept) == expect.loss_name(run.before),
+        other is None,
         expected="an archive with the whole model, compiled as it came",
-        found="a model with another loss" if getattr(kept, "compiled", False) else "a model that was never compiled",
+        found=f"a model {other}",
         likely=CAUSES.of(**seen, shapes=shapes, kept=kept),
     )
 
@@ -246,13 +263,20 @@ def test_best(submission, run, kept, by_hand, short):
     """The model in the file is the one with the lowest validation loss."""
     values = by_hand["val_loss"]
     best, found = int(np.argmin(values)), neuron.validation_loss(kept)
-    lists_files = re.search(r"listdir|glob|iterdir|scandir|walk", submission.source)
     expect.close(
         found,
         values[best],
         what="the validation loss of the model in the file",
         tol=1e-4,
-        likely=CAUSES.of(**_seen(run, EPOCHS), values=values, found=found, followed=False, lists_files=lists_files),
+        likely=CAUSES.of(
+            **_seen(run, EPOCHS),
+            values=values,
+            found=found,
+            followed=False,
+            lists_files=re.search(r"listdir|glob|iterdir|scandir|walk", submission.source),
+            on_epoch_begin="on_epoch_begin" in submission.source,
+            before_the_best=partial(_before_the_best, submission, found, values),
+        ),
     )
     again, rows, validation = _again(submission, run)
     second, listed = again.saved_model(NAME), ", ".join(map(str, CURVE))
@@ -323,12 +347,36 @@ def _again(submission, run):
         return fresh, rows, validation
 
 
-def _alone(submission):
+def _alone(submission, curve=CURVE):
     """Return the model that the second call leaves where no other came before, and no file is at path."""
-    model, *rows = neuron.following(CURVE)
+    model, *rows = neuron.following(curve)
     fresh = submission.reseeded(4)
-    fresh.train_with_checkpoint(model, *rows, len(CURVE), fresh.place(NAME))
+    fresh.train_with_checkpoint(model, *rows, len(curve), fresh.place(NAME))
     return fresh.saved_model(NAME)
+
+
+def _before_the_best(submission, found, values):
+    """Return whether the model of the epoch before the best one is kept, here and where all losses are different."""
+    if not _near(found, values[int(np.argmin(values)) - 1]):
+        return False
+    other = expect.predict(_alone(submission, UNLIKE), np.ones((1, 1)))
+    return _near(abs(float(other[0, 0])), UNLIKE[int(np.argmin(UNLIKE)) - 1])
+
+
+def _compiled_otherwise(kept, before):
+    """Return how a model is compiled, in words, where it is not as the one before; None where it is."""
+    if not kept.compiled:
+        return "that was never compiled"
+    if expect.loss_name(kept) != expect.loss_name(before):
+        return "with another loss"
+    if _optimizer(kept) != _optimizer(before):
+        return "with another optimizer, or other settings of it"
+    return "with other metrics" if expect.metric_names(kept) != expect.metric_names(before) else None
+
+
+def _optimizer(model):
+    """Return the kind of a model's optimizer, and its settings, whatever its name."""
+    return {**model.optimizer.get_config(), "name": type(model.optimizer).__name__}
 
 
 def _expect_archive(model, when, seen):

@@ -65,6 +65,7 @@ HISTORY = diagnoses(
     no_validation=("fit measures val_loss where it is given validation_data, and history.history holds it",),
     no_loss=("return history.history, the dictionary that fit fills",),
     no_lists=("return the lists of fit's History as they are",),
+    skipped=("fit validates after each epoch, unless validation_freq says otherwise: is it set, or was a list cut?",),
 )
 WEIGHTS = diagnoses(
     not_numbers=("the weights were set so, or the training has ruined them",),

@@ -31,8 +31,8 @@ PICTURE = diagnoses(
 AXIS = diagnoses(
     no_label=("no label is set: ax.set_{axis}label(...), or {axis}label=... where pandas draws",),
     other_axes=(
-        "other Axes of the figure have a label there: plt.{axis}label() labels the current Axes alone; call "
-        "ax.set_{axis}label() for each",
+        "other Axes of the figure have a label there: each call of ax.set_{axis}label() serves one Axes, and "
+        "plt.{axis}label() the current one; both need a call",
     ),
     name_alone=("a reader sees which axis it is; the label says what is measured along it",),
     other_places=("the x axis counts the epochs: leave x out, or give it range(1, len(...) + 1)",),
@@ -44,8 +44,8 @@ LEGEND = diagnoses(
     none=("no legend is drawn: give each line a label=..., then call ax.legend()",),
     not_called=("the lines have labels, and no legend shows them: call ax.legend()",),
     other_axes=(
-        "other Axes of the figure have a legend: plt.legend() draws it into the current Axes alone; call ax.legend() "
-        "for each",
+        "other Axes of the figure have a legend: each call of ax.legend() serves one Axes, and plt.legend() the "
+        "current one; both need a call",
     ),
     test=(
         "a curve that is looked at during training is validation; test rows wait until the end",

@@ -36,7 +36,13 @@ def history(found: Any, *, what: str) -> None:
             found=number(values),
             likely=HISTORY.says("no_lists"),
         )
-    equal(len(found["loss"]), len(found["val_loss"]), what="the number of values under loss")
+    losses, validated = len(found["loss"]), len(found["val_loss"])
+    that(
+        losses == validated,
+        expected="as many values under val_loss as under loss, one of each per epoch",
+        found=f"{losses} under loss, {validated} under val_loss",
+        likely=HISTORY.says("skipped") if validated < losses else None,
+    )
 
 
 def epoch_count(found: int, epochs: int, *, what: str, likely: Likely = None) -> None:

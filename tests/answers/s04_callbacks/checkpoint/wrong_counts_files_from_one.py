@@ -1,5 +1,5 @@
 # fails: test_best
-# diagnosis: CAUSES.epoch
+# diagnosis: CAUSES.before
 # a file for each epoch, beside path; the one before the best is taken, for epochs are counted from 0 in its name
 import os
 import shutil

@@ -1,5 +1,5 @@
 # fails: test_records
-# diagnosis: COUNT.lost
+# diagnosis: COUNT.late
 # the record of an epoch is written when the next one begins
 import time
 
