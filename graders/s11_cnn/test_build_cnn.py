@@ -5,6 +5,7 @@ from functools import partial
 import keras
 import numpy as np
 import pytest
+from scipy.special import softmax
 
 from keraskata import expect
 from keraskata.datasets import load
@@ -35,6 +36,11 @@ def _network(found, first="relu", second="relu", last="softmax"):
 
 def _answered(model, images, first="relu", second="relu", last="softmax"):
     return expect.predict(_network(model, first, second, last), images)
+
+
+def _shared_out(model, images, axis):
+    """The answers where softmax goes along another axis than the classes; None is all of them."""
+    return softmax(_answered(model, images, last="linear"), axis)
 
 
 def _layers(model):
@@ -78,6 +84,11 @@ def _given_to(layer, name):
 
 def _metrics(model):
     return expect.metric_names(model)
+
+
+def _measures_by(model, kind):
+    """Whether one of the metrics is of this kind, whatever its name."""
+    return f"'{kind}'" in repr((model.get_compile_config() or {}).get("metrics")).lower().replace("_", "")
 
 
 BUILT = expect.diagnoses(
@@ -213,6 +224,15 @@ ACTIVATIONS = expect.mistakes(
         "sigmoid makes a probability of each number alone; with softmax they sum to 1",
         partial(_answered, last="sigmoid"),
     ),
+    batch=(
+        "softmax went along axis 0, over the images, and not over the classes, axis -1: for each class the numbers of "
+        "all images sum to 1",
+        partial(_shared_out, axis=0),
+    ),
+    all=(
+        "the numbers of all images together sum to 1: softmax is to go over the classes of each image alone, axis -1",
+        partial(_shared_out, axis=None),
+    ),
     straight=(
         "relu is missing: without it the convolutions make one straight map; give it to each Conv2D as activation",
         partial(_answered, first="linear", second="linear"),
@@ -277,11 +297,11 @@ ACCURACY = expect.diagnoses(
     ),
     one_hot=(
         "CategoricalAccuracy is for one-hot labels; here they are whole numbers",
-        lambda seen: any(name.lower().replace("_", "") == "categoricalaccuracy" for name in _metrics(seen.model)),
+        lambda seen: _measures_by(seen.model, "categoricalaccuracy"),
     ),
     binary=(
         "BinaryAccuracy is for yes or no; here one of several classes is right",
-        lambda seen: any(name.lower().replace("_", "") == "binaryaccuracy" for name in _metrics(seen.model)),
+        lambda seen: _measures_by(seen.model, "binaryaccuracy"),
     ),
     top=(
         "the second best class counts as right, too: this is top-k accuracy",

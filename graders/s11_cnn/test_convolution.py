@@ -12,11 +12,11 @@ from sklearn.datasets import load_sample_image
 from keraskata import expect
 from keraskata.expect import inputs
 
-SIZES = [((6, 9), (3, 3)), ((9, 5), (2, 3)), ((5, 8), (4, 1)), ((4, 4), (1, 1)), ((3, 5), (3, 5))]
+SIZES = [((6, 9), (3, 3)), ((4, 4), (1, 1)), ((9, 5), (2, 4)), ((5, 8), (4, 1)), ((3, 5), (3, 5))]
 # Whole pixels and decimals in the kernel; two of the same size; a kernel as large as the image; even ones.
 SMALL = [
-    (np.array([[1, 2, 3], [4, 5, 6]], "uint8"), np.array([[0.5, -0.25]])),
-    (np.array([[7, 2, 9], [4, 255, 6]], "uint8"), np.array([[0.5, -0.25]])),
+    (np.array([[1, 2, 3], [4, 5, 6]], "uint8"), np.array([[2.5, -1.25]])),
+    (np.array([[7, 2, 9], [4, 255, 6]], "uint8"), np.array([[2.5, -1.25]])),
     (np.array([[2, 3], [4, 5]]), np.array([[0.25, 1.0], [0.0, -2.0]])),
     (np.eye(4), np.ones((2, 4), int)),
 ]
@@ -35,8 +35,30 @@ def _only(image, kernel, part):
     return kept if kept.any() else np.nan  # where all is 0, this part shows nothing
 
 
+def _laid_out(sums, collected, laid):
+    return sums.ravel(collected).reshape(sums.shape, order=laid)
+
+
 def _matrix_products(image, kernel):
     return np.sum(sliding_window_view(image, kernel.shape) @ kernel, axis=(2, 3))
+
+
+def _beside(by, mode, image, kernel):
+    """The sums of places that lie `by` rows and columns further, for sides that are even; some are beyond the edge."""
+    moved = [steps * (side % 2 == 0) for steps, side in zip(by, kernel.shape, strict=True)]
+    (top, left), (rows, columns) = moved, np.subtract(image.shape, kernel.shape) + 1
+    return _correlate(np.pad(image, 1, mode), kernel)[1 + top : 1 + top + rows, 1 + left : 1 + left + columns]
+
+
+def _all_beside(step):
+    """Functions for a kernel that lies a step too far along both axes or one, whatever is beyond the edge."""
+    modes = ("constant", "edge", "symmetric", "reflect", "wrap")
+    return [partial(_beside, by, mode) for by in ((step, step), (step, 0), (0, step)) for mode in modes]
+
+
+def _of_its_type(image, kernel):
+    """The kernel in the image's type, which has whole numbers from 0 up."""
+    return kernel.astype("int64").astype(image.dtype) if image.dtype.kind == "u" else np.full(kernel.shape, np.nan)
 
 
 def _row(words, *functions):
@@ -46,8 +68,15 @@ def _row(words, *functions):
 
 SHAPES = expect.diagnoses(
     ragged=("the rows of the answer differ in length", lambda seen: seen.answer.dtype == object),
+    squeezed=(
+        "an axis of length 1 is lost: the answer is a table of rows and columns, also where it has only one of them",
+        lambda seen: 1 in seen.places and seen.answer.ndim < 2 and seen.answer.size == np.prod(seen.places),
+    ),
     one=("one number came back; every place of the kernel has a sum of its own", lambda seen: seen.answer.ndim == 0),
-    flat=("the sums came back in one long row; give each its place in a table", lambda seen: seen.answer.ndim == 1),
+    flat=(
+        "the sums came back in one long row; give each its place in a table",
+        lambda seen: seen.answer.ndim == 1 and seen.answer.size == np.prod(seen.places),
+    ),
     axes=(
         "there is an axis of length 1 in front: an answer is a table of rows and columns",
         lambda seen: seen.answer.ndim > 2 and seen.answer.shape[0] == 1,
@@ -88,6 +117,7 @@ SHAPES = expect.diagnoses(
         "image and kernel need not be square: rows come from shape[0], columns from shape[1]",
         lambda seen: seen.answer.shape == (seen.places[0], seen.image.shape[1] - seen.kernel.shape[0] + 1),
         lambda seen: seen.answer.shape == (seen.places[0], seen.image.shape[0] - seen.kernel.shape[1] + 1),
+        lambda seen: seen.answer.shape == (seen.image.shape[0] - seen.kernel.shape[1] + 1, seen.places[1]),
     ),
     otherwise="the answer has a number for each place where the whole kernel fits",
 )
@@ -145,6 +175,47 @@ SUMS = expect.mistakes(
         "the minus sign is lost: negative sums stay negative",
         lambda image, kernel: np.abs(_correlate(image, kernel)),
     ),
+    early=_row(
+        "the kernel, which has an even side here, was laid one pixel too early, so that it hangs over the edge",
+        *_all_beside(-1),
+    ),
+    late=_row(
+        "the kernel, which has an even side here, was laid one pixel too late, so that it hangs over the edge",
+        *_all_beside(1),
+    ),
+    order=_row(
+        "these are the right sums at other places: collected column by column, but laid out row by row, "
+        "or the other way round",
+        lambda image, kernel: _laid_out(_correlate(image, kernel), "F", "C"),
+        lambda image, kernel: _laid_out(_correlate(image, kernel), "C", "F"),
+    ),
+    mirrored=_row(
+        "these are the right sums, but turned round, from right to left or upside down; the first one belongs to the "
+        "top left",
+        lambda image, kernel: np.flip(_correlate(image, kernel)),
+        lambda image, kernel: _correlate(image, kernel)[::-1],
+        lambda image, kernel: _correlate(image, kernel)[:, ::-1],
+    ),
+    scaled=_row(
+        "these are the sums of pixels that were scaled to 0 to 1; take the pixels as they are",
+        lambda image, kernel: _correlate(image, kernel) / 255,
+        lambda image, kernel: _correlate(image, kernel) / image.max(),
+        lambda image, kernel: _correlate((image - image.min()) / np.ptp(image), kernel),
+    ),
+    whole=_row(
+        "the decimals of the kernel were cut off: which dtype was it given?",
+        lambda image, kernel: _correlate(image, np.trunc(kernel)),
+    ),
+    unsigned=_row(
+        "the kernel was turned into the dtype of the image, which here has neither decimals nor negative numbers",
+        lambda image, kernel: _correlate(image, _of_its_type(image, kernel)),
+        lambda image, kernel: (sliding_window_view(image, kernel.shape) * _of_its_type(image, kernel)).sum(axis=(2, 3)),
+        lambda image, kernel: _correlate(image, np.maximum(np.trunc(kernel), 0)),  # so on some processors
+    ),
+    pixels=_row(
+        "the decimals of the pixels were cut off: which dtype was the image given?",
+        lambda image, kernel: _correlate(np.trunc(image), kernel),
+    ),
     otherwise="multiply each pixel of the patch by the number of the kernel that lies on it, and sum",
 )
 
@@ -168,7 +239,7 @@ def test_sizes(submission):
     """The answer has one number for each place where the whole kernel fits, also where nothing is square."""
     for image_shape, kernel_shape in SIZES:
         image, kernel = np.ones(image_shape), np.ones(kernel_shape)
-        found = submission.convolve(image, kernel)
+        found = _answer(submission, image, kernel)
         expect.shape(
             found,
             _correlate(image, kernel).shape,
@@ -227,6 +298,33 @@ def test_photograph(submission, photograph):
     edges = np.abs(expect.array(found))
     edges = edges / edges.max()
     expect.keep_images("A photograph, and its upright edges", [np.stack([photograph[1:-1, 1:-1] / 255, edges])])
+
+
+def _answer(submission, image, kernel):
+    """The answer. Where only a kernel that is not square ends in an error, the feedback says so."""
+    try:
+        return submission.convolve(image, kernel)
+    except Exception as fault:
+        told = getattr(fault, "feedback", None)
+        if told and len(set(kernel.shape)) > 1 and _answers_squares(submission, image, kernel):
+            expect.that(
+                False,
+                expected=told.expected,
+                found=told.found,
+                likely=SHAPES.says("square"),
+                notes=told.notes,
+            )
+        raise
+
+
+def _answers_squares(submission, image, kernel):
+    """Whether a square kernel of each side of this one is answered, where it is not larger than the image."""
+    try:
+        for square in (np.ones((side, side)) for side in kernel.shape if side <= min(image.shape)):
+            submission.convolve(image, square)
+    except Exception:
+        return False
+    return True
 
 
 def _expect_sums(found, image, kernel, name):

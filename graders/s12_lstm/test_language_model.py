@@ -56,6 +56,13 @@ def _dense_first(model):
     return "Dense" in names[: names.index("LSTM")]
 
 
+def _between(model):
+    """The kind of layer that stands last between the Dense layer and the output, and may bend its numbers, or None."""
+    kinds = (keras.layers.RNN, keras.layers.Bidirectional)
+    layers = [x for x in _layers(model) if isinstance(x, kinds) or (x.weights and hasattr(x, "activation"))]
+    return None if isinstance(layers[-2], keras.layers.Dense) else type(layers[-2]).__name__
+
+
 def _added(model):
     """The first kind of layer with weights that is not among the four, to be named in a row."""
     left = ["Embedding", "LSTM", "Dense", "Dense"]
@@ -252,11 +259,15 @@ HIDDEN = expect.diagnoses(
         "the Dense layer with relu is missing: the LSTM leads straight into the output",
         lambda seen: not seen.units,
     ),
+    place=(PLACE, lambda seen: seen.between == "LSTM"),
+    between=(
+        "between this Dense layer and the output stands a layer that does not belong there: {kind}",
+        lambda seen: {"kind": seen.between} if seen.between else None,
+    ),
     number=("it has {n} units; 8 are asked for", lambda seen: {"n": seen.units[0]} if len(seen.units) == 1 else None),
     more=("one Dense layer before the output is enough", lambda seen: len(seen.units) > 1),
 )
 RELU = expect.diagnoses(
-    place=(PLACE, lambda seen: _dense_first(seen.model)),
     none=(
         'it is without an activation; activation="relu" belongs inside the brackets of Dense(...)',
         lambda seen: seen.found == "linear",
@@ -409,7 +420,14 @@ def test_hidden(model):
         units,
         [8],
         what="the units of the Dense layers before the output",
-        likely=HIDDEN.of(units=units),
+        likely=HIDDEN.of(units=units, between=None),
+    )
+    between = _between(model)
+    expect.that(
+        between is None,
+        expected="the output right after the Dense layer of 8 units",
+        found=", ".join(type(layer).__name__ for layer in _layers(model)),
+        likely=HIDDEN.of(units=units, between=between),
     )
     found = (expect.hidden_activations(model) or ["none"])[-1]
     expect.equal(

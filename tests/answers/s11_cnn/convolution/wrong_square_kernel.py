@@ -1,5 +1,5 @@
 # fails: test_sizes
-# says: shape
+# diagnosis: SHAPES.square
 import numpy as np
 
 

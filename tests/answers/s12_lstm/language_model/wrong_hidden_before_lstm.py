@@ -1,5 +1,5 @@
 # fails: test_lstm, test_hidden
-# diagnosis: INSIDE.place, RELU.place
+# diagnosis: INSIDE.place, HIDDEN.place
 # the Dense layer with relu stands before the LSTM
 import keras
 from keras.layers import LSTM, Dense, Embedding

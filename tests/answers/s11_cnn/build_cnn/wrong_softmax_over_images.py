@@ -1,0 +1,17 @@
+# fails: test_answers
+# diagnosis: ACTIVATIONS.batch
+# softmax over the images of the batch
+import keras
+from keras.layers import Conv2D, Dense, Flatten, Softmax
+
+
+def build_cnn(image_shape=(28, 28, 1), n_classes=3):
+    model = keras.Sequential()
+    model.add(keras.Input(shape=image_shape))
+    model.add(Conv2D(32, 3, activation="relu"))
+    model.add(Conv2D(8, 3, activation="relu"))
+    model.add(Flatten())
+    model.add(Dense(n_classes))
+    model.add(Softmax(axis=0))
+    model.compile(optimizer="adam", loss="sparse_categorical_crossentropy", metrics=["accuracy"])
+    return model

@@ -1,0 +1,13 @@
+# fails: test_sizes
+# diagnosis: SHAPES.square
+# how many rows the answer has comes from the columns of the kernel
+import numpy as np
+
+
+def convolve(image, kernel):
+    kh, kw = kernel.shape
+    out = np.zeros((image.shape[0] - kw + 1, image.shape[1] - kw + 1))
+    for i in range(out.shape[0]):
+        for j in range(out.shape[1]):
+            out[i, j] = np.sum(image[i : i + kh, j : j + kw] * kernel)
+    return out
