@@ -61,6 +61,13 @@ def test_what_may_be_a_class_one_folder_too_high_is_said(kit: Path) -> None:
     assert "All is graded as homework's. If students' folders lie in it" in ran.stdout, ran.stderr
 
 
+def test_spaces_in_names_make_no_line_of_another_student(kit: Path) -> None:
+    (hand_in(kit, "eve", **RIGHT) / ("a" + 35 * " " + "honest                  6 of 6  .py")).write_text("1")
+    hand_in(kit, "bob" + 40 * " " + "zoe   6 of 6", count=RIGHT["count"])
+    for line in run(kit, "--no-walls").stdout.splitlines():
+        assert "     honest" not in line and "     zoe" not in line
+
+
 def test_bad_input_is_named(kit: Path) -> None:
     nothing = run(kit)
     assert (nothing.returncode, nothing.stdout) == (2, "") and "class cannot be read" in nothing.stderr

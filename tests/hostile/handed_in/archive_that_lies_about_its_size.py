@@ -1,5 +1,5 @@
 # tries: to become 40 MB when it is unpacked, and to say that it is 10 bytes
-# says: cannot be read
+# says: damaged
 import struct
 import zipfile
 
