@@ -53,7 +53,8 @@ def number(value: Any) -> str:
         shown += "," if isinstance(value, tuple) and len(value) == 1 else ""
         return f"({shown})" if isinstance(value, tuple) else f"[{shown}]"
     if isinstance(value, dict):
-        return "{" + ", ".join(f"{number(key)}: {number(item)}" for key, item in list(value.items())[:6]) + "}"
+        shown = ", ".join(f"{number(key)}: {number(item)}" for key, item in list(value.items())[:6])
+        return f"{{{shown}{', ...' if len(value) > 6 else ''}}}"
     text = repr(value)
     return text if len(text) < 120 else type_name(value)
 
