@@ -9,6 +9,17 @@ from keraskata import expect
 Z = np.random.default_rng(6).uniform(-4, 4, size=(5, 7))
 SQUARE = np.random.default_rng(7).uniform(-4, 4, size=(4, 4))
 _INFINITE = "exp(1000) is infinite, and infinite / infinite is nan"
+_ROUNDED = "the digits are rounded or cut off; give the numbers as they are"
+
+
+def _shortened(function):
+    """Return functions that give these values with fewer digits, rounded or cut off."""
+    return [
+        lambda z, cut=cut, unit=10**digits: cut(function(z) * unit) / unit
+        for digits in range(1, 6)
+        for cut in (np.rint, np.trunc, np.floor)
+    ]
+
 
 SIGMOID = expect.mistakes(
     sign=("the sign in front of z is the wrong way round", lambda z: expit(-z)),
@@ -16,7 +27,8 @@ SIGMOID = expect.mistakes(
     brackets=("brackets are missing: 1 / 1 is taken first, then exp(-z) is added", lambda z: 1 / 1 + np.exp(-z)),
     hard=("this is hard_sigmoid, made of straight lines", lambda z: np.clip(z / 6 + 0.5, 0, 1)),
     step=("this jumps from 0 to 1; sigmoid goes over smoothly", lambda z: z > 0),
-    near=("the values are near, but not exact: compute them with exp", expect.near(expit, 0.05)),
+    rounded=(_ROUNDED, *_shortened(expit)),
+    near=("the values are near, but not exact; those of 1 / (1 + exp(-z)) are", expect.near(expit, 0.05)),
     otherwise="sigmoid(z) is 1 / (1 + exp(-z))",
 )
 TANH = expect.mistakes(
@@ -24,7 +36,8 @@ TANH = expect.mistakes(
     tan=("tan is the tangent of an angle; the hyperbolic one is tanh", np.tan),
     half=("this is 2 * sigmoid(z) - 1; tanh is 2 * sigmoid(2 * z) - 1", lambda z: np.tanh(z / 2)),
     sign=("the sign is the wrong way round: a positive z gives a positive tanh", lambda z: -np.tanh(z)),
-    near=("the values are near, but not exact: compute them with exp", expect.near(np.tanh, 0.05)),
+    rounded=(_ROUNDED, *_shortened(np.tanh)),
+    near=("the values are near, but not exact; those of np.tanh(z) are", expect.near(np.tanh, 0.05)),
     otherwise="tanh(z) is (exp(z) - exp(-z)) / (exp(z) + exp(-z))",
 )
 RELU = expect.mistakes(
@@ -44,6 +57,7 @@ RELU = expect.mistakes(
     slope=("this is the slope of relu, which is 1 or 0", lambda z: z > 0),
     left_out=("the negative numbers are left out; they have to become 0", lambda z: z[z > 0]),
     softplus=("this is softplus, a smooth curve; relu is made of two straight lines", lambda z: np.logaddexp(0, z)),
+    rounded=(_ROUNDED, *_shortened(lambda z: np.maximum(z, 0))),
     otherwise="where z is positive it stays as it is, elsewhere comes 0",
 )
 LEAKY = expect.mistakes(
@@ -60,6 +74,7 @@ LEAKY = expect.mistakes(
     small=("the slope is 0.01; the default asked for here is 0.2", lambda z: _leaky_relu(z, 0.01)),
     rises=("it rises again below zero; a line through 0 goes on falling there", lambda z: np.where(z > 0, z, -0.2 * z)),
     positive=("the slope is applied to the positive side", lambda z: np.where(z > 0, 0.2 * z, z)),
+    rounded=(_ROUNDED, *_shortened(lambda z: _leaky_relu(z))),
     otherwise="where z is negative comes negative_slope * z",
 )
 SLOPE = expect.mistakes(
@@ -90,6 +105,7 @@ SOFTMAX = expect.mistakes(
         lambda z: z == z.max(),
     ),
     log=("this is the logarithm of softmax", lambda z: np.log(_softmax(z))),
+    rounded=(_ROUNDED, *_shortened(lambda z: _softmax(z))),
     otherwise="softmax(z) is exp(z) / sum(exp(z))",
 )
 EACH_ROW = expect.mistakes(
@@ -106,11 +122,26 @@ LARGE = expect.diagnoses(
     nan=("an infinite number came up on the way, and made nan", lambda seen: np.isnan(seen.found).any()),
     line=(
         "this line goes on and on, and is not cut off anywhere",
-        lambda seen: seen.name in ("relu", "leaky_relu") and seen.found[-1] < seen.z[-1],
+        lambda seen: (
+            (seen.name in ("relu", "leaky_relu") and seen.found[-1] < seen.z[-1])
+            or (seen.name == "leaky_relu" and seen.found[0] > seen.right[0])
+        ),
     ),
     clipped=(
-        "z was cut off too early: beyond the cut, {name} still goes on",
-        lambda seen: {"name": seen.name} if expect.same(seen.found, seen.right, tol=1e-3) else None,
+        "{name}({one}) and {name}({other}) are both {value}: z or the answer is cut off too early",
+        lambda seen: next(
+            (
+                {
+                    "name": seen.name,
+                    "one": expect.number(seen.z[one]),
+                    "other": expect.number(seen.z[other]),
+                    "value": expect.number(seen.found[one]),
+                }
+                for one, other in ((0, 1), (-2, -1))
+                if seen.found[one] == seen.found[other] and not expect.same(seen.found[one], seen.right[one])
+            ),
+            None,
+        ),
     ),
     otherwise="the same formula holds for large numbers",
 )
@@ -122,6 +153,10 @@ LARGE_SCORES = expect.diagnoses(
     each=(
         "every exp of the second row became 0, and 0 / 0 is nan: take off each row its own largest score",
         lambda seen: np.isnan(seen.found[1]).all(),
+    ),
+    equal=(
+        "1000 and 999 get the same probability, {share}, as if both were cut off: only their difference matters",
+        lambda seen: {"share": expect.number(seen.found[0][0])} if seen.found[0][0] == seen.found[0][1] else None,
     ),
     otherwise="only the differences between the scores of a row matter",
 )

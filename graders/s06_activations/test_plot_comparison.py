@@ -89,7 +89,23 @@ COUNT = expect.diagnoses(
     otherwise="each column of curves is a line, and nothing else is one",
 )
 LEGEND = expect.diagnoses(
-    none=("no legend is drawn: give each line a label=..., then call ax.legend()", lambda seen: not seen.names),
+    not_shown=(
+        "the lines have labels, and no legend shows them: call ax.legend() after the last line, for it shows only "
+        "lines that are there already",
+        lambda seen: not seen.names and _all_told(seen.labels),
+    ),
+    none=("no name is in a legend: give each line a label=..., then call ax.legend()", lambda seen: not seen.names),
+    early=(
+        "the legend has only the first {n} of {all} lines: call ax.legend() after the last line, for it shows only "
+        "lines that are there already",
+        lambda seen: (
+            {"n": len(seen.names), "all": len(seen.labels)}
+            if len(seen.names) < len(seen.labels)
+            and seen.names == seen.labels[: len(seen.names)]
+            and _all_told(seen.labels)
+            else None
+        ),
+    ),
     unlabelled=(
         "the lines have no label: give each label=...",
         lambda seen: any(text.startswith("_") for text in seen.names),
@@ -101,9 +117,17 @@ LEGEND = expect.diagnoses(
     otherwise="each line has its name in the legend",
 )
 BESIDE = expect.diagnoses(
+    label=(
+        "the line of {name} has the label {label}: give each line the name of its own column",
+        lambda seen: (
+            {"name": seen.name, "label": repr(seen.label)}
+            if seen.label != seen.name and seen.label in seen.colors
+            else None
+        ),
+    ),
     order=(
         "the names in the legend are in another order than the lines; let each line bring its label",
-        lambda seen: seen.owner,
+        lambda seen: sorted(seen.colors.values()) == sorted(line.color for line in seen.lines),
     ),
     otherwise="the legend shows the colour of each line; let each line bring its label",
 )
@@ -181,6 +205,7 @@ def test_lines(submission, panel, curves, others):
         likely=RETURNED.of(found=picture),
     )
     _expect_lines(picture.panels[0], others)
+    expect.new_picture(submission, "plot_comparison", curves)
 
 
 @pytest.mark.check(points=3, needs=["test_lines"], hint="Where do the legend's words come from? In which order?")
@@ -258,18 +283,20 @@ def _expect_lines(panel, curves):
 def _expect_legend(picture, curves):
     panel = picture.panels[0]
     legend = panel if panel.legend else picture  # a legend may belong to the whole figure
+    lines = _lines(panel, curves)
+    labels = [line.label for line in lines]
     expect.that(
         legend.legend,
         expected=f"a legend that names {', '.join(curves.columns)}",
-        found="no legend",
-        likely=LEGEND.of(names=legend.legend),
+        found="no name in a legend",
+        likely=LEGEND.of(names=legend.legend, labels=labels),
     )
     missing = [name for name in curves.columns if name not in legend.legend]
     expect.that(
         not missing,
         expected=f"a legend that names {', '.join(curves.columns)}",
         found=f"{', '.join(legend.legend)} in the legend",
-        likely=LEGEND.of(names=legend.legend, curves=curves),
+        likely=LEGEND.of(names=legend.legend, labels=labels, curves=curves),
     )
     colors = dict(zip(legend.legend, legend.legend_colors, strict=True))
     for name in curves.columns:
@@ -286,9 +313,8 @@ def _expect_legend(picture, curves):
             colors[name] == line.color,
             expected=f"{name} in the legend has the colour of its line, {line.color}",
             found=f"{colors[name]}" + (f", the colour of {owner}" if owner else ""),
-            likely=BESIDE.of(owner=owner),
+            likely=BESIDE.of(name=name, label=line.label, colors=colors, lines=lines),
         )
-    lines = _lines(panel, curves)
     looks = {(line.color, line.style) for line in lines}
     expect.that(
         len(looks) >= curves.shape[1],
@@ -300,6 +326,11 @@ def _expect_legend(picture, curves):
         labels = [expect.line_with(panel, curves[name].to_numpy()).label for name in curves.columns]
         what = "the labels of the lines, which have no colours of their own"
         expect.equal(labels, list(curves.columns), what=what, likely=ALIKE.of(labels=labels))
+
+
+def _all_told(labels):
+    """Return whether a legend would show all of these labels; those that matplotlib gives begin with an underscore."""
+    return all(label and not label.startswith("_") for label in labels)
 
 
 def _drawn(seen, *lists):

@@ -39,6 +39,15 @@ SETTING = expect.diagnoses(
             else None
         ),
     ),
+    all=(
+        "these are all {count} parameters of the tree, {other} among them; the setting that was tried is in "
+        "search.best_params_",
+        lambda seen: set(seen.found) == set(DecisionTreeClassifier().get_params()) and _others(seen.found),
+    ),
+    more=(
+        "there are {count} names, {other} among them; the setting has only the three of the task",
+        lambda seen: set(seen.found) > set(RANGES) and _others(seen.found),
+    ),
     otherwise="the best setting is a dict with these three names",
 )
 ACCURACY = expect.diagnoses(
@@ -142,6 +151,10 @@ SCORE = expect.diagnoses(
     plain=(
         "KFold cuts the rows as they come; the folds of cv=5 have the labels mixed evenly",
         lambda seen: seen.all_are(lambda tree: _accuracy(tree, seen.rows, KFold(5))),
+    ),
+    splitter=(
+        "the rows are split by {kind}; cv=5 splits them by StratifiedKFold, into five folds that test each row once",
+        lambda seen: _other_splitter(seen.evidence),
     ),
     measure=(
         "this is {name} over the five folds; the accuracy is asked for",
@@ -438,6 +451,17 @@ def _in_folds(evidence, count):
     """How many rows each split into folds has, where these are fewer than came in; to be named in a row."""
     (rows,) = {fold.rows.count + fold.tested.count for fold in _steps(evidence, "fold")}
     return {"n": rows, "all": count} if rows < count else None
+
+
+def _other_splitter(evidence):
+    """The kind of splitter that made all folds, where it is another than that of cv=5; to be named in a row."""
+    kinds = {split.by.kind for split in _steps(evidence, "split")}
+    return {"kind": kinds.pop()} if len(kinds) == 1 and "StratifiedKFold" not in kinds else None
+
+
+def _others(setting):
+    """How many names a setting has, and the first that is none of the task's; to be named in a row."""
+    return {"count": len(setting), "other": next(name for name in setting if name not in RANGES)}
 
 
 def _missing(settings, name):

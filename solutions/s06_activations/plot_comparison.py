@@ -2,7 +2,7 @@
 
 `curves` is a DataFrame with a column per activation and a row per epoch. Draw each column as a line over the epochs,
 all into the same Axes. Give the picture a title, a label for each of the two axes, and a legend that says which line
-is which activation. Return the Axes, and leave `curves` as it is.
+is which activation. Each call draws into a new figure. Return the Axes, and leave `curves` as it is.
 The stub is put together from notes that were never run: the names in it do not fit together.
 
 Notes: Activation functions
