@@ -114,7 +114,7 @@ OTHER = expect.diagnoses(
         lambda seen: {"data": seen.data} if seen.interpretable else None,
     ),
     near=(
-        '"{data}" is none of the three kinds: compare the whole word, just as it is written',
+        '"{data}" is none of the three kinds, and gets an answer: a kind is one word, just as the task writes it',
         lambda seen: {"data": seen.data} if seen.data not in ("sound", "") else None,
     ),
     rest=(

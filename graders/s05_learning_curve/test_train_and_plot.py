@@ -208,7 +208,11 @@ def test_lines(submission, picture):
     expect.new_picture(submission, "plot_training", HISTORY)
 
 
-@pytest.mark.check(points=2, needs=["test_lines"], hint="Both Axes need a legend. Follow each label back to its list.")
+@pytest.mark.check(
+    points=2,
+    needs=["test_lines"],
+    hint="Does each line have its name, in whichever legend? Follow each label back to its list.",
+)
 def test_legends(picture):
     """Legends say which lines are training and which are validation."""
     for name in ("loss", "accuracy"):

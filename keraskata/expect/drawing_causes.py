@@ -41,11 +41,11 @@ AXIS = diagnoses(
     two_places=("both losses of an epoch belong above the same place: give both lines the same x",),
 )
 LEGEND = diagnoses(
-    none=("no legend is drawn: give each line a label=..., then call ax.legend()",),
-    not_called=("the lines have labels, and no legend shows them: call ax.legend()",),
+    none=("no name is in a legend: give each line a label=..., then call ax.legend()",),
+    not_called=("the lines have labels, and no legend shows them: call ax.legend() after the last line",),
     other_axes=(
-        "other Axes of the figure have a legend: each call of ax.legend() serves one Axes, and plt.legend() the "
-        "current one; both need a call",
+        "other Axes of the figure have a legend, which is for their lines alone: call ax.legend() for each Axes, or "
+        "fig.legend() once for all",
     ),
     test=(
         "a curve that is looked at during training is validation; test rows wait until the end",

@@ -143,7 +143,7 @@ def training_and_validation(picture: Any, panel: Any, training: Any, validation:
     that(
         owner.legend,
         expected=f"a legend that names the two lines{_of(what)}",
-        found="no legend there",
+        found="no legend with a name in it there",
         likely=LEGEND.says("none" if not labels else "other_axes" if elsewhere else "not_called"),
     )
     texts = list(dict.fromkeys(owner.legend))

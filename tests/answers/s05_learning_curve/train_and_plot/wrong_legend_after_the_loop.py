@@ -1,6 +1,6 @@
 # fails: test_legends
 # diagnosis: expect.LEGEND.other_axes
-# says: each call of ax.legend() serves one Axes
+# says: call ax.legend() for each Axes
 # ax is the last Axes of the loop
 import matplotlib.pyplot as plt
 
