@@ -94,7 +94,10 @@ LEGEND = expect.diagnoses(
         "lines that are there already",
         lambda seen: not seen.names and _all_told(seen.labels),
     ),
-    none=("no line's name is in a legend: give each line a label=..., then call ax.legend()", lambda seen: not seen.names),
+    none=(
+        "no line's name is in a legend: give each line a label=..., then call ax.legend()",
+        lambda seen: not seen.names,
+    ),
     early=(
         "the legend has only the first {n} of {all} lines: call ax.legend() after the last line, for it shows only "
         "lines that are there already",
