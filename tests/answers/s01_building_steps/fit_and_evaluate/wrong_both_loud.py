@@ -4,4 +4,4 @@
 def fit_and_evaluate(model, train, test, epochs):
     history = model.fit(*train, epochs=epochs)
     model.predict(test[0])
-    return history, model.evaluate(*test)[0]
+    return history, model.evaluate(*test, return_dict=True)["loss"]
