@@ -10,6 +10,17 @@ WORDS = ["the", "quick", "brown", "fox", "jumps", "over", "a", "lazy", "dog"]
 MADE = ["set(words)", "{*words}", "{word for word in words}", "frozenset(words)"]
 
 
+OWN = """
+class Words(set):
+    def first(self):
+        return [{word for word in self}, {"a", "b"}][0]
+
+def f(words):
+    set = Words(words)
+    return [*set, *set.first(), *{*words}]
+"""
+
+
 def answers(folder: Path, body: str, seed: int, suffix: str = ".py") -> object:
     file = folder / f"f{suffix}"
     file.write_text(f"def f(words):\n    return {body}\n")
@@ -23,6 +34,13 @@ def test_another_run_has_another_order(made: str, tmp_path: Path) -> None:
         first, again, other = (answers(tmp_path, body, seed) for seed in (1, 1, 2))
         assert first == again != other, body
         assert sorted(first) == sorted(other) == sorted(WORDS)  # type: ignore[call-overload]
+
+
+def test_a_class_of_ones_own_and_a_variable_called_set_are_as_ever(tmp_path: Path) -> None:
+    file = tmp_path / "f.py"
+    file.write_text(OWN)
+    found = LearnerFile("f", {"f": "f(words)"}, file, lambda code, module, what: exec(code, vars(module)), 1)
+    assert sorted(found.function("f")(WORDS)) == sorted(3 * WORDS)
 
 
 def test_what_has_one_order_everywhere_keeps_it(tmp_path: Path) -> None:

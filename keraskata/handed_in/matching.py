@@ -36,7 +36,7 @@ class _Named:
     called: str
     exact: bool
     aside: bool  # it belongs to the kit, or to a learner's own tests
-    several: bool  # its name may stand for more than one exercise
+    unknown: str  # why its name stands for no exercise
 
     @property
     def kind(self) -> str:
@@ -122,9 +122,9 @@ class Matched:
         parts = [(each, tuple(folders[:at]), tuple(folders[: at + 1])) for at, each in enumerate(folders)]
         of_a_kit = any(each in _OTHER_TREES and outer in kits and whole not in kits for each, outer, whole in parts)
         called = exact or self._names.find(section, _stem(name))
-        several = not called and self._names.several(_stem(name))
+        unknown = _SEVERAL if self._names.several(_stem(name)) else _UNKNOWN
         aside, shown = of_a_kit or name.startswith(_OTHER_FILES), short("/".join(file.path[depth:]))
-        return _Named(file, shown, section, called, bool(exact), aside, several)
+        return _Named(file, shown, section, called, bool(exact), aside, unknown)
 
     def _take(self, named: _Named) -> None:
         if named.called and named.called not in self._kit.exercises:
@@ -137,7 +137,7 @@ class Matched:
         elif named.kind not in _MOST:
             self.leave_out(named.shown, "neither a .py nor an .ipynb file", named.called)
         elif not named.called and named.kind == ".py":
-            self.leave_out(named.shown, _SEVERAL if named.several else _UNKNOWN)
+            self.leave_out(named.shown, named.unknown)
         else:
             self._read(named)
 
@@ -163,7 +163,7 @@ class Matched:
             if len(content) > MAX_FILE:
                 raise NoNotebook(f"its code is larger than {MAX_FILE // 1_000_000} MB")
         if not exercise:
-            self.leave_out(named.shown, _SEVERAL if named.several else _UNKNOWN)
+            self.leave_out(named.shown, named.unknown)
         elif exercise in self._kit.exercises:
             self._count(named, exercise, content)
 
@@ -185,7 +185,7 @@ class Matched:
             self._tell("file", exercise, content)
 
     def _lacks(self, exercise: str) -> bool:
-        """Return whether an exercise has no answer: no file, or its stub."""
+        """Return whether an exercise has no answer: no file, or one that is none."""
         return exercise not in self.files or self._is_nothing(exercise, self.files[exercise])
 
     def _is_nothing(self, exercise: str, content: bytes) -> bool:

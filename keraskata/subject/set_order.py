@@ -9,26 +9,29 @@ import types
 from collections.abc import Iterator
 from typing import Any
 
+_MAKES = "__kata_set__"  # what {...} calls: a file may give the name `set` to something else
+
 
 def drawn(seed: int) -> dict[str, type]:
-    """Return `set` and `frozenset`, by name, that give their texts in an order of this seed's."""
+    """Return `set` and `frozenset`, by name, that give their texts in an order of this seed's, and what {...} calls."""
 
     def key(item: object) -> bytes:
         return hashlib.blake2b(repr(item).encode("utf-8", "surrogatepass"), key=seed.to_bytes(8)).digest()
 
-    def __iter__(self: Any) -> Iterator[Any]:
-        items = list(super(type(self), self).__iter__())
-        return iter(sorted(items, key=key) if any(isinstance(item, (str, bytes)) for item in items) else items)
+    def made(base: Any) -> type:
+        def __iter__(self: Any) -> Iterator[Any]:
+            items = list(base.__iter__(self))  # not that of the class above, which may be one of these
+            return iter(sorted(items, key=key) if any(isinstance(item, (str, bytes)) for item in items) else items)
 
-    def made(base: type) -> type:
         shown = {"__iter__": __iter__, "__repr__": lambda self: repr(base(self)), "__module__": "builtins"}
         return type(base.__name__, (base,), shown)
 
-    return {base.__name__: made(base) for base in (set, frozenset)}
+    sets = {base.__name__: made(base) for base in (set, frozenset)}
+    return {**sets, _MAKES: sets["set"]}
 
 
 def code(source: str | ast.Module, filename: str, flags: int = 0) -> types.CodeType:
-    """Compile a file so that {...} makes a set as `set` does, which may be another one. Raises as `compile` does."""
+    """Compile a file so that {...} makes a set as `set` of `drawn` does. Raises as `compile` does."""
     compiled: types.CodeType = compile(source, filename, "exec", flags, dont_inherit=True)
     tree = compile(source, filename, "exec", flags | ast.PyCF_ONLY_AST, dont_inherit=True)
     if not any(isinstance(node, (ast.Set, ast.SetComp)) for node in ast.walk(tree)):
@@ -51,5 +54,5 @@ class _Displays(ast.NodeTransformer):
 
     def _called(self, node: ast.expr, items: ast.expr) -> ast.AST:
         self.generic_visit(node)
-        made = ast.Call(ast.Name("set", ast.Load()), [items], [])
+        made = ast.Call(ast.Name(_MAKES, ast.Load()), [items], [])
         return ast.fix_missing_locations(ast.copy_location(made, node))
