@@ -14,7 +14,6 @@ from test_exports import kata
 from keraskata.classes.grade import ClassRun, Grade, grade_class
 from keraskata.classes.results_folder import Records
 from keraskata.curriculum import load
-from keraskata.handed_in.folder import students
 from keraskata.handed_in.reading import Reading
 from keraskata.judges.client import JudgeSettings, Task, Verdict
 from keraskata.judges.pool import Tell
@@ -74,7 +73,7 @@ def graded(
     settings = JudgeSettings(str(kit), Terms(kind, refusing=True), private=private)
     order = ClassRun(whole, settings, whole.exercises_of(list(sections)), **options)
     kept = kept or Records(kit / "out")
-    reading = Reading(whole, students(kit / "class"))
+    reading = Reading(whole, kit / "class")
     with kept.held():
         grades = {grade.student: grade for grade in grade_class(order, reading, kept, Judged)}
         kept.write_table(whole)
@@ -197,8 +196,8 @@ def test_the_same_submission_is_judged_once_however_late_it_is_read(kit: Path) -
     whole = load(kit)
     settings = JudgeSettings(str(kit), Terms("warm", refusing=True))
     order = ClassRun(whole, settings, list(whole.exercises.values()), fresh=True)
-    everyone = students(kit / "class")
-    kept = Records(kit / "out")
+    kept, reading = Records(kit / "out"), Reading(whole, kit / "class")
     with kept.held():
-        grades = list(grade_class(order, Reading(whole, everyone), kept, Counted))
-    assert len(grades) == len(everyone) and len(asked) == 2, asked  # the exercises that no student handed in, and this
+        grades = list(grade_class(order, reading, kept, Counted))
+    # asked are the exercises that no student handed in, and this
+    assert len(grades) == len(reading.everyone) and len(asked) == 2, asked

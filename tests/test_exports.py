@@ -19,7 +19,7 @@ from conftest import RIGHT
 import keraskata
 from keraskata import curriculum
 from keraskata.classes.results_folder import Records
-from keraskata.handed_in.folder import students
+from keraskata.handed_in.downloads import sorted_out
 from keraskata.learner import stubs
 from keraskata.printable import listed
 from keraskata.report.gradescope import no_grade, results_json
@@ -137,10 +137,36 @@ def test_a_roster_of_moodle_in_another_form(grades: Path, header: str, row: str)
     assert rows[1] == [*re.split("[,;\t|]", row), "6", "4"]
 
 
+@pytest.mark.parametrize(
+    ("place", "roster", "student"),
+    [
+        ("canvas", "Student,ID,SIS Login ID,Section\nDoe Jane,4711,jdoe,A\nDoe Jane,4712,jadoe,A\n", "doejane_4711"),
+        ("canvas", "Student,ID,SIS User ID,Section\nDoe Jane,9,4711,A\nDoe Jane,8,4712,A\n", "Jane Doe_4711"),
+        ("moodle", "First name,Last name,Email address\nJane,Doe,j@x.edu\nBob,Doe,b@x.edu\n", "Jane Doe_4711"),
+        ("moodle", "Vorname;Nachname;E-Mail-Adresse\nJané;Doe;j@x.edu\nBob;Doe;b@x.edu\n", "jané doe_4711"),
+        ("moodle", "Identifier,Full name\nParticipant 4711,J. D.\nParticipant 4712,Jane\n", "Jane_4711"),
+        ("moodle", "Identifier,Full name,Email address\nParticipant 1,Ann Roe,a@x.edu\n", "Ann Roe_99"),
+    ],
+)
+def test_who_came_from_a_download_is_found_in_the_roster(tmp_path: Path, place: str, roster: str, student: str) -> None:
+    keep(tmp_path, student, graded(3, 3, 4))
+    keep(tmp_path, "Nobody_5", graded(3, 3, 4))
+    (tmp_path / "roster.csv").write_text(roster, encoding="utf-8")
+    rows = exported(tmp_path, "--to", place, "--roster", "roster.csv", status=1)
+    assert rows[-1][:2] == re.split("[,;]", roster.splitlines()[1])[:2] and rows[-1][-2:] == ["6", "4"]
+
+
+def test_two_of_one_name_and_no_number_are_told(tmp_path: Path) -> None:
+    keep(tmp_path, "Jane Doe_4711", graded(3, 3, 4))
+    (tmp_path / "roster.csv").write_text("First name,Last name,Username\nJane,Doe,jd\nJane,Doe,jadoe\n")
+    ran = kata(tmp_path, "export", ".", "--out", "out.csv", "--to", "moodle", "--roster", "roster.csv")
+    assert ran.returncode == 2 and "Jane Doe_4711 stands for 2 students in the roster" in ran.stderr
+
+
 @pytest.mark.parametrize("forms", [("NFC", "NFD"), ("NFD", "NFC")])
 def test_a_name_in_two_forms_is_one_student(tmp_path: Path, forms: tuple[Any, Any]) -> None:
     (tmp_path / "class" / unicodedata.normalize(forms[0], "Zoë")).mkdir(parents=True)
-    (student,) = students(tmp_path / "class")
+    (student,) = sorted_out(tmp_path / "class").students
     keep(tmp_path, student, graded(3, 3, 4))
     name = unicodedata.normalize(forms[1], "Zoë")
     (tmp_path / "roster.csv").write_text(f"Username,First name\n{name},Z\n", encoding="utf-8")

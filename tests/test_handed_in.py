@@ -14,8 +14,10 @@ from conftest import RIGHT, STUB
 from test_notebooks import notebook
 
 from keraskata import curriculum
-from keraskata.handed_in.folder import BadInput, Work, students
+from keraskata.handed_in.downloads import sorted_out
+from keraskata.handed_in.folder import Work
 from keraskata.handed_in.folder import read as read_work
+from keraskata.handed_in.parts import Part
 from keraskata.learner import stubs
 from keraskata.source.cell_text import has_cells, split
 
@@ -38,7 +40,7 @@ def read(kit: Path, packing: str, files: dict[str, str]) -> Work:
     for name, text in files.items() if not packing else ():
         (place / name).parent.mkdir(parents=True, exist_ok=True)
         (place / name).write_text(text)
-    ((student, places),) = students(kit / "class").items()
+    ((student, places),) = sorted_out(kit / "class").students.items()
     return read_work(curriculum.load(kit), student, places)
 
 
@@ -172,7 +174,7 @@ def test_the_files_of_sections_that_are_not_graded_now_are_left_alone(kit: Path)
         (place / name).write_text(text)
     whole = curriculum.load(kit)
     few = replace(whole, sections={"s01_words": "Words"}, exercises={"s01_words/shout": whole.find("shout")})
-    work = read_work(few, "ann", [place])
+    work = read_work(few, "ann", [Part(place)])
     assert (work.files, work.problem) == ({"s01_words/shout": b"4"}, "")
 
 
@@ -315,7 +317,7 @@ def place_archive(kit: Path, packing: str, content: bytes) -> Path:
 @pytest.mark.parametrize("packing", ["", ".zip"])
 def test_an_archive_within_a_submission_is_read(kit: Path, packing: str) -> None:
     place = place_archive(kit, packing, zipped({"mine/s01_words/shout.py": RIGHT["shout"], "count.py": "later"}))
-    work = read_work(curriculum.load(kit), "ann", [place])
+    work = read_work(curriculum.load(kit), "ann", [Part(place)])
     assert work.files == {f"s01_words/{name}": text.encode() for name, text in RIGHT.items()}
     assert "count.py: s01_words/count is handed in twice; count.py counts" in work.problem
 
@@ -332,7 +334,7 @@ def test_an_archive_within_a_submission_is_read(kit: Path, packing: str) -> None
     ],
 )
 def test_an_archive_within_a_submission_has_limits(kit: Path, packing: str, content: bytes, words: str) -> None:
-    work = read_work(curriculum.load(kit), "ann", [place_archive(kit, packing, content)])
+    work = read_work(curriculum.load(kit), "ann", [Part(place_archive(kit, packing, content))])
     assert words in work.problem and work.files.keys() - {"s01_words/shout"} == {"s01_words/count"}
 
 
@@ -341,7 +343,7 @@ def test_archives_within_a_submission_share_its_limits(kit: Path) -> None:
     (kit / "class" / "ann").mkdir(parents=True)
     for number in range(12):
         (kit / "class" / "ann" / f"{number:02}.zip").write_bytes(zipped({"x.bin": filler}, zipfile.ZIP_STORED))
-    work = read_work(curriculum.load(kit), "ann", [kit / "class" / "ann"])
+    work = read_work(curriculum.load(kit), "ann", [Part(kit / "class" / "ann")])
     assert "more than 200 MB" in work.problem
 
 
@@ -352,7 +354,7 @@ def test_the_two_forms_of_a_name_are_one_student(kit: Path, name: str) -> None:
         place = kit / "class" / unicodedata.normalize(form, name)  # type: ignore[arg-type]
         place.mkdir(parents=True)
         (place / f"{file}.py").write_text(RIGHT[file])
-    ((student, places),) = students(kit / "class").items()
+    ((student, places),) = sorted_out(kit / "class").students.items()
     assert student == unicodedata.normalize("NFC", name) and len(places) == 2
     assert "handed in 2 times" in read_work(curriculum.load(kit), student, places).problem
 
@@ -367,7 +369,7 @@ def test_of_very_many_notebooks_not_all_are_opened(kit: Path, packing: str) -> N
 def test_two_archives_of_one_student_are_named(kit: Path) -> None:
     read(kit, ".zip", {"shout.ipynb": SHOUT})
     (kit / "class" / "ann.ZIP").write_bytes((kit / "class" / "ann.zip").read_bytes())
-    ((student, places),) = students(kit / "class").items()
+    ((student, places),) = sorted_out(kit / "class").students.items()
     assert "handed in 2 times" in read_work(curriculum.load(kit), student, places).problem
 
 
@@ -380,18 +382,12 @@ def test_who_begins_with_a_dot_is_a_student_and_litter_is_not(kit: Path) -> None
         archive.writestr("shout.py", RIGHT["shout"])
     for name in (".DS_Store", "._bob", "._.cleo.zip", ".gitignore", "dora.rar", ".eve.ipynb"):
         (folder / name).write_text("?")
-    found = students(folder)
+    found = sorted_out(folder).students
     works = {student: read_work(curriculum.load(kit), student, places) for student, places in found.items()}
     assert list(works) == [".ann", ".cleo", ".eve.ipynb", "bob", "dora.rar"]
     assert [student for student, work in works.items() if work.files] == [".ann", ".cleo", "bob"]
     for student in ("dora.rar", ".eve.ipynb"):
         assert works[student].problem.startswith("neither a folder nor a ZIP archive: ")
-
-
-def test_a_class_in_one_archive_is_to_be_unpacked(kit: Path) -> None:
-    (kit / "all.zip").write_bytes(zipped({"ann/shout.py": RIGHT["shout"]}))
-    with pytest.raises(BadInput, match="unpack it"):
-        students(kit / "all.zip")
 
 
 @pytest.mark.skipif(sys.platform == "win32", reason="names that Windows cannot have")
@@ -403,14 +399,14 @@ def test_names_that_look_alike_are_two_students(kit: Path, alike: tuple[bytes, b
         place = kit / "class" / os.fsdecode(name)
         place.mkdir(parents=True)
         (place / "shout.py").write_text(RIGHT["shout"] + f"# {name!r}")
-    found = students(kit / "class")
+    found = sorted_out(kit / "class").students
     works = [read_work(curriculum.load(kit), student, places) for student, places in found.items()]
     assert len({work.student for work in works}) == 2 and not any(work.problem for work in works)
     assert all(student.isprintable() and len(student) <= 100 for student in found)
     for third in found:  # a third student with such a name takes it from no other
         (kit / "class" / third).mkdir(exist_ok=True)
-    assert len(students(kit / "class")) >= 3
-    assert all(len(places) == 1 for places in students(kit / "class").values())
+    assert len(sorted_out(kit / "class").students) >= 3
+    assert all(len(places) == 1 for places in sorted_out(kit / "class").students.values())
 
 
 @pytest.mark.parametrize("folder", ["", "mine/"])
@@ -433,7 +429,7 @@ def test_a_damaged_archive_is_said_in_words(kit: Path, entry: bytes, words: str)
     content = archive.read_bytes()
     offset = content.index(entry) + (16 if entry == b"PK\5\6" else 42)  # where the list begins, and where the file
     archive.write_bytes(content[:offset] + b"\xf0\xff\xff\xff" + content[offset + 4 :])
-    work = read_work(curriculum.load(kit), "ann", [archive])
+    work = read_work(curriculum.load(kit), "ann", [Part(archive)])
     assert words in work.problem and "Errno" not in work.problem
 
 
@@ -446,7 +442,7 @@ def test_a_damaged_file_in_an_archive_costs_no_other_file(kit: Path) -> None:
     place = kit / "class" / "ann"
     (place / "a.zip").write_bytes(damaged({"shout.py": RIGHT["shout"], "readme.txt": "1"}))
     (place / "b.zip").write_bytes(zipped({"count.py": RIGHT["count"]}))
-    work = read_work(curriculum.load(kit), "ann", [place])
+    work = read_work(curriculum.load(kit), "ann", [Part(place)])
     assert work.files.keys() == {"s01_words/count"}
     assert work.problem == "a.zip/shout.py: damaged; zip it again"
 

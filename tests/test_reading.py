@@ -20,7 +20,8 @@ from test_hostile import HANDED_IN, KIT, SOLUTION, header, loaded
 from test_notebooks import notebook
 
 from keraskata import curriculum
-from keraskata.handed_in.folder import Work, students
+from keraskata.handed_in.folder import Work
+from keraskata.handed_in.parts import Part
 from keraskata.handed_in.reading import Reader, Reading, read
 
 SECTION, SIGMOID = "s03_binary_classification", "s03_binary_classification/sigmoid"
@@ -30,7 +31,7 @@ MB = 2**20
 
 def everybody(kit: curriculum.Kit, folder: Path) -> list[Work]:
     """Those in a folder, in the order in which they were read."""
-    reading = Reading(kit, students(folder))
+    reading = Reading(kit, folder)
     found: SimpleQueue[Any] = SimpleQueue()
     reading.start(found.put)
     try:
@@ -151,7 +152,7 @@ def test_a_process_that_is_lost_is_replaced(kit: Path) -> None:
     reader = Reader(curriculum.load(kit))
     try:
         for _ in range(3):
-            works = [read(reader, "ann", [kit / "class" / "ann"])[0] for _ in range(2)]
+            works = [read(reader, "ann", [Part(kit / "class" / "ann")])[0] for _ in range(2)]
             assert works[-1].files and not works[-1].problem
             for pid in Path(f"/proc/{os.getpid()}/task/{os.getpid()}/children").read_text().split():
                 if b"reading_process" in Path(f"/proc/{pid}/cmdline").read_bytes():

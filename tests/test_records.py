@@ -22,7 +22,7 @@ from keraskata.classes import record_names
 from keraskata.classes.record_files import NoRecords, every, everyone
 from keraskata.classes.record_form import wrong
 from keraskata.classes.results_folder import Records
-from keraskata.handed_in.folder import students
+from keraskata.handed_in.downloads import sorted_out
 from keraskata.printable import printable
 from keraskata.results import report
 
@@ -80,12 +80,12 @@ def test_a_name_like_the_hash_of_a_neighbours_takes_no_record(kit: Path) -> None
 def test_who_is_called_like_the_escapes_of_a_neighbour_takes_no_name(name: str, tmp_path: Path) -> None:
     """An attack: the plain name was kept by whoever had it, and its owner became another student in the next run."""
     (tmp_path / name).mkdir()
-    (shown,) = students(tmp_path)
+    (shown,) = sorted_out(tmp_path).students
     assert printable(shown) == shown
     for other in {shown, shown[:90], f"{shown[:83]}…{'0' * 16}", shown.replace("\\", "\\\\")} - {name}:
         (tmp_path / other).mkdir()
-    found = students(tmp_path)
-    assert len(found) == len(list(tmp_path.iterdir())) and found[shown] == [tmp_path / name]
+    found = sorted_out(tmp_path).students
+    assert len(found) == len(list(tmp_path.iterdir())) and [part.place for part in found[shown]] == [tmp_path / name]
 
 
 def test_records_of_an_earlier_version_are_found(sections: Path) -> None:

@@ -12,6 +12,7 @@ from rich.text import Text
 
 if TYPE_CHECKING:
     from keraskata.classes.grade import Grade
+    from keraskata.handed_in.downloads import Download
     from keraskata.handed_in.reading import Reading
 
 _MAX_SHOWN = 60  # characters of what is being read
@@ -42,6 +43,18 @@ def followed(grades: "Iterable[Grade]", reading: "Reading") -> "Iterator[Grade]"
             print(line(grade), flush=True)
             bar.advance(task)
             yield grade
+
+
+def about(download: "Download", exercises: int) -> Iterator[str]:
+    """Yield the first lines: how many are graded, whose download it is, and what of it does not count."""
+    everyone, origin = download.students, f", a download from {download.title}" if download.title else ""
+    yield f"{len(everyone)} submissions{origin}, {exercises} exercises."
+    if len(everyone) == 1 and not download.title:  # the class may lie one folder deeper
+        yield f"All is graded as {next(iter(everyone))}'s. If students' folders lie in it, name that folder."
+    if download.earlier:
+        yield f"Earlier attempts, which do not count: {', '.join(download.earlier)}."
+    if download.others:
+        yield f"Nobody's, and not looked at: {', '.join(download.others)}."
 
 
 class _Rate(ProgressColumn):

@@ -2,7 +2,7 @@
 
 import signal
 from collections.abc import Callable, Iterator, Sized
-from contextlib import contextmanager
+from contextlib import ExitStack, closing, contextmanager
 from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
@@ -19,7 +19,9 @@ if TYPE_CHECKING:
 
 
 def grade_class(
-    submissions: Annotated[Path, typer.Argument(metavar="SUBMISSIONS", help="a folder or a ZIP for each student")],
+    submissions: Annotated[
+        Path, typer.Argument(metavar="SUBMISSIONS", help="a folder or a ZIP for each student, or a download")
+    ],
     out: Annotated[Path, typer.Option("--out", metavar="DIR", help="where results and grades.csv go")],
     section: Annotated[
         list[str],
@@ -51,7 +53,7 @@ def grade_class(
     from keraskata.classes.grade import grade_class as graded
     from keraskata.classes.results_folder import Records, Unwritable
     from keraskata.classes.temporary import temporary_files
-    from keraskata.handed_in.folder import BadInput, students
+    from keraskata.handed_in.parts import BadInput
     from keraskata.handed_in.reading import Reading
     from keraskata.judges import pool
     from keraskata.judges.client import JudgeSettings, NoJudge
@@ -62,7 +64,7 @@ def grade_class(
     grades: list[Grade] = []
     reasons = (Unwritable, gradebook.GradebookFailed, BadInput, NoJudge, NoWalls)
     kept = Records(out)
-    with _stoppable(kept.count, everyone, reasons), exit_on():
+    with _stoppable(kept.count, everyone, reasons), exit_on(), ExitStack() as ends:
         kit = load(default_root())
         exercises = kit.exercises_of(section) if section else list(kit.exercises.values())
         limits = Limits(memory=memory, scratch=scratch, threads=threads) if walls else None
@@ -73,15 +75,14 @@ def grade_class(
         if walls:
             keep_out({"What was handed in": submissions, "The folder of the results": out})
         run = ClassRun(kit, settings, exercises, seed, fresh, resume)
-        found = students(submissions)
-        everyone += found
+        reading = ends.enter_context(closing(Reading(kit, submissions)))
+        everyone += reading.everyone
         if db and not gradebook.AVAILABLE:
             raise gradebook.GradebookFailed("A gradebook needs nbgrader: pip install -e '.[nbgrader]'.")
         address = db or gradebook.beside(out)
         book = bookkeeping.Bookkeeping(address) if gradebook.AVAILABLE else None
-        typer.echo(f"{len(everyone)} submissions, {len(exercises)} exercises.")
-        if len(everyone) == 1:  # the class may lie one folder deeper
-            typer.echo(f"All is graded as {everyone[0]}'s. If students' folders lie in it, name that folder.")
+        for row in screen.about(reading.download, len(exercises)):
+            typer.echo(row)
 
         def have(settings: JudgeSettings, tell: pool.Tell) -> pool.Pool:
             # The judges first: they take longest to start.
@@ -91,7 +92,6 @@ def grade_class(
             return judges
 
         with temporary_files(), kept.held(), _ended(partial(kept.write_table, kit), *([book.close] if book else [])):
-            reading = Reading(kit, found)
             for grade in screen.followed(graded(run, reading, kept, have), reading):
                 grades.append(grade)
                 if book:
@@ -103,7 +103,7 @@ def grade_class(
     typer.echo(f"Grades: {out / 'grades.csv'}. A JSON for each student: {out / 'results'}.")
     for said in kept.remarks():
         typer.echo(f"kata: {said}", err=True)
-    raise typer.Exit(1 if any(grade.problem for grade in grades) else 0)
+    raise typer.Exit(1 if reading.download.others or any(grade.problem for grade in grades) else 0)
 
 
 @contextmanager

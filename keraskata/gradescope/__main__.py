@@ -11,6 +11,7 @@ from typing import Any
 from keraskata.curriculum import Kit, load
 from keraskata.gradescope.archive import CHOICES, Choices
 from keraskata.handed_in import reading
+from keraskata.handed_in.parts import Part
 from keraskata.judges.client import Judge, Judges, JudgeSettings, NoJudge, Task, Verdict
 from keraskata.report.gradescope import no_grade, results_json
 from keraskata.terms import Limits, Terms
@@ -39,7 +40,7 @@ def _graded(autograder: Path) -> dict[str, Any]:
     os.environ["KERAS_BACKEND"] = choices.backend
     kit = _counted(load(source / "kit"), choices.sections)
     reader = reading.Reader(kit)
-    work, _ = reading.read(reader, "submission", [autograder / "submission"])
+    work, _ = reading.read(reader, "submission", [Part(autograder / "submission")])
     reader.close()
     verdict = _verdict(kit, choices, {name: work.files.get(name) for name in kit.exercises})
     print(verdict.problem)  # the whole message if a grader is broken; students see its first line

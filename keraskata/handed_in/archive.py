@@ -19,12 +19,18 @@ _DAMAGED = (zipfile.BadZipFile, OSError, ValueError, EOFError, NotImplementedErr
 _LEAVE_OUT = "zip your own files only, without folders of programs such as .venv"
 
 
-def files(file: IO[bytes], outer: tuple[str, ...] = ()) -> list[File]:
-    """Return the files of an archive, in folders `outer`. Raises zipfile.BadZipFile."""
+def files(
+    file: IO[bytes], outer: tuple[str, ...] = (), most: tuple[int, int] = (_MAX_LISTING, _MAX_MEMBERS)
+) -> list[File]:
+    """Return the files of an archive, in folders `outer`; `most` are the bytes of its list, and the files in it.
+
+    Raises zipfile.BadZipFile.
+    """
     size = file.seek(0, 2)
-    if _listing(file, size) > _MAX_LISTING:
-        most = f"{_MAX_LISTING // 10**6} MB"
-        raise zipfile.BadZipFile(f"an archive whose list of files is larger than {most}; {_LEAVE_OUT}")
+    max_listing, max_members = most
+    if _listing(file, size, max_listing) > max_listing:
+        too_long = f"larger than {max_listing // 10**6} MB"
+        raise zipfile.BadZipFile(f"an archive whose list of files is {too_long}; {_LEAVE_OUT}")
     archive = _archive(file)
     if sum(member.compress_size for member in archive.infolist()) > size:
         raise zipfile.BadZipFile("an archive whose files overlap")
@@ -34,7 +40,7 @@ def files(file: IO[bytes], outer: tuple[str, ...] = ()) -> list[File]:
         parts = tuple(part for part in PurePosixPath(path).parts if part not in ("/", ".."))
         if parts and not path.endswith("/") and not any(map(of_programs, parts)):
             found.append(File((*outer, *parts), partial(_content, archive, member)))
-    if len(found) > _MAX_MEMBERS:
+    if len(found) > max_members:
         raise zipfile.BadZipFile(f"an archive of {len(found)} files; {_LEAVE_OUT}")
     return found
 
@@ -48,13 +54,13 @@ def _archive(file: IO[bytes]) -> zipfile.ZipFile:
         raise zipfile.BadZipFile("a damaged archive; zip it again") from None
 
 
-def _listing(file: IO[bytes], size: int) -> int:
+def _listing(file: IO[bytes], size: int, most: int) -> int:
     """Return the size of an archive's list of files, as its end record says: the list is read before any file."""
     file.seek(max(0, size - _MAX_TAIL))
     tail = file.read(_MAX_TAIL)
     end = tail.rfind(b"PK\5\6")
     if tail[max(0, end - 20) : max(0, end)].startswith(b"PK\6\7"):
-        return _MAX_LISTING + 1  # a second end record, for archives of more than 4 GB, differs
+        return most + 1  # a second end record, for archives of more than 4 GB, differs
     return int.from_bytes(tail[end + 12 : end + 16], "little") if end >= 0 else 0
 
 

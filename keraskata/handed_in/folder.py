@@ -9,7 +9,8 @@ import stat
 import time
 from collections import deque
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field
+from contextlib import ExitStack
+from dataclasses import dataclass, field, replace
 from functools import partial
 from math import inf
 from pathlib import Path
@@ -18,18 +19,20 @@ from zipfile import BadZipFile
 from keraskata.curriculum import Kit
 from keraskata.handed_in import archive
 from keraskata.handed_in.budget import MAX_BYTES, File, Later, Spent, Tell
-from keraskata.handed_in.litter import of_programs, of_systems
+from keraskata.handed_in.downloads.listing import members
+from keraskata.handed_in.litter import of_programs
 from keraskata.handed_in.matching import Matched, may_be_code
+from keraskata.handed_in.parts import Part
 from keraskata.handed_in.plain_files import plain_file
-from keraskata.printable import one_line, shown_name
+from keraskata.printable import one_line
 
 _MAX_LISTED, _MAX_DEPTH = 100_000, 40  # files of any kind in folders, and folders in each other
 _MAX_ARCHIVE, _MAX_NESTED = 20_000_000, 2  # bytes of an archive within a submission, and archives in each other
 _SAID, _MAX_SAID = 5, 300  # problems shown for one submission, and characters of a problem with one file
 
 
-class BadInput(Exception):
-    """Nothing can be graded; the message says why, and what to do."""
+class _NoSubmission(Exception):
+    """What was handed in is neither a folder nor an archive; the message says what to do."""
 
 
 @dataclass(frozen=True)
@@ -41,30 +44,10 @@ class Work:
     problem: str = ""
 
 
-def students(folder: Path) -> dict[str, list[Path]]:
-    """List the submissions of each student in `folder`, in order, without files that systems and programs put there.
-
-    Raises BadInput if there are none.
-    """
-    if folder.is_file():
-        raise BadInput(f"{folder} is a file: unpack it, and name the folder with the students' folders.")
-    try:
-        places = sorted(place for place in folder.iterdir() if not of_systems(place.name))
-    except OSError as error:
-        raise BadInput(f"{folder} cannot be read: {error.strerror}.") from error
-    if not places:
-        raise BadInput(f"{folder} is empty; it should hold a folder or a ZIP archive for each student.")
-    by_name: dict[str, list[Path]] = {}
-    for place in places:
-        name = place.stem if place.suffix.lower() == ".zip" else place.name
-        by_name.setdefault(shown_name(name), []).append(place)
-    return by_name
-
-
 def read(
     kit: Kit,
     student: str,
-    places: list[Path],
+    parts: list[Part],
     seconds: float = inf,
     tell: Tell = lambda *what: None,
     most: int = MAX_BYTES,
@@ -76,7 +59,7 @@ def read(
     """
     end = time.process_time() + seconds
     found = Matched(kit, lambda: end - time.process_time(), tell, most)
-    problem = _read(places, found)
+    problem = _read(parts, found)
     said = problems = found.problems
     if problem:
         said = [problem, *problems]
@@ -88,28 +71,45 @@ def read(
     return Work(student, found.files, "; ".join(shown))
 
 
-def _read(places: list[Path], found: Matched) -> str:
+def _read(parts: list[Part], found: Matched) -> str:
     """Fill `found`; return why it is not complete, or ""."""
-    if len(places) > 1:
-        return f"handed in {len(places)} times: {', '.join(one_line(place.name) for place in places)}"
-    (place,) = places
+    if len(parts) > 1 and parts[0].alone:
+        return f"handed in {len(parts)} times: {', '.join(one_line(part.called) for part in parts)}"
     try:
-        if stat.S_ISDIR(place.lstat().st_mode):
-            _take(found, list(_inside(place, found)))
-            return ""
-        if place.suffix.lower() != ".zip" or not stat.S_ISREG(place.lstat().st_mode):
-            return "neither a folder nor a ZIP archive: put the files of each student into a folder"
-        with place.open("rb") as file:
-            _take(found, archive.files(file))
+        with ExitStack() as opened:
+            _take(found, [file for part in parts for file in _files(part, found, opened, len(parts) > 1)])
         return ""
     except Later:
         raise
-    except Spent as error:
+    except (Spent, _NoSubmission) as error:
         return str(error)
     except MemoryError:
         return "takes too much memory to read"
     except Exception as error:  # an untrusted archive can be wrong in any way
         return f"cannot be read: {one_line(str(error)[:_MAX_SAID])}"
+
+
+def _files(part: Part, found: Matched, opened: ExitStack, several: bool) -> list[File]:
+    """Return the files of a part, those of a folder within it if there are `several`. Raises OSError, BadZipFile."""
+    outer = (part.called,) if several else ()
+    if part.inner:
+        return [replace(file, path=(*outer, *path) if path else (part.called,)) for file, path in _members(part)]
+    state = part.place.lstat().st_mode
+    if stat.S_ISDIR(state):
+        return [replace(file, path=(*outer, *file.path)) for file in _inside(part.place, found)]
+    if part.name:
+        return [File((part.name,), partial(plain_file, part.place.parent, (part.place.name,)))]
+    if part.place.suffix.lower() != ".zip" or not stat.S_ISREG(state):
+        raise _NoSubmission("neither a folder nor a ZIP archive: put the files of each student into a folder")
+    return archive.files(opened.enter_context(part.place.open("rb")))
+
+
+def _members(part: Part) -> Iterator[tuple[File, tuple[str, ...]]]:
+    """Yield the members of a class's archive that are a part, each with its path in it; () for a file."""
+    depth = len(part.inner)
+    for file in members(part.place):
+        if file.path[:depth] == part.inner:
+            yield file, file.path[depth:]
 
 
 def _take(found: Matched, files: Sequence[File]) -> None:

@@ -23,6 +23,7 @@ _OTHER_FILES = ("test_", "__init__.", "conftest.", "setup.", "hatch_build.")  # 
 _ASIDE, _UNKNOWN = "a test, or in a folder of the kit's own", "the curriculum has no exercise of this name"
 _SEVERAL = "more than one exercise has a name like this"
 _FUNCTIONS = re.compile(rb"^def (\w+)", re.MULTILINE)
+_TYPED = frozenset(("onlinetext.html", "text.html"))  # what Moodle and Canvas make of text that was typed in there
 _OTHER_ARCHIVES = frozenset((".7z", ".bz2", ".gz", ".rar", ".tar", ".tgz", ".xz", ".zipx", ".zst"))
 
 
@@ -113,7 +114,8 @@ class Matched:
         return len(list(takewhile(lambda pair: pair[0] == pair[1] and pair[0] not in self._sections, ends)))
 
     def _is_near(self, name: str) -> bool:
-        return may_be_code(name) or _kind(name) in _OTHER_ARCHIVES or bool(self._names.find("", _stem(name)))
+        known = may_be_code(name) or _kind(name) in _OTHER_ARCHIVES or name in _TYPED
+        return known or bool(self._names.find("", _stem(name)))
 
     def _named(self, file: File, depth: int, kits: Container[tuple[str, ...]]) -> _Named:
         *folders, name = file.path
@@ -134,6 +136,8 @@ class Matched:
                 self._aside.append((named.called, f"{named.shown}: {_ASIDE}"))
         elif named.kind in _OTHER_ARCHIVES:
             self.leave_out(named.shown, "not a ZIP archive: pack your files as one")
+        elif named.file.path[-1] in _TYPED:
+            self.leave_out(named.shown, "text that was typed in is not read: hand in files")
         elif named.kind not in _MOST:
             self.leave_out(named.shown, "neither a .py nor an .ipynb file", named.called)
         elif not named.called and named.kind == ".py":

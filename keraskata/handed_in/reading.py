@@ -16,7 +16,9 @@ import msgpack
 
 from keraskata.curriculum import Kit
 from keraskata.handed_in.budget import MAX_BYTES
-from keraskata.handed_in.folder import BadInput, Work
+from keraskata.handed_in.downloads import Download
+from keraskata.handed_in.folder import Work
+from keraskata.handed_in.parts import BadInput, Part
 from keraskata.printable import one_line
 from keraskata.source.notebook import MAX_NOTEBOOK
 from keraskata.subject import channel
@@ -26,6 +28,7 @@ from keraskata.timing.clock import Countdown
 _PROCESSES = 2
 # Bytes and seconds of CPU time for a submission, and for one that was set aside once, and twice.
 _PASSES = ((2_000_000, 2.0), (20_000_000, 2.0), (MAX_BYTES, 6.0))
+_LISTING = 20.0  # seconds of CPU time to list a class
 _WAITING = 3  # times as long by the clock, because the machine has other work
 MAX_ANSWER = MAX_NOTEBOOK + 5_000_000
 _NOT_STARTED = "The process that reads what was handed in does not start; `kata doctor` may say why."
@@ -91,13 +94,28 @@ class Reader:
             sock.close()
 
 
-def read(reader: Reader, student: str, places: list[Path]) -> tuple[Work, bool]:
+def download(reader: Reader, place: Path) -> Download:
+    """Find out whose is what in the folder or archive of a class. Raises BadInput if nothing can be read there."""
+    answer: list[Any] = []
+
+    def hear(what: str, content: Any) -> bool:
+        answer[:] = content
+        return True
+
+    why = reader.ask(["class", os.fsencode(place)], _LISTING, hear)
+    if why or answer[0]:
+        raise BadInput(answer[0] if not why else f"{place} {why}.")
+    students, *said = answer[1:]
+    return Download({name: [Part.unpacked(*part) for part in parts] for name, parts in students.items()}, *said)
+
+
+def read(reader: Reader, student: str, parts: list[Part]) -> tuple[Work, bool]:
     """Read what `student` handed in, and return whether all was read in time. Raises BadInput if nothing can be."""
-    return _read(reader, student, places, _PASSES[-1], lambda name: None)
+    return _read(reader, student, parts, _PASSES[-1], lambda name: None)
 
 
 def _read(
-    reader: Reader, student: str, places: list[Path], within: tuple[int, float], look: Callable[[str], None]
+    reader: Reader, student: str, parts: list[Part], within: tuple[int, float], look: Callable[[str], None]
 ) -> tuple[Work, bool]:
     files: dict[str, bytes] = {}
     at, problem, in_time = "", "", False
@@ -114,7 +132,7 @@ def _read(
         return what == "done"
 
     most, seconds = within
-    why = reader.ask(["submission", student, [os.fsencode(place.absolute()) for place in places], most], seconds, hear)
+    why = reader.ask(["submission", student, [part.packed() for part in parts], most], seconds, hear)
     if why:
         problem = f"{why}: {at} and what comes after it are not looked at" if at else why
     return Work(student, files, problem), in_time
@@ -123,11 +141,17 @@ def _read(
 class Reading:
     """The reading of a class. `now` says what is being read."""
 
-    def __init__(self, kit: Kit, everyone: dict[str, list[Path]]) -> None:
-        self.everyone, self.now = everyone, ""
-        self._readers = [Reader(kit) for _ in range(min(_PROCESSES, len(everyone)))]
+    def __init__(self, kit: Kit, place: Path) -> None:
+        """Find out whose is what in the folder or archive of a class. Raises BadInput if nothing can be read there."""
+        self._readers = [Reader(kit) for _ in range(_PROCESSES)]
+        try:
+            self.download = download(self._readers[0], place)
+        except BaseException:
+            self.close()
+            raise
+        self.everyone, self.now = self.download.students, ""
         self._waiting: SimpleQueue[tuple[str, int] | None] = SimpleQueue()
-        self._left, self._lock = len(everyone), threading.Lock()
+        self._left, self._lock = len(self.everyone), threading.Lock()
 
     def start(self, tell: Callable[[Work | BaseException], None]) -> None:
         """Read all submissions; call `tell` from threads with each one, or with the reason why nothing can be read."""
@@ -146,8 +170,8 @@ class Reading:
             while waiting := self._waiting.get():
                 student, aside = waiting
                 try:
-                    places, look = self.everyone[student], self._look(student)
-                    work, in_time = _read(reader, student, places, _PASSES[aside], look)
+                    parts, look = self.everyone[student], self._look(student)
+                    work, in_time = _read(reader, student, parts, _PASSES[aside], look)
                 except (ValueError, TypeError) as error:  # the other students are not affected
                     work, in_time = Work(student, problem=f"cannot be read: {one_line(str(error))}"), True
                 if not in_time and aside + 1 < len(_PASSES):

@@ -17,6 +17,8 @@ import msgpack
 from keraskata.curriculum import Kit, load
 from keraskata.handed_in import folder
 from keraskata.handed_in.budget import Later
+from keraskata.handed_in.downloads import sorted_out
+from keraskata.handed_in.parts import BadInput, Part
 from keraskata.handed_in.plain_files import plain_file
 from keraskata.source.notebook import MAX_NOTEBOOK, NoNotebook, Notebook, opened
 from keraskata.subject import channel
@@ -30,9 +32,10 @@ _MARKS = ("grade", "locked", "solution")
 def main() -> None:
     """Answer one connection until it closes. The arguments: the kit's folder, the sections that count.
 
-    A request is ["submission", student, places, bytes, seconds], answered by ["at", name] and ["file", [exercise,
-    content]] as they come, and ["done", [problem, whether it was within bytes and seconds]]; or ["notebook", place,
-    seconds], answered by ["done", ["", cells, what the kit said]] or ["done", [why it cannot be read, [], {}]].
+    A request is ["submission", student, parts, bytes, seconds], answered by ["at", name] and ["file", [exercise,
+    content]] as they come, and ["done", [problem, whether it was within bytes and seconds]]; or ["class", place,
+    seconds], answered by ["done", ["", the fields of a Download]] or ["done", [why it cannot be read]]; or ["notebook",
+    place, seconds], answered by ["done", ["", cells, what the kit said]] or ["done", [why it cannot be read, [], {}]].
     """
     reported = Reported()
     kit = load(Path(sys.argv[1]))
@@ -46,25 +49,37 @@ def main() -> None:
         what, *about, seconds = msgpack.unpackb(channel.receive(sock, _MAX_REQUEST))
         _bound_time(seconds)
         if what == "submission":
-            student, places, most = about
-            _tell(sock, "done", _submission(sock, kit, student, places, most, seconds))
+            student, parts, most = about
+            _tell(sock, "done", _submission(sock, kit, student, parts, most, seconds))
+        elif what == "class":
+            (place,) = about
+            _tell(sock, "done", _class(kit, place))
         else:
             (place,) = about
             _tell(sock, "done", _notebook(place))
 
 
-def _submission(
-    sock: socket.socket, kit: Kit, student: str, places: list[bytes], most: int, seconds: float
-) -> list[Any]:
+def _submission(sock: socket.socket, kit: Kit, student: str, parts: list[Any], most: int, seconds: float) -> list[Any]:
     def tell(what: str, name: str, content: bytes) -> None:
         _tell(sock, what, [name, content] if what == "file" else name)
 
     end = process_time() + seconds
     try:
-        work = folder.read(kit, student, [Path(os.fsdecode(place)) for place in places], seconds, tell, most)
+        work = folder.read(kit, student, [Part.unpacked(*part) for part in parts], seconds, tell, most)
     except Later:
         return ["", False]
     return [work.problem, process_time() < end]
+
+
+def _class(kit: Kit, place: bytes) -> list[Any]:
+    try:
+        found = sorted_out(Path(os.fsdecode(place)), load(kit.root).sections)
+    except BadInput as error:
+        return [str(error)]
+    except MemoryError:
+        return [f"{os.fsdecode(place)} takes too much memory to read."]
+    students = {name: [part.packed() for part in parts] for name, parts in found.students.items()}
+    return ["", students, found.title, found.earlier, found.others]
 
 
 def _notebook(name: bytes) -> list[Any]:

@@ -14,6 +14,7 @@ from fuzzing import ODD, cases, given, mangled, mutated, profile, strategies
 from keraskata import curriculum
 from keraskata.handed_in import folder
 from keraskata.handed_in.folder import Work
+from keraskata.handed_in.parts import Part
 from keraskata.source.notebook import NoNotebook, Notebook, opened
 
 KIT = curriculum.load(Path(__file__).parent.parent.parent)
@@ -87,7 +88,7 @@ def hand_in(content: bytes) -> None:
     """Read an archive: whatever it is, there is a submission, and what is said of it fits into a line."""
     PLACE.unlink(missing_ok=True)  # to write over a file waits for the disk
     PLACE.write_bytes(content)
-    work = folder.read(KIT, "ann", [PLACE])
+    work = folder.read(KIT, "ann", [Part(PLACE)])
     assert isinstance(work, Work) and work.files.keys() <= KIT.exercises.keys()
     assert work.problem.isprintable() and len(work.problem) < 2_500
     assert sum(map(len, work.files.values())) <= 11_000_000

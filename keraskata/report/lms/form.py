@@ -14,8 +14,9 @@ class Form:
     """The form of one system's file of grades.
 
     `known_by` are the columns that identify a student there, `abroad` the same in other languages, `columns` those of a
-    file without a roster, and `needs` those that a roster has to have; `rows` makes the rows of grades, students and
-    columns.
+    file without a roster, and `needs` those that a roster has to have. `names` are columns that make up a person's
+    name, and `participant` is the one whose cells end with the number that a download gives to a student. `rows` makes
+    the rows of grades, students and columns.
     """
 
     title: str
@@ -24,6 +25,8 @@ class Form:
     needs: tuple[str, ...]
     rows: Callable[[Grades, People, Sequence[str]], Iterator[Row]]
     abroad: tuple[str, ...] = ()
+    names: tuple[tuple[str, ...], ...] = ()
+    participant: str = ""
 
     def stranger(self, student: str) -> dict[str, str]:
         """Return the columns of a student of whom only the name of the folder is known."""

@@ -6,23 +6,35 @@ from keraskata.report.lms.form import Form, People, Row, cells
 from keraskata.report.lms.grades import Grades
 
 _KNOWN_BY = ("Username", "ID number", "Email address")
+_PARTICIPANT = "Identifier"  # in a grading worksheet, such as "Participant 4711"
 _ABROAD = (  # a Moodle in German, French or Spanish
     *("Anmeldename", "ID-Nummer", "E-Mail-Adresse"),
     *("Nom d'utilisateur", "Nom d’utilisateur", "Numéro d'identification", "Numéro d’identification"),
     *("Adresse de courriel", "Nombre de usuario", "Número de ID", "Dirección de correo"),
 )
-_NAMES = (
-    *("First name", "Last name", "Surname", "Vorname", "Nachname", "Prénom", "Nom de famille", "Nom"),
-    *("Nombre", "Apellido(s)"),
+_NAMES = (  # first and last
+    *(("First name", "Last name"), ("First name", "Surname"), ("Vorname", "Nachname")),
+    *(("Prénom", "Nom de famille"), ("Prénom", "Nom"), ("Nombre", "Apellido(s)")),
+    *(("Full name",), ("Vollständiger Name",), ("Nom complet",), ("Nombre completo",)),
 )
 
 
 def _rows(grades: Grades, people: People, columns: Sequence[str]) -> Iterator[Row]:
-    own = [column for column in columns if column in (*_KNOWN_BY, *_ABROAD, *_NAMES)]
+    names = {name for both in _NAMES for name in both}
+    own = [column for column in columns if column in {*_KNOWN_BY, *_ABROAD, _PARTICIPANT, *names}]
     yield [*own, *grades.worth]
     for student, person in people.items():
         points = grades.students[student]
         yield [*cells(person, own), *(points.get(section, "") for section in grades.worth)]
 
 
-FORM = Form(title="Moodle", known_by=_KNOWN_BY, columns=("Username",), needs=(), rows=_rows, abroad=_ABROAD)
+FORM = Form(
+    title="Moodle",
+    known_by=_KNOWN_BY,
+    columns=("Username",),
+    needs=(),
+    rows=_rows,
+    abroad=_ABROAD,
+    names=_NAMES,
+    participant=_PARTICIPANT,
+)

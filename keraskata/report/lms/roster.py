@@ -30,7 +30,7 @@ class Roster:
         rows = csv.DictReader(io.StringIO(text), delimiter=separator, restval="")
         self.columns = [column.strip() for column in rows.fieldnames or ()]
         rows.fieldnames = self.columns
-        known_by = [column for column in (*form.known_by, *form.abroad) if column in self.columns]
+        known_by = [each for each in (*form.known_by, *form.abroad, form.participant) if each in self.columns]
         if not known_by:
             has = ", ".join(one_line(column)[:_MAX_SHOWN] for column in self.columns[:_SHOWN])
             raise ExportFailed(
@@ -41,15 +41,19 @@ class Roster:
             if column not in self.columns:
                 raise ExportFailed(f"{file} has no column {column}.")
         self._rows: dict[str, list[dict[str, str]]] = {}
+        self._people: dict[str, list[dict[str, str]]] = {}
         for row in rows:
-            for name in {shown_name(row[column].strip()).casefold() for column in known_by} - {""}:
+            number = row.get(form.participant, "").rpartition(" ")[2]
+            for name in {number, *(shown_name(row[column].strip()).casefold() for column in known_by)} - {""}:
                 self._rows.setdefault(name, []).append(row)
+            for name in {_as_shown(row, columns) for columns in form.names} - {""}:
+                self._people.setdefault(name, []).append(row)
 
     def find(self, students: Iterable[str]) -> dict[str, dict[str, str]]:
         """Return the rows of the students who are in the roster. Raises ExportFailed if two cannot be distinguished."""
         found: dict[str, dict[str, str]] = {}
         for student in students:
-            rows = self._rows.get(student.casefold(), [])
+            rows = self._named(student.casefold())
             if len(rows) > 1:
                 raise ExportFailed(f"{student} stands for {len(rows)} students in the roster.")
             twin = next((other for other, theirs in found.items() if theirs in rows), None)
@@ -57,3 +61,12 @@ class Roster:
                 raise ExportFailed(f"{twin} and {student} are one student in the roster: remove the results of one.")
             found.update((student, row) for row in rows)
         return found
+
+    def _named(self, student: str) -> list[dict[str, str]]:
+        """Return the rows for a folder's name, or for the name and the number, which a download gave to a student."""
+        person, _, number = student.rpartition("_")
+        return self._rows.get(student) or (self._rows.get(number) or self._people.get(person) or [] if person else [])
+
+
+def _as_shown(row: dict[str, str], columns: tuple[str, ...]) -> str:
+    return shown_name(" ".join(row.get(column, "").strip() for column in columns).strip()).casefold()

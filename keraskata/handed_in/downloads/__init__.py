@@ -1,0 +1,97 @@
+"""Whose is what, in the folder of a class or in a download as the platform gives it.
+
+To add a layout: a file here with its LAYOUT, and its name in `_LAYOUTS`.
+"""
+
+from collections.abc import Container, Mapping
+from dataclasses import dataclass, field, replace
+from importlib import import_module
+from pathlib import Path
+
+from keraskata.handed_in.downloads.form import Entry, Handed, Layout
+from keraskata.handed_in.downloads.listing import listed
+from keraskata.handed_in.parts import BadInput, Part
+from keraskata.printable import shown_name
+
+_LAYOUTS = ("gradescope", "exchange", "moodle", "blackboard", "canvas", "github_classroom")
+
+
+@dataclass(frozen=True)
+class Download:
+    """Whose is what: the parts of each student's submission by the student's shown name, in order.
+
+    `title` is the platform, "" for a folder for each student. `earlier` are attempts that do not count, `others` what
+    is nobody's.
+    """
+
+    students: dict[str, list[Part]]
+    title: str = ""
+    earlier: list[str] = field(default_factory=list)
+    others: list[str] = field(default_factory=list)
+
+
+def sorted_out(place: Path, sections: Container[str] = ()) -> Download:
+    """Find out whose is what in the folder or the archive of a class. Raises BadInput if nothing can be read there.
+
+    A folder that has the name of one of `sections` is no student's.
+    """
+    entries = listed(place)
+    if found := _recognised(entries):
+        return found
+    if len(entries) == 1 and (
+        inside := _inside(*entries.values())
+    ):  # as it is unpacked, or packed, with a folder around
+        if found := _recognised(inside):
+            return found
+        if not place.is_dir() and _is_class(inside, sections):
+            entries = inside
+    return Download(_by_name(entries))
+
+
+def _inside(only: Entry) -> dict[str, Entry]:
+    try:
+        return listed(only.part.place, only.part.inner) if only.is_folder else {}
+    except BadInput:
+        return {}
+
+
+def _is_class(entries: Mapping[str, Entry], sections: Container[str]) -> bool:
+    return all((each.is_folder or _is_archive(name)) and name not in sections for name, each in entries.items())
+
+
+def _recognised(entries: Mapping[str, Entry]) -> Download | None:
+    """Return what the layout says that knows more than half of the entries, if there is one."""
+    for name in _LAYOUTS:
+        layout: Layout = import_module(f"{__name__}.{name}").LAYOUT
+        handed = list(layout.handed(entries))
+        known = {each.entry for each in handed}
+        if 2 * len(known) > len(entries.keys() - layout.beside):
+            return _sorted(layout.title, handed, entries, sorted(entries.keys() - known - {*layout.beside}))
+    return None
+
+
+def _sorted(title: str, handed: list[Handed], entries: Mapping[str, Entry], others: list[str]) -> Download:
+    last: dict[tuple[str, str], str] = {}
+    for each in handed:
+        last[each.student, each.task] = max(each.when, last.get((each.student, each.task), ""))
+    students: dict[str, list[Part]] = {}
+    earlier = set()
+    for each in handed:
+        if each.when == last[each.student, each.task]:
+            part = replace(entries[each.entry].part, name=each.name)
+            students.setdefault(shown_name(each.student), []).append(part)
+        else:
+            earlier.add(f"{shown_name(each.student)} ({shown_name(each.when)})")
+    return Download(students, title, sorted(earlier), [shown_name(name) for name in others])
+
+
+def _by_name(entries: Mapping[str, Entry]) -> dict[str, list[Part]]:
+    students: dict[str, list[Part]] = {}
+    for name, entry in entries.items():
+        called = Path(name).stem if _is_archive(name) and not entry.is_folder else name
+        students.setdefault(shown_name(called), []).append(replace(entry.part, alone=True))
+    return students
+
+
+def _is_archive(name: str) -> bool:
+    return name.lower().endswith(".zip")

@@ -1,0 +1,51 @@
+"""What a download holds, and what a layout says of it: each other file of this folder defines one as its LAYOUT."""
+
+from collections.abc import Callable, Collection, Iterator, Mapping
+from dataclasses import dataclass
+from os.path import commonprefix
+
+from keraskata.handed_in.parts import Part
+
+
+@dataclass(frozen=True)
+class Entry:
+    """A folder or a file of a download; `inside` lists the names in a folder, `read` the file up to so many bytes."""
+
+    part: Part
+    is_folder: bool
+    inside: Callable[[], Collection[str]]
+    read: Callable[[int], bytes | None]
+
+
+@dataclass(frozen=True)
+class Handed:
+    """An entry that `student` handed in.
+
+    `name` is the name that the student gave the file, "" for a folder. Of several attempts at one `task` the last one
+    counts; `when` sorts them, and is shown.
+    """
+
+    student: str
+    entry: str
+    name: str = ""
+    task: str = ""
+    when: str = ""
+
+
+@dataclass(frozen=True)
+class Layout:
+    """The layout of one platform's downloads.
+
+    `handed` yields which entry is whose, and leaves out what has another form; `beside` are the files that the platform
+    adds for itself.
+    """
+
+    title: str
+    handed: Callable[[Mapping[str, Entry]], Iterator[Handed]]
+    beside: Collection[str] = ()
+
+
+def common_start(names: Collection[str], mark: str) -> str:
+    """Return how all of `names` begin, up to and with the last `mark`; of a single one all up to its last mark."""
+    common = commonprefix([*names]) if len(names) > 1 else max(names, default="")  # noqa: RUF071  # these are no paths
+    return common[: common.rfind(mark) + 1]

@@ -1,0 +1,69 @@
+"""Lists what a download holds: the folder of a class, or its archive. Runs in the reading process."""
+
+import os
+from functools import lru_cache, partial
+from pathlib import Path
+from zipfile import BadZipFile
+
+from keraskata.handed_in import archive
+from keraskata.handed_in.budget import File
+from keraskata.handed_in.downloads.form import Entry
+from keraskata.handed_in.litter import of_systems
+from keraskata.handed_in.parts import BadInput, Part
+from keraskata.handed_in.plain_files import plain_file
+from keraskata.printable import one_line
+
+_MAX_LISTING, _MAX_MEMBERS = 50_000_000, 200_000  # of the archive of a whole class
+
+
+def listed(place: Path, inner: tuple[str, ...] = ()) -> dict[str, Entry]:
+    """Return the entries of a class's folder, or of its archive, by name, without those of systems.
+
+    `inner` is the folder of the archive to look into. Raises BadInput where nothing can be read, or nothing is there.
+    """
+    try:
+        found = _of_folder(place) if place.is_dir() else _of_archive(place, inner)
+    except BadZipFile as error:
+        raise BadInput(f"{place} cannot be read: {one_line(str(error))}.") from error
+    except OSError as error:
+        raise BadInput(f"{place} cannot be read: {error.strerror or one_line(str(error))}.") from error
+    if not found:
+        raise BadInput(f"{place} is empty; it should hold a folder or a ZIP archive for each student.")
+    return found
+
+
+@lru_cache(maxsize=1)
+def members(place: Path) -> list[File]:
+    """Return all files of the archive of a class; the last one stays open. Raises OSError, BadZipFile."""
+    if place.suffix.lower() != ".zip":
+        raise BadInput(f"{place} is a file: name the folder with the students' folders, or the ZIP archive of a class.")
+    return archive.files(place.open("rb"), most=(_MAX_LISTING, _MAX_MEMBERS))
+
+
+def _of_folder(place: Path) -> dict[str, Entry]:
+    with os.scandir(place) as entries:
+        found = sorted((entry.name, entry.is_dir(follow_symlinks=False)) for entry in entries)
+    return {name: _entry(place, name, is_folder) for name, is_folder in found if not of_systems(name)}
+
+
+def _entry(place: Path, name: str, is_folder: bool) -> Entry:
+    part = Part(place / name)
+    return Entry(part, is_folder, partial(os.listdir, part.place), partial(plain_file, place, (name,)))
+
+
+def _of_archive(place: Path, inner: tuple[str, ...]) -> dict[str, Entry]:
+    depth = len(inner)
+    grouped: dict[str, list[File]] = {}
+    for file in members(place):
+        if file.path[:depth] == inner and len(file.path) > depth:
+            grouped.setdefault(file.path[depth], []).append(file)
+    entries = {}
+    for name, files in sorted(grouped.items()):
+        if not of_systems(name):
+            part, is_folder = Part(place, (*inner, name)), len(files[0].path) > depth + 1
+            entries[name] = Entry(part, is_folder, partial(_names, files, depth + 1), files[0].read)
+    return entries
+
+
+def _names(files: list[File], depth: int) -> set[str]:
+    return {file.path[depth] for file in files if len(file.path) > depth}

@@ -1,0 +1,38 @@
+"""Where a submission lies: in folders and files, or within the archive of a whole class."""
+
+import os
+from dataclasses import dataclass
+from pathlib import Path
+
+
+class BadInput(Exception):
+    """Nothing can be graded; the message says why, and what to do."""
+
+
+@dataclass(frozen=True)
+class Part:
+    """A folder or a file that a student handed in.
+
+    `inner` is its path within the archive at `place`, () if it is `place` itself. `name` is what the student called
+    the file, without what a platform added; "" for its name as it is. One that is `alone` is a whole submission.
+    """
+
+    place: Path
+    inner: tuple[str, ...] = ()
+    name: str = ""
+    alone: bool = False
+
+    @property
+    def called(self) -> str:
+        """Return the name of the file, or of the folder."""
+        return self.name or (self.inner[-1] if self.inner else self.place.name)
+
+    def packed(self) -> list[bytes | list[bytes] | bool]:
+        """Return it in a form that can be sent to another process."""
+        inner = [os.fsencode(name) for name in self.inner]
+        return [os.fsencode(self.place.absolute()), inner, os.fsencode(self.name), self.alone]
+
+    @classmethod
+    def unpacked(cls, place: bytes, inner: list[bytes], name: bytes, alone: bool) -> "Part":
+        """Return the part that was packed."""
+        return cls(Path(os.fsdecode(place)), tuple(os.fsdecode(each) for each in inner), os.fsdecode(name), alone)
