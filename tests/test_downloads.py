@@ -156,6 +156,17 @@ def test_attempts_that_do_not_count_are_named(kit: Path) -> None:
     assert sorted_out(put(kit / "b", EXCHANGE)).earlier == ["jane (2026-11-29 09:15:00.000001 UTC)"]
 
 
+def test_it_is_known_where_a_file_goes_back_to(kit: Path) -> None:
+    assert sorted_out(put(kit / "a", CANVAS)).returned == {
+        "doejane_4711": "doejane_4711_90210_feedback.html",
+        "roebob_4712": "roebob_LATE_4712_90212_feedback.html",
+        "roebob_4713": "roebob_4713_90213_feedback.html",
+    }
+    folders = {name: f"{name}_assignsubmission_file_/feedback.html" for name in DOWNLOADS["Moodle"][1]}
+    assert sorted_out(put(kit / "b", MOODLE)).returned == folders
+    assert sorted_out(put(kit / "c", GRADESCOPE)).returned == {}
+
+
 def test_what_is_nobodys_is_named(kit: Path) -> None:
     place = put(kit / "download", {**CANVAS, "README.txt": "Graded by Tim", ".DS_Store": "?"})
     found = sorted_out(place)

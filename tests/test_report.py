@@ -1,7 +1,9 @@
 """`kata report` and `kata class-report`: what the pages say, and what they never say."""
 
 import json
+import time
 import webbrowser
+import zipfile
 from dataclasses import replace
 from pathlib import Path
 
@@ -16,7 +18,7 @@ from keraskata.expect.basics import Measuring
 from keraskata.learner import memory
 from keraskata.report.class_facts import Student
 from keraskata.report.html import CELL, check_html
-from keraskata.report.page import page
+from keraskata.report.page import page, student_page
 from keraskata.results import Feedback, Result
 
 ROOT = Path(__file__).parent.parent
@@ -110,6 +112,60 @@ def test_the_class_page(kit: Path) -> None:
         assert shown in said
     rows = set(found.texts("tr"))
     assert any(row.startswith("It counts. 2 of 4 0.50") for row in rows), rows
+
+
+def test_each_student_gets_a_page_without_the_others_and_without_private_checks(kit: Path) -> None:
+    secret = replace(check("hide", "failed", feedback=Feedback("SECRET", "SECRET")), hidden=True, docstring="SECRET")
+    jane = Student(f"Jane {HOSTILE}", [result("s01_words/shout", check("work"), check("break", "failed"), secret)], "")
+    class_results(kit / "graded", [*CLASS, jane])
+    ran = kata(kit, "feedback", "graded")
+    assert ran.stdout.splitlines() == [f"5 pages for students: {Path('graded') / 'feedback'}"]
+    pages = {place.name: place.read_text(encoding="utf-8") for place in (kit / "graded/feedback").iterdir()}
+    for name, text in pages.items():
+        found = sound(text)
+        others = [each.name for each in CLASS if each.name not in found.texts("h1")[0]]
+        assert len(others) >= 3 and not [other for other in others if other in " ".join(found.texts("body"))], name
+        assert "SECRET" not in text and "pytest" not in text and "kata report" not in text
+    (own,) = (sound(text) for text in pages.values() if "Jane" in text)
+    assert own.texts("h1") == [f"Your grade, {jane.name}"]
+    said = " ".join(own.texts("body"))
+    assert "2 of 6 points, 0 of 1 exercises done" in said and "break counts one too many" in said
+    assert "The instructor's own checks." in own.texts("span") and "Count" not in said
+    assert all("open" in attributes for attributes, _ in own.all("details"))
+
+
+def test_what_could_not_be_read_is_on_the_page_and_what_a_private_grader_said_is_not(kit: Path) -> None:
+    class_results(kit / "graded", CLASS[:1])
+    (place,) = (kit / "graded/results").iterdir()
+    record = json.loads(place.read_text())
+    record["submission"] |= {"problem": "notes.txt: no text; SECRET", "unread": "notes.txt: no text"}
+    place.write_text(json.dumps(record))
+    kata(kit, "feedback", "graded")
+    text = (kit / "graded/feedback/anna.html").read_text(encoding="utf-8")
+    assert "Of what you handed in: notes.txt: no text." in text and "SECRET" not in text
+
+
+def test_pages_go_back_in_the_layout_of_the_download(kit: Path) -> None:
+    class_results(kit / "graded", CLASS[:2])
+    for name, where in (("anna", "doejane_1_2_feedback.html"), ("bernd", "A B_1_assignsubmission_file_/feedback.html")):
+        place = kit / "graded/results" / f"{name}.json"
+        record = json.loads(place.read_text())
+        record["submission"]["returned"] = where
+        place.write_text(json.dumps(record))
+    assert "where the download came from" in kata(kit, "feedback", "graded").stdout
+    with zipfile.ZipFile(kit / "graded/feedback.zip") as archive:
+        assert archive.namelist() == ["doejane_1_2_feedback.html", "A B_1_assignsubmission_file_/feedback.html"]
+        assert archive.read("doejane_1_2_feedback.html") == (kit / "graded/feedback/anna.html").read_bytes()
+
+
+def test_a_page_takes_a_twentieth_of_a_second() -> None:
+    whole = curriculum.load(ROOT)
+    results = {name: result(name, *[check("work"), check("break", "failed")] * 6) for name in whole.exercises}
+    student_page(whole, "ann", results, "torch")
+    start = time.process_time()
+    for _ in range(5):
+        student_page(whole, "ann", results, "torch")
+    assert (time.process_time() - start) / 5 < 0.05
 
 
 def test_anonymous_has_no_name_in_it(kit: Path) -> None:

@@ -1,4 +1,4 @@
-"""The pages of `kata report` and `kata class-report` in Chromium: at 390 and 1200 px, light and dark, by keyboard.
+"""The pages of `kata report`, `class-report` and `feedback` in Chromium: at 390 and 1200 px, light, dark, by keyboard.
 
 Pictures of the pages are left in pytest's temporary folder.
 """
@@ -19,6 +19,8 @@ from keraskata.report.page import page
 from keraskata.results import Feedback
 
 sync_api = pytest.importorskip("playwright.sync_api", reason="Playwright is missing: pip install playwright")
+axe = pytest.importorskip("axe_playwright_python.sync_playwright", reason="pip install axe-playwright-python")
+WCAG = {"runOnly": ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]}
 CHROMIUM = shutil.which("chromium") or shutil.which("chromium-browser") or shutil.which("google-chrome")
 pytestmark = pytest.mark.skipif(CHROMIUM is None, reason="Chromium is missing: apt-get install chromium")
 
@@ -57,11 +59,13 @@ def test_in_chromium(browser: Any, kit: Path, tmp_path: Path, keeping: Measuring
     (tmp_path / "learner.html").write_text(text, encoding="utf-8")
     class_results(kit / "graded", [*CLASS, Student("n" * 80, CLASS[3].results, "p" * 300)])
     kata(kit, "class-report", "graded", "--no-open", "--out", str(tmp_path / "class.html"))
+    kata(kit, "feedback", "graded")
+    shutil.copy(kit / "graded/feedback/bernd.html", tmp_path / "student.html")
     page_ = browser.new_page(viewport={"width": width, "height": 800}, color_scheme=scheme)
     wrong: list[str] = []
     page_.on("console", lambda message: wrong.append(message.text))
     page_.on("request", lambda request: request.url.startswith(("file:", "data:")) or wrong.append(request.url))
-    for name in ("learner", "class"):
+    for name in ("learner", "class", "student"):
         page_.goto((tmp_path / f"{name}.html").as_uri())
         page_.screenshot(path=tmp_path / f"{name}-{width}-{scheme}.png", full_page=True)
         assert page_.evaluate("document.documentElement.scrollWidth <= innerWidth"), name
@@ -81,5 +85,7 @@ def test_in_chromium(browser: Any, kit: Path, tmp_path: Path, keeping: Measuring
         assert reached == page_.locator("details").count() and page_.locator("details:not([open])").count() == 0
         assert page_.evaluate("document.documentElement.scrollWidth <= innerWidth"), name
         assert page_.evaluate(CONTRAST) == []
+        found = axe.Axe().run(page_, options=WCAG).response["violations"]
+        assert not [(each["id"], [node["html"] for node in each["nodes"]]) for each in found]
     assert not wrong
     page_.close()

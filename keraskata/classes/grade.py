@@ -20,6 +20,8 @@ from keraskata.printable import printable
 from keraskata.results import Feedback, Result, report
 from keraskata.verdicts import cache
 
+# Students read it in the place of a problem that may show what is in the grader's file.
+_GRADER_BROKEN = "its grader is broken; your instructor can see why"
 _BLANK = "blank"  # the task without any file: shows the open exercises and their points
 
 
@@ -88,7 +90,8 @@ def grade_class(run: ClassRun, reading: Reading, kept: Records, have_judged: Hav
             else:
                 grading.found(*event)
             for digest, work, results, verdict in grading.graded():
-                yield _keep(run, kept, work, digest, results, verdict)
+                where = reading.download.returned.get(work.student, "")
+                yield _keep(run, kept, work, digest, results, verdict, where)
     finally:
         reading.close()
         grading.close()
@@ -146,7 +149,8 @@ class _Grading:
             results = {result.exercise: result for result in (*self._known[digest], *verdict.results)}
             for work in self._works.pop(digest, ()):
                 blank = {name: self._blank[name] for name in _ids(self._run)}
-                yield digest, work, _whole(work, results, blank, verdict.problem), verdict
+                why = _GRADER_BROKEN if verdict.grader_broken else verdict.problem
+                yield digest, work, _whole(work, results, blank, why), verdict
 
     def close(self) -> None:
         """End the judges."""
@@ -217,7 +221,9 @@ def _refused(empty: Result, problem: str) -> Result:
     return replace(empty, checks=checks)
 
 
-def _keep(run: ClassRun, kept: Records, work: Work, digest: str, results: list[Result], verdict: Verdict) -> Grade:
+def _keep(
+    run: ClassRun, kept: Records, work: Work, digest: str, results: list[Result], verdict: Verdict, where: str
+) -> Grade:
     problem = verdict.problem
     before = kept.load(work.student)
     said = printable("; ".join(part for part in (work.problem, problem) if part))
@@ -227,6 +233,7 @@ def _keep(run: ClassRun, kept: Records, work: Work, digest: str, results: list[R
         record["walls"] = list(verdict.walls)
     # A submission that was not graded completely is graded again by --resume.
     record["submission"] = {"student": work.student, "digest": "" if problem else digest, "problem": said}
+    record["submission"] |= {"unread": printable(work.problem), "returned": where}
     merging.join(record, before, run.kit.exercises)
     kept.save(work.student, record)
     return Grade(work.student, score, most, said, _changed(before, results), exercises=tuple(results))

@@ -21,7 +21,10 @@ _CHECK = {
 }
 _RECORD = {
     **{"kit": str, "backend": str, "subject": str, "seed": int, "score": int, "max_score": int},
-    "submission": {"student": str, "digest": str, "problem": str, "runs?": [_RUN]},
+    "submission": {
+        **{"student": str, "digest": str, "problem": str, "runs?": [_RUN]},
+        **{"unread?": str, "returned?": str},
+    },
     "exercises": [{"id": str, "path": str, "points": int, "max_points": int, "checks": [_CHECK]}],
 }
 

@@ -8,16 +8,16 @@ _LABEL = 100  # characters of a student's name in the file's name
 _RESERVED = re.compile(r"(con|prn|aux|nul|com\d|lpt\d) *(\.|$)")  # Windows treats a file of this name as a device
 
 
-def of(student: str) -> str:
-    """Return the name of the file: the student's name, or its visible part, `#`, which no name keeps, and a digest.
+def of(student: str, ending: str = ".json") -> str:
+    """Return the name of a student's file: the name, or its visible part, `#`, which no name keeps, and a digest.
 
     The digest is there if a file system could confuse the name with another: by case, if shortened, or as a device.
     """
     label = quote(student, safe=" @+,", errors="surrogatepass")
     lower = not re.search("[A-Z]", student)
     if lower and len(label) <= _LABEL and not label.startswith((".", " ")) and not _RESERVED.match(label):
-        return f"{label}.json"
-    return f"{label[:_LABEL].replace('.', '-').lstrip()}#{_digest(student)[:20]}.json"
+        return f"{label}{ending}"
+    return f"{label[:_LABEL].replace('.', '-').lstrip()}#{_digest(student)[:20]}{ending}"
 
 
 def of_old(student: str) -> str:

@@ -101,6 +101,7 @@ def grade_class(
     none = "No gradebook: it needs nbgrader, pip install -e '.[nbgrader]'."
     typer.echo(f"Gradebook: {gradebook.shown(address)}" if book else none)
     typer.echo(f"Grades: {out / 'grades.csv'}. A JSON for each student: {out / 'results'}.")
+    typer.echo(f"A page for each student: kata feedback {out}")
     for said in kept.remarks():
         typer.echo(f"kata: {said}", err=True)
     raise typer.Exit(1 if reading.download.others or any(grade.problem for grade in grades) else 0)

@@ -14,6 +14,7 @@ from keraskata.cli.data import data
 from keraskata.cli.doctor import doctor
 from keraskata.cli.errors import exit_on
 from keraskata.cli.export import export
+from keraskata.cli.feedback import feedback
 from keraskata.cli.grade import grade
 from keraskata.cli.grade_class import grade_class
 from keraskata.cli.gradescope import gradescope
@@ -76,6 +77,7 @@ app.command("solution")(solution)
 app.command("report")(learner_report)
 app.command("grade-class")(grade_class)
 app.command("class-report")(class_report)
+app.command("feedback")(feedback)
 app.command("export")(export)
 app.command("gradescope")(gradescope)
 app.command("list")(list_exercises)

@@ -79,7 +79,7 @@ def _class(kit: Kit, place: bytes) -> list[Any]:
     except MemoryError:
         return [f"{os.fsdecode(place)} takes too much memory to read."]
     students = {name: [part.packed() for part in parts] for name, parts in found.students.items()}
-    return ["", students, found.title, found.earlier, found.others]
+    return ["", students, found.title, found.earlier, found.others, found.returned]
 
 
 def _notebook(name: bytes) -> list[Any]:

@@ -1,7 +1,12 @@
-"""The learner's page: score and progress, every check with its feedback, and pictures of what the code did."""
+"""A learner's page: score and progress, every check with its feedback, and pictures of what the code did.
 
-from collections.abc import Collection, Mapping
+`page` is for learners about their own files, `student_page` for an instructor who hands it back.
+"""
+
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
+from itertools import groupby
+from typing import Any
 
 from keraskata import __version__
 from keraskata.backend.choice import backend
@@ -48,20 +53,43 @@ def page(kit: Kit, results: Mapping[str, Result], given_up: Collection[str] = ()
 
     `given_up` are the exercises whose solution was shown before they passed.
     """
-    sections = [
-        Section(name, title, [(e, results.get(e.id)) for e in kit.exercises_of([name])])
-        for name, title in kit.sections.items()
-    ]
     following = next((e for e in kit.exercises.values() if not (e.id in results and results[e.id].done)), None)
+    return _page(
+        [(e, results.get(e.id)) for e in kit.exercises.values()],
+        kit.sections,
+        {following},
+        backend(),
+        given_up=given_up,
+    )
+
+
+def student_page(kit: Kit, student: str, results: Mapping[str, Result], backend: str, unread: str = "") -> str:
+    """Make the page of one student's graded exercises; `unread` says what could not be read. It needs no other file."""
+    graded = [(exercise, results[exercise.id]) for exercise in kit.exercises.values() if exercise.id in results]
+    open_ones = {exercise for exercise, result in graded if not result.done}
+    return _page(graded, kit.sections, open_ones, backend, student=student, unread=unread)
+
+
+def _page(
+    exercises: Sequence[tuple[Exercise, Result | None]],
+    titles: Mapping[str, str],
+    opened: Collection[Exercise | None],
+    backend: str,
+    **about: Any,
+) -> str:
+    sections = [
+        Section(name, titles[name], list(inside))
+        for name, inside in groupby(exercises, key=lambda pair: pair[0].section)
+    ]
     return template("page.html.j2").render(
         sections=sections,
-        following=following,
-        given_up=given_up,
+        opened=opened,
         points=sum(section.points for section in sections),
         max_points=sum(section.max_points for section in sections),
         done=sum(section.done for section in sections),
-        exercises=len(kit.exercises),
-        unknown=len(kit.exercises) - len(results),
+        exercises=len(exercises),
+        unknown=sum(result is None for _, result in exercises),
         version=__version__,
-        backend=backend(),
+        backend=backend,
+        **about,
     )

@@ -21,13 +21,14 @@ class Download:
     """Whose is what: the parts of each student's submission by the student's shown name, in order.
 
     `title` is the platform, "" for a folder for each student. `earlier` are attempts that do not count, `others` what
-    is nobody's.
+    is nobody's. `returned` is the path of a file for a student in an archive that the platform takes back.
     """
 
     students: dict[str, list[Part]]
     title: str = ""
     earlier: list[str] = field(default_factory=list)
     others: list[str] = field(default_factory=list)
+    returned: dict[str, str] = field(default_factory=dict)
 
 
 def sorted_out(place: Path, sections: Container[str] = ()) -> Download:
@@ -66,23 +67,25 @@ def _recognised(entries: Mapping[str, Entry]) -> Download | None:
         handed = list(layout.handed(entries))
         known = {each.entry for each in handed}
         if 2 * len(known) > len(entries.keys() - layout.beside):
-            return _sorted(layout.title, handed, entries, sorted(entries.keys() - known - {*layout.beside}))
+            return _sorted(layout, handed, entries, sorted(entries.keys() - known - {*layout.beside}))
     return None
 
 
-def _sorted(title: str, handed: list[Handed], entries: Mapping[str, Entry], others: list[str]) -> Download:
+def _sorted(layout: Layout, handed: list[Handed], entries: Mapping[str, Entry], others: list[str]) -> Download:
     last: dict[tuple[str, str], str] = {}
     for each in handed:
         last[each.student, each.task] = max(each.when, last.get((each.student, each.task), ""))
     students: dict[str, list[Part]] = {}
-    earlier = set()
+    earlier, returned = set(), dict[str, str]()
     for each in handed:
         if each.when == last[each.student, each.task]:
             part = replace(entries[each.entry].part, name=each.name)
             students.setdefault(shown_name(each.student), []).append(part)
+            if where := layout.returned(each.entry):
+                returned.setdefault(shown_name(each.student), where)
         else:
             earlier.add(f"{shown_name(each.student)} ({shown_name(each.when)})")
-    return Download(students, title, sorted(earlier), [shown_name(name) for name in others])
+    return Download(students, layout.title, sorted(earlier), [shown_name(name) for name in others], returned)
 
 
 def _by_name(entries: Mapping[str, Entry]) -> dict[str, list[Part]]:

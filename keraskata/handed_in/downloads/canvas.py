@@ -18,4 +18,10 @@ def _handed(entries: Mapping[str, Entry]) -> Iterator[Handed]:
             yield Handed(f"{found['who']}_{found['number']}", entry, found["name"] or found["typed"])
 
 
-LAYOUT = Layout("Canvas", _handed)
+def _returned(entry: str) -> str:
+    """Return the name of a comment: Canvas finds student and file by the two numbers ("Upload Submissions")."""
+    found = _NAME.fullmatch(entry)
+    return f"{entry.removesuffix(found['name'])}feedback.html" if found and found["name"] else ""
+
+
+LAYOUT = Layout("Canvas", _handed, returned=_returned)

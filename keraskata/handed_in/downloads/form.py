@@ -37,12 +37,14 @@ class Layout:
     """The layout of one platform's downloads.
 
     `handed` yields which entry is whose, and leaves out what has another form; `beside` are the files that the platform
-    adds for itself.
+    adds for itself. `returned` makes of an entry the path of a file for its student, in an archive that the platform
+    takes back; "" if it takes none.
     """
 
     title: str
     handed: Callable[[Mapping[str, Entry]], Iterator[Handed]]
     beside: Collection[str] = ()
+    returned: Callable[[str], str] = lambda entry: ""
 
 
 def common_start(names: Collection[str], mark: str) -> str:

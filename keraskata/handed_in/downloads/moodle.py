@@ -19,4 +19,10 @@ def _handed(entries: Mapping[str, Entry]) -> Iterator[Handed]:
             yield Handed(found["who"], entry, "" if about.is_folder else found["name"])
 
 
-LAYOUT = Layout("Moodle", _handed)
+def _returned(entry: str) -> str:
+    """Return the path of a feedback file: in the student's folder ("Upload multiple feedback files in a zip")."""
+    found = _NAME.fullmatch(entry)
+    return f"{found['who']}_assignsubmission_file_/feedback.html" if found else ""
+
+
+LAYOUT = Layout("Moodle", _handed, returned=_returned)
