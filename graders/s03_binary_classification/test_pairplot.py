@@ -57,8 +57,8 @@ POINTS = expect.diagnoses(
         lambda seen: _lost(seen.grid) if list(seen.circles) != ["x1", "x2", "target"] else None,
     ),
     earlier=(
-        "these are the points of the table of the call before; draw the one that is handed in",
-        lambda seen: seen.circles is not seen.first and _full(seen.grid, seen.first),
+        "these are the points of a table of an earlier call; draw the one that is handed in",
+        lambda seen: any(_full(seen.grid, table) for table in seen.earlier),
     ),
     rounded=(
         "the points are rounded; draw each where it lies",
@@ -101,6 +101,11 @@ COLOURS = expect.diagnoses(
         "both classes have one colour, in the legend, too; look at what sets the colours",
         lambda seen: len(seen.every) == 1 and len(seen.legend_colors) > 1 and len(set(seen.legend_colors)) == 1,
     ),
+    unlisted=(
+        "all points have one colour, and no entry of the legend has it: hue_order lists the values of target as they "
+        "are, 0 and 1",
+        lambda seen: "hue_order" in seen.source and len(seen.every) == 1 and not seen.every & {*seen.legend_colors},
+    ),
     one=(
         "nothing colours the points by target: hue='target' does, where no other colour is given to all",
         lambda seen: len(seen.every) == 1,
@@ -132,7 +137,12 @@ LEGEND = expect.diagnoses(
 LEGEND_COLOURS = expect.diagnoses(
     swapped=("the two names are swapped", lambda seen: seen.shown == seen.truth[::-1]),
     same=("both entries have the same colour", lambda seen: seen.shown[0] == seen.shown[1]),
-    otherwise="the legend has other colours than the points; add_legend() takes those that were drawn",
+    unlisted=(
+        "no point has the colour of the entry {entry}, and the points of target {target} have no entry: hue_order "
+        "lists the values of target, 0 and 1",
+        lambda seen: "hue_order" in seen.source and _without_points(seen.entries, seen.truth),
+    ),
+    otherwise="an entry of the legend has another colour than its points; add_legend() takes those that were drawn",
 )
 
 
@@ -162,6 +172,17 @@ def wide():
 @pytest.fixture(scope="module")
 def wide_grid(submission, wide):
     return submission.plot_pairs(wide)
+
+
+@pytest.fixture(scope="module")
+def few():
+    """Return a few rows, with the columns of `circles` in the same order: a grid that is kept by them is seen."""
+    return circles_frame(24, seed=5)
+
+
+@pytest.fixture(scope="module")
+def few_grid(submission, few):
+    return submission.plot_pairs(few)
 
 
 @pytest.mark.check(points=1, hint="seaborn has a function that draws the whole grid. What does it give back?")
@@ -201,15 +222,15 @@ def test_variables(grid, circles):
 
 
 @pytest.mark.check(points=2, needs=["test_grid"], hint="Count the points of one plot. How many rows has the table?")
-def test_points(grid, circles, wide, request):
+def test_points(grid, circles, wide, few, request):
     """x1 and x2 are drawn against each other, one point for each row."""
-    _expect_points(grid, circles, circles)
+    _expect_points(grid, circles)
     _expect_points(request.getfixturevalue("wide_grid"), wide, circles)
+    _expect_points(request.getfixturevalue("few_grid"), few, circles, wide)
 
 
-def _expect_points(grid, circles, first):
-    clouds = [cloud for cloud in _clouds(grid) if not expect.same(sorted(cloud[0]), sorted(cloud[1]))]
-    most = max((len(x) for x, _, _ in clouds), default=0)
+def _expect_points(grid, circles, *earlier):
+    most = len(_points(grid))
     expect.that(
         bool(_full(grid, circles)),
         expected=f"{len(circles)} points, one for each row of the table",
@@ -218,7 +239,7 @@ def _expect_points(grid, circles, first):
             (most != len(circles), f"{most} points"),
             "as many points, but at other places",
         ),
-        likely=POINTS.of(grid=grid, circles=circles, first=first),
+        likely=POINTS.of(grid=grid, circles=circles, earlier=earlier),
     )
     for panel in grid.panels:
         _expect_names(grid, panel, circles)
@@ -237,13 +258,13 @@ def _expect_names(grid, panel, circles):
 
 
 @pytest.mark.check(points=2, needs=["test_points"], hint="Which argument of pairplot names the column of the colours?")
-def test_colours(grid, circles, wide_grid, wide):
+def test_colours(submission, grid, circles, wide_grid, wide):
     """The colour of a point says whether its target is 0 or 1."""
-    _expect_colours(grid, circles)
-    _expect_colours(wide_grid, wide)
+    _expect_colours(grid, circles, submission.source)
+    _expect_colours(wide_grid, wide, submission.source)
 
 
-def _expect_colours(grid, circles):
+def _expect_colours(grid, circles, source):
     for colours in _full(grid, circles):
         outer, inner = colours
         every = outer | inner
@@ -255,21 +276,22 @@ def _expect_colours(grid, circles):
                 (len(every) > 2, f"{len(every)} colours"),
                 "both colours in each class",
             ),
-            likely=COLOURS.of(grid=grid, every=every, legend_colors=grid.legend_colors),
+            likely=COLOURS.of(grid=grid, every=every, legend_colors=grid.legend_colors, source=source),
         )
 
 
 @pytest.mark.check(
     points=2, needs=["test_colours"], hint="A PairGrid has a method for this; pairplot calls it for you."
 )
-def test_legend(grid, circles):
+def test_legend(submission, grid, circles):
     """A legend says which colour is which class."""
     entries = dict(zip(grid.legend, grid.legend_colors, strict=False))
     for panel in grid.panels:
         entries |= dict(zip(panel.legend, panel.legend_colors, strict=False))
     entries = {text: colour for text, colour in entries.items() if text.strip()}
     named = {_class(text): text for text in entries if _class(text) is not None}
-    if len(named) < 2 and len(entries) == 2:
+    wordless = len(named) < 2
+    if wordless and len(entries) == 2:
         named = dict(enumerate(entries))
     expect.that(
         len(named) == 2,
@@ -279,13 +301,12 @@ def test_legend(grid, circles):
     )
     truth = tuple(min(colours) for colours in _full(grid, circles)[0])
     shown = entries[named[0]], entries[named[1]]
-    wordless = _class(named[0]) is None
     twisted = shown[0] != shown[1] and shown != truth and not (wordless and shown == truth[::-1])
     expect.that(
         None in shown or not (twisted or (shown[0] == shown[1] and shown[0] in truth)),
         expected="each entry of the legend has the colour of its points",
-        found="entries in other colours than the points of their class",
-        likely=LEGEND_COLOURS.of(shown=shown, truth=truth),
+        found="an entry in another colour than the points of its class",
+        likely=LEGEND_COLOURS.of(shown=shown, truth=truth, entries=entries, source=submission.source),
     )
 
 
@@ -339,8 +360,9 @@ def _has_drawings(panel):
 
 
 def _points(grid):
-    """Return the points (x, y) of the panel that has the most of them, and no column against itself."""
-    clouds = [list(zip(x, y, strict=True)) for x, y, _ in _clouds(grid) if not expect.same(sorted(x), sorted(y))]
+    """Return the points (x, y) of the panel of x1 against x2 that has the most of them; of any, where none says so."""
+    panels = [_cloud(grid, panel) for panel in _pairs(grid) or grid.panels]
+    clouds = [list(zip(x, y, strict=True)) for x, y, _ in panels if not expect.same(sorted(x), sorted(y))]
     return max(clouds, key=len, default=[])
 
 
@@ -371,6 +393,13 @@ def _by_distance(grid):
                 far.setdefault(colour, []).append(distance)
     near, wide = sorted(far.values(), key=max)
     return max(near) < min(wide)
+
+
+def _without_points(entries, truth):
+    """Return the one entry that names no class and has no point's colour, and the target that has no entry's."""
+    strange = [text for text, colour in entries.items() if _class(text) is None and colour not in truth]
+    lost = [target for target, colour in enumerate(truth) if colour not in entries.values()]
+    return {"entry": strange[0], "target": lost[0]} if len(strange) == len(lost) == 1 else None
 
 
 def _full(grid, circles):

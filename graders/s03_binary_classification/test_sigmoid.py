@@ -16,6 +16,11 @@ _WAYS = "exp(-np.abs(z)) never overflows, and both forms can be made of it; or c
 
 VALUES = expect.mistakes(
     sign=("the sign in front of z is the wrong way round", lambda z: expit(-z)),
+    even=(
+        "z and -z have the same answer here: made of exp(-np.abs(z)), it needs a form for each of the two signs",
+        lambda z: expit(np.abs(z)),
+        lambda z: expit(-np.abs(z)),
+    ),
     tanh=("these are the values of tanh, which runs from -1 to 1", np.tanh),
     brackets=("brackets are missing: 1 / 1 is taken first, then exp(-z) is added", lambda z: 1 / 1 + np.exp(-z)),
     softmax=("this is softmax; sigmoid takes each number on its own", lambda z: np.exp(z) / np.exp(z).sum()),
@@ -68,12 +73,16 @@ WHOLE = expect.mistakes(
     otherwise="whole numbers are numbers like any other",
 )
 LARGE = expect.diagnoses(
-    infinite=("exp(1000) is infinite, and infinite / infinite is nan", lambda seen: np.isnan(seen.found[-1])),
-    nan=("an infinite number came up on the way", lambda seen: np.isnan(seen.found).any()),
     others=(
-        "the answer to {z} is right where {z} comes alone: here another number of the array changes it",
+        "the answer to {z} is right where {z} comes alone: here another number of the array changes it; "
+        "treat each number on its own",
         lambda seen: next(({"z": expect.number(seen.z[n])} for n in _wrong(seen) if _right_alone(seen, n)), None),
     ),
+    infinite=(
+        "exp({z}) is infinite, and infinite / infinite is nan",
+        lambda seen: np.isnan(seen.found[-1]) and {"z": expect.number(seen.z[np.isnan(seen.found) & (seen.z > 0)][0])},
+    ),
+    nan=("an infinite number came up on the way", lambda seen: np.isnan(seen.found).any()),
     clipped=(
         "z was cut off too early: beyond the cut, sigmoid still goes on",
         lambda seen: expect.same(seen.found, _clipped(seen), tol=1e-9),
@@ -93,6 +102,15 @@ LARGE = expect.diagnoses(
 )
 OVERFLOW = expect.diagnoses(
     hidden=(_WAYS, lambda seen: seen.hidden),
+    together=(
+        "none of these numbers overflows where it comes alone: a form is chosen once for the whole array; choose it "
+        "for each number",
+        lambda seen: not seen.alone(),
+    ),
+    wider=(
+        f"a wider type only moves the limit: further out exp(-z) overflows there, too. {_WAYS}",
+        lambda seen: re.search(r"longdouble|float128|longfloat|float96", seen.source),
+    ),
     where=(
         f"np.where computes both of its forms for every z, also the one that overflows. {_WAYS}",
         lambda seen: _exp_in_where(seen.source),
@@ -174,15 +192,16 @@ def test_untouched(submission):
 )
 def test_large(submission):
     """Very large and very negative numbers give 1 and 0, and nothing overflows on the way."""
-    z = np.array([-5000.0, -1000.0, -800.0, -30.0, -12.0, 12.0, 30.0, 800.0, 1000.0, 5000.0])
+    # Too far out for longdouble, too.
+    z = np.array([-20000.0, -1000.0, -800.0, -30.0, -12.0, 12.0, 30.0, 800.0, 1000.0, 20000.0])
     found, overflows = submission.sigmoid(z), submission.overflows
-    what = "sigmoid(z) for z from -5000 to 5000"
+    what = "sigmoid(z) for z from -20000 to 20000"
     expect.close(found, expit(z), what=what, likely=LARGE.of(found=found, z=z, ask=submission.sigmoid))
     ends = expect.array(found)[[0, -1]]
     expect.close(
         ends,
         [0, 1],
-        what="sigmoid(-5000) and sigmoid(5000)",
+        what="sigmoid(-20000) and sigmoid(20000)",
         tol=1e-9,
         likely=LARGE.of(found=found, z=z, ask=submission.sigmoid),
     )
@@ -197,7 +216,9 @@ def test_large(submission):
         not overflows,
         expected=f"{what} without an overflow",
         found=f"NumPy reports: {overflows[0] if overflows else 'nothing'}",
-        likely=OVERFLOW.of(hidden=hidden, source=submission.source),
+        likely=OVERFLOW.of(
+            hidden=hidden, source=submission.source, alone=lambda: any(_overflows(submission, number) for number in z)
+        ),
     )
 
 
@@ -216,6 +237,12 @@ def _clipped(seen):
 def _right_alone(seen, n):
     """Whether the number at this place gets the right answer where it is the only one."""
     return expect.same(seen.ask(seen.z[n : n + 1]), expit(seen.z[n : n + 1]))
+
+
+def _overflows(submission, number):
+    """Return whether a number overflows where it is the only one."""
+    submission.sigmoid(np.array([number]))
+    return bool(submission.overflows)
 
 
 def _exp_in_where(source):

@@ -157,12 +157,21 @@ FIGURES = expect.diagnoses(
         "this is the loss of the model before its training",
         lambda seen: seen.key == "val_loss" and _near(seen.found, seen.start["loss"]),
     ),
+    early=(
+        "the first val_loss is that of the model before its training: measure validation after each epoch, not before",
+        lambda seen: seen.key == "val_loss" and expect.same(seen.values[0], seen.start["loss"]),
+    ),
+    other_figure=(
+        "under {key} stands the {name} of these rows: evaluate gives the loss first, then the accuracy",
+        lambda seen: _other_figure(seen.key, seen.found, seen.rows),
+    ),
     exchanged=(
         "under {key} stands what was measured on the other rows",
         lambda seen: _near(seen.found, seen.other[seen.key.removeprefix("val_")]) and {"key": seen.key},
     ),
     percent=("accuracy is a part of 1: leave it as it is", lambda seen: _near(seen.found, 100 * seen.right)),
     rounded=("the figures are rounded; give them as fit measured them", lambda seen: _rounded(seen.found, seen.right)),
+    places=("every loss ends after {n} places: give the figures as fit measured them", lambda seen: seen.places),
     earlier=(
         "{n} figures for a call with {epochs} epochs: those of the call before are still in the list",
         lambda seen: (
@@ -177,7 +186,7 @@ FIGURES = expect.diagnoses(
     ),
     backwards=("the list begins with the figure of the last epoch", lambda seen: _near(seen.values[0], seen.right)),
     same=(
-        "each epoch has the same figure, which none of them measured: give the lists of the History as they are",
+        "each epoch has the same figure, and the last of them measured another: give the lists as they are",
         lambda seen: seen.key == "val_loss" and np.ptp(seen.values) == 0 and seen.found < seen.right < 1,
     ),
     otherwise="fit this very model on the rows of train, validate on validation, and give back the lists as they are",
@@ -291,7 +300,7 @@ def test_last_epoch(run, train, validation):
     for name in ("loss", "accuracy"):
         key = f"val_{name}"
         values = run.history[key]
-        seen = {"key": key, "found": values[-1], "right": right[name], "other": on_train, "start": start}
+        seen = {"key": key, "found": values[-1], "right": right[name], "rows": right, "other": on_train, "start": start}
         expect.close(
             values[-1],
             right[name],
@@ -306,7 +315,7 @@ def test_last_epoch(run, train, validation):
     needs=["test_one_value_per_epoch"],
     hint="Follow each list back: which rows and which labels was it measured on?",
 )
-def test_measured(submission, train, validation):
+def test_measured(submission, run, train, validation):
     """Every figure is measured: with weights that cannot change, each epoch repeats what the model scores."""
     model = _network(kernel=0.7)
     model.trainable = False
@@ -320,15 +329,30 @@ def test_measured(submission, train, validation):
         found=expect.number(history),
     )
     for key in KEYS:
-        found, other = history[key], on_train if key.startswith("val_") else on_test
+        found = history[key]
+        own, other = (on_test, on_train) if key.startswith("val_") else (on_train, on_test)
         expect.that(
             expect.same(found, [right[key]] * 2, tol=1e-4),
             expected=f"{key} the same in both of two epochs, as no weight can change: {expect.number(right[key])}",
             found=expect.number(found),
             likely=FIGURES.of(
-                **_seen(now, train, validation), key=key, found=found, right=right[key], other=other, epochs=2
+                **_seen(now, train, validation),
+                key=key,
+                found=found,
+                right=right[key],
+                rows=own,
+                other=other,
+                epochs=2,
             ),
         )
+    losses = [value for made in (run.history, history) for key in ("loss", "val_loss") for value in made[key]]
+    places = _places(losses)
+    expect.that(
+        places is None,
+        expected="the losses with all of the places that they were measured with",
+        found=expect.number(history["loss"]),
+        likely=FIGURES.of(places={"n": places}),
+    )
     expect.trained_on(now.evidence.of_argument(0), *train, what="the rows of train")
 
 
@@ -390,6 +414,18 @@ def _count(rows, kind):
 
 def _near(found, value):
     return expect.same(found, np.full(expect.array(found).shape, value), tol=1e-4)
+
+
+def _other_figure(key, found, figures):
+    """Return what stands under a key, for the words, where loss and accuracy of the same rows are swapped."""
+    wanted = key.removeprefix("val_")
+    [name] = set(figures) - {wanted}
+    return {"key": key, "name": name} if _near(found, figures[name]) else None
+
+
+def _places(losses):
+    """Return after how many places all of the losses end, where they are so few that they were rounded to them."""
+    return next((n for n in range(1, 6) if all(np.round(loss, n) == loss for loss in losses)), None)
 
 
 def _rounded(found, value):

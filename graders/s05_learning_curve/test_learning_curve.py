@@ -28,6 +28,10 @@ NAMES = expect.diagnoses(
         "the columns have numbers in place of names: give columns=[...] to the DataFrame",
         lambda seen: any(name.isdigit() for name in seen.columns),
     ),
+    index=(
+        "the fractions are the index of the table: train_size is a column like the two others",
+        lambda seen: "train_size" not in seen.columns and _same(list(seen.index), SIZES),
+    ),
     missing=(
         "{names} is missing, or has another name",
         lambda seen: (lack := [name for name in COLUMNS if name not in seen.columns]) and {"names": ", ".join(lack)},
@@ -69,6 +73,15 @@ ACCURACIES = expect.diagnoses(
             and any(fit.argument is None for fit in seen.evidence.fits)
         ),
     ),
+    overwritten=(
+        "the model has other weights than it came with, and no training changed them: keep model.get_weights() and put "
+        "those back; a clone draws new ones",
+        lambda seen: (
+            not _same(expect.weights_of(seen.left()), expect.weights_of(seen.model))
+            and (seen.evidence.complete and not seen.evidence.by_hand)
+            and all(fit.optimizer.settings["learning_rate"] == 0 for fit in seen.evidence.fits)
+        ),
+    ),
     on_train=("test_accuracy was measured on training rows", lambda seen: _all(seen.found, (seen.right[0],) * 2)),
     on_test=("train_accuracy was measured on the test rows", lambda seen: _all(seen.found, (seen.right[1],) * 2)),
     made_up=(
@@ -85,13 +98,18 @@ ACCURACIES = expect.diagnoses(
             _same(seen.found, np.broadcast_to(np.round(seen.right, n), seen.found.shape)) for n in range(1, 4)
         ),
     ),
-    otherwise="ask evaluate about the rows that were trained on, and about those of test",
+    otherwise="a learning rate of 0 leaves the weights as they came, and evaluate gives these two accuracies",
 )
 FRACTION = expect.diagnoses(
     all=("fit got all of the training rows instead of the part drawn", lambda seen: seen.first.rows.count == ROWS),
     inverted=(
         "the split is the wrong way round: the fraction is train_size, not test_size",
-        lambda seen: seen.first.rows.count == ROWS - seen.right,
+        lambda seen: "test_size" in seen.source and _drawn(seen.evidence) == seen.first.rows.count == ROWS - seen.right,
+    ),
+    rest=(
+        "the rest of the rows was taken, not the part: train_test_split gives the part of train_size first, then the "
+        "rest",
+        lambda seen: _drawn(seen.evidence) == seen.right and seen.first.rows.count == ROWS - seen.right,
     ),
     held_back=(
         "validation_split keeps some of the rows back, so that fewer than asked are trained on",
@@ -181,7 +199,7 @@ LENGTH = expect.diagnoses(
     ),
     stopped=(
         "the training ended early: a callback such as EarlyStopping stops it when its figure gets no better, "
-        "so that sizes are trained for different lengths",
+        "so that sizes may be trained for different lengths",
         lambda seen: any(fit.ran < fit.epochs == seen.epochs for fit in seen.fits),
     ),
     strange=(
@@ -189,8 +207,13 @@ LENGTH = expect.diagnoses(
         lambda seen: (n := seen.fits[0].rows.against(*seen.train).strange) and {"n": n},
     ),
     calls=(
-        "fit is called more than once: each call trains the same model further, so that its epochs add up",
-        lambda seen: len(seen.fits) > 2 and sum(fit.ran for fit in seen.fits) > 2 * seen.epochs,
+        "the {calls} calls of fit ran {ran} epochs for two sizes; with epochs={epochs} they are to add up to {epochs} "
+        "for each size",
+        lambda seen: (
+            len(seen.fits) > 2
+            and (ran := sum(fit.ran for fit in seen.fits)) != 2 * seen.epochs
+            and {"calls": len(seen.fits), "ran": ran, "epochs": seen.epochs}
+        ),
     ),
     fixed=(
         expect.FIXED_EPOCHS,
@@ -251,7 +274,7 @@ def test_table(frozen_curve):
         sorted(columns) == sorted(COLUMNS),
         expected=f"the columns {', '.join(COLUMNS)}",
         found=f"the columns {', '.join(columns) or '(none)'}",
-        likely=NAMES.of(columns=columns),
+        likely=NAMES.of(columns=columns, index=table.index),
     )
     found = _numbers(table["train_size"])
     expect.close(
@@ -281,6 +304,8 @@ def test_accuracies(submission, frozen, frozen_curve):
         found=f"{_pair(found[0])} in the first row",
         likely=ACCURACIES.of(
             evidence=frozen_curve.evidence,
+            model=model,
+            left=lambda: submission.argument(0),
             found=found,
             right=right,
             percents=(100 * right[0], 100 * right[1]),
@@ -310,6 +335,7 @@ def test_fraction(submission, counted_curve):
             found=found,
             right=right,
             train=_countable()[0],
+            source=submission.source,
         ),
     )
 
@@ -460,6 +486,11 @@ def _known_rows(evidence):
             if known[-1] == len(rows):
                 known.pop()
     return known
+
+
+def _drawn(evidence):
+    """Return how many rows the first split of scikit-learn made the part for training."""
+    return evidence.estimates[0].by.settings["train_size"]
 
 
 def _settings(optimizer):

@@ -109,8 +109,13 @@ SEEDS = expect.diagnoses(
         "the seed is set after the network was built: its first weights are drawn before",
         lambda seen: _seeds(seen.first) and seen.first.steps[0] in seen.first.compiles,
     ),
+    carried=(
+        "the second network begins with what the first has learned: take no weights and no layer over from it",
+        lambda seen: _nothing_random(seen.first) and _alike(seen.untrained()) and not _alike(seen.same_row()),
+    ),
     once=(
-        "only the first network begins as the seed says: set the same one before each network is built",
+        "only the first network begins as the seed says: set the same one before each network is built, and take "
+        "nothing over from the one before",
         lambda seen: _seeds(seen.first) and _first_only(seen.same_run(), *seen.twins()),
     ),
     file=(
@@ -335,8 +340,10 @@ def test_same_start(submission, curves, first, train, validation):
     again = other.compare_activations(["swish"], train, validation, EPOCHS)
     expect.equal(_names(again), ["swish"], what="the columns for the one activation swish")
 
-    def losses(*names):
-        return submission.compare_activations([*names], train, validation, EPOCHS).to_numpy(float).T
+    def losses(*names, rows=train):
+        return submission.compare_activations([*names], rows, validation, EPOCHS).to_numpy(float).T
+
+    features, labels = train
 
     right = curves["silu"].to_numpy(float)
     expect.close(
@@ -351,6 +358,8 @@ def test_same_start(submission, curves, first, train, validation):
             source=_code(submission),
             same_run=lambda: losses("swish")[0],
             twins=lambda: losses("silu", "swish"),
+            untrained=lambda: losses("silu", "swish", rows=(np.zeros_like(features[:2]), labels[:2])),
+            same_row=lambda: losses("silu", "swish", rows=(features[[0, 0]], labels[[0, 0]])),
         ),
     )
 
@@ -473,6 +482,17 @@ def _code(submission):
 def _seeds(evidence):
     """Return the different seeds that Keras got in a call, in order."""
     return [seed.value for seed in evidence.seeds if seed.by == "keras.utils.set_random_seed"]
+
+
+def _nothing_random(evidence):
+    """Return whether no layer draws anything while it is trained."""
+    kinds = [layer.kind for fit in evidence.fits for layer in fit.layers]
+    return kinds and not any(re.search("Dropout|Noise|Random", kind) for kind in kinds)
+
+
+def _alike(twins):
+    """Return whether two networks of the same function have the same losses."""
+    return expect.same(twins[0], twins[1], tol=1e-5)
 
 
 def _first_only(alone, first, second):

@@ -1,5 +1,5 @@
 # fails: test_fraction
-# diagnosis: FRACTION.inverted
+# diagnosis: FRACTION.rest
 import keras
 import numpy as np
 import pandas as pd

@@ -1,5 +1,5 @@
 # fails: test_epochs
-# diagnosis: expect.FIT.again
+# diagnosis: LENGTH.calls
 import keras
 import numpy as np
 import pandas as pd

@@ -1,0 +1,7 @@
+# fails: test_measured
+# diagnosis: FIGURES.places
+
+def train_with_history(model, train, validation, epochs):
+    model.compile("adam", "binary_crossentropy", metrics=["accuracy"])
+    history = model.fit(*train, validation_data=validation, epochs=epochs, verbose=0).history
+    return {name: [round(value, 4) for value in values] for name, values in history.items()}

@@ -1,0 +1,28 @@
+# fails: test_fraction
+# diagnosis: FRACTION.count
+# the smallest part is trained on first, and stands in the first row
+import keras
+import numpy as np
+import pandas as pd
+from sklearn.model_selection import train_test_split
+
+Split = tuple[np.ndarray, np.ndarray]
+
+
+def learning_curve(
+    model: keras.Model, train: Split, test: Split, train_sizes: list[float], epochs: int
+) -> pd.DataFrame:
+    """Train the model once per fraction of the training rows; return the accuracies as a table."""
+    initial_weights = model.get_weights()
+    recipe = model.get_compile_config()
+    rows = []
+    for size in sorted(train_sizes):
+        part, _, part_labels, _ = train_test_split(*train, train_size=size)
+        model.set_weights(initial_weights)
+        model.compile_from_config(recipe)  # a new optimizer: set_weights leaves the old one's momentum in place
+        model.fit(part, part_labels, epochs=epochs, verbose=0)
+        on_train = model.evaluate(part, part_labels, verbose=0, return_dict=True)
+        on_test = model.evaluate(*test, verbose=0, return_dict=True)
+        rows.append((size, on_train["accuracy"], on_test["accuracy"]))
+    curve = pd.DataFrame(rows, columns=["train_size", "train_accuracy", "test_accuracy"])
+    return curve.assign(train_size=train_sizes)
