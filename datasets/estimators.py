@@ -13,21 +13,22 @@ class TinyClassifier(ClassifierMixin, BaseEstimator):
     """A scikit-learn classifier with the parameters of a Keras training: optimizer, activation, epochs, batch_size.
 
     `optimizer` is "adam" or "sgd", `activation` "relu" or "tanh". The network behind it is scikit-learn's own, with one
-    hidden layer of eight units; it always starts from the same weights, so that a score can be computed again.
+    hidden layer of `units`; it always starts from the same weights, so that a score can be computed again.
     """
 
     def __init__(
-        self, optimizer: str = "adam", activation: str = "relu", epochs: int = 3, batch_size: int = 16
+        self, optimizer: str = "adam", activation: str = "relu", epochs: int = 3, batch_size: int = 16, units: int = 8
     ) -> None:
         self.optimizer = optimizer
         self.activation = activation
         self.epochs = epochs
         self.batch_size = batch_size
+        self.units = units
 
     def fit(self, features: np.ndarray, labels: np.ndarray) -> Self:
         """Train a new network."""
         network = MLPClassifier(
-            hidden_layer_sizes=(8,),
+            hidden_layer_sizes=(self.units,),
             activation=self.activation,
             solver=self.optimizer,
             max_iter=self.epochs,

@@ -1,11 +1,12 @@
 """Search the settings of a network at random, and say in one line what was found.
 
-`estimator` is a scikit-learn classifier with the parameters optimizer, activation, epochs and batch_size. Try `n_iter`
-random settings of these four: optimizer "sgd" or "adam", activation "relu" or "tanh", epochs 3 (nothing else), and
-batch_size 5, 10 or 20. The score of a setting is its mean accuracy in `folds` folds, as scikit-learn makes them for
-cv=folds; `seed`, as random_state, decides which settings are tried. Return the best setting (a dict with the four
-names) and a line such as "Best: 0.953 using {...}": its score with three decimals and the setting, as Python writes a
-dict. Print nothing. The stub breaks at one slip after the other, and its last fault makes no noise.
+`estimator` is a scikit-learn classifier which has, among others, the parameters optimizer, activation, epochs and
+batch_size. Try `n_iter` random settings of these four: optimizer "sgd" or "adam", activation "relu" or "tanh", epochs 3
+(nothing else), and batch_size 5, 10 or 20. The score of a setting is its mean accuracy in `folds` folds, as
+scikit-learn makes them for cv=folds; `seed` decides which settings are tried, as random_state does. Return the best
+setting (a dict with the four names) and a line such as "Best: 0.953 using {...}": its score with three decimals and the
+setting, as Python writes a dict. Print nothing. The stub breaks at one slip after the other, and its last fault makes
+no noise.
 
 Notes: Hyperparameter tuning
 """

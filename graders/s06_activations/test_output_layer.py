@@ -1,6 +1,7 @@
 """Grades s06_activations/output_layer: units and activation for each task."""
 
 import re
+from functools import partial
 
 import keras
 import numpy as np
@@ -16,7 +17,14 @@ LAYER = expect.diagnoses(
         "this is the name of an activation; the layer is Dense(units, activation=that)",
         lambda seen: isinstance(seen.found, str),
     ),
-    model=("this is a whole model; return its last layer alone", lambda seen: isinstance(seen.found, keras.Model)),
+    model=(
+        "this is a whole model; return its last layer alone",
+        lambda seen: isinstance(seen.found, keras.Model) and isinstance(seen.found.layers[-1], keras.layers.Dense),
+    ),
+    activated=(
+        "this is a whole model, and its last layer is no Dense but {kind}: return one Dense, with its activation in it",
+        lambda seen: {"kind": type(seen.found.layers[-1]).__name__} if isinstance(seen.found, keras.Model) else None,
+    ),
     other=(
         "{kind} is another kind of layer; Dense has both: units and an activation",
         lambda seen: {"kind": type(seen.found).__name__} if isinstance(seen.found, keras.Layer) else None,
@@ -129,7 +137,12 @@ OTHER_WORDS = expect.diagnoses(
     ),
     near=(
         "{task!r} is none of the four: compare the words as they are, and as a whole, with ==",
-        lambda seen: {"task": seen.task} if seen.task in NEAR else None,
+        lambda seen: {"task": seen.task} if seen.task in NEAR and not seen.refused() else None,
+    ),
+    piece=(
+        "{task!r} is only a piece of a name: compare whole words, with ==; where the names are one text, `in` finds "
+        "each piece of it",
+        lambda seen: {"task": seen.task} if seen.task == "multi" and not seen.refused() else None,
     ),
     always=(
         'task == "a" or "b" is always true: write task in ("a", "b")',
@@ -232,7 +245,7 @@ def test_unknown(submission):
             task,
             2,
             mentions=TASKS,
-            likely=OTHER_WORDS.of(task=task, source=submission.source),
+            likely=OTHER_WORDS.of(task=task, source=submission.source, refused=partial(_refused, submission, task)),
         )
 
 
@@ -251,6 +264,15 @@ def _of_units(submission, task, n_outputs, per):
         ),
     )
     return _activation(found)
+
+
+def _refused(submission, task):
+    """Whether a ValueError comes for this word, whatever its message is."""
+    try:
+        expect.raises(ValueError, submission.output_layer, task, 2)
+    except Exception:
+        return False
+    return True
 
 
 def _other_error(source):

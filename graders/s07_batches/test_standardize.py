@@ -16,7 +16,9 @@ TEST = RNG.normal([60, -2, 900], [20, 1, 300], size=(5, 3))
 WHOLE = np.array([[1, 20], [2, 50], [4, 20], [5, 90]]), np.array([[7, 0], [2, 60]])
 # The second column is 7 in each training row, the third is 0; the test rows have other values, too.
 CONSTANT = np.array([[1.0, 7, 0], [2, 7, 0], [6, 7, 0]]), np.array([[3.0, 9, 0], [2, 7, -4]])
-TINY = np.array([[0.0, 0], [1e-6, 1], [2e-6, 4]]), np.array([[3e-6, 1]])
+# NumPy's deviation of the first column is not 0, but 1e-17.
+TENTHS = np.array([[0.1, 1], [0.1, 2], [0.1, 6]]), np.array([[0.1, 3], [0.3, 2]])
+TINY = np.array([[0.0, 0], [1e-9, 1], [2e-9, 4]]), np.array([[3e-9, 1]])
 TOL = 1e-4  # single precision is right, too
 
 ANSWER = expect.diagnoses(
@@ -99,15 +101,30 @@ SCALED = expect.mistakes(
         "the mean is added; subtract it",
         lambda rows: (rows + TRAIN.mean(axis=0)) / TRAIN.std(axis=0),
     ),
-    near=("the values are near, but not exact: are they rounded?", expect.near(lambda rows: _by(TRAIN, rows), 0.01)),
+    more=(
+        "a small number is added to the deviation, or to the variance below its root: divide by the deviation itself",
+        *(
+            partial(lambda more, rows: (rows - TRAIN.mean(axis=0)) / (TRAIN.std(axis=0) + more), 10.0**-digits)
+            for digits in range(1, 5)
+        ),
+        *(
+            partial(lambda more, rows: (rows - TRAIN.mean(axis=0)) / np.sqrt(TRAIN.var(axis=0) + more), 10.0**-digits)
+            for digits in range(1, 5)
+        ),
+    ),
+    near=(
+        "the values are near, but not exact: round nothing, and divide by the deviation as it is",
+        expect.near(lambda rows: _by(TRAIN, rows), 0.01),
+    ),
     otherwise="from each column subtract the mean of train, then divide by the deviation of train",
 )
 SINGLE = expect.mistakes(
     not_divided=(
-        "a single row has the deviation 0, which does not matter here: what counts is the deviation of train",
+        "it is not divided. A column of test may have one value alone: whether a column is constant, and by what it "
+        "is divided, is for train to say",
         lambda rows: rows - TRAIN.mean(axis=0),
     ),
-    otherwise="a single row is scaled like any other, by the figures of train",
+    otherwise="columns of one value are scaled like any other, by the figures of train",
 )
 FIXED = expect.diagnoses(
     left_out=(
@@ -140,17 +157,26 @@ FIXED = expect.diagnoses(
     ),
     otherwise="from a constant column subtract the mean, and divide by 1",
 )
-SMALL = expect.mistakes(
-    added=(
-        "a small number is added to the deviation, and this one is small itself: divide by the deviation alone",
-        *(
-            partial(lambda more, rows: (rows - TINY[0].mean(axis=0)) / (TINY[0].std(axis=0) + more), 10.0**-digits)
-            for digits in range(3, 11)
-        ),
+EQUAL = expect.diagnoses(
+    rounding=(
+        "three times 0.1 are divided by {divisor}, a deviation that only rounding makes: ask whether all values of the "
+        "column are equal",
+        lambda seen: (by := seen.divisor()) < 1e-6 and {"divisor": expect.number(by)},
     ),
+    otherwise="from a constant column subtract the mean, and divide by 1",
+)
+SMALL = expect.diagnoses(
     not_divided=(
-        "a column that hardly varies has a deviation, and is divided by it like any other",
-        lambda rows: (rows - TINY[0].mean(axis=0)) / [1, TINY[0][:, 1].std()],
+        "a column that hardly varies has a deviation, {deviation}, and is divided by it like any other",
+        lambda seen: np.isclose(seen.divisor(), 1) and {"deviation": expect.number(TINY[0][:, 0].std())},
+    ),
+    divisor=(
+        "the deviation of this column is {deviation}, and it is divided by {divisor}: add nothing to it, and set no "
+        "least value",
+        lambda seen: (
+            (by := seen.divisor()) > TINY[0][:, 0].std()
+            and {"divisor": expect.number(by), "deviation": expect.number(TINY[0][:, 0].std())}
+        ),
     ),
     otherwise="a column that hardly varies is scaled like any other",
 )
@@ -227,20 +253,22 @@ def test_test(submission, scaled):
         tol=TOL,
         likely=SCALED.of(scaled[1], TEST),
     )
-    alone = _two_tables(submission.standardize(TRAIN, TEST[:1]))[1]
-    expect.close(
-        alone,
-        _by(TRAIN, TEST[:1]),
-        what="the scaled test when it is a single row",
-        tol=TOL,
-        likely=SINGLE.of(alone, TEST[:1]),
-    )
+    for copies, which in ((1, "a single row"), (2, "the same row twice")):
+        rows = np.repeat(TEST[:1], copies, axis=0)
+        found = _two_tables(submission.standardize(TRAIN, rows))[1]
+        expect.close(
+            found,
+            _by(TRAIN, rows),
+            what=f"the scaled test when it is {which}",
+            tol=TOL,
+            likely=SINGLE.of(found, rows),
+        )
 
 
 @pytest.mark.check(
     points=2,
     needs=["test_train", "test_test"],
-    hint="Which columns have the deviation 0, and what could stand in its place?",
+    hint="In which columns are all values of train equal, and what could stand in place of their deviation?",
 )
 def test_constant(submission):
     """A column that is constant in train only loses its mean, in both tables."""
@@ -255,14 +283,18 @@ def test_constant(submission):
             tol=TOL,
             likely=FIXED.of(found=found, rows=rows, source=submission.source),
         )
-    for found, rows in zip(_two_tables(submission.standardize(*TINY)), TINY, strict=True):
-        expect.close(
-            found,
-            _by(TINY[0], rows),
-            what="what is scaled by a train whose column 0 hardly varies, from 0 to 0.000002,",
-            tol=TOL,
-            likely=SMALL.of(found, rows),
-        )
+    for tables, which, table in (
+        (TENTHS, "is 0.1 in each row", EQUAL),
+        (TINY, "hardly varies, from 0 to 2e-09", SMALL),
+    ):
+        for found, rows in zip(_two_tables(submission.standardize(*tables)), tables, strict=True):
+            expect.close(
+                found,
+                _scaled(tables[0], rows),
+                what=f"what is scaled by a train whose column 0 {which},",
+                tol=TOL,
+                likely=table.of(divisor=partial(_divisor, found, rows, tables[0])),
+            )
 
 
 @pytest.mark.check(
@@ -303,8 +335,14 @@ def _written(table):
 
 def _scaled(train, rows):
     """`rows` by the figures of `train`, in which a constant column has the deviation 1."""
-    deviation = train.std(axis=0)
-    return (rows - train.mean(axis=0)) / np.where(deviation == 0, 1, deviation)
+    return (rows - train.mean(axis=0)) / np.where(np.ptp(train, axis=0) == 0, 1, train.std(axis=0))
+
+
+def _divisor(found, rows, train):
+    """By what the first column was divided after its mean was subtracted, or None where that is not what was done."""
+    centred = rows[:, 0] - train[:, 0].mean()
+    divisor = np.linalg.norm(centred) / np.linalg.norm(found[:, 0])
+    return divisor if np.allclose(found[:, 0] * divisor, centred, rtol=1e-3, atol=0) else None
 
 
 def _two_tables(answer):

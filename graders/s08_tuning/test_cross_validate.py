@@ -64,8 +64,8 @@ COUNT = expect.diagnoses(
         lambda seen: seen.found > seen.folds,
     ),
     fewer=(
-        "{n} of the folds have no score: each of them has one",
-        lambda seen: {"n": seen.folds - seen.found} if seen.found < seen.folds else None,
+        "only {found} of the {folds} folds got a score: every fold gets one",
+        lambda seen: {"found": seen.found, "folds": seen.folds} if seen.found < seen.folds else None,
     ),
 )
 SCORES = expect.diagnoses(
@@ -113,13 +113,26 @@ SCORES = expect.diagnoses(
             None,
         ),
     ),
+    defaults=(
+        "a new {kind} was trained that has none of the estimator's settings, such as {name}={value}: "
+        "sklearn.base.clone keeps them",
+        lambda seen: next(
+            (
+                {"kind": type(seen.model).__name__, "name": name, "value": value}
+                for settings in _trained(seen)
+                for name, value in seen.model.get_params().items()
+                if settings == type(seen.model)().get_params() and settings[name] != value
+            ),
+            None,
+        ),
+    ),
     settings=(
         "the estimator was trained with {name}={value}; leave its settings as they are",
         lambda seen: next(
             (
                 {"name": name, "value": value}
-                for step in _steps(seen.evidence, "fold")
-                for name, value in step.by.settings.items()
+                for settings in _trained(seen)
+                for name, value in settings.items()
                 if value != seen.model.get_params()[name]
             ),
             None,
@@ -371,6 +384,12 @@ def _scaled(seen):
 
 def _steps(evidence, what):
     return [step for step in evidence.estimates if step.what == what]
+
+
+def _trained(seen):
+    """The settings of each estimator of this kind that was trained."""
+    steps = [*_steps(seen.evidence, "fold"), *_steps(seen.evidence, "fit")]
+    return [step.by.settings for step in steps if step.by.kind == type(seen.model).__name__]
 
 
 def _other_rows(seen):

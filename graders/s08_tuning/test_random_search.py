@@ -33,6 +33,14 @@ SETTING = expect.diagnoses(
             else None
         ),
     ),
+    more=(
+        "{names} is none of the four: best_params_ holds what was searched, and get_params all that there is",
+        lambda seen: (
+            {"names": " and ".join(name for name in seen.found if name not in SPACE)}
+            if set(seen.found) > set(SPACE)
+            else None
+        ),
+    ),
     otherwise="the best setting is a dict with these four names; it is in search.best_params_",
 )
 TEXT = expect.diagnoses(
@@ -227,6 +235,17 @@ BEST = expect.diagnoses(
             and seen.params == next(iter(ParameterSampler(SPACE, len(seen.scores), random_state=seen.seed)))
         ),
     ),
+    one_fold=(
+        "this is the setting that is best in fold {fold} alone; the mean of the folds decides",
+        lambda seen: next(
+            (
+                {"fold": fold}
+                for fold, scores in enumerate(zip(*seen.of_folds(), strict=True), start=1)
+                if seen.params == _settings()[np.argmax(scores)]
+            ),
+            None,
+        ),
+    ),
     otherwise="of all settings that were tried, the one with the highest score is kept",
 )
 SILENT = expect.diagnoses(
@@ -368,15 +387,24 @@ def test_best(submission, every):
     """With n_iter=100 nothing is left out, and the best of all settings is found."""
     _expect_tries(_search(submission, _rows(100, 2), 4, 2, 5).evidence, 4)
     _expect_tries(every.evidence, 12)
-    # Here the best is neither the first nor the last of the settings in their order, which is the order of the search.
-    scores = _scores_of_all(200, 3)
-    answer = _search(submission, _rows(200, 3), 100, 2, 4)
+    # Here the best is neither the first nor the last of the settings in their order, which is the order of the search,
+    # and the setting with the best single fold, the ninth, is another one.
+    rows = _rows(22, 5)
+    scores = _scores_of_all(22, 5)
+    answer = _search(submission, rows, 100, 2, 4)
     score = _read(answer)
     expect.that(
         abs(score - max(scores)) < HALF,
         expected=f"the score {max(scores):.3f}, the best of all settings",
         found=f"{score:.3f}",
-        likely=BEST.of(score=score, scores=scores, params=answer.params, evidence=answer.evidence, seed=4),
+        likely=BEST.of(
+            score=score,
+            scores=scores,
+            params=answer.params,
+            evidence=answer.evidence,
+            seed=4,
+            of_folds=lambda: [_folds(setting, rows, 2) for setting in _settings()],
+        ),
     )
 
 

@@ -45,7 +45,7 @@ ANSWER = expect.diagnoses(
         lambda seen: _is(seen.found, "Function") or isinstance(seen.found, keras.Model),
     ),
     dropout=(
-        "dropout set numbers to 0 and doubled the others, as it does in training",
+        "dropout is at work here, as in training: it sets numbers to 0 and doubles the others",
         lambda seen: (
             seen.answers is not PLAIN
             and seen.answers is not BRANCHED
@@ -69,6 +69,16 @@ ANSWER = expect.diagnoses(
     from_front=(
         "this is a layer further in front: -1 is the last one, and -2 the one before it",
         lambda seen: seen.index < 0 and seen.like(seen.answers[0]),
+    ),
+    input_counted=(
+        "counted from the front this is one place too early, and from behind it is right: in a Sequential model "
+        "keras.Input does not count",
+        lambda seen: (
+            seen.answers is PLAIN
+            and seen.index >= 0
+            and seen.like([FEATURES, *PLAIN][seen.place])
+            and expect.same(seen.from_behind(), seen.right, tol=1e-4)
+        ),
     ),
     before=(
         "this is what goes into the layer: the answer of the layer before, or the features",
@@ -154,7 +164,11 @@ HEADS = expect.diagnoses(
 )
 BUILT = expect.diagnoses(
     compiled=(_COMPILED, lambda seen: seen.compiled),
-    copy=("the model itself is to be built, and no copy of it", lambda seen: not seen.compiled),
+    partly=(
+        "layers have their weights only as far as they were asked: build the whole model first, with model.build",
+        lambda seen: any(seen.built),
+    ),
+    copy=("the model itself is to be built, and no copy of it", lambda seen: not any(seen.built)),
 )
 FRESH = expect.diagnoses(
     moved=(
@@ -191,6 +205,13 @@ UNTOUCHED = expect.diagnoses(
     ),
     compiled=(_COMPILED, lambda seen: seen.left.compiled),
     otherwise="the model is only asked: it stays as it is",
+)
+KEPT = expect.diagnoses(
+    before=(
+        "this is what the layer answered with its weights of before: keep neither answers nor copies of layers",
+        lambda seen: expect.same(seen.found, seen.before, tol=1e-4),
+    ),
+    otherwise="ask the layer of this very model on each call, with the weights that it has then",
 )
 
 
@@ -359,12 +380,13 @@ def test_unbuilt(submission):
         )
         found = submission.layer_output(model, index, features)
         _expect_answer(submission, found, answers, index, f"layer {index} of a model that was never called")
-        compiled = model.attribute("compiled")
+        compiled, built = model.attribute("compiled"), [watch.built(model, place) for place in (0, 2)]
+        lacking = f"a model {'with weights in its first layers only' if any(built) else 'without weights, as before'}"
         expect.that(
-            not compiled and watch.built(model, index),
+            not compiled and all(built),
             expected="a model that has its weights afterwards, and is not compiled",
-            found="one that was compiled" if compiled else "a model without weights, as before",
-            likely=BUILT.of(compiled=compiled),
+            found="one that was compiled" if compiled else lacking,
+            likely=BUILT.of(compiled=compiled, built=built),
         )
     fresh = submission.lend("keras.Sequential", layers=[layers.BatchNormalization(epsilon=0.0), layers.ReLU()])
     rows = features + 9
@@ -373,9 +395,13 @@ def test_unbuilt(submission):
     expect.close(found, rows, what=what, tol=1e-4, likely=FRESH.of(found=found, rows=rows))
 
 
-@pytest.mark.check(points=1, needs=["test_dense"], hint="Does your code take something away, or write into something?")
+@pytest.mark.check(
+    points=1,
+    needs=["test_dense"],
+    hint="Does your code take something away, write into something, or keep something for the next call?",
+)
 def test_untouched(submission):
-    """The model keeps its layers and weights, and the features their numbers."""
+    """The model keeps its layers and weights, the features their numbers, and the code no answers."""
     model, features = _regular(), FEATURES.copy()
     submission.layer_output(model, 2, features)
     left = submission.argument(0)
@@ -411,6 +437,12 @@ def test_untouched(submission):
         likely=likely,
     )
     expect.unchanged(submission.argument(2), FEATURES, what="features")
+    same = submission.lend("keras.Sequential", layers=[layers.Dense(4, activation=name) for name in ("relu", "tanh")])
+    before = submission.layer_output(same, 1, FEATURES)
+    same.set_weights([KERNELS[0], BIASES[0], KERNELS[1], BIASES[1]])
+    found = submission.layer_output(same, 1, FEATURES)
+    what = "the answer of layer 1 of the same model, once it has other weights"
+    expect.close(found, SECOND, what=what, tol=1e-4, likely=KEPT.of(found=found, before=before))
 
 
 def _expect_answer(submission, found, answers, index, what):
@@ -424,6 +456,7 @@ def _expect_answer(submission, found, answers, index, what):
         place=index % len(answers),
         like=lambda array: expect.same(found, array, tol=1e-4),
         to=lambda features: submission.layer_output(model(), index, features),
+        from_behind=lambda: submission.layer_output(model(), index - len(answers), FEATURES),
         # Under another seed, whatever was left to chance comes out otherwise.
         again=lambda: submission.reseeded(1).layer_output(model(), index, FEATURES),
     )
@@ -454,9 +487,8 @@ def _normalized(rows, epsilon=1e-3):
 
 
 def _dropped(found, right):
-    """Whether each number is 0 or twice the right one, and some that is not 0 became 0."""
-    lost = (found == 0) & (right != 0)
-    return lost.any() and (lost | np.isclose(found, 2 * right, atol=1e-4)).all()
+    """Whether each number is 0 or twice the right one: few are not 0, and by chance all of these are kept, or none."""
+    return ((found == 0) | np.isclose(found, 2 * right, atol=1e-4)).all()
 
 
 def _is(value, kind):

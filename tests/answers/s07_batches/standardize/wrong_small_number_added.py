@@ -1,5 +1,5 @@
 # fails: test_constant
-# diagnosis: SMALL.added
+# diagnosis: SMALL.divisor
 import numpy as np
 
 

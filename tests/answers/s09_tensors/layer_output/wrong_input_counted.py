@@ -1,5 +1,5 @@
 # fails: test_dense
-# diagnosis: ANSWER.before
+# diagnosis: ANSWER.input_counted
 import keras
 
 
