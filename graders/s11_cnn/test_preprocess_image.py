@@ -123,10 +123,6 @@ PIXELS = expect.diagnoses(
         'preprocess_input took the rows for channels, as data_format="channels_first" says; here the channels are last',
         lambda seen: _is(seen, _rows_for_channels(seen.pixels)),
     ),
-    bright=(
-        "no pixel of this dark picture is above 1, and all were multiplied by 255: leave them as they are",
-        lambda seen: seen.pixels.max() == 1 and _is(seen, _prepared(255 * seen.pixels)),
-    ),
     twice=("preprocess_input was called twice", lambda seen: _is(seen, _prepared(_prepared(seen.pixels)))),
     other_network=(
         "the pixels run from -1 to 1: this is the preprocess_input of another network, such as resnet_v2",
@@ -208,6 +204,13 @@ LARGE = expect.diagnoses(
     ),
     otherwise="each pixel keeps its colour, however transparent it is",
 )
+DARK = expect.diagnoses(
+    bright=(
+        "no pixel of this dark picture is above 1, and all were multiplied by 255: leave them as they are",
+        lambda seen: _is(seen, _prepared(255 * seen.pixels)),
+    ),
+    otherwise="a dark picture stays as dark as it is",
+)
 MISSING = expect.diagnoses(
     caught=(
         "an except catches the error; leave it to the caller, who knows what the file was for",
@@ -252,9 +255,8 @@ def test_batch(submission, saved):
 )
 def test_values(submission, saved, photographs):
     """Each pixel is blue, green, red, from 0 to 255, with the mean of ResNet50's training pictures taken off."""
-    night = np.uint8(photographs["china"] > 128)  # so dark that no pixel is above 1
-    for name, pixels in {**photographs, "night": night}.items():
-        found = submission.prepare_image(_place(submission, Image.fromarray(pixels), f"{name}.png"))
+    for name, pixels in photographs.items():
+        found = submission.prepare_image(saved(name))
         _expect_batch(found, f"the answer for {name}.png")
         expect.close(
             found,
@@ -317,7 +319,7 @@ def test_grey(submission, photographs):
 
 @pytest.mark.check(points=1, needs=["test_size"], hint="Which modes can Pillow's pictures have, and which is wanted?")
 def test_other_files(submission, photographs):
-    """Photographs with an alpha channel or in CMYK become RGB, and one of a turned camera does no harm."""
+    """Photographs with an alpha channel or in CMYK become RGB; a dark one, or a turned camera, does no harm."""
     flower = Image.fromarray(photographs["flower"])
     _expect_rgb(submission, flower.convert("RGBA"), "alpha.png", "with an alpha channel")
     _expect_rgb(submission, flower.convert("CMYK"), "cmyk.tif", "in CMYK")
@@ -344,6 +346,16 @@ def test_other_files(submission, photographs):
             what="the mean distance from a large photograph, half of it transparent, squeezed to 224 x 224,",
             likely=LARGE.of(found=found, picture=picture, most=6),
         )
+    night = np.uint8(photographs["china"] > 128)
+    found = submission.prepare_image(_place(submission, Image.fromarray(night), "night.png"))
+    _expect_batch(found, "the answer for a photograph without a pixel above 1")
+    expect.close(
+        found,
+        _prepared(night)[None],
+        what="the pixels of night.png, of which none is above 1,",
+        tol=1e-3,
+        likely=DARK.of(found=expect.array(found), pixels=night.astype(float)),
+    )
     exif = Image.Exif()
     exif[ORIENTATION] = TURNED
     found = submission.prepare_image(_place(submission, flower, "turned.jpg", quality=95, exif=exif))

@@ -79,7 +79,7 @@ def _stripped(words, right):
     """A word that is not there, to be named in a row, where the words differ from the right ones in punctuation."""
     others = words - set(right)
     bare = _letters(words) == _letters(right) and all(re.search(r"\w", word) for word in others)
-    lost = next((word for word in right if word not in words and re.search(r"\W", word)), None)
+    lost = max((word for word in right if word not in words and re.search(r"\W", word)), key=len, default=None)
     return {"word": repr(lost)} if bare and lost else None
 
 

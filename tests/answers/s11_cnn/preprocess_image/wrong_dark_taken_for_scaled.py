@@ -1,5 +1,5 @@
-# fails: test_values
-# diagnosis: PIXELS.bright
+# fails: test_other_files
+# diagnosis: DARK.bright
 import keras
 
 
