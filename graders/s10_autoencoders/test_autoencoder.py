@@ -369,11 +369,7 @@ def _beside(model, code):
     for step in model.operations:
         ways = [_way(before) for before in _before(step)]
         reading = [way for way in ways if any(isinstance(earlier, keras.layers.InputLayer) for earlier in way)]
-        through = {any(_holds(earlier, code) for earlier in way) for way in reading}
+        through = {any(earlier in code for earlier in way) for way in reading}
         if len(step._inbound_nodes) == 1 and through == {True, False}:
             return {"layer": type(step).__name__}
     return None
-
-
-def _holds(step, code):
-    return any(layer in code for layer in (_leaves(step) if isinstance(step, keras.Model) else [step]))

@@ -1,5 +1,5 @@
 # fails: test_code
-# diagnosis: THROUGH.around
+# diagnosis: THROUGH.joined
 # two models, each with a code of its own
 import keras
 from keras.layers import Concatenate, Dense
