@@ -36,6 +36,14 @@ def test_another_run_has_another_order(made: str, tmp_path: Path) -> None:
         assert sorted(first) == sorted(other) == sorted(WORDS)  # type: ignore[call-overload]
 
 
+def test_another_run_hashes_text_otherwise(tmp_path: Path) -> None:
+    for body in ("hash('a')", "hash(b'a')", "hash((1, 'a'))", "hash(words[0])"):
+        first, again, other = (answers(tmp_path, body, seed) for seed in (1, 1, 2))
+        assert first == again != other, body
+    for body in ("hash(1)", "hash((1, 2))", "hash(1.0) == hash(1)", "hash((1, 'a')) == hash((1.0, 'a'))"):
+        assert answers(tmp_path, body, 1) == eval(body)
+
+
 def test_a_class_of_ones_own_and_a_variable_called_set_are_as_ever(tmp_path: Path) -> None:
     file = tmp_path / "f.py"
     file.write_text(OWN)

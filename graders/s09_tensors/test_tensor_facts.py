@@ -169,6 +169,11 @@ SIZE = expect.diagnoses(
         "the lengths were added up; their product is the number of numbers",
         lambda seen: seen.of(np.ones((2, 3, 4)))["size"] == 9,
     ),
+    empty=(
+        "an axis of length 0 holds nothing, and the product of the lengths is 0, too: what makes {found} of it, such "
+        "as `or`, an `if` or max?",
+        lambda seen: {"found": seen.found} if 0 in seen.array.shape and seen.found else None,
+    ),
     otherwise="the size is the number of all numbers: the product of the lengths",
 )
 COUNT = expect.diagnoses(

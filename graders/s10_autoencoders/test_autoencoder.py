@@ -35,6 +35,15 @@ SHAPES = expect.diagnoses(
     otherwise="the shape of the input is (n_inputs,): one row, without the number of rows",
 )
 NARROWEST = expect.diagnoses(
+    places=(
+        "the Dense layer of {units} units works at each of {places} places on its own, and makes {all} numbers in all: "
+        "the {units} numbers of the code are made of the whole row at once",
+        lambda seen: next(
+            {"units": layer.units, "places": width // layer.units, "all": width}
+            for layer, width in zip(seen.layers, seen.widths, strict=True)
+            if type(layer) is keras.layers.Dense and layer.units == 3 < width
+        ),
+    ),
     copy=("no layer is narrower than the row, so that a plain copy would do", lambda seen: seen.narrowest >= 12),
     inner=(
         "a layer of {n} is narrower than the code, and loses some of it",
@@ -54,6 +63,15 @@ THROUGH = expect.diagnoses(
     softmax=(
         "softmax makes its numbers sum to 1, so that the last one tells nothing new; relu leaves them free",
         lambda seen: seen.softmax,
+    ),
+    joined=(
+        "{layers} layers of {width} numbers each are joined: together the code has {all} numbers, and not {width}",
+        lambda seen: _joined(seen.model, seen.code),
+    ),
+    beside=(
+        "{layer} joins what comes from the code with the row itself, or with what was made of it elsewhere: that goes "
+        "around the code",
+        lambda seen: _beside(seen.model, seen.code),
     ),
     around=(
         "more of the row comes behind the code than n_code numbers hold: is it too wide, or is there a way around it?",
@@ -126,6 +144,13 @@ LEARNED = expect.diagnoses(
         "Dropout blanks numbers at random, of which a narrow code has none to spare: try without it",
         lambda seen: any(type(layer).__name__.endswith("Dropout") for layer in _leaves(seen.model)),
     ),
+    zeros=(
+        "all weights of shape {shape} are 0, even after the training: they have to begin with numbers drawn by chance, "
+        "and kernel_initializer says how",
+        lambda seen: next(
+            {"shape": kernel.shape} for kernel in seen.model.get_weights() if kernel.ndim == 2 and not kernel.any()
+        ),
+    ),
     same=(
         "the same picture comes back for every row: nothing of the row gets through. Print the codes of some rows",
         lambda seen: np.ptp(seen.restored, axis=0).max() < 1e-6,
@@ -186,6 +211,7 @@ def test_code(submission, default, model):
         found=f"{narrowest} in the narrowest of the layers of {', '.join(map(str, widths))}",
         likely=NARROWEST.of(
             narrowest=narrowest,
+            layers=layers,
             widths=widths,
             narrowest_of=lambda *call: min(_widths(submission.build_autoencoder(*call))),
         ),
@@ -198,13 +224,14 @@ def test_code(submission, default, model):
         likely=THROUGH.of(softmax=softmax),
     )
     rows = np.random.default_rng(0).random((8, 12), "float32")
-    _block([layer for layer, width in zip(layers, widths, strict=True) if width == narrowest])
+    code = [layer for layer, width in zip(layers, widths, strict=True) if width == narrowest]
+    _block(code)
     spread = np.ptp(expect.predict(model, rows), axis=0).max()
     expect.that(
         spread < 1e-6,
         expected="the same answer to every row once the weights of the code are set to zero",
         found="answers that still tell the rows apart",
-        likely=THROUGH.of(softmax=softmax, spread=spread),
+        likely=THROUGH.of(softmax=softmax, spread=spread, model=model, code=code),
     )
     for call, n_code in ((), 4), ((100, 1), 1), ((20, 2), 2), ((60, 33), 33):
         width = min(_widths(submission.build_autoencoder(*call) if call else default))
@@ -306,3 +333,43 @@ def _block(layers):
     """Set the weights of the first of these layers that has any to zero."""
     layer = next(layer for layer in layers if layer.weights)
     layer.set_weights([np.zeros_like(weight) for weight in layer.get_weights()])
+
+
+def _before(step):
+    """The steps of a model whose answers a step reads."""
+    return [given._keras_history.operation for node in step._inbound_nodes for given in node.input_tensors]
+
+
+def _way(step):
+    """A step, and all before it."""
+    way = [step]
+    for reached in way:
+        way += [earlier for earlier in _before(reached) if earlier not in way]
+    return way
+
+
+def _joined(model, code):
+    """How many layers of the code's width a Concatenate joins that read the row without one another."""
+    for step in model.operations:
+        parts = _before(step) if type(step).__name__ == "Concatenate" else []
+        made_by = [{layer for layer in _way(part) if layer in code and layer.weights} for part in parts]
+        if (
+            len(parts) > 1
+            and all(part in code for part in parts)
+            and [len(layers) for layers in made_by] == [1] * len(parts)
+            and len(set.union(*made_by)) == len(parts)
+        ):
+            width = parts[0].output.shape[-1]
+            return {"layers": len(parts), "width": width, "all": len(parts) * width}
+    return None
+
+
+def _beside(model, code):
+    """The name of a step that reads the row on two ways, one through the code and one around it."""
+    for step in model.operations:
+        ways = [_way(before) for before in _before(step)]
+        reading = [way for way in ways if any(isinstance(earlier, keras.layers.InputLayer) for earlier in way)]
+        through = {any(earlier in code for earlier in way) for way in reading}
+        if len(step._inbound_nodes) == 1 and through == {True, False}:
+            return {"layer": type(step).__name__}
+    return None

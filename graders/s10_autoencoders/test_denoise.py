@@ -15,13 +15,14 @@ from keraskata.datasets import load
 (DIGITS, _), (UNSEEN, _) = load.digits()
 GREYS = np.repeat(np.linspace(0.2, 0.8, 512, dtype="float32")[:, None], 4, axis=1)
 BLACK = np.zeros((16, 4), "float32")
+MORE = np.zeros((400, 4), "float32")
 STD, STRONG, WEAK = 0.3, 0.5, 0.2
 EPOCHS = 20
 OTHER = 1001  # and not 2: it ends with the digit of seed 1
 _SETS_A_SEED = re.compile(r"seed\w*\s*[(=]")  # whichever library it is of
 UNTRAINED = (
     "no training of this model was seen in this call: was a copy trained, or none at all?",
-    lambda seen: seen.asked.complete and not seen.asked.fits and not seen.asked.by_hand,
+    lambda seen: _untrained(seen.asked),
 )
 
 ANSWER = expect.diagnoses(
@@ -40,6 +41,14 @@ WIDTH = expect.diagnoses(
     otherwise="for each row of 4 numbers come back 4 numbers",
 )
 NOISY = expect.diagnoses(
+    rounds=(
+        "with epochs=1 nothing is trained, and with epochs=2 something is: does a loop go round once too few?",
+        lambda seen: _untrained(seen.asked) and seen.two().fits,
+    ),
+    few=(
+        "nothing is trained on {few} rows, and on {many} something is: are rows left out that do not fill a batch?",
+        lambda seen: {"few": len(BLACK), "many": len(MORE)} if _untrained(seen.asked) and seen.more().fits else None,
+    ),
     untrained=UNTRAINED,
     swapped=(
         "the clean rows went in and the noisy ones were the target. Which of the two does fit take first?",
@@ -154,6 +163,11 @@ LEARNED = expect.diagnoses(
     ),
     otherwise="print the loss of each epoch: does it fall, and does it still fall at the end?",
 )
+ROUNDS = expect.diagnoses(
+    rounds=(
+        "fit is called {times} times, for one epoch each, where epochs is {epochs}: how often does the loop go round?",
+    ),
+)
 AGAIN = expect.diagnoses(
     none=(
         "no seed is set anywhere: keras.utils.set_random_seed(seed)",
@@ -172,6 +186,14 @@ AGAIN = expect.diagnoses(
     numpy=(
         "np.random.seed seeds NumPy alone; keras.utils.set_random_seed seeds Keras, too",
         lambda seen: {seed.by for seed in seen.asked.seeds} == {"numpy.random.seed"},
+    ),
+    hashed=(
+        "hash() makes another number of a text in every run of Python: the seed was {one}, and {other} in the next",
+        lambda seen: _other_seed(seen) if re.search(r"\bhash\(", seen.source) else None,
+    ),
+    value=(
+        "the seed that is set is {one} in one run, and {other} in the next: make it of seed alone",
+        lambda seen: _other_seed(seen),
     ),
     otherwise="all that is drawn by chance comes from seed: is something drawn before it is set, or without it?",
 )
@@ -241,7 +263,13 @@ def test_noise_goes_in(submission, first):
     short, asked = first[0], first[2].of_answer
     without = submission.train_denoiser(BLACK, 0.0, 1, 1)
     same = expect.same(expect.weights_of(short), expect.weights_of(without), tol=0)
-    likely = NOISY.of(asked=asked, without=submission.evidence.of_answer, same=same)
+    likely = NOISY.of(
+        asked=asked,
+        without=submission.evidence.of_answer,
+        same=same,
+        two=lambda: _asked(submission, BLACK, 2),
+        more=lambda: _asked(submission, MORE, 1),
+    )
     expect.that(
         not same,
         expected=f"another network with noise_std={STRONG} than with noise_std=0.0",
@@ -319,12 +347,13 @@ def test_unseen_digits(trained, denoised, noisy):
 def test_seed(submission, first, request):
     """The same seed gives the same network in every run, and another seed gives another one."""
     short, _, evidence = first
-    again = submission.reseeded(1).train_denoiser(BLACK, STRONG, 1, 1)
+    anew = submission.reseeded(1)
+    again = anew.train_denoiser(BLACK, STRONG, 1, 1)
     expect.that(
         expect.same(expect.weights_of(again), expect.weights_of(short), tol=1e-6),
         expected="the same weights in two runs with seed=1",
         found="other weights",
-        likely=AGAIN.of(asked=evidence, source=submission.source),
+        likely=AGAIN.of(asked=evidence, next=anew.evidence, source=submission.source),
     )
     second = submission.train_denoiser(BLACK, STRONG, 1, 1)
     expect.that(
@@ -348,9 +377,11 @@ def test_seed(submission, first, request):
         found="the very same noise",
         likely=likely,
     )
+    longest = request.getfixturevalue("trained")[1]
+    expect.trained_for(longest, EPOCHS, what="the network", likely=_rounds(longest.fits, EPOCHS))
     longer = submission.train_denoiser(BLACK, STRONG, 2, 1)
-    expect.trained_for(submission.evidence.of_answer, 2, what="the network")
-    expect.trained_for(request.getfixturevalue("trained")[1], EPOCHS, what="the network")
+    fits = submission.evidence.of_answer
+    expect.trained_for(fits, 2, what="the network", likely=_rounds(fits.fits, 2))
     steps, twice = (int(model.optimizer.iterations) if model.compiled else 0 for model in (short, longer))
     expect.equal(
         twice,
@@ -406,6 +437,33 @@ def _expect_gaussian(found, clean, std, likely):
         expected="a number of its own for each number of each row",
         found="the same noise in many places",
         likely=likely,
+    )
+
+
+def _asked(submission, clean, epochs):
+    """What is asked of Keras in a training on these rows."""
+    submission.train_denoiser(clean, STRONG, epochs, 1)
+    return submission.evidence.of_answer
+
+
+def _untrained(asked):
+    return asked.complete and not asked.fits and not asked.by_hand
+
+
+def _rounds(fits, epochs):
+    """Why a loop around fit trained for another number of epochs; None where there is no such loop."""
+    if len(fits) < 2 or any(fit.batches or fit.epochs != 1 for fit in fits):
+        return None
+    return ROUNDS.says("rounds", times=len(fits), epochs=epochs)
+
+
+def _other_seed(seen):
+    """The first seeds of two runs that are not the same."""
+    pairs = zip(seen.asked.seeds, seen.next.seeds, strict=True)
+    return next(
+        {"one": one.value, "other": other.value}
+        for one, other in pairs
+        if None not in (one.value, other.value) and one != other
     )
 
 

@@ -34,6 +34,17 @@ def _sorted(pixels):
     return np.sort(pixels.reshape(-1, 3), axis=0)
 
 
+def _grey(found):
+    return np.ptp(found[0] + MEAN, axis=-1).max() < 1
+
+
+def _rows_for_channels(pixels):
+    """What preprocess_input makes of it where it takes the first axis for the channels."""
+    turned = pixels[::-1].copy()
+    turned[:3] -= MEAN[:, None, None]
+    return turned
+
+
 def _near(seen, picture):
     """Whether this picture, in RGB and 224 x 224, is what came back."""
     return _distance(seen.found, picture.convert("RGB").resize((224, 224))) < seen.most
@@ -100,13 +111,17 @@ PIXELS = expect.diagnoses(
         lambda seen: _is(seen, seen.pixels - MEAN[::-1]),
     ),
     mean_right=(
-        "the mean is right, but not the order of the channels: blue comes first",
+        "the means are taken off in the order blue, green, red, but the channels stand in the order red, green, blue",
         lambda seen: _is(seen, seen.pixels - MEAN),
     ),
     no_mean=("the mean is not taken off", lambda seen: _is(seen, seen.pixels[..., ::-1])),
     mean_order=(
         "the mean is taken off in another order than that of the channels",
         lambda seen: _is(seen, seen.pixels[..., ::-1] - MEAN[::-1]),
+    ),
+    channels_first=(
+        'preprocess_input took the rows for channels, as data_format="channels_first" says; here the channels are last',
+        lambda seen: _is(seen, _rows_for_channels(seen.pixels)),
     ),
     twice=("preprocess_input was called twice", lambda seen: _is(seen, _prepared(_prepared(seen.pixels)))),
     other_network=(
@@ -125,13 +140,14 @@ PIXELS = expect.diagnoses(
     transposed=("rows and columns are swapped", lambda seen: _is(seen, _prepared(seen.pixels).transpose(1, 0, 2))),
     grey=(
         "the picture became grey: its channels are all the same",
-        lambda seen: np.ptp(seen.found[0] + MEAN, axis=-1).max() < 1,
+        lambda seen: _grey(seen.found),
     ),
     places=(
         "the colours are right, but not where they are: the picture was turned or mirrored",
         lambda seen: expect.same(_sorted(seen.found), _sorted(_prepared(seen.pixels)), tol=1e-3),
     ),
-    otherwise="each pixel keeps its place and its value, from 0 to 255, until preprocess_input of resnet50 changes it",
+    otherwise="each pixel keeps its place and its value, from 0 to 255, until preprocess_input of resnet50 changes it, "
+    "which needs no other argument",
 )
 AGAIN = expect.diagnoses(
     remembered=(
@@ -139,6 +155,13 @@ AGAIN = expect.diagnoses(
         lambda seen: expect.same(seen.found, seen.before),
     ),
     otherwise="the file is read in each call, whatever its name was before",
+)
+EARLIER = expect.diagnoses(
+    written=(
+        "the array of an earlier call is written into again, so that its answer changes; make a new one in each call",
+        lambda seen: expect.same(seen.found, seen.last),
+    ),
+    otherwise="each call makes an array of its own",
 )
 SIZE = expect.diagnoses(
     padded=(
@@ -168,6 +191,10 @@ RGB = expect.diagnoses(
         "these are the numbers of colours in the palette, and not the colours",
         lambda seen: seen.picture.mode == "P" and _near(seen, Image.fromarray(np.array(seen.picture))),
     ),
+    grey=(
+        'the picture became grey, as convert("L") makes it: its colours are lost',
+        lambda seen: np.ptp(np.array(seen.picture.convert("RGB")), axis=-1).max() > 100 and _grey(seen.found),
+    ),
     otherwise="the picture becomes RGB as Pillow's convert makes it, which load_img calls",
 )
 LARGE = expect.diagnoses(
@@ -176,6 +203,13 @@ LARGE = expect.diagnoses(
         lambda seen: _distance(seen.found, seen.picture.resize((224, 224)).convert("RGB")) < seen.most,
     ),
     otherwise="each pixel keeps its colour, however transparent it is",
+)
+DARK = expect.diagnoses(
+    bright=(
+        "no pixel of this dark picture is above 1, and all were multiplied by 255: leave them as they are",
+        lambda seen: _is(seen, _prepared(255 * seen.pixels)),
+    ),
+    otherwise="a dark picture stays as dark as it is",
 )
 MISSING = expect.diagnoses(
     caught=(
@@ -243,6 +277,15 @@ def test_values(submission, saved, photographs):
             likely=AGAIN.of(found=found, before=before),
         )
         before = found
+    answers = submission.prepare_image.together([(saved(name),) for name in photographs])
+    for (name, pixels), found in zip(photographs.items(), answers, strict=True):
+        expect.close(
+            found,
+            _prepared(pixels)[None],
+            what=f"the pixels of {name}.png, once another picture is prepared, too,",
+            tol=1e-3,
+            likely=EARLIER.of(found=found, last=answers[-1]),
+        )
 
 
 @pytest.mark.check(
@@ -276,7 +319,7 @@ def test_grey(submission, photographs):
 
 @pytest.mark.check(points=1, needs=["test_size"], hint="Which modes can Pillow's pictures have, and which is wanted?")
 def test_other_files(submission, photographs):
-    """Photographs with an alpha channel or in CMYK become RGB, and one of a turned camera does no harm."""
+    """Photographs with an alpha channel or in CMYK become RGB; a dark one, or a turned camera, does no harm."""
     flower = Image.fromarray(photographs["flower"])
     _expect_rgb(submission, flower.convert("RGBA"), "alpha.png", "with an alpha channel")
     _expect_rgb(submission, flower.convert("CMYK"), "cmyk.tif", "in CMYK")
@@ -303,6 +346,16 @@ def test_other_files(submission, photographs):
             what="the mean distance from a large photograph, half of it transparent, squeezed to 224 x 224,",
             likely=LARGE.of(found=found, picture=picture, most=6),
         )
+    night = np.uint8(photographs["china"] > 128)
+    found = submission.prepare_image(_place(submission, Image.fromarray(night), "night.png"))
+    _expect_batch(found, "the answer for a photograph without a pixel above 1")
+    expect.close(
+        found,
+        _prepared(night)[None],
+        what="the pixels of night.png, of which none is above 1,",
+        tol=1e-3,
+        likely=DARK.of(found=expect.array(found), pixels=night.astype(float)),
+    )
     exif = Image.Exif()
     exif[ORIENTATION] = TURNED
     found = submission.prepare_image(_place(submission, flower, "turned.jpg", quality=95, exif=exif))

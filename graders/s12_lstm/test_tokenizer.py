@@ -14,7 +14,8 @@ CAPITALS = ["The cat saw THE dog", "the Dog saw the Cat"]
 ACCENTS = ["ÉTÉ été Über STRAẞE", "über Ärger ärger Straße"]
 # "the" is the commonest word only where its three spellings are counted as one.
 SPELLINGS = ["The cat", "the cat", "THE dog"]
-MARKS = ["wait,  wait!\tdon't run", "run - now! wait,", "(so) 3 & café!"]
+# Parted at single spaces, each line has as many parts as the others, too.
+MARKS = ["wait,  wait!\tdon't run", "run -  now!\twait,", "(so)  3\t& café!"]
 # Each has a size of its own: one line, one word, lines that are alike, and more words than a byte can number.
 OTHERS = (
     ["sea and sky"],
@@ -39,9 +40,14 @@ def _decoded(words, array):
 def _wrong_place(index_to_word, lines):
     """The words by their numbers, and the place of the first that occurs more often than the one before."""
     counts = Counter(" ".join(lines).lower().split())
-    words = [str(index_to_word.get(number)) for number in range(1, len(counts) + 1)]
+    words = [str(index_to_word[number]) for number in _numbers(index_to_word)]
     occur = [counts[word] for word in words]
     return words, next((i for i in range(1, len(occur)) if occur[i] > occur[i - 1]), None)
+
+
+def _numbers(index_to_word):
+    """The keys that number words, in their order."""
+    return sorted(number for number in index_to_word if expect.is_number(number) and number > 0)
 
 
 def _right_alone(submission, lines):
@@ -67,6 +73,14 @@ def _extra(index_to_word, lines):
 def _letters(words):
     """What is left of the words without punctuation."""
     return {letters for word in words if (letters := re.sub(r"\W", "", word))}
+
+
+def _stripped(words, right):
+    """A word that is not there, to be named in a row, where the words differ from the right ones in punctuation."""
+    others = words - set(right)
+    bare = _letters(words) == _letters(right) and all(re.search(r"\w", word) for word in others)
+    lost = max((word for word in right if word not in words and re.search(r"\W", word)), key=len, default=None)
+    return {"word": repr(lost)} if bare and lost else None
 
 
 def _ascii_lower(text):
@@ -132,6 +146,10 @@ SHAPE = expect.diagnoses(
     letters=(
         "these are letters; split() makes words of a line",
         lambda seen: seen.shape[1] in (max(map(len, LINES)), min(map(len, LINES))),
+    ),
+    width=(
+        "the array has {n} columns, and each line {words} words: were the rows padded or cut to a fixed width?",
+        lambda seen: {"n": seen.shape[1], "words": SEQ_LEN} if seen.shape == (len(LINES), seen.shape[1]) else None,
     ),
     otherwise="a row per line, a column per word",
 )
@@ -279,16 +297,18 @@ CHANGED = expect.diagnoses(
 )
 WHITE_SPACE = expect.diagnoses(
     punctuation=(
-        'punctuation is gone; split() leaves it where it is, and so does TextVectorization with standardize="lower"',
-        lambda seen: (
-            _letters(seen.words.values()) == _letters(_words_of(seen.lines))
-            and "" not in seen.words.values()
-            and _found_in(seen.words) != _words_of(seen.lines)
-        ),
+        "punctuation is gone: {word} is not in the dict. split() leaves it where it is, and so does TextVectorization "
+        'with standardize="lower"',
+        lambda seen: _stripped(set(seen.words.values()) - {""}, _words_of(seen.lines)),
     ),
     spaces=(
-        'split(" ") parts at single spaces only; split(), without an argument, at any white space',
-        lambda seen: any(word.split() != [word] for number, word in seen.words.items() if number != 0),
+        "{word} stands there as one word, with white space in it: split(), without an argument, parts at any, and "
+        'split(" ") at single spaces only',
+        lambda seen: next({"word": repr(word)} for word in seen.words.values() if len(word.split()) > 1),
+    ),
+    empty=(
+        'an empty text is a word, as split(" ") makes one between two spaces; split(), without an argument, does not',
+        lambda seen: sorted(word for number, word in seen.words.items() if number != 0) == ["", *_words_of(seen.lines)],
     ),
     earlier=(EARLIER, lambda seen: _right_alone(seen.submission, seen.lines)),
     otherwise="split(), without an argument, parts at any white space and leaves the rest as it is",
@@ -411,11 +431,12 @@ def _expect_commonest(submission, index_to_word, lines):
         return
     counts = Counter(" ".join(lines).lower().split())
     before, after = words[place - 1], words[place]
+    earlier, later = _numbers(index_to_word)[place - 1 : place + 1]
     expect.that(
         False,
         expected=f"a smaller number for {after!r} than for {before!r}: it occurs {counts[after]} times, "
         f"the other {counts[before]}",
-        found=f"{place + 1} for {after!r}, and {place} for {before!r}",
+        found=f"{later} for {after!r}, and {earlier} for {before!r}",
         likely=COMMONEST.of(
             submission=submission,
             words=words,

@@ -1,22 +1,28 @@
-"""Sets of text, in another order for each run: Python draws their order anew when it starts, and this process does not.
+"""Sets of text in another order, and hash(text) another number, for each run: Python draws both anew when it starts.
 
-So whoever numbers words in the order of a set gets other numbers, as in a process of their own.
+This process does not, so whoever numbers words in the order of a set, or makes a seed of a text by hash(), gets other
+numbers here, as in a process of their own.
 """
 
 import ast
 import hashlib
 import types
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from typing import Any
 
 _MAKES = "__kata_set__"  # what {...} calls: a file may give the name `set` to something else
 
 
-def drawn(seed: int) -> dict[str, type]:
-    """Return `set` and `frozenset`, by name, that give their texts in an order of this seed's, and what {...} calls."""
+def drawn(seed: int) -> dict[str, Callable[..., Any]]:
+    """Return, by name, `set` and `frozenset` with texts in an order of this seed's, what {...} calls, and `hash`."""
 
     def key(item: object) -> bytes:
         return hashlib.blake2b(repr(item).encode("utf-8", "surrogatepass"), key=seed.to_bytes(8)).digest()
+
+    def own_hash(item: object, /) -> int:
+        if isinstance(item, tuple) and type(item).__hash__ is tuple.__hash__:
+            return hash(tuple(map(own_hash, item)))
+        return int.from_bytes(key(item)[:7]) if type(item) in (str, bytes) else hash(item)
 
     def made(base: Any) -> type:
         def __iter__(self: Any) -> Iterator[Any]:
@@ -27,7 +33,7 @@ def drawn(seed: int) -> dict[str, type]:
         return type(base.__name__, (base,), shown)
 
     sets = {base.__name__: made(base) for base in (set, frozenset)}
-    return {**sets, _MAKES: sets["set"]}
+    return {**sets, _MAKES: sets["set"], "hash": own_hash}
 
 
 def code(source: str | ast.Module, filename: str, flags: int = 0) -> types.CodeType:

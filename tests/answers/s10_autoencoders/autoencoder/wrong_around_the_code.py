@@ -1,5 +1,5 @@
 # fails: test_code
-# diagnosis: THROUGH.around
+# diagnosis: THROUGH.beside
 import keras
 from keras import layers
 

@@ -1,5 +1,5 @@
 # fails: test_code, test_output
-# diagnosis: THROUGH.around, expect.OUTPUT.changed
+# diagnosis: THROUGH.beside, expect.OUTPUT.changed
 import keras
 from keras import layers
 
