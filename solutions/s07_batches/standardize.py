@@ -3,10 +3,9 @@
 `train` and `test` have a row per sample and the same columns, whole numbers too. Take the mean and the standard
 deviation of each column of `train`, the deviation as NumPy's std gives it: it divides by n, not n - 1. Subtract that
 mean and divide by that deviation, in `train` and in `test` alike: nothing about the test rows may be known beforehand.
-A column that is constant in `train` has no spread to divide by: only subtract its mean, in both tables. (Rounding may
-give it a deviation of 1e-17, as NumPy finds for three times 0.1. One that varies, be it by billionths, is scaled like
-any other.) Return two new arrays, and leave those that come in as they are. `train` may be a single row. The steps
-below run, but let the test rows set their own scale.
+A column that is constant in `train` has no spread to divide by, its deviation is 0: only subtract its mean, in both
+tables. (One that varies by a millionth is scaled like any other.) Return two new arrays, and leave those that come in
+as they are. `train` may be a single row. The steps below run, but let the test rows set their own scale.
 
 Notes: Batch size and batch normalization
 """
@@ -16,6 +15,6 @@ import numpy as np
 
 def standardize(train: np.ndarray, test: np.ndarray) -> tuple[np.ndarray, np.ndarray]:
     """Return `train` and `test`, each column shifted and scaled by the figures of `train`."""
-    mean = train.mean(axis=0)
-    deviation = np.where(np.ptp(train, axis=0) == 0, 1, train.std(axis=0))
+    mean, deviation = train.mean(axis=0), train.std(axis=0)
+    deviation = np.where(deviation == 0, 1, deviation)
     return (train - mean) / deviation, (test - mean) / deviation

@@ -1,5 +1,4 @@
-# fails: test_constant
-# diagnosis: SMALL.not_divided
+# different: what rounding leaves of a deviation counts as 0
 import numpy as np
 
 

@@ -1,5 +1,4 @@
-# fails: test_constant
-# diagnosis: EQUAL.rounding
+# different: figures of two kinds from one agg
 import pandas as pd
 
 
