@@ -359,6 +359,13 @@ def test_the_two_forms_of_a_name_are_one_student(kit: Path, name: str) -> None:
     assert "handed in 2 times" in read_work(curriculum.load(kit), student, places).problem
 
 
+@pytest.mark.parametrize("line", ["# coding: {}", "# -*- coding: latin-1{} -*-", "# vim: set fileencoding=utf8-{} :"])
+def test_the_name_of_a_coding_fills_no_table(kit: Path, line: str) -> None:
+    """An attack: one cell of the class's table had a megabyte, and Python's csv read no row of it any more."""
+    work = read(kit, "", {"shout.py": line.format("q" * 900_000) + "\nx = 1\n", "count.py": RIGHT["count"]})
+    assert "the coding '" in work.problem and len(work.problem) < 300
+
+
 @pytest.mark.parametrize("packing", ["", ".zip"])
 def test_of_very_many_notebooks_not_all_are_opened(kit: Path, packing: str) -> None:
     many = {f"{number}.ipynb": NOTES for number in range(400)}

@@ -6,6 +6,7 @@ import tokenize
 
 MAX_SOURCE = 1_000_000  # bytes
 _WIDE = ((codecs.BOM_UTF32_LE, "UTF-32"), (codecs.BOM_UTF16_LE, "UTF-16"), (codecs.BOM_UTF16_BE, "UTF-16"))
+_MAX_SHOWN = 40  # characters of a coding's name, which a file may make as long as itself
 _SAVE = "save the file as UTF-8 in your editor"
 _WITHOUT = f"delete its line with `coding`, and {_SAVE}"
 
@@ -33,7 +34,7 @@ def decoded(content: bytes) -> str:
         named = "" if coding.startswith("utf-8") else ", the coding that its first lines name"
         raise NoText(f"bytes that are not {coding.removesuffix('-sig').upper()}{named}") from None
     except (LookupError, ValueError):  # such as hex, or UTF-16 in a file that is not UTF-16
-        raise NoText(f"the coding {coding!r}, which a Python file cannot have", _WITHOUT) from None
+        raise NoText(f"the coding {_short(coding)}, which a Python file cannot have", _WITHOUT) from None
     if "\0" in text:
         raise NoText("bytes that are no text")
     return text
@@ -45,7 +46,11 @@ def _coding(content: bytes) -> str:
     except SyntaxError as error:
         what, _, name = str(error).rpartition(": ")
         if "unknown encoding" in what:
-            raise NoText(f"the coding {name!r}, which Python does not know", _WITHOUT) from None
+            raise NoText(f"the coding {_short(name)}, which Python does not know", _WITHOUT) from None
         if "encoding problem" in what:
             raise NoText("the byte order mark of UTF-8, and a line that names another coding", _WITHOUT) from None
         raise NoText("bytes that are not UTF-8") from None
+
+
+def _short(coding: str) -> str:
+    return repr(coding if len(coding) <= _MAX_SHOWN else f"{coding[:_MAX_SHOWN]}…")
