@@ -22,6 +22,11 @@ RELU = expect.diagnoses(
         'the hidden layer has no activation: Dense(16, activation="relu")',
         lambda seen: set(seen.found) == {"linear"} and not re.search(r"activation\s*=|[\"'.]relu\b|ReLU", seen.source),
     ),
+    rows=(
+        "relu stands on the rows, before the hidden Dense layer, and none behind it: put it into this layer, "
+        'activation="relu", or behind it',
+        lambda seen: set(seen.found) == {"linear"} and expect.activation_of_rows(seen.model) == "relu",
+    ),
     linear=(
         "relu does not come to the hidden layer, or what stands for it bends nothing",
         lambda seen: set(seen.found) == {"linear"},
@@ -59,6 +64,14 @@ SQUARES = expect.diagnoses(
         lambda seen: seen.name == "mean_absolute_error",
     ),
     hinge=("hinge losses are for classes; this model predicts a number", lambda seen: "hinge" in seen.name),
+    times=(
+        "your own loss is {times} times the square of the error: leave this factor out",
+        lambda seen: seen.name == "own_loss" and _times_the_square(seen.loss.yes_no),
+    ),
+    own_value=(
+        "your own loss of goal {goal} and answer {answer} is {value}; the square of the error is {square}",
+        lambda seen: seen.name == "own_loss" and _other_value(seen.loss.yes_no),
+    ),
     own=(
         "a loss of your own computes something else than the mean of the squared errors",
         lambda seen: seen.name == "own_loss",
@@ -121,7 +134,7 @@ def test_hidden_relu(submission, model):
         "relu" in found,
         expected="relu among the activations of the hidden layers",
         found=", ".join(found) if found else "no hidden layer",
-        likely=RELU.of(found=found, source=submission.source),
+        likely=RELU.of(found=found, model=model, source=submission.source),
     )
 
 
@@ -142,13 +155,12 @@ def test_linear_output(model):
 @pytest.mark.check(points=2, needs=["test_shapes"], hint="compile takes optimizer=... and loss=...")
 def test_mean_squared_error(model, data):
     """The model is compiled with the mean squared error as its loss."""
-    expect.compiled(model, what="build_model(3)")
     name = expect.loss_name(model)
-    expect.equal(
-        name,
+    expect.keras_loss(
+        model,
         "mean_squared_error",
-        what="the loss",
-        likely=SQUARES.of(name=name),
+        what="build_model(3)",
+        likely=SQUARES.of(name=name, loss=expect.only_loss(model)),
     )
     # The difference to the loss of the model's own answers, which are right: a penalty on weights is in both of them.
     features, goals = data[0][:64], data[1][:64]
@@ -170,3 +182,22 @@ def test_mean_squared_error(model, data):
 def test_learns(model, data):
     """The loss falls when the model is trained."""
     expect.learns(model, *data)
+
+
+def _times_the_square(yes_no):
+    """Return how many times the square of the error a loss is, where it is the same number for all that was tried."""
+    times = [value / (goal - answer) ** 2 for goal, answer, value in yes_no]
+    steady = (
+        times and expect.same(times, [times[0]] * len(times), tol=1e-3) and not expect.same(times[0], 1.0, tol=1e-3)
+    )
+    return {"times": expect.number(times[0])} if steady else None
+
+
+def _other_value(yes_no):
+    """Return the first goal and answer of which a loss is not the square of the error, with both values."""
+    for goal, answer, value in yes_no:
+        square = (goal - answer) ** 2
+        if not expect.same(value, square, tol=1e-3):
+            told = {"goal": goal, "answer": answer, "value": value, "square": square}
+            return {name: expect.number(figure) for name, figure in told.items()}
+    return None

@@ -1,5 +1,6 @@
 """Grades s01_building_steps/verbosity: what fit shows while it runs."""
 
+import ast
 import re
 from functools import partial
 
@@ -23,7 +24,15 @@ RETURNED = expect.diagnoses(
     model=("this is the model; fit has an answer of its own", lambda seen: isinstance(seen.history, keras.Model)),
     otherwise="return what model.fit returns",
 )
+REFUSED = expect.diagnoses(
+    zero=('"silent" is refused: its number is 0, and `not` takes 0 for missing; ask `if display not in ...`',),
+)
 LENGTH = expect.diagnoses(
+    kept=(
+        "the losses of the call before are among them: make a History of your own anew in each call, or return the one "
+        "that fit returns",
+        lambda seen: list(seen.again["loss"])[:EPOCHS] == list(seen.before["loss"]),
+    ),
     loop=(
         "fit was called {times} times, and each call begins a new History: call it once",
         lambda seen: {"times": len(seen.fits)} if len(seen.fits) > 1 else None,
@@ -128,7 +137,14 @@ OTHER = expect.diagnoses(
         '"{display}" is none of the three, and nothing is raised for it: ask first, and raise ValueError(...)',
         lambda seen: {"display": seen.display} if seen.error() is None else None,
     ),
-    message=("the text of the error names all three choices", lambda seen: isinstance(seen.error(), ValueError)),
+    braces=(
+        "{part} is printed as it is: the f before the text is missing",
+        lambda seen: _unfilled(seen.error(), seen.source),
+    ),
+    message=(
+        "the text of the error lacks {lacking}, and has to name all three choices",
+        lambda seen: isinstance(seen.error(), ValueError) and _lacking(seen.error()),
+    ),
     lookup=(
         "a dict raises KeyError where a key is missing: ask with `in` first, and raise ValueError(...)",
         lambda seen: isinstance(seen.error(), KeyError),
@@ -154,12 +170,12 @@ def model():
 
 @pytest.fixture(scope="module")
 def silent(submission, model, data):
-    history = submission.fit_with_display(model, *data, EPOCHS, "silent")
+    history = _fit_silently(submission, model, data)
     return history, submission.printed, submission.argument(0), submission.evidence.of_argument(0)
 
 
 @pytest.mark.check(points=2, hint="model.fit(...) has an answer of its own: pass it on.")
-def test_history(silent, model, data):
+def test_history(submission, silent, model, data):
     """The model is trained for the epochs asked for, and the History of it is returned."""
     history, _, trained, evidence = silent
     expect.that(
@@ -173,6 +189,13 @@ def test_history(silent, model, data):
     expect.trained_on(evidence, *data, what="the features")
     expect.trained_for(evidence, EPOCHS)
     _expect_told(history["loss"], _cross_entropy(model, *data) - _cross_entropy(trained, *data), evidence)
+    again = submission.fit_with_display(model, *data, EPOCHS, "silent")
+    expect.that(
+        expect.is_history(again) and len(again.get("loss", [])) == EPOCHS,
+        expected=f"{EPOCHS} losses in the History of a second call, with epochs={EPOCHS}",
+        found=f"{len(again.get('loss', []))} losses" if expect.is_history(again) else expect.type_name(again),
+        likely=LENGTH.of(again=again, before=history, fits=submission.evidence.fits),
+    )
 
 
 @pytest.mark.check(
@@ -264,6 +287,50 @@ def test_unknown(submission, model, data):
             found="other weights than before: the training came first, and the error after it",
             likely=OTHER.of(trained=True),
         )
+
+
+def _fit_silently(submission, model, data):
+    try:
+        return submission.fit_with_display(model, *data, EPOCHS, "silent")
+    except Exception as fault:
+        error = getattr(fault, "error", None)  # it carries what was raised
+        zero = isinstance(error, ValueError) and _takes_zero_for_missing(submission.source)
+        expect.that(
+            not zero or _error(submission.fit_with_display, model, *data, EPOCHS, "bar"),
+            expected='a training with the display "silent"',
+            found=f"ValueError: {error}",
+            likely=REFUSED.says("zero"),
+        )
+        raise
+
+
+def _takes_zero_for_missing(source):
+    """Return whether an `if` asks `not` of a value that may be 0, and raises an error."""
+    asked = (node for node in ast.walk(ast.parse(source)) if isinstance(node, ast.If) and _raises(node.body))
+    tests = (part for node in asked for part in ast.walk(node.test) if isinstance(part, ast.UnaryOp))
+    return any(isinstance(part.op, ast.Not) and _may_be_zero(part.operand) for part in tests)
+
+
+def _may_be_zero(asked):
+    """Return whether this is what a name, a place or .get() holds."""
+    looked_up = isinstance(asked, ast.Call) and isinstance(asked.func, ast.Attribute) and asked.func.attr == "get"
+    return looked_up or isinstance(asked, (ast.Name, ast.Subscript))
+
+
+def _raises(body):
+    return any(isinstance(node, ast.Raise) for node in body)
+
+
+def _lacking(error):
+    """Return which of the three choices the text of an error lacks."""
+    names = [repr(name) for name in ("silent", "bar", "line") if name not in str(error).lower()]
+    return {"lacking": " and ".join(names)} if names else None
+
+
+def _unfilled(error, source):
+    """Return what stands in braces in the text of an error just as it does in the code."""
+    found = re.search(r"\{\w[^{}]*\}", str(error)) if isinstance(error, ValueError) and _lacking(error) else None
+    return {"part": found.group()} if found and found.group() in source else None
 
 
 def _expect_told(told, fall, evidence):

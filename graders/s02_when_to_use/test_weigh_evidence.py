@@ -89,8 +89,9 @@ BENT = expect.diagnoses(
         lambda seen: "argmax" in _words(seen.source) and expect.same(seen.found, np.mean(seen.labels == 0)),
     ),
     grid=(
-        "predict answers with a column, (n, 1): == compares each answer in it with each of the labels, (n,)",
-        lambda seen: expect.same(seen.found, 0.5) and _compares_a_column(seen.source),
+        "predict answers with a column, (n, 1), and the labels are (n,): == compares each answer with each label, so "
+        "flatten the column first",
+        lambda seen: expect.same(seen.found, 0.5) and _is_of_a_grid(seen.few()[NETWORK]),
     ),
     single=(
         "the network is a single Dense layer, which draws a straight line: put a hidden layer before it",
@@ -113,7 +114,8 @@ BENT = expect.diagnoses(
         "fit trained the network for {ran}: give it more, epochs=...",
         lambda seen: _few_epochs(seen.evidence.fits),
     ),
-    otherwise="the network needs a hidden layer that bends, such as one with relu, and enough epochs",
+    otherwise="this takes a hidden layer that bends, such as one with relu, and enough epochs; if both are there, look "
+    "at the learning rate, and at how the right answers are counted",
 )
 LOGITS = expect.diagnoses(
     logits=(
@@ -141,6 +143,11 @@ TURNED = expect.diagnoses(
     otherwise="a model that never saw the test rows is wrong about most labels that are turned round",
 )
 PLACE = expect.diagnoses(
+    of_its_own=(
+        "the test rows are scaled by what is computed from themselves; take the mean and the deviation of the training "
+        "rows for both",
+        lambda seen: seen.of_its_own,
+    ),
     scaled=(
         "{kind} was fitted on {rows} rows, and train has {own}: the scale is chosen by the test rows, too",
         lambda seen: seen.scaled,
@@ -157,6 +164,14 @@ PLACE = expect.diagnoses(
 )
 TRAINED = expect.diagnoses(
     left_out=("a part of the rows is left out", lambda seen: seen.most < seen.rows),
+    tail=(
+        "{lost} of {rows} rows are in no batch: the last batch may be smaller than the others, and counts, too",
+        lambda seen: {"lost": seen.lost, "rows": seen.rows},
+    ),
+    hinge=(
+        'SGDClassifier with loss="{loss}" is another linear model; write loss="log_loss", or take LogisticRegression',
+        lambda seen: seen.loss and {"loss": seen.loss},
+    ),
     other=(f"none of these is a {LINEAR}", lambda seen: seen.fitted),
     otherwise="a model that learned from these rows does better than always giving the commoner answer",
 )
@@ -232,7 +247,7 @@ def test_keys(circles):
 @pytest.mark.check(points=3, needs=["test_keys"], hint="What can a hidden layer do that a straight line cannot?")
 def test_circles(submission, ringed):
     """On the rings the network beats every straight line, and the logistic regression draws one."""
-    test, (circles, evidence) = load.circles()[1], ringed
+    (train, test), (circles, evidence) = load.circles(), ringed
     line, linear, network = expect.best_line(*test), circles[LINEAR], circles[NETWORK]
     expect.that(
         linear <= line,
@@ -256,7 +271,13 @@ def test_circles(submission, ringed):
         network > line,
         expected=f"more than {expect.number(line)} from the {NETWORK}: it can do what no straight line can",
         found=expect.number(network),
-        likely=BENT.of(found=network, labels=test[1], evidence=evidence, source=submission.source),
+        likely=BENT.of(
+            found=network,
+            labels=test[1],
+            evidence=evidence,
+            source=submission.source,
+            few=lambda: submission.compare_with_baseline(train, _three_rows(test)),
+        ),
     )
 
 
@@ -286,7 +307,8 @@ def test_unseen_rows(submission, compared, turned):
 def test_training_rows(submission, compared):
     """Both models learn from all training rows; given these as test rows, too, both figures are training accuracies."""
     train, _ = load.breast_cancer()
-    expect.trained_on(compared[1], None, train[1])
+    expect.trained_on(compared[1], None, train[1], what="the labels of train")
+    _expect_each_row_in_a_batch(compared[1], len(np.unique(train[0].astype("float32"), axis=0)))
     _expect_baseline_on_all_rows(compared[1], len(train[1]))
     commoner = max(np.mean(train[1]), 1 - np.mean(train[1]))
     found, evidence = submission.compare_with_baseline(train, train), submission.evidence
@@ -324,7 +346,13 @@ def test_tumours(compared, turned):
 
 def _expect_its_place(evidence):
     """Require that the test rows are used once, at the end: they neither choose an epoch nor stop a training."""
-    (_, own), (_, labels) = load.breast_cancer()
+    (_, own), (features, labels) = load.breast_cancer()
+    expect.that(
+        not _scaled_by_itself(evidence, features),
+        expected="test rows that only judge the trained models",
+        found="test rows that choose their own scale",
+        likely=PLACE.of(of_its_own=True),
+    )
     scaled = _scaled_on_both(evidence, len(own))
     expect.that(
         not scaled,
@@ -357,6 +385,34 @@ def _scaled_on_both(evidence, own):
     return next(({"kind": step.by.kind, "rows": step.rows.count, "own": own} for step in more), None)
 
 
+def _scaled_by_itself(evidence, features):
+    """Return whether a scaler was fitted on the test rows alone, or the network met them with all means at 0.
+
+    Where the training rows choose the scale, no mean of the test rows is exactly 0.
+    """
+    fitted = [step.rows for step in evidence.estimates if step.what == "fit" and step.rows and "Scaler" in step.by.kind]
+    alone = (rows.against(features) for rows in fitted if rows.count == len(features))
+    met = (step.rows.inputs for step in evidence.asked if step.rows and step.rows.count == len(features))
+    centred = (max(abs(spread.mean), spread.of_columns) < 1e-4 * spread.deviation for spread in met if spread)
+    return any(match and match.own == len(features) for match in alone) or any(centred)
+
+
+def _expect_each_row_in_a_batch(evidence, rows):
+    """Require that train_on_batch met all rows, whatever was made of them; the first few thousand are known of each.
+
+    A few may be missing there by chance, where batches are drawn.
+    """
+    trained = [fit.rows for fit in evidence.fits]
+    known = evidence.complete and not evidence.by_hand and all(trained) and any(fit.batches for fit in evidence.fits)
+    lost = rows - len({mark for met in trained for mark in met.marks}) if known else 0
+    expect.that(
+        lost <= 3,
+        expected=f"a network that learns from all {rows} rows of train",
+        found=f"batches of {rows - lost} of them",
+        likely=TRAINED.of(rows=rows, lost=lost),
+    )
+
+
 def _expect_baseline_on_all_rows(evidence, rows):
     """Require that the logistic regression got all rows, where it is one of scikit-learn."""
     seen = [step.rows.count for step in evidence.estimates if step.what == "fit" and step.rows]
@@ -370,13 +426,17 @@ def _expect_baseline_on_all_rows(evidence, rows):
 
 def _expect_logistic_regression(evidence):
     """Require that something can have been a logistic regression: one of scikit-learn, or a second network."""
-    fitted = {step.by.kind for step in evidence.estimates if step.what == "fit"}
+    fitted = _fitted(evidence)
     networks = {step.model for step in evidence.fits}
     expect.that(
-        not evidence.complete or evidence.by_hand or not fitted or bool(fitted & LOGISTIC) or len(networks) > 1,
+        not evidence.complete
+        or evidence.by_hand
+        or not fitted
+        or len(networks) > 1
+        or (bool(fitted & LOGISTIC) and not _other_loss(evidence)),
         expected=f"a {LINEAR} as the baseline",
         found=", ".join(sorted(fitted)),
-        likely=TRAINED.of(fitted=fitted),
+        likely=TRAINED.of(loss=_other_loss(evidence), fitted=fitted),
     )
 
 
@@ -388,6 +448,13 @@ def _is_share(found, labels):
 
 def _fitted(evidence):
     return {step.by.kind for step in evidence.estimates if step.what == "fit"}
+
+
+def _other_loss(evidence):
+    """Return the loss of SGDClassifier, where it makes no logistic regression of it and none was fitted besides."""
+    fitted = [step.by for step in evidence.estimates if step.what == "fit" and step.by.kind in LOGISTIC]
+    losses = [by.settings.get("loss", "log_loss") if by.kind == "SGDClassifier" else "log_loss" for by in fitted]
+    return losses[0] if losses and "log_loss" not in losses else None
 
 
 def _others(evidence):
@@ -445,8 +512,13 @@ def _bends_to_a_probability(source):
     return any(name in word for word in _words(source) for name in ("sigmoid", "softmax", "expit"))
 
 
-def _compares_a_column(source):
-    """Return whether predict is asked, and its column stays a column until == comes."""
-    code = ast.unparse(ast.parse(source))
-    flattened = re.search(r"ravel|flatten|squeeze|reshape|\[:, 0\]|\[:, -1\]|argmax|evaluate|\bzip\b", code)
-    return ".predict(" in code and "==" in code and not flattened
+def _three_rows(test):
+    """Return three of the rows, of which one has label 1."""
+    features, labels = test
+    places = [*np.flatnonzero(labels == 1)[:1], *np.flatnonzero(labels == 0)[:2]]
+    return features[places], labels[places]
+
+
+def _is_of_a_grid(found):
+    """Return whether this is 4/9 or 5/9: no share of three rows, but one of nine pairs of an answer and a label."""
+    return expect.same(found, 4 / 9) or expect.same(found, 5 / 9)

@@ -47,11 +47,16 @@ BENDS = expect.diagnoses(
         'the hidden layer activation="relu"',
         lambda seen: set(expect.hidden_activations(seen.model)) == {"linear"} and _draws_a_line(seen.model),
     ),
+    rows=(
+        "{name} stands on the rows, before the hidden Dense layer, and nothing bends behind it: put it into this "
+        'layer, activation="{name}", or behind it',
+        lambda seen: _bends_rows_alone(seen.model),
+    ),
     bias=(
         "no layer has a bias, and a ring needs one: leave use_bias=False out",
         lambda seen: all(len(weight.shape) == 2 for weight in seen.model.weights),
     ),
-    otherwise="a hidden layer of 8 units or more that bends learns the rings",
+    otherwise="this takes 8 units or more that bend, and nothing behind them that takes away what they found",
 )
 
 
@@ -139,9 +144,16 @@ def test_learns(model, accuracy):
     )
 
 
-def _draws_a_line(model):
+def _bends_rows_alone(model):
+    """Return the activation that the rows meet, where none follows: where it bends nothing, a line is drawn."""
+    name = expect.activation_of_rows(model)
+    alone = name and set(expect.hidden_activations(model)) == {"linear"} and _draws_a_line(model, np.abs(TEST[0]))
+    return {"name": name} if alone else None
+
+
+def _draws_a_line(model, points=TEST[0]):
     """Return whether what goes into the output's sigmoid grows evenly along each line, as a linear map does."""
-    begin, end = TEST[0][:64], TEST[0][64:128]
+    begin, end = points[:64], points[64:128]
     sums = [logit(expect.predict(model, points).astype(float)) for points in (begin, (begin + end) / 2, end)]
     return expect.same(sums[1], (sums[0] + sums[2]) / 2, tol=1e-3)
 

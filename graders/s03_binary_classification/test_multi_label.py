@@ -48,6 +48,11 @@ EACH = expect.diagnoses(
         "categorical cross-entropy is for one class among many; here each label is a question of its own",
         lambda seen: seen.of == "loss",
     ),
+    tied=(
+        "between the last Dense layer and the answers stand {steps}, which makes an answer hang on what the other "
+        "labels get: sigmoid alone leaves each its own",
+        lambda seen: seen.of == "others" and {"steps": ", ".join(expect.last_steps(seen.model)) or "other layers"},
+    ),
     accuracy=(
         "with several outputs this accuracy is the categorical one: it asks only which output is the largest; write "
         '"binary_accuracy"',
@@ -72,11 +77,17 @@ CURVES = expect.diagnoses(
         'the hidden layer activation="relu"',
         lambda seen: set(expect.hidden_activations(seen.model)) == {"linear"} and _draws_lines(seen.model),
     ),
+    rows=(
+        "{name} stands on the rows, before the hidden Dense layer, and nothing bends behind it: put it into this "
+        'layer, activation="{name}", or behind it',
+        lambda seen: _bends_rows_alone(seen.model),
+    ),
     bias=(
         "no layer has a bias, and this question needs one: leave use_bias=False out",
         lambda seen: all(len(weight.shape) == 2 for weight in seen.model.weights),
     ),
-    otherwise="a hidden layer of 16 units that bends learns this question",
+    otherwise="this takes a hidden layer that bends, and nothing behind it that takes away what it found; 16 units are "
+    "plenty",
 )
 
 
@@ -111,6 +122,12 @@ def test_shapes(submission, model):
 def test_sigmoids(submission, model):
     """Each label has a probability of its own, made by sigmoid: a row need not sum to 1."""
     for found in (model, submission.build_multi_label_classifier(2, 2)):
+        expect.that(
+            expect.output_activation(found) == "softmax" or not expect.tied_outputs(found),
+            expected="an answer to each label, whatever the others get",
+            found="answers that move with what other labels get",
+            likely=EACH.of(of="others", model=found),
+        )
         expect.sigmoid_output(found, softmax=EACH.of(of="rows"))
 
 
@@ -200,8 +217,15 @@ def _metrics(model):
     return (model.get_compile_config() or {}).get("metrics") or []
 
 
-def _draws_lines(model):
+def _bends_rows_alone(model):
+    """Return the activation that the rows meet, where none follows: where it bends nothing, lines are drawn."""
+    name = expect.activation_of_rows(model)
+    alone = name and set(expect.hidden_activations(model)) == {"linear"} and _draws_lines(model, np.abs(TEST[0]))
+    return {"name": name} if alone else None
+
+
+def _draws_lines(model, points=TEST[0]):
     """Return whether what goes into each output's sigmoid grows evenly along a line, as a linear map does."""
-    begin, end = TEST[0][:64], TEST[0][64:128]
+    begin, end = points[:64], points[64:128]
     sums = [logit(expect.predict(model, points).astype(float)) for points in (begin, (begin + end) / 2, end)]
     return expect.same(sums[1], (sums[0] + sums[2]) / 2, tol=1e-3)

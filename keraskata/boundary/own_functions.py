@@ -49,15 +49,19 @@ class OwnLoss(keras.losses.Loss):  # type: ignore[misc]
     """Stands for a loss of a learner's own that computes none of Keras' losses.
 
     `yes_no` has labels and answers to yes/no questions, each pair with the loss that the learner's own makes of it.
+    `unread` has the places, from 1, of outputs that it does not look at: as texts, for that is what they become.
     """
 
-    def __init__(self, yes_no: Iterable[Iterable[float]] = (), **settings: Any) -> None:
+    def __init__(
+        self, yes_no: Iterable[Iterable[float]] = (), unread: Iterable[str | int] = (), **settings: Any
+    ) -> None:
         super().__init__(**settings)
         self.yes_no = [[float(part) for part in each] for each in yes_no]
+        self.unread = [str(int(place)) for place in unread]
 
     def get_config(self) -> dict[str, Any]:
         """Return what makes it again."""
-        return {**super().get_config(), "yes_no": self.yes_no}
+        return {**super().get_config(), "yes_no": self.yes_no, "unread": self.unread}
 
     def call(self, y_true: Any, y_pred: Any) -> Any:
         """Raise NotImplementedError: what it computes is known in the learner's process only."""
@@ -123,7 +127,8 @@ def loss(function: Any, outputs: int | None = None) -> Any:
     known = [(keras.losses.get(name), pair) for name, pair in _LOSSES.items()]
     known += [(getattr(keras.losses, name)(from_logits=True), pair) for name, pair in _ON_LOGITS.items()]
     found = (each for each, pair in known if _agree(function, each, pair, outputs))
-    return next(found, None) or OwnLoss(_yes_no(function, outputs or 1), name=name_of(function))
+    name = name_of(type(function) if isinstance(function, keras.losses.Loss) else function)
+    return next(found, None) or OwnLoss(_yes_no(function, outputs or 1), _unread(function, outputs or 1), name=name)
 
 
 def _yes_no(function: Any, outputs: int) -> list[list[float]]:
@@ -134,6 +139,19 @@ def _yes_no(function: Any, outputs: int) -> list[list[float]]:
         value = _mean(function, truth, answers)
         tried += [] if value is None else [[label, answer, value]]
     return tried
+
+
+def _unread(function: Any, outputs: int) -> list[int]:
+    """Return the places, from 1, of the outputs whose answers a loss does not look at, where it looks at any."""
+    truth, answers = (np.full((2, outputs), 0.3, "float32") for _ in range(2))
+    truth[:] = [[0.0], [1.0]]
+    usual, unread = _mean(function, truth, answers), []
+    for place in range(outputs):
+        other = answers.copy()
+        other[:, place] = [0.6, 0.8]
+        if usual is not None and _mean(function, truth, other) == usual:
+            unread.append(place + 1)
+    return unread if len(unread) < outputs else []
 
 
 def accuracy(metric: Any, outputs: int | None = None) -> str | None:

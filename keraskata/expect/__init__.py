@@ -45,6 +45,7 @@ from keraskata.expect.kept import (
     keep_table,
 )
 from keraskata.expect.keras_models import (
+    activation_of_rows,
     as_compiled,
     built,
     compiled,
@@ -60,7 +61,7 @@ from keraskata.expect.keras_models import (
     weights_of,
 )
 from keraskata.expect.learning import all_move, learns, trained
-from keraskata.expect.losses import binary_cross_entropy, keras_loss, loss_name, plain_loss
+from keraskata.expect.losses import binary_cross_entropy, keras_loss, loss_name, only_loss, plain_loss
 from keraskata.expect.mistakes import diagnoses, mistakes, near
 from keraskata.expect.trainings import (
     evaluated_on,
@@ -70,7 +71,7 @@ from keraskata.expect.trainings import (
     trained_on,
     validated_on,
 )
-from keraskata.expect.two_ends import sigmoid_output, whole_rows, widths
+from keraskata.expect.two_ends import last_steps, sigmoid_output, tied_outputs, whole_rows, widths
 from keraskata.expect.wording import array, cause, epochs, is_history, is_number, number, type_name
 from keraskata.subject.keras_causes import THIRD_OF_COMPILE
 
@@ -83,6 +84,7 @@ __all__ = [
     "THIRD_OF_COMPILE",
     "GraderError",
     "Unmet",
+    "activation_of_rows",
     "agrees",
     "all_move",
     "array",
@@ -120,6 +122,7 @@ __all__ = [
     "keras_loss",
     "kind",
     "labelled",
+    "last_steps",
     "learns",
     "line_with",
     "lines",
@@ -137,6 +140,7 @@ __all__ = [
     "not_compiled_again",
     "not_shown",
     "number",
+    "only_loss",
     "output_activation",
     "picture",
     "plain_loss",
@@ -150,6 +154,7 @@ __all__ = [
     "single_numbers",
     "stopped_by",
     "that",
+    "tied_outputs",
     "trained",
     "trained_for",
     "trained_on",

@@ -4,11 +4,10 @@ Graders have tables of their own beside their checks. A row without a condition 
 it; a grader may say its words, too, and they keep the name.
 """
 
-import math
 from functools import cache
 from typing import Any
 
-from keraskata.expect import drawing_causes
+from keraskata.expect import compile_causes, drawing_causes
 from keraskata.expect.mistakes import Table, diagnoses, take_names
 from keraskata.subject.keras_causes import THIRD_OF_COMPILE
 
@@ -73,8 +72,10 @@ WEIGHTS = diagnoses(
         "all layers are frozen: trainable=False keeps their weights as they are",
         lambda seen: seen.after.weights and not seen.after.trainable_weights,
     ),
-    no_gradient=(
-        "the gradient does not come through to this layer, so that it keeps the weights that it drew by chance",
+    no_gradient=("the gradient does not come through to this layer, so that it keeps the weights that it began with",),
+    zeros=(
+        "the weights of shape {shape} are all zero, and no gradient comes through to change that: leave out what sets "
+        "them so, such as kernel_initializer",
     ),
     otherwise="fit has to train this model itself: a copy was trained, or none at all, or its weights were put back",
 )
@@ -96,56 +97,6 @@ COMPILE = diagnoses(
     third=(THIRD_OF_COMPILE, lambda seen: any(isinstance(weight, str) for weight in seen.loss_weights)),
     otherwise="look at what compile was given: loss, metrics, and the shape of the output they are for",
 )
-LOSS = diagnoses(
-    numbers=(
-        "this loss is for predicting numbers, not for classes",
-        lambda seen: "squared" in seen.name or "absolute" in seen.name,
-    ),
-    categorical=(
-        "categorical cross-entropy needs one output for each class",
-        lambda seen: "categorical" in seen.name,
-    ),
-    none=("compile was called without a loss", lambda seen: seen.name == "none"),
-    own_value=(
-        "your own loss of label {label} and answer {answer} is {value}; binary cross-entropy is {right}",
-        lambda seen: seen.name == "own_loss" and _other_value(seen.loss.yes_no),
-    ),
-    own=("your own loss computes something else than binary cross-entropy", lambda seen: seen.name == "own_loss"),
-    otherwise='write loss="binary_crossentropy" in compile',
-)
-SETTINGS = diagnoses(
-    weights=("loss_weights that are not above 0 turn the training round, or end it: leave them out of compile",),
-    from_logits=(
-        "from_logits=True takes the outputs for logits, and the model itself is to answer with probabilities: leave it "
-        "out",
-        lambda seen: "from_logits" in seen.settings,
-    ),
-    ignored=(
-        "ignore_class leaves a class out, so that it is never learned",
-        lambda seen: "ignore_class" in seen.settings,
-    ),
-    smoothing=(
-        "label_smoothing takes another target than the label: leave it out",
-        lambda seen: "label_smoothing" in seen.settings,
-    ),
-    otherwise="leave the settings of the loss out: its name is enough",
-)
-METRICS = diagnoses(
-    loss_weights=(
-        "compile was called without metrics: its third argument is loss_weights; write "
-        'metrics=["{metric}"] with its name',
-        lambda seen: not seen.names and seen.loss_weights is not None and {"metric": seen.metric},
-    ),
-    exact=(
-        'keras.metrics.Accuracy compares the probability itself with 0 or 1; the text "{metric}" picks the one that '
-        "rounds",
-        lambda seen: "'Accuracy'" in repr(seen.config.get("metrics")) and {"metric": seen.metric},
-    ),
-    missing=(
-        'no metric of compile counts the right answers: write metrics=["{metric}"]',
-        lambda seen: {"metric": seen.metric},
-    ),
-)
 OUTPUT = diagnoses(
     softmax=(
         "softmax makes a row sum to 1: over a single unit it always answers 1, and nothing is learned",
@@ -157,6 +108,18 @@ OUTPUT = diagnoses(
     ),
     tanh=("tanh runs from -1 to 1; a probability runs from 0 to 1", lambda seen: seen.name == "tanh"),
     relu=("relu goes on without end; a probability runs from 0 to 1", lambda seen: seen.name == "relu"),
+    cut=(
+        "the output is cut out of a softmax over several units; a probability takes one unit, with sigmoid",
+        lambda seen: seen.name == "unknown" and seen.steps() == ["softmax", "get_item"],
+    ),
+    below=(
+        "relu stands before the sigmoid, so that no answer is below 0.5: leave it out at the output",
+        lambda seen: seen.name == "unknown" and seen.steps() == ["relu", "sigmoid"],
+    ),
+    steps=(
+        "between the last weights and the output stand {steps}; a probability takes sigmoid, and nothing more",
+        lambda seen: seen.name == "unknown" and len(seen.steps()) > 1 and {"steps": ", ".join(seen.steps())},
+    ),
     changed=(CHANGED, lambda seen: seen.name == "unknown"),
     at_random=("in training it would change the answers themselves at random; it belongs between hidden layers",),
     one_unit=("the last Dense layer needs exactly one unit", lambda seen: seen.units == 1),
@@ -179,7 +142,7 @@ HIDDEN = diagnoses(
     units=("the task asks for at least {least}; with fewer, a training often gets stuck",),
     otherwise="far fewer units, filters or layers will do",
 )
-_HELD = globals(), vars(drawing_causes)
+_HELD = globals(), vars(compile_causes), vars(drawing_causes)
 for _names in _HELD:
     take_names(_names, "expect.")  # a grader's own table may have the same name
 
@@ -202,16 +165,6 @@ def tables() -> list[Table]:
 def row_of(words: str | None) -> str:
     """Return the name of the row that has these words; "" if none has."""
     return _rows().get(words or "", "")
-
-
-def _other_value(yes_no: list[list[float]]) -> dict[str, str] | None:
-    """Return the first label and answer of which a loss is not binary cross-entropy, with both values."""
-    for label, answer, value in yes_no:
-        right = -math.log(answer if label else 1 - answer)
-        if not math.isclose(value, right, rel_tol=1e-3):
-            told = {"label": label, "answer": answer, "value": value, "right": right}
-            return {name: f"{figure + 0:.4g}" for name, figure in told.items()}  # no -0
-    return None
 
 
 def _other_epochs(fit: Any, wanted: int) -> dict[str, int] | None:

@@ -5,8 +5,9 @@ from typing import Any
 import numpy as np
 
 from keraskata.expect.basics import that
-from keraskata.expect.causes import HIDDEN, METRICS
+from keraskata.expect.causes import HIDDEN
 from keraskata.expect.comparing import same
+from keraskata.expect.compile_causes import METRICS
 from keraskata.expect.keras_models import as_compiled, metric_names, predict, single_numbers
 from keraskata.expect.wording import Likely, number
 
@@ -18,7 +19,7 @@ def hidden_units(found: Any, least: int, *, outputs: int) -> None:
     that(
         not widths or units >= least,
         expected=f"at least {least} units in the hidden layers",
-        found=f"{units} units",
+        found=f"{units} units before {outputs} output{'s' if outputs != 1 else ''}",
         likely=HIDDEN.says("units", least=least),
     )
 

@@ -1,4 +1,4 @@
-"""The causes that expectations on pictures word themselves; `causes` has all others, and the names of these."""
+"""The causes that expectations on pictures word themselves; `causes` has the names of these."""
 
 from keraskata.expect.mistakes import diagnoses
 

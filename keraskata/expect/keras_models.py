@@ -172,12 +172,19 @@ def hidden_activations(found: Any) -> list[str]:
     """Return the activation of each layer with weights before the output; an Activation counts for its input."""
     names: list[str] = []
     for step in steps(found):
-        own = _activation_of(step)
+        own = activation_of(step)
         if own is not None and getattr(step, "weights", None):
             names.append(own)
         elif own is not None and names:
             names[-1] = own if names[-1] == "linear" else names[-1]
     return names[:-1]
+
+
+def activation_of_rows(found: Any) -> str | None:
+    """Return the activation that stands before the first layer with weights, on the rows; None where none does."""
+    known = ((activation_of(step), getattr(step, "weights", None)) for step in steps(found))
+    name, weights = next((each for each in known if each[0] and (each[1] or each[0] != "linear")), (None, None))
+    return None if weights else name
 
 
 def steps(found: Any) -> list[Any]:
@@ -188,9 +195,12 @@ def steps(found: Any) -> list[Any]:
     return [leaf for step in steps for leaf in (steps(step) if isinstance(step, keras.Model) else [step])]
 
 
-def _activation_of(step: Any) -> str | None:
+def activation_of(step: Any) -> str | None:
+    """Return the name of the activation that a layer or an operation applies; None for what applies none."""
     import keras
 
+    if _is_maximum_with_zero(step):
+        return "relu"
     step = step.layer if isinstance(step, keras.layers.Wrapper) else step
     activation = getattr(step, "activation", None)
     function = step if activation is None else activation
@@ -203,8 +213,13 @@ def _activation_of(step: Any) -> str | None:
     return name if known else None
 
 
+def _is_maximum_with_zero(step: Any) -> bool:
+    nodes = step._inbound_nodes if type(step).__name__ == "Maximum" else []
+    return any(np.isscalar(part) and part == 0 for node in nodes for part in node.arguments.args)
+
+
 def _named_activation(found: Any) -> str:
-    return next((name for layer in reversed(steps(found)) if (name := _activation_of(layer))), "unknown")
+    return next((name for layer in reversed(steps(found)) if (name := activation_of(layer))), "unknown")
 
 
 def snake(name: str) -> str:

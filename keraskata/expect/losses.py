@@ -5,8 +5,8 @@ from typing import Any
 import numpy as np
 
 from keraskata.expect.basics import fail, that
-from keraskata.expect.causes import LOSS, SETTINGS
 from keraskata.expect.comparing import same
+from keraskata.expect.compile_causes import LOSS, SETTINGS
 from keraskata.expect.keras_models import compiled, loss_weights, snake
 from keraskata.expect.wording import Likely
 from keraskata.printable import said
@@ -50,8 +50,8 @@ def binary_cross_entropy(found: Any, *, what: str, categorical: Likely = None) -
 def keras_loss(found: Any, name: str, *, what: str, likely: Likely) -> None:
     """Require that a model was compiled with the loss of Keras that has this long name, or one that computes it."""
     compiled(found, what=what)
-    given = loss_name(found)
-    shown = "a loss of your own, which computes none of Keras'" if given == "own_loss" else repr(given)
+    given, own = loss_name(found), getattr(only_loss(found), "name", "")
+    shown = f"a loss of your own, {own}, which computes none of Keras'" if given == "own_loss" else repr(given)
     that(given == name, expected=f"the loss is {name!r}", found=shown, likely=likely)
     plain_loss(found)
 

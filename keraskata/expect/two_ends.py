@@ -2,6 +2,7 @@
 
 import contextlib
 from collections.abc import Sequence
+from functools import partial
 from typing import Any
 
 import numpy as np
@@ -9,7 +10,7 @@ import numpy as np
 from keraskata.expect.basics import Unmet, equal, that
 from keraskata.expect.causes import INPUT, OUTPUT
 from keraskata.expect.comparing import same
-from keraskata.expect.keras_models import built, output_activation, predict, steps
+from keraskata.expect.keras_models import activation_of, built, output_activation, predict, snake, steps
 from keraskata.expect.wording import Likely
 
 _AT_RANDOM = ("Dropout", "Dropout1D", "Dropout2D", "Dropout3D", "Noise")  # how such layers' names end
@@ -111,5 +112,55 @@ def sigmoid_output(found: Any, *, what: str = "the activation of the output", so
         name,
         "sigmoid",
         what=what,
-        likely=(softmax if name == "softmax" else None) or OUTPUT.of(name=name),
+        likely=(softmax if name == "softmax" else None) or OUTPUT.of(name=name, steps=partial(last_steps, found)),
     )
+
+
+def last_steps(found: Any) -> list[str]:
+    """Return what makes the output of the last weighted sums, by its names and in its order, such as ["sigmoid"]."""
+    behind, waiting = set(), list(found.outputs)
+    while waiting:
+        step, place, _ = waiting.pop()._keras_history
+        if id(step) not in behind and not _sums(step):
+            waiting += step._inbound_nodes[place].input_tensors
+        behind.add(id(step))
+    names = (_step_name(step) for step in steps(found) if id(step) in behind)
+    return [name for name in dict.fromkeys(names) if name]
+
+
+def _sums(step: Any) -> bool:
+    return any(len(weight.shape) > 1 for weight in getattr(step, "weights", ()))
+
+
+def _step_name(step: Any) -> str | None:
+    name = activation_of(step)
+    if name is None and not _sums(step):
+        name = snake(type(step).__name__)
+    return None if name in ("linear", "input_layer", "dropout") else name
+
+
+def tied_outputs(found: Any) -> bool:
+    """Return whether units of a layer move several outputs each, and each other's, as before what normalizes a row.
+
+    All weights are zero meanwhile, but for the scales of what normalizes, in a copy in which each layer has a bias.
+    """
+    from keraskata.boundary.keras_models import emptied
+
+    probe = emptied(found)
+    row = np.zeros((1, *probe.input_shape[1:]), "float32")
+    for weight in probe.weights:
+        if weight.name == "gamma":
+            weight.assign(np.ones(weight.shape, "float32"))
+    still = predict(probe, row)
+    for bias in (weight for weight in probe.weights if weight.name in ("bias", "beta")):
+        size = int(np.prod(bias.shape))
+        tried = [np.linspace(-1, 1, size), *np.eye(size)]
+        moved: list[np.ndarray] = []
+        while tried and (not moved or moved[0].any()):  # a layer before the last weighted sums moves nothing
+            bias.assign(tried.pop(0).reshape(bias.shape).astype("float32"))
+            moved.append(np.abs(predict(probe, row) - still).ravel() > 1e-6)
+        bias.assign(np.zeros(bias.shape, "float32"))
+        by_unit = np.array(moved[1:])
+        if len(by_unit) > 1 and by_unit.sum(axis=0).max() > 1 and by_unit.sum(axis=1).max() > 1:
+            return True
+    return False

@@ -1,5 +1,5 @@
 # fails: test_accuracy
-# diagnosis: expect.METRICS.missing
+# diagnosis: expect.METRICS.threshold
 import keras
 from keras.layers import Dense
 

@@ -1,5 +1,5 @@
 # fails: test_loss
-# diagnosis: expect.LOSS.own
+# diagnosis: expect.LOSS.unread
 import keras
 from keras.layers import Dense, Input
 
