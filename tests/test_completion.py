@@ -3,10 +3,14 @@
 import os
 import subprocess
 import sys
+from importlib.metadata import entry_points
 from pathlib import Path
 
 import pytest
+import typer
 from conftest import SECTION
+
+from keraskata.cli import app
 
 KATA = Path(sys.executable).parent / "kata"
 
@@ -42,6 +46,17 @@ def test_sections(kit: Path, command: str) -> None:
 
 def test_sections_where_an_exercise_begins(kit: Path) -> None:
     assert complete(kit, "kata new ") == ["s01_words/"]
+
+
+def test_the_help_has_every_command_under_who_needs_it(kit: Path) -> None:
+    text = said(kit, "--help", COLUMNS="80")
+    groups = [line for line in text.splitlines() if line.startswith("For ")]
+    assert groups == ["For learners:", "For instructors:", "For authors:"]
+    assert "..." not in text and not [line for line in text.splitlines() if len(line) > 80]
+    lines = [line.split()[0] for line in text.partition("For learners")[2].splitlines() if line.startswith("  ")]
+    assert sorted(lines) == sorted(typer.main.get_command(app).commands)  # type: ignore[attr-defined]
+    keraskata = entry_points(group="console_scripts", name="keraskata")  # where another package has a `kata`
+    assert [each.load() for each in keraskata] == [app]
 
 
 def test_commands_and_options(kit: Path) -> None:

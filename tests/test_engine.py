@@ -165,6 +165,12 @@ def test_a_folder_and_a_missing_file_are_named(kit: Path) -> None:
     assert "a folder" in run(kit, "pytest", "exercises/").stdout
 
 
+def test_a_mistyped_path_is_said_and_nothing_is_graded(kit: Path) -> None:
+    for more in ([], ["--as", "s01_words/shout"]):
+        ran = run(kit, "keraskata", "grade", "shuot.py", *more)
+        assert ran.returncode == 2 and not ran.stdout and "There is nothing at" in ran.stderr
+
+
 def test_patching_one_exercise_leaves_the_next_alone(kit: Path) -> None:
     (kit / "exercises/s01_words/count.py").write_text(RIGHT["count"])
     result = grade_shout(

@@ -1,9 +1,11 @@
 """`kata`: the kit's command line. Nothing here imports Keras before it is needed."""
 
 import sys
-from typing import Annotated
+from collections.abc import Callable
+from typing import Annotated, Any
 
 import typer
+from typer.core import TyperGroup
 
 from keraskata import __version__, language
 from keraskata.cli.calibrate import calibrate
@@ -33,7 +35,51 @@ from keraskata.cli.watch import watch
 from keraskata.learner import stubs
 from keraskata.report import encoding
 
+# By who needs them: name, a line of at most 60 letters, and the command.
+_COMMANDS: dict[str, list[tuple[str, str, Callable[..., Any] | typer.Typer]]] = {
+    "For learners": [
+        ("watch", "grade while you work: save a file, and see its verdict", watch),
+        ("hint", "the next of an exercise's three hints", hint),
+        ("solution", "the reference next to your file, once yours passes", solution),
+        ("reset", "a stub as it was; your own file is kept beside it", reset),
+        ("list", "the curriculum, and how far you are", list_exercises),
+        ("grade", "grade files, and print the score", grade),
+        ("report", "a page on your progress, with pictures", learner_report),
+        ("init", "make a folder to work in, with the exercises", init),
+        ("update", "bring the newest kit; your files stay", update),
+        ("data", "fetch data that is too large for the package", data),
+        ("doctor", "what is missing on this machine, and how to fix it", doctor),
+    ],
+    "For instructors": [
+        ("grade-class", "grade a class, behind walls", grade_class),
+        ("feedback", "a page for each student, to hand back", feedback),
+        ("class-report", "a page on the results of a class, check by check", class_report),
+        ("export", "grades as a file for Canvas, Moodle or nbgrader", export),
+        ("notebooks", "the exercises as notebooks, with nbgrader or without", notebooks),
+        ("gradescope", "an autograder for Gradescope", gradescope),
+    ],
+    "For authors": [
+        ("new", "begin an exercise", new),
+        ("check", "what is missing or wrong in the kit", check),
+        ("calibrate", "measure trained checks over many seeds", calibrate),
+        ("stubs", "take the stubs as they are now for `kata reset`", list_stubs),
+        ("coverage", "write which exercise corrects which defect", write_coverage),
+        ("messages", "write all texts of feedback, for translations", messages),
+    ],
+}
+
+
+class _Grouped(TyperGroup):
+    """Shows the commands under the titles of `_COMMANDS`."""
+
+    def format_commands(self, ctx: Any, formatter: Any) -> None:
+        for title, commands in _COMMANDS.items():
+            with formatter.section(title):
+                formatter.write_dl([(name, said) for name, said, _ in commands])
+
+
 app = typer.Typer(
+    cls=_Grouped,
     invoke_without_command=True,
     rich_markup_mode=None,  # its yellow and dim texts cannot be read on a light screen
     pretty_exceptions_enable=False,
@@ -66,26 +112,9 @@ def main(
             typer.echo(context.get_help())
 
 
-app.command("watch")(watch)
-app.command("init")(init)
-app.command("update")(update)
-app.command("grade")(grade)
-app.command("doctor")(doctor)
-app.command("hint")(hint)
-app.command("reset")(reset)
-app.command("solution")(solution)
-app.command("report")(learner_report)
-app.command("grade-class")(grade_class)
-app.command("class-report")(class_report)
-app.command("feedback")(feedback)
-app.command("export")(export)
-app.command("gradescope")(gradescope)
-app.command("list")(list_exercises)
-app.command("new")(new)
-app.command("check")(check)
-app.command("coverage")(write_coverage)
-app.command("messages")(messages)
-app.command("calibrate")(calibrate)
-app.command("stubs")(list_stubs)
-app.add_typer(notebooks, name="notebooks")
-app.add_typer(data, name="data")
+for _commands in _COMMANDS.values():
+    for _name, _, _command in _commands:
+        if isinstance(_command, typer.Typer):
+            app.add_typer(_command, name=_name)
+        else:
+            app.command(_name)(_command)
