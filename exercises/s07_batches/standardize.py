@@ -3,9 +3,9 @@
 `train` and `test` have a row per sample and the same columns, whole numbers too. Take the mean and the standard
 deviation of each column of `train`, the deviation as NumPy's std gives it: it divides by n, not n - 1. Subtract that
 mean and divide by that deviation, in `train` and in `test` alike: nothing about the test rows may be known beforehand.
-A column that is constant in `train` has no spread to divide by, its deviation is 0: only subtract its mean, in both
-tables. (One that varies by a millionth is scaled like any other.) Return two new arrays, and leave those that come in
-as they are. `train` may be a single row. The steps below run, but let the test rows set their own scale.
+A column whose deviation in `train` comes out as 0 has no spread to divide by: only subtract its mean, in both tables.
+(One that varies by a millionth is scaled like any other.) Return two new arrays, and leave those that come in as they
+are. `train` may be a single row. The steps below run, but let the test rows set their own scale.
 
 Notes: Batch size and batch normalization
 """
