@@ -7,6 +7,7 @@ a folder with exercises/ and a marker file.
 
 import ast
 import tomllib
+from collections.abc import Iterable
 from dataclasses import dataclass, field, replace
 from functools import cache
 from pathlib import Path
@@ -120,30 +121,41 @@ class Kit:
 
         Raises CurriculumError with the nearest names.
         """
-        import difflib
-
         parts = Path(name.removesuffix(".py")).parts
         name = "/".join(parts[1:] if parts[:1] == ("exercises",) else parts)
         found = [exercise for exercise in self.exercises.values() if name in (exercise.id, exercise.name)]
         if len(found) == 1:
             return found[0]
         short = {exercise.name: exercise.id for exercise in self.exercises.values()}
-        near = [short[found] for found in difflib.get_close_matches(name.split("/")[-1], short, n=1)]
-        near = near or difflib.get_close_matches(name, self.exercises, n=3, cutoff=0.6)
+        near = [short[found] for found in _nearest(name.split("/")[-1], short, 1)] or _nearest(name, self.exercises, 3)
         advice = f" Did you mean {' or '.join(near)}?" if near else " `kata list` shows them all."
         raise CurriculumError(f"There is no exercise {name}.{advice}")
 
     def section(self, name: str) -> str:
-        """Return the section with this name, or this number, such as s06; "" if there is none."""
-        return next((section for section in self.sections if name in (section, section.split("_")[0])), "")
+        """Return the section with this name or number, such as s06, or the only one that begins so; else "".
+
+        A path to its folder names it, too.
+        """
+        name = Path(name).name
+        exact = [section for section in self.sections if name in (section, section.split("_")[0])]
+        found = exact or [section for section in self.sections if name and section.startswith(name)]
+        return found[0] if len(found) == 1 else ""
 
     def exercises_of(self, sections: list[str]) -> list[Exercise]:
         """Return the exercises of some sections, by name or number. Raises CurriculumError for an unknown section."""
         found = [self.section(name) for name in sections]
         if "" in found:
             unknown = sections[found.index("")]
-            raise CurriculumError(f"There is no section {unknown}. There are: {', '.join(self.sections)}.")
+            near = _nearest(unknown, self.sections, 1)
+            advice = f"Did you mean {near[0]}?" if near else f"There are: {', '.join(self.sections)}."
+            raise CurriculumError(f"There is no section {unknown}. {advice}")
         return [exercise for exercise in self.exercises.values() if exercise.section in found]
+
+
+def _nearest(name: str, names: Iterable[str], most: int) -> list[str]:
+    import difflib
+
+    return difflib.get_close_matches(name, list(names), n=most)
 
 
 def _grader(folder: Path, exercise: Exercise) -> Path:

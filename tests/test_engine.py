@@ -165,6 +165,12 @@ def test_a_folder_and_a_missing_file_are_named(kit: Path) -> None:
     assert "a folder" in run(kit, "pytest", "exercises/").stdout
 
 
+@pytest.mark.parametrize("name", ["s01", "s01_wo", "exercises/s01", "exercises/s01_words", "solutions/s01_w"])
+def test_a_section_is_known_by_how_it_begins(kit: Path, name: str) -> None:
+    ran = run(kit, "keraskata", "grade", name)
+    assert ("6 of 6" if "solutions" in name else "0 of 6") in ran.stdout, ran.stderr
+
+
 def test_a_mistyped_path_is_said_and_nothing_is_graded(kit: Path) -> None:
     for more in ([], ["--as", "s01_words/shout"]):
         ran = run(kit, "keraskata", "grade", "shuot.py", *more)

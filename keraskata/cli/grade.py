@@ -74,7 +74,11 @@ def _targets(kit: Kit, path: Path, as_: str) -> list[tuple[Exercise, Path]]:
     path = path.absolute()
     in_tree = f"{path.parent.name}/{path.stem}" in kit.exercises  # the verdict says how to bring its file back
     if not path.exists() and not (in_tree and not as_):
-        raise CurriculumError(f"There is nothing at {path}.")
+        section = kit.section(path.name)
+        if not section:
+            raise CurriculumError(f"There is nothing at {path}.")
+        beside = path.parent / section
+        path = beside if beside.is_dir() else kit.root / "exercises" / section
     if as_:
         return [(kit.find(as_), path)]
     if path.suffix in (".py", ".ipynb"):

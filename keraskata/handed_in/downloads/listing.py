@@ -1,6 +1,7 @@
 """Lists what a download holds: the folder of a class, or its archive. Runs in the reading process."""
 
 import os
+import stat
 from functools import lru_cache, partial
 from pathlib import Path
 from zipfile import BadZipFile
@@ -22,7 +23,7 @@ def listed(place: Path, inner: tuple[str, ...] = ()) -> dict[str, Entry]:
     `inner` is the folder of the archive to look into. Raises BadInput where nothing can be read, or nothing is there.
     """
     try:
-        found = _of_folder(place) if place.is_dir() else _of_archive(place, inner)
+        found = _of_folder(place) if stat.S_ISDIR(place.stat().st_mode) else _of_archive(place, inner)
     except BadZipFile as error:
         raise BadInput(f"{place} cannot be read: {one_line(str(error))}.") from error
     except OSError as error:
