@@ -407,4 +407,4 @@ def test_gradescope_fails_closed(kit: Path) -> None:
     broken = there.run()
     assert broken["score"] == 0 and "CurriculumError" in broken["output"] and "tests" not in broken
     unknown = kata(kit, "gradescope", "s99", "--out", "x.zip")
-    assert unknown.returncode == 2 and "Did you mean s01_words?" in unknown.stderr
+    assert unknown.returncode == 2 and "There are: s01_words" in unknown.stderr

@@ -305,7 +305,7 @@ def test_legend(submission, grid, circles):
     expect.that(
         None in shown or not (twisted or (shown[0] == shown[1] and shown[0] in truth)),
         expected="each entry of the legend has the colour of its points",
-        found="an entry in another colour than the points of its class",
+        found=f"the colours of the entries {', '.join(entries)} are not those of the points of target 0 and 1",
         likely=LEGEND_COLOURS.of(shown=shown, truth=truth, entries=entries, source=submission.source),
     )
 
