@@ -1,6 +1,7 @@
 """The site of docs/: it is built, a link that leads nowhere ends the build, and a browser fetches nothing elsewhere."""
 
 import os
+import re
 import shutil
 import subprocess
 import sys
@@ -68,6 +69,18 @@ def test_a_link_that_leads_nowhere_ends_the_build(tmp_path: Path, words: str, sa
 
 
 @pytest.mark.skipif(CHROMIUM is None, reason="Chromium is missing: apt-get install chromium")
+def test_the_evidence_counts_no_more_than_there_is() -> None:
+    said = (ROOT / "docs/evidence.md").read_text(encoding="utf-8")
+    answers, right = re.search(r"over ([\d,]+) answers, over (\d+) of them right", said).groups()  # type: ignore[union-attr]
+    assert len(list((ROOT / "tests/answers").glob("*/*/*_*.py"))) > int(answers.replace(",", ""))
+    assert len(list((ROOT / "tests/answers").glob("*/*/right_*.py"))) > int(right)
+    attacks = [*(ROOT / "tests/hostile").glob("*/*/*.py"), *(ROOT / "tests/hostile/handed_in").glob("*.py")]
+    assert len(attacks) > int(re.search(r"over (\d+), as one class", said)[1])  # type: ignore[index]
+    for page in ("README.md", "docs/evidence.md"):
+        text = (ROOT / page).read_text(encoding="utf-8")
+        assert {int(n) for n in re.findall(r"(\d+) (?:exercises|solutions)", text)} == {47}
+
+
 def test_in_chromium(site: Path) -> None:
     sync_api = pytest.importorskip("playwright.sync_api", reason="Playwright is missing: pip install playwright")
     server = ThreadingHTTPServer(("127.0.0.1", 0), partial(SimpleHTTPRequestHandler, directory=str(site)))
