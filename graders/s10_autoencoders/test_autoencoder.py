@@ -318,15 +318,18 @@ def _baselines():
 
 
 def _leaves(model):
-    """All layers behind the input, those of models within the model in their place."""
+    """All layers behind the input that answer rows, those of models within the model in their place.
+
+    A weight that stands for itself, which a layer of one's own has made, answers none.
+    """
     layers = [layer for layer in model.layers if not isinstance(layer, keras.layers.InputLayer)]
+    layers = [layer for layer in layers if layer.output.shape[:1] == (None,)]
     return [leaf for layer in layers for leaf in (_leaves(layer) if isinstance(layer, keras.Model) else [layer])]
 
 
 def _widths(model):
-    """How many numbers each layer makes of a row; a weight that stands for itself has no rows."""
-    shapes = [layer.output.shape for layer in _leaves(model)]
-    return [int(np.prod(shape[1:])) for shape in shapes if shape[:1] == (None,)]
+    """How many numbers each layer makes of a row."""
+    return [int(np.prod(layer.output.shape[1:])) for layer in _leaves(model)]
 
 
 def _block(layers):
