@@ -59,6 +59,14 @@ SCALAR = expect.diagnoses(
 )
 SHAPE = expect.diagnoses(
     flat=("the array was flattened on the way", lambda seen: expect.array(seen.found).ndim == 1 < seen.z.ndim),
+    squeezed=(
+        "an axis of length 1 is gone, as np.squeeze takes it away; the answer has the shape of z",
+        lambda seen: (
+            1 in seen.z.shape
+            and expect.array(seen.found).shape == np.squeeze(seen.z).shape
+            and np.allclose(expect.array(seen.found), expit(np.squeeze(seen.z)))
+        ),
+    ),
     other=(
         "the answer needs a number for each number of z",
         lambda seen: expect.array(seen.found).shape != seen.z.shape,

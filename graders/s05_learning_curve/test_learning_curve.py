@@ -409,10 +409,14 @@ def _expect_times(submission, epochs, expected):
     model, train, test = _climbing()
     accuracy = _column(submission.learning_curve(model, train, test, [size, size], epochs), "test_accuracy")
     found = (1 - accuracy) * LEVELS / size
+
+    def times(one):
+        return f"{LEVELS} or more" if one > LEVELS - 0.5 else expect.number(one)  # the accuracy counts no further
+
     expect.that(
         _same(found, [epochs, epochs]),
         expected=expected,
-        found=f"{expect.number(found[0])} times at the first size, {expect.number(found[1])} at the second",
+        found=f"{times(found[0])} times at the first size, {times(found[1])} at the second",
         likely=LENGTH.of(
             fits=submission.evidence.fits, found=found, epochs=epochs, train=train, source=submission.source
         ),
