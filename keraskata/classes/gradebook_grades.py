@@ -27,9 +27,7 @@ from keraskata.classes.gradebook_tables import (
 from keraskata.results import Result
 
 Grades = Mapping[str, Sequence[Result]]  # the results of each student
-
-
-_Key = tuple[str, str]
+_Key = tuple[str, str]  # two columns that no two rows have in common
 
 
 def write(connection: Connection, grades: Grades) -> None:
