@@ -175,17 +175,18 @@ def test_a_name_in_two_forms_is_one_student(tmp_path: Path, forms: tuple[Any, An
 
 def test_nbgrader_writes_the_same(grades: Path) -> None:
     pytest.importorskip("nbgrader", reason="the extra nbgrader is missing: pip install -e '.[nbgrader]'")
+    from nbgrader import api
     from nbgrader.plugins.export import CsvExportPlugin
 
     from keraskata.classes.gradebook import Gradebook
 
     (grades / "results" / "%3D1+1.json").unlink()  # nbgrader writes a formula as it is
-    book = Gradebook(f"sqlite:///{grades}/gradebook.db")
-    for student in ("alice", "bob@example.edu"):
-        book.put(student, CLASS[student])
-    theirs = CsvExportPlugin(to=str(grades / "theirs.csv"))
-    theirs.export(book._book)
+    address = f"sqlite:///{grades}/gradebook.db"
+    book = Gradebook(address)
+    book.put({student: CLASS[student] for student in ("alice", "bob@example.edu")})
     book.close()
+    with api.Gradebook(address) as read:
+        CsvExportPlugin(to=str(grades / "theirs.csv")).export(read)
     with (grades / "theirs.csv").open() as file:
         expected = list(csv.reader(file))
     ours = exported(grades, "--to", "nbgrader")

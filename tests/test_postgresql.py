@@ -54,3 +54,12 @@ def test_grades_are_in_a_gradebook_on_postgresql(kit: Path, address: str) -> Non
         with Gradebook(address) as book:
             scores = {found.student.id: found.score for found in book.assignment_submissions("s01_words")}
             assert scores == {"alice": 6, "bob": 3}
+
+
+@pytest.mark.filterwarnings("ignore::sqlalchemy.exc.SAWarning")  # of nbgrader's objects
+def test_its_rows_are_those_that_nbgrader_writes(address: str, tmp_path: Path) -> None:
+    from gradebooks import rows
+    from test_gradebook import grade_a_term
+
+    grade_a_term("a released assignment", address, f"sqlite:///{tmp_path}/theirs.db")
+    assert rows(address) == rows(f"sqlite:///{tmp_path}/theirs.db")

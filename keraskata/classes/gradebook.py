@@ -2,17 +2,19 @@
 
 import contextlib
 import importlib.util
-import logging
 import re
 import sys
-import warnings
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
-from keraskata.results import Result
+if TYPE_CHECKING:
+    from sqlalchemy import Connection
+
+    from keraskata.classes.gradebook_grades import Grades
 
 AVAILABLE = importlib.util.find_spec("nbgrader") is not None
+_UPGRADE = "bring it up to date with `nbgrader db upgrade --db=ADDRESS`, which keeps a copy of a file."
 
 
 class GradebookFailed(Exception):
@@ -29,18 +31,6 @@ def shown(address: str) -> str:
     return re.sub(r"(://[^/@:]*):.*@", r"\1:***@", address)
 
 
-@contextlib.contextmanager
-def _no_traces() -> Iterator[None]:
-    """Keep nbgrader from printing tracebacks of errors that it also raises."""
-    log = logging.getLogger("tornado.application")
-    before = log.level
-    log.setLevel(logging.CRITICAL)
-    try:
-        yield
-    finally:
-        log.setLevel(before)
-
-
 class Gradebook:
     """The gradebook at a database address in nbgrader's form, such as sqlite:///gradebook.db.
 
@@ -48,81 +38,54 @@ class Gradebook:
     """
 
     def __init__(self, address: str) -> None:
-        nbgrader = _nbgrader()
+        _import_nbgrader()
+        from sqlalchemy import create_engine
         from sqlalchemy.exc import SQLAlchemyError
 
-        self._declared: set[tuple[object, ...]] = set()
+        from keraskata.classes import gradebook_tables
+
         try:
-            with _no_traces():
-                _make_tables(address, nbgrader.Base.metadata)
-                self._book = nbgrader.Gradebook(address)
+            self._engine = create_engine(address)
+            with self._transaction() as connection:
+                if gradebook_tables.are_older(connection):
+                    raise GradebookFailed(f"The gradebook {shown(address)} is an older nbgrader's: {_UPGRADE}")
+                gradebook_tables.make(connection)
         except (SQLAlchemyError, ImportError) as error:  # ImportError: a database without its driver
             raise GradebookFailed(f"The gradebook {shown(address)} cannot be opened: {_reason(error)}.") from None
 
-    def put(self, student: str, results: Iterable[Result]) -> None:
-        """Set the grades of a student; parts of the curriculum that the gradebook does not have are added to it."""
-        from nbgrader.api import InvalidEntry, MissingEntry
-        from sqlalchemy.exc import SAWarning, SQLAlchemyError
+    def put(self, grades: "Grades") -> None:
+        """Set the grades of students; parts of the curriculum that the gradebook does not have are added to it.
+
+        All of a student's grades are written, or none.
+        """
+        from sqlalchemy.exc import SQLAlchemyError
+
+        from keraskata.classes import gradebook_grades
 
         try:
-            with warnings.catch_warnings(), _no_traces():
-                # nbgrader builds objects in an order that SQLAlchemy 2.1 warns about; they are all written.
-                warnings.simplefilter("ignore", SAWarning)
-                self._put(student, list(results))
-            self._book.db.commit()
-        except (SQLAlchemyError, InvalidEntry, MissingEntry) as error:
-            with contextlib.suppress(SQLAlchemyError):
-                self._book.db.rollback()
-            said = f"The grades of {student} cannot be written to the gradebook: {_reason(error)}."
-            raise GradebookFailed(said) from None
+            with self._transaction() as connection:
+                gradebook_grades.write(connection, grades)
+        except SQLAlchemyError as error:
+            if len(grades) == 1:
+                said = f"The grades of {next(iter(grades))} cannot be written to the gradebook: {_reason(error)}."
+                raise GradebookFailed(said) from None
+            for student in grades:  # those before the fault are written
+                self.put({student: grades[student]})
 
     def close(self) -> None:
         """Close it. All grades are written already."""
-        self._book.close()
+        self._engine.dispose()
 
-    def _put(self, student: str, graded: list[Result]) -> None:
-        self._book.update_or_create_student(student)
-        for result in graded:
-            self._declare(result)
-        for section in {_parts(result)[0] for result in graded}:
-            self._book.update_or_create_submission(section, student)
-        for result in graded:
-            self._set(student, result)
-
-    def _declare(self, result: Result) -> None:
-        """Add an exercise, once in a run: this takes longer than writing a grade."""
-        worth = result.exercise, *((check.id, check.max_points) for check in result.for_learners)
-        if worth in self._declared:
-            return
-        self._declared.add(worth)
-        section, name = _parts(result)
-        self._book.update_or_create_assignment(section)
-        self._book.update_or_create_notebook(name, section)
-        for check in result.for_learners:
-            self._book.update_or_create_grade_cell(
-                check.id, name, section, max_score=check.max_points, cell_type="code"
-            )
-
-    def _set(self, student: str, result: Result) -> None:
-        from nbgrader.api import Grade, MissingEntry, SubmittedNotebook
-
-        section, name = _parts(result)
-        try:
-            notebook = self._book.find_submission_notebook(name, section, student)
-        except MissingEntry:  # the exercise, or a check, may be newer than the submission
-            submission = self._book.find_submission(section, student)
-            notebook = SubmittedNotebook(notebook=self._book.find_notebook(name, section), assignment=submission)
-            self._book.db.add(notebook)
-        grades = {grade.cell.name: grade for grade in notebook.grades}
-        for check in result.for_learners:
-            grade = grades.get(check.id)
-            if grade is None:
-                grade = Grade(cell=self._book.find_grade_cell(check.id, name, section), notebook=notebook)
-                self._book.db.add(grade)
-            grade.auto_score, grade.needs_manual_grade = check.points, False
+    @contextlib.contextmanager
+    def _transaction(self) -> "Iterator[Connection]":
+        """Let all of it be written or nothing, also if the run is killed."""
+        with self._engine.begin() as connection:
+            if connection.dialect.name == "sqlite":  # Python's driver would begin it later, and not for tables
+                connection.exec_driver_sql("BEGIN IMMEDIATE")
+            yield connection
 
 
-def _nbgrader() -> Any:
+def _import_nbgrader() -> None:
     """Import nbgrader's API in half the time: without a grammar of addresses that jsonschema builds, unused here.
 
     (jsonschema works without this package.)
@@ -130,39 +93,13 @@ def _nbgrader() -> Any:
     modules: dict[str, Any] = sys.modules
     modules.setdefault("rfc3987_syntax", None)  # Python then treats it as not installed
     try:
-        import nbgrader.api
+        import nbgrader.api  # noqa: F401
     finally:
         if modules["rfc3987_syntax"] is None:
             del modules["rfc3987_syntax"]
-    return nbgrader.api
-
-
-def _make_tables(address: str, tables: Any) -> None:
-    """Make nbgrader's tables in an empty database, without the process that it starts to set their version.
-
-    This process takes two seconds, and calls alembic by a name that is not on every PATH.
-    """
-    from alembic.runtime.migration import MigrationContext
-    from alembic.script import ScriptDirectory
-    from nbgrader.dbutil import ALEMBIC_DIR
-    from sqlalchemy import create_engine, inspect
-
-    engine = create_engine(address)
-    with engine.begin() as connection:
-        if connection.dialect.name == "sqlite":  # all tables or none, also if the run is killed
-            connection.exec_driver_sql("BEGIN IMMEDIATE")
-        if not inspect(connection).get_table_names():
-            tables.create_all(connection)
-            MigrationContext.configure(connection).stamp(ScriptDirectory(ALEMBIC_DIR), "head")
-    engine.dispose()
 
 
 def _reason(error: Exception) -> str:
     """Return the database's error in one line, without the statement and its values."""
     said = str(getattr(error, "orig", None) or error).strip() or type(error).__name__
     return said.splitlines()[0].rstrip(".")
-
-
-def _parts(result: Result) -> tuple[str, str]:
-    section, _, name = result.exercise.partition("/")
-    return section, name

@@ -11,6 +11,7 @@ from rich.progress import BarColumn, MofNCompleteColumn, Progress, ProgressColum
 from rich.text import Text
 
 if TYPE_CHECKING:
+    from keraskata.classes.bookkeeping import Bookkeeping
     from keraskata.classes.grade import Grade
     from keraskata.handed_in.downloads import Download
     from keraskata.handed_in.reading import Reading
@@ -43,6 +44,16 @@ def followed(grades: "Iterable[Grade]", reading: "Reading") -> "Iterator[Grade]"
             print(line(grade), flush=True)
             bar.advance(task)
             yield grade
+
+
+def close(book: "Bookkeeping") -> None:
+    """Close the gradebook. A terminal shows meanwhile for how many students it is still written."""
+    try:
+        with Console(stderr=True).status("") as status:
+            for left in book.left():
+                status.update(f"writing the gradebook, {left} students left")
+    finally:
+        book.close()
 
 
 def about(download: "Download", exercises: int) -> Iterator[str]:

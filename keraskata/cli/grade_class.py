@@ -91,7 +91,11 @@ def grade_class(
                 book.open()
             return judges
 
-        with temporary_files(), kept.held(), _ended(partial(kept.write_table, kit), *([book.close] if book else [])):
+        with (
+            temporary_files(),
+            kept.held(),
+            _ended(partial(kept.write_table, kit), *([partial(screen.close, book)] if book else [])),
+        ):
             for grade in screen.followed(graded(run, reading, kept, have), reading):
                 grades.append(grade)
                 if book:

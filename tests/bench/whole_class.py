@@ -1,4 +1,4 @@
-"""A class at once: against stock nbgrader on the same notebooks, one worker and two, and a thousand submissions."""
+"""A class at once: against stock nbgrader on the same notebooks, one worker and two, a thousand, a gradebook."""
 
 import json
 import os
@@ -16,10 +16,15 @@ from statistics import median
 from speed import ROOT
 from verdict import below, private
 
+from keraskata.classes.gradebook import Gradebook
+from keraskata.curriculum import load
+from keraskata.results import CheckResult, Result
+
 # Three notebooks, all of which train: what a judge does in a minute. And six, two of which train: a whole run, for the
 # fewer notebooks there are, the more of it is its start.
 TRAINING, WHOLE = "s01_building_steps", "s03_binary_classification"
 STUDENTS, STOCK, THOUSAND = 20, 4, int(os.environ.get("KATA_BENCH_SUBMISSIONS", "1000"))
+BOOKED = 200  # students
 BACKEND = os.environ.get("KERAS_BACKEND", "tensorflow")
 TIMES_FASTER, IN_NBGRADER, SAME_NOTEBOOKS = {"tensorflow": 15, "torch": 40}, 8, 15
 
@@ -158,11 +163,33 @@ def thousand(base: Path) -> bool:
     return flat and sum(rates[-2:]) >= 0.75 * sum(rates[:2])
 
 
+def gradebook(base: Path) -> bool:
+    """Whether a student with all exercises takes little time in nbgrader's gradebook, written alone or with others."""
+    took = []
+    for at_once in (1, 50):
+        book = Gradebook(f"sqlite:///{base}/{at_once}.db")
+        start = time.process_time()
+        for first in range(0, BOOKED, at_once):
+            book.put({f"s{number}": made_up(number) for number in range(first, first + at_once)})
+        took.append((time.process_time() - start) / BOOKED)
+        book.close()
+    print(
+        f"nbgrader's gradebook, all exercises: {took[0]:.3f} CPU s a student (at most 0.1), {took[1]:.3f} of 50 at once"
+    )
+    return took[0] <= 0.1
+
+
+def made_up(number: int) -> list[Result]:
+    """Six checks in each exercise, as there are in the mean."""
+    checks = [CheckResult(f"test_{check}", "", (number + check) % 2, 1, "passed") for check in range(6)]
+    return [Result(exercise, "", checks, len(checks)) for exercise in load(ROOT).exercises]
+
+
 def main() -> int:
     """Print the table; exit status 1 where a figure is over its limit."""
     print(f"backend: {BACKEND}")
     good = []
-    for part in (partial(against_stock, section=TRAINING), partial(against_stock, section=WHOLE), thousand):
+    for part in (partial(against_stock, section=TRAINING), partial(against_stock, section=WHOLE), thousand, gradebook):
         with tempfile.TemporaryDirectory() as folder:
             good.append(part(Path(folder)))
     return int(not all(good))
