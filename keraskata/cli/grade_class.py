@@ -75,6 +75,7 @@ def grade_class(
         if walls:
             keep_out({"What was handed in": submissions, "The folder of the results": out})
         run = ClassRun(kit, settings, exercises, seed, fresh, resume)
+        ends.enter_context(temporary_files())  # before the processes that read, whose folders are in it
         reading = ends.enter_context(closing(Reading(kit, submissions)))
         everyone += reading.everyone
         if db and not gradebook.AVAILABLE:
@@ -91,11 +92,7 @@ def grade_class(
                 book.open()
             return judges
 
-        with (
-            temporary_files(),
-            kept.held(),
-            _ended(partial(kept.write_table, kit), *([partial(screen.close, book)] if book else [])),
-        ):
+        with kept.held(), _ended(partial(kept.write_table, kit), *([partial(screen.close, book)] if book else [])):
             for grade in screen.followed(graded(run, reading, kept, have), reading):
                 grades.append(grade)
                 if book:
