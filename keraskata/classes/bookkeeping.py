@@ -24,14 +24,14 @@ class Bookkeeping:
         self._book = self._book or self._thread.submit(Gradebook, self._address)
         return self._book
 
-    def put(self, student: str, results: Iterable[Result]) -> None:
-        """Let the grades of a student be set, soon."""
+    def put(self, student: str, results: Iterable[Result], percent: int = 0) -> None:
+        """Let the grades of a student be set, soon; `percent` of the points are taken off for being late."""
         done = [work for work in self._under_way if work.done()]
         for work in done:
             self._under_way.remove(work)
             work.result()
         book = self.open()
-        self._under_way.append(self._thread.submit(lambda: book.result().put(student, results)))
+        self._under_way.append(self._thread.submit(lambda: book.result().put(student, results, percent)))
 
     def close(self) -> None:
         """Wait until all grades are written."""

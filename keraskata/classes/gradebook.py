@@ -59,8 +59,11 @@ class Gradebook:
         except (SQLAlchemyError, ImportError) as error:  # ImportError: a database without its driver
             raise GradebookFailed(f"The gradebook {shown(address)} cannot be opened: {_reason(error)}.") from None
 
-    def put(self, student: str, results: Iterable[Result]) -> None:
-        """Set the grades of a student; parts of the curriculum that the gradebook does not have are added to it."""
+    def put(self, student: str, results: Iterable[Result], percent: int = 0) -> None:
+        """Set the grades of a student; parts of the curriculum that the gradebook does not have are added to it.
+
+        `percent` of the points are taken off for being late.
+        """
         from nbgrader.api import InvalidEntry, MissingEntry
         from sqlalchemy.exc import SAWarning, SQLAlchemyError
 
@@ -68,7 +71,7 @@ class Gradebook:
             with warnings.catch_warnings(), _no_traces():
                 # nbgrader builds objects in an order that SQLAlchemy 2.1 warns about; they are all written.
                 warnings.simplefilter("ignore", SAWarning)
-                self._put(student, list(results))
+                self._put(student, list(results), percent)
             self._book.db.commit()
         except (SQLAlchemyError, InvalidEntry, MissingEntry) as error:
             with contextlib.suppress(SQLAlchemyError):
@@ -80,14 +83,14 @@ class Gradebook:
         """Close it. All grades are written already."""
         self._book.close()
 
-    def _put(self, student: str, graded: list[Result]) -> None:
+    def _put(self, student: str, graded: list[Result], percent: int) -> None:
         self._book.update_or_create_student(student)
         for result in graded:
             self._declare(result)
         for section in {_parts(result)[0] for result in graded}:
             self._book.update_or_create_submission(section, student)
         for result in graded:
-            self._set(student, result)
+            self._set(student, result, percent)
 
     def _declare(self, result: Result) -> None:
         """Add an exercise, once in a run: this takes longer than writing a grade."""
@@ -103,7 +106,7 @@ class Gradebook:
                 check.id, name, section, max_score=check.max_points, cell_type="code"
             )
 
-    def _set(self, student: str, result: Result) -> None:
+    def _set(self, student: str, result: Result, percent: int) -> None:
         from nbgrader.api import Grade, MissingEntry, SubmittedNotebook
 
         section, name = _parts(result)
@@ -113,6 +116,7 @@ class Gradebook:
             submission = self._book.find_submission(section, student)
             notebook = SubmittedNotebook(notebook=self._book.find_notebook(name, section), assignment=submission)
             self._book.db.add(notebook)
+        notebook.late_submission_penalty = result.points * percent / 100
         grades = {grade.cell.name: grade for grade in notebook.grades}
         for check in result.for_learners:
             grade = grades.get(check.id)

@@ -1,7 +1,10 @@
 """Merges the runs of a student's record: a run's result stays until another run grades the exercise again."""
 
+import copy
 from collections.abc import Iterable, Iterator
 from typing import Any
+
+from keraskata.report import late
 
 _TERMS = ("kit", "backend", "subject", "seed")  # how a run graded: kept with its results
 
@@ -12,12 +15,16 @@ def found(record: dict[str, Any], digest: str, names: Iterable[str]) -> dict[str
     return next((run for run in _runs(record) if run["digest"] == digest and set(run["exercises"]) == wanted), None)
 
 
-def join(record: dict[str, Any], before: dict[str, Any] | None, known: Iterable[str]) -> None:
+def join(
+    record: dict[str, Any], before: dict[str, Any] | None, known: Iterable[str], due: dict[str, Any] | None = None
+) -> None:
     """Add to the record of a run the exercises that it did not grade and runs `before` did.
 
-    `known` are the exercises of the kit in order; exercises that it no longer has are dropped.
+    `known` are the exercises of the kit in order; exercises that it no longer has are dropped. `due` is how late the
+    submission is, None if nothing was due.
     """
     (now,) = _runs(record)
+    now |= {"late": {**due}} if due else {}
     places = {name: place for place, name in enumerate(known)}
     left = list(_left(before, places.keys() - now["exercises"])) if before else []
     kept = {name for run in left for name in run["exercises"]}
@@ -27,6 +34,29 @@ def join(record: dict[str, Any], before: dict[str, Any] | None, known: Iterable[
     record["max_score"] = sum(each["max_points"] for each in exercises)
     problems = dict.fromkeys(run["problem"] for run in (now, *left) if run["problem"])
     record["submission"] |= {"problem": "; ".join(problems), "runs": [now, *left]}
+    _add_up(record)
+
+
+def with_late(record: dict[str, Any], run: dict[str, Any], due: dict[str, Any] | None) -> dict[str, Any]:
+    """Return a record in which the submission of one of its runs is as late as `due` says."""
+    found = copy.deepcopy(record)
+    runs = _runs(found)
+    now = runs[_runs(record).index(run)]
+    now.pop("late", None)
+    if due:
+        now["late"] = {**due}
+        found["submission"]["runs"] = runs
+    _add_up(found)
+    return found
+
+
+def _add_up(record: dict[str, Any]) -> None:
+    """Say what each run takes off for being late, and the grade that counts; nothing if nothing was due."""
+    off = late.taken_off(record)
+    record.pop("grade", None)
+    for run in late.runs(record):
+        run["late"]["taken_off"] = late.number(sum(off[name] for name in run["exercises"]))
+        record["grade"] = late.final(record)
 
 
 def _runs(record: dict[str, Any]) -> list[dict[str, Any]]:

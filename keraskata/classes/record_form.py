@@ -5,13 +5,18 @@ A run may find any file there: half a record, one that was edited by hand, one o
 
 from typing import Any
 
+from keraskata.report import late
 from keraskata.results import OUTCOMES, SCHEMA_VERSION
 
 _LARGEST = 2**53  # above it numbers are not exact in other readers of JSON
 _ANY = "*"  # the key that stands for all keys; one that ends in ? may be missing
+_LATE = {
+    **{"due": str, "extension": bool, "handed_in": str, "marked": str},
+    **{"hours": float, "percent": tuple(range(101)), "taken_off": float},
+}
 _RUN = {
     **{"exercises": [str], "digest": str, "problem": str},
-    **{"kit": str, "backend": str, "subject": str, "seed": int},
+    **{"kit": str, "backend": str, "subject": str, "seed": int, "late?": _LATE},
 }
 _FEEDBACK = {"expected": str, "found": str, "likely": (None, str), "notes": [str], "diagnosis?": str}
 _CHECK = {
@@ -21,6 +26,7 @@ _CHECK = {
 }
 _RECORD = {
     **{"kit": str, "backend": str, "subject": str, "seed": int, "score": int, "max_score": int},
+    "grade?": float,
     "submission": {"student": str, "digest": str, "problem": str, "runs?": [_RUN]},
     "exercises": [{"id": str, "path": str, "points": int, "max_points": int, "checks": [_CHECK]}],
 }
@@ -82,4 +88,6 @@ def _sums(record: dict[str, Any]) -> str:
     if record["max_score"] != sum(each["max_points"] for each in exercises):
         return "the max_score does not add up"
     graded = [name for run in record["submission"].get("runs", []) for name in run["exercises"]]
-    return "" if set(graded) <= set(ids) else "its runs name exercises that it does not have"
+    if not set(graded) <= set(ids):
+        return "its runs name exercises that it does not have"
+    return "" if record.get("grade", late.final(record)) == late.final(record) else "the grade does not add up"

@@ -36,6 +36,9 @@ def export(
     for section, most in grades.worth.items():
         typer.echo(f"{section:<32} {most:>4} points")
     typer.echo(f"{len(people)} students: {out}")
+    for name, said in grades.late.items():
+        if name in people:
+            typer.echo(f"{name}: {said}")
     missing = [name for name in grades.students if name not in people]
     for name in missing:
         typer.echo(f"kata: {name} is not in the roster, and not in {out}.", err=True)

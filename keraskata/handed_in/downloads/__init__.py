@@ -21,13 +21,16 @@ class Download:
     """Whose is what: the parts of each student's submission by the student's shown name, in order.
 
     `title` is the platform, "" for a folder for each student. `earlier` are attempts that do not count, `others` what
-    is nobody's.
+    is nobody's. `when` says for each student when the work on each task was handed in, as the platform writes it; who
+    is `late` is only marked so.
     """
 
     students: dict[str, list[Part]]
     title: str = ""
     earlier: list[str] = field(default_factory=list)
     others: list[str] = field(default_factory=list)
+    when: dict[str, dict[str, str]] = field(default_factory=dict)
+    late: list[str] = field(default_factory=list)
 
 
 def sorted_out(place: Path, sections: Container[str] = ()) -> Download:
@@ -75,14 +78,18 @@ def _sorted(title: str, handed: list[Handed], entries: Mapping[str, Entry], othe
     for each in handed:
         last[each.student, each.task] = max(each.when, last.get((each.student, each.task), ""))
     students: dict[str, list[Part]] = {}
-    earlier = set()
+    when: dict[str, dict[str, str]] = {}
+    earlier, late = set(), set()
     for each in handed:
-        if each.when == last[each.student, each.task]:
-            part = replace(entries[each.entry].part, name=each.name)
-            students.setdefault(shown_name(each.student), []).append(part)
-        else:
-            earlier.add(f"{shown_name(each.student)} ({shown_name(each.when)})")
-    return Download(students, title, sorted(earlier), [shown_name(name) for name in others])
+        student = shown_name(each.student)
+        if each.when != last[each.student, each.task]:
+            earlier.add(f"{student} ({shown_name(each.when)})")
+            continue
+        students.setdefault(student, []).append(replace(entries[each.entry].part, name=each.name))
+        when.setdefault(student, {})[each.task] = each.when
+        late |= {student} if each.late else set()
+    shown = [shown_name(name) for name in others]
+    return Download(students, title, sorted(earlier), shown, when, sorted(late))
 
 
 def _by_name(entries: Mapping[str, Entry]) -> dict[str, list[Part]]:
