@@ -76,7 +76,7 @@ def grade_class(run: ClassRun, reading: Reading, kept: Records, have_judged: Hav
             else:
                 grading.found(*event)
             for digest, work, results, verdict in grading.graded():
-                yield keeper.save(work.student, digest, work.problem, results, verdict, _late(run, reading, work))
+                yield keeper.save(work, digest, results, verdict, _late(run, reading, work))
     finally:
         reading.close()
         grading.close()

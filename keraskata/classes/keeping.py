@@ -2,16 +2,19 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from pathlib import Path
 from typing import Any
 
 from keraskata.backend.choice import backend
-from keraskata.classes import merging
+from keraskata.classes import history, merging
 from keraskata.classes.results_folder import Records
 from keraskata.curriculum import Kit
+from keraskata.handed_in.folder import Work
 from keraskata.judges.client import JudgeSettings, Verdict
 from keraskata.printable import printable
 from keraskata.report import late
 from keraskata.results import Result, report
+from keraskata.verdicts import cache
 
 Late = dict[str, Any] | None
 """How late a submission is, as a record says it; None if nothing was due."""
@@ -41,11 +44,13 @@ class Keeper:
 
     def __init__(self, kept: Records, kit: Kit, settings: JudgeSettings, seed: int) -> None:
         self._kept, self._kit, self._settings, self._seed = kept, kit, settings, seed
+        self._known: dict[str, dict[str, str]] = {}
 
-    def save(self, student: str, digest: str, read: str, results: list[Result], verdict: Verdict, due: Late) -> Grade:
-        """Save the verdict on a submission; `read` says what of it could not be read. Raises Unwritable."""
+    def save(self, work: Work, digest: str, results: list[Result], verdict: Verdict, due: Late) -> Grade:
+        """Save the verdict on a submission. Raises Unwritable."""
+        student = work.student
         before = self._kept.load(student)
-        said = printable("; ".join(part for part in (read, verdict.problem) if part))
+        said = printable("; ".join(part for part in (work.problem, verdict.problem) if part))
         terms = self._settings.terms
         record = report(results, self._seed, backend(), terms.isolation)
         score, most = record["score"], record["max_score"]
@@ -53,7 +58,11 @@ class Keeper:
             record["walls"] = list(verdict.walls)
         # A submission that was not graded completely is graded again by --resume.
         record["submission"] = {"student": student, "digest": "" if verdict.problem else digest, "problem": said}
+        for exercise in record["exercises"]:
+            answer = {"answer": history.digest(work.files.get(exercise["id"]))}
+            exercise["graded"] = answer | self._graders(exercise["id"])
         merging.join(record, before, self._kit.exercises, due)
+        history.remember(record, before)
         self._kept.save(student, record)
         changed = _changed(before, record, [result.exercise for result in results])
         return Grade(student, score, most, said, changed, exercises=tuple(results), late=due)
@@ -61,6 +70,7 @@ class Keeper:
     def keep(self, before: dict[str, Any], run: dict[str, Any], due: Late) -> Grade:
         """Keep the grades of a run that is resumed, as late as they are by now. Raises Unwritable."""
         record = merging.with_late(before, run, due)
+        history.remember(record, before)
         student = record["submission"]["student"]
         if record == before:
             self._kept.keep(student, before)
@@ -70,6 +80,18 @@ class Keeper:
         score, most = sum(result.points for result in results), sum(result.max_points for result in results)
         changed = _changed(before, record, run["exercises"])
         return Grade(student, score, most, run["problem"], changed, True, tuple(results), due)
+
+    def _graders(self, name: str) -> dict[str, str]:
+        """Return what stands for the graders of an exercise, and for the engine."""
+        if name not in self._known:
+            exercise, private = self._kit.exercises[name], self._settings.private
+            own = self._kit.private(Path(private)).grader(exercise) if private else None
+            self._known[name] = {
+                "grader": history.digest(cache.content(self._kit.grader(exercise))),
+                "private": history.digest(cache.content(own) if own else None),
+                "engine": cache.surroundings(self._kit),
+            }
+        return self._known[name]
 
 
 def _changed(before: dict[str, Any] | None, record: dict[str, Any], names: Sequence[str]) -> int | float | None:

@@ -24,11 +24,24 @@ _CHECK = {
     **{"feedback": (None, _FEEDBACK), "seconds": float, "measured": {_ANY: float}, "printed": [str]},
     **{"pictures": [{"title": str, "svg": str, "alt?": str}], "hidden?": bool, "curves?": {_ANY: [float]}},
 }
+_GRADED = {
+    **{"answer?": str, "grader?": str, "private?": str, "engine?": str},
+    **{"kit?": str, "backend?": str, "subject?": str, "seed?": int},
+}
+_EARLIER = {
+    **{"until": str, "points": int, "max_points": int, "graded": _GRADED},
+    "checks": [{"id": str, "points": int, "max_points": int, "outcome": OUTCOMES}],
+    "late?": {"due": str, "handed_in": str, "percent": tuple(range(101))},
+}
+_EXERCISE = {
+    **{"id": str, "path": str, "points": int, "max_points": int, "checks": [_CHECK]},
+    **{"graded?": _GRADED, "earlier?": [_EARLIER]},
+}
 _RECORD = {
     **{"kit": str, "backend": str, "subject": str, "seed": int, "score": int, "max_score": int},
     "grade?": float,
     "submission": {"student": str, "digest": str, "problem": str, "runs?": [_RUN]},
-    "exercises": [{"id": str, "path": str, "points": int, "max_points": int, "checks": [_CHECK]}],
+    "exercises": [_EXERCISE],
 }
 
 

@@ -23,6 +23,7 @@ from keraskata.cli.list import list_exercises
 from keraskata.cli.messages import messages
 from keraskata.cli.new import new
 from keraskata.cli.notebooks import notebooks
+from keraskata.cli.regrade_diff import regrade_diff
 from keraskata.cli.report import learner_report
 from keraskata.cli.reset import reset
 from keraskata.cli.solution import solution
@@ -76,6 +77,7 @@ app.command("solution")(solution)
 app.command("report")(learner_report)
 app.command("grade-class")(grade_class)
 app.command("class-report")(class_report)
+app.command("regrade-diff")(regrade_diff)
 app.command("export")(export)
 app.command("gradescope")(gradescope)
 app.command("list")(list_exercises)
