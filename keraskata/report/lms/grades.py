@@ -43,6 +43,13 @@ class Grades:
                     )
         return grades
 
+    def fill(self, missing: Iterable[str]) -> None:
+        """Give zeros to the students who handed in nothing, and for each section that a student did not hand in."""
+        for student in (*self.students, *missing):
+            zeros = dict.fromkeys(self.worth, 0)
+            self.students[student] = zeros | self.students.get(student, {})
+            self.earned[student] = zeros | self.earned.get(student, {})
+
     def _add_late(self, student: str, record: Mapping[str, Any]) -> None:
         off: dict[str, float] = {}
         for name, points in late.taken_off(record).items():
