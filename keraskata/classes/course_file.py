@@ -8,9 +8,14 @@ from pathlib import Path
 from typing import Any
 
 from keraskata.classes.late import EXAMPLE, Policy, lateness
+from keraskata.curriculum import Exercise, Kit
 from keraskata.printable import shown_name
 
 _TIME = "a date, a time and a zone, such as 2026-12-05T23:59:00+01:00"
+
+_COUNTS = 'such as ["s01_building_steps", "s03_binary_classification/sigmoid"]'
+_POINTS = 'such as "s03_binary_classification/sigmoid" = 10'
+_MOST_POINTS = 1_000_000
 
 
 class BadCourse(Exception):
@@ -19,8 +24,15 @@ class BadCourse(Exception):
 
 @dataclass(frozen=True)
 class Course:
-    """What a course decides: when work is `due`, what being late costs, and who has until when in place of that."""
+    """What a course decides.
 
+    `counts` names the sections and exercises that count, () for all; `points` says what an exercise gives in place of
+    the points of its checks. `due` is when work is due, `policy` what being late costs, and `extensions` who has until
+    when in place of that.
+    """
+
+    counts: tuple[str, ...] = ()
+    points: Mapping[str, int] = field(default_factory=dict)
     due: datetime | None = None
     policy: Policy | None = None
     extensions: Mapping[str, datetime] = field(default_factory=dict)
@@ -47,6 +59,23 @@ class Course:
             found = replace(found, policy=_policy("--late", late))
         return _checked(found)
 
+    def of(self, kit: Kit) -> "Course":
+        """Return the course with exercises as the kit names them. Raises CurriculumError."""
+        return replace(self, points={kit.find(name).id: points for name, points in self.points.items()})
+
+    def exercises(self, kit: Kit, sections: list[str], exercises: list[str]) -> list[Exercise]:
+        """Return the exercises that count, in the kit's order: those named, or else those of the file, or all.
+
+        Raises CurriculumError.
+        """
+        if not sections and not exercises:
+            sections = [name for name in self.counts if kit.section(name)]
+            exercises = [name for name in self.counts if name not in sections]
+        if not sections and not exercises:
+            return list(kit.exercises.values())
+        named = {exercise.id for exercise in kit.exercises_of(sections)} | {kit.find(name).id for name in exercises}
+        return [exercise for name, exercise in kit.exercises.items() if name in named]
+
     def lateness(
         self, student: str, when: Mapping[str, str], others: Container[str], marked: str
     ) -> dict[str, Any] | None:
@@ -66,14 +95,23 @@ class Course:
 
 
 def _course(table: dict[str, Any]) -> Course:
-    known = ("due", "late", "extensions")
+    known = ("exercises", "points", "due", "late", "extensions")
     if unknown := [name for name in table if name not in known]:
         raise BadCourse(f"unknown: {', '.join(unknown)}. It may have {', '.join(known)}.")
-    extensions = table.get("extensions", {})
+    counts, points, extensions = (table.get(name, {}) for name in ("exercises", "points", "extensions"))
+    if "exercises" in table and not (isinstance(counts, list) and all(isinstance(name, str) for name in counts)):
+        raise BadCourse(f"exercises should be a list of sections and exercises, {_COUNTS}.")
+    if not isinstance(points, dict):
+        raise BadCourse(f"[points] should be a table with a line for each exercise, {_POINTS}.")
+    for name, value in points.items():
+        if type(value) is not int or not 0 <= value <= _MOST_POINTS:
+            raise BadCourse(f"the points of {name} should be a whole number, at least 0, {_POINTS}.")
     if not isinstance(extensions, dict):
         raise BadCourse(f"[extensions] should be a table with a line for each student: {_TIME}.")
     return _checked(
         Course(
+            tuple(counts),
+            points,
             _time("`due`", table["due"]) if "due" in table else None,
             _policy("`late`", table["late"]) if "late" in table else None,
             {shown_name(name): _time(f"the extension of {name}", time) for name, time in extensions.items()},

@@ -54,7 +54,7 @@ def grade_class(run: ClassRun, reading: Reading, kept: Records, have_judged: Hav
     """
     stamp = "".join(cache.stamp(kit, run.settings.terms) for kit in _kits(run))
     names = _ids(run)
-    keeper = Keeper(kept, run.kit, run.settings, run.seed)
+    keeper = Keeper(kept, run.kit, run.settings, run.seed, run.course.points)
     events: SimpleQueue[Work | tuple[str, Verdict] | BaseException] = SimpleQueue()
     grading = _Grading(run, lambda: have_judged(run.settings, events.put))
     reading.start(events.put)

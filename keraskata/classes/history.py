@@ -48,6 +48,8 @@ def _facts(record: Mapping[str, Any]) -> dict[str, dict[str, Any]]:
             "checks": [{key: check[key] for key in _OF_CHECK} for check in exercise["checks"]],
             "graded": {key: run[key] for key in _OF_RUN} | exercise.get("graded", {}),
         }
+        if "worth" in exercise:
+            facts["worth"] = exercise["worth"]
         if "late" in run:
             facts["late"] = {key: run["late"][key] for key in _OF_LATE}
         found[exercise["id"]] = facts

@@ -1,10 +1,10 @@
 """Merges the runs of a student's record: a run's result stays until another run grades the exercise again."""
 
 import copy
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from typing import Any
 
-from keraskata.report import late
+from keraskata.report import counting
 
 _TERMS = ("kit", "backend", "subject", "seed")  # how a run graded: kept with its results
 
@@ -37,8 +37,10 @@ def join(
     _add_up(record)
 
 
-def with_late(record: dict[str, Any], run: dict[str, Any], due: dict[str, Any] | None) -> dict[str, Any]:
-    """Return a record in which the submission of one of its runs is as late as `due` says."""
+def decided(
+    record: dict[str, Any], run: dict[str, Any], due: dict[str, Any] | None, points: Mapping[str, int]
+) -> dict[str, Any]:
+    """Return a record in which one of its runs is as late as `due` says, and its exercises give these `points`."""
     found = copy.deepcopy(record)
     runs = _runs(found)
     now = runs[_runs(record).index(run)]
@@ -46,17 +48,28 @@ def with_late(record: dict[str, Any], run: dict[str, Any], due: dict[str, Any] |
     if due:
         now["late"] = {**due}
         found["submission"]["runs"] = runs
+    for exercise in found["exercises"]:
+        if exercise["id"] in now["exercises"]:
+            exercise.pop("worth", None)
+            exercise |= worth(exercise["id"], points)
     _add_up(found)
     return found
 
 
+def worth(exercise: str, points: Mapping[str, int]) -> dict[str, int]:
+    """Return what a record says of the points that a course gives for an exercise; nothing if it does not say."""
+    return {"worth": points[exercise]} if exercise in points else {}
+
+
 def _add_up(record: dict[str, Any]) -> None:
-    """Say what each run takes off for being late, and the grade that counts; nothing if nothing was due."""
-    off = late.taken_off(record)
-    record.pop("grade", None)
-    for run in late.runs(record):
-        run["late"]["taken_off"] = late.number(sum(off[name] for name in run["exercises"]))
-        record["grade"] = late.final(record)
+    """Say what each run takes off for being late, and the grade that counts; nothing if the course decided nothing."""
+    off = counting.taken_off(record)
+    for run in counting.runs(record):
+        run["late"]["taken_off"] = counting.number(sum(off[name] for name in run["exercises"]))
+    for name in ("grade", "max_grade"):
+        record.pop(name, None)
+    if counting.decided(record):
+        record |= {"grade": counting.final(record), "max_grade": counting.max_final(record)}
 
 
 def _runs(record: dict[str, Any]) -> list[dict[str, Any]]:

@@ -5,7 +5,7 @@ A run may find any file there: half a record, one that was edited by hand, one o
 
 from typing import Any
 
-from keraskata.report import late
+from keraskata.report import counting
 from keraskata.results import OUTCOMES, SCHEMA_VERSION
 
 _LARGEST = 2**53  # above it numbers are not exact in other readers of JSON
@@ -29,17 +29,18 @@ _GRADED = {
     **{"kit?": str, "backend?": str, "subject?": str, "seed?": int},
 }
 _EARLIER = {
-    **{"until": str, "points": int, "max_points": int, "graded": _GRADED},
+    **{"until": str, "points": int, "max_points": int, "worth?": int, "graded": _GRADED},
     "checks": [{"id": str, "points": int, "max_points": int, "outcome": OUTCOMES}],
     "late?": {"due": str, "handed_in": str, "percent": tuple(range(101))},
 }
 _EXERCISE = {
     **{"id": str, "path": str, "points": int, "max_points": int, "checks": [_CHECK]},
+    "worth?": int,
     **{"graded?": _GRADED, "earlier?": [_EARLIER]},
 }
 _RECORD = {
     **{"kit": str, "backend": str, "subject": str, "seed": int, "score": int, "max_score": int},
-    "grade?": float,
+    **{"grade?": float, "max_grade?": float},
     "submission": {"student": str, "digest": str, "problem": str, "runs?": [_RUN]},
     "exercises": [_EXERCISE],
 }
@@ -103,4 +104,8 @@ def _sums(record: dict[str, Any]) -> str:
     graded = [name for run in record["submission"].get("runs", []) for name in run["exercises"]]
     if not set(graded) <= set(ids):
         return "its runs name exercises that it does not have"
-    return "" if record.get("grade", late.final(record)) == late.final(record) else "the grade does not add up"
+    if any(each.get("worth", 0) < 0 for each in exercises):
+        return "an exercise gives less than nothing"
+    counts = {"grade": counting.final(record), "max_grade": counting.max_final(record)}
+    wrong = [name for name, value in counts.items() if record.get(name, value) != value]
+    return f"the {wrong[0]} does not add up" if wrong else ""

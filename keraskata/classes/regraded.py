@@ -33,6 +33,9 @@ def changes(record: Mapping[str, Any]) -> Iterator[Change]:
         why = _why(was["graded"], now["graded"])
         for check, before, after in _checks(was, now):
             yield Change(student, f"{exercise} {check}", before, after, was["until"], why)
+        before, after = (f"worth {each.get('worth', each['max_points'])}" for each in (was, now))
+        if before != after and was.get("worth") != now.get("worth"):
+            yield Change(student, exercise, before, after, was["until"], "course")
         before, after = (_off(each) for each in (was, now))
         if before != after and (before, after) not in told:
             told.add((before, after))

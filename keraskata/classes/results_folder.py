@@ -10,7 +10,7 @@ from typing import Any
 from keraskata.classes import record_files, record_names
 from keraskata.classes.record_files import written
 from keraskata.curriculum import Kit
-from keraskata.report import late, spreadsheet
+from keraskata.report import counting, spreadsheet
 
 
 class Unwritable(Exception):
@@ -100,14 +100,17 @@ class Records:
         self.unread |= self._left
         graded = {exercise["id"] for record in records for exercise in record["exercises"]}
         exercises = [name for name in kit.exercises if name in graded]
-        due = ["earned", "hours_late", "taken_off"] if any("grade" in record for record in records) else []
+        due = ["earned", "hours_late", "taken_off"] if any(map(any, map(counting.runs, records))) else []
         rows: list[list[str | int | float]] = [["student", "score", "max_score", "problem", *exercises, *due]]
         for record in records:
-            points = {exercise["id"]: exercise["points"] for exercise in record["exercises"]}
+            points = counting.earned(record)
             said = record["submission"]
-            row = [said["student"], late.final(record), record["max_score"], said["problem"]]
+            row = [said["student"], counting.final(record), counting.max_final(record), said["problem"]]
             row += [points.get(name, "") for name in exercises]
-            rows.append(row + ([record["score"], late.hours(record), late.off(record)] if due else []))
+            rows.append(
+                row
+                + ([counting.number(sum(points.values())), counting.hours(record), counting.off(record)] if due else [])
+            )
         place = self._folder / "grades.csv"
         with self._writing(self._folder), written(place) as file:
             spreadsheet.write(file, rows)

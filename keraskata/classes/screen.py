@@ -10,7 +10,7 @@ from rich.console import Console
 from rich.progress import BarColumn, MofNCompleteColumn, Progress, ProgressColumn, SpinnerColumn, TimeRemainingColumn
 from rich.text import Text
 
-from keraskata.report.late import unknown, words
+from keraskata.report.counting import unknown, words
 
 if TYPE_CHECKING:
     from keraskata.classes.keeping import Grade
@@ -83,10 +83,10 @@ class _Read(ProgressColumn):
 
 def line(grade: "Grade") -> str:
     """Return the line of one student."""
-    text = f"{_spaces_shown(grade.student):<32} {grade.final:>4}/{grade.max_score}"
+    text = f"{_spaces_shown(grade.student):<32} {grade.final:>4}/{grade.most}"
     text += "  kept" if grade.kept else ""
     text += f"  was {grade.before}" if grade.before is not None else ""
-    if grade.late and (said := "time unknown" if unknown(grade.late) else words(grade.late, grade.score)):
+    if grade.late and (said := "time unknown" if unknown(grade.late) else words(grade.late, grade.earned)):
         text += f"  {said}"
     return text + (f"  ! {_spaces_shown(grade.problem)}" if grade.problem else "")
 
@@ -106,7 +106,7 @@ def summary(grades: "list[Grade]") -> list[str]:
         rows.append(f"{results[0].exercise:<44} {f'{whole}/{len(results)}':>10} {f'{mean:.1f}/{most}':>11}")
     scores = [grade.final for grade in grades]
     problems = sum(bool(grade.problem) for grade in grades)
-    rows += ["", f"{len(scores)} graded, {problems} with problems; of {grades[0].max_score} points:"]
+    rows += ["", f"{len(scores)} graded, {problems} with problems; of {grades[0].most} points:"]
     rows[-1] += f" lowest {min(scores)}, median {median(scores):g}, highest {max(scores)}."
     if count := sum(not grade.late["handed_in"] for grade in grades if grade.late):
         rows.append(f"When {count} of them handed in is not known: nothing is taken off there.")

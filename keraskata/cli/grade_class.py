@@ -27,6 +27,12 @@ def grade_class(
         list[str],
         typer.Option("--section", help="count only this section; may be repeated", autocompletion=completion.sections),
     ] = [],  # noqa: B006
+    exercise: Annotated[
+        list[str],
+        typer.Option(
+            "--exercise", help="count only this one; may be repeated", autocompletion=completion.exercises
+        ),
+    ] = [],  # noqa: B006
     course: Annotated[
         Path | None, typer.Option(metavar="FILE", help="what your course decides, as a course.toml: see the guide")
     ] = None,
@@ -74,8 +80,8 @@ def grade_class(
     kept = Records(out)
     with _stoppable(kept.count, everyone, reasons), exit_on(), ExitStack() as ends:
         kit = load(default_root())
-        exercises = kit.exercises_of(section) if section else list(kit.exercises.values())
-        decided = (Course.read(course) if course else Course()).chosen(due, late)
+        decided = (Course.read(course) if course else Course()).chosen(due, late).of(kit)
+        exercises = decided.exercises(kit, section, exercise)
         limits = Limits(memory=memory, scratch=scratch, threads=threads) if walls else None
         terms = Terms("walled" if walls else "warm", limits, check_seconds, lines, refusing=True)
         if private and not kit.private(private).exercises:
