@@ -2,6 +2,7 @@
 
 import csv
 import json
+import os
 from pathlib import Path
 from typing import Any
 
@@ -17,7 +18,9 @@ from test_exports import graded as results
 from keraskata.classes.bookkeeping import Bookkeeping
 from keraskata.classes.course_file import BadCourse, Course
 from keraskata.classes.record_files import everyone
+from keraskata.classes.record_form import wrong
 from keraskata.classes.screen import line, summary
+from keraskata.handed_in.downloads import sorted_out
 
 __all__ = ["sections"]  # a fixture
 DUE, LATE = "2026-11-30T00:00:00Z", "10% a day, at most 50%"
@@ -259,8 +262,6 @@ def test_an_option_counts_before_the_file(kit: Path) -> None:
 
 
 def test_a_record_whose_penalty_does_not_add_up_is_none(kit: Path) -> None:
-    from keraskata.classes.record_form import wrong
-
     stamped(kit, "ann", "2026-12-01 02:00:00 UTC")
     graded(kit, "s01_words", course=course(kit))
     found = record(kit)
@@ -285,3 +286,21 @@ def test_csv_columns_are_numbers(kit: Path) -> None:
     with (kit / "out/grades.csv").open(newline="") as file:
         (row,) = csv.DictReader(file)
     assert float(row["earned"]) - float(row["taken_off"]) == pytest.approx(float(row["score"]))
+
+
+def test_odd_names_and_times_in_a_download_hold_up_nobody(kit: Path) -> None:
+    odd = os.fsdecode(b"ann+s\xff01+2026-11-30 09:15:00 UTC")
+    put(kit / "class", {f"{odd}/shout.py": SHOUT, "bob+s01_words+2026-11-30 09:15:00 \udcff/shout.py": SHOUT})
+    grades = graded(kit, "s01_words", course=course(kit))
+    assert {name: (grade.late or {})["percent"] for name, grade in grades.items()} == {"ann": 10, "bob": 0}
+    files = {**GRADESCOPE, "submission_metadata.yml": GRADESCOPE["submission_metadata.yml"].replace("2026-", "x" * 900)}
+    assert len(next(iter(sorted_out(put(kit / "other", files)).when["Jane Doe_0047"].values()))) < 200
+
+
+@pytest.mark.parametrize("hours", [float("nan"), float("inf"), -1])
+def test_a_record_with_odd_hours_is_none(kit: Path, hours: float) -> None:
+    stamped(kit, "ann", "2026-12-01 02:00:00 UTC")
+    graded(kit, "s01_words", course=course(kit))
+    found = record(kit)
+    found["submission"]["runs"][0]["late"]["hours"] = hours
+    assert "hours" in wrong(found)

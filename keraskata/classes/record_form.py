@@ -3,6 +3,7 @@
 A run may find any file there: half a record, one that was edited by hand, one of a later version of the kit.
 """
 
+from math import inf
 from typing import Any
 
 from keraskata.report import counting
@@ -104,6 +105,8 @@ def _sums(record: dict[str, Any]) -> str:
     graded = [name for run in record["submission"].get("runs", []) for name in run["exercises"]]
     if not set(graded) <= set(ids):
         return "its runs name exercises that it does not have"
+    if not all(0 <= run["late"]["hours"] < inf for run in counting.runs(record)):  # nor NaN, which JSON has in Python
+        return "its hours are no number"
     if any(each.get("worth", 0) < 0 for each in exercises):
         return "an exercise gives less than nothing"
     counts = {"grade": counting.final(record), "max_grade": counting.max_final(record)}

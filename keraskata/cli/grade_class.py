@@ -29,9 +29,7 @@ def grade_class(
     ] = [],  # noqa: B006
     exercise: Annotated[
         list[str],
-        typer.Option(
-            "--exercise", help="count only this one; may be repeated", autocompletion=completion.exercises
-        ),
+        typer.Option("--exercise", help="count only this one; may be repeated", autocompletion=completion.exercises),
     ] = [],  # noqa: B006
     course: Annotated[
         Path | None, typer.Option(metavar="FILE", help="what your course decides, as a course.toml: see the guide")

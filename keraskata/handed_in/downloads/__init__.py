@@ -11,9 +11,10 @@ from pathlib import Path
 from keraskata.handed_in.downloads.form import Entry, Handed, Layout
 from keraskata.handed_in.downloads.listing import listed
 from keraskata.handed_in.parts import BadInput, Part
-from keraskata.printable import shown_name
+from keraskata.printable import one_line, shown_name
 
 _LAYOUTS = ("gradescope", "exchange", "moodle", "blackboard", "canvas", "github_classroom")
+_MAX_TIME = 100  # characters
 
 
 @dataclass(frozen=True)
@@ -86,7 +87,7 @@ def _sorted(title: str, handed: list[Handed], entries: Mapping[str, Entry], othe
             earlier.add(f"{student} ({shown_name(each.when)})")
             continue
         students.setdefault(student, []).append(replace(entries[each.entry].part, name=each.name))
-        when.setdefault(student, {})[each.task] = each.when
+        when.setdefault(student, {})[one_line(each.task)] = one_line(each.when[:_MAX_TIME])
         late |= {student} if each.late else set()
     shown = [shown_name(name) for name in others]
     return Download(students, title, sorted(earlier), shown, when, sorted(late))
