@@ -21,6 +21,7 @@ from test_exports import kata, keep
 from keraskata.classes import record_names
 from keraskata.classes.record_files import NoRecords, every, everyone
 from keraskata.classes.record_form import wrong
+from keraskata.classes.regraded import changes
 from keraskata.classes.results_folder import Records
 from keraskata.handed_in.downloads import sorted_out
 from keraskata.printable import printable
@@ -153,6 +154,12 @@ def test_whatever_a_record_holds_nothing_that_reads_it_breaks(sections: Path) ->
     check = whole["exercises"][0]["checks"][0]
     check |= {"feedback": {"expected": "a", "found": "b", "likely": None, "notes": ["c"]}, "curves": {"a": [1.0]}}
     check |= {"measured": {"a": 1}, "pictures": [{"title": "a", "svg": "b"}], "printed": ["a"]}
+    whole["submission"]["runs"][0]["late"] = {
+        **{"due": "2026-11-30T00:00:00+00:00", "extension": False, "handed_in": "2026-12-01T00:00:00+00:00"},
+        **{"hours": 24.0, "percent": 0, "marked": "", "taken_off": 0},
+    }
+    facts = {"points": 0, "max_points": 3, "worth": 5, "graded": {"seed": 0, "answer": "x"}}
+    whole["exercises"][0]["earlier"] = [{"until": "x", "checks": [], **facts}]
     assert wrong(whole) == ""
     tried = passed = 0
     for record in variations(whole):
@@ -164,9 +171,12 @@ def test_whatever_a_record_holds_nothing_that_reads_it_breaks(sections: Path) ->
         if passed % 20 == 0:
             graded(sections, "s01_words", resume=passed % 40 == 0)
             place.write_text(json.dumps(record))
-            class_page(load(sections), everyone(sections / "out"), anonymous=True)
         try:
-            Grades.of(everyone(sections / "out"))
+            found = everyone(sections / "out")
+            Grades.of(found)
+            list(changes(found[0]))
+            if passed % 20 == 0:
+                class_page(load(sections), found, anonymous=True)
         except (ExportFailed, NoRecords):
             continue
     assert tried > 1_000 and 30 < passed < tried / 5, (tried, passed)

@@ -20,7 +20,7 @@ class Bookkeeping:
         self._thread = ThreadPoolExecutor(1)
         self._address = address
         self._book: Future[Gradebook] | None = None
-        self._waiting: SimpleQueue[tuple[str, Sequence[Result]]] = SimpleQueue()
+        self._waiting: SimpleQueue[tuple[str, Sequence[Result], int]] = SimpleQueue()
         self._under_way: list[Future[None]] = []
         self._put, self._written = 0, 0
 
@@ -29,13 +29,13 @@ class Bookkeeping:
         self._book = self._book or self._thread.submit(Gradebook, self._address)
         return self._book
 
-    def put(self, student: str, results: Sequence[Result]) -> None:
-        """Let the grades of a student be set, soon."""
+    def put(self, student: str, results: Sequence[Result], percent: int = 0) -> None:
+        """Let the grades of a student be set, soon; `percent` of the points are taken off for being late."""
         done = [work for work in self._under_way if work.done()]
         for work in done:
             self._under_way.remove(work)
             work.result()
-        self._waiting.put((student, results))
+        self._waiting.put((student, results, percent))
         self._put += 1
         self._under_way.append(self._thread.submit(self._write, self.open()))
 
@@ -58,9 +58,10 @@ class Bookkeeping:
             self._thread.shutdown(cancel_futures=True)
 
     def _write(self, book: Future[Gradebook]) -> None:
-        batch: list[tuple[str, Sequence[Result]]] = []
+        batch: list[tuple[str, Sequence[Result], int]] = []
         while len(batch) < _AT_ONCE and not self._waiting.empty():
             batch.append(self._waiting.get())
         if batch:
-            book.result().put(dict(batch))
+            grades = {student: results for student, results, _ in batch}
+            book.result().put(grades, {student: percent for student, _, percent in batch})
             self._written += len(batch)

@@ -4,11 +4,12 @@ from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from pathlib import Path
 from queue import SimpleQueue
-from typing import Any, Protocol
+from typing import Protocol
 
-from keraskata.backend.choice import backend
 from keraskata.classes import merging
+from keraskata.classes.course_file import Course
 from keraskata.classes.fingerprint import fingerprint
+from keraskata.classes.keeping import Grade, Keeper, Late
 from keraskata.classes.results_folder import Records
 from keraskata.curriculum import Exercise, Kit
 from keraskata.handed_in.folder import Work
@@ -16,8 +17,7 @@ from keraskata.handed_in.reading import Reading
 from keraskata.judges.client import JudgeSettings, NoJudge, Task, Verdict
 from keraskata.judges.hidden_seed import hidden
 from keraskata.judges.pool import Pool, Tell
-from keraskata.printable import printable
-from keraskata.results import Feedback, Result, report
+from keraskata.results import Feedback, Result
 from keraskata.verdicts import cache
 
 # Students read it in the place of a problem that may show what is in the grader's file.
@@ -32,19 +32,6 @@ class HaveJudged(Protocol):
 
 
 @dataclass(frozen=True)
-class Grade:
-    """The grade of one student, and its origin."""
-
-    student: str
-    score: int
-    max_score: int
-    problem: str = ""
-    before: int | None = None
-    kept: bool = False  # from the run that is resumed
-    exercises: tuple[Result, ...] = ()
-
-
-@dataclass(frozen=True)
 class ClassRun:
     """The settings of a run: what to grade, and how; `exercises` are those that count."""
 
@@ -54,6 +41,7 @@ class ClassRun:
     seed: int = 0
     fresh: bool = False
     resume: bool = False
+    course: Course = Course()  # noqa: RUF009 - it is frozen
 
     @property
     def hidden_seed(self) -> int:
@@ -68,6 +56,7 @@ def grade_class(run: ClassRun, reading: Reading, kept: Records, have_judged: Hav
     """
     stamp = "".join(cache.stamp(kit, run.settings.terms) for kit in _kits(run))
     names = _ids(run)
+    keeper = Keeper(kept, run.kit, run.settings, run.seed, run.course.points)
     events: SimpleQueue[Work | tuple[str, Verdict] | BaseException] = SimpleQueue()
     grading = _Grading(run, lambda: have_judged(run.settings, events.put))
     reading.start(events.put)
@@ -83,15 +72,14 @@ def grade_class(run: ClassRun, reading: Reading, kept: Records, have_judged: Hav
                 before = kept.load(event.student)
                 earlier = merging.found(before, digest, names) if run.resume and before else None
                 if before and earlier:
-                    kept.keep(event.student, before)
-                    yield _known(before, earlier)
+                    yield keeper.keep(before, earlier, _late(run, reading, event))
                     continue
                 grading.add(digest, event)
             else:
                 grading.found(*event)
             for digest, work, results, verdict in grading.graded():
                 where = reading.download.returned.get(work.student, "")
-                yield _keep(run, kept, work, digest, results, verdict, where)
+                yield keeper.save(work, digest, results, verdict, _late(run, reading, work), where)
     finally:
         reading.close()
         grading.close()
@@ -183,6 +171,14 @@ def _left(run: ClassRun, files: Mapping[str, bytes], known: list[Result]) -> lis
     return [name for name in _ids(run) if name in files and name not in done]
 
 
+def _late(run: ClassRun, reading: Reading, work: Work) -> Late:
+    """Return how late a submission is; the times of sections that are not graded now do not count."""
+    download = reading.download
+    others = run.kit.sections.keys() - {exercise.section for exercise in run.exercises}
+    marked = download.title if work.student in download.late else ""
+    return run.course.lateness(work.student, download.when.get(work.student, work.when), others, marked)
+
+
 def _kits(run: ClassRun) -> list[Kit]:
     private = run.settings.private
     return [run.kit, *([run.kit.private(Path(private))] if private else [])]
@@ -219,36 +215,3 @@ def _refused(empty: Result, problem: str) -> Result:
     feedback = Feedback("a submission that can be graded", problem or "nothing was graded")
     checks = [replace(check, points=0, outcome="refused", feedback=feedback) for check in empty.checks]
     return replace(empty, checks=checks)
-
-
-def _keep(
-    run: ClassRun, kept: Records, work: Work, digest: str, results: list[Result], verdict: Verdict, where: str
-) -> Grade:
-    problem = verdict.problem
-    before = kept.load(work.student)
-    said = printable("; ".join(part for part in (work.problem, problem) if part))
-    record = report(results, run.seed, backend(), run.settings.terms.isolation)
-    score, most = record["score"], record["max_score"]
-    if verdict.walls is not None and run.settings.terms.limits:
-        record["walls"] = list(verdict.walls)
-    # A submission that was not graded completely is graded again by --resume.
-    record["submission"] = {"student": work.student, "digest": "" if problem else digest, "problem": said}
-    record["submission"] |= {"unread": printable(work.problem), "returned": where}
-    merging.join(record, before, run.kit.exercises)
-    kept.save(work.student, record)
-    return Grade(work.student, score, most, said, _changed(before, results), exercises=tuple(results))
-
-
-def _changed(before: dict[str, Any] | None, results: list[Result]) -> int | None:
-    """Return the earlier points of the exercises that were graded before; None if they are the same now."""
-    points = {exercise["id"]: exercise["points"] for exercise in before["exercises"]} if before else {}
-    again = [result for result in results if result.exercise in points]
-    was = sum(points[result.exercise] for result in again)
-    return was if was != sum(result.points for result in again) else None
-
-
-def _known(record: dict[str, Any], run: dict[str, Any]) -> Grade:
-    results = [Result.from_dict(result) for result in record["exercises"] if result["id"] in run["exercises"]]
-    score, most = sum(result.points for result in results), sum(result.max_points for result in results)
-    student = record["submission"]["student"]
-    return Grade(student, score, most, run["problem"], kept=True, exercises=tuple(results))

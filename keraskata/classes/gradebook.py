@@ -4,7 +4,7 @@ import contextlib
 import importlib.util
 import re
 import sys
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -53,10 +53,10 @@ class Gradebook:
         except (SQLAlchemyError, ImportError) as error:  # ImportError: a database without its driver
             raise GradebookFailed(f"The gradebook {shown(address)} cannot be opened: {_reason(error)}.") from None
 
-    def put(self, grades: "Grades") -> None:
+    def put(self, grades: "Grades", late: Mapping[str, int] | None = None) -> None:
         """Set the grades of students; parts of the curriculum that the gradebook does not have are added to it.
 
-        All of a student's grades are written, or none.
+        `late` says how many percent of a student's points are taken off. All grades of a student are written, or none.
         """
         from sqlalchemy.exc import SQLAlchemyError
 
@@ -64,13 +64,13 @@ class Gradebook:
 
         try:
             with self._transaction() as connection:
-                gradebook_grades.write(connection, grades)
+                gradebook_grades.write(connection, grades, late or {})
         except SQLAlchemyError as error:
             if len(grades) == 1:
                 said = f"The grades of {next(iter(grades))} cannot be written to the gradebook: {_reason(error)}."
                 raise GradebookFailed(said) from None
             for student in grades:  # those before the fault are written
-                self.put({student: grades[student]})
+                self.put({student: grades[student]}, late)
 
     def close(self) -> None:
         """Close it. All grades are written already."""

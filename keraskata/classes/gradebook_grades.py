@@ -30,8 +30,8 @@ Grades = Mapping[str, Sequence[Result]]  # the results of each student
 _Key = tuple[str, str]  # two columns that no two rows have in common
 
 
-def write(connection: Connection, grades: Grades) -> None:
-    """Set the grades of some students; what the gradebook lacks for them is added. Commits nothing."""
+def write(connection: Connection, grades: Grades, late: Mapping[str, int]) -> None:
+    """Set the grades of some students, less so many percent; what the gradebook lacks is added. Commits nothing."""
     # Where the database has such locks, one run at a time: two would add the same exercises.
     connection.execute(select(COURSE.c.id).where(COURSE.c.id == DEFAULT_COURSE).with_for_update())
     notebooks = notebooks_of(connection, list(chain(*grades.values())))
@@ -40,7 +40,7 @@ def write(connection: Connection, grades: Grades) -> None:
     rows = _Rows(notebooks)
     rows.read(connection, grades)
     for student, results in grades.items():
-        rows.put(student, results)
+        rows.put(student, results, late.get(student, 0))
     rows.write(connection)
 
 
@@ -56,6 +56,8 @@ class _Rows:
         self._submitted: dict[_Key, str] = {}  # submitted notebooks, by student and notebook
         self._before: dict[_Key, Sequence[Any]] = {}  # grades, by submitted notebook and cell
         self._points: dict[_Key, int | None] = {}  # the grades to write, by the same
+        self._taken_off: dict[str, float | None] = {}  # for being late, by submitted notebook
+        self._take_off: dict[str, float] = {}  # the same, to write
         self._new: dict[Table, list[dict[str, Any]]] = {SUBMISSION: [], SUBMITTED: [], COMMENT: []}
 
     def read(self, connection: Connection, students: Iterable[str]) -> None:
@@ -76,11 +78,13 @@ class _Rows:
         student = SUBMISSION.c.student_id
         for name, section, number in found(SUBMISSION, student, SUBMISSION.c.assignment_id, SUBMISSION.c.id):
             self._submissions[name, section] = number
-        for name, notebook, place in found(
-            notebooks.outerjoin(SUBMITTED, submitted), student, NOTEBOOK.c.id, SUBMITTED.c.id
+        for name, notebook, place, off in found(
+            notebooks.outerjoin(SUBMITTED, submitted),
+            *(student, NOTEBOOK.c.id, SUBMITTED.c.id, SUBMITTED.c.late_submission_penalty),
         ):
             if place is not None:
                 self._submitted[name, notebook] = place
+                self._taken_off[place] = off
         grade = GRADE.c.id, GRADE.c.auto_score, GRADE.c.needs_manual_grade
         for place, cell, *now in found(
             cells.outerjoin(SUBMITTED, submitted).outerjoin(GRADE, graded), SUBMITTED.c.id, CELL.c.id, *grade
@@ -88,8 +92,8 @@ class _Rows:
             if now[0] is not None:
                 self._before[place, cell] = now
 
-    def put(self, student: str, results: Sequence[Result]) -> None:
-        """Take the points of a student.
+    def put(self, student: str, results: Sequence[Result], percent: int) -> None:
+        """Take the points of a student, of which so many percent are taken off.
 
         Who has no submission of a section gets one with all notebooks of it, as nbgrader's `add_submission` does.
         """
@@ -104,8 +108,12 @@ class _Rows:
                 self._submit(student, notebook)
         for result in results:
             notebook = self._notebooks[result.exercise]
+            place = self._submitted[student, notebook.id]
+            off = result.points * percent / 100
+            if off != (self._taken_off.get(place) or 0):
+                self._take_off[place] = off
             for check in result.for_learners:
-                key = self._submitted[student, notebook.id], notebook.cells["GradeCell", check.id]
+                key = place, notebook.cells["GradeCell", check.id]
                 self._points[key] = check.points
 
     def write(self, connection: Connection) -> None:
@@ -122,6 +130,8 @@ class _Rows:
                 changed.append({"which": grade, **values})
         add(connection, GRADE, new)
         change(connection, GRADE, changed)
+        taken = [{"which": place, "late_submission_penalty": off} for place, off in self._take_off.items()]
+        change(connection, SUBMITTED, taken)
 
     def _submit(self, student: str, notebook: Notebook) -> None:
         """Add a submitted notebook, with a grade and a comment for each cell that may have one."""

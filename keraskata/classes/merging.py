@@ -1,7 +1,10 @@
 """Merges the runs of a student's record: a run's result stays until another run grades the exercise again."""
 
-from collections.abc import Iterable, Iterator
+import copy
+from collections.abc import Iterable, Iterator, Mapping
 from typing import Any
+
+from keraskata.report import counting
 
 _TERMS = ("kit", "backend", "subject", "seed")  # how a run graded: kept with its results
 
@@ -12,12 +15,16 @@ def found(record: dict[str, Any], digest: str, names: Iterable[str]) -> dict[str
     return next((run for run in _runs(record) if run["digest"] == digest and set(run["exercises"]) == wanted), None)
 
 
-def join(record: dict[str, Any], before: dict[str, Any] | None, known: Iterable[str]) -> None:
+def join(
+    record: dict[str, Any], before: dict[str, Any] | None, known: Iterable[str], due: dict[str, Any] | None = None
+) -> None:
     """Add to the record of a run the exercises that it did not grade and runs `before` did.
 
-    `known` are the exercises of the kit in order; exercises that it no longer has are dropped.
+    `known` are the exercises of the kit in order; exercises that it no longer has are dropped. `due` is how late the
+    submission is, None if nothing was due.
     """
     (now,) = _runs(record)
+    now |= {"late": {**due}} if due else {}
     places = {name: place for place, name in enumerate(known)}
     left = list(_left(before, places.keys() - now["exercises"])) if before else []
     kept = {name for run in left for name in run["exercises"]}
@@ -27,6 +34,42 @@ def join(record: dict[str, Any], before: dict[str, Any] | None, known: Iterable[
     record["max_score"] = sum(each["max_points"] for each in exercises)
     problems = dict.fromkeys(run["problem"] for run in (now, *left) if run["problem"])
     record["submission"] |= {"problem": "; ".join(problems), "runs": [now, *left]}
+    _add_up(record)
+
+
+def decided(
+    record: dict[str, Any], run: dict[str, Any], due: dict[str, Any] | None, points: Mapping[str, int]
+) -> dict[str, Any]:
+    """Return a record in which one of its runs is as late as `due` says, and its exercises give these `points`."""
+    found = copy.deepcopy(record)
+    runs = _runs(found)
+    now = runs[_runs(record).index(run)]
+    now.pop("late", None)
+    if due:
+        now["late"] = {**due}
+        found["submission"]["runs"] = runs
+    for exercise in found["exercises"]:
+        if exercise["id"] in now["exercises"]:
+            exercise.pop("worth", None)
+            exercise |= worth(exercise["id"], points)
+    _add_up(found)
+    return found
+
+
+def worth(exercise: str, points: Mapping[str, int]) -> dict[str, int]:
+    """Return what a record says of the points that a course gives for an exercise; nothing if it does not say."""
+    return {"worth": points[exercise]} if exercise in points else {}
+
+
+def _add_up(record: dict[str, Any]) -> None:
+    """Say what each run takes off for being late, and the grade that counts; nothing if the course decided nothing."""
+    off = counting.taken_off(record)
+    for run in counting.runs(record):
+        run["late"]["taken_off"] = counting.number(sum(off[name] for name in run["exercises"]))
+    for name in ("grade", "max_grade"):
+        record.pop(name, None)
+    if counting.decided(record):
+        record |= {"grade": counting.final(record), "max_grade": counting.max_final(record)}
 
 
 def _runs(record: dict[str, Any]) -> list[dict[str, Any]]:

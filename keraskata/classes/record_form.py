@@ -3,15 +3,21 @@
 A run may find any file there: half a record, one that was edited by hand, one of a later version of the kit.
 """
 
+from math import inf
 from typing import Any
 
+from keraskata.report import counting
 from keraskata.results import OUTCOMES, SCHEMA_VERSION
 
 _LARGEST = 2**53  # above it numbers are not exact in other readers of JSON
 _ANY = "*"  # the key that stands for all keys; one that ends in ? may be missing
+_LATE = {
+    **{"due": str, "extension": bool, "handed_in": str, "marked": str},
+    **{"hours": float, "percent": tuple(range(101)), "taken_off": float},
+}
 _RUN = {
     **{"exercises": [str], "digest": str, "problem": str},
-    **{"kit": str, "backend": str, "subject": str, "seed": int},
+    **{"kit": str, "backend": str, "subject": str, "seed": int, "late?": _LATE},
 }
 _FEEDBACK = {"expected": str, "found": str, "likely": (None, str), "notes": [str], "diagnosis?": str}
 _CHECK = {
@@ -19,13 +25,28 @@ _CHECK = {
     **{"feedback": (None, _FEEDBACK), "seconds": float, "measured": {_ANY: float}, "printed": [str]},
     **{"pictures": [{"title": str, "svg": str, "alt?": str}], "hidden?": bool, "curves?": {_ANY: [float]}},
 }
+_GRADED = {
+    **{"answer?": str, "grader?": str, "private?": str, "engine?": str},
+    **{"kit?": str, "backend?": str, "subject?": str, "seed?": int},
+}
+_EARLIER = {
+    **{"until": str, "points": int, "max_points": int, "worth?": int, "graded": _GRADED},
+    "checks": [{"id": str, "points": int, "max_points": int, "outcome": OUTCOMES}],
+    "late?": {"due": str, "handed_in": str, "percent": tuple(range(101))},
+}
+_EXERCISE = {
+    **{"id": str, "path": str, "points": int, "max_points": int, "checks": [_CHECK]},
+    "worth?": int,
+    **{"graded?": _GRADED, "earlier?": [_EARLIER]},
+}
 _RECORD = {
     **{"kit": str, "backend": str, "subject": str, "seed": int, "score": int, "max_score": int},
+    **{"grade?": float, "max_grade?": float},
     "submission": {
         **{"student": str, "digest": str, "problem": str, "runs?": [_RUN]},
         **{"unread?": str, "returned?": str},
     },
-    "exercises": [{"id": str, "path": str, "points": int, "max_points": int, "checks": [_CHECK]}],
+    "exercises": [_EXERCISE],
 }
 
 
@@ -85,4 +106,12 @@ def _sums(record: dict[str, Any]) -> str:
     if record["max_score"] != sum(each["max_points"] for each in exercises):
         return "the max_score does not add up"
     graded = [name for run in record["submission"].get("runs", []) for name in run["exercises"]]
-    return "" if set(graded) <= set(ids) else "its runs name exercises that it does not have"
+    if not set(graded) <= set(ids):
+        return "its runs name exercises that it does not have"
+    if not all(0 <= run["late"]["hours"] < inf for run in counting.runs(record)):  # nor NaN, which JSON has in Python
+        return "its hours are no number"
+    if any(each.get("worth", 0) < 0 for each in exercises):
+        return "an exercise gives less than nothing"
+    counts = {"grade": counting.final(record), "max_grade": counting.max_final(record)}
+    wrong = [name for name, value in counts.items() if record.get(name, value) != value]
+    return f"the {wrong[0]} does not add up" if wrong else ""

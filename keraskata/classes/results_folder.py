@@ -10,7 +10,7 @@ from typing import Any
 from keraskata.classes import record_files, record_names
 from keraskata.classes.record_files import written
 from keraskata.curriculum import Kit
-from keraskata.report import spreadsheet
+from keraskata.report import counting, spreadsheet
 
 
 class Unwritable(Exception):
@@ -92,17 +92,25 @@ class Records:
         return [f"{place} could not be read ({why}): {left if place in self._left else done}." for place, why in unread]
 
     def write_table(self, kit: Kit) -> Path:
-        """Write `grades.csv`: a row for each student that any run graded, with the points of each exercise."""
+        """Write `grades.csv`: a row for each student that any run graded, with the points of each exercise.
+
+        If something was due, the last columns say how each score came about.
+        """
         records, self._left = record_files.every(self._folder)
         self.unread |= self._left
         graded = {exercise["id"] for record in records for exercise in record["exercises"]}
         exercises = [name for name in kit.exercises if name in graded]
-        rows: list[list[str | int | float]] = [["student", "score", "max_score", "problem", *exercises]]
+        due = ["earned", "hours_late", "taken_off"] if any(map(any, map(counting.runs, records))) else []
+        rows: list[list[str | int | float]] = [["student", "score", "max_score", "problem", *exercises, *due]]
         for record in records:
-            points = {exercise["id"]: exercise["points"] for exercise in record["exercises"]}
+            points = counting.earned(record)
             said = record["submission"]
-            row = [said["student"], record["score"], record["max_score"], said["problem"]]
-            rows.append(row + [points.get(name, "") for name in exercises])
+            row = [said["student"], counting.final(record), counting.max_final(record), said["problem"]]
+            row += [points.get(name, "") for name in exercises]
+            rows.append(
+                row
+                + ([counting.number(sum(points.values())), counting.hours(record), counting.off(record)] if due else [])
+            )
         place = self._folder / "grades.csv"
         with self._writing(self._folder), written(place) as file:
             spreadsheet.write(file, rows)

@@ -10,9 +10,11 @@ from rich.console import Console
 from rich.progress import BarColumn, MofNCompleteColumn, Progress, ProgressColumn, SpinnerColumn, TimeRemainingColumn
 from rich.text import Text
 
+from keraskata.report.counting import unknown, words
+
 if TYPE_CHECKING:
     from keraskata.classes.bookkeeping import Bookkeeping
-    from keraskata.classes.grade import Grade
+    from keraskata.classes.keeping import Grade
     from keraskata.handed_in.downloads import Download
     from keraskata.handed_in.reading import Reading
 
@@ -92,9 +94,11 @@ class _Read(ProgressColumn):
 
 def line(grade: "Grade") -> str:
     """Return the line of one student."""
-    text = f"{_spaces_shown(grade.student):<32} {grade.score:>4}/{grade.max_score}"
+    text = f"{_spaces_shown(grade.student):<32} {grade.final:>4}/{grade.most}"
     text += "  kept" if grade.kept else ""
     text += f"  was {grade.before}" if grade.before is not None else ""
+    if grade.late and (said := "time unknown" if unknown(grade.late) else words(grade.late, grade.earned)):
+        text += f"  {said}"
     return text + (f"  ! {_spaces_shown(grade.problem)}" if grade.problem else "")
 
 
@@ -111,8 +115,10 @@ def summary(grades: "list[Grade]") -> list[str]:
         whole, most = sum(result.done for result in results), results[0].max_points
         mean = sum(result.points for result in results) / len(results)
         rows.append(f"{results[0].exercise:<44} {f'{whole}/{len(results)}':>10} {f'{mean:.1f}/{most}':>11}")
-    scores = [grade.score for grade in grades]
+    scores = [grade.final for grade in grades]
     problems = sum(bool(grade.problem) for grade in grades)
-    rows += ["", f"{len(scores)} graded, {problems} with problems; of {grades[0].max_score} points:"]
+    rows += ["", f"{len(scores)} graded, {problems} with problems; of {grades[0].most} points:"]
     rows[-1] += f" lowest {min(scores)}, median {median(scores):g}, highest {max(scores)}."
+    if count := sum(not grade.late["handed_in"] for grade in grades if grade.late):
+        rows.append(f"When {count} of them handed in is not known: nothing is taken off there.")
     return rows

@@ -1,13 +1,22 @@
 """`kata export`: writes the grades of a class as a file for a learning platform."""
 
+from enum import StrEnum
 from pathlib import Path
 from typing import Annotated
 
 import typer
 
+from keraskata.cli.class_report import Without
 from keraskata.cli.errors import exit_on
 from keraskata.printable import listed
 from keraskata.report.lms import Place
+
+
+class Missing(StrEnum):
+    """What `kata export --missing` gives to students who handed in nothing."""
+
+    ZERO = "zero"
+    NOTHING = "nothing"
 
 
 def export(
@@ -17,29 +26,51 @@ def export(
     roster: Annotated[
         Path | None, typer.Option(metavar="FILE", help="the course's students, a CSV that you exported there")
     ] = None,
+    missing: Annotated[
+        Missing, typer.Option("--missing", help="what those in the roster get who handed in nothing")
+    ] = Missing.NOTHING,
+    without: Without = [],  # noqa: B006
 ) -> None:
     """Write a class's grades for PLACES. Exit status: 0 all, 1 not all, 2 it cannot be done."""
-    from keraskata.classes.record_files import NoRecords, everyone
+    from keraskata.classes.record_files import NoRecords, everyone, left_without
     from keraskata.report import spreadsheet
     from keraskata.report.lms.grades import ExportFailed, Grades
     from keraskata.report.lms.roster import Roster
 
     form = to.form
     with exit_on(NoRecords, ExportFailed):
-        grades = Grades.of(everyone(folder))
-        columns, people = list(form.columns), {name: form.stranger(name) for name in grades.students}
+        if missing is Missing.ZERO and not roster:
+            raise ExportFailed("--missing zero needs --roster: it says who handed in nothing.")
+        records = everyone(folder)
+        everybody = [record["submission"]["student"] for record in records]
+        gone = [name for name in without if name in everybody]
+        grades = Grades.of(left_without(records, gone))
+        columns, people, nothing = list(form.columns), {name: form.stranger(name) for name in grades.students}, {}
         if roster:
             course = Roster(roster, form)
             columns, people = course.columns, course.find(grades.students)
+            nothing = course.others({**people, **course.find(gone)})
+        if unknown := [name for name in without if name not in {*everybody, *nothing}]:
+            raise ExportFailed(f"There is no student {unknown[0]}. There are: {', '.join([*everybody, *nothing])}.")
+        nothing = {name: row for name, row in nothing.items() if name not in without}
+        strangers = [name for name in grades.students if name not in people]
+        if missing is Missing.ZERO:
+            grades.fill(nothing)
+            people |= nothing
         with out.open("w", encoding="utf-8", newline="") as file:
             spreadsheet.write(file, form.rows(grades, people, columns))
     for section, most in grades.worth.items():
         typer.echo(f"{section:<32} {most:>4} points")
     typer.echo(f"{len(people)} students: {out}")
-    missing = [name for name in grades.students if name not in people]
-    for name in missing:
+    for name, said in grades.late.items():
+        if name in people:
+            typer.echo(f"{name}: {said}")
+    if nothing:
+        has = ("has" if len(nothing) == 1 else "have") + (" zeros" if missing is Missing.ZERO else " no row")
+        typer.echo(f"{len(nothing)} in the roster handed in nothing, and {has}: {', '.join(nothing)}.")
+    for name in strangers:
         typer.echo(f"kata: {name} is not in the roster, and not in {out}.", err=True)
-    raise typer.Exit(1 if missing else 0)
+    raise typer.Exit(1 if strangers else 0)
 
 
 export.__doc__ = (export.__doc__ or "").replace(

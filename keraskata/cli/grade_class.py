@@ -15,7 +15,7 @@ from keraskata.curriculum import CurriculumError, default_root, load
 from keraskata.printable import printable
 
 if TYPE_CHECKING:
-    from keraskata.classes.grade import Grade
+    from keraskata.classes.keeping import Grade
 
 
 def grade_class(
@@ -27,6 +27,17 @@ def grade_class(
         list[str],
         typer.Option("--section", help="count only this section; may be repeated", autocompletion=completion.sections),
     ] = [],  # noqa: B006
+    exercise: Annotated[
+        list[str],
+        typer.Option("--exercise", help="count only this one; may be repeated", autocompletion=completion.exercises),
+    ] = [],  # noqa: B006
+    course: Annotated[
+        Path | None, typer.Option(metavar="FILE", help="what your course decides, as a course.toml: see the guide")
+    ] = None,
+    due: Annotated[
+        str, typer.Option(metavar="TIME", help="when it is due, with the zone: 2026-12-05T23:59+01:00")
+    ] = "",
+    late: Annotated[str, typer.Option(metavar="POLICY", help='what being late costs: "10% a day, at most 50%"')] = "",
     workers: Annotated[int, typer.Option(min=1, help="how many submissions are graded at a time")] = 2,
     cluster: Annotated[str, typer.Option(metavar="ADDRESS", help="grade on this Dask scheduler's workers")] = "",
     db: Annotated[
@@ -49,6 +60,7 @@ def grade_class(
 ) -> None:
     """Grade a class. Exit status: 0 every submission graded, 1 some with problems, 2 it cannot be done."""
     from keraskata.classes import bookkeeping, gradebook, screen
+    from keraskata.classes.course_file import BadCourse, Course
     from keraskata.classes.grade import ClassRun
     from keraskata.classes.grade import grade_class as graded
     from keraskata.classes.results_folder import Records, Unwritable
@@ -62,11 +74,12 @@ def grade_class(
 
     everyone: list[str] = []
     grades: list[Grade] = []
-    reasons = (Unwritable, gradebook.GradebookFailed, BadInput, NoJudge, NoWalls)
+    reasons = (Unwritable, gradebook.GradebookFailed, BadCourse, BadInput, NoJudge, NoWalls)
     kept = Records(out)
     with _stoppable(kept.count, everyone, reasons), exit_on(), ExitStack() as ends:
         kit = load(default_root())
-        exercises = kit.exercises_of(section) if section else list(kit.exercises.values())
+        decided = (Course.read(course) if course else Course()).chosen(due, late).of(kit)
+        exercises = decided.exercises(kit, section, exercise)
         limits = Limits(memory=memory, scratch=scratch, threads=threads) if walls else None
         terms = Terms("walled" if walls else "warm", limits, check_seconds, lines, refusing=True)
         if private and not kit.private(private).exercises:
@@ -74,7 +87,7 @@ def grade_class(
         settings = JudgeSettings(str(kit.root), terms, submission_seconds, str(private.absolute()) if private else "")
         if walls:
             keep_out({"What was handed in": submissions, "The folder of the results": out})
-        run = ClassRun(kit, settings, exercises, seed, fresh, resume)
+        run = ClassRun(kit, settings, exercises, seed, fresh, resume, decided)
         ends.enter_context(temporary_files())  # before the processes that read, whose folders are in it
         reading = ends.enter_context(closing(Reading(kit, submissions)))
         everyone += reading.everyone
@@ -96,13 +109,15 @@ def grade_class(
             for grade in screen.followed(graded(run, reading, kept, have), reading):
                 grades.append(grade)
                 if book:
-                    book.put(grade.student, grade.exercises)
+                    book.put(grade.student, grade.exercises, grade.late["percent"] if grade.late else 0)
     for row in screen.summary(grades):
         typer.echo(row)
     none = "No gradebook: it needs nbgrader, pip install -e '.[nbgrader]'."
     typer.echo(f"Gradebook: {gradebook.shown(address)}" if book else none)
     typer.echo(f"Grades: {out / 'grades.csv'}. A JSON for each student: {out / 'results'}.")
     typer.echo(f"A page for each student: kata feedback {out}")
+    if strangers := decided.strangers(everyone):
+        typer.echo(f"kata: Nobody of this name handed in: {', '.join(strangers)}, who has an extension.", err=True)
     for said in kept.remarks():
         typer.echo(f"kata: {said}", err=True)
     raise typer.Exit(1 if reading.download.others or any(grade.problem for grade in grades) else 0)

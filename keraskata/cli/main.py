@@ -26,6 +26,7 @@ from keraskata.cli.list import list_exercises
 from keraskata.cli.messages import messages
 from keraskata.cli.new import new
 from keraskata.cli.notebooks import notebooks
+from keraskata.cli.regrade_diff import regrade_diff
 from keraskata.cli.report import learner_report
 from keraskata.cli.reset import reset
 from keraskata.cli.solution import solution
@@ -54,6 +55,7 @@ _COMMANDS: dict[str, list[tuple[str, str, Callable[..., Any] | typer.Typer]]] = 
         ("grade-class", "grade a class, behind walls", grade_class),
         ("feedback", "a page for each student, to hand back", feedback),
         ("class-report", "a page on the results of a class, check by check", class_report),
+        ("regrade-diff", "what a regrade changed, and why", regrade_diff),
         ("export", "grades as a file for Canvas, Moodle or nbgrader", export),
         ("notebooks", "the exercises as notebooks, with nbgrader or without", notebooks),
         ("gradescope", "an autograder for Gradescope", gradescope),

@@ -13,7 +13,8 @@ _MAX_SHOWN = 100  # characters of a file's name
 _SPACE = re.compile(r"[^\S\n\t]")
 
 Tell = Callable[[str, str, bytes], None]
-"""Called with what is read, during reading: "at", a name, and ""; or "file", an exercise, and its content."""
+"""Called with what is read, during reading: "at", a name, and ""; "file", an exercise, and its content; or
+"when", a folder, and the time that it was handed in."""
 
 
 class Spent(Exception):

@@ -28,6 +28,7 @@ from keraskata.printable import one_line
 
 _MAX_LISTED, _MAX_DEPTH = 100_000, 40  # files of any kind in folders, and folders in each other
 _MAX_ARCHIVE, _MAX_NESTED = 20_000_000, 2  # bytes of an archive within a submission, and archives in each other
+_STAMP, _MAX_STAMP, _MAX_STAMPS = "timestamp.txt", 1_000, 50  # nbgrader's, bytes of one, and how many are read
 _SAID, _MAX_SAID = 5, 300  # problems shown for one submission, and characters of a problem with one file
 
 
@@ -37,11 +38,15 @@ class _NoSubmission(Exception):
 
 @dataclass(frozen=True)
 class Work:
-    """The work of one student: the content of each exercise's file by id, and what could not be read."""
+    """The work of one student: the content of each exercise's file by id, and what could not be read.
+
+    `when` says for each folder of the submission what nbgrader wrote into its `timestamp.txt`, "" for the outermost.
+    """
 
     student: str
     files: dict[str, bytes] = field(default_factory=dict)
     problem: str = ""
+    when: dict[str, str] = field(default_factory=dict)
 
 
 def read(
@@ -59,7 +64,8 @@ def read(
     """
     end = time.process_time() + seconds
     found = Matched(kit, lambda: end - time.process_time(), tell, most)
-    problem = _read(parts, found)
+    when: dict[str, str] = {}
+    problem = _read(parts, found, when, tell)
     said = problems = found.problems
     if problem:
         said = [problem, *problems]
@@ -68,16 +74,21 @@ def read(
     shown = said[:_SAID]
     if len(said) > _SAID:
         shown.append(f"and {len(said) - _SAID} more")
-    return Work(student, found.files, "; ".join(shown))
+    return Work(student, found.files, "; ".join(shown), when)
 
 
-def _read(parts: list[Part], found: Matched) -> str:
-    """Fill `found`; return why it is not complete, or ""."""
+def _read(parts: list[Part], found: Matched, when: dict[str, str], tell: Tell) -> str:
+    """Fill `found` and `when`; return why it is not complete, or ""."""
     if len(parts) > 1 and parts[0].alone:
         return f"handed in {len(parts)} times: {', '.join(one_line(part.called) for part in parts)}"
     try:
         with ExitStack() as opened:
-            _take(found, [file for part in parts for file in _files(part, found, opened, len(parts) > 1)])
+            files = [file for part in parts for file in _files(part, found, opened, len(parts) > 1)]
+            if parts[0].is_folder_of_a_class:
+                when |= _times(files)
+            for folder, said in when.items():
+                tell("when", folder, said.encode())
+            _take(found, files)
         return ""
     except Later:
         raise
@@ -120,6 +131,18 @@ def _take(found: Matched, files: Sequence[File]) -> None:
     found.take(files)
     for file in filter(_is_archive, files):
         found.leave_out("/".join(file.path), "an archive in an archive in an archive")
+
+
+def _times(files: Sequence[File]) -> dict[str, str]:
+    """Return what the timestamps of the submission and of its folders say; "" for one that cannot be read."""
+    found = {}
+    for file in [file for file in files if file.path[-1] == _STAMP and len(file.path) <= 2][:_MAX_STAMPS]:
+        try:
+            said = (file.read(_MAX_STAMP) or b"").decode("utf-8", "replace").strip()
+        except OSError:
+            said = ""
+        found[one_line(file.path[0]) if file.path[1:] else ""] = one_line(said)
+    return found
 
 
 def _is_archive(file: File) -> bool:

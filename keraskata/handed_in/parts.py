@@ -27,6 +27,11 @@ class Part:
         """Return the name of the file, or of the folder."""
         return self.name or (self.inner[-1] if self.inner else self.place.name)
 
+    @property
+    def is_folder_of_a_class(self) -> bool:
+        """Return whether it is a whole submission in the form that no student has packed."""
+        return self.alone and (bool(self.inner) or self.place.is_dir()) and not self.called.lower().endswith(".zip")
+
     def packed(self) -> list[bytes | list[bytes] | bool]:
         """Return it in a form that can be sent to another process."""
         inner = [os.fsencode(name) for name in self.inner]

@@ -118,6 +118,7 @@ def _read(
     reader: Reader, student: str, parts: list[Part], within: tuple[int, float], look: Callable[[str], None]
 ) -> tuple[Work, bool]:
     files: dict[str, bytes] = {}
+    when: dict[str, str] = {}
     at, problem, in_time = "", "", False
 
     def hear(what: str, content: Any) -> bool:
@@ -127,6 +128,8 @@ def _read(
             look(at)
         elif what == "file":
             files.update([content])
+        elif what == "when":
+            when[content[0]] = content[1].decode()
         elif what == "done":
             problem, in_time = content
         return what == "done"
@@ -135,7 +138,7 @@ def _read(
     why = reader.ask(["submission", student, [part.packed() for part in parts], most], seconds, hear)
     if why:
         problem = f"{why}: {at} and what comes after it are not looked at" if at else why
-    return Work(student, files, problem), in_time
+    return Work(student, files, problem, when), in_time
 
 
 class Reading:

@@ -32,10 +32,11 @@ _MARKS = ("grade", "locked", "solution")
 def main() -> None:
     """Answer one connection until it closes. The arguments: the kit's folder, the sections that count.
 
-    A request is ["submission", student, parts, bytes, seconds], answered by ["at", name] and ["file", [exercise,
-    content]] as they come, and ["done", [problem, whether it was within bytes and seconds]]; or ["class", place,
-    seconds], answered by ["done", ["", the fields of a Download]] or ["done", [why it cannot be read]]; or ["notebook",
-    place, seconds], answered by ["done", ["", cells, what the kit said]] or ["done", [why it cannot be read, [], {}]].
+    A request is ["submission", student, parts, bytes, seconds], answered by ["at", name], ["when", [folder, time]] and
+    ["file", [exercise, content]] as they come, and ["done", [problem, whether it was within bytes and seconds]]; or
+    ["class", place, seconds], answered by ["done", ["", the fields of a Download]] or ["done", [why it cannot be
+    read]]; or ["notebook", place, seconds], answered by ["done", ["", cells, what the kit said]] or ["done", [why it
+    cannot be read, [], {}]].
     """
     reported = Reported()
     kit = load(Path(sys.argv[1]))
@@ -61,7 +62,7 @@ def main() -> None:
 
 def _submission(sock: socket.socket, kit: Kit, student: str, parts: list[Any], most: int, seconds: float) -> list[Any]:
     def tell(what: str, name: str, content: bytes) -> None:
-        _tell(sock, what, [name, content] if what == "file" else name)
+        _tell(sock, what, name if what == "at" else [name, content])
 
     end = process_time() + seconds
     try:
@@ -79,7 +80,7 @@ def _class(kit: Kit, place: bytes) -> list[Any]:
     except MemoryError:
         return [f"{os.fsdecode(place)} takes too much memory to read."]
     students = {name: [part.packed() for part in parts] for name, parts in found.students.items()}
-    return ["", students, found.title, found.earlier, found.others, found.returned]
+    return ["", students, found.title, found.earlier, found.others, found.returned, found.when, found.late]
 
 
 def _notebook(name: bytes) -> list[Any]:

@@ -10,6 +10,7 @@ from typing import Any
 
 from keraskata import __version__
 from keraskata.curriculum import Kit
+from keraskata.report import counting
 from keraskata.report.class_facts import Student, commonest, handed_in, stuck, ungraded
 from keraskata.report.html import template
 from keraskata.report.item_analysis import EASY, HARD, WEAK, Item, items
@@ -30,6 +31,17 @@ class Bar:
 
 
 @dataclass(frozen=True)
+class Late:
+    """What being late took off the points of a student, what is left, and how that came about."""
+
+    student: Student
+    earned: int | float
+    off: int | float
+    final: int | float
+    words: str
+
+
+@dataclass(frozen=True)
 class Section:
     """The results of a class in one section; shares from 0 to 1."""
 
@@ -47,11 +59,12 @@ def class_page(kit: Kit, records: Sequence[Mapping[str, Any]], anonymous: bool) 
 
     Raises ExportFailed if the records are not all of one kind.
     """
-    worth = Grades.of(records).worth
+    grades = Grades.of(records)
+    worth = grades.checked
     students = [_student(record) for record in records]
     names = _Names(students, anonymous)
     scores = sorted(student.score for student in students)
-    most = sum(worth.values())
+    most = int(sum(worth.values()))
     found = items([student.results for student in students])
     lost = stuck(students)
     return template("class.html.j2").render(
@@ -64,13 +77,16 @@ def class_page(kit: Kit, records: Sequence[Mapping[str, Any]], anonymous: bool) 
         middle=median(scores),
         spread=pstdev(scores),
         bars=_bars(scores, most),
-        sections=[_section(kit, name, points, students, found) for name, points in worth.items()],
+        sections=[_section(kit, name, int(points), students, found) for name, points in worth.items()],
         checks=len(found),
         titles={exercise.id: exercise.title for exercise in kit.exercises.values()},
         commonest=commonest(students, _FEEDBACK),
         problems=[student for student in students if student.problem],
         ungraded=ungraded(students),
         stuck=lost[:_STUCK],
+        late=_late(records, grades),
+        due=any(map(any, map(counting.runs, records))),
+        unknown=sum(any(counting.unknown(run["late"]) for run in counting.runs(record)) for record in records),
         more_stuck=max(len(lost) - _STUCK, 0),
         limits={"hard": HARD, "easy": EASY, "weak": WEAK},
         version=__version__,
@@ -80,6 +96,21 @@ def class_page(kit: Kit, records: Sequence[Mapping[str, Any]], anonymous: bool) 
 def _student(record: Mapping[str, Any]) -> Student:
     about = record["submission"]
     return Student(about["student"], [Result.from_dict(result) for result in record["exercises"]], about["problem"])
+
+
+def _late(records: Iterable[Mapping[str, Any]], grades: Grades) -> list[Late]:
+    """Return what there is to say of time, the latest first."""
+    said = grades.late
+    told = [(_student(record), record) for record in records if record["submission"]["student"] in said]
+    told.sort(key=lambda each: counting.hours(each[1]) or 0, reverse=True)
+    return [
+        Late(
+            student,
+            counting.number(sum(counting.earned(record).values())),
+            *(counting.off(record), counting.final(record), said[student.name]),
+        )
+        for student, record in told
+    ]
 
 
 class _Names:

@@ -79,6 +79,11 @@ def stamp(kit: Kit, terms: Terms) -> str:
     return digest.hexdigest()[:40]
 
 
+def surroundings(kit: Kit) -> str:
+    """Return a fingerprint of the engine, its data, the machine, and the versions of packages."""
+    return _surroundings(kit.content).hex()[:40]
+
+
 def _place(kit: Kit, exercise: Exercise, text: bytes | None, seed: int, terms: Terms, name: str) -> Path:
     name = name or f"{exercise.name}.py"
     digest = hashlib.sha256(f"{exercise!r} {seed} {_choices()} {terms} {text is None} {name}".encode())

@@ -11,9 +11,10 @@ from pathlib import Path
 from keraskata.handed_in.downloads.form import Entry, Handed, Layout
 from keraskata.handed_in.downloads.listing import listed
 from keraskata.handed_in.parts import BadInput, Part
-from keraskata.printable import shown_name
+from keraskata.printable import one_line, shown_name
 
 _LAYOUTS = ("gradescope", "exchange", "moodle", "blackboard", "canvas", "github_classroom")
+_MAX_TIME = 100  # characters
 
 
 @dataclass(frozen=True)
@@ -21,7 +22,8 @@ class Download:
     """Whose is what: the parts of each student's submission by the student's shown name, in order.
 
     `title` is the platform, "" for a folder for each student. `earlier` are attempts that do not count, `others` what
-    is nobody's. `returned` is the path of a file for a student in an archive that the platform takes back.
+    is nobody's. `returned` is the path of a file for a student in an archive that the platform takes back. `when` says
+    for each student when the work on each task was handed in, as the platform writes it; who is `late` is only marked.
     """
 
     students: dict[str, list[Part]]
@@ -29,6 +31,8 @@ class Download:
     earlier: list[str] = field(default_factory=list)
     others: list[str] = field(default_factory=list)
     returned: dict[str, str] = field(default_factory=dict)
+    when: dict[str, dict[str, str]] = field(default_factory=dict)
+    late: list[str] = field(default_factory=list)
 
 
 def sorted_out(place: Path, sections: Container[str] = ()) -> Download:
@@ -76,16 +80,20 @@ def _sorted(layout: Layout, handed: list[Handed], entries: Mapping[str, Entry], 
     for each in handed:
         last[each.student, each.task] = max(each.when, last.get((each.student, each.task), ""))
     students: dict[str, list[Part]] = {}
-    earlier, returned = set(), dict[str, str]()
+    when: dict[str, dict[str, str]] = {}
+    earlier, late, returned = set(), set(), dict[str, str]()
     for each in handed:
-        if each.when == last[each.student, each.task]:
-            part = replace(entries[each.entry].part, name=each.name)
-            students.setdefault(shown_name(each.student), []).append(part)
-            if where := layout.returned(each.entry):
-                returned.setdefault(shown_name(each.student), where)
-        else:
-            earlier.add(f"{shown_name(each.student)} ({shown_name(each.when)})")
-    return Download(students, layout.title, sorted(earlier), [shown_name(name) for name in others], returned)
+        student = shown_name(each.student)
+        if each.when != last[each.student, each.task]:
+            earlier.add(f"{student} ({shown_name(each.when)})")
+            continue
+        students.setdefault(student, []).append(replace(entries[each.entry].part, name=each.name))
+        if where := layout.returned(each.entry):
+            returned.setdefault(student, where)
+        when.setdefault(student, {})[one_line(each.task)] = one_line(each.when[:_MAX_TIME])
+        late |= {student} if each.late else set()
+    shown = [shown_name(name) for name in others]
+    return Download(students, layout.title, sorted(earlier), shown, returned, when, sorted(late))
 
 
 def _by_name(entries: Mapping[str, Entry]) -> dict[str, list[Part]]:

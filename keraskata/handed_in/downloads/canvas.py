@@ -9,13 +9,15 @@ from collections.abc import Iterator, Mapping
 
 from keraskata.handed_in.downloads.form import Entry, Handed, Layout
 
-_NAME = re.compile(r"(?P<who>[^_]+)_(?:LATE_)?(?P<number>\d+)_(?:\d+_(?P<name>.+)|(?P<typed>text\.html))", re.DOTALL)
+_FILE = r"(?:\d+_(?P<name>.+)|(?P<typed>text\.html))"
+_NAME = re.compile(rf"(?P<who>[^_]+)_(?P<late>LATE_)?(?P<number>\d+)_{_FILE}", re.DOTALL)
 
 
 def _handed(entries: Mapping[str, Entry]) -> Iterator[Handed]:
     for entry, about in entries.items():
         if (found := _NAME.fullmatch(entry)) and not about.is_folder:
-            yield Handed(f"{found['who']}_{found['number']}", entry, found["name"] or found["typed"])
+            student, name = f"{found['who']}_{found['number']}", found["name"] or found["typed"]
+            yield Handed(student, entry, name, late=bool(found["late"]))
 
 
 def _returned(entry: str) -> str:

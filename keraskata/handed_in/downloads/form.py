@@ -22,7 +22,7 @@ class Handed:
     """An entry that `student` handed in.
 
     `name` is the name that the student gave the file, "" for a folder. Of several attempts at one `task` the last one
-    counts; `when` sorts them, and is shown.
+    counts; `when` is its time as the platform writes it, which sorts them. `late` is a mark without a time.
     """
 
     student: str
@@ -30,6 +30,7 @@ class Handed:
     name: str = ""
     task: str = ""
     when: str = ""
+    late: bool = False
 
 
 @dataclass(frozen=True)

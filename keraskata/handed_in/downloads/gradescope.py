@@ -1,6 +1,7 @@
 """Gradescope, "Export Submissions": folders such as submission_4711, and a file submission_metadata.yml.
 
 In the file a submission has `:submitters:`, each with `:name:`, `:sid:` and `:email:`; a group has several.
+`:created_at:` is when it was handed in.
 Source: help.gradescope.com, "Exporting Submissions", and the files of public tools that read these exports.
 """
 
@@ -24,7 +25,7 @@ def _handed(entries: Mapping[str, Entry]) -> Iterator[Handed]:
         if entry in entries and isinstance(what, dict):
             people = what.get(":submitters")
             for person in people if isinstance(people, list) else ():
-                yield Handed(_name(person, entry), entry)
+                yield Handed(_name(person, entry), entry, when=str(what.get(":created_at") or ""))
 
 
 def _said(about: Entry) -> dict[Any, Any]:

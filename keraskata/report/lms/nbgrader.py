@@ -7,7 +7,7 @@ from keraskata.report.lms.grades import Grades
 
 
 def _rows(grades: Grades, people: People, columns: Sequence[str]) -> Iterator[Row]:
-    """Make the rows; the timestamp stays empty, as in nbgrader for submissions from outside."""
+    """Make the rows; where nothing was due the dates stay empty, as in nbgrader for submissions from outside."""
     yield [
         *("assignment", "duedate", "timestamp", "student_id", "last_name", "first_name", "email"),
         *("raw_score", "late_submission_penalty", "score", "max_score"),
@@ -15,9 +15,13 @@ def _rows(grades: Grades, people: People, columns: Sequence[str]) -> Iterator[Ro
     for section, most in grades.worth.items():
         for student, person in people.items():
             if section in grades.students[student]:
-                points = float(grades.students[student][section])
+                points, earned = grades.students[student][section], grades.earned[student][section]
+                due = grades.due.get(student, {}).get(section, {})
                 own = cells(person, ("id", "last_name", "first_name", "email"))
-                yield [section, "", "", *own, points, 0.0, points, float(most)]
+                yield [
+                    *(section, due.get("due", ""), due.get("handed_in", ""), *own),
+                    *(float(earned), round(float(earned - points), 2), float(points), float(most)),
+                ]
 
 
 FORM = Form(title="nbgrader", known_by=("id",), columns=("id",), needs=(), rows=_rows)

@@ -3,7 +3,7 @@
 import csv
 import io
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from pathlib import Path
 
 from keraskata.printable import one_line, shown_name
@@ -40,9 +40,11 @@ class Roster:
         for column in form.needs:
             if column not in self.columns:
                 raise ExportFailed(f"{file} has no column {column}.")
+        self._known_by, self._all = known_by, []
         self._rows: dict[str, list[dict[str, str]]] = {}
         self._people: dict[str, list[dict[str, str]]] = {}
         for row in rows:
+            self._all.append(row)
             number = row.get(form.participant, "").rpartition(" ")[2]
             for name in {number, *(shown_name(row[column].strip()).casefold() for column in known_by)} - {""}:
                 self._rows.setdefault(name, []).append(row)
@@ -61,6 +63,17 @@ class Roster:
                 raise ExportFailed(f"{twin} and {student} are one student in the roster: remove the results of one.")
             found.update((student, row) for row in rows)
         return found
+
+    def others(self, found: Mapping[str, Mapping[str, str]]) -> dict[str, dict[str, str]]:
+        """Return the rows of the students who are not among those `found`, by the first column that names them."""
+        taken = {id(row) for row in found.values()}
+        rest: dict[str, dict[str, str]] = {}
+        for row in self._all:
+            cells = [shown_name(row[column].strip()) for column in self._known_by if row[column].strip()]
+            if cells and id(row) not in taken:  # Canvas has a row of points, which nothing names
+                name = next((each for each in cells if each not in rest and each not in found), " ".join(cells))
+                rest[name] = row
+        return rest
 
     def _named(self, student: str) -> list[dict[str, str]]:
         """Return the rows for a folder's name, or for the name and the number, which a download gave to a student."""

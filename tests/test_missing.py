@@ -1,0 +1,103 @@
+"""Exports and the roster: who handed in nothing, and who left."""
+
+import re
+from pathlib import Path
+
+import pytest
+from pages import sound
+from test_exports import exported, graded, grades, kata, keep, result
+
+__all__ = ["grades"]  # a fixture
+ROSTERS = {
+    "canvas": (
+        "Student,ID,SIS Login ID,Section,s01_words (77)\n    Points Possible,,,,6\n"
+        "Liddell Alice,1,alice,A,\nBone Bob,2,bob@example.edu,A,\nOne,3,=1+1,A,\nMay Zoë,4,zoe,A,\n"
+    ),
+    "moodle": "Username,Email address\nalice,\nx,bob@example.edu\n=1+1,\nzoe,z@x.edu\n",
+    "nbgrader": "id,first_name,last_name,email\nalice,,,\nbob@example.edu,,,\n=1+1,,,\nzoe,Zoë,May,z@x.edu\n",
+}
+
+
+def export(folder: Path, *options: str) -> tuple[int, str, str]:
+    ran = kata(folder, "export", ".", "--out", "out.csv", *options)
+    assert "Traceback" not in ran.stderr
+    return ran.returncode, ran.stdout, ran.stderr
+
+
+@pytest.mark.parametrize("place", ROSTERS)
+def test_who_handed_in_nothing_is_named_and_has_no_row(grades: Path, place: str) -> None:
+    (grades / "roster.csv").write_text(ROSTERS[place], encoding="utf-8")
+    rows = exported(grades, "--to", place, "--roster", "roster.csv")
+    assert not [row for row in rows if "zoe" in row]
+    status, said, _ = export(grades, "--to", place, "--roster", "roster.csv")
+    assert status == 0 and "1 in the roster handed in nothing, and has no row: zoe." in said
+
+
+@pytest.mark.parametrize("place", ROSTERS)
+def test_who_handed_in_nothing_gets_zeros_if_told(grades: Path, place: str) -> None:
+    (grades / "roster.csv").write_text(ROSTERS[place], encoding="utf-8")
+    plain = exported(grades, "--to", place, "--roster", "roster.csv")
+    rows = exported(grades, "--to", place, "--roster", "roster.csv", "--missing", "zero")
+    mine = [row for row in rows if "zoe" in row]
+    assert [row for row in rows if row not in mine] == plain
+    assert len(mine) == (2 if place == "nbgrader" else 1)
+    for row in mine:
+        assert float(row[-2]) == 0 and (place == "nbgrader" or float(row[-1]) == 0)
+    assert (
+        "1 in the roster handed in nothing, and has zeros: zoe."
+        in export(*(grades, "--to", place, "--roster", "roster.csv", "--missing", "zero"))[1]
+    )
+
+
+def test_a_section_that_a_student_did_not_hand_in_is_zero_too(grades: Path) -> None:
+    keep(grades, "carol", [result("s01_words/shout", 3, 3), result("s01_words/count", 1, 3)])
+    (grades / "roster.csv").write_text("Username\nalice\ncarol\nzoe\n")
+    options = ("--to", "moodle", "--roster", "roster.csv", "--without", "=1+1", "--without", "bob@example.edu")
+    assert exported(grades, *options)[1:] == [["alice", "6", "4"], ["carol", "4", ""]]
+    assert exported(grades, *options, "--missing", "zero")[1:] == [
+        *(["alice", "6", "4"], ["carol", "4", "0"], ["zoe", "0", "0"])
+    ]
+
+
+def test_zeros_need_a_roster(grades: Path) -> None:
+    status, _, said = export(grades, "--to", "moodle", "--missing", "zero")
+    assert status == 2 and "--missing zero needs --roster" in said
+
+
+def test_who_left_is_left_out_without_a_complaint(grades: Path) -> None:
+    rows = exported(grades, "--to", "moodle", "--without", "alice")
+    assert [row[0] for row in rows[1:]] == ["'=1+1", "bob@example.edu"]
+    (grades / "roster.csv").write_text("Username\nalice\nbob@example.edu\nzoe\n")
+    status, said, err = export(
+        *(grades, "--to", "moodle", "--roster", "roster.csv", "--missing", "zero"),
+        *("--without", "=1+1", "--without", "zoe"),
+    )
+    assert (
+        status == 0 and err == "" and "zoe" not in (grades / "out.csv").read_text() and "handed in nothing" not in said
+    )
+    status, _, err = export(grades, "--to", "moodle", "--without", "alise")
+    assert status == 2 and "There is no student alise" in err and "alice" in err
+
+
+def test_the_page_leaves_out_who_left(grades: Path) -> None:
+    ran = kata(grades, "class-report", ".", "--no-open", "--without", "=1+1")
+    assert ran.returncode == 0, ran.stderr
+    said = " ".join(sound((grades / "report.html").read_text(encoding="utf-8")).texts("body"))
+    assert re.search(r"2 students, \d+ of 10 points", said)
+    ran = kata(grades, "class-report", ".", "--no-open", *(f"--without={name}" for name in ("=1+1", "alice")))
+    assert ran.returncode == 0
+    everyone = ("=1+1", "alice", "bob@example.edu")
+    ran = kata(grades, "class-report", ".", "--no-open", *(f"--without={name}" for name in everyone))
+    assert ran.returncode == 2 and "Nobody is left" in ran.stderr
+
+
+def test_two_rows_of_one_name_both_get_zeros(tmp_path: Path) -> None:
+    keep(tmp_path, "alice", graded(3, 3, 4))
+    (tmp_path / "roster.csv").write_text("Username,Email address\nalice,\nzoe,a@x.edu\nzoe,b@x.edu\n,\n")
+    rows = exported(tmp_path, "--to", "moodle", "--roster", "roster.csv", "--missing", "zero")
+    assert rows[1:] == [["alice", "", "6", "4"], ["zoe", "a@x.edu", "0", "0"], ["zoe", "b@x.edu", "0", "0"]]
+
+
+def test_nobody_is_left_out_by_a_mistake(grades: Path) -> None:
+    ran = kata(grades, "class-report", ".", "--no-open", "--without", "alise")
+    assert ran.returncode == 2 and "There is no student alise. There are: =1+1, alice" in ran.stderr
