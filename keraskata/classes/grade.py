@@ -40,6 +40,7 @@ class Grade:
     before: int | None = None
     kept: bool = False  # from the run that is resumed
     exercises: tuple[Result, ...] = ()
+    note: str = ""  # no problem: which file was taken for which exercise
 
 
 @dataclass(frozen=True)
@@ -229,7 +230,8 @@ def _keep(run: ClassRun, kept: Records, work: Work, digest: str, results: list[R
     record["submission"] = {"student": work.student, "digest": "" if problem else digest, "problem": said}
     merging.join(record, before, run.kit.exercises)
     kept.save(work.student, record)
-    return Grade(work.student, score, most, said, _changed(before, results), exercises=tuple(results))
+    changed, note = _changed(before, results), printable(work.note)
+    return Grade(work.student, score, most, said, changed, exercises=tuple(results), note=note)
 
 
 def _changed(before: dict[str, Any] | None, results: list[Result]) -> int | None:

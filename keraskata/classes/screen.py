@@ -84,6 +84,7 @@ def line(grade: "Grade") -> str:
     text = f"{_spaces_shown(grade.student):<32} {grade.score:>4}/{grade.max_score}"
     text += "  kept" if grade.kept else ""
     text += f"  was {grade.before}" if grade.before is not None else ""
+    text += f"  {_spaces_shown(grade.note)}" if grade.note else ""
     return text + (f"  ! {_spaces_shown(grade.problem)}" if grade.problem else "")
 
 

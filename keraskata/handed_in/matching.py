@@ -73,13 +73,17 @@ class Matched:
         self._problems.append(problem)
 
     @property
+    def renamed(self) -> list[str]:
+        """Which files of other names were taken for which exercises."""
+        return [f"{file.shown} is taken for {name}" for name, file in self._counts.items() if not file.exact]
+
+    @property
     def problems(self) -> list[str]:
         """What is wrong with files, and which may hold an answer that is missing."""
-        taken = [f"{file.shown} is taken for {name}" for name, file in self._counts.items() if not file.exact]
         lacking = {name for name in self._kit.exercises if self._lacks(name)}
         left_out = [said for name, said in self._left_out if (name in lacking if name else lacking)]
         aside = [said for name, said in self._aside if name not in self.files]
-        return [*taken, *self._problems, *self._unreadable.values(), *self._elsewhere(lacking), *left_out, *aside]
+        return [*self._problems, *self._unreadable.values(), *self._elsewhere(lacking), *left_out, *aside]
 
     def _elsewhere(self, lacking: set[str]) -> Iterator[str]:
         """Yield which answers that are lacking may stand in the file of another exercise."""

@@ -24,7 +24,7 @@ from keraskata.source.notebook import MAX_NOTEBOOK, NoNotebook, Notebook, opened
 from keraskata.subject import channel
 from keraskata.subject.started import Reported
 
-_MEMORY = 600 * 2**20  # a notebook of 20 MB whose outputs are lists of small numbers becomes 300 MB
+_MEMORY = 600 * 2**20  # a notebook of 100 MB of pictures needs 300 MB, one of 20 MB of lists of small numbers, too
 _MAX_REQUEST = 1_000_000
 _MARKS = ("grade", "locked", "solution")
 
@@ -33,7 +33,7 @@ def main() -> None:
     """Answer one connection until it closes. The arguments: the kit's folder, the sections that count.
 
     A request is ["submission", student, parts, bytes, seconds], answered by ["at", name] and ["file", [exercise,
-    content]] as they come, and ["done", [problem, whether it was within bytes and seconds]]; or ["class", place,
+    content]] as they come, and ["done", [problem, note, whether it was within bytes and seconds]]; or ["class", place,
     seconds], answered by ["done", ["", the fields of a Download]] or ["done", [why it cannot be read]]; or ["notebook",
     place, seconds], answered by ["done", ["", cells, what the kit said]] or ["done", [why it cannot be read, [], {}]].
     """
@@ -67,8 +67,8 @@ def _submission(sock: socket.socket, kit: Kit, student: str, parts: list[Any], m
     try:
         work = folder.read(kit, student, [Part.unpacked(*part) for part in parts], seconds, tell, most)
     except Later:
-        return ["", False]
-    return [work.problem, process_time() < end]
+        return ["", "", False]
+    return [work.problem, work.note, process_time() < end]
 
 
 def _class(kit: Kit, place: bytes) -> list[Any]:

@@ -1,12 +1,15 @@
 """The settings for a course's nbgrader_config.py: nbgrader's own lists, with the kit's steps in their places."""
 
+import warnings
 from typing import Any
 
 from nbgrader.converters import GenerateAssignment
 from nbgrader.preprocessors import AssignLatePenalties, CheckCellMetadata, ClearSolutions, SaveAutoGrades
+from sqlalchemy.exc import SAWarning
 
 from keraskata.nbgrader.judge_cells import JudgeCells
 from keraskata.nbgrader.planting import PlantStub
+from keraskata.nbgrader.releasing import ReleaseFeedback
 from keraskata.nbgrader.renamed import take_renamed
 from keraskata.nbgrader.sanitize import NoMarkup, Rebuild, SubmittedNotebook
 from keraskata.nbgrader.taking import Collect
@@ -17,6 +20,7 @@ def configure(c: Any) -> None:
     released = GenerateAssignment.preprocessors.default()
     c.GenerateAssignment.preprocessors = [PlantStub if step is ClearSolutions else step for step in released]
     c.ExchangeFactory.collect = Collect
+    c.ExchangeFactory.release_feedback = ReleaseFeedback
     c.Autograde.pre_convert_hook = take_renamed
     c.Autograde.exporter_class = SubmittedNotebook
     c.Autograde.sanitize_preprocessors = [Rebuild, NoMarkup]
@@ -27,3 +31,4 @@ def configure(c: Any) -> None:
         AssignLatePenalties,
         CheckCellMetadata,
     ]
+    warnings.filterwarnings("ignore", "Object of type <Submitted", SAWarning)  # of nbgrader's own, at each new student

@@ -18,6 +18,7 @@ from keraskata.judges.hidden_seed import hidden
 from keraskata.nbgrader import notebooks as reader
 from keraskata.nbgrader.ahead import Ahead
 from keraskata.nbgrader.course import PRIVATE_FOLDER
+from keraskata.nbgrader.said import LOG
 from keraskata.report.html import check_html
 from keraskata.report.text import check_text, not_yet
 from keraskata.results import PRIVATE, CheckResult, Feedback
@@ -68,7 +69,7 @@ class JudgeCells(NbGraderPreprocessor):
         if verdict.grader_broken:
             raise GraderBroken(f"The grader of {name} is broken, and nothing was graded:\n{verdict.problem}")
         if verdict.problem:
-            self.log.warning("%s of %s: %s", name, about["student"], verdict.problem)
+            LOG.warning("%s: %s", about["notebook"], verdict.problem)
         nb.metadata["keraskata"] = {"subject": "walled" if self.walls else "warm", "walls": list(verdict.walls or ())}
         checks = {check.id: check for result in verdict.results for check in result.for_learners}
         for cell in checked:

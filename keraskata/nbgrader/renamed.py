@@ -6,11 +6,11 @@ from contextlib import suppress
 from pathlib import Path
 
 from nbformat import v4
-from traitlets.log import get_logger
 
 from keraskata.curriculum import default_root, load
 from keraskata.handed_in.names import Names
 from keraskata.nbgrader import notebooks as reader
+from keraskata.nbgrader.said import LOG
 from keraskata.source.notebook import NoNotebook
 
 _COPY_OF = "copy_of"
@@ -31,9 +31,9 @@ def take_renamed(assignment: str, student: str, notebooks: list[str]) -> None:
         if right == place:
             continue
         if os.path.lexists(right):
-            get_logger().warning("%s is not graded, for there is %s", place, right.name)
+            LOG.warning("%s is not graded, for there is %s", place, right.name)
             continue
-        get_logger().warning("%s is taken for %s", place, right.name)
+        LOG.info("%s is taken for %s", place, right.name)
         with right.open("x", encoding="utf-8") as file:  # "x": never writes through a link that a learner put there
             file.write(_copy(place))
         notebooks.append(str(right))

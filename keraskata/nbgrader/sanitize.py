@@ -13,6 +13,7 @@ from nbgrader.utils import is_locked
 
 from keraskata.nbgrader import notebooks as reader
 from keraskata.nbgrader.plain_maths import only_maths
+from keraskata.nbgrader.said import LOG, Said
 from keraskata.nbgrader.taking import LEFT_OUT, tidy
 from keraskata.printable import one_line
 from keraskata.source.notebook import NoNotebook
@@ -26,6 +27,7 @@ class SubmittedNotebook(NotebookExporter):
     def __init__(self, **options: Any) -> None:
         super().__init__(**options)
         if isinstance(self.parent, Autograde):
+            Said(self.parent)
             self._tidy(self.parent)
 
     def _tidy(self, run: Autograde) -> None:
@@ -47,7 +49,7 @@ class SubmittedNotebook(NotebookExporter):
             if len(found) > _MAX_CELLS:
                 raise NoNotebook(f"no notebook of this course: it has {len(found)} cells")
         except NoNotebook as error:
-            self.log.warning("%s cannot be read: %s", filename, error)
+            LOG.warning("%s cannot be read: %s", filename, error)
             found = [v4.new_markdown_cell(f"**This notebook cannot be read**: {error}.")]
         return self.from_notebook_node(v4.new_notebook(cells=found), resources, **options)
 
@@ -72,7 +74,6 @@ class Rebuild(NbGraderPreprocessor):
                 _restore(cell, known[name], sources[name])
         for name, metadata in known.items():
             if name not in last and metadata["grade"]:
-                self.log.warning("The check %s was missing from the notebook; it is put back", name)
                 nb.cells.append(v4.new_code_cell())
                 _restore(nb.cells[-1], metadata, sources[name])
         for number, cell in enumerate(nb.cells):

@@ -8,7 +8,8 @@ from typing import Any
 from keraskata.source.cell_text import as_text
 from keraskata.source.python_text import MAX_SOURCE, NoText, decoded
 
-MAX_NOTEBOOK = 20_000_000  # bytes: pictures among the outputs make a notebook large, though they are not read
+MAX_NOTEBOOK = 100_000_000  # bytes, as for nbgrader's exchange: pictures among the outputs, which are not read
+_MAX_TEXT = 20_000_000  # characters in its cells
 
 
 class NoNotebook(Exception):
@@ -68,9 +69,13 @@ def opened(content: bytes) -> Notebook:
     try:
         if notebook["nbformat"] < 4:
             raise NoNotebook("in the old format of IPython 2: open it in Jupyter and save it again")
-        return Notebook([_cell(cell) for cell in notebook["cells"]], _said(notebook.get("metadata")))
+        cells = [_cell(cell) for cell in notebook["cells"]]
+        said = _said(notebook.get("metadata"))
     except (KeyError, TypeError, AttributeError):
         raise NoNotebook("no notebook: its JSON has no cells as Jupyter writes them") from None
+    if sum(len(source) for _, source, _ in cells) > _MAX_TEXT:
+        raise NoNotebook(f"no notebook of this course: the text in its cells is larger than {_MAX_TEXT // 10**6} MB")
+    return Notebook(cells, said)
 
 
 def _parsed(content: bytes) -> Any:
