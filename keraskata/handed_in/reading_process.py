@@ -20,7 +20,8 @@ from keraskata.handed_in.budget import Later
 from keraskata.handed_in.downloads import sorted_out
 from keraskata.handed_in.parts import BadInput, Part
 from keraskata.handed_in.plain_files import plain_file
-from keraskata.source.notebook import MAX_NOTEBOOK, NoNotebook, Notebook, opened
+from keraskata.handed_in.shown import shown
+from keraskata.source.notebook import MAX_NOTEBOOK, NoNotebook, Notebook, opened, parsed
 from keraskata.subject import channel
 from keraskata.subject.started import Reported
 
@@ -35,7 +36,8 @@ def main() -> None:
     A request is ["submission", student, parts, bytes, seconds], answered by ["at", name] and ["file", [exercise,
     content]] as they come, and ["done", [problem, note, whether it was within bytes and seconds]]; or ["class", place,
     seconds], answered by ["done", ["", the fields of a Download]] or ["done", [why it cannot be read]]; or ["notebook",
-    place, seconds], answered by ["done", ["", cells, what the kit said]] or ["done", [why it cannot be read, [], {}]].
+    place, seconds], answered by ["done", ["", cells, what the kit said]] or ["done", [why it cannot be read, [], {}]];
+    or ["shown", place, seconds], answered by ["done", [what can be shown of each cell]], of none if it cannot be read.
     """
     reported = Reported()
     kit = load(Path(sys.argv[1]))
@@ -56,7 +58,7 @@ def main() -> None:
             _tell(sock, "done", _class(kit, place))
         else:
             (place,) = about
-            _tell(sock, "done", _notebook(place))
+            _tell(sock, "done", _notebook(place) if what == "notebook" else _shown(place))
 
 
 def _submission(sock: socket.socket, kit: Kit, student: str, parts: list[Any], most: int, seconds: float) -> list[Any]:
@@ -83,16 +85,27 @@ def _class(kit: Kit, place: bytes) -> list[Any]:
 
 
 def _notebook(name: bytes) -> list[Any]:
-    place = Path(os.fsdecode(name))
     try:
-        content = plain_file(place.parent, (place.name,), MAX_NOTEBOOK)
-        if content is None:
-            raise OSError("it is not there")
-        return _plain(opened(content))
+        return _plain(opened(_content(name)))
     except (NoNotebook, OSError) as error:
         return [str(error), [], {}]
     except MemoryError:
         return ["it takes too much memory to read; clear its outputs and save it again", [], {}]
+
+
+def _shown(name: bytes) -> list[Any]:
+    try:
+        return [shown(parsed(_content(name)))]
+    except Exception:  # an untrusted notebook can be wrong in any way; `_notebook` says which
+        return [[]]
+
+
+def _content(name: bytes) -> bytes:
+    place = Path(os.fsdecode(name))
+    content = plain_file(place.parent, (place.name,), MAX_NOTEBOOK)
+    if content is None:
+        raise OSError("it is not there")
+    return content
 
 
 def _plain(notebook: Notebook) -> list[Any]:

@@ -8,10 +8,11 @@ from nbgrader.preprocessors import AssignLatePenalties, CheckCellMetadata, Clear
 from sqlalchemy.exc import SAWarning
 
 from keraskata.nbgrader.judge_cells import JudgeCells
+from keraskata.nbgrader.markup import NoMarkup
 from keraskata.nbgrader.planting import PlantStub
 from keraskata.nbgrader.releasing import ReleaseFeedback
 from keraskata.nbgrader.renamed import take_renamed
-from keraskata.nbgrader.sanitize import NoMarkup, Rebuild, SubmittedNotebook
+from keraskata.nbgrader.sanitize import Rebuild, SubmittedNotebook
 from keraskata.nbgrader.taking import Collect
 
 

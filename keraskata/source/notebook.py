@@ -63,9 +63,7 @@ def text_of(content: bytes) -> str:
 
 def opened(content: bytes) -> Notebook:
     """Return the content of an .ipynb file. Raises NoNotebook."""
-    if len(content) > MAX_NOTEBOOK:
-        raise NoNotebook(f"larger than {MAX_NOTEBOOK // 1_000_000} MB; clear its outputs and save it again")
-    notebook = _parsed(content)
+    notebook = parsed(content)
     try:
         if notebook["nbformat"] < 4:
             raise NoNotebook("in the old format of IPython 2: open it in Jupyter and save it again")
@@ -78,7 +76,10 @@ def opened(content: bytes) -> Notebook:
     return Notebook(cells, said)
 
 
-def _parsed(content: bytes) -> Any:
+def parsed(content: bytes) -> Any:
+    """Return the JSON of an .ipynb file, whatever is in it. Raises NoNotebook."""
+    if len(content) > MAX_NOTEBOOK:
+        raise NoNotebook(f"larger than {MAX_NOTEBOOK // 1_000_000} MB; clear its outputs and save it again")
     try:
         return json.loads(content.decode("utf-8-sig"))
     except (ValueError, RecursionError):
