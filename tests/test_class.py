@@ -65,7 +65,7 @@ def test_a_file_that_was_only_renamed_is_no_problem(kit: Path) -> None:
     folder = hand_in(kit, "ann", **RIGHT)
     (folder / "shout.py").rename(folder / "shout (1).py")
     ran = run(kit, "--no-walls")
-    assert ran.returncode == 0 and "6/6  shout (1).py is taken for s01_words/shout" in ran.stdout, ran
+    assert ran.returncode == 0 and "6/6  s01_words/shout (1).py is taken for s01_words/shout" in ran.stdout, ran
     assert "1 graded, 0 with problems" in ran.stdout
     assert json.loads((kit / "out/results/ann.json").read_text())["submission"]["problem"] == ""
 

@@ -76,6 +76,7 @@ def test_nothing_that_is_graded_by_hand_is_lost(kit: Path, walled: None) -> None
     call(course, "nbgrader", "generate_assignment", WORDS, "--force")
     ann = hand_in(course, "ann", **RIGHT)
     edit(ann / "shout.ipynb", do_it)
+    (ann / "shout.ipynb").rename(ann / "shout (1).ipynb")
     edit(hand_in(course, "bob", **RIGHT) / "shout.ipynb", lambda notebook: notebook["cells"].pop(-3))
     said = call(course, "nbgrader", "autograde", WORDS)
     assert said.count("6/18; some of it waits for your own grade") == 2, said

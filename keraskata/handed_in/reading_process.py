@@ -18,10 +18,11 @@ from keraskata.curriculum import Kit, load
 from keraskata.handed_in import folder
 from keraskata.handed_in.budget import Later
 from keraskata.handed_in.downloads import sorted_out
+from keraskata.handed_in.matching import is_nothing
 from keraskata.handed_in.parts import BadInput, Part
 from keraskata.handed_in.plain_files import plain_file
 from keraskata.handed_in.shown import shown
-from keraskata.source.notebook import MAX_NOTEBOOK, NoNotebook, Notebook, opened, parsed
+from keraskata.source.notebook import MAX_NOTEBOOK, NoNotebook, Notebook, opened, parsed, text_of
 from keraskata.subject import channel
 from keraskata.subject.started import Reported
 
@@ -37,7 +38,8 @@ def main() -> None:
     content]] as they come, and ["done", [problem, note, whether it was within bytes and seconds]]; or ["class", place,
     seconds], answered by ["done", ["", the fields of a Download]] or ["done", [why it cannot be read]]; or ["notebook",
     place, seconds], answered by ["done", ["", cells, what the kit said]] or ["done", [why it cannot be read, [], {}]];
-    or ["shown", place, seconds], answered by ["done", [what can be shown of each cell]], of none if it cannot be read.
+    or ["shown", place, seconds], answered by ["done", [what can be shown of each cell]], of none if it cannot be read;
+    or ["nothing", place, exercise, seconds], answered by ["done", [whether the notebook is no answer to it]].
     """
     reported = Reported()
     kit = load(Path(sys.argv[1]))
@@ -56,6 +58,9 @@ def main() -> None:
         elif what == "class":
             (place,) = about
             _tell(sock, "done", _class(kit, place))
+        elif what == "nothing":
+            place, exercise = about
+            _tell(sock, "done", [_is_nothing(kit, place, exercise)])
         else:
             (place,) = about
             _tell(sock, "done", _notebook(place) if what == "notebook" else _shown(place))
@@ -100,6 +105,13 @@ def _shown(name: bytes) -> list[Any]:
         return [[]]
 
 
+def _is_nothing(kit: Kit, name: bytes, exercise: str) -> bool:
+    try:
+        return is_nothing(kit, exercise, text_of(_content(name)).encode("utf-8", "replace"))
+    except (NoNotebook, OSError, MemoryError):
+        return True
+
+
 def _content(name: bytes) -> bytes:
     place = Path(os.fsdecode(name))
     content = plain_file(place.parent, (place.name,), MAX_NOTEBOOK)
@@ -114,6 +126,8 @@ def _plain(notebook: Notebook) -> list[Any]:
     for kind, source, about in notebook.cells:
         name = about.get("grade_id")
         known: dict[str, Any] = {mark: bool(about.get(mark)) for mark in _MARKS}
+        if about.get("cell_type") == "code":
+            known["cell_type"] = "code"
         if isinstance(name, str):
             known["grade_id"] = _sendable(name)
         cells.append([_sendable(kind), _sendable(source), known])

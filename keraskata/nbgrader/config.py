@@ -11,7 +11,6 @@ from keraskata.nbgrader.judge_cells import JudgeCells
 from keraskata.nbgrader.markup import NoMarkup
 from keraskata.nbgrader.planting import PlantStub
 from keraskata.nbgrader.releasing import ReleaseFeedback
-from keraskata.nbgrader.renamed import take_renamed
 from keraskata.nbgrader.sanitize import Rebuild, SubmittedNotebook
 from keraskata.nbgrader.taking import Collect
 
@@ -22,7 +21,6 @@ def configure(c: Any) -> None:
     c.GenerateAssignment.preprocessors = [PlantStub if step is ClearSolutions else step for step in released]
     c.ExchangeFactory.collect = Collect
     c.ExchangeFactory.release_feedback = ReleaseFeedback
-    c.Autograde.pre_convert_hook = take_renamed
     c.Autograde.exporter_class = SubmittedNotebook
     c.Autograde.sanitize_preprocessors = [Rebuild, NoMarkup]
     c.Autograde.autograde_preprocessors = [

@@ -18,6 +18,7 @@ from keraskata.judges.hidden_seed import hidden
 from keraskata.nbgrader import notebooks as reader
 from keraskata.nbgrader.ahead import Ahead
 from keraskata.nbgrader.course import PRIVATE_FOLDER
+from keraskata.nbgrader.exercises import exercise_of
 from keraskata.nbgrader.said import LOG
 from keraskata.report.html import check_html
 from keraskata.report.text import check_text, not_yet
@@ -53,17 +54,18 @@ class JudgeCells(NbGraderPreprocessor):
         then nbgrader gives no grade, shows the reason only to the instructor, and goes on with the next student.
         """
         about, kit = resources["nbgrader"], load(default_root())
-        name = f"{about['assignment']}/{about['notebook']}"
+        run = self.parent.parent
+        name = exercise_of(run.coursedir, about["assignment"], about["notebook"])
         checked = [cell for cell in nb.cells if is_grade(cell) and not is_solution(cell)]  # both: graded by hand
         if not checked:
             return nb, resources
-        if name not in kit.exercises:
+        if not name:
+            called = f"{about['assignment']}/{about['notebook']}"
             raise NotInTheCurriculum(
-                f"keraskata has no exercise {name}; keep assignments of your own in another course."
+                f"keraskata has no exercise {called}; keep assignments of your own in another course."
             )
         ahead, seed = _ahead(self._settings(kit), self.workers), hidden(kit, self.seed)
-        run = self.parent.parent
-        ahead.expect(run, lambda: ((known, text, seed) for known, text in _coming(run, kit)))
+        ahead.expect(run, lambda: ((known, text, seed) for known, text in _coming(run)))
         cells = [cell.source for cell in nb.cells if cell.cell_type == "code" and not _given(cell)]
         verdict = ahead.verdict((name, _text(cells), seed))
         if verdict.grader_broken:
@@ -87,16 +89,15 @@ class JudgeCells(NbGraderPreprocessor):
         return JudgeSettings(str(kit.root), terms, self.submission_seconds, str(private) if private.is_dir() else "")
 
 
-def _coming(run: Any, kit: Kit) -> Iterator[tuple[str, bytes]]:
+def _coming(run: Any) -> Iterator[tuple[str, bytes]]:
     """Yield the exercises that nbgrader will grade, in its order, without what it graded earlier."""
     for folder, notebooks in sorted(run.assignments.items()):
         *_, student, assignment = Path(folder).parts
         if Path(run._format_dest(assignment, student)).exists() and not run.force:
             continue
         for place in map(Path, sorted(notebooks)):
-            name = f"{assignment}/{place.stem}"
             with suppress(NoNotebook):
-                if name in kit.exercises:
+                if name := exercise_of(run.coursedir, assignment, place.stem):
                     yield name, _text(reader.read(place).code)
 
 

@@ -37,6 +37,12 @@ def shown(place: Path) -> list[Shown]:
     return [(attachments, outputs) for attachments, outputs in answer[0]] if not problem else []
 
 
+def is_nothing(place: Path, exercise: str) -> bool:
+    """Return whether a notebook is no answer to an exercise: it cannot be read, or is empty or the stub."""
+    problem, answer = _ask("nothing", place.absolute(), exercise)
+    return bool(problem) or bool(answer[0])
+
+
 @lru_cache(maxsize=_KEPT)
 def _read(place: Path, state: tuple[int, int, int]) -> Notebook | str:
     """Return the notebook, or why there is none; the cache distinguishes files by their `state`."""
@@ -46,7 +52,7 @@ def _read(place: Path, state: tuple[int, int, int]) -> Notebook | str:
     return Notebook([(kind, source, about) for kind, source, about in answer[1]], answer[2])
 
 
-def _ask(what: str, place: Path) -> tuple[str, list[Any]]:
+def _ask(what: str, place: Path, *more: str) -> tuple[str, list[Any]]:
     """Ask the reading process about a notebook; return why it does not answer, or "", and its answer."""
     answer: list[Any] = []
 
@@ -57,7 +63,7 @@ def _ask(what: str, place: Path) -> tuple[str, list[Any]]:
     if _spent[place.parent] > _MOST:
         return "with those before it, it takes too much time to read", answer
     start = monotonic()
-    problem = _reader().ask([what, os.fsencode(place)], _SECONDS, hear)
+    problem = _reader().ask([what, os.fsencode(place), *more], _SECONDS, hear)
     _spent[place.parent] += monotonic() - start
     return problem, answer
 

@@ -1,6 +1,8 @@
 """For `nbgrader autograde`: restores a submitted notebook to the form that the gradebook knows."""
 
+from collections.abc import Callable
 from contextlib import suppress
+from functools import partial
 from pathlib import Path
 from typing import Any
 
@@ -12,6 +14,7 @@ from nbgrader.preprocessors import NbGraderPreprocessor
 
 from keraskata.handed_in.shown import Shown
 from keraskata.nbgrader import notebooks as reader
+from keraskata.nbgrader.renamed import take_renamed
 from keraskata.nbgrader.said import LOG, Said
 from keraskata.nbgrader.taking import LEFT_OUT, tidy
 from keraskata.printable import one_line
@@ -30,6 +33,7 @@ class SubmittedNotebook(NotebookExporter):
         super().__init__(**options)
         if isinstance(self.parent, Autograde):
             Said(self.parent)
+            self.parent.pre_convert_hook = partial(_prepare, self.parent, self.parent.pre_convert_hook)
             self._tidy(self.parent)
 
     def _tidy(self, run: Autograde) -> None:
@@ -83,6 +87,13 @@ class Rebuild(NbGraderPreprocessor):
         for number, cell in enumerate(nb.cells):
             cell["id"] = f"cell-{number}"
         return nb, resources
+
+
+def _prepare(run: Autograde, theirs: Callable[..., None] | None, **about: Any) -> None:
+    """Prepare a submission as nbgrader's pre_convert_hook, after the instructor's own."""
+    if theirs:
+        theirs(**about)
+    take_renamed(run.coursedir, about["notebooks"])
 
 
 def _cell(kind: str, source: str, about: dict[str, Any]) -> NotebookNode:
