@@ -53,6 +53,30 @@ def test_a_broken_grader_is_the_instructors_to_hear_of(kit: Path, walled: None) 
     assert not any("secret" in text.lower() for text in kept)  # learners may have the same kit
 
 
+def test_own_checks_that_come_after_the_first_grades_count(kit: Path, walled: None) -> None:
+    course = built(kit)
+    hand_in(course, "ann", **RIGHT)
+    hand_in(course, "bob", shout="def shout(text):\n    return text", count=RIGHT["count"])
+    call(course, "nbgrader", "autograde", WORDS)
+    private = kit / "course/private" / WORDS / "test_shout.py"
+    private.parent.mkdir(parents=True)
+    private.write_text(PRIVATE)
+    said = call(course, "nbgrader", "autograde", WORDS, "--force")
+    assert (
+        said.count("Your own checks of s01_words/shout do not all count. To add them, run `kata notebooks build`") == 1
+    )
+    assert scores(course) == {"ann": 6, "bob": 3}
+
+    call(kit, "keraskata", "notebooks", "build", str(course))
+    call(course, "nbgrader", "generate_assignment", WORDS, "--force")
+    assert scores(course) == {"ann": 6, "bob": 3}
+    assert "Your own checks" not in call(course, "nbgrader", "autograde", WORDS, "--force")
+    assert scores(course) == {"ann": 10, "bob": 3}
+    edit(course / "source" / WORDS / "shout.ipynb", lambda notebook: notebook["cells"].pop())
+    with pytest.raises(AssertionError, match="Cannot add or remove cells"):
+        call(course, "nbgrader", "generate_assignment", WORDS, "--force")
+
+
 def test_assignment_and_notebooks_may_be_renamed(kit: Path, walled: None) -> None:
     course = built(kit)
     (course / "source" / WORDS).rename(course / "source" / "ps1")

@@ -4,9 +4,10 @@ import warnings
 from typing import Any
 
 from nbgrader.converters import GenerateAssignment
-from nbgrader.preprocessors import AssignLatePenalties, CheckCellMetadata, ClearSolutions, SaveAutoGrades
+from nbgrader.preprocessors import AssignLatePenalties, CheckCellMetadata, ClearSolutions, SaveAutoGrades, SaveCells
 from sqlalchemy.exc import SAWarning
 
+from keraskata.nbgrader.adding import AddCells
 from keraskata.nbgrader.judge_cells import JudgeCells
 from keraskata.nbgrader.markup import NoMarkup
 from keraskata.nbgrader.planting import PlantStub
@@ -17,8 +18,8 @@ from keraskata.nbgrader.taking import Collect
 
 def configure(c: Any) -> None:
     """Set up a traitlets configuration for a course that `kata notebooks build` made."""
-    released = GenerateAssignment.preprocessors.default()
-    c.GenerateAssignment.preprocessors = [PlantStub if step is ClearSolutions else step for step in released]
+    ours = {ClearSolutions: PlantStub, SaveCells: AddCells}
+    c.GenerateAssignment.preprocessors = [ours.get(step, step) for step in GenerateAssignment.preprocessors.default()]
     c.ExchangeFactory.collect = Collect
     c.ExchangeFactory.release_feedback = ReleaseFeedback
     c.Autograde.exporter_class = SubmittedNotebook

@@ -74,6 +74,9 @@ class JudgeCells(NbGraderPreprocessor):
             LOG.warning("%s: %s", about["notebook"], verdict.problem)
         nb.metadata["keraskata"] = {"subject": "walled" if self.walls else "warm", "walls": list(verdict.walls or ())}
         checks = {check.id: check for result in verdict.results for check in result.for_learners}
+        worth = checks[PRIVATE].max_points if PRIVATE in checks and not verdict.problem else 0
+        if worth and worth != _private_points(checked):
+            LOG.error("Your own checks of %s do not all count. %s", name, _ADD.format(about["assignment"]))
         for cell in checked:
             check = checks.get(cell.metadata.nbgrader["grade_id"]) or _refused(cell, verdict.problem)
             cell.outputs = list(_outputs(_worth(check, cell)))
@@ -109,6 +112,12 @@ _AS_IT_STANDS = '<div class="tex2jax_ignore mathjax_ignore">{}</div>'  # the out
 _OTHER_KIT = "this notebook was released by another version of the kit; release it again"
 
 
+_ADD = (
+    "To add them, run `kata notebooks build` for this course again, then `nbgrader generate_assignment {0} --force`"
+    " and `nbgrader autograde {0} --force`."
+)
+
+
 @cache
 def _ahead(settings: JudgeSettings, workers: int) -> Ahead:
     """Return the judges of a run: they start once."""
@@ -127,6 +136,11 @@ def _worth(check: CheckResult, cell: NotebookNode) -> CheckResult:
     if check.id == PRIVATE:  # a sum of several checks, which may have changed since this notebook was made
         return _refused(cell, "")
     return replace(check, points=most if check.outcome == "passed" else 0, max_points=most)
+
+
+def _private_points(checked: list[NotebookNode]) -> Any:
+    """Return what the instructor's own checks are worth in the gradebook."""
+    return sum(_points(cell) for cell in checked if cell.metadata.nbgrader["grade_id"] == PRIVATE)
 
 
 def _refused(cell: NotebookNode, problem: str) -> CheckResult:

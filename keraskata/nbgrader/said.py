@@ -23,14 +23,14 @@ _NOT_SAID = ("Removing existing", "Updating existing", "Removing failed")
 class Said(logging.Handler):
     """Collects what the steps of a run say of a student, and says it after the score in one line.
 
-    Errors are said at once. With --debug everything is.
+    Errors are said at once, and one that is no student's once in a run. With --debug everything is.
     """
 
     def __init__(self, run: Autograde) -> None:
         super().__init__()
         self._run, self._log = run, run.log
         self._notes: list[str] = []
-        self._bad = False
+        self._bad, self._told = False, set[str]()
         LOG.handlers, LOG.propagate = [self], False
         LOG.setLevel(logging.INFO)
         self._all = getattr(run.parent, "log_level", logging.INFO) <= logging.DEBUG  # the formgrader has no such level
@@ -67,6 +67,11 @@ class Said(logging.Handler):
 
     def _fail(self, record: logging.LogRecord) -> None:
         """Say an error, and what was noted before it."""
+        if record.name == LOG.name:
+            if record.getMessage() not in self._told:
+                self._told.add(record.getMessage())
+                self._log.handle(record)
+            return
         notes, self._notes, self._bad = self._notes, [], False
         for note in notes:
             self._log.warning("%s", note)
