@@ -61,6 +61,15 @@ def test_what_may_be_a_class_one_folder_too_high_is_said(kit: Path) -> None:
     assert "All is graded as homework's. If students' folders lie in it" in ran.stdout, ran.stderr
 
 
+def test_a_file_that_was_only_renamed_is_no_problem(kit: Path) -> None:
+    folder = hand_in(kit, "ann", **RIGHT)
+    (folder / "shout.py").rename(folder / "shout (1).py")
+    ran = run(kit, "--no-walls")
+    assert ran.returncode == 0 and "6/6  s01_words/shout (1).py is taken for s01_words/shout" in ran.stdout, ran
+    assert "1 graded, 0 with problems" in ran.stdout
+    assert json.loads((kit / "out/results/ann.json").read_text())["submission"]["problem"] == ""
+
+
 def test_spaces_in_names_make_no_line_of_another_student(kit: Path) -> None:
     (hand_in(kit, "eve", **RIGHT) / ("a" + 35 * " " + "honest                  6 of 6  .py")).write_text("1")
     hand_in(kit, "bob" + 40 * " " + "zoe   6 of 6", count=RIGHT["count"])

@@ -168,9 +168,9 @@ def test_odd_submissions_get_what_they_earn_and_end_no_batch(kit: Path, walled: 
         book.update_or_create_assignment(WORDS, duedate="2031-01-01 00:00:00 UTC")
 
     said = call(course, "nbgrader", "autograde", WORDS)
-    right = {"ann": 6, "bob": 3, "cleo": 6, "dora": 6, "eve": 6, "fay": 3, "guy": 3, "hal": 3, "ida": 3, "joe": 3}
+    right = {"ann": 6, "bob": 3, "cleo": 6, "dora": 6, "eve": 6, "fay": 3, "guy": 3, "hal": 6, "ida": 3, "joe": 3}
     assert scores(course) == right
-    assert "is taken for shout.ipynb" in said and "seconds late" in said and "cannot be read" in said
+    assert "is taken for shout.ipynb" in said and "late" in said and "cannot be read" in said
     assert "shout-Copy1.ipynb is not graded, for there is shout.ipynb" in said
     assert not (kit / "written").exists()
     edit(renamed / "shout (1).ipynb", lambda notebook: answer(notebook, "def shout(text):\n    return text"))
@@ -235,7 +235,7 @@ def test_an_interrupt_ends_the_run_whatever_is_being_graded(kit: Path, walled: N
     for student in ("ann", "bob", "cleo"):
         hand_in(course, student, shout=f"import time\ndef shout(text):\n    time.sleep(1000)  # {student}\n")
     path = os.pathsep.join([str(Path(sys.executable).parent), os.environ["PATH"]])
-    command = [sys.executable, "-m", "nbgrader", "autograde", WORDS]
+    command = [sys.executable, "-m", "nbgrader", "autograde", WORDS, "--debug"]
     run = subprocess.Popen(
         command,
         cwd=course,

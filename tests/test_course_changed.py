@@ -51,3 +51,49 @@ def test_a_broken_grader_is_the_instructors_to_hear_of(kit: Path, walled: None) 
     assert scores(course) == {"ann": 10}
     kept = [path.read_text() for path in (kit / ".kata").rglob("*.json")]
     assert not any("secret" in text.lower() for text in kept)  # learners may have the same kit
+
+
+def test_own_checks_that_come_after_the_first_grades_count(kit: Path, walled: None) -> None:
+    course = built(kit)
+    hand_in(course, "ann", **RIGHT)
+    hand_in(course, "bob", shout="def shout(text):\n    return text", count=RIGHT["count"])
+    call(course, "nbgrader", "autograde", WORDS)
+    private = kit / "course/private" / WORDS / "test_shout.py"
+    private.parent.mkdir(parents=True)
+    private.write_text(PRIVATE)
+    said = call(course, "nbgrader", "autograde", WORDS, "--force")
+    assert (
+        said.count("Your own checks of s01_words/shout do not all count. To add them, run `kata notebooks build`") == 1
+    )
+    assert scores(course) == {"ann": 6, "bob": 3}
+
+    call(kit, "keraskata", "notebooks", "build", str(course))
+    call(course, "nbgrader", "generate_assignment", WORDS, "--force")
+    assert scores(course) == {"ann": 6, "bob": 3}
+    assert "Your own checks" not in call(course, "nbgrader", "autograde", WORDS, "--force")
+    assert scores(course) == {"ann": 10, "bob": 3}
+    edit(course / "source" / WORDS / "shout.ipynb", lambda notebook: notebook["cells"].pop())
+    with pytest.raises(AssertionError, match="Cannot add or remove cells"):
+        call(course, "nbgrader", "generate_assignment", WORDS, "--force")
+
+
+def test_assignment_and_notebooks_may_be_renamed(kit: Path, walled: None) -> None:
+    course = built(kit)
+    (course / "source" / WORDS).rename(course / "source" / "ps1")
+    (course / "source/ps1/shout.ipynb").rename(course / "source/ps1/problem 1.ipynb")
+    call(course, "nbgrader", "generate_assignment", "ps1")
+    names = {"ann": ["problem 1", "count"], "bob": ["homework", "count-bob"], "cleo": ["Shout (1)", "count"]}
+    for student, (shout, count) in names.items():
+        folder = course / "submitted" / student / "ps1"
+        folder.mkdir(parents=True)
+        for source, name, exercise in (("problem 1", shout, "shout"), ("count", count, "count")):
+            place = folder / f"{name}.ipynb"
+            shutil.copy(course / "release/ps1" / f"{source}.ipynb", place)
+            edit(place, lambda notebook, exercise=exercise: answer(notebook, RIGHT[exercise]))  # type: ignore[misc]
+    (course / "submitted/cleo/ps1/count.ipynb").rename(course / "submitted/cleo/ps1/count_cleo.ipynb")
+    for name in ("Shout (1)", "count_cleo"):
+        edit(course / f"submitted/cleo/ps1/{name}.ipynb", lambda notebook: notebook["metadata"].clear())
+    said = call(course, "nbgrader", "autograde", "ps1")
+    assert "homework.ipynb is taken for problem 1.ipynb" in said
+    with api.Gradebook(f"sqlite:///{course}/gradebook.db") as book:
+        assert {each.student.id: each.score for each in book.assignment_submissions("ps1")} == dict.fromkeys(names, 6)

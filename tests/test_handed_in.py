@@ -83,7 +83,8 @@ def test_an_only_folder_is_looked_into_whatever_it_is_called(kit: Path) -> None:
 @pytest.mark.parametrize("folder", ["", "mine/"])
 def test_a_flat_notebook_of_another_name_is_told_by_what_it_says(kit: Path, packing: str, folder: str) -> None:
     work = read(kit, packing, {f"{folder}shout (1).ipynb": SHOUT, f"{folder}count.ipynb": COUNT})
-    assert work.files.keys() == BOTH and work.problem == "shout (1).ipynb is taken for s01_words/shout"
+    assert work.files.keys() == BOTH and work.problem == ""
+    assert work.note == "shout (1).ipynb is taken for s01_words/shout"
 
 
 @pytest.mark.parametrize("packing", ["", ".zip"])
@@ -117,7 +118,7 @@ def test_a_file_that_may_be_lost_work_is_named(kit: Path, packing: str, name: st
 def test_a_file_is_known_however_it_was_copied_numbered_or_signed(kit: Path, packing: str, name: str) -> None:
     work = read(kit, packing, {name: RIGHT["shout"], "count.py": RIGHT["count"]})
     said = "" if name.endswith("/shout.py") else f"{name} is taken for s01_words/shout"
-    assert work.files.keys() == BOTH and work.problem == said
+    assert (work.files.keys(), work.problem, work.note) == (BOTH, "", said)
 
 
 def test_a_name_within_a_longer_one_is_not_meant(kit: Path) -> None:
@@ -151,7 +152,7 @@ def test_of_two_files_it_is_said_which_one_counts(kit: Path, packing: str, first
 @pytest.mark.parametrize("name", ["my\xa0work\u202f/shout\u3000(1).py", "a\u2003/shout\xa01.py", "\xa0/Shout.py"])
 def test_spaces_of_any_kind_in_names_are_shown_as_spaces(kit: Path, packing: str, name: str) -> None:
     work = read(kit, packing, {name: "a = 1", "count.py": RIGHT["count"]})
-    assert work.files.keys() == BOTH and work.problem.isprintable() and "is taken for s01_words/shout" in work.problem
+    assert work.files.keys() == BOTH and work.note.isprintable() and "is taken for s01_words/shout" in work.note
 
 
 @pytest.mark.parametrize("packing", ["", ".zip"])
@@ -195,7 +196,7 @@ def test_an_answer_beside_its_stub_counts(kit: Path, packing: str, outer: str, a
     text = SHOUT if answer.endswith(".ipynb") else RIGHT["shout"]
     work = read(kit, packing, {outer + name: text for name, text in {**kits_own(), answer: text}.items()})
     assert b"upper" in work.files["s01_words/shout"] and b"Error" in work.files["s01_words/count"]
-    assert work.problem in ("", f"{answer} is taken for s01_words/shout")
+    assert work.problem == "" and work.note in ("", f"{answer} is taken for s01_words/shout")
 
 
 @pytest.mark.parametrize("packing", ["", ".zip"])
@@ -214,7 +215,7 @@ def test_a_stub_is_known_in_every_form(kit: Path, packing: str, stub: str) -> No
     name = "s01_words/shout.ipynb" if stub.startswith("{") else "s01_words/shout.py"
     work = read(kit, packing, {name: stub, "count.py": RIGHT["count"], "answers.py": "1", "shout-1.py": RIGHT["shout"]})
     assert work.files["s01_words/shout"] == RIGHT["shout"].encode()
-    assert work.problem == "shout-1.py is taken for s01_words/shout"
+    assert (work.problem, work.note) == ("", "shout-1.py is taken for s01_words/shout")
 
 
 def test_a_stub_that_python_cannot_read_is_known(kit: Path) -> None:

@@ -7,6 +7,8 @@ notebook and the cell in it that holds a wrong answer. Of the other attacks one 
 
 import json
 import re
+import subprocess
+import sys
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -138,3 +140,16 @@ def test_attack(course: Course, attack: Path) -> None:
     if kind != "all":
         allowed = {check.strip() for check in listed.split(",")}
         assert {name for name, found in points.items() if found} <= allowed, points
+
+
+def test_a_class_of_files_earns_the_same(course: Course) -> None:
+    """The same notebooks through `kata grade-class`: one reading for both roads."""
+    section = SIGMOID.split("/")[0]
+    options = ["--section", section, "--out", "files", "--check-seconds", "8"]
+    command = [sys.executable, "-m", "keraskata", "grade-class", "submitted", *options]
+    ran = subprocess.run(command, cwd=course.folder, capture_output=True, text=True, timeout=500)
+    for path in NOTEBOOKS:
+        record = json.loads((course.folder / f"files/results/{path.stem}.json").read_text())
+        (found,) = [each for each in record["exercises"] if each["id"] == SIGMOID]
+        points = {check["id"]: check["points"] for check in found["checks"]}
+        assert points == course.points(SIGMOID, path.stem), (path.stem, ran.stdout)

@@ -36,6 +36,7 @@ class Grade:
     earned: Number = 0  # the same in the points of the course
     final: Number = 0  # what counts of them
     most: Number = 0
+    note: str = ""  # no problem: which file was taken for which exercise
 
 
 class Keeper:
@@ -65,7 +66,7 @@ class Keeper:
         merging.join(record, before, self._kit.exercises, due)
         history.remember(record, before)
         self._kept.save(student, record)
-        return _grade(before, record, results, said, due)
+        return replace(_grade(before, record, results, said, due), note=printable(work.note))
 
     def keep(self, before: dict[str, Any], run: dict[str, Any], due: Late) -> Grade:
         """Keep the grades of a run that is resumed, as late as they are by now. Raises Unwritable."""

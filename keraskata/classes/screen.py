@@ -99,6 +99,7 @@ def line(grade: "Grade") -> str:
     text += f"  was {grade.before}" if grade.before is not None else ""
     if grade.late and (said := "time unknown" if unknown(grade.late) else words(grade.late, grade.earned)):
         text += f"  {said}"
+    text += f"  {_spaces_shown(grade.note)}" if grade.note else ""
     return text + (f"  ! {_spaces_shown(grade.problem)}" if grade.problem else "")
 
 

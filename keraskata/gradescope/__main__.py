@@ -47,7 +47,8 @@ def _graded(autograder: Path) -> dict[str, Any]:
     left = kit.exercises.keys() - {result.exercise for result in verdict.results}
     if left and not verdict.results:
         raise NoJudge(f"{_line(verdict.problem)}.")
-    said = [work.problem, f"Not graded: {', '.join(sorted(left))} ({_line(verdict.problem)})." if left else ""]
+    ungraded = f"Not graded: {', '.join(sorted(left))} ({_line(verdict.problem)})." if left else ""
+    said = [work.note, work.problem, ungraded]
     return results_json(verdict.results, "\n".join(filter(None, said)))
 
 

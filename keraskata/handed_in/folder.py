@@ -41,12 +41,14 @@ class Work:
     """The work of one student: the content of each exercise's file by id, and what could not be read.
 
     `when` says for each folder of the submission what nbgrader wrote into its `timestamp.txt`, "" for the outermost.
+    `note` says of files with other names which exercise they were taken for.
     """
 
     student: str
     files: dict[str, bytes] = field(default_factory=dict)
     problem: str = ""
     when: dict[str, str] = field(default_factory=dict)
+    note: str = ""
 
 
 def read(
@@ -71,10 +73,11 @@ def read(
         said = [problem, *problems]
     elif not found.files:
         said = [*problems, "no file of the curriculum is in it, such as " + next(iter(kit.exercises)) + ".py"]
-    shown = said[:_SAID]
-    if len(said) > _SAID:
-        shown.append(f"and {len(said) - _SAID} more")
-    return Work(student, found.files, "; ".join(shown), when)
+    return Work(student, found.files, _joined(said), when, _joined(found.renamed))
+
+
+def _joined(said: list[str]) -> str:
+    return "; ".join([*said[:_SAID], *([f"and {len(said) - _SAID} more"] if len(said) > _SAID else [])])
 
 
 def _read(parts: list[Part], found: Matched, when: dict[str, str], tell: Tell) -> str:

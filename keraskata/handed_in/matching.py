@@ -10,6 +10,7 @@ from keraskata.curriculum import Kit, load
 from keraskata.grading.as_it_came import is_stub
 from keraskata.handed_in.budget import MAX_BYTES, Budget, File, Tell, short
 from keraskata.handed_in.names import Names
+from keraskata.source.cell_text import is_cells, split
 from keraskata.source.notebook import MAX_NOTEBOOK, NoNotebook, opened
 from keraskata.source.python_text import NoText, decoded
 
@@ -73,13 +74,17 @@ class Matched:
         self._problems.append(problem)
 
     @property
+    def renamed(self) -> list[str]:
+        """Which files of other names were taken for which exercises."""
+        return [f"{file.shown} is taken for {name}" for name, file in self._counts.items() if not file.exact]
+
+    @property
     def problems(self) -> list[str]:
         """What is wrong with files, and which may hold an answer that is missing."""
-        taken = [f"{file.shown} is taken for {name}" for name, file in self._counts.items() if not file.exact]
         lacking = {name for name in self._kit.exercises if self._lacks(name)}
         left_out = [said for name, said in self._left_out if (name in lacking if name else lacking)]
         aside = [said for name, said in self._aside if name not in self.files]
-        return [*taken, *self._problems, *self._unreadable.values(), *self._elsewhere(lacking), *left_out, *aside]
+        return [*self._problems, *self._unreadable.values(), *self._elsewhere(lacking), *left_out, *aside]
 
     def _elsewhere(self, lacking: set[str]) -> Iterator[str]:
         """Yield which answers that are lacking may stand in the file of another exercise."""
@@ -173,7 +178,7 @@ class Matched:
 
     def _count(self, named: _Named, exercise: str, content: bytes) -> None:
         """Let a file count for an exercise, unless one does already; a stub never counts beside an answer."""
-        if exercise in self.files and self.files[exercise] != content and not self._is_nothing(exercise, content):
+        if exercise in self.files and self.files[exercise] != content and not is_nothing(self._kit, exercise, content):
             if not self._lacks(exercise):
                 counts = self._counts[exercise].shown
                 self._problems.append(f"{named.shown}: {exercise} is handed in twice; {counts} counts")
@@ -190,15 +195,17 @@ class Matched:
 
     def _lacks(self, exercise: str) -> bool:
         """Return whether an exercise has no answer: no file, or one that is none."""
-        return exercise not in self.files or self._is_nothing(exercise, self.files[exercise])
+        return exercise not in self.files or is_nothing(self._kit, exercise, self.files[exercise])
 
-    def _is_nothing(self, exercise: str, content: bytes) -> bool:
-        """Return whether a file is no answer: empty, not text, or the stub."""
-        try:
-            text = decoded(content)
-        except NoText:
-            return True
-        return not text.strip() or is_stub(self._kit, self._kit.exercises[exercise], text)
+
+def is_nothing(kit: Kit, exercise: str, content: bytes) -> bool:
+    """Return whether a file, of a notebook its code, is no answer: empty, not text, or the stub."""
+    try:
+        text = decoded(content)
+    except NoText:
+        return True
+    code = "".join(source for _, source in split(text)) if is_cells(text) else text
+    return not code.strip() or is_stub(kit, kit.exercises[exercise], text)
 
 
 def may_be_code(name: str) -> bool:

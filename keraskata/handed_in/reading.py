@@ -20,7 +20,6 @@ from keraskata.handed_in.downloads import Download
 from keraskata.handed_in.folder import Work
 from keraskata.handed_in.parts import BadInput, Part
 from keraskata.printable import one_line
-from keraskata.source.notebook import MAX_NOTEBOOK
 from keraskata.subject import channel
 from keraskata.subject.started import Started
 from keraskata.timing.clock import Countdown
@@ -30,7 +29,7 @@ _PROCESSES = 2
 _PASSES = ((2_000_000, 2.0), (20_000_000, 2.0), (MAX_BYTES, 6.0))
 _LISTING = 20.0  # seconds of CPU time to list a class
 _WAITING = 3  # times as long by the clock, because the machine has other work
-MAX_ANSWER = MAX_NOTEBOOK + 5_000_000
+MAX_ANSWER = 25_000_000  # bytes: the text of a notebook's cells
 _NOT_STARTED = "The process that reads what was handed in does not start; `kata doctor` may say why."
 
 
@@ -119,10 +118,10 @@ def _read(
 ) -> tuple[Work, bool]:
     files: dict[str, bytes] = {}
     when: dict[str, str] = {}
-    at, problem, in_time = "", "", False
+    at, problem, note, in_time = "", "", "", False
 
     def hear(what: str, content: Any) -> bool:
-        nonlocal at, problem, in_time
+        nonlocal at, problem, note, in_time
         if what == "at":
             at = content
             look(at)
@@ -131,14 +130,14 @@ def _read(
         elif what == "when":
             when[content[0]] = content[1].decode()
         elif what == "done":
-            problem, in_time = content
+            problem, note, in_time = content
         return what == "done"
 
     most, seconds = within
     why = reader.ask(["submission", student, [part.packed() for part in parts], most], seconds, hear)
     if why:
         problem = f"{why}: {at} and what comes after it are not looked at" if at else why
-    return Work(student, files, problem, when), in_time
+    return Work(student, files, problem, when, note), in_time
 
 
 class Reading:

@@ -18,13 +18,15 @@ from keraskata.curriculum import Kit, load
 from keraskata.handed_in import folder
 from keraskata.handed_in.budget import Later
 from keraskata.handed_in.downloads import sorted_out
+from keraskata.handed_in.matching import is_nothing
 from keraskata.handed_in.parts import BadInput, Part
 from keraskata.handed_in.plain_files import plain_file
-from keraskata.source.notebook import MAX_NOTEBOOK, NoNotebook, Notebook, opened
+from keraskata.handed_in.shown import shown
+from keraskata.source.notebook import MAX_NOTEBOOK, NoNotebook, Notebook, opened, parsed, text_of
 from keraskata.subject import channel
 from keraskata.subject.started import Reported
 
-_MEMORY = 600 * 2**20  # a notebook of 20 MB whose outputs are lists of small numbers becomes 300 MB
+_MEMORY = 600 * 2**20  # a notebook of 100 MB of pictures needs 300 MB, one of 20 MB of lists of small numbers, too
 _MAX_REQUEST = 1_000_000
 _MARKS = ("grade", "locked", "solution")
 
@@ -33,10 +35,12 @@ def main() -> None:
     """Answer one connection until it closes. The arguments: the kit's folder, the sections that count.
 
     A request is ["submission", student, parts, bytes, seconds], answered by ["at", name], ["when", [folder, time]] and
-    ["file", [exercise, content]] as they come, and ["done", [problem, whether it was within bytes and seconds]]; or
-    ["class", place, seconds], answered by ["done", ["", the fields of a Download]] or ["done", [why it cannot be
+    ["file", [exercise, content]] as they come, and ["done", [problem, note, whether it was within bytes and seconds]];
+    or ["class", place, seconds], answered by ["done", ["", the fields of a Download]] or ["done", [why it cannot be
     read]]; or ["notebook", place, seconds], answered by ["done", ["", cells, what the kit said]] or ["done", [why it
-    cannot be read, [], {}]].
+    cannot be read, [], {}]]; or ["shown", place, seconds], answered by ["done", [what can be shown of each cell]], of
+    none if it cannot be read; or ["nothing", place, exercise, seconds], answered by ["done", [whether the notebook is
+    no answer to it]].
     """
     reported = Reported()
     kit = load(Path(sys.argv[1]))
@@ -55,9 +59,12 @@ def main() -> None:
         elif what == "class":
             (place,) = about
             _tell(sock, "done", _class(kit, place))
+        elif what == "nothing":
+            place, exercise = about
+            _tell(sock, "done", [_is_nothing(kit, place, exercise)])
         else:
             (place,) = about
-            _tell(sock, "done", _notebook(place))
+            _tell(sock, "done", _notebook(place) if what == "notebook" else _shown(place))
 
 
 def _submission(sock: socket.socket, kit: Kit, student: str, parts: list[Any], most: int, seconds: float) -> list[Any]:
@@ -68,8 +75,8 @@ def _submission(sock: socket.socket, kit: Kit, student: str, parts: list[Any], m
     try:
         work = folder.read(kit, student, [Part.unpacked(*part) for part in parts], seconds, tell, most)
     except Later:
-        return ["", False]
-    return [work.problem, process_time() < end]
+        return ["", "", False]
+    return [work.problem, work.note, process_time() < end]
 
 
 def _class(kit: Kit, place: bytes) -> list[Any]:
@@ -84,16 +91,34 @@ def _class(kit: Kit, place: bytes) -> list[Any]:
 
 
 def _notebook(name: bytes) -> list[Any]:
-    place = Path(os.fsdecode(name))
     try:
-        content = plain_file(place.parent, (place.name,), MAX_NOTEBOOK)
-        if content is None:
-            raise OSError("it is not there")
-        return _plain(opened(content))
+        return _plain(opened(_content(name)))
     except (NoNotebook, OSError) as error:
         return [str(error), [], {}]
     except MemoryError:
         return ["it takes too much memory to read; clear its outputs and save it again", [], {}]
+
+
+def _shown(name: bytes) -> list[Any]:
+    try:
+        return [shown(parsed(_content(name)))]
+    except Exception:  # an untrusted notebook can be wrong in any way; `_notebook` says which
+        return [[]]
+
+
+def _is_nothing(kit: Kit, name: bytes, exercise: str) -> bool:
+    try:
+        return is_nothing(kit, exercise, text_of(_content(name)).encode("utf-8", "replace"))
+    except (NoNotebook, OSError, MemoryError):
+        return True
+
+
+def _content(name: bytes) -> bytes:
+    place = Path(os.fsdecode(name))
+    content = plain_file(place.parent, (place.name,), MAX_NOTEBOOK)
+    if content is None:
+        raise OSError("it is not there")
+    return content
 
 
 def _plain(notebook: Notebook) -> list[Any]:
@@ -102,6 +127,8 @@ def _plain(notebook: Notebook) -> list[Any]:
     for kind, source, about in notebook.cells:
         name = about.get("grade_id")
         known: dict[str, Any] = {mark: bool(about.get(mark)) for mark in _MARKS}
+        if about.get("cell_type") == "code":
+            known["cell_type"] = "code"
         if isinstance(name, str):
             known["grade_id"] = _sendable(name)
         cells.append([_sendable(kind), _sendable(source), known])

@@ -18,6 +18,8 @@ from keraskata.judges.hidden_seed import hidden
 from keraskata.nbgrader import notebooks as reader
 from keraskata.nbgrader.ahead import Ahead
 from keraskata.nbgrader.course import PRIVATE_FOLDER
+from keraskata.nbgrader.exercises import exercise_of
+from keraskata.nbgrader.said import LOG
 from keraskata.report.html import check_html
 from keraskata.report.text import check_text, not_yet
 from keraskata.results import PRIVATE, CheckResult, Feedback
@@ -52,25 +54,29 @@ class JudgeCells(NbGraderPreprocessor):
         then nbgrader gives no grade, shows the reason only to the instructor, and goes on with the next student.
         """
         about, kit = resources["nbgrader"], load(default_root())
-        name = f"{about['assignment']}/{about['notebook']}"
+        run = self.parent.parent
+        name = exercise_of(run.coursedir, about["assignment"], about["notebook"])
         checked = [cell for cell in nb.cells if is_grade(cell) and not is_solution(cell)]  # both: graded by hand
         if not checked:
             return nb, resources
-        if name not in kit.exercises:
+        if not name:
+            called = f"{about['assignment']}/{about['notebook']}"
             raise NotInTheCurriculum(
-                f"keraskata has no exercise {name}; keep assignments of your own in another course."
+                f"keraskata has no exercise {called}; keep assignments of your own in another course."
             )
         ahead, seed = _ahead(self._settings(kit), self.workers), hidden(kit, self.seed)
-        run = self.parent.parent
-        ahead.expect(run, lambda: ((known, text, seed) for known, text in _coming(run, kit)))
+        ahead.expect(run, lambda: ((known, text, seed) for known, text in _coming(run)))
         cells = [cell.source for cell in nb.cells if cell.cell_type == "code" and not _given(cell)]
         verdict = ahead.verdict((name, _text(cells), seed))
         if verdict.grader_broken:
             raise GraderBroken(f"The grader of {name} is broken, and nothing was graded:\n{verdict.problem}")
         if verdict.problem:
-            self.log.warning("%s of %s: %s", name, about["student"], verdict.problem)
+            LOG.warning("%s: %s", about["notebook"], verdict.problem)
         nb.metadata["keraskata"] = {"subject": "walled" if self.walls else "warm", "walls": list(verdict.walls or ())}
         checks = {check.id: check for result in verdict.results for check in result.for_learners}
+        worth = checks[PRIVATE].max_points if PRIVATE in checks and not verdict.problem else 0
+        if worth and worth != _private_points(checked):
+            LOG.error("Your own checks of %s do not all count. %s", name, _ADD.format(about["assignment"]))
         for cell in checked:
             check = checks.get(cell.metadata.nbgrader["grade_id"]) or _refused(cell, verdict.problem)
             cell.outputs = list(_outputs(_worth(check, cell)))
@@ -86,16 +92,15 @@ class JudgeCells(NbGraderPreprocessor):
         return JudgeSettings(str(kit.root), terms, self.submission_seconds, str(private) if private.is_dir() else "")
 
 
-def _coming(run: Any, kit: Kit) -> Iterator[tuple[str, bytes]]:
+def _coming(run: Any) -> Iterator[tuple[str, bytes]]:
     """Yield the exercises that nbgrader will grade, in its order, without what it graded earlier."""
     for folder, notebooks in sorted(run.assignments.items()):
         *_, student, assignment = Path(folder).parts
         if Path(run._format_dest(assignment, student)).exists() and not run.force:
             continue
         for place in map(Path, sorted(notebooks)):
-            name = f"{assignment}/{place.stem}"
             with suppress(NoNotebook):
-                if name in kit.exercises:
+                if name := exercise_of(run.coursedir, assignment, place.stem):
                     yield name, _text(reader.read(place).code)
 
 
@@ -105,6 +110,12 @@ def _text(sources: Iterable[str]) -> bytes:
 
 _AS_IT_STANDS = '<div class="tex2jax_ignore mathjax_ignore">{}</div>'  # the output of a learner's code is not TeX
 _OTHER_KIT = "this notebook was released by another version of the kit; release it again"
+
+
+_ADD = (
+    "To add them, run `kata notebooks build` for this course again, then `nbgrader generate_assignment {0} --force`"
+    " and `nbgrader autograde {0} --force`."
+)
 
 
 @cache
@@ -125,6 +136,11 @@ def _worth(check: CheckResult, cell: NotebookNode) -> CheckResult:
     if check.id == PRIVATE:  # a sum of several checks, which may have changed since this notebook was made
         return _refused(cell, "")
     return replace(check, points=most if check.outcome == "passed" else 0, max_points=most)
+
+
+def _private_points(checked: list[NotebookNode]) -> Any:
+    """Return what the instructor's own checks are worth in the gradebook."""
+    return sum(_points(cell) for cell in checked if cell.metadata.nbgrader["grade_id"] == PRIVATE)
 
 
 def _refused(cell: NotebookNode, problem: str) -> CheckResult:

@@ -10,6 +10,7 @@ from typing import Any
 
 from keraskata.curriculum import default_root, load
 from keraskata.handed_in.reading import Reader
+from keraskata.handed_in.shown import Shown
 from keraskata.source.notebook import NoNotebook, Notebook
 
 _SECONDS = 5.0  # of CPU time, for one notebook
@@ -30,9 +31,29 @@ def read(place: Path) -> Notebook:
     return found
 
 
+def shown(place: Path) -> list[Shown]:
+    """Return what a person may look at of each cell of the notebook at `place`; nothing if it cannot be read."""
+    problem, answer = _ask("shown", place.absolute())
+    return [(attachments, outputs) for attachments, outputs in answer[0]] if not problem else []
+
+
+def is_nothing(place: Path, exercise: str) -> bool:
+    """Return whether a notebook is no answer to an exercise: it cannot be read, or is empty or the stub."""
+    problem, answer = _ask("nothing", place.absolute(), exercise)
+    return bool(problem) or bool(answer[0])
+
+
 @lru_cache(maxsize=_KEPT)
 def _read(place: Path, state: tuple[int, int, int]) -> Notebook | str:
     """Return the notebook, or why there is none; the cache distinguishes files by their `state`."""
+    problem, answer = _ask("notebook", place)
+    if problem or answer[0]:
+        return problem or str(answer[0])
+    return Notebook([(kind, source, about) for kind, source, about in answer[1]], answer[2])
+
+
+def _ask(what: str, place: Path, *more: str) -> tuple[str, list[Any]]:
+    """Ask the reading process about a notebook; return why it does not answer, or "", and its answer."""
     answer: list[Any] = []
 
     def hear(what: str, content: Any) -> bool:
@@ -40,13 +61,11 @@ def _read(place: Path, state: tuple[int, int, int]) -> Notebook | str:
         return True
 
     if _spent[place.parent] > _MOST:
-        return "with those before it, it takes too much time to read"
+        return "with those before it, it takes too much time to read", answer
     start = monotonic()
-    problem = _reader().ask(["notebook", os.fsencode(place)], _SECONDS, hear)
+    problem = _reader().ask([what, os.fsencode(place), *more], _SECONDS, hear)
     _spent[place.parent] += monotonic() - start
-    if problem or answer[0]:
-        return problem or str(answer[0])
-    return Notebook([(kind, source, about) for kind, source, about in answer[1]], answer[2])
+    return problem, answer
 
 
 @cache

@@ -4,39 +4,51 @@ import json
 import os
 from contextlib import suppress
 from pathlib import Path
+from typing import Any
 
 from nbformat import v4
-from traitlets.log import get_logger
+from nbgrader.coursedir import CourseDirectory
 
-from keraskata.curriculum import default_root, load
 from keraskata.handed_in.names import Names
 from keraskata.nbgrader import notebooks as reader
+from keraskata.nbgrader.exercises import notebooks_of
+from keraskata.nbgrader.said import LOG
 from keraskata.source.notebook import NoNotebook
 
 _COPY_OF = "copy_of"
 
 
-def take_renamed(assignment: str, student: str, notebooks: list[str]) -> None:
-    """Grade each notebook as the exercise that it was made for, whatever its name: nbgrader's pre_convert_hook.
+def take_renamed(course: CourseDirectory, notebooks: list[str]) -> None:
+    """Grade each notebook of a submission as the exercise that it was made for, whatever its name.
 
-    A copy under the right name is put beside it and added to `notebooks`, unless there is a file of that name. A
+    Of several for one exercise that one counts which counts in a class of files: see `handed_in.matching`. A copy under
+    the right name is put beside it and added to `notebooks`; what had that name, such as the stub, is renamed. A
     notebook that cannot be read is identified by its name alone, and the copy says why.
     """
     for place in map(Path, list(notebooks)):
         if _laid_by_us(place):  # in an earlier run: the original may have changed since
             place.unlink()
             notebooks.remove(str(place))
-    for place in map(Path, sorted(notebooks)):
-        right = place.with_name(f"{_exercise(place) or place.stem}.ipynb")
-        if right == place:
-            continue
-        if os.path.lexists(right):
-            get_logger().warning("%s is not graded, for there is %s", place, right.name)
-            continue
-        get_logger().warning("%s is taken for %s", place, right.name)
-        with right.open("x", encoding="utf-8") as file:  # "x": never writes through a link that a learner put there
-            file.write(_copy(place))
-        notebooks.append(str(right))
+    own = notebooks_of(course, Path(notebooks[0]).parent.name) if notebooks else {}
+    called = {name: exercise for exercise, name in own.items()}
+    found: dict[str, list[Path]] = {}
+    for place in sorted(map(Path, notebooks), key=lambda place: _order(own, place)):
+        found.setdefault(_right_name(own, place), []).append(place)
+    for name in sorted(found.keys() & called.keys()):
+        places = found[name]
+        answers = (each for each in places if len(places) == 1 or not reader.is_nothing(each, called[name]))
+        counts = next(answers, places[0])
+        right = counts.with_name(f"{name}.ipynb")
+        if counts != right:
+            if os.path.lexists(right):
+                right.rename(_free(right))
+            LOG.info("%s is taken for %s", counts, right.name)
+            with right.open("x", encoding="utf-8") as file:  # "x": never writes through a link of a learner
+                file.write(_copy(counts))
+        for place in places:
+            if place not in (counts, right):
+                LOG.warning("%s is not graded, for there is %s", place, counts.name)
+        notebooks[:] = sorted({*notebooks, str(right)})
 
 
 def _laid_by_us(place: Path) -> bool:
@@ -47,23 +59,43 @@ def _laid_by_us(place: Path) -> bool:
         return False
 
 
-def _exercise(place: Path) -> str:
-    """Return the exercise of its section that a notebook's metadata or its name stands for; "" if there is none."""
-    section, exercises = place.parent.name, load(default_root()).exercises
-    named = [Names(exercises, exercises).find(section, place.stem)]
+def _order(own: dict[str, str], place: Path) -> tuple[object, ...]:
+    """Return what sorts notebooks: the one that comes first counts."""
+    return place.stem not in own.values(), not _by_name(own, place), len(place.name), place.name
+
+
+def _right_name(own: dict[str, str], place: Path) -> str:
+    """Return the notebook of the assignment that a notebook's name or metadata stands for; "" if there is none."""
+    if place.stem in own.values():
+        return place.stem
     with suppress(NoNotebook):
-        named[:0] = [reader.read(place).exercise]
-    own = (each.rpartition("/")[2] for each in named if each in exercises and each.startswith(f"{section}/"))
-    return next(own, "")
+        if said := own.get(reader.read(place).exercise):
+            return said
+    return _by_name(own, place)
+
+
+def _by_name(own: dict[str, str], place: Path) -> str:
+    names = {f"{place.parent.name}/{name}": name for name in own.values()} | own
+    return names.get(Names(names, names).find(place.parent.name, place.stem), "")
+
+
+def _free(place: Path) -> Path:
+    """Return a name beside `place` that no file has."""
+    number = 1
+    while os.path.lexists(free := place.with_name(f"{place.stem} (not graded {number}).ipynb")):
+        number += 1
+    return free
 
 
 def _copy(place: Path) -> str:
     """Return the text of the notebook, or of one that says why it cannot be read, marked as a copy."""
     try:
-        cells = [
+        cells: list[dict[str, Any]] = [
             {"cell_type": kind, "source": source, "metadata": {"nbgrader": about}}
             for kind, source, about in reader.read(place).cells
         ]
+        for cell, (attachments, outputs) in zip(cells, reader.shown(place), strict=False):
+            cell |= {"outputs": outputs} if cell["cell_type"] == "code" else {"attachments": attachments}
     except NoNotebook as error:
         cells = [v4.new_markdown_cell(f"**This notebook cannot be read**: {error}.")]
     return json.dumps({**v4.new_notebook(), "cells": cells, "metadata": {"kata": {_COPY_OF: place.name}}})

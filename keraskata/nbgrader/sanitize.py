@@ -1,18 +1,21 @@
 """For `nbgrader autograde`: restores a submitted notebook to the form that the gradebook knows."""
 
+from collections.abc import Callable
 from contextlib import suppress
+from functools import partial
 from pathlib import Path
 from typing import Any
 
 from nbconvert.exporters import NotebookExporter
-from nbformat import NotebookNode, v4
-from nbgrader.api import BaseCell, Gradebook, MissingEntry
+from nbformat import NotebookNode, from_dict, v4
+from nbgrader.api import Gradebook, MissingEntry, Notebook
 from nbgrader.converters import Autograde
 from nbgrader.preprocessors import NbGraderPreprocessor
-from nbgrader.utils import is_locked
 
+from keraskata.handed_in.shown import Shown
 from keraskata.nbgrader import notebooks as reader
-from keraskata.nbgrader.plain_maths import only_maths
+from keraskata.nbgrader.renamed import take_renamed
+from keraskata.nbgrader.said import LOG, Said
 from keraskata.nbgrader.taking import LEFT_OUT, tidy
 from keraskata.printable import one_line
 from keraskata.source.notebook import NoNotebook
@@ -21,11 +24,16 @@ _MAX_CELLS = 2_000
 
 
 class SubmittedNotebook(NotebookExporter):
-    """Reads a notebook and keeps only type, source and nbgrader's id of each cell."""
+    """Reads a notebook and keeps only type, source and nbgrader's id of each cell.
+
+    If a part of the notebook is graded by hand, it keeps pictures and texts among outputs and attachments, too.
+    """
 
     def __init__(self, **options: Any) -> None:
         super().__init__(**options)
         if isinstance(self.parent, Autograde):
+            Said(self.parent)
+            self.parent.pre_convert_hook = partial(_prepare, self.parent, self.parent.pre_convert_hook)
             self._tidy(self.parent)
 
     def _tidy(self, run: Autograde) -> None:
@@ -44,10 +52,12 @@ class SubmittedNotebook(NotebookExporter):
         """Pass the notebook through the preprocessors; one that cannot be read is replaced by a note that says so."""
         try:
             found = [_cell(*cell) for cell in reader.read(Path(filename)).cells]
+            if _is_graded_by_hand(resources["nbgrader"]):
+                _show(found, reader.shown(Path(filename)))
             if len(found) > _MAX_CELLS:
                 raise NoNotebook(f"no notebook of this course: it has {len(found)} cells")
         except NoNotebook as error:
-            self.log.warning("%s cannot be read: %s", filename, error)
+            LOG.warning("%s cannot be read: %s", filename, error)
             found = [v4.new_markdown_cell(f"**This notebook cannot be read**: {error}.")]
         return self.from_notebook_node(v4.new_notebook(cells=found), resources, **options)
 
@@ -55,14 +65,14 @@ class SubmittedNotebook(NotebookExporter):
 class Rebuild(NbGraderPreprocessor):
     """Gives each known cell the metadata that the gradebook has for it, and each locked cell its source.
 
-    If an id is there twice, the last cell counts; a check that is missing is put back at the end.
+    If an id is there twice, the last cell counts; a check or a task that is missing is put back at the end.
     """
 
     def preprocess(self, nb: NotebookNode, resources: dict[str, Any]) -> tuple[NotebookNode, dict[str, Any]]:
         about = resources["nbgrader"]
         with Gradebook(about["db_url"]) as book:
             notebook = book.find_notebook(about["notebook"], about["assignment"])
-            known = {cell.name: _metadata(book, cell, about) for cell in notebook.source_cells}
+            known = _metadata(notebook)
             sources = {cell.name: cell.source for cell in notebook.source_cells}
             nb.metadata["kernelspec"] = {"name": "python3", "display_name": "Python 3", "language": "python"}
         last = {cell.metadata["nbgrader"]["grade_id"]: cell for cell in nb.cells if "nbgrader" in cell.metadata}
@@ -71,25 +81,19 @@ class Rebuild(NbGraderPreprocessor):
             if name in known and last[name] is cell:
                 _restore(cell, known[name], sources[name])
         for name, metadata in known.items():
-            if name not in last and metadata["grade"]:
-                self.log.warning("The check %s was missing from the notebook; it is put back", name)
-                nb.cells.append(v4.new_code_cell())
+            if name not in last and (metadata["grade"] or metadata["task"]):
+                nb.cells.append(v4.new_code_cell(sources[name]))
                 _restore(nb.cells[-1], metadata, sources[name])
         for number, cell in enumerate(nb.cells):
             cell["id"] = f"cell-{number}"
         return nb, resources
 
 
-class NoMarkup(NbGraderPreprocessor):
-    """Removes HTML and links from learners' text, which an instructor's browser shows. To be run once."""
-
-    def preprocess_cell(
-        self, cell: NotebookNode, resources: dict[str, Any], index: int
-    ) -> tuple[NotebookNode, dict[str, Any]]:
-        if cell.cell_type == "markdown" and not is_locked(cell):
-            text = only_maths(cell.source).replace("&", "&amp;").replace("<", "&lt;")
-            cell.source = text.replace("](", "] (").replace("]:", "] :").replace("://", ":&#47;&#47;")
-        return cell, resources
+def _prepare(run: Autograde, theirs: Callable[..., None] | None, **about: Any) -> None:
+    """Prepare a submission as nbgrader's pre_convert_hook, after the instructor's own."""
+    if theirs:
+        theirs(**about)
+    take_renamed(run.coursedir, about["notebooks"])
 
 
 def _cell(kind: str, source: str, about: dict[str, Any]) -> NotebookNode:
@@ -101,14 +105,35 @@ def _cell(kind: str, source: str, about: dict[str, Any]) -> NotebookNode:
     return cell
 
 
-def _metadata(book: Gradebook, cell: BaseCell, about: dict[str, str]) -> dict[str, Any]:
-    marks = {"schema_version": 3, "task": False, "grade": False, "solution": False, "locked": bool(cell.locked)}
-    where = cell.name, about["notebook"], about["assignment"]
-    with suppress(MissingEntry):
-        marks |= {"grade": True, "points": book.find_graded_cell(*where).max_score}
-    with suppress(MissingEntry):
-        marks["solution"] = bool(book.find_solution_cell(*where))
-    return {**marks, "grade_id": cell.name, "cell_type": cell.cell_type, "checksum": cell.checksum}
+def _is_graded_by_hand(about: dict[str, str]) -> bool:
+    """Return whether the gradebook has a task, or an answer without a check, in this notebook."""
+    with Gradebook(about["db_url"]) as book, suppress(MissingEntry):
+        notebook = book.find_notebook(about["notebook"], about["assignment"])
+        answers = {cell.name for cell in notebook.solution_cells}
+        return bool(notebook.task_cells) or any(cell.name in answers for cell in notebook.grade_cells)
+    return False
+
+
+def _show(cells: list[NotebookNode], shown: list[Shown]) -> None:
+    for cell, (attachments, outputs) in zip(cells, shown, strict=False):
+        if cell.cell_type == "code":
+            cell.outputs = from_dict(outputs)
+        elif attachments:
+            cell.attachments = from_dict(attachments)
+
+
+def _metadata(notebook: Notebook) -> dict[str, dict[str, Any]]:
+    """Return nbgrader's metadata of each cell that the gradebook knows."""
+    answers, tasks = ({cell.name for cell in cells} for cells in (notebook.solution_cells, notebook.task_cells))
+    worth = {cell.name: {"points": cell.max_score} for cell in (*notebook.grade_cells, *notebook.task_cells)}
+    return {
+        cell.name: {
+            **{"schema_version": 3, "grade_id": cell.name, "cell_type": cell.cell_type, "checksum": cell.checksum},
+            **{"grade": cell.name in worth and cell.name not in tasks, "solution": cell.name in answers},
+            **{"task": cell.name in tasks, "locked": bool(cell.locked), **worth.get(cell.name, {})},
+        }
+        for cell in notebook.source_cells
+    }
 
 
 def _restore(cell: NotebookNode, metadata: dict[str, Any], source: str) -> None:
@@ -120,4 +145,7 @@ def _restore(cell: NotebookNode, metadata: dict[str, Any], source: str) -> None:
         cell.source = text
     if metadata["locked"]:
         cell.source = source
+        cell.pop("attachments", None)
+        if "outputs" in cell:
+            cell.outputs = []
     cell.metadata["nbgrader"] = NotebookNode(metadata)

@@ -23,7 +23,7 @@ from keraskata.printable import one_line
 from keraskata.source.notebook import MAX_NOTEBOOK
 
 LEFT_OUT = "left_out"
-_TIME, _SECRET = "timestamp.txt", "submission_secret.txt"
+TIME, SECRET = "timestamp.txt", "submission_secret.txt"
 _MAX_TEXT, _MAX_NOTEBOOKS, _MAX_LISTED = 1_000, 300, 100_000
 _MAX_STEM = 60  # characters of a notebook's name that is written with escapes
 _UNFIT = re.compile("[\x00-\x1f\x7f-\x9f\ud800-\udfff]")  # control characters, and code points that are not text
@@ -44,8 +44,8 @@ class Collect(ExchangeCollect):
             except OSError as error:
                 self.log.error("%s is not collected: %s", src, error)
                 return
-            if not (taken / _SECRET).exists():
-                (taken / _SECRET).write_text(secrets.token_urlsafe(32))
+            if not (taken / SECRET).exists():
+                (taken / SECRET).write_text(secrets.token_urlsafe(32))
             super().do_copy(str(taken), dest)
 
 
@@ -73,7 +73,7 @@ def tidy(folder: Path, aside: Path) -> None:
 
 def _is_tidy(folder: Path) -> bool:
     names = _names(folder)
-    kept = [name for name in names if (_is_notebook(name) and _fit(name) == name) or name in (_TIME, _SECRET)]
+    kept = [name for name in names if (_is_notebook(name) and _fit(name) == name) or name in (TIME, SECRET)]
     if len(kept) < len(names) or sum(map(_is_notebook, kept)) > _MAX_NOTEBOOKS:
         return False
     states = [(folder / name).lstat() for name in names]
@@ -96,21 +96,21 @@ def _take(folder: Path, to: Path, when: str | None) -> None:
             content = json.dumps(v4.new_notebook(cells=[said])).encode()
         if content is not None and not (to / _fit(name)).exists():
             (to / _fit(name)).write_bytes(content)
-    for name in (_TIME, _SECRET):
+    for name in (TIME, SECRET):
         if _good(folder, name):
             (to / name).write_bytes(plain_file(folder, (name,), _MAX_TEXT) or b"")
-        elif name == _TIME and when:
-            (to / _TIME).write_text(when)
+        elif name == TIME and when:
+            (to / TIME).write_text(when)
         elif name in names:
             changed = datetime.fromtimestamp((folder / name).lstat().st_mtime, UTC)
-            (to / name).write_text(_text(changed) if name == _TIME else secrets.token_urlsafe(32))
+            (to / name).write_text(_text(changed) if name == TIME else secrets.token_urlsafe(32))
 
 
 def _good(folder: Path, name: str) -> bool:
     """Return whether the file has a text that nbgrader can use as a time or as a secret."""
     try:
         text = (plain_file(folder, (name,), _MAX_TEXT) or b"").decode()
-        return bool(parse_utc(text.strip()) if name == _TIME else text)
+        return bool(parse_utc(text.strip()) if name == TIME else text)
     except Exception:  # a date can be wrong in any way
         return False
 

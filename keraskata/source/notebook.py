@@ -8,7 +8,8 @@ from typing import Any
 from keraskata.source.cell_text import as_text
 from keraskata.source.python_text import MAX_SOURCE, NoText, decoded
 
-MAX_NOTEBOOK = 20_000_000  # bytes: pictures among the outputs make a notebook large, though they are not read
+MAX_NOTEBOOK = 100_000_000  # bytes, as for nbgrader's exchange: pictures among the outputs, which are not read
+_MAX_TEXT = 20_000_000  # characters in its cells
 
 
 class NoNotebook(Exception):
@@ -33,8 +34,17 @@ class Notebook:
 
     @property
     def code(self) -> list[str]:
-        """The source of each code cell that is the learner's own."""
-        return [source for kind, source, about in self.cells if kind == "code" and not _given(about)]
+        """The source of each code cell that is the learner's own.
+
+        An answer cell counts as code if a slip of the keyboard has made it text; of several copies the last one does.
+        """
+        last = {str(about.get("grade_id")): number for number, (_, _, about) in enumerate(self.cells)}
+        return [
+            source
+            for number, (kind, source, about) in enumerate(self.cells)
+            if not _given(about)
+            and (kind == "code" or (_is_answer(about) and last[str(about.get("grade_id"))] == number))
+        ]
 
     @property
     def text(self) -> str:
@@ -62,18 +72,23 @@ def text_of(content: bytes) -> str:
 
 def opened(content: bytes) -> Notebook:
     """Return the content of an .ipynb file. Raises NoNotebook."""
-    if len(content) > MAX_NOTEBOOK:
-        raise NoNotebook(f"larger than {MAX_NOTEBOOK // 1_000_000} MB; clear its outputs and save it again")
-    notebook = _parsed(content)
+    notebook = parsed(content)
     try:
         if notebook["nbformat"] < 4:
             raise NoNotebook("in the old format of IPython 2: open it in Jupyter and save it again")
-        return Notebook([_cell(cell) for cell in notebook["cells"]], _said(notebook.get("metadata")))
+        cells = [_cell(cell) for cell in notebook["cells"]]
+        said = _said(notebook.get("metadata"))
     except (KeyError, TypeError, AttributeError):
         raise NoNotebook("no notebook: its JSON has no cells as Jupyter writes them") from None
+    if sum(len(source) for _, source, _ in cells) > _MAX_TEXT:
+        raise NoNotebook(f"no notebook of this course: the text in its cells is larger than {_MAX_TEXT // 10**6} MB")
+    return Notebook(cells, said)
 
 
-def _parsed(content: bytes) -> Any:
+def parsed(content: bytes) -> Any:
+    """Return the JSON of an .ipynb file, whatever is in it. Raises NoNotebook."""
+    if len(content) > MAX_NOTEBOOK:
+        raise NoNotebook(f"larger than {MAX_NOTEBOOK // 1_000_000} MB; clear its outputs and save it again")
     try:
         return json.loads(content.decode("utf-8-sig"))
     except (ValueError, RecursionError):
@@ -91,6 +106,11 @@ def _cell(cell: dict[str, Any]) -> Cell:
     metadata = cell.get("metadata")
     about = metadata.get("nbgrader") if isinstance(metadata, dict) else None
     return str(cell["cell_type"]), text, about if isinstance(about, dict) else {}
+
+
+def _is_answer(about: dict[str, Any]) -> bool:
+    """Return whether a cell was made for code."""
+    return bool(about.get("solution")) and about.get("cell_type") == "code"
 
 
 def _given(about: dict[str, Any]) -> bool:

@@ -1,0 +1,29 @@
+"""Which exercise of the kit a notebook of an assignment is, whatever the instructor calls both."""
+
+from contextlib import suppress
+from pathlib import Path
+
+from nbgrader.coursedir import CourseDirectory
+
+from keraskata.curriculum import default_root, load
+from keraskata.nbgrader import notebooks as reader
+from keraskata.source.notebook import NoNotebook
+
+
+def exercise_of(course: CourseDirectory, assignment: str, notebook: str) -> str:
+    """Return the exercise that the source notebook says it is, or else the one of this name; "" if there is none."""
+    exercises, said = load(default_root()).exercises, ""
+    with suppress(NoNotebook):
+        said = reader.read(_source(course, assignment) / f"{notebook}.ipynb").exercise
+    return next((name for name in (said, f"{assignment}/{notebook}") if name in exercises), "")
+
+
+def notebooks_of(course: CourseDirectory, assignment: str) -> dict[str, str]:
+    """Return the name of the notebook for each exercise of an assignment."""
+    section = [each.name for each in load(default_root()).exercises.values() if each.section == assignment]
+    names = sorted(place.stem for place in _source(course, assignment).glob("*.ipynb")) or section
+    return {exercise: name for name in names if (exercise := exercise_of(course, assignment, name))}
+
+
+def _source(course: CourseDirectory, assignment: str) -> Path:
+    return Path(course.format_path(course.source_directory, ".", assignment))
