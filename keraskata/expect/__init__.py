@@ -70,7 +70,7 @@ from keraskata.expect.trainings import (
     trained_on,
     validated_on,
 )
-from keraskata.expect.two_ends import sigmoid_output, whole_rows, widths
+from keraskata.expect.two_ends import row_by_row, sigmoid_output, whole_rows, widths
 from keraskata.expect.wording import array, cause, epochs, is_history, is_number, number, type_name
 from keraskata.subject.keras_causes import THIRD_OF_COMPILE
 
@@ -143,6 +143,7 @@ __all__ = [
     "predict",
     "raises",
     "remote",
+    "row_by_row",
     "same",
     "several",
     "shape",

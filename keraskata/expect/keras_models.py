@@ -7,26 +7,29 @@ from typing import Any
 
 import numpy as np
 
+from keraskata.boundary.errors import NotAValue
 from keraskata.expect.basics import Unmet, fail, no_answer
 from keraskata.expect.causes import COMPILE, INPUT, WEIGHTS
 from keraskata.expect.comparing import same
-from keraskata.expect.costs import MOST_FOR_A_LONE_ROW, MOST_FOR_A_STEP, affordable, multiplications
+from keraskata.expect.costs import affordable, at_a_time
 from keraskata.expect.wording import Likely, number
 from keraskata.printable import said
 from keraskata.subject.causes import cause_of
+from keraskata.subject.faults import Fault
 
 _EXACT = ("linear", "sigmoid", "softmax", "tanh", "relu", "exponential", "softplus")  # one function each
 
 
 def model(found: Any, *, what: str, likely: Likely = None) -> None:
-    """Require a Keras model."""
+    """Require a Keras model that answers each row with one answer, and that the judge can compute."""
     import keras
 
     if not isinstance(found, keras.Model):
         # The copy of a layer is not built, whatever its own was.
         shown = f"a layer, {type(found).__name__}" if isinstance(found, keras.Layer) else number(found)
         fail(f"{what} is a Keras model", shown, no_answer(found) or likely, ())
-    affordable(found, what=what)
+    if found.built:
+        affordable(found, what=what)
 
 
 def built(found: Any, *, what: str) -> None:
@@ -53,7 +56,7 @@ def as_compiled(found: Any) -> Iterator[None]:
     """Turn what Keras raises inside into feedback: here `found` runs as the learner compiled it."""
     try:
         yield
-    except Unmet:  # it has its words
+    except (Unmet, Fault):  # they have their words
         raise
     except Exception as error:  # each backend raises its own errors for shapes that do not fit
         weights = loss_weights(found)
@@ -109,24 +112,32 @@ def predict(found: Any, x: Any) -> np.ndarray:
 
     Where it cannot answer them, the check fails with the words of Keras.
     """
-    from keraskata.boundary.keras_models import to_numpy
+    from keraskata.boundary.keras_models import build, to_numpy
 
     def answers(rows: Any) -> np.ndarray:
-        try:
+        with _for_rows(x):
             return to_numpy(found(rows, training=False))
-        except Exception as error:  # each backend raises its own errors for shapes that do not fit
-            expected = f"an answer to rows of the shape {np.shape(rows)[1:]}"
-            return fail(expected, said(error, 300), None, ())
 
+    if not found.built:
+        with _for_rows(x):
+            build(found, np.shape(x)[1:])
     # An alarm cannot interrupt a step, so each step is short.
-    cost = multiplications(found)
-    if cost > MOST_FOR_A_LONE_ROW:
-        affordable(found)
-    step = max(1, MOST_FOR_A_STEP // max(1, cost))
+    rows = max(1, len(x)) if hasattr(x, "__len__") else 1
+    step = at_a_time(found, rows)
     with _without_gradients():
-        if not hasattr(x, "__len__") or len(x) <= step:
+        if step >= rows:
             return answers(x)
-        return np.concatenate([answers(x[begin : begin + step]) for begin in range(0, len(x), step)])
+        return np.concatenate([answers(x[begin : begin + step]) for begin in range(0, rows, step)])
+
+
+@contextlib.contextmanager
+def _for_rows(x: Any) -> Iterator[None]:
+    """Turn what Keras raises into feedback: each backend has its own errors for shapes that do not fit."""
+    try:
+        yield
+    except Exception as error:
+        told = str(error) if isinstance(error, NotAValue) else said(error, 300)
+        fail(f"an answer to rows of the shape {np.shape(x)[1:]}", told, None, ())
 
 
 def _without_gradients() -> contextlib.AbstractContextManager[Any]:
