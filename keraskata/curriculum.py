@@ -7,8 +7,8 @@ a folder with exercises/ and a marker file.
 
 import ast
 import tomllib
-from collections.abc import Iterable
 from dataclasses import dataclass, field, replace
+from difflib import get_close_matches
 from functools import cache
 from pathlib import Path
 from typing import Any
@@ -127,7 +127,8 @@ class Kit:
         if len(found) == 1:
             return found[0]
         short = {exercise.name: exercise.id for exercise in self.exercises.values()}
-        near = [short[found] for found in _nearest(name.split("/")[-1], short, 1)] or _nearest(name, self.exercises, 3)
+        near = [short[found] for found in get_close_matches(name.split("/")[-1], short, n=1)]
+        near = near or get_close_matches(name, self.exercises, n=3)
         advice = f" Did you mean {' or '.join(near)}?" if near else " `kata list` shows them all."
         raise CurriculumError(f"There is no exercise {name}.{advice}")
 
@@ -137,25 +138,18 @@ class Kit:
         A path to its folder names it, too.
         """
         name = Path(name).name
-        exact = [section for section in self.sections if name in (section, section.split("_")[0])]
-        found = exact or [section for section in self.sections if name and section.startswith(name)]
-        return found[0] if len(found) == 1 else ""
+        found = [section for section in self.sections if name and section.startswith(name)]
+        return name if name in found else found[0] if len(found) == 1 else ""
 
     def exercises_of(self, sections: list[str]) -> list[Exercise]:
         """Return the exercises of some sections, by name or number. Raises CurriculumError for an unknown section."""
         found = [self.section(name) for name in sections]
         if "" in found:
             unknown = sections[found.index("")]
-            near = _nearest(unknown, self.sections, 1)
+            near = get_close_matches(unknown, self.sections, n=1)
             advice = f"Did you mean {near[0]}?" if near else f"There are: {', '.join(self.sections)}."
             raise CurriculumError(f"There is no section {unknown}. {advice}")
         return [exercise for exercise in self.exercises.values() if exercise.section in found]
-
-
-def _nearest(name: str, names: Iterable[str], most: int) -> list[str]:
-    import difflib
-
-    return difflib.get_close_matches(name, list(names), n=most)
 
 
 def _grader(folder: Path, exercise: Exercise) -> Path:

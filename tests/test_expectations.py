@@ -126,6 +126,46 @@ def test_a_model_that_knows_no_width_is_told_so() -> None:
     assert "keras.Input" in str(feedback.likely)
 
 
+def _behind(function: Callable[[Any], Any]) -> keras.Model:
+    rows = keras.Input((3,))
+    return keras.Model(rows, layers.Dense(2)(function(layers.Dense(8, activation="relu")(rows))))
+
+
+@pytest.mark.parametrize(
+    "function",
+    [
+        lambda x: x - keras.ops.mean(x, axis=-1, keepdims=True),
+        layers.BatchNormalization(),
+        layers.Dropout(0.5),
+        lambda x: layers.LSTM(4)(layers.Reshape((4, 2))(x)),
+        lambda x: x + 0 * keras.ops.mean(x, axis=0),
+    ],
+)
+def test_answers_that_hang_on_their_row_alone(function: Callable[[Any], Any]) -> None:
+    model = _behind(function)
+    weights = model.get_weights()
+    expect.row_by_row(model, what="the model")
+    assert all(np.array_equal(*pair) for pair in zip(weights, model.get_weights(), strict=True))
+
+
+@pytest.mark.parametrize(
+    "function",
+    [
+        lambda x: x - keras.ops.mean(x, axis=0),
+        lambda x: x / (1 + keras.ops.max(x, axis=0)),
+        lambda x: keras.ops.flip(x, axis=0),
+        lambda x: keras.ops.roll(x, 1, axis=0),
+        lambda x: keras.ops.sort(x, axis=0),
+        lambda x: keras.ops.reshape(keras.ops.transpose(x), (-1, 8)),
+        layers.Softmax(axis=0),
+    ],
+)
+def test_an_answer_that_changes_with_the_rows_beside_it(function: Callable[[Any], Any]) -> None:
+    with pytest.raises(expect.Unmet, match="changes with the rows beside it") as told:
+        expect.row_by_row(_behind(function), what="the model")
+    assert told.value.feedback.diagnosis == "expect.EACH_ROW.beside"
+
+
 def test_a_sigmoid_output() -> None:
     expect.sigmoid_output(network((3,), 2))
 

@@ -121,6 +121,7 @@ def test_shapes(submission, models):
     """The model reads rows of n_features numbers and answers each row with one number."""
     for n_features, found in models.items():
         expect.widths(found, n_features, 1, what=f"build_model({n_features})")
+        expect.row_by_row(found, what=f"build_model({n_features})")
     expect.new_each_call(submission, "build_model", 3)
 
 

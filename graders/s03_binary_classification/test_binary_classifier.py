@@ -83,6 +83,7 @@ def test_shapes(submission, model):
             what=f"build_binary_classifier({n_features})",
             outputs=[(width, UNITS.of(model=found)) for width in {2, 3, n_features}],
         )
+        expect.row_by_row(found, what=f"build_binary_classifier({n_features})")
     expect.new_each_call(submission, "build_binary_classifier", 2)
 
 

@@ -115,6 +115,7 @@ def test_shapes(submission, model):
             inputs=[(n_labels, INPUTS.of(built=built))],
             outputs=[(width, OUTPUTS.of(model=found, built=built)) for width in {1, 3, n_features, 2**n_labels}],
         )
+        expect.row_by_row(found, what=f"build_multi_label_classifier({n_features}, {n_labels})")
     expect.new_each_call(submission, "build_multi_label_classifier", 2, 4)
 
 

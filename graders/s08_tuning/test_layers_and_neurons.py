@@ -240,6 +240,7 @@ def _expect_layers(submission, nl, nn):
         found=f"weights of {', '.join(others)}" if others else f"{len(units)} kernels and {len(vectors)} other weights",
         likely=BESIDE.of(others=others),
     )
+    expect.row_by_row(found, what=call)
 
 
 def _has_only_more(layer):

@@ -193,6 +193,7 @@ def test_shapes(submission, default, model):
             what=f"the input and output shapes of {name}",
             likely=SHAPES.of(reads=found.input_shape, answers=found.output_shape, n_inputs=n_inputs, n_code=n_code),
         )
+        expect.row_by_row(found, what=name)
     expect.new_each_call(submission, "build_autoencoder", 12, 3)
 
 

@@ -255,6 +255,7 @@ def test_model(short):
     expect.shape(
         answers, BLACK.shape, what="the answer of the model to 16 rows of 4 numbers", likely=WIDTH.of(answers=answers)
     )
+    expect.row_by_row(short, what="the answer of train_denoiser")
 
 
 @pytest.mark.check(points=2, needs=["test_model"], hint="What does fit get first, and what second?")

@@ -193,6 +193,7 @@ def test_code_shape(submission):
             what=f"the answer of {what} to 4 rows",
             likely=SHAPE.of(codes=codes, rows=rows, autoencoder=given, encoder=found, n_inputs=n_inputs, n_code=n_code),
         )
+        expect.row_by_row(found, what=what)
 
 
 @pytest.mark.check(

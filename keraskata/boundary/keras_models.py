@@ -18,6 +18,7 @@ from keraskata.timing import time_limit
 
 MAX_ARRAYS = 100_000_000  # bytes
 MAX_CONFIG = 2_000_000
+MAX_OF_A_LAYER = 5_000_000
 
 
 def is_model(value: Any) -> bool:
@@ -91,6 +92,15 @@ def restore(config: str, arrays: dict[str, Any], steps: list[Any] | None) -> Any
     return model
 
 
+def build(model: Any, shape: tuple[int, ...]) -> None:
+    """Build a model that has not seen rows yet for rows of this shape. Raises NotKeras where it gets too large.
+
+    What fails otherwise fails with an exception of Keras'.
+    """
+    with _weights_bounded(initialized=True):
+        model.build((None, *shape))
+
+
 def emptied(model: Any) -> Any:
     """Return a copy of a model of Keras with all weights zero; to draw them can take longer than a check may.
 
@@ -147,10 +157,24 @@ def layer_config(layer: Any) -> dict[str, Any]:
 
 
 def restore_layer(config: str) -> Any:
-    """Return the layer of this config, which has no weights yet. Raises NotKeras as `restore` does."""
+    """Return the layer of this config, which has no weights yet. Raises NotKeras as `restore` does.
+
+    Whoever builds it knows how wide its rows are; what else decides how many weights it gets is bounded here.
+    """
     known = _read(config)
+    if _product(known.get("config")) > MAX_OF_A_LAYER:
+        raise NotKeras(f"its settings ask for more than {MAX_OF_A_LAYER:,} weights of each input: far fewer will do")
     with _weights_bounded(initialized=True):
         return keras.saving.deserialize_keras_object({**known, "build_config": None}, safe_mode=True)
+
+
+def _product(setting: Any, name: str = "") -> int:
+    """Multiply all whole numbers of a config, such as units, filters and kernel_size; a seed is none."""
+    if isinstance(setting, dict):
+        return math.prod(_product(inner, str(key)) for key, inner in setting.items())
+    if isinstance(setting, list):
+        return math.prod(_product(inner, name) for inner in setting)
+    return abs(setting) or 1 if isinstance(setting, int) and "seed" not in name else 1
 
 
 def _read(config: str) -> dict[str, Any]:

@@ -20,7 +20,7 @@ class Bookkeeping:
         self._thread = ThreadPoolExecutor(1)
         self._address = address
         self._book: Future[Gradebook] | None = None
-        self._waiting: SimpleQueue[tuple[str, Sequence[Result], int]] = SimpleQueue()
+        self._waiting: SimpleQueue[tuple[str, Sequence[Result], int | None]] = SimpleQueue()
         self._under_way: list[Future[None]] = []
         self._put, self._written = 0, 0
 
@@ -29,8 +29,8 @@ class Bookkeeping:
         self._book = self._book or self._thread.submit(Gradebook, self._address)
         return self._book
 
-    def put(self, student: str, results: Sequence[Result], percent: int = 0) -> None:
-        """Let the grades of a student be set, soon; `percent` of the points are taken off for being late."""
+    def put(self, student: str, results: Sequence[Result], percent: int | None = None) -> None:
+        """Let the grades of a student be set, soon; `percent` of the points are taken off, None if nothing was due."""
         done = [work for work in self._under_way if work.done()]
         for work in done:
             self._under_way.remove(work)
@@ -58,10 +58,10 @@ class Bookkeeping:
             self._thread.shutdown(cancel_futures=True)
 
     def _write(self, book: Future[Gradebook]) -> None:
-        batch: list[tuple[str, Sequence[Result], int]] = []
+        batch: list[tuple[str, Sequence[Result], int | None]] = []
         while len(batch) < _AT_ONCE and not self._waiting.empty():
             batch.append(self._waiting.get())
         if batch:
             grades = {student: results for student, results, _ in batch}
-            book.result().put(grades, {student: percent for student, _, percent in batch})
+            book.result().put(grades, {student: percent for student, _, percent in batch if percent is not None})
             self._written += len(batch)

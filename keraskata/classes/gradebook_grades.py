@@ -40,7 +40,7 @@ def write(connection: Connection, grades: Grades, late: Mapping[str, int]) -> No
     rows = _Rows(notebooks)
     rows.read(connection, grades)
     for student, results in grades.items():
-        rows.put(student, results, late.get(student, 0))
+        rows.put(student, results, late.get(student))
     rows.write(connection)
 
 
@@ -92,8 +92,8 @@ class _Rows:
             if now[0] is not None:
                 self._before[place, cell] = now
 
-    def put(self, student: str, results: Sequence[Result], percent: int) -> None:
-        """Take the points of a student, of which so many percent are taken off.
+    def put(self, student: str, results: Sequence[Result], percent: int | None) -> None:
+        """Take the points of a student, of which so many percent are taken off; None leaves that as it is.
 
         Who has no submission of a section gets one with all notebooks of it, as nbgrader's `add_submission` does.
         """
@@ -109,8 +109,7 @@ class _Rows:
         for result in results:
             notebook = self._notebooks[result.exercise]
             place = self._submitted[student, notebook.id]
-            off = result.points * percent / 100
-            if off != (self._taken_off.get(place) or 0):
+            if percent is not None and (off := result.points * percent / 100) != (self._taken_off.get(place) or 0):
                 self._take_off[place] = off
             for check in result.for_learners:
                 key = place, notebook.cells["GradeCell", check.id]

@@ -109,7 +109,7 @@ def grade_class(
             for grade in screen.followed(graded(run, reading, kept, have), reading):
                 grades.append(grade)
                 if book:
-                    book.put(grade.student, grade.exercises, grade.late["percent"] if grade.late else 0)
+                    book.put(grade.student, grade.exercises, grade.late["percent"] if grade.late else None)
     for row in screen.summary(grades):
         typer.echo(row)
     none = "No gradebook: it needs nbgrader, pip install -e '.[nbgrader]'."

@@ -1,5 +1,6 @@
 """What a grader asserts. Each call raises Unmet with the feedback when something does not hold."""
 
+from keraskata.expect.activations import activation_of_rows, hidden_activations, output_activation
 from keraskata.expect.agreement import agrees
 from keraskata.expect.basics import (
     GraderError,
@@ -45,17 +46,14 @@ from keraskata.expect.kept import (
     keep_table,
 )
 from keraskata.expect.keras_models import (
-    activation_of_rows,
     as_compiled,
     built,
     compiled,
     evaluate,
     finite,
-    hidden_activations,
     metric_names,
     model,
     moved,
-    output_activation,
     predict,
     single_numbers,
     weights_of,
@@ -71,7 +69,7 @@ from keraskata.expect.trainings import (
     trained_on,
     validated_on,
 )
-from keraskata.expect.two_ends import last_steps, sigmoid_output, tied_outputs, whole_rows, widths
+from keraskata.expect.two_ends import last_steps, row_by_row, sigmoid_output, tied_outputs, whole_rows, widths
 from keraskata.expect.wording import array, cause, epochs, is_history, is_number, number, type_name
 from keraskata.subject.keras_causes import THIRD_OF_COMPILE
 
@@ -147,6 +145,7 @@ __all__ = [
     "predict",
     "raises",
     "remote",
+    "row_by_row",
     "same",
     "several",
     "shape",

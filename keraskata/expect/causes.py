@@ -138,6 +138,12 @@ INPUT = diagnoses(
     ),
     cut_off=("a part of the row is cut off before it reaches the layers",),
 )
+EACH_ROW = diagnoses(
+    number=("each row gets one answer: let nothing run along axis 0, which counts the rows",),
+    beside=(
+        "the answer to a row changes with the rows beside it: let nothing run along axis 0, which counts the rows",
+    ),
+)
 HIDDEN = diagnoses(
     units=("the task asks for at least {least}; with fewer, a training often gets stuck",),
     otherwise="far fewer units, filters or layers will do",

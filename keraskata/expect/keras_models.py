@@ -1,32 +1,32 @@
 """Questions about a Keras model, answered by its behaviour first. Keras is imported at the first question."""
 
 import contextlib
-import re
 from collections.abc import Iterator
 from typing import Any
 
 import numpy as np
 
+from keraskata.boundary.errors import NotAValue
 from keraskata.expect.basics import Unmet, fail, no_answer
 from keraskata.expect.causes import COMPILE, INPUT, WEIGHTS
 from keraskata.expect.comparing import same
-from keraskata.expect.costs import MOST_FOR_A_LONE_ROW, MOST_FOR_A_STEP, affordable, multiplications
+from keraskata.expect.costs import affordable, at_a_time
 from keraskata.expect.wording import Likely, number
 from keraskata.printable import said
 from keraskata.subject.causes import cause_of
-
-_EXACT = ("linear", "sigmoid", "softmax", "tanh", "relu", "exponential", "softplus")  # one function each
+from keraskata.subject.faults import Fault
 
 
 def model(found: Any, *, what: str, likely: Likely = None) -> None:
-    """Require a Keras model."""
+    """Require a Keras model that answers each row with one answer, and that the judge can compute."""
     import keras
 
     if not isinstance(found, keras.Model):
         # The copy of a layer is not built, whatever its own was.
         shown = f"a layer, {type(found).__name__}" if isinstance(found, keras.Layer) else number(found)
         fail(f"{what} is a Keras model", shown, no_answer(found) or likely, ())
-    affordable(found, what=what)
+    if found.built:
+        affordable(found, what=what)
 
 
 def built(found: Any, *, what: str) -> None:
@@ -53,7 +53,7 @@ def as_compiled(found: Any) -> Iterator[None]:
     """Turn what Keras raises inside into feedback: here `found` runs as the learner compiled it."""
     try:
         yield
-    except Unmet:  # it has its words
+    except (Unmet, Fault):  # they have their words
         raise
     except Exception as error:  # each backend raises its own errors for shapes that do not fit
         weights = loss_weights(found)
@@ -109,24 +109,32 @@ def predict(found: Any, x: Any) -> np.ndarray:
 
     Where it cannot answer them, the check fails with the words of Keras.
     """
-    from keraskata.boundary.keras_models import to_numpy
+    from keraskata.boundary.keras_models import build, to_numpy
 
     def answers(rows: Any) -> np.ndarray:
-        try:
+        with _for_rows(x):
             return to_numpy(found(rows, training=False))
-        except Exception as error:  # each backend raises its own errors for shapes that do not fit
-            expected = f"an answer to rows of the shape {np.shape(rows)[1:]}"
-            return fail(expected, said(error, 300), None, ())
 
+    if not found.built:
+        with _for_rows(x):
+            build(found, np.shape(x)[1:])
     # An alarm cannot interrupt a step, so each step is short.
-    cost = multiplications(found)
-    if cost > MOST_FOR_A_LONE_ROW:
-        affordable(found)
-    step = max(1, MOST_FOR_A_STEP // max(1, cost))
+    rows = max(1, len(x)) if hasattr(x, "__len__") else 1
+    step = at_a_time(found, rows)
     with _without_gradients():
-        if not hasattr(x, "__len__") or len(x) <= step:
+        if step >= rows:
             return answers(x)
-        return np.concatenate([answers(x[begin : begin + step]) for begin in range(0, len(x), step)])
+        return np.concatenate([answers(x[begin : begin + step]) for begin in range(0, rows, step)])
+
+
+@contextlib.contextmanager
+def _for_rows(x: Any) -> Iterator[None]:
+    """Turn what Keras raises into feedback: each backend has its own errors for shapes that do not fit."""
+    try:
+        yield
+    except Exception as error:
+        told = str(error) if isinstance(error, NotAValue) else said(error, 300)
+        fail(f"an answer to rows of the shape {np.shape(x)[1:]}", told, None, ())
 
 
 def _without_gradients() -> contextlib.AbstractContextManager[Any]:
@@ -146,85 +154,6 @@ def metric_names(found: Any) -> list[str]:
     config = (found.get_compile_config() or {}) if found.compiled else {}
     given = [config.get("metrics"), config.get("weighted_metrics")]
     return [_metric(item) for item in _flat(given)]
-
-
-def output_activation(found: Any) -> str:
-    """Return the name of the function between the last weighted sum and the output, found by probing.
-
-    All weights are set to zero except the biases of the output layers, so that the output is the activation of these
-    alone. A copy in which each layer has a bias is probed; `found` stays as it is.
-    """
-    from keraskata.boundary.keras_models import emptied
-    from keraskata.expect.probing import function_behind
-
-    probe = emptied(found)
-    if not probe.built:
-        return "unknown"
-    inputs = np.zeros((1, *probe.input_shape[1:]), "float32")
-    biases = [weight for weight in probe.weights if weight.name in ("bias", "beta")]
-    if name := function_behind(biases, lambda: np.ravel(predict(probe, inputs))):
-        return name
-    name = _named_activation(probe)
-    return "unknown" if name in _EXACT else name  # the output is not what the name promises
-
-
-def hidden_activations(found: Any) -> list[str]:
-    """Return the activation of each layer with weights before the output; an Activation counts for its input."""
-    names: list[str] = []
-    for step in steps(found):
-        own = activation_of(step)
-        if own is not None and getattr(step, "weights", None):
-            names.append(own)
-        elif own is not None and names:
-            names[-1] = own if names[-1] == "linear" else names[-1]
-    return names[:-1]
-
-
-def activation_of_rows(found: Any) -> str | None:
-    """Return the activation that stands before the first layer with weights, on the rows; None where none does."""
-    known = ((activation_of(step), getattr(step, "weights", None)) for step in steps(found))
-    name, weights = next((each for each in known if each[0] and (each[1] or each[0] != "linear")), (None, None))
-    return None if weights else name
-
-
-def steps(found: Any) -> list[Any]:
-    """Return the layers of a model and of models inside it, and the functions called between them."""
-    import keras
-
-    steps = getattr(found, "operations", found.layers)  # a Sequential has only layers
-    return [leaf for step in steps for leaf in (steps(step) if isinstance(step, keras.Model) else [step])]
-
-
-def activation_of(step: Any) -> str | None:
-    """Return the name of the activation that a layer or an operation applies; None for what applies none."""
-    import keras
-
-    if _is_maximum_with_zero(step):
-        return "relu"
-    step = step.layer if isinstance(step, keras.layers.Wrapper) else step
-    activation = getattr(step, "activation", None)
-    function = step if activation is None else activation
-    name = getattr(function, "__name__", None) or snake(type(function).__name__).replace("re_lu", "relu")
-    name = "exponential" if name == "exp" else name
-    bent = any(getattr(function, part, None) for part in ("negative_slope", "threshold"))
-    if name == "relu" and (bent or getattr(function, "max_value", None) is not None):  # 0 is an upper end, too
-        return "a changed relu"
-    known = activation is not None or name == "prelu" or hasattr(keras.activations, name)
-    return name if known else None
-
-
-def _is_maximum_with_zero(step: Any) -> bool:
-    nodes = step._inbound_nodes if type(step).__name__ == "Maximum" else []
-    return any(np.isscalar(part) and part == 0 for node in nodes for part in node.arguments.args)
-
-
-def _named_activation(found: Any) -> str:
-    return next((name for layer in reversed(steps(found)) if (name := activation_of(layer))), "unknown")
-
-
-def snake(name: str) -> str:
-    """Return the name of a class in the form of Keras' functions, such as mean_squared_error."""
-    return re.sub(r"(?<=[a-z0-9])(?=[A-Z])", "_", name).lower()
 
 
 def _flat(items: Any) -> list[Any]:

@@ -4,10 +4,11 @@ from typing import Any
 
 import numpy as np
 
+from keraskata.expect.activations import snake
 from keraskata.expect.basics import fail, that
 from keraskata.expect.comparing import same
 from keraskata.expect.compile_causes import LOSS, SETTINGS
-from keraskata.expect.keras_models import compiled, loss_weights, snake
+from keraskata.expect.keras_models import compiled, loss_weights
 from keraskata.expect.wording import Likely
 from keraskata.printable import said
 

@@ -1,16 +1,17 @@
 """Expectations on the two ends of a network: the width of its rows, and the units and activation of its output."""
 
 import contextlib
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from functools import partial
 from typing import Any
 
 import numpy as np
 
+from keraskata.expect.activations import activation_of, output_activation, snake, steps
 from keraskata.expect.basics import Unmet, equal, that
-from keraskata.expect.causes import INPUT, OUTPUT
+from keraskata.expect.causes import EACH_ROW, INPUT, OUTPUT
 from keraskata.expect.comparing import same
-from keraskata.expect.keras_models import activation_of, built, output_activation, predict, snake, steps
+from keraskata.expect.keras_models import built, predict
 from keraskata.expect.wording import Likely
 
 _AT_RANDOM = ("Dropout", "Dropout1D", "Dropout2D", "Dropout3D", "Noise")  # how such layers' names end
@@ -53,10 +54,9 @@ def whole_rows(found: Any, *, what: str) -> None:
     Meanwhile the model has weights of the judge's own, since those that it came with may be zero. Where its answers do
     not vary at all, or it cannot answer these rows, nothing is required: there are other words for that.
     """
-    kept, unread = found.get_weights(), []
-    with contextlib.suppress(Unmet):
+    unread: list[int] = []
+    with contextlib.suppress(Unmet), _other_weights(found):
         unread = _unread(found)
-    found.set_weights(kept)
     that(
         not unread,
         expected=f"an answer of {what} that hangs on each of the {found.input_shape[-1]} numbers of a row",
@@ -65,11 +65,44 @@ def whole_rows(found: Any, *, what: str) -> None:
     )
 
 
+def row_by_row(found: Any, *, what: str) -> None:
+    """Require that no answer changes with the rows beside it, at inference: those of a part of the rows stay the same.
+
+    Meanwhile the model has weights of the judge's own, as in `whole_rows`. Where it cannot answer these rows, nothing
+    is required.
+    """
+    changes = False
+    with contextlib.suppress(Unmet), _other_weights(found):
+        changes = _changes_beside_others(found)
+    that(
+        not changes,
+        expected=f"the same answers of {what} to three rows alone as to these rows among others",
+        found="other answers",
+        likely=EACH_ROW.says("beside"),
+    )
+
+
+def _changes_beside_others(found: Any) -> bool:
+    rows = np.random.default_rng(1).normal(0, 2, size=(16, *found.input_shape[1:])).astype("float32")
+    few = [11, 2, 7]
+    among, alone = predict(found, rows)[few], predict(found, rows[few])
+    return bool(np.abs(alone - among).max() > 0.02 * np.abs(among).max())  # half precision has two digits
+
+
+@contextlib.contextmanager
+def _other_weights(found: Any) -> Iterator[None]:
+    """Give a model weights of the judge's own, and then those that it came with again."""
+    kept, rng = found.get_weights(), np.random.default_rng(0)
+    found.set_weights([_drawn(rng, variable.path, variable.shape) for variable in found.weights])
+    try:
+        yield
+    finally:
+        found.set_weights(kept)
+
+
 def _unread(found: Any) -> list[int]:
-    """Return the places in a row, from 1, that no answer hangs on; `found` gets other weights."""
+    """Return the places in a row, from 1, that no answer hangs on."""
     rng = np.random.default_rng(0)
-    drawn = (_drawn(rng, variable.path, variable.shape) for variable in found.weights)
-    found.set_weights(list(drawn))
     rows = rng.normal(0, 2, size=(64, found.input_shape[-1])).astype("float32")  # no unit of relu is dead in all rows
     answers, unread = predict(found, rows), []
     if np.ptp(answers, axis=0).max() < 1e-6:
