@@ -12,6 +12,10 @@ class LayerWatch:
         """Return whether this layer of the model has its weights."""
         return bool(model.layers[index].built)
 
+    def count(self, model: Any) -> int:
+        """Return how many layers the model has."""
+        return len(model.layers)
+
     def spoil(self, classifier: Any) -> None:
         """Make all weights of the network that a classifier keeps as `model_` 1000: who goes on with it, keeps them."""
         network = classifier.model_

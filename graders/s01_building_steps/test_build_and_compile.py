@@ -68,12 +68,18 @@ SQUARES = expect.diagnoses(
         "your own loss is {times} times the square of the error: leave this factor out",
         lambda seen: seen.name == "own_loss" and _times_the_square(seen.loss.yes_no),
     ),
+    mean_first=(
+        "errors of 1 and -1 cancel out in {name}, which gives 0 for them, and should give 1: square each error first, "
+        "and take the mean then",
+        lambda seen: seen.name == "own_loss" and expect.cancels_out(seen.loss),
+    ),
     own_value=(
         "your own loss of goal {goal} and answer {answer} is {value}; the square of the error is {square}",
         lambda seen: seen.name == "own_loss" and _other_value(seen.loss.yes_no),
     ),
     own=(
-        "a loss of your own computes something else than the mean of the squared errors",
+        "a loss of your own computes something else than the mean of the squared errors, or is not made of keras.ops "
+        "alone",
         lambda seen: seen.name == "own_loss",
     ),
     other=(

@@ -147,7 +147,15 @@ OTHER = expect.diagnoses(
     ),
     lookup=(
         "a dict raises KeyError where a key is missing: ask with `in` first, and raise ValueError(...)",
-        lambda seen: isinstance(seen.error(), KeyError),
+        lambda seen: isinstance(seen.error(), KeyError) and not seen.own_raise(),
+    ),
+    error=(
+        "{kind} is raised here; it has to be ValueError",
+        lambda seen: (
+            {"kind": type(seen.error()).__name__}
+            if not isinstance(seen.error(), ValueError) and seen.own_raise()
+            else None
+        ),
     ),
     otherwise="any other display: raise ValueError(...), with the three choices in its text",
 )
@@ -279,6 +287,7 @@ def test_unknown(submission, model, data):
                 source=submission.source,
                 trained=False,
                 error=partial(_error, submission.fit_with_display, model, *data, EPOCHS, display),
+                own_raise=partial(_own_raise, submission.fit_with_display, model, *data, EPOCHS, display),
             ),
         )
         expect.that(
@@ -386,3 +395,13 @@ def _error(call, *arguments):
     except Exception as fault:  # it carries what was raised
         return getattr(fault, "error", None) or fault
     return None
+
+
+def _own_raise(call, *arguments):
+    """Return whether this call ends at a `raise` of the learner's own, the last of the lines that are shown of it."""
+    try:
+        call(*arguments)
+    except Exception as fault:
+        lines = [note for note in fault.feedback.notes if re.match(r"[^:]*line \d+", note)]
+        return bool(re.search(r": raise \w", lines[-1].split("#")[0]))
+    return False

@@ -127,7 +127,7 @@ OTHER = expect.diagnoses(
     ),
     lookup=(
         "a dict raises KeyError where a key is missing: ask with `in` first, and raise ValueError(...)",
-        lambda seen: isinstance(seen.error(), KeyError),
+        lambda seen: isinstance(seen.error(), KeyError) and not seen.own_raise(),
     ),
     error=(
         "{kind} is raised here; it has to be ValueError",
@@ -201,6 +201,7 @@ def test_unknown(submission):
                     interpretable=interpretable,
                     answers=_answers(submission),
                     error=partial(_error, submission.choose_approach, data, interpretable),
+                    own_raise=partial(_own_raise, submission.choose_approach, data, interpretable),
                     alone=_alone(_error, submission, data, interpretable),
                 ),
             )
@@ -255,3 +256,13 @@ def _error(call, *arguments):
     except Exception as fault:  # it carries what was raised
         return getattr(fault, "error", None) or fault
     return None
+
+
+def _own_raise(call, *arguments):
+    """Return whether this call ends at a `raise` of the learner's own, the last of the lines that are shown of it."""
+    try:
+        call(*arguments)
+    except Exception as fault:
+        lines = [note for note in fault.feedback.notes if re.match(r"[^:]*line \d+", note)]
+        return bool(re.search(r": raise \w", lines[-1].split("#")[0]))
+    return False

@@ -202,7 +202,8 @@ DEVIATION = expect.mistakes(
         lambda scores, features, labels: 0,
     ),
     ddof=(
-        "this divides by one less than there are folds: leave ddof out",
+        "this divides by one less than there are folds, as ddof=1 and statistics.stdev do; np.std divides by their "
+        "number",
         lambda scores, features, labels: scores.std(ddof=1),
     ),
     variance=(

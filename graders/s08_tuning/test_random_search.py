@@ -184,7 +184,7 @@ SCORE = expect.diagnoses(
         lambda seen: next(
             (
                 {"name": name}
-                for name in OTHER_SCORES
+                for name in (*OTHER_SCORES, *_scorings(seen.evidence))
                 if seen.all_are(lambda folds, rows, params: np.mean(_folds(params, rows, folds, name)))  # noqa: B023
             ),
             None,
@@ -421,7 +421,13 @@ def test_silent(found):
 
 def _search(submission, data, n_iter, folds, seed):
     estimator = submission.lend("keraskata.datasets.estimators.TinyClassifier", **CAME_WITH)
-    answer = submission.random_search(estimator, *data, n_iter, folds, seed)
+    try:
+        answer = submission.random_search(estimator, *data, n_iter, folds, seed)
+    except Exception as fault:
+        if "fits failed" in fault.feedback.found:
+            for params in _tried(submission.evidence):
+                _expect_in_space(params)
+        raise
     printed, evidence = submission.printed, submission.evidence
     expect.several(answer, ["the best setting", "the line"], what="the answer", likely=ANSWER.of(found=answer))
     params, line = answer
@@ -554,6 +560,18 @@ def _searches(evidence, kind="RandomizedSearchCV"):
 
 def _given(evidence, name):
     return [search.get(name) for search in _searches(evidence)]
+
+
+def _scorings(evidence):
+    """The names of the measures that the searches were given."""
+    return [name for name in _given(evidence, "scoring") if isinstance(name, str)]
+
+
+def _tried(evidence):
+    """The settings that came to the network of the estimator, where scikit-learn may refuse them."""
+    names = {"optimizer": "solver", "activation": "activation", "epochs": "max_iter", "batch_size": "batch_size"}
+    networks = [step.by.settings for step in _steps(evidence, "fit") if step.by.kind == "MLPClassifier"]
+    return [{name: settings[given] for name, given in names.items()} for settings in networks]
 
 
 def _tries(evidence):

@@ -380,6 +380,7 @@ def test_unbuilt(submission):
         )
         found = submission.layer_output(model, index, features)
         _expect_answer(submission, found, answers, index, f"layer {index} of a model that was never called")
+        _expect_layers(watch.count(model), 3)
         compiled, built = model.attribute("compiled"), [watch.built(model, place) for place in (0, 2)]
         lacking = f"a model {'with weights in its first layers only' if any(built) else 'without weights, as before'}"
         expect.that(
@@ -439,10 +440,24 @@ def test_untouched(submission):
     expect.unchanged(submission.argument(2), FEATURES, what="features")
     same = submission.lend("keras.Sequential", layers=[layers.Dense(4, activation=name) for name in ("relu", "tanh")])
     before = submission.layer_output(same, 1, FEATURES)
+    watch = submission.lend("keraskata.datasets.layers.LayerWatch")
+    _expect_layers(watch.count(same), 2)
+    built = [watch.built(same, place) for place in (0, 1)]
+    expect.that(
+        all(built),
+        expected="a new model that has its weights afterwards",
+        found="one that lacks weights",
+        likely=BUILT.of(compiled=False, built=built),
+    )
     same.set_weights([KERNELS[0], BIASES[0], KERNELS[1], BIASES[1]])
     found = submission.layer_output(same, 1, FEATURES)
     what = "the answer of layer 1 of the same model, once it has other weights"
     expect.close(found, SECOND, what=what, tol=1e-4, likely=KEPT.of(found=found, before=before))
+
+
+def _expect_layers(count, before):
+    likely = expect.cause((count < before, UNTOUCHED.says("popped")))
+    expect.equal(count, before, what="the number of layers of the model afterwards", likely=likely)
 
 
 def _expect_answer(submission, found, answers, index, what):

@@ -121,9 +121,19 @@ LOSS = expect.diagnoses(
         "{name} is another loss of Keras; take one of the two",
         lambda seen: {"name": seen.name} if hasattr(keras.losses, seen.name) else None,
     ),
+    mean_first=(
+        "errors of 1 and -1 cancel out in {name}, which gives 0 for them; the mean squared error is 1: square each "
+        "error first, and take the mean then",
+        lambda seen: seen.name == "own_loss" and expect.cancels_out(seen.loss),
+    ),
+    own_value=(
+        "{name} of number {number} and output {output} is {value}; the squared error is {square}, and the binary "
+        "cross-entropy {entropy}",
+        lambda seen: seen.name == "own_loss" and _other_value(seen.loss),
+    ),
     own=(
-        "a loss of your own is to compute one of the two, and to be made of keras.ops alone",
-        lambda seen: seen.name == "own_loss",
+        "{name} computes something else than either of the two, or is not made of keras.ops alone",
+        lambda seen: {"name": seen.loss.name} if seen.name == "own_loss" else None,
     ),
     otherwise="the loss compares the output with the row, number by number",
 )
@@ -268,12 +278,12 @@ def test_output(submission):
 def test_loss(model):
     """The model is compiled with binary cross-entropy or with mean squared error."""
     expect.compiled(model, what="build_autoencoder(12, 3)")
-    name = expect.loss_name(model)
+    name, loss = expect.loss_name(model), expect.only_loss(model)
     expect.that(
         name in LOSSES,
         expected="binary_crossentropy or mean_squared_error as loss",
-        found=name,
-        likely=LOSS.of(name=name),
+        found=f"a loss of your own, {loss.name}" if name == "own_loss" else name,
+        likely=LOSS.of(name=name, loss=loss),
     )
     expect.plain_loss(model)
 
@@ -305,6 +315,16 @@ def test_unseen_digits(trained):
         likely=LEARNED.of(model=trained, restored=restored),
         notes=[f"mean squared error of {name}: {expect.number(float(error))}" for name, error in errors.items()],
     )
+
+
+def _other_value(loss):
+    """The first number and output of which a loss is neither of the two, with all three values."""
+    for number, output, value in loss.yes_no:
+        square, entropy = (number - output) ** 2, -np.log(output if number else 1 - output)
+        if not any(expect.same(value, right, tol=1e-3) for right in (square, entropy)):
+            told = {"number": number, "output": output, "value": value, "square": square, "entropy": entropy}
+            return {"name": loss.name, **{name: expect.number(float(figure)) for name, figure in told.items()}}
+    return None
 
 
 def _error(answers):

@@ -50,18 +50,24 @@ class OwnLoss(keras.losses.Loss):  # type: ignore[misc]
 
     `yes_no` has labels and answers to yes/no questions, each pair with the loss that the learner's own makes of it.
     `unread` has the places, from 1, of outputs that it does not look at: as texts, for that is what they become.
+    `opposite` is what it makes of errors of 1 and -1, as many of each; None where that is no number.
     """
 
     def __init__(
-        self, yes_no: Iterable[Iterable[float]] = (), unread: Iterable[str | int] = (), **settings: Any
+        self,
+        yes_no: Iterable[Iterable[float]] = (),
+        unread: Iterable[str | int] = (),
+        opposite: float | None = None,
+        **settings: Any,
     ) -> None:
         super().__init__(**settings)
         self.yes_no = [[float(part) for part in each] for each in yes_no]
         self.unread = [str(int(place)) for place in unread]
+        self.opposite = None if opposite is None else float(opposite)
 
     def get_config(self) -> dict[str, Any]:
         """Return what makes it again."""
-        return {**super().get_config(), "yes_no": self.yes_no, "unread": self.unread}
+        return {**super().get_config(), "yes_no": self.yes_no, "unread": self.unread, "opposite": self.opposite}
 
     def call(self, y_true: Any, y_pred: Any) -> Any:
         """Raise NotImplementedError: what it computes is known in the learner's process only."""
@@ -128,7 +134,10 @@ def loss(function: Any, outputs: int | None = None) -> Any:
     known += [(getattr(keras.losses, name)(from_logits=True), pair) for name, pair in _ON_LOGITS.items()]
     found = (each for each, pair in known if _agree(function, each, pair, outputs))
     name = name_of(type(function) if isinstance(function, keras.losses.Loss) else function)
-    return next(found, None) or OwnLoss(_yes_no(function, outputs or 1), _unread(function, outputs or 1), name=name)
+    width = outputs or 1
+    return next(found, None) or OwnLoss(
+        _yes_no(function, width), _unread(function, width), _opposite(function, width), name=name
+    )
 
 
 def _yes_no(function: Any, outputs: int) -> list[list[float]]:
@@ -152,6 +161,14 @@ def _unread(function: Any, outputs: int) -> list[int]:
         if usual is not None and _mean(function, truth, other) == usual:
             unread.append(place + 1)
     return unread if len(unread) < outputs else []
+
+
+def _opposite(function: Any, outputs: int) -> float | None:
+    """Return what a loss makes of errors of 1 and -1 that cancel out in each row and in each column."""
+    truth = np.full((2, outputs), 0.5, "float32")
+    paired = truth[:, : outputs - outputs % 2] if outputs > 1 else truth
+    paired[:] = np.indices(paired.shape).sum(axis=0) % 2
+    return _mean(function, truth, 1 - truth)
 
 
 def accuracy(metric: Any, outputs: int | None = None) -> str | None:

@@ -59,7 +59,7 @@ from keraskata.expect.keras_models import (
     weights_of,
 )
 from keraskata.expect.learning import all_move, learns, trained
-from keraskata.expect.losses import binary_cross_entropy, keras_loss, loss_name, only_loss, plain_loss
+from keraskata.expect.losses import binary_cross_entropy, cancels_out, keras_loss, loss_name, only_loss, plain_loss
 from keraskata.expect.mistakes import diagnoses, mistakes, near
 from keraskata.expect.trainings import (
     evaluated_on,
@@ -94,6 +94,7 @@ __all__ = [
     "binary_cross_entropy",
     "built",
     "calibrated",
+    "cancels_out",
     "cause",
     "close",
     "compiled",

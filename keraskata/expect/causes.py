@@ -72,6 +72,7 @@ WEIGHTS = diagnoses(
         "all layers are frozen: trainable=False keeps their weights as they are",
         lambda seen: seen.after.weights and not seen.after.trainable_weights,
     ),
+    cut_off=("keras.Input has dtype {dtype}, which cuts the fractions off the rows: leave dtype out",),
     no_gradient=("the gradient does not come through to this layer, so that it keeps the weights that it began with",),
     zeros=(
         "the weights of shape {shape} are all zero, and no gradient comes through to change that: leave out what sets "

@@ -8,7 +8,7 @@ from keraskata.expect.basics import that
 from keraskata.expect.causes import LEARNING, WEIGHTS
 from keraskata.expect.costs import affordable
 from keraskata.expect.keras_models import as_compiled, finite, predict
-from keraskata.expect.wording import number
+from keraskata.expect.wording import Likely, number
 
 STEPS, MORE, REDRAWS = 12, 4, 2
 ROUND, ROUNDS = 50, 8
@@ -47,13 +47,14 @@ def learns(found: Any, features: Any, labels: Any) -> None:
             small_steps_help=lambda: _small_steps_help(found, features, labels),
         ),
     )
-    all_move(kept, found.get_weights())
+    all_move(kept, found.get_weights(), cut_off=_cut_off(found, features))
 
 
-def all_move(before: list[np.ndarray], after: list[np.ndarray]) -> None:
+def all_move(before: list[np.ndarray], after: list[np.ndarray], cut_off: Likely = None) -> None:
     """Require that a training which made a model better moved each of its weights with two axes or more.
 
-    In half precision a few small steps are rounded away: nothing is required of such weights.
+    In half precision a few small steps are rounded away: nothing is required of such weights. `cut_off` says that the
+    rows lost their fractions on their way in.
     """
     pairs = zip(before, after, strict=True)
     still = [old for old, new in pairs if old.ndim > 1 and old.itemsize > 2 and np.array_equal(old, new)]
@@ -62,8 +63,15 @@ def all_move(before: list[np.ndarray], after: list[np.ndarray]) -> None:
         not still,
         expected="other weights in every layer after the first steps",
         found=f"the same weights of shape {' and '.join(str(old.shape) for old in still)}",
-        likely=WEIGHTS.says("zeros", shape=" and ".join(zeros)) if zeros else WEIGHTS.says("no_gradient"),
+        likely=cut_off or (WEIGHTS.says("zeros", shape=" and ".join(zeros)) if zeros else WEIGHTS.says("no_gradient")),
     )
+
+
+def _cut_off(found: Any, features: Any) -> Likely:
+    """Return the words for an input of whole numbers, where it loses what the rows have behind the point."""
+    dtype = next((str(each.dtype) for each in getattr(found, "inputs", None) or [] if "int" in str(each.dtype)), None)
+    cut = dtype and not np.array_equal(features, np.trunc(features))
+    return WEIGHTS.says("cut_off", dtype=dtype) if cut else None
 
 
 def _first_steps(found: Any, features: Any, labels: Any) -> tuple[float, float, list[float]]:

@@ -25,6 +25,13 @@ def only_loss(found: Any) -> Any:
     return loss[0] if isinstance(loss, (list, tuple)) and len(loss) == 1 else loss
 
 
+def cancels_out(loss: Any) -> dict[str, str] | None:
+    """Return the name of a loss of a learner's own in which errors of 1 and -1 cancel out, though none alone is 0."""
+    alone = [value for _, _, value in loss.yes_no]
+    found = loss.opposite is not None and abs(loss.opposite) < 1e-6 < min(map(abs, alone), default=0)
+    return {"name": loss.name} if found else None
+
+
 def loss_name(found: Any) -> str:
     """Return the compiled loss in Keras' long snake-case form, however it was given."""
     import keras

@@ -1,4 +1,4 @@
-# fails: test_untouched
+# fails: test_unbuilt, test_untouched
 # diagnosis: UNTOUCHED.popped
 import keras
 
