@@ -59,7 +59,8 @@ def _right_alone(submission, lines):
 def _turned(words, lines):
     """Whether words of the lines are the keys of a dict, and numbers its values."""
     known = set(_words_of(lines))
-    return any(isinstance(key, str) and key.lower() in known for key in words) and all(map(expect.is_number, words.values()))
+    of_words = any(isinstance(key, str) and key.lower() in known for key in words)
+    return of_words and all(map(expect.is_number, words.values()))
 
 
 def _found_in(index_to_word):
