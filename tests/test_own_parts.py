@@ -350,6 +350,79 @@ class OwnNoise(layers.Layer):  # type: ignore[misc]
         return rows + keras.random.normal((4,)) if training else rows
 
 
+class AddsNoise(layers.Layer):  # type: ignore[misc]
+    """It adds Gaussian noise while it trains, and says so in its own way."""
+
+    def __init__(self, spread: float = 0.3) -> None:
+        super().__init__()
+        self.spread, self.seeds = spread, keras.random.SeedGenerator(1)
+
+    def noise(self, rows: Any) -> Any:
+        return keras.random.normal(ops.shape(rows), stddev=self.spread, seed=self.seeds)
+
+    def call(self, rows: Any, training: bool = False) -> Any:
+        return rows + self.noise(rows) if training else rows
+
+
+class NoiseByDefault(AddsNoise):
+    """Its draws come from the seed of all, and it has no default for `training`."""
+
+    def noise(self, rows: Any) -> Any:
+        return self.spread * keras.random.normal(ops.shape(rows))
+
+    def call(self, rows: Any, training: bool | None = None) -> Any:
+        return ops.add(rows, self.noise(rows)) if training else ops.convert_to_tensor(rows)
+
+
+class UniformNoise(AddsNoise):
+    """Small and large noise come equally often."""
+
+    def noise(self, rows: Any) -> Any:
+        return keras.random.uniform(ops.shape(rows), -self.spread, self.spread, seed=self.seeds)
+
+
+class CutNoise(AddsNoise):
+    """Its noise has no tails."""
+
+    def noise(self, rows: Any) -> Any:
+        return keras.random.truncated_normal(ops.shape(rows), stddev=self.spread, seed=self.seeds)
+
+
+class NoiseByTheRow(AddsNoise):
+    """Large numbers get much noise."""
+
+    def noise(self, rows: Any) -> Any:
+        return rows * super().noise(rows)
+
+
+class NoiseWithAMean(AddsNoise):
+    """It brightens."""
+
+    def noise(self, rows: Any) -> Any:
+        return super().noise(rows) + 0.1
+
+
+class NoiseOfEachRow(AddsNoise):
+    """All numbers of a row get the same."""
+
+    def noise(self, rows: Any) -> Any:
+        return super().noise(rows[:, :1])
+
+
+class NoiseOfOneSeed(AddsNoise):
+    """Each batch gets the same noise."""
+
+    def noise(self, rows: Any) -> Any:
+        return keras.random.normal(ops.shape(rows), stddev=self.spread, seed=7)
+
+
+class NoiseAtInference(AddsNoise):
+    """Its answers are drawn by chance."""
+
+    def call(self, rows: Any, training: bool = False) -> Any:
+        return rows + self.noise(rows) * (1.0 if training else 0.5)
+
+
 class DropsWhileItTrains(layers.Layer):  # type: ignore[misc]
     """It asks for Dropout only while it trains, as many tutorials do."""
 
@@ -431,6 +504,29 @@ def stepping(model: Any) -> Any:
 def test_what_training_meets_is_told_or_refused(make: Callable[[], Any], words: str) -> None:
     with pytest.raises(NotAValue, match=words):
         codec.encode(make())
+
+
+@pytest.mark.parametrize("part", [AddsNoise, lambda: NoiseByDefault(0.999), lambda: Block(AddsNoise())])
+def test_gaussian_noise_of_ones_own_is_the_layer_of_keras(part: Any) -> None:
+    model = chain(part(), layers.Dense(1))
+    copy = back(model)
+    (noise,) = (layer for layer in copy.layers if type(layer) is layers.GaussianNoise)
+    assert noise.stddev == pytest.approx(0.999 if noise.name.startswith("noise_by_default") else 0.3, rel=0.02)
+    np.testing.assert_allclose(expect.predict(copy, ROWS), expect.predict(model, ROWS), atol=1e-5)
+    still, trained = (ops.convert_to_numpy(copy(ROWS, training=each)) for each in (False, True))
+    assert not np.allclose(still, trained)
+
+
+@pytest.mark.parametrize(
+    "part",
+    [
+        *(UniformNoise, CutNoise, NoiseByTheRow, NoiseWithAMean, NoiseOfEachRow, NoiseOfOneSeed, NoiseAtInference),
+        lambda: AddsNoise(2.0),  # more than GaussianNoise takes
+    ],
+)
+def test_other_noise_of_ones_own_is_refused(part: Any) -> None:
+    with pytest.raises(NotAValue, match=r"Noise|GaussianNoise"):
+        codec.encode(chain(part(), layers.Dense(1)))
 
 
 @pytest.mark.parametrize("part", [DropsWhileItTrains, SaysSo])

@@ -154,10 +154,23 @@ SIZE = expect.diagnoses(
         "the zeros were not counted; they are numbers, too",
         lambda seen: seen.of(np.array([[0.0, 0.0, 5.0], [1.0, 1.0, 1.0]]))["size"] == 4,
     ),
+    first=(
+        "only the first {n} lengths are multiplied; the size is the product of all",
+        lambda seen: next(
+            {"n": n}
+            for n in (2, 3)
+            if seen.array.ndim > n
+            and seen.found == np.prod(seen.array.shape[:n])
+            and all(size == np.prod(shape[:n]) for shape, size in _sizes(seen.of))
+        ),
+    ),
     length=(
         "this is the length of the first axis, as len gives it",
         lambda seen: (
-            seen.array.ndim > 0 and seen.found == seen.array.shape[0] and seen.of(np.ones((5, 2)))["size"] != 2
+            seen.array.ndim > 0
+            and seen.found == seen.array.shape[0]
+            and all(size in (np.prod(shape), shape[0]) for shape, size in _sizes(seen.of))
+            and any(size == shape[0] for shape, size in _sizes(seen.of))
         ),
     ),
     single=("it is one number, so its size is 1", lambda seen: seen.array.ndim == 0 and seen.found == 0),
@@ -356,6 +369,12 @@ def _counts(submission, found, array, what, kind):
             found=str(number),
             likely=COUNT.of(found=number),
         )
+
+
+def _sizes(tensor_facts):
+    """Other shapes, of primes and with equal lengths, and the sizes that arrays of them have here."""
+    shapes = (5, 2), (3, 3), (2, 3, 5), (3, 2, 7, 5)
+    return [(shape, tensor_facts(np.ones(shape))["size"]) for shape in shapes]
 
 
 def _dtype(submission, found, accepted, what, kind):

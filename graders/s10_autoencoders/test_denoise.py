@@ -46,7 +46,7 @@ NOISY = expect.diagnoses(
         lambda seen: _untrained(seen.asked) and seen.two().fits,
     ),
     few=(
-        "nothing is trained on {few} rows, and on {many} something is: are rows left out that do not fill a batch?",
+        "nothing is trained on {few} rows, and on {many} something is: is the last batch left out?",
         lambda seen: {"few": len(BLACK), "many": len(MORE)} if _untrained(seen.asked) and seen.more().fits else None,
     ),
     untrained=UNTRAINED,
@@ -55,16 +55,29 @@ NOISY = expect.diagnoses(
         lambda seen: _clean(seen.asked, "inputs") and _noise(seen.asked, "targets"),
     ),
     behind=(
-        "the GaussianNoise layer comes behind the first Dense layer: the rows themselves stay clean",
-        lambda seen: _clean(seen.asked, "inputs") and "Dense" in _before_the_noise(seen.asked),
+        "the layer of noise comes behind the first Dense layer: the rows themselves stay clean",
+        lambda seen: _clean(seen.asked, "inputs") and "Dense" in _before_the_noise(seen.model),
     ),
     layer=(
-        "the GaussianNoise layer does the same for each noise_std",
-        lambda seen: seen.same and _clean(seen.asked, "inputs") and _before_the_noise(seen.asked) is not None,
+        "the layer of noise does the same for each noise_std",
+        lambda seen: seen.same and _clean(seen.asked, "inputs") and _before_the_noise(seen.model) is not None,
+    ),
+    multiplies=(
+        "a {kind} layer multiplies each number, so that black pixels stay black; noise is added to every number",
+        lambda seen: (
+            {"kind": _first_kind(seen.model)}
+            if _clean(seen.asked, "inputs") and _first_kind(seen.model) in ("Dropout", "GaussianDropout")
+            else None
+        ),
+    ),
+    multiplied=(
+        "black rows came to fit without noise, and grey rows with some: is the noise multiplied? It is added, to every "
+        "number",
+        lambda seen: _clean(seen.asked, "inputs") and _noise(seen.grey(), "difference"),
     ),
     clean=(
-        "the first array that fit got has no noise in it: print it, and the noisy rows beside it",
-        lambda seen: _clean(seen.asked, "inputs") and _before_the_noise(seen.asked) is None,
+        "the first array that fit got has no noise in it: fit takes the noisy rows first, and clean second",
+        lambda seen: _clean(seen.asked, "inputs") and _before_the_noise(seen.model) is None,
     ),
     unscaled=(
         "with noise_std=0.0 the rows in fit are as noisy as with noise_std=0.5",
@@ -74,7 +87,7 @@ NOISY = expect.diagnoses(
 )
 NOISE = expect.diagnoses(
     twice=(
-        "the GaussianNoise layer adds noise to the rows that have it already: leave one of the two out",
+        "the layer of noise adds it to rows that have noise already: leave one of the two out",
         lambda seen: seen.layer and seen.found.deviation,
     ),
     offset=(
@@ -266,10 +279,12 @@ def test_noise_goes_in(submission, first):
     same = expect.same(expect.weights_of(short), expect.weights_of(without), tol=0)
     likely = NOISY.of(
         asked=asked,
+        model=short,
         without=submission.evidence.of_answer,
         same=same,
         two=lambda: _asked(submission, BLACK, 2),
         more=lambda: _asked(submission, MORE, 1),
+        grey=lambda: _asked(submission, GREYS[:16], 1),
     )
     expect.that(
         not same,
@@ -284,7 +299,7 @@ def test_noise_goes_in(submission, first):
         likely=likely,
     )
     model = submission.train_denoiser(DIGITS[:400], WEAK, 1, 1)
-    noisy_layer = any(type(layer).__name__ == "GaussianNoise" for layer in model.layers)
+    noisy_layer = _before_the_noise(model) is not None
     for fit in submission.evidence.of_answer.fits:
         if fit.rows and fit.rows.count >= 400 and fit.rows.difference:
             likely = NOISE.of(
@@ -294,7 +309,7 @@ def test_noise_goes_in(submission, first):
             expect.that(
                 not (noisy_layer and fit.rows.difference.deviation),
                 expected="noise that is added once",
-                found="noisy rows in fit, and a GaussianNoise layer behind the input",
+                found="noisy rows in fit, and a layer of noise behind the input",
                 likely=likely,
             )
 
@@ -479,10 +494,19 @@ def _clean(asked, which):
     return bool(asked.fits) and not any(getattr(fit.rows, which).deviation for fit in asked.fits)
 
 
-def _before_the_noise(asked):
+def _kinds(model):
+    """The kinds of the layers behind the input; one of the learner's own that adds noise is a GaussianNoise here."""
+    return [type(layer).__name__ for layer in model.layers if type(layer).__name__ != "InputLayer"]
+
+
+def _before_the_noise(model):
     """The kinds of the layers before a GaussianNoise layer; None where there is no such layer."""
-    kinds = [layer.kind for layer in asked.fits[0].layers]
+    kinds = _kinds(model)
     return kinds[: kinds.index("GaussianNoise")] if "GaussianNoise" in kinds else None
+
+
+def _first_kind(model):
+    return next(iter(_kinds(model)), None)
 
 
 def _share(found, std):

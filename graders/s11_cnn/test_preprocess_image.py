@@ -191,6 +191,12 @@ RGB = expect.diagnoses(
         "these are the numbers of colours in the palette, and not the colours",
         lambda seen: seen.picture.mode == "P" and _near(seen, Image.fromarray(np.array(seen.picture))),
     ),
+    cmyk=(
+        "these are cyan, magenta and yellow, taken for red, green and blue: convert CMYK to RGB, too",
+        lambda seen: (
+            seen.picture.mode == "CMYK" and _near(seen, Image.fromarray(np.array(seen.picture)[..., :3].copy()))
+        ),
+    ),
     grey=(
         'the picture became grey, as convert("L") makes it: its colours are lost',
         lambda seen: np.ptp(np.array(seen.picture.convert("RGB")), axis=-1).max() > 100 and _grey(seen.found),

@@ -56,6 +56,13 @@ def _right_alone(submission, lines):
     return _found_in(words) == _words_of(lines) and _wrong_place(words, lines)[1] is None
 
 
+def _turned(words, lines):
+    """Whether words of the lines are the keys of a dict, and numbers its values."""
+    known = set(_words_of(lines))
+    of_words = any(isinstance(key, str) and key.lower() in known for key in words)
+    return of_words and all(map(expect.is_number, words.values()))
+
+
 def _found_in(index_to_word):
     return sorted(map(str, index_to_word.values()))
 
@@ -156,7 +163,7 @@ SHAPE = expect.diagnoses(
 NUMBERS = expect.diagnoses(
     turned=(
         "the dict leads from word to number; it should go the other way: {number: word}",
-        lambda seen: any(key in COUNTS for key in seen.words),
+        lambda seen: _turned(seen.words, seen.lines),
     ),
     text=(
         "the keys of the dict are text; they should be whole numbers",
@@ -369,7 +376,7 @@ def test_numbers(answer):
         sorted(words, key=str),
         sorted(range(1, len(COUNTS) + 1), key=str),
         what=f"the numbers of {len(COUNTS)} words, the keys of the dict,",
-        likely=NUMBERS.of(words=words),
+        likely=NUMBERS.of(words=words, lines=LINES),
     )
     found = _found_in(words)
     expect.equal(
@@ -498,6 +505,12 @@ def _pair(answer, lines):
         isinstance(answer, (tuple, list)) and len(answer) == 2 and isinstance(answer[0], dict),
         expected=f"a dict and an array for {lines}",
         found=expect.number(answer),
+    )
+    expect.that(
+        not _turned(answer[0], lines),
+        expected=f"a dict from number to word for {lines}",
+        found="a dict from word to number",
+        likely=NUMBERS.of(words=answer[0], lines=lines),
     )
     array = expect.array(answer[1])
     return answer[0], array if array.dtype.kind in "iu" and array.ndim == 2 else np.zeros((1, 1), int)

@@ -10,6 +10,7 @@ import keras
 from keraskata.boundary import inference, own_functions
 from keraskata.boundary.keras_parts import NotKeras
 from keraskata.boundary.own_layers import Weight, as_dense, base_of, copied, not_keras, within
+from keraskata.boundary.own_noise import as_gaussian_noise
 from keraskata.timing import time_limit
 
 # In the place of `training`: true where code of one's own asks; where a layer of Keras is called with it, or with True
@@ -25,7 +26,7 @@ class Trace:
         self._later = self._forced = False  # is `training` to be decided later, and was it True then?
         self._layer_called = called
         self._copies: dict[int, tuple[Any, Callable[[Any], Any] | None, Any]] = {}
-        self._dense: dict[int, Any] = {}
+        self._known: dict[int, Any] = {}  # the layer of Keras that one of one's own is, or None
         self._names: set[str] = set()
 
     def through(self, step: Any, *args: Any, **named: Any) -> Any:
@@ -88,13 +89,16 @@ class Trace:
         if not step.built:
             self._called(step, *args, **named)
         knows = "training" in inspect.signature(step.call).parameters and not own_functions.is_keras_class(type(step))
+        alone = not (step.weights or within(step)[1:])
         if not isinstance(step, keras.Model) and not (knows and _is_other_in_training(step, args[0])):
-            if id(step) not in self._dense:
-                self._dense[id(step)] = as_dense(step, args[0])
-            if dense := self._dense[id(step)]:
+            if dense := self._known_as(as_dense, step, args[0]):
                 return self.through(dense, args[0])
-            if not (step.weights or within(step)[1:]) and own_functions.activation(step, args[0].shape[1:]):
+            if alone and own_functions.activation(step, args[0].shape[1:]):
                 return self._function(step, args[0])
+        elif alone and knows and len(args) == 1 and named.keys() <= {"training"}:
+            noise = self._known_as(as_gaussian_noise, step, args[0])
+            if noise:
+                return self.through(noise, *args, **named)
         named = {name: value for name, value in named.items() if name != "training"}
         try:
             answer = self._call(step, args, named, knows, keeps_true=False)
@@ -112,6 +116,12 @@ class Trace:
             f"{own_functions.name_of(type(step))} answers otherwise while it trains, in a way of its own: take a layer "
             "of Keras that does so, such as Dropout or GaussianNoise"
         )
+
+    def _known_as(self, kind: Callable[[Any, Any], Any], step: Any, row: Any) -> Any:
+        """Return the layer of Keras that `step` is, by `kind`, which is asked once; None for another."""
+        if id(step) not in self._known:
+            self._known[id(step)] = kind(step, row)
+        return self._known[id(step)]
 
     def _call(self, step: Any, args: Any, named: Any, knows: bool, *, keeps_true: bool) -> Any:
         before = self._later

@@ -1,0 +1,17 @@
+# fails: test_noise_goes_in
+# diagnosis: NOISY.multiplied
+import keras
+import numpy as np
+
+
+def train_denoiser(clean: np.ndarray, noise_std: float, epochs: int, seed: int) -> keras.Model:
+    """Return a network trained to answer noisy rows with clean ones."""
+    keras.utils.set_random_seed(seed)
+    noisy = clean * np.random.default_rng(seed).normal(1, noise_std, size=clean.shape)
+    model = keras.Sequential()
+    model.add(keras.Input(shape=(clean.shape[1],)))
+    model.add(keras.layers.Dense(32, activation="relu"))
+    model.add(keras.layers.Dense(clean.shape[1], activation="sigmoid"))
+    model.compile(optimizer=keras.optimizers.Adam(0.01), loss="mean_squared_error")
+    model.fit(noisy, clean, epochs=epochs, batch_size=64, verbose=0)
+    return model
