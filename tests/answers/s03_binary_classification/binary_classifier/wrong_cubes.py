@@ -1,5 +1,5 @@
 # fails: test_loss
-# diagnosis: expect.LOSS.own
+# diagnosis: expect.LOSS.own_value
 import keras
 from keras import layers, ops
 
