@@ -104,6 +104,9 @@ def test_how_a_late_grade_came_about_is_shown_everywhere(kit: Path) -> None:
     assert kata(kit, "class-report", "out", "--no-open").returncode == 0
     page = sound((kit / "out/report.html").read_text(encoding="utf-8"))
     assert "ann 6 1.2 4.8 26 h late: 20% of 6 points taken off" in cells(page)
+    assert kata(kit, "feedback", "out").returncode == 0
+    said = " ".join(sound((kit / "out/feedback/ann.html").read_text(encoding="utf-8")).texts("p"))
+    assert "What counts: 4.8 of 6 points." in said and "26 h late: 20% of 6 points taken off." in said
 
 
 def test_the_gradebook_has_the_penalty(tmp_path: Path) -> None:

@@ -7,6 +7,7 @@ from zipfile import ZIP_DEFLATED, ZipFile
 from keraskata.classes import record_names
 from keraskata.classes.record_files import Record, everyone, written
 from keraskata.curriculum import Kit
+from keraskata.report import counting
 from keraskata.report.page import student_page
 from keraskata.results import Result
 
@@ -36,7 +37,17 @@ def write(kit: Kit, folder: Path) -> Iterator[Path]:
 def _page(kit: Kit, record: Record) -> str:
     about = record["submission"]
     results = {each["id"]: Result.from_dict(each) for each in record["exercises"]}
-    return student_page(kit, about["student"], results, record["backend"], about.get("unread", ""))
+    counts = list(_what_counts(record)) if counting.decided(record) else []
+    return student_page(kit, about["student"], results, record["backend"], about.get("unread", ""), counts)
+
+
+def _what_counts(record: Record) -> Iterator[str]:
+    """Yield how the grade came about, where it is another than the points of the checks."""
+    yield f"What counts: {counting.final(record)} of {counting.max_final(record)} points."
+    earned = counting.earned(record)
+    for run in counting.runs(record):
+        if said := counting.words(run["late"], counting.number(sum(earned[name] for name in run["exercises"]))):
+            yield f"{', '.join(run['exercises'])}: {said}."
 
 
 def _packed(place: Path, files: dict[str, Path]) -> Path:

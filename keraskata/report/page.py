@@ -63,11 +63,16 @@ def page(kit: Kit, results: Mapping[str, Result], given_up: Collection[str] = ()
     )
 
 
-def student_page(kit: Kit, student: str, results: Mapping[str, Result], backend: str, unread: str = "") -> str:
-    """Make the page of one student's graded exercises; `unread` says what could not be read. It needs no other file."""
+def student_page(
+    kit: Kit, student: str, results: Mapping[str, Result], backend: str, unread: str = "", counts: Sequence[str] = ()
+) -> str:
+    """Make the page of one student's graded exercises. It needs no other file.
+
+    `unread` says what could not be read, and `counts` how the grade came about.
+    """
     graded = [(exercise, results[exercise.id]) for exercise in kit.exercises.values() if exercise.id in results]
     open_ones = {exercise for exercise, result in graded if not result.done}
-    return _page(graded, kit.sections, open_ones, backend, student=student, unread=unread)
+    return _page(graded, kit.sections, open_ones, backend, student=student, unread=unread, counts=counts)
 
 
 def _page(
