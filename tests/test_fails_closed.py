@@ -48,8 +48,9 @@ def test_feedback_names_the_file_that_was_graded_and_the_exercise_to_reset(kit: 
         (tmp_path / name).write_text("def shout(text)\n")
         ran = run(kit, "keraskata", "grade", str(tmp_path / name), "--as", "shout")
         assert f"line 1 of {name}" in ran.stdout, ran.stdout
-    ran = run(kit, "keraskata", "grade", str(tmp_path / "nowhere.py"), "--as", "shout")
-    assert "a Python file at nowhere.py" in ran.stdout and "`kata reset shout`" in ran.stdout, ran.stdout
+    (kit / "exercises/s01_words/shout.py").unlink()
+    ran = run(kit, "keraskata", "grade", "exercises/s01_words/shout.py")
+    assert "a Python file at shout.py" in ran.stdout and "`kata reset shout`" in ran.stdout, ran.stdout
 
 
 @pytest.mark.skipif(not hasattr(os, "mkfifo"), reason="this system has no named pipes")

@@ -9,7 +9,7 @@ markdown = pytest.importorskip("nbconvert.filters.markdown_mistune").markdown2ht
 
 from nbformat import v4  # noqa: E402
 
-from keraskata.nbgrader.sanitize import NoMarkup  # noqa: E402
+from keraskata.nbgrader.markup import NoMarkup  # noqa: E402
 
 TRICKS = r"\href \url \ref \eqref \label \class \style \cssId \require \unicode \bbox \enclose \mmlToken \def \let"
 PLACES = [

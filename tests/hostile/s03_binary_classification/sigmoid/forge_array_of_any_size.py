@@ -1,6 +1,6 @@
 # tries: to send an array whose header says that it has 10**15 numbers
 # earns: nothing
-# says: cannot be read
+# says: no length of it can be so large
 import msgpack
 
 from keraskata.boundary import codec
