@@ -30,7 +30,10 @@ LOSS = diagnoses(
         "your own loss of label {label} and answer {answer} is {value}; binary cross-entropy is {right}",
         lambda seen: seen.name == "own_loss" and _other_value(seen.loss.yes_no),
     ),
-    own=("your own loss computes something else than binary cross-entropy", lambda seen: seen.name == "own_loss"),
+    own=(
+        "your own loss computes something else than binary cross-entropy, or no gradient comes through it",
+        lambda seen: seen.name == "own_loss",
+    ),
     otherwise='write loss="binary_crossentropy" in compile',
 )
 SETTINGS = diagnoses(
