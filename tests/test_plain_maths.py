@@ -32,18 +32,25 @@ HONEST = [
 ]
 
 
-def page(source: str) -> str:
-    """The text as a page shows it, where MathJax looks for TeX."""
-    cell, _ = NoMarkup().preprocess_cell(v4.new_markdown_cell(source), {}, 0)
-    return str(markdown(cell.source))
+TASK = {"nbgrader": {"task": True, "grade": False, "solution": False, "locked": True, "grade_id": "task", "points": 1}}
+
+
+def pages(source: str) -> list[str]:
+    """The text as MathJax gets it: where nothing is graded by hand, and where something is."""
+    shown = []
+    for more in ([], [v4.new_markdown_cell("A task.", metadata=TASK)]):
+        book, _ = NoMarkup().preprocess(v4.new_notebook(cells=[v4.new_markdown_cell(source), *more]), {})
+        shown.append(str(markdown(book.cells[0].source)))
+    return shown
 
 
 @pytest.mark.parametrize("place", PLACES)
 @pytest.mark.parametrize("command", TRICKS.split())
 def test_no_command_stays_that_is_not_plain_mathematics(command: str, place: str) -> None:
-    assert not re.search(rf"\\{command[1:]}\b", page(place.format(command)))
+    for page in pages(place.format(command)):
+        assert not re.search(rf"\\{command[1:]}\b", page)
 
 
 @pytest.mark.parametrize("text", HONEST)
 def test_plain_mathematics_stays(text: str) -> None:
-    assert text in page(text)
+    assert all(text in page for page in pages(text))
