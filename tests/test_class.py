@@ -77,6 +77,27 @@ def test_spaces_in_names_make_no_line_of_another_student(kit: Path) -> None:
         assert "     honest" not in line and "     zoe" not in line
 
 
+BROKEN = """import pytest
+
+
+@pytest.mark.check(points=1)
+def test_own(submission):
+    \"\"\"It holds.\"\"\"
+    npp.array(submission.count("a b"))
+"""
+
+
+def test_a_check_of_ones_own_that_breaks_is_named_beside_each_student(kit: Path) -> None:
+    """It took a point from everybody, and the exit status was 0."""
+    hand_in(kit, "alice", **RIGHT)
+    place = kit / "private" / "s01_words" / "test_count.py"
+    place.parent.mkdir(parents=True)
+    place.write_text(BROKEN)
+    ran = run(kit, "--no-walls", "--private", "private")
+    assert ran.returncode == 1 and "6/7" in ran.stdout, ran.stdout + ran.stderr
+    assert "! your own check test_own of s01_words/count broke: " in ran.stdout and "npp" in ran.stdout
+
+
 def test_bad_input_is_named(kit: Path) -> None:
     nothing = run(kit)
     assert (nothing.returncode, nothing.stdout) == (2, "") and "class cannot be read" in nothing.stderr

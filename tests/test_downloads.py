@@ -131,10 +131,10 @@ def test_each_layout_is_recognised_and_everybody_has_what_is_theirs(kit: Path, t
     if "archive" in form and title not in PACKED:
         return
     if "archive" in form:
-        place = packed(kit / "download.zip", files, "all/" if "with" in form else "")
+        place = packed(kit / "download.zip", files, "assignment_9100_export/" if "with" in form else "")
     else:
         place = kit / "download"
-        put(place / ("inner" if "in a" in form else ""), files)
+        put(place / ("Week 1-submissions" if "in a" in form else ""), files)
     found = sorted_out(place)
     assert (found.title, found.others) == (title.partition(",")[0], [])
     read_in = works(kit, place)
@@ -179,7 +179,7 @@ def test_a_folder_for_each_student_is_no_download(kit: Path, folders: tuple[str,
     assert (sorted_out(place).title, set(works(kit, place))) == ("", {*folders})
 
 
-@pytest.mark.parametrize("around", ["", "class/"])
+@pytest.mark.parametrize("around", ["", "submissions/"])
 def test_a_class_may_be_one_archive(kit: Path, around: str) -> None:
     files = {"ann/shout.py": SHOUT, "ann/mine/count.py": COUNT, "bob.zip": zipped({"count.py": COUNT})}
     place = packed(kit / "class.zip", files, around)
@@ -190,6 +190,37 @@ def test_a_class_may_be_one_archive(kit: Path, around: str) -> None:
 def test_one_submission_in_an_archive_is_not_taken_for_a_class(kit: Path, files: dict[str, str]) -> None:
     place = packed(kit / "ann.zip", files, "ann/")
     assert set(sorted_out(place, {"s01_words", "s02_more"}).students) == {"ann"}
+
+
+@pytest.mark.parametrize("title", DOWNLOADS)
+@pytest.mark.parametrize("packed_as", ["folder", "archive"])
+def test_what_the_only_student_packed_is_no_download(kit: Path, title: str, packed_as: str) -> None:
+    """An attack: of a class of one, names within the submission stood for neighbours, and replaced their grades."""
+    files = {f"eve/{name}": content for name, content in DOWNLOADS[title][0].items()}
+    place = put(kit / "class", files) if packed_as == "folder" else packed(kit / "class.zip", files)
+    found = sorted_out(place)
+    assert (found.title, list(found.students)) == ("", ["eve"])
+
+
+def test_names_that_students_give_their_files_make_no_other_student(kit: Path) -> None:
+    """An attack: what looks like the platform's mark in a student's own file name made a neighbour's row, or a time."""
+    mark = "4712_assignsubmission_file_Vic_4713_assignsubmission_file_shout.py"
+    moodle = put(kit / "a", {f"Eve_{mark}": SHOUT, "Jane Doe_4711_assignsubmission_file_count.py": COUNT})
+    assert list(sorted_out(moodle).students) == ["Eve_4712", "Jane Doe_4711"]
+    late = "Week 1_eve_attempt_2026-12-20-09-15-00_x_attempt_2026-11-01-00-00-00_shout.py"
+    blackboard = sorted_out(put(kit / "b", {late: SHOUT, "Week 1_vic_attempt_2026-11-30-09-15-00_count.py": COUNT}))
+    assert {name: [*times.values()] for name, times in blackboard.when.items()} == {
+        "eve": ["2026-12-20-09-15-00"],
+        "vic": ["2026-11-30-09-15-00"],
+    }
+
+
+def test_who_types_in_a_neighbours_id_takes_nothing(kit: Path) -> None:
+    said = GRADESCOPE["submission_metadata.yml"].replace(
+        ":name: Bob Roe\n    :sid:", ":name: Jane Doe\n    :sid: '0047'"
+    )
+    found = sorted_out(put(kit / "download", {**GRADESCOPE, "submission_metadata.yml": said}))
+    assert set(found.students) == {"jane@example.edu", "bob@example.edu", "Zoë May_48"} and not found.earlier
 
 
 @pytest.mark.parametrize("content", [b"", b"PK", b"no archive"])

@@ -1,6 +1,6 @@
 """Saves the grade of a student: makes the record of a run, and adds what earlier runs graded."""
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any
@@ -17,6 +17,7 @@ from keraskata.report.counting import Number
 from keraskata.results import Result, report
 from keraskata.verdicts import cache
 
+_MAX_SAID = 300  # characters of why a check broke
 Late = dict[str, Any] | None
 """How late a submission is, as a record says it; None if nothing was due."""
 
@@ -51,7 +52,7 @@ class Keeper:
         """Save the verdict on a submission; `returned` is where the platform takes a file back. Raises Unwritable."""
         student = work.student
         before = self._kept.load(student)
-        said = printable("; ".join(part for part in (work.problem, verdict.problem) if part))
+        said = printable("; ".join(part for part in (work.problem, verdict.problem, *_own_broken(results)) if part))
         terms = self._settings.terms
         record = report(results, self._seed, backend(), terms.isolation)
         if verdict.walls is not None and terms.limits:
@@ -91,6 +92,14 @@ class Keeper:
                 "engine": cache.surroundings(self._kit),
             }
         return self._known[name]
+
+
+def _own_broken(results: list[Result]) -> Iterator[str]:
+    """Yield which private checks broke on an answer: students see only that they have no points."""
+    for result in results:
+        for check in result.checks:
+            if check.hidden and check.outcome == "refused" and check.feedback:
+                yield f"your own check {check.id} of {result.exercise} broke: {check.feedback.found[:_MAX_SAID]}"
 
 
 def _grade(

@@ -8,7 +8,7 @@ from datetime import UTC, datetime, timedelta, tzinfo
 from typing import Any
 
 EXAMPLE = "10% a day, at most 50%"
-_POLICY = re.compile(r"(\d{1,3})\s*% (?:a|per) (day|hour)(?:, at most (\d{1,3})\s*%)?")
+_POLICY = re.compile(r"(\d{1,3})\s*% (?:an?|per) (day|hour)(?:, at most (\d{1,3})\s*%)?")
 _TENTH = timedelta(minutes=6)  # of an hour
 _UTC, _BEFORE_ZONE = re.compile(r"\s*(?:UTC|GMT|Z)$"), re.compile(r"\s+(?=[+-])")
 _OF_BLACKBOARD = "%Y-%m-%d-%H-%M-%S"

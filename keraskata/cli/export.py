@@ -45,11 +45,12 @@ def export(
         everybody = [record["submission"]["student"] for record in records]
         gone = [name for name in without if name in everybody]
         grades = Grades.of(left_without(records, gone))
+        unclear: dict[str, str] = {}
         columns, people, nothing = list(form.columns), {name: form.stranger(name) for name in grades.students}, {}
         if roster:
             course = Roster(roster, form)
             columns, people = course.columns, course.find(grades.students)
-            nothing = course.others({**people, **course.find(gone)})
+            nothing, unclear = course.others({**people, **course.find(gone)}), course.unclear
         if unknown := [name for name in without if name not in {*everybody, *nothing}]:
             raise ExportFailed(f"There is no student {unknown[0]}. There are: {', '.join([*everybody, *nothing])}.")
         nothing = {name: row for name, row in nothing.items() if name not in without}
@@ -69,7 +70,7 @@ def export(
         has = ("has" if len(nothing) == 1 else "have") + (" zeros" if missing is Missing.ZERO else " no row")
         typer.echo(f"{len(nothing)} in the roster handed in nothing, and {has}: {', '.join(nothing)}.")
     for name in strangers:
-        typer.echo(f"kata: {name} is not in the roster, and not in {out}.", err=True)
+        typer.echo(f"kata: {name} {unclear.get(name, 'is not in the roster')}, and not in {out}.", err=True)
     raise typer.Exit(1 if strangers else 0)
 
 

@@ -3,6 +3,7 @@
 To add a layout: a file here with its LAYOUT, and its name in `_LAYOUTS`.
 """
 
+import re
 from collections.abc import Container, Mapping
 from dataclasses import dataclass, field, replace
 from importlib import import_module
@@ -15,6 +16,8 @@ from keraskata.printable import one_line, shown_name
 
 _LAYOUTS = ("gradescope", "exchange", "moodle", "blackboard", "canvas", "github_classroom")
 _MAX_TIME = 100  # characters
+# Folders around a class that no student chose the name of; in any other the names may be a student's own.
+_AROUND = re.compile(r"submissions|.*-submissions|assignment_\d+_export", re.IGNORECASE)
 
 
 @dataclass(frozen=True)
@@ -44,7 +47,7 @@ def sorted_out(place: Path, sections: Container[str] = ()) -> Download:
     if found := _recognised(entries):
         return found
     if len(entries) == 1 and (
-        inside := _inside(*entries.values())
+        inside := _inside(*next(iter(entries.items())))
     ):  # as it is unpacked, or packed, with a folder around
         if found := _recognised(inside):
             return found
@@ -53,9 +56,9 @@ def sorted_out(place: Path, sections: Container[str] = ()) -> Download:
     return Download(_by_name(entries))
 
 
-def _inside(only: Entry) -> dict[str, Entry]:
+def _inside(name: str, only: Entry) -> dict[str, Entry]:
     try:
-        return listed(only.part.place, only.part.inner) if only.is_folder else {}
+        return listed(only.part.place, only.part.inner) if only.is_folder and _AROUND.fullmatch(name) else {}
     except BadInput:
         return {}
 

@@ -9,7 +9,8 @@ from collections.abc import Iterator, Mapping
 
 from keraskata.handed_in.downloads.form import Entry, Handed, Layout, common_start
 
-_NAME = re.compile(r"(?P<who>.+)_attempt_(?P<when>\d{4}(?:-\d\d){5})(?:_(?P<name>.+)|\.txt)", re.DOTALL)
+# The first mark counts: what comes behind it is the student's own.
+_NAME = re.compile(r"(?P<who>.+?)_attempt_(?P<when>\d{4}(?:-\d\d){5})(?:_(?P<name>.+)|\.txt)", re.DOTALL)
 
 
 def _handed(entries: Mapping[str, Entry]) -> Iterator[Handed]:

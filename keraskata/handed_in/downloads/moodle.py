@@ -9,7 +9,8 @@ from collections.abc import Iterator, Mapping
 
 from keraskata.handed_in.downloads.form import Entry, Handed, Layout
 
-_NAME = re.compile(r"(?P<who>.+_\d+)_assignsubmission_(?:file|onlinetext)(?:_(?P<name>.*))?", re.DOTALL)
+# The first mark counts: what comes behind it is the student's own.
+_NAME = re.compile(r"(?P<who>.+?_\d+)_assignsubmission_(?:file|onlinetext)(?:_(?P<name>.*))?", re.DOTALL)
 
 
 def _handed(entries: Mapping[str, Entry]) -> Iterator[Handed]:

@@ -23,5 +23,6 @@ FORM = Form(
     known_by=("SIS Login ID", "SIS User ID", "ID"),
     columns=("Student", "ID", "SIS User ID", "SIS Login ID", _LAST),
     needs=("ID", _LAST),
+    numbers=("ID", "SIS User ID"),
     rows=_rows,
 )

@@ -15,8 +15,8 @@ class Form:
 
     `known_by` are the columns that identify a student there, `abroad` the same in other languages, `columns` those of a
     file without a roster, and `needs` those that a roster has to have. `names` are columns that make up a person's
-    name, and `participant` is the one whose cells end with the number that a download gives to a student. `rows` makes
-    the rows of grades, students and columns.
+    name, and `participant` is the one whose cells end with the number that a download gives to a student; without it,
+    `numbers` are those that may hold it. `rows` makes the rows of grades, students and columns.
     """
 
     title: str
@@ -27,6 +27,7 @@ class Form:
     abroad: tuple[str, ...] = ()
     names: tuple[tuple[str, ...], ...] = ()
     participant: str = ""
+    numbers: tuple[str, ...] = ()
 
     def stranger(self, student: str) -> dict[str, str]:
         """Return the columns of a student of whom only the name of the folder is known."""

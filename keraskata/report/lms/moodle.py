@@ -37,4 +37,5 @@ FORM = Form(
     abroad=_ABROAD,
     names=_NAMES,
     participant=_PARTICIPANT,
+    numbers=("ID number", "ID-Nummer", "Numéro d'identification", "Numéro d’identification", "Número de ID"),
 )

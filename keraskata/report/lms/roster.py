@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterable, Mapping
 from pathlib import Path
 
-from keraskata.printable import one_line, shown_name
+from keraskata.printable import listed, one_line, shown_name
 from keraskata.report.lms.form import Form
 from keraskata.report.lms.grades import ExportFailed
 
@@ -43,30 +43,39 @@ class Roster:
         self._known_by, self._all = known_by, []
         self._rows: dict[str, list[dict[str, str]]] = {}
         self._people: dict[str, list[dict[str, str]]] = {}
+        self._numbers: dict[str, list[dict[str, str]]] = {}
+        self.unclear: dict[str, str] = {}  # why a student's row is not certain
+        self._disputed: set[int] = set()  # the rows of these
+        numbers = (form.participant,) if form.participant in self.columns else form.numbers
         for row in rows:
             self._all.append(row)
-            number = row.get(form.participant, "").rpartition(" ")[2]
-            for name in {number, *(shown_name(row[column].strip()).casefold() for column in known_by)} - {""}:
+            for name in {shown_name(row[column].strip()).casefold() for column in known_by} - {""}:
                 self._rows.setdefault(name, []).append(row)
+            for number in {row.get(column, "").strip().rpartition(" ")[2] for column in numbers} - {""}:
+                self._numbers.setdefault(number, []).append(row)
             for name in {_as_shown(row, columns) for columns in form.names} - {""}:
                 self._people.setdefault(name, []).append(row)
 
     def find(self, students: Iterable[str]) -> dict[str, dict[str, str]]:
-        """Return the rows of the students who are in the roster. Raises ExportFailed if two cannot be distinguished."""
-        found: dict[str, dict[str, str]] = {}
-        for student in students:
-            rows = self._named(student.casefold())
-            if len(rows) > 1:
-                raise ExportFailed(f"{student} stands for {len(rows)} students in the roster.")
-            twin = next((other for other, theirs in found.items() if theirs in rows), None)
-            if twin:
-                raise ExportFailed(f"{twin} and {student} are one student in the roster: remove the results of one.")
-            found.update((student, row) for row in rows)
-        return found
+        """Return the rows of the students who are in the roster. Who cannot be told from another is `unclear`."""
+        rows = {student: self._named(student.casefold()) for student in students}
+        claims: dict[int, list[str]] = {}
+        for student, theirs in rows.items():
+            if len(theirs) == 1:
+                claims.setdefault(id(theirs[0]), []).append(student)
+        for student, theirs in rows.items():
+            if len(theirs) > 1:
+                self.unclear[student] = f"stands for {len(theirs)} students in the roster"
+            elif theirs and len(same := claims[id(theirs[0])]) > 1:
+                self.unclear[student] = (
+                    f"is one student in the roster with {listed([each for each in same if each != student])}"
+                )
+        self._disputed |= {id(row) for student in self.unclear for row in rows.get(student, ())}
+        return {student: theirs[0] for student, theirs in rows.items() if theirs and student not in self.unclear}
 
     def others(self, found: Mapping[str, Mapping[str, str]]) -> dict[str, dict[str, str]]:
         """Return the rows of the students who are not among those `found`, by the first column that names them."""
-        taken = {id(row) for row in found.values()}
+        taken = {id(row) for row in found.values()} | self._disputed
         rest: dict[str, dict[str, str]] = {}
         for row in self._all:
             cells = [shown_name(row[column].strip()) for column in self._known_by if row[column].strip()]
@@ -78,7 +87,9 @@ class Roster:
     def _named(self, student: str) -> list[dict[str, str]]:
         """Return the rows for a folder's name, or for the name and the number, which a download gave to a student."""
         person, _, number = student.rpartition("_")
-        return self._rows.get(student) or (self._rows.get(number) or self._people.get(person) or [] if person else [])
+        return self._rows.get(student) or (
+            self._numbers.get(number) or self._people.get(person) or [] if person else []
+        )
 
 
 def _as_shown(row: dict[str, str], columns: tuple[str, ...]) -> str:
