@@ -5,7 +5,7 @@ from pathlib import Path
 from zipfile import ZIP_DEFLATED, ZipFile
 
 from keraskata.classes import record_names
-from keraskata.classes.record_files import Record, everyone, written
+from keraskata.classes.record_files import Record, draft_of, everyone, written
 from keraskata.curriculum import Kit
 from keraskata.report import counting
 from keraskata.report.page import student_page
@@ -25,13 +25,16 @@ def write(kit: Kit, folder: Path) -> Iterator[Path]:
     for record in records:
         about = record["submission"]
         place = folder / FOLDER / record_names.of(about["student"], ".html")
-        with written(place) as file:
-            file.write(_page(kit, record))
+        with written(place) as page:
+            page.write(_page(kit, record))
         if where := about.get("returned"):
             to_return[where] = place
         yield place
     if to_return:
-        yield _packed(folder / ARCHIVE, to_return)
+        with draft_of(folder / ARCHIVE) as draft, ZipFile(draft, "w", ZIP_DEFLATED) as archive:
+            for name, file in to_return.items():
+                archive.write(file, name)
+        yield folder / ARCHIVE
 
 
 def _page(kit: Kit, record: Record) -> str:
@@ -48,12 +51,3 @@ def _what_counts(record: Record) -> Iterator[str]:
     for run in counting.runs(record):
         if said := counting.words(run["late"], counting.number(sum(earned[name] for name in run["exercises"]))):
             yield f"{', '.join(run['exercises'])}: {said}."
-
-
-def _packed(place: Path, files: dict[str, Path]) -> Path:
-    draft = place.with_suffix(".draft")
-    with ZipFile(draft, "w", ZIP_DEFLATED) as archive:
-        for name, file in files.items():
-            archive.write(file, name)
-    draft.replace(place)
-    return place

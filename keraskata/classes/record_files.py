@@ -85,16 +85,22 @@ def _content(place: Path) -> bytes:
 
 
 @contextlib.contextmanager
-def written(place: Path) -> Iterator[TextIO]:
-    """Open a file to write that appears at `place` once it is complete, also if the power fails. Raises OSError."""
+def draft_of(place: Path) -> Iterator[Path]:
+    """Yield the place of a draft, which becomes the file at `place` if nothing fails. Raises OSError."""
     draft = place.with_suffix(".draft")
     try:
-        with draft.open("w", encoding="utf-8", errors="backslashreplace", newline="") as file:
-            yield file
-            file.flush()
-            os.fsync(file.fileno())
+        yield draft
         draft.replace(place)
     except BaseException:
         with contextlib.suppress(OSError):
             draft.unlink(missing_ok=True)
         raise
+
+
+@contextlib.contextmanager
+def written(place: Path) -> Iterator[TextIO]:
+    """Open a file to write that appears at `place` once it is complete, also if the power fails. Raises OSError."""
+    with draft_of(place) as draft, draft.open("w", encoding="utf-8", errors="backslashreplace", newline="") as file:
+        yield file
+        file.flush()
+        os.fsync(file.fileno())

@@ -60,6 +60,19 @@ class Reader:
         self._end()
         return why
 
+    def answer(self, request: list[Any], seconds: float) -> tuple[str, list[Any]]:
+        """Send a request that has one answer; return why there is none, or "", and the answer.
+
+        Raises BadInput if no process starts.
+        """
+        found: list[Any] = []
+
+        def hear(what: str, content: Any) -> bool:
+            found[:] = content
+            return True
+
+        return self.ask(request, seconds, hear), found
+
     def close(self) -> None:
         """End the process; also from another thread."""
         self._closed = True
@@ -95,13 +108,7 @@ class Reader:
 
 def download(reader: Reader, place: Path) -> Download:
     """Find out whose is what in the folder or archive of a class. Raises BadInput if nothing can be read there."""
-    answer: list[Any] = []
-
-    def hear(what: str, content: Any) -> bool:
-        answer[:] = content
-        return True
-
-    why = reader.ask(["class", os.fsencode(place)], _LISTING, hear)
+    why, answer = reader.answer(["class", os.fsencode(place)], _LISTING)
     if why or answer[0]:
         raise BadInput(answer[0] if not why else f"{place} {why}.")
     students, *said = answer[1:]

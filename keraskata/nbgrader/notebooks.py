@@ -54,18 +54,12 @@ def _read(place: Path, state: tuple[int, int, int]) -> Notebook | str:
 
 def _ask(what: str, place: Path, *more: str) -> tuple[str, list[Any]]:
     """Ask the reading process about a notebook; return why it does not answer, or "", and its answer."""
-    answer: list[Any] = []
-
-    def hear(what: str, content: Any) -> bool:
-        answer[:] = content
-        return True
-
     if _spent[place.parent] > _MOST:
-        return "with those before it, it takes too much time to read", answer
+        return "with those before it, it takes too much time to read", []
     start = monotonic()
-    problem = _reader().ask([what, os.fsencode(place), *more], _SECONDS, hear)
+    found = _reader().answer([what, os.fsencode(place), *more], _SECONDS)
     _spent[place.parent] += monotonic() - start
-    return problem, answer
+    return found
 
 
 @cache

@@ -21,13 +21,14 @@ def _handed(entries: Mapping[str, Entry]) -> Iterator[Handed]:
     about = entries.get(_ABOUT)
     if about is None or about.is_folder:
         return
-    said = _said(about)
-    emails = _emails(said)
-    for entry, what in said.items():
-        if entry in entries and isinstance(what, dict):
-            people = what.get(":submitters")
-            for person in people if isinstance(people, list) else ():
-                yield Handed(_name(person, entry, emails), entry, when=str(what.get(":created_at") or ""))
+    submitted = [(entry, what, person) for entry, what in _said(about).items() for person in _people(what)]
+    emails: dict[str, set[str]] = {}  # of all who have a student ID, by it: students may type it in themselves
+    for _, _, person in submitted:
+        emails.setdefault(str(person.get(":sid")), set()).add(str(person.get(":email")))
+    for entry, what, person in submitted:
+        if entry in entries:
+            when = str(what.get(":created_at") or "")
+            yield Handed(_name(person, entry, emails[str(person.get(":sid"))]), entry, when=when)
 
 
 def _said(about: Entry) -> dict[Any, Any]:
@@ -40,23 +41,16 @@ def _said(about: Entry) -> dict[Any, Any]:
     return said if isinstance(said, dict) else {}
 
 
-def _emails(said: dict[Any, Any]) -> dict[str, set[str]]:
-    """Return the addresses of all who have a student ID, by it: students may type it in themselves."""
-    found: dict[str, set[str]] = {}
-    for what in said.values():
-        people = what.get(":submitters") if isinstance(what, dict) else None
-        for person in people if isinstance(people, list) else ():
-            if isinstance(person, dict) and person.get(":sid"):
-                found.setdefault(str(person[":sid"]), set()).add(str(person.get(":email")))
-    return found
+def _people(what: Any) -> list[dict[Any, Any]]:
+    people = what.get(":submitters") if isinstance(what, dict) else None
+    return [person if isinstance(person, dict) else {} for person in people] if isinstance(people, list) else []
 
 
-def _name(person: Any, entry: str, emails: dict[str, set[str]]) -> str:
+def _name(person: dict[Any, Any], entry: str, emails: set[str]) -> str:
     """Return a name with what identifies the student, if Gradescope knows it: the ID, if it is one student's only."""
-    said = person if isinstance(person, dict) else {}
-    known = [str(said[key]) for key in (":name", ":sid") if said.get(key)]
-    own = len(emails.get(str(said.get(":sid")), ())) == 1
-    return "_".join(known) if own else str(said.get(":email") or "_".join([*known, entry]))
+    known = [str(person[key]) for key in (":name", ":sid") if person.get(key)]
+    own = person.get(":sid") and len(emails) == 1
+    return "_".join(known) if own else str(person.get(":email") or "_".join([*known, entry]))
 
 
 LAYOUT = Layout("Gradescope", _handed, (_ABOUT,))

@@ -7,10 +7,11 @@ from keraskata.report.lms.grades import Grades
 
 _KNOWN_BY = ("Username", "ID number", "Email address")
 _PARTICIPANT = "Identifier"  # in a grading worksheet, such as "Participant 4711"
+_NUMBERS = ("ID-Nummer", "Numéro d'identification", "Numéro d’identification", "Número de ID")
 _ABROAD = (  # a Moodle in German, French or Spanish
-    *("Anmeldename", "ID-Nummer", "E-Mail-Adresse"),
-    *("Nom d'utilisateur", "Nom d’utilisateur", "Numéro d'identification", "Numéro d’identification"),
-    *("Adresse de courriel", "Nombre de usuario", "Número de ID", "Dirección de correo"),
+    *_NUMBERS,
+    *("Anmeldename", "E-Mail-Adresse", "Nom d'utilisateur", "Nom d’utilisateur", "Adresse de courriel"),
+    *("Nombre de usuario", "Dirección de correo"),
 )
 _NAMES = (  # first and last
     *(("First name", "Last name"), ("First name", "Surname"), ("Vorname", "Nachname")),
@@ -37,5 +38,5 @@ FORM = Form(
     abroad=_ABROAD,
     names=_NAMES,
     participant=_PARTICIPANT,
-    numbers=("ID number", "ID-Nummer", "Numéro d'identification", "Numéro d’identification", "Número de ID"),
+    numbers=(_KNOWN_BY[1], *_NUMBERS),
 )
