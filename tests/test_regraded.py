@@ -141,6 +141,17 @@ def test_the_same_again_is_no_change(kit: Path) -> None:
     assert kata(kit, "regrade-diff", "out").stdout == "No grade in out has changed since it was first given.\n"
 
 
+def test_a_regrade_with_the_same_verdict_hides_no_change(kit: Path) -> None:
+    hand_in(kit, "ann", **RIGHT)
+    graded(kit, "s01_words")
+    hand_in(kit, "ann", shout=WRONG)
+    graded(kit, "s01_words")
+    for seed in (4711, 4712):  # another seed, and the same points
+        graded(kit, "s01_words", seed=seed)
+    assert changes(kit)[0][:4] == ("ann", "s01_words/shout test_it", "3/3", "0/3")
+    assert len(earlier(kit)) == 1
+
+
 def test_five_earlier_verdicts_are_kept(kit: Path) -> None:
     for seed in range(8):
         hand_in(kit, "ann", shout=WRONG if seed % 2 else RIGHT["shout"])

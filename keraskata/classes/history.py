@@ -25,7 +25,7 @@ def remember(record: dict[str, Any], before: Mapping[str, Any] | None) -> None:
     earlier = {each["id"]: each.get("earlier", []) for each in before["exercises"]}
     for exercise in record["exercises"]:
         name = exercise["id"]
-        if name in were and were[name] != facts[name]:
+        if name in were and _verdict(were[name]) != _verdict(facts[name]):
             exercise["earlier"] = [{"until": now, **were[name]}, *earlier[name]][:_MOST]
         elif earlier.get(name):
             exercise["earlier"] = earlier[name]
@@ -35,6 +35,10 @@ def changed(record: Mapping[str, Any]) -> dict[str, tuple[dict[str, Any], dict[s
     """Return the last change of each exercise that had one: what it was, and what it is."""
     facts = _facts(record)
     return {each["id"]: (each["earlier"][0], facts[each["id"]]) for each in record["exercises"] if each.get("earlier")}
+
+
+def _verdict(facts: Mapping[str, Any]) -> dict[str, Any]:
+    return {key: value for key, value in facts.items() if key != "graded"}
 
 
 def _facts(record: Mapping[str, Any]) -> dict[str, dict[str, Any]]:
