@@ -286,8 +286,8 @@ def test_unknown(submission, model, data):
                 display=display,
                 source=submission.source,
                 trained=False,
-                error=partial(_error, submission.fit_with_display, model, *data, EPOCHS, display),
-                own_raise=partial(_own_raise, submission.fit_with_display, model, *data, EPOCHS, display),
+                error=partial(expect.raised, submission.fit_with_display, model, *data, EPOCHS, display),
+                own_raise=partial(expect.own_raise, submission.fit_with_display, model, *data, EPOCHS, display),
             ),
         )
         expect.that(
@@ -305,7 +305,7 @@ def _fit_silently(submission, model, data):
         error = getattr(fault, "error", None)  # it carries what was raised
         zero = isinstance(error, ValueError) and _takes_zero_for_missing(submission.source)
         expect.that(
-            not zero or _error(submission.fit_with_display, model, *data, EPOCHS, "bar"),
+            not zero or expect.raised(submission.fit_with_display, model, *data, EPOCHS, "bar"),
             expected='a training with the display "silent"',
             found=f"ValueError: {error}",
             likely=REFUSED.says("zero"),
@@ -386,22 +386,3 @@ def _asks_a_text(source):
 
 def _as_text(evidence):
     return any(isinstance(fit.verbose, str) and fit.verbose != "auto" for fit in evidence.fits)
-
-
-def _error(call, *arguments):
-    """Return what the learner's code raises in this call; None if nothing."""
-    try:
-        call(*arguments)
-    except Exception as fault:  # it carries what was raised
-        return getattr(fault, "error", None) or fault
-    return None
-
-
-def _own_raise(call, *arguments):
-    """Return whether this call ends at a `raise` of the learner's own, the last of the lines that are shown of it."""
-    try:
-        call(*arguments)
-    except Exception as fault:
-        lines = [note for note in fault.feedback.notes if re.match(r"[^:]*line \d+", note)]
-        return bool(re.search(r": raise \w", lines[-1].split("#")[0]))
-    return False

@@ -200,9 +200,9 @@ def test_unknown(submission):
                     data=data,
                     interpretable=interpretable,
                     answers=_answers(submission),
-                    error=partial(_error, submission.choose_approach, data, interpretable),
-                    own_raise=partial(_own_raise, submission.choose_approach, data, interpretable),
-                    alone=_alone(_error, submission, data, interpretable),
+                    error=partial(expect.raised, submission.choose_approach, data, interpretable),
+                    own_raise=partial(expect.own_raise, submission.choose_approach, data, interpretable),
+                    alone=_alone(expect.raised, submission, data, interpretable),
                 ),
             )
 
@@ -224,7 +224,9 @@ def _answer(submission, data, interpretable, right):
                 interpretable=interpretable,
                 right=right,
                 answer=lambda kind: _unless_error(submission.choose_approach, kind, interpretable),
-                raises=lambda kind, flag=interpretable: _error(submission.choose_approach, kind, flag) is not None,
+                raises=lambda kind, flag=interpretable: (
+                    expect.raised(submission.choose_approach, kind, flag) is not None
+                ),
                 alone=_alone(_unless_error, submission, data, interpretable),
             ),
             notes=fault.feedback.notes,
@@ -247,22 +249,3 @@ def _unless_error(call, *arguments):
 def _answers(submission):
     """Return a function that gives the answers to some kinds of data, for rows that compare them."""
     return lambda *kinds: [submission.choose_approach(kind, False) for kind in kinds]
-
-
-def _error(call, *arguments):
-    """Return what the learner's code raises in this call; None if nothing."""
-    try:
-        call(*arguments)
-    except Exception as fault:  # it carries what was raised
-        return getattr(fault, "error", None) or fault
-    return None
-
-
-def _own_raise(call, *arguments):
-    """Return whether this call ends at a `raise` of the learner's own, the last of the lines that are shown of it."""
-    try:
-        call(*arguments)
-    except Exception as fault:
-        lines = [note for note in fault.feedback.notes if re.match(r"[^:]*line \d+", note)]
-        return bool(re.search(r": raise \w", lines[-1].split("#")[0]))
-    return False

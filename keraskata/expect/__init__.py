@@ -17,7 +17,7 @@ from keraskata.expect.basics import (
     shape,
     that,
 )
-from keraskata.expect.calls import new_each_call, no_return, several, unchanged
+from keraskata.expect.calls import new_each_call, no_return, own_raise, raised, several, unchanged
 from keraskata.expect.causes import CHANGED, FIXED_EPOCHS, OWN_SPARSE_LOSS, SKIPS_EPOCHS, STOPPED_BY
 from keraskata.expect.classifiers import (
     best_line,
@@ -141,9 +141,11 @@ __all__ = [
     "number",
     "only_loss",
     "output_activation",
+    "own_raise",
     "picture",
     "plain_loss",
     "predict",
+    "raised",
     "raises",
     "remote",
     "row_by_row",

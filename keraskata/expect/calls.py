@@ -1,6 +1,7 @@
 """Expectations on what a call comes back with, and on what it leaves behind."""
 
-from collections.abc import Sequence
+import re
+from collections.abc import Callable, Sequence
 from typing import Any
 
 from keraskata.expect.basics import fail, no_answer, that
@@ -8,6 +9,7 @@ from keraskata.expect.causes import CALL
 from keraskata.expect.comparing import same
 from keraskata.expect.wording import Likely, number, type_name
 from keraskata.printable import listed
+from keraskata.subject.faults import Fault
 
 _COUNTS = {2: "two", 3: "three"}
 
@@ -36,6 +38,25 @@ def new_each_call(submission: Any, name: str, *arguments: Any, kind: str = "mode
         found=f"one that has its weights in common with the {kind} of the call before",
         likely=CALL.says("kept"),
     )
+
+
+def raised(call: Callable[..., Any], *arguments: Any) -> Exception | None:
+    """Call it, and return what the learner's code raises, or None."""
+    try:
+        call(*arguments)
+    except Exception as fault:  # it carries what was raised
+        return getattr(fault, "error", None) or fault
+    return None
+
+
+def own_raise(call: Callable[..., Any], *arguments: Any) -> bool:
+    """Call it, and return whether it ends at a `raise` of the learner's own, the last of the lines shown of it."""
+    try:
+        call(*arguments)
+    except Fault as fault:
+        lines = [note for note in fault.feedback.notes if re.match(r"[^:]*line \d+", note)]
+        return bool(re.search(r": raise \w", lines[-1].split("#")[0]))
+    return False
 
 
 def unchanged(left: Any, given: Any, *, what: str, likely: Likely = None) -> None:
