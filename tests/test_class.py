@@ -55,6 +55,16 @@ def test_a_class(kit: Path, walled: None) -> None:
     assert "grace.json could not be read (it is no JSON): its student was graded again." in again.stderr
 
 
+def test_keras_starts_only_where_somebody_imports_it(kit: Path) -> None:
+    hand_in(
+        kit, "ann", shout="import sys\ndef shout(text):\n    return text if 'keras' in sys.modules else text.upper()\n"
+    )
+    hand_in(kit, "ben", shout="import keras\ndef shout(text):\n    return text.upper() if keras.ops else text\n")
+    ran = run(kit, "--no-walls", "--exercise", "s01_words/shout")
+    scores = [row[1] for row in csv.reader((kit / "out/grades.csv").read_text().splitlines()[1:])]
+    assert scores == ["3", "3"], ran.stdout  # Keras takes longer than a check may here: it starts before the clock
+
+
 def test_what_may_be_a_class_one_folder_too_high_is_said(kit: Path) -> None:
     hand_in(kit, "homework/ann", **RIGHT)
     ran = run(kit, "--no-walls")

@@ -3,7 +3,6 @@
 import functools
 import inspect
 import os
-import re
 import warnings
 from collections.abc import Iterable
 from dataclasses import dataclass, field
@@ -14,6 +13,7 @@ import pytest
 from _pytest.outcomes import Failed
 
 from keraskata.backend import choice, startup
+from keraskata.backend.needed import imports_keras, imports_large
 from keraskata.curriculum import Exercise, Kit
 from keraskata.grading import grader_files
 from keraskata.grading.as_it_came import NOTHING_YET, is_as_it_came
@@ -24,7 +24,6 @@ from keraskata.verdicts import cache
 
 TIME_LIMIT = 60
 SUBJECTS = pytest.StashKey[Subjects]()  # where learners' files run
-_IMPORTS_KERAS = re.compile(rb"(?:^|[\r;])[ \t\f]*(?:import|from)[ \t\f]+keras\b", re.MULTILINE)
 
 
 class TimeLimit(Failed):
@@ -95,13 +94,13 @@ class ExerciseFile(pytest.Module):
 
         Raises CollectError if Keras, or the process that runs the file, cannot start.
         """
-        files = [self.path, self.kit.grader(self.exercise)]
+        code, grader = (cache.content(file) or b"" for file in (self.path, self.kit.grader(self.exercise)))
         try:
-            if any(_IMPORTS_KERAS.search(cache.content(file) or b"") for file in files):
+            if imports_keras(code) or imports_keras(grader):
                 with warnings.catch_warnings():
                     warnings.simplefilter("default")
                     startup.start_keras()
-            self.config.stash[SUBJECTS].wait()
+            self.config.stash[SUBJECTS].wait(imports_large(code))
         except (choice.NoBackend, ChildProcessError) as error:
             raise self.CollectError(str(error)) from None
 

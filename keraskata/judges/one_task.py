@@ -11,6 +11,7 @@ from typing import Any
 import msgpack
 
 from keraskata.backend import startup
+from keraskata.backend.needed import imports_large
 from keraskata.curriculum import Exercise, Kit, load
 from keraskata.grading.run import GradingFailed, grade
 from keraskata.results import Result
@@ -35,13 +36,29 @@ def kits_of(root: str, private: str) -> list[Kit]:
     return [kit, *([kit.private(Path(private))] if private else [])]
 
 
-def import_what_judges_need(kit: Kit) -> None:
-    """Import Keras and other slow packages. Raises ImportError or ValueError where Keras' backend is missing."""
+def needs_large(kits: list[Kit]) -> bool:
+    """Return whether a grader or a solution of these kits imports Keras or another large package."""
+    places = (
+        place
+        for kit in kits
+        for exercise in kit.exercises.values()
+        for place in (kit.grader(exercise), kit.solution(exercise))
+    )
+    return any(imports_large(place.read_bytes()) for place in places if place.is_file())
+
+
+def import_what_judges_need(kits: list[Kit]) -> None:
+    """Import Keras and other slow packages, if the kits use them, and what pytest needs.
+
+    Raises ImportError or ValueError where Keras' backend is missing.
+    """
+    kit = kits[0]
     startup.prepare()
     with startup.imports():
-        startup.start_keras()
-        for name in _IMPORTED:
-            importlib.import_module(name)
+        if needs_large(kits):
+            startup.start_keras()
+            for name in _IMPORTED:
+                importlib.import_module(name)
         with contextlib.suppress(GradingFailed):
             grade(kit, [])  # nothing: but what it needs is imported
 

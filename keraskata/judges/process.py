@@ -16,7 +16,7 @@ import msgpack
 
 from keraskata.curriculum import Kit
 from keraskata.judges.forking import MAX_MESSAGE
-from keraskata.judges.one_task import MAX_TASK, grade_task, import_what_judges_need, kits_of, tell
+from keraskata.judges.one_task import MAX_TASK, grade_task, import_what_judges_need, kits_of, needs_large, tell
 from keraskata.judges.overdue import Overdue, Shared
 from keraskata.subject import channel
 from keraskata.subject.confine import end_with_parent, virtual_bytes
@@ -45,8 +45,8 @@ def main() -> None:
         if terms.limits:
             keep_out({"The kit": kits[0].root, "What the kit holds": kits[0].content})
             keep_out({"Your own checks": kits[-1].graders} if kits[-1].graders else {})
-        subjects = Warm(terms)
-        import_what_judges_need(kits[0])
+        subjects = Warm(terms, needs_large(kits))
+        import_what_judges_need(kits)
         subjects.wait()
     except (NoWalls, ChildProcessError, ImportError, ValueError) as error:
         control.send(str(error).encode()[:MAX_MESSAGE])

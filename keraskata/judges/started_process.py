@@ -26,7 +26,7 @@ def main() -> None:
     kits, subjects = kits_of(sys.argv[1], sys.argv[3]), Fresh(Terms.from_dict(json.loads(sys.argv[2])))
     try:
         subjects.start()  # beside the imports here
-        import_what_judges_need(kits[0])
+        import_what_judges_need(kits)
         subjects.wait()
     except (ChildProcessError, ImportError, ValueError) as error:
         return reported.failed(str(error))

@@ -38,8 +38,8 @@ class Fresh:
         with self._lock:
             self._process = self._process or Started(_MODULE)
 
-    def wait(self) -> None:
-        """Wait until files can be run. Raises ChildProcessError where the process does not start."""
+    def wait(self, large: bool = False) -> None:
+        """Wait until files can be run, of any kind. Raises ChildProcessError where the process does not start."""
         self.start()
         process = self._process
         try:

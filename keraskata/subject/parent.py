@@ -17,19 +17,21 @@ from keraskata.terms import Limits
 def main() -> None:
     """Be the parent on the control socket whose number is the argument, until the judge closes it.
 
-    A second argument, limits as JSON, puts walls around each child; a third one is the descriptor of a namespace, this
-    one, with user ids that own nothing. The first message is "ready", with "user" where each child has such an id.
-    Messages are "fork", which brings the socket for the child and is answered by its pid, "end PID", and "parent",
+    The second argument is "large" where this is to import ahead what learners import. A third one, limits as JSON, puts
+    walls around each child; a fourth one is the descriptor of a namespace, this one, with user ids that own nothing.
+    The first message is "ready", with "user" where each child has such an id. Messages are "fork", which brings the
+    socket for the child and is answered by its pid, "end PID", "large", which asks for these imports now, and "parent",
     which brings the control socket for another parent like this one, and may bring a control group's file for it.
     """
     control = socket.socket(fileno=int(sys.argv[1]))
     hide_memory()
-    for number in map(int, sys.argv[3:]):
+    for number in map(int, sys.argv[4:]):
         os.close(number)  # bubblewrap leaves it open
-    walls = Walls(Limits(**json.loads(sys.argv[2])), _user()) if len(sys.argv) > 2 else None
+    walls = Walls(Limits(**json.loads(sys.argv[3])), _user()) if len(sys.argv) > 3 else None
     if walls:
         walls.prove()  # while there is little to fork
-    import_what_learners_do()
+    if sys.argv[2]:
+        import_what_learners_do()
     control.send(b"ready user" if walls and walls.user else b"ready")
     _serve(control, walls)
     os._exit(0)  # at once: an interpreter with Keras in it takes half a second to end
@@ -37,7 +39,7 @@ def main() -> None:
 
 def _user() -> int:
     """Return the user id of this parent's children: one for each parent, as the kernel counts threads by user."""
-    return 1 + secrets.randbelow(ids.COUNT) if sys.argv[3:] else 0
+    return 1 + secrets.randbelow(ids.COUNT) if sys.argv[4:] else 0
 
 
 def _serve(control: socket.socket, walls: Walls | None) -> None:
@@ -46,6 +48,10 @@ def _serve(control: socket.socket, walls: Walls | None) -> None:
         message, sockets, *_ = socket.recv_fds(control, 64, 2)
         if message == b"fork":
             living.add(_fork(control, sockets[0], walls))
+        elif message == b"large":
+            with contextlib.suppress(ImportError, ValueError):  # the file's own import says why
+                import_what_learners_do()
+            control.send(b"done")
         elif message == b"parent":
             control = _another(control, *sockets, living=living)
             if walls and walls.user:

@@ -41,8 +41,8 @@ class Subjects(Protocol):
 
     terms: Terms
 
-    def wait(self) -> None:
-        """Wait until files can be run."""
+    def wait(self, large: bool = False) -> None:
+        """Wait until files can be run, `large` where one imports Keras or another large package."""
 
     def bring_up(self, exercise: Exercise, path: Path, seed: int) -> Subject:
         """Run this file, its loading under this seed."""

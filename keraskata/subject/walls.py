@@ -93,9 +93,9 @@ print("user" if walls.user else "")
 """
 
 
-def command(number: int, limits: str, found: int | None) -> list[str]:
-    """Return the command that starts a walled parent on the control socket `number`; `found` is as for `around`."""
-    line = [*around(found), sys.executable, "-m", "keraskata.subject.parent", str(number), limits]
+def command(arguments: list[str], found: int | None) -> list[str]:
+    """Return the command that starts a walled parent with these arguments; `found` is as for `around`."""
+    line = [*around(found), sys.executable, "-m", "keraskata.subject.parent", *arguments]
     return line if found is None else [*line, str(found)]
 
 

@@ -24,13 +24,14 @@ class Warm:
 
     On terms with limits, files run behind walls; raises NoWalls, here or in `wait`, where these cannot be put up. What
     these have that not every system gives is in `had` then: "user", an id for files that owns nothing outside.
+    A parent that is not `large` imports Keras late, when the first file comes that does so itself.
     """
 
-    def __init__(self, terms: Terms) -> None:
+    def __init__(self, terms: Terms, large: bool = True) -> None:
         limits = terms.limits
         if limits:
             walls.check_for_tools()
-        self.terms = terms
+        self.terms, self._large = terms, large
         self._folder = None if limits else Path(tempfile.mkdtemp(prefix="kata-"))  # walled ones have their own
         self._ready = False
         self._groups: cgroups.Groups | None = None
@@ -43,17 +44,30 @@ class Warm:
         self._more, self._scope = more, cgroups.scope() if more else []
         self._control, theirs = socket.socketpair(socket.AF_UNIX, socket.SOCK_SEQPACKET)
         quiet, number = subprocess.DEVNULL, theirs.fileno()
-        command, descriptors = [sys.executable, "-m", "keraskata.subject.parent", str(number)], [number]
+        own = [str(number), "large" if self._large else ""]
+        command, descriptors = [sys.executable, "-m", "keraskata.subject.parent", *own], [number]
         with theirs, ids.offered() if more else contextlib.nullcontext() as other_ids:
             if limits:
-                command = self._scope + walls.command(number, json.dumps(asdict(limits)), other_ids)
+                command = self._scope + walls.command([*own, json.dumps(asdict(limits))], other_ids)
                 descriptors += [] if other_ids is None else [other_ids]
             self._parent: subprocess.Popen[bytes] | None = subprocess.Popen(
                 command, pass_fds=descriptors, stdin=quiet, stdout=quiet, stderr=quiet
             )
 
-    def wait(self) -> None:
-        """Until files can be run. Raises NoWalls, or ChildProcessError where the parent does not start."""
+    def wait(self, large: bool = False) -> None:
+        """Wait until files can be run, `large` where one imports Keras or the like.
+
+        Raises NoWalls, or ChildProcessError where the parent does not start.
+        """
+        self._wait_for_parent()
+        if large and not self._large:
+            try:
+                self._control.send(b"large")
+                self._large = self._control.recv(64) == b"done"
+            except OSError:
+                raise ChildProcessError("the process that runs learners' files has ended") from None
+
+    def _wait_for_parent(self) -> None:
         while not self._ready:
             ready, *had = self._control.recv(64).decode().split() or [""]
             if ready == "ready":
