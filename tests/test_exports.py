@@ -203,7 +203,7 @@ def test_what_cannot_be_exported_is_named(grades: Path, tmp_path_factory: pytest
         return ran.stderr
 
     assert "no results in ." in said("--to", "canvas", folder=tmp_path_factory.mktemp("nothing"))
-    assert "blackboard" in said("--to", "blackboard")
+    assert "test_campus" in said("--to", "test_campus")
     (grades / "roster.csv").write_text("Name,Grade\nAlice,1\n")
     words = said("--to", "canvas", "--roster", "roster.csv")
     assert "none of the columns SIS Login ID" in words and "It has Name, Grade" in words
@@ -246,7 +246,7 @@ def test_each_place_has_every_student_with_their_own_points(grades: Path, place:
         assert mine and (sections <= figures or sum(each.points for each in results) in figures), mine
 
 
-BLACKBOARD = """
+TEST_CAMPUS = """
 from keraskata.report.lms.form import Form, cells
 
 def rows(grades, people, columns):
@@ -254,25 +254,25 @@ def rows(grades, people, columns):
     for student, person in people.items():
         yield [*cells(person, ["User Name"]), *grades.students[student].values()]
 
-FORM = Form(title="Blackboard", known_by=("User Name",), columns=("User Name",), needs=(), rows=rows)
+FORM = Form(title="Test Campus", known_by=("User Name",), columns=("User Name",), needs=(), rows=rows)
 """
 
 
 def test_another_place_is_one_file_and_one_line(grades: Path) -> None:
     shutil.copytree(Path(keraskata.__file__).parent, grades / "keraskata", ignore=shutil.ignore_patterns("kit"))
     room = grades / "keraskata" / "report" / "lms"
-    (room / "blackboard.py").write_text(BLACKBOARD)
+    (room / "test_campus.py").write_text(TEST_CAMPUS)
     table = (room / "__init__.py").read_text()
     line = f'    {(last := list(Place)[-1]).name} = "{last.value}"\n'
-    (room / "__init__.py").write_text(table.replace(line, f'{line}    BLACKBOARD = "blackboard"\n'))
-    assert exported(grades, "--to", "blackboard")[0] == ["User Name", "s01_words", "s02_more"]
+    (room / "__init__.py").write_text(table.replace(line, f'{line}    TEST_CAMPUS = "test_campus"\n'))
+    assert exported(grades, "--to", "test_campus")[0] == ["User Name", "s01_words", "s02_more"]
     said = " ".join(kata(grades, "export", "--help").stdout.split())
-    titles = listed([*(place.form.title for place in Place), "Blackboard"])
-    assert f"for {titles}." in said and f"{last}|blackboard" in said
-    asked = {"_KATA_COMPLETE": "complete_bash", "COMP_WORDS": "kata export . --to b", "COMP_CWORD": "4"}
+    titles = listed([*(place.form.title for place in Place), "Test Campus"])
+    assert f"for {titles}." in said and f"{last}|test_campus" in said
+    asked = {"_KATA_COMPLETE": "complete_bash", "COMP_WORDS": "kata export . --to t", "COMP_CWORD": "4"}
     offers = [sys.executable, "-c", "from keraskata.cli import app; app(prog_name='kata')"]
     ran = subprocess.run(offers, cwd=grades, env={**os.environ, **asked}, capture_output=True, text=True, timeout=60)
-    assert ran.stdout.split() == ["blackboard"], ran.stderr
+    assert ran.stdout.split() == ["test_campus"], ran.stderr
 
 
 def test_the_guide_names_each_place() -> None:
