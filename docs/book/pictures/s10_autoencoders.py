@@ -11,6 +11,7 @@ PLACES = np.arange(24)
 
 def draw() -> Figure:
     """Return three panels: the hill in grey, and in black what comes back through three numbers."""
+    keras.utils.set_random_seed(10)
     rng = np.random.default_rng(10)
     rows = hills(rng.uniform(4, 19, size=(256, 1)))
     unseen = hills(np.array([[12.0]]))
@@ -45,7 +46,6 @@ def through_pca(rows: np.ndarray, unseen: np.ndarray) -> np.ndarray:
 
 def through(rows: np.ndarray, unseen: np.ndarray, *layers: keras.Layer) -> np.ndarray:
     """Return what an autoencoder of these layers, trained on `rows`, gives back for `unseen`."""
-    keras.utils.set_random_seed(10)
     model = keras.Sequential([keras.Input(shape=(24,)), *layers])
     model.compile(optimizer=keras.optimizers.Adam(0.01), loss="mean_squared_error")
     model.fit(rows, rows, epochs=60, batch_size=64, verbose=0)
