@@ -145,10 +145,25 @@ def test_each_layout_is_recognised_and_everybody_has_what_is_theirs(kit: Path, t
         assert contents.get("s01_words/shout", SHOUT.encode()) == SHOUT.encode()
 
 
-@pytest.mark.parametrize(("files", "student"), [(CANVAS, "mayzoe_4714"), (MOODLE, "Zoë May_4713")])
+ABOUT = "Name: {0} ({0})\r\nAssignment: Week 1\r\n\r\nSubmission Field:\r\n{1}\r\n\r\nComments:\r\nNone"
+NO_TEXT = "There is no student submission text data for this assignment."
+BLACKBOARD_TYPED = {
+    "Week_1_may_attempt_2026-11-28-23-59-58.txt": ABOUT.format("may", "<p>I could not do it.</p>"),
+    "Week_1_roe_attempt_2026-11-28-23-59-59.txt": ABOUT.format("roe", NO_TEXT),
+}
+
+
+@pytest.mark.parametrize(
+    ("files", "student"), [(CANVAS, "mayzoe_4714"), (MOODLE, "Zoë May_4713"), (BLACKBOARD_TYPED, "may")]
+)
 def test_what_was_typed_in_is_named_where_an_answer_is_missing(kit: Path, files: Files, student: str) -> None:
     whole, found = curriculum.load(kit), sorted_out(put(kit / "download", files)).students
     assert "text that was typed in is not read: hand in files" in read(whole, student, found[student]).problem
+
+
+def test_who_typed_in_nothing_is_not_said_to_have(kit: Path) -> None:
+    whole, found = curriculum.load(kit), sorted_out(put(kit / "download", BLACKBOARD_TYPED)).students
+    assert "typed" not in read(whole, "roe", found["roe"]).problem
 
 
 def test_attempts_that_do_not_count_are_named(kit: Path) -> None:

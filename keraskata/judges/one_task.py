@@ -4,7 +4,7 @@ import contextlib
 import importlib
 import socket
 import tempfile
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import replace
 from functools import partial
 from pathlib import Path
@@ -21,7 +21,7 @@ from keraskata.subject import channel
 from keraskata.subject.submission import Subjects
 
 MAX_TASK = 100_000_000
-_Grade = Callable[[], list[Result]]
+_Graded = Callable[[], list[Result]]
 _IMPORTED = (
     "keraskata.expect",
     "keraskata.boundary.keras_models",
@@ -70,7 +70,7 @@ def grade_task(
             tell(sock, "exercise", number, result.to_dict())
 
     kit, *private = kits
-    broken = []
+    broken = list[str]()
     with tempfile.TemporaryDirectory(prefix="kata-") as folder:
         targets = []
         for name, content in files.items():
@@ -95,7 +95,7 @@ def grade_task(
             tell(sock, "grader broken" if broken else "done", number, "; ".join(broken))
 
 
-def _of_both(public: _Grade, hidden: list[_Grade], seen: Callable[[Result], None], is_open: bool) -> list[str]:
+def _of_both(public: _Graded, hidden: Sequence[_Graded], seen: Callable[[Result], None], is_open: bool) -> list[str]:
     """Let an exercise be `seen` with its private checks; return why these cannot be read, if so.
 
     Then it has no result, unless it is open: what its other checks are worth has to be known.

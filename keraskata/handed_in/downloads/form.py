@@ -6,6 +6,10 @@ from os.path import commonprefix
 
 from keraskata.handed_in.parts import Part
 
+# The names of files with text that was typed in: Moodle's, Canvas', and the one that a layout gives to others.
+TYPED_IN = "typed in.txt"
+TYPED = frozenset(("onlinetext.html", "text.html", TYPED_IN))
+
 
 @dataclass(frozen=True)
 class Entry:
