@@ -71,8 +71,8 @@ def grade_class(run: ClassRun, reading: Reading, kept: Records, have_judged: Hav
                 unread -= 1
                 digest = fingerprint(event, stamp, run.seed, names)
                 before = kept.load(event.student)
-                earlier = merging.found(before, digest, names) if run.resume and before else None
-                if before and earlier:
+                earlier = merging.found(before, digest, names) if before else None
+                if before and earlier and (run.resume or (not run.fresh and merging.ran_out_of_time(before, earlier))):
                     yield keeper.keep(before, earlier, _late(run, reading, event))
                     continue
                 grading.add(digest, event)
