@@ -120,7 +120,8 @@ def grade_class(
         typer.echo(f"kata: Nobody of this name handed in: {', '.join(strangers)}, who has an extension.", err=True)
     for said in kept.remarks():
         typer.echo(f"kata: {said}", err=True)
-    raise typer.Exit(1 if reading.download.others or any(grade.problem for grade in grades) else 0)
+    odd = reading.download.others or reading.download.remarks
+    raise typer.Exit(1 if odd or any(grade.problem for grade in grades) else 0)
 
 
 @contextmanager
