@@ -17,6 +17,10 @@ from keraskata.printable import printable
 if TYPE_CHECKING:
     from keraskata.classes.keeping import Grade
 
+CourseFile = Annotated[
+    Path | None, typer.Option("--course", metavar="FILE", help="what your course decides, a course.toml: see the guide")
+]
+
 
 def grade_class(
     submissions: Annotated[
@@ -31,9 +35,7 @@ def grade_class(
         list[str],
         typer.Option("--exercise", help="count only this one; may be repeated", autocompletion=completion.exercises),
     ] = [],  # noqa: B006
-    course: Annotated[
-        Path | None, typer.Option(metavar="FILE", help="what your course decides, as a course.toml: see the guide")
-    ] = None,
+    course: CourseFile = None,
     due: Annotated[
         str, typer.Option(metavar="TIME", help="when it is due, with the zone: 2026-12-05T23:59+01:00")
     ] = "",
