@@ -3,11 +3,12 @@
 import json
 from pathlib import Path
 from typing import Any
+from zipfile import ZipFile
 
 import pytest
-from conftest import RIGHT
+from conftest import COUNT, RIGHT
 from test_class import hand_in, run
-from test_class_by_section import graded, record, rows, sections
+from test_class_by_section import TALLY, graded, record, rows, sections
 from test_exports import exported, kata, keep, result
 from test_late import stamped
 from test_regraded import changes
@@ -15,6 +16,9 @@ from test_regraded import changes
 from keraskata.classes.course_file import BadCourse, Course
 from keraskata.classes.screen import line
 from keraskata.curriculum import load
+from keraskata.report.counting import parts
+from keraskata.report.gradescope import results_json
+from keraskata.results import CheckResult, Result
 
 __all__ = ["sections"]  # a fixture
 POINTS = '[points]\n"s01_words/shout" = 10\n"s02_more/tally" = 1\n'
@@ -125,3 +129,80 @@ def test_points_of_no_exercise_are_told(sections: Path) -> None:
     course(sections, '[points]\n"s01_words/shuot" = 2\n')
     ran: Any = run(sections, "--course", "course.toml")
     assert ran.returncode == 2 and "Did you mean s01_words/shout?" in ran.stderr
+
+
+@pytest.mark.parametrize(
+    ("worth", "most", "expected"),
+    [
+        (10, [2, 1, 3], [3.33, 1.67, 5]),
+        (6, [2, 1, 3], [2, 1, 3]),
+        (0, [2, 1], [0, 0]),
+        (7, [0, 0], [0, 0]),
+        (1, [1] * 3, [0.33, 0.34, 0.33]),
+    ],
+)
+def test_the_points_of_an_exercise_are_split_over_its_checks(
+    worth: int, most: list[int], expected: list[float]
+) -> None:
+    found = parts(worth, most)
+    assert found == expected and sum(found) == pytest.approx(worth if any(most) else 0)
+
+
+COURSE = f'exercises = ["s01_words/shout", "s02_more"]\ndue = 2026-12-05T23:59:00+01:00\n{POINTS}'
+
+
+def test_an_nbgrader_course_has_what_counts_and_its_points(sections: Path) -> None:
+    pytest.importorskip("nbgrader", reason="the extra nbgrader is missing: pip install -e '.[nbgrader]'")
+    for tree in ("exercises", "solutions"):
+        (sections / tree / "s02_more").mkdir()
+        (sections / tree / "s02_more/tally.py").write_text(TALLY)
+    build = ("notebooks", "build", "course")
+    assert kata(sections, *build).returncode == 0
+    (sections / "course.toml").write_text(COURSE)
+    place = sections / "course/private/s01_words/test_shout.py"
+    place.parent.mkdir(parents=True)
+    place.write_text(COUNT)
+    ran = kata(sections, *build, "--course", "course.toml")
+    assert ran.returncode == 0 and "nbgrader's to know" in ran.stdout, ran.stdout + ran.stderr
+    assert (
+        "DOES NOT COUNT, left as it is (delete it to have it out of the course): source/s01_words/count" in ran.stdout
+    )
+    assert "generate_assignment s01_words" in ran.stdout
+    found = {}
+    for name in ("s01_words/shout", "s02_more/tally"):
+        cells = json.loads((sections / f"course/source/{name}.ipynb").read_text())["cells"]
+        about = {cell["metadata"]["nbgrader"]["grade_id"]: cell["metadata"]["nbgrader"] for cell in cells}
+        found[name] = {each: mark["points"] for each, mark in about.items() if mark["grade"]}
+    assert found == {
+        "s01_words/shout": {"test_upper": 3.33, "test_empty": 1.67, "private": 5},
+        "s02_more/tally": {"test_words": 1},
+    }
+    (sections / "course.toml").write_text("points = 3\n")
+    ran = kata(sections, *build, "--course", "course.toml")
+    assert ran.returncode == 2 and "[points] should be a table" in ran.stderr
+
+
+def test_gradescope_has_what_counts_and_its_points(sections: Path) -> None:
+    (sections / "course.toml").write_text(COURSE)
+    ran = kata(sections, "gradescope", "--course", "course.toml", "--out", "autograder.zip")
+    assert ran.returncode == 0 and "set it there" in ran.stdout, ran.stderr
+    with ZipFile(sections / "autograder.zip") as archive:
+        choices = json.loads(archive.read("choices.json"))
+    assert choices["exercises"] == ["s01_words/shout", "s02_more/tally"]
+    assert choices["points"] == {"s01_words/shout": 10, "s02_more/tally": 1}
+    ran = kata(sections, "gradescope", "s01_words", "--course", "course.toml", "--out", "autograder.zip")
+    with ZipFile(sections / "autograder.zip") as archive:
+        assert json.loads(archive.read("choices.json"))["exercises"] == ["s01_words/shout", "s01_words/count"]
+    ran = kata(sections, "gradescope", "--out", "autograder.zip")
+    assert ran.returncode == 2 and "Name the sections that count, or the --course" in ran.stderr
+
+
+def test_gradescope_shows_the_points_of_the_course() -> None:
+    checks = [
+        CheckResult("test_upper", "In capitals.", 2, 2, "passed"),
+        CheckResult("test_empty", "Empty stays empty.", 0, 1, "failed"),
+    ]
+    shown = Result("s01_words/shout", "", checks, 3)
+    found = results_json([shown, Result("s01_words/count", "", checks[:1], 2)], "", {"s01_words/shout": 10})
+    assert (found["score"], found["output"]) == (8.67, "8.67 of 12 points.")
+    assert [(test["score"], test["max_score"]) for test in found["tests"]] == [(6.67, 6.67), (0, 3.33), (2, 2)]

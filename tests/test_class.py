@@ -108,6 +108,35 @@ def test_a_check_of_ones_own_that_breaks_is_named_beside_each_student(kit: Path)
     assert "! your own check test_own of s01_words/count broke: " in ran.stdout and "npp" in ran.stdout
 
 
+def test_a_file_of_own_checks_that_cannot_be_read_is_named_beside_each_student(kit: Path) -> None:
+    """It ended the run of the class, without the name of the file."""
+    hand_in(kit, "alice", **RIGHT)
+    hand_in(kit, "bob", shout=RIGHT["shout"])
+    place = kit / "private" / "s01_words" / "test_count.py"
+    place.parent.mkdir(parents=True)
+    for text, why in (
+        ("import pytest\n\ndef test_own(submission:\n    pass\n", "line 3: SyntaxError: '(' was never closed"),
+        ("def own():\n    import nono\n\n\nown()\n", "line 2: ModuleNotFoundError: No module named 'nono'"),
+    ):
+        place.write_text(text)
+        ran = run(kit, "--no-walls", "--private", "private")
+        said = f"your own checks of s01_words/count cannot be read: {place}, {why}"
+        assert ran.returncode == 1 and f"3/6  ! {said}\n" in ran.stdout, ran.stdout + ran.stderr
+        assert ran.stdout.count("! ") == 1 and "Traceback" not in ran.stderr
+        alice = json.loads((kit / "out/results/alice.json").read_text())
+        assert said in alice["submission"]["problem"] and said not in json.dumps(alice["exercises"])
+    place.write_text(BROKEN.replace("npp.array(submission.count", "print(submission.count"))
+    assert "7/7  was 3\n" in run(kit, "--no-walls", "--private", "private", "--resume").stdout
+
+
+def test_a_grader_of_the_kit_that_cannot_be_read_ends_the_run_with_its_name(kit: Path) -> None:
+    hand_in(kit, "alice", **RIGHT)
+    place = kit / "graders/s01_words/test_count.py"
+    place.write_text("def test_words(submission:\n    pass\n")
+    ran = run(kit, "--no-walls")
+    assert ran.returncode == 2 and f"{place}, line 1: SyntaxError" in ran.stderr, ran.stderr
+
+
 def test_bad_input_is_named(kit: Path) -> None:
     nothing = run(kit)
     assert (nothing.returncode, nothing.stdout) == (2, "") and "class cannot be read" in nothing.stderr

@@ -182,6 +182,42 @@ def test_what_the_kit_has_no_longer_is_dropped(sections: Path) -> None:
     assert points(sections) == {"s01_words/shout": 3, "s01_words/count": 3}
 
 
+@pytest.mark.parametrize(
+    ("again", "change", "judged_again"),
+    [
+        ({}, "", False),
+        ({"resume": True}, "", False),
+        ({"fresh": True}, "", True),
+        ({"seed": 4}, "", True),
+        ({}, "answer", True),
+        ({}, "grader", True),
+    ],
+)
+def test_what_took_too_long_keeps_its_grade_until_something_changed(
+    kit: Path, monkeypatch: pytest.MonkeyPatch, again: dict[str, Any], change: str, judged_again: bool
+) -> None:
+    """A class with endless loops took as long each time it was graded."""
+    asked: list[str] = []
+
+    class Endless(Judged):
+        def submit(self, name: str, task: Task) -> None:
+            asked.extend(exercise for exercise, text in task.files.items() if text is not None)
+            checks = [CheckResult("test_it", "It is right.", 0, 3, "timed out")]
+            self._tell((name, Verdict([Result(exercise, "", checks, 3) for exercise in task.files])))
+
+    monkeypatch.setitem(globals(), "Judged", Endless)
+    hand_in(kit, "ann", **RIGHT)
+    graded(kit, "s01_words")
+    assert len(asked) == 2
+    if change == "answer":
+        hand_in(kit, "ann", shout="shout = str.upper\n")
+    elif change:
+        place = kit / "graders/s01_words/test_shout.py"
+        place.write_text(f"{place.read_text()}\n# stricter\n")
+    grade = graded(kit, "s01_words", **again)["ann"]
+    assert (len(asked) > 2, grade.kept, grade.score) == (judged_again, not judged_again, 0)
+
+
 def test_the_same_submission_is_judged_once_however_late_it_is_read(kit: Path) -> None:
     """Else two who handed in the same could have two verdicts."""
     for student in ("ann", "bob", "cleo"):

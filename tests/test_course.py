@@ -42,10 +42,10 @@ def call(folder: Path, *command: str) -> str:
     return ran.stdout + ran.stderr
 
 
-def built(kit: Path) -> Path:
+def built(kit: Path, *options: str) -> Path:
     """The course of a kit, its first assignment released."""
     course = kit / "course"
-    call(kit, "keraskata", "notebooks", "build", str(course))
+    call(kit, "keraskata", "notebooks", "build", str(course), *options)
     with (course / "nbgrader_config.py").open("a") as file:
         file.write(f"c.Exchange.root = {str(kit / 'exchange')!r}\nc.CourseDirectory.root = {str(course)!r}\n")
         file.write("c.JudgeCells.workers = 1\n")  # a second one is a second start of Keras

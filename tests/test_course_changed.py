@@ -77,6 +77,27 @@ def test_own_checks_that_come_after_the_first_grades_count(kit: Path, walled: No
         call(course, "nbgrader", "generate_assignment", WORDS, "--force")
 
 
+def test_the_points_of_the_course_count_with_own_checks(kit: Path, walled: None) -> None:
+    """In a course of notebooks the same points come out as where files are graded."""
+    private = kit / "course/private" / WORDS / "test_shout.py"
+    private.parent.mkdir(parents=True)
+    private.write_text(PRIVATE)
+    (kit / "course.toml").write_text('[points]\n"s01_words/shout" = 10\n"s01_words/count" = 1\n')
+    course = built(kit, "--course", "course.toml")
+    hand_in(course, "ann", **RIGHT)
+    hand_in(course, "bob", shout="def shout(text):\n    return 'AB' if text else text", count=RIGHT["count"])
+    said = call(course, "nbgrader", "autograde", WORDS)
+    assert "Your own checks" not in said
+    assert scores(course) == {"ann": 11, "bob": pytest.approx(5.29)}
+    options = ["--out", "out", "--private", "course/private", "--course", "course.toml"]
+    call(kit, "keraskata", "grade-class", "course/submitted", *options)
+    grades = {name: json.loads((kit / f"out/results/{name}.json").read_text())["grade"] for name in ("ann", "bob")}
+    assert grades == {"ann": 11, "bob": 5.29}
+    private.write_text(PRIVATE.replace("points=4", "points=5"))
+    said = call(course, "nbgrader", "autograde", WORDS, "--force")
+    assert "Your own checks of s01_words/shout do not all count" in said
+
+
 def test_assignment_and_notebooks_may_be_renamed(kit: Path, walled: None) -> None:
     course = built(kit)
     (course / "source" / WORDS).rename(course / "source" / "ps1")

@@ -11,6 +11,7 @@ from conftest import RIGHT
 from test_exports import kata
 
 from keraskata import curriculum
+from keraskata.classes import screen
 from keraskata.handed_in.downloads import sorted_out
 from keraskata.handed_in.folder import read
 from keraskata.handed_in.parts import BadInput
@@ -145,10 +146,25 @@ def test_each_layout_is_recognised_and_everybody_has_what_is_theirs(kit: Path, t
         assert contents.get("s01_words/shout", SHOUT.encode()) == SHOUT.encode()
 
 
-@pytest.mark.parametrize(("files", "student"), [(CANVAS, "mayzoe_4714"), (MOODLE, "Zoë May_4713")])
+ABOUT = "Name: {0} ({0})\r\nAssignment: Week 1\r\n\r\nSubmission Field:\r\n{1}\r\n\r\nComments:\r\nNone"
+NO_TEXT = "There is no student submission text data for this assignment."
+BLACKBOARD_TYPED = {
+    "Week_1_may_attempt_2026-11-28-23-59-58.txt": ABOUT.format("may", "<p>I could not do it.</p>"),
+    "Week_1_roe_attempt_2026-11-28-23-59-59.txt": ABOUT.format("roe", NO_TEXT),
+}
+
+
+@pytest.mark.parametrize(
+    ("files", "student"), [(CANVAS, "mayzoe_4714"), (MOODLE, "Zoë May_4713"), (BLACKBOARD_TYPED, "may")]
+)
 def test_what_was_typed_in_is_named_where_an_answer_is_missing(kit: Path, files: Files, student: str) -> None:
     whole, found = curriculum.load(kit), sorted_out(put(kit / "download", files)).students
     assert "text that was typed in is not read: hand in files" in read(whole, student, found[student]).problem
+
+
+def test_who_typed_in_nothing_is_not_said_to_have(kit: Path) -> None:
+    whole, found = curriculum.load(kit), sorted_out(put(kit / "download", BLACKBOARD_TYPED)).students
+    assert "typed" not in read(whole, "roe", found["roe"]).problem
 
 
 def test_attempts_that_do_not_count_are_named(kit: Path) -> None:
@@ -221,6 +237,40 @@ def test_who_types_in_a_neighbours_id_takes_nothing(kit: Path) -> None:
     )
     found = sorted_out(put(kit / "download", {**GRADESCOPE, "submission_metadata.yml": said}))
     assert set(found.students) == {"jane@example.edu", "bob@example.edu", "Zoë May_48"} and not found.earlier
+
+
+LACKING = {
+    **{name: content for name, content in GRADESCOPE.items() if not name.startswith("submission_902")},
+    "submission_903/shout.py": SHOUT,
+    "submission_904/count.py": COUNT,
+    "submission_metadata.yml": GRADESCOPE["submission_metadata.yml"] + "submission_904:\n  :submitters: []\n7: 8\n",
+}
+
+
+@pytest.mark.parametrize("archive", [False, True])
+def test_nobody_is_lost_where_gradescopes_folders_and_its_list_differ(kit: Path, archive: bool) -> None:
+    place = packed(kit / "download.zip", LACKING) if archive else put(kit / "download", LACKING)
+    found = sorted_out(place)
+    assert {student: set(files) for student, files in works(kit, place).items()} == {
+        **{"Jane Doe_0047": OTHER, "submission_903": OTHER, "submission_904": ONE}
+    }
+    assert (found.title, found.others) == ("Gradescope", [])
+    assert found.remarks == [
+        "submission_902, which bob@example.edu handed in, is not in the download: export it again.",
+        "submission_902, which Zoë May_48 handed in, is not in the download: export it again.",
+        "submission_903 is nobody's in submission_metadata.yml, and graded under this name.",
+        "submission_904 is nobody's in submission_metadata.yml, and graded under this name.",
+    ]
+    assert list(screen.about(found, 2))[-4:] == found.remarks
+
+
+def test_who_is_called_like_a_folder_takes_nobodys(kit: Path) -> None:
+    said = LACKING["submission_metadata.yml"]
+    assert isinstance(said, str)
+    said = said.replace(":name: Jane Doe\n    :sid: '0047'", ":name: submission\n    :sid: '903'")
+    found = sorted_out(put(kit / "download", {**LACKING, "submission_metadata.yml": said}))
+    assert [part.called for part in found.students["submission_903"]] == ["submission_901"]
+    assert found.others == ["submission_903"]
 
 
 @pytest.mark.parametrize("content", [b"", b"PK", b"no archive"])

@@ -271,6 +271,29 @@ def test_what_may_hold_a_missing_answer_is_named(kit: Path, packing: str, files:
     assert words in read(kit, packing, {"shout.py": RIGHT["shout"], **files}).problem
 
 
+@pytest.mark.parametrize("packing", ["", ".zip"])
+def test_answers_in_each_others_files_are_named(kit: Path, packing: str) -> None:
+    work = read(kit, packing, {"shout.py": RIGHT["count"], "count.py": RIGHT["shout"]})
+    assert work.problem == "; ".join(
+        f"{file}.py: it has {other}, and not {file}; put each answer into the file of its own exercise"
+        for file, other in (("count", "shout"), ("shout", "count"))
+    )
+
+
+@pytest.mark.parametrize(
+    "code",
+    [
+        f"{RIGHT['count']}\nshout = str.upper\n",
+        f"{RIGHT['count']}\nfrom mine import shout\n",
+        f"{RIGHT['count']}\nclass shout(str):\n    pass\n",
+        RIGHT["shout"] + RIGHT["count"],
+        "def shut(text):\n    return text\n",
+    ],
+)
+def test_who_has_another_function_as_a_help_is_not_told_so(kit: Path, code: str) -> None:
+    assert read(kit, "", {"shout.py": code, "count.py": RIGHT["count"]}).problem == ""
+
+
 @pytest.mark.parametrize("name", ["CountLetters.py", "countletters.py", "my countLetters (1).py"])
 def test_the_words_of_a_name_may_be_joined(kit: Path, name: str) -> None:
     manifest = kit / "curriculum" / "s01_words.toml"

@@ -101,3 +101,40 @@ def test_two_rows_of_one_name_both_get_zeros(tmp_path: Path) -> None:
 def test_nobody_is_left_out_by_a_mistake(grades: Path) -> None:
     ran = kata(grades, "class-report", ".", "--no-open", "--without", "alise")
     assert ran.returncode == 2 and "There is no student alise. There are: =1+1, alice" in ran.stderr
+
+
+def test_canvas_test_student_is_nobody(grades: Path) -> None:
+    test = '"Student, Test",99,,0123456789abcdef0123456789abcdef01234567,A,\n'
+    columns = "Student,ID,SIS User ID,SIS Login ID,Section,s01_words (77)\n"
+    lines = ["Liddell Alice,1,,alice,A,\n", '"Student, Test",5,S5,tom,A,\n']  # a person of this name has an id
+    (grades / "roster.csv").write_text(
+        "".join([columns, "    Points Possible,,,,,6\n", test, *lines]), encoding="utf-8"
+    )
+    options = ("--to", "canvas", "--roster", "roster.csv", "--without", "=1+1", "--without", "bob@example.edu")
+    rows = exported(grades, *options, "--missing", "zero")
+    assert [row[1] for row in rows[2:]] == ["1", "5"]
+    assert "1 in the roster handed in nothing, and has no row: tom." in export(grades, *options)[1]
+
+
+@pytest.mark.parametrize("place", ROSTERS)
+def test_the_page_lists_who_handed_in_nothing(grades: Path, place: str) -> None:
+    (grades / "roster.csv").write_text(ROSTERS[place], encoding="utf-8")
+
+    def page(*options: str) -> str:
+        ran = kata(grades, "class-report", ".", "--no-open", *options)
+        assert ran.returncode == 0, ran.stderr
+        return " ".join(sound((grades / "report.html").read_text(encoding="utf-8")).texts("body"))
+
+    said = page("--roster", "roster.csv")
+    assert "1 in the roster: All other figures on this page are without them. zoe" in said
+    anonymous = page("--roster", "roster.csv", "--anonymous")
+    assert "1 in the roster. All other" in anonymous and "zoe" not in anonymous
+    assert "Nobody: all in the roster" in page("--roster", "roster.csv", "--without", "zoe")
+    assert "in the roster" not in page()
+
+
+def test_a_list_of_nobodys_system_is_refused_with_the_columns_that_it_needs(grades: Path) -> None:
+    (grades / "roster.csv").write_text("Matrikel,Name\n1,Alice\n")
+    ran = kata(grades, "class-report", ".", "--no-open", "--roster", "roster.csv")
+    assert ran.returncode == 2 and "Traceback" not in ran.stderr
+    assert "Canvas" in ran.stderr and "Moodle" in ran.stderr and "SIS Login ID" in ran.stderr

@@ -17,6 +17,7 @@ from keraskata.handed_in.reading import Reading
 from keraskata.judges.client import JudgeSettings, NoJudge, Task, Verdict
 from keraskata.judges.hidden_seed import hidden
 from keraskata.judges.pool import Pool, Tell
+from keraskata.printable import brief
 from keraskata.results import Feedback, Result
 from keraskata.verdicts import cache
 
@@ -70,8 +71,8 @@ def grade_class(run: ClassRun, reading: Reading, kept: Records, have_judged: Hav
                 unread -= 1
                 digest = fingerprint(event, stamp, run.seed, names)
                 before = kept.load(event.student)
-                earlier = merging.found(before, digest, names) if run.resume and before else None
-                if before and earlier:
+                earlier = merging.found(before, digest, names) if before else None
+                if before and earlier and (run.resume or (not run.fresh and merging.ran_out_of_time(before, earlier))):
                     yield keeper.keep(before, earlier, _late(run, reading, event))
                     continue
                 grading.add(digest, event)
@@ -126,7 +127,8 @@ class _Grading:
             return
         self._blank = {**(self._blank or {}), **{result.exercise: result for result in verdict.results}}
         if self._blank.keys() < set(_ids(self._run)):
-            raise NoJudge("The judges do not say what an exercise is worth; `kata check` may say why.")
+            why = brief(verdict.problem) or "`kata check` may say why"
+            raise NoJudge(f"The judges do not say what an exercise is worth: {why}.")
 
     def graded(self) -> Iterator[tuple[str, Work, list[Result], Verdict]]:
         """Yield each judged submission once: digest, submission, a result for each exercise, and the verdict."""

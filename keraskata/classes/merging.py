@@ -15,6 +15,12 @@ def found(record: dict[str, Any], digest: str, names: Iterable[str]) -> dict[str
     return next((run for run in _runs(record) if run["digest"] == digest and set(run["exercises"]) == wanted), None)
 
 
+def ran_out_of_time(record: dict[str, Any], run: dict[str, Any]) -> bool:
+    """Return whether a check of a run took too long: grading it again takes as long, and may say the same."""
+    exercises = [each for each in record["exercises"] if each["id"] in run["exercises"]]
+    return any(check["outcome"] == "timed out" for each in exercises for check in each["checks"])
+
+
 def join(
     record: dict[str, Any], before: dict[str, Any] | None, known: Iterable[str], due: dict[str, Any] | None = None
 ) -> None:

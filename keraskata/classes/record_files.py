@@ -29,17 +29,6 @@ def everyone(folder: Path) -> list[Record]:
     return found
 
 
-def left_without(records: list[Record], names: list[str]) -> list[Record]:
-    """Return the records of all students but these. Raises NoRecords if one of them has none, or if none is left."""
-    students = {record["submission"]["student"]: record for record in records}
-    for name in names:
-        if name not in students:
-            raise NoRecords(f"There is no student {name}. There are: {', '.join(students)}.")
-    if not (left := [record for name, record in students.items() if name not in names]):
-        raise NoRecords("Nobody is left: fewer students have to be left out.")
-    return left
-
-
 def every(folder: Path) -> tuple[list[Record], dict[Path, str]]:
     """Read the records in a folder of results, by student; also return why other files are not records."""
     found: dict[str, Record] = {}

@@ -68,6 +68,7 @@ def about(download: "Download", exercises: int) -> Iterator[str]:
         yield f"Earlier attempts, which do not count: {', '.join(download.earlier)}."
     if download.others:
         yield f"Nobody's, and not looked at: {', '.join(download.others)}."
+    yield from download.remarks
 
 
 class _Rate(ProgressColumn):

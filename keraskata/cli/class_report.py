@@ -9,6 +9,9 @@ from keraskata.cli.errors import exit_on
 from keraskata.cli.report import NoOpen, Out, show
 from keraskata.curriculum import default_root, load
 
+RosterFile = Annotated[
+    Path | None, typer.Option("--roster", metavar="FILE", help="the course's students, a CSV that you exported there")
+]
 Without = Annotated[
     list[str], typer.Option("--without", metavar="NAME", help="leave this student out; may be repeated")
 ]
@@ -17,15 +20,19 @@ Without = Annotated[
 def class_report(
     folder: Annotated[Path, typer.Argument(metavar="RESULTS", help="the --out of `kata grade-class`")],
     anonymous: Annotated[bool, typer.Option("--anonymous", help="write numbers instead of names")] = False,
+    roster: RosterFile = None,
     without: Without = [],  # noqa: B006
     out: Out = None,
     no_open: NoOpen = False,
 ) -> None:
     """Make a page on the results of a class, check by check: RESULTS/report.html."""
-    from keraskata.classes.record_files import NoRecords, everyone, left_without
+    from keraskata.classes.class_list import ClassList
+    from keraskata.classes.record_files import NoRecords
     from keraskata.report.class_page import class_page
+    from keraskata.report.lms import roster_of
     from keraskata.report.lms.grades import ExportFailed
 
     with exit_on(NoRecords, ExportFailed):
-        text = class_page(load(default_root()), left_without(everyone(folder), without), anonymous)
+        found = ClassList.of(folder, without, roster_of(roster) if roster else None)
+        text = class_page(load(default_root()), found.records, anonymous, found.nothing if roster else None)
         show(text, out or folder / "report.html", no_open)

@@ -6,7 +6,7 @@ from typing import Annotated
 
 import typer
 
-from keraskata.cli.class_report import Without
+from keraskata.cli.class_report import RosterFile, Without
 from keraskata.cli.errors import exit_on
 from keraskata.printable import listed
 from keraskata.report.lms import Place
@@ -23,16 +23,15 @@ def export(
     folder: Annotated[Path, typer.Argument(metavar="DIR", help="the --out of `kata grade-class`")],
     to: Annotated[Place, typer.Option("--to", help="where the grades go")],
     out: Annotated[Path, typer.Option("--out", metavar="FILE", help="the CSV file to write")],
-    roster: Annotated[
-        Path | None, typer.Option(metavar="FILE", help="the course's students, a CSV that you exported there")
-    ] = None,
+    roster: RosterFile = None,
     missing: Annotated[
         Missing, typer.Option("--missing", help="what those in the roster get who handed in nothing")
     ] = Missing.NOTHING,
     without: Without = [],  # noqa: B006
 ) -> None:
     """Write a class's grades for PLACES. Exit status: 0 all, 1 not all, 2 it cannot be done."""
-    from keraskata.classes.record_files import NoRecords, everyone, left_without
+    from keraskata.classes.class_list import ClassList
+    from keraskata.classes.record_files import NoRecords
     from keraskata.report import spreadsheet
     from keraskata.report.lms.grades import ExportFailed, Grades
     from keraskata.report.lms.roster import Roster
@@ -41,19 +40,12 @@ def export(
     with exit_on(NoRecords, ExportFailed):
         if missing is Missing.ZERO and not roster:
             raise ExportFailed("--missing zero needs --roster: it says who handed in nothing.")
-        records = everyone(folder)
-        everybody = [record["submission"]["student"] for record in records]
-        gone = [name for name in without if name in everybody]
-        grades = Grades.of(left_without(records, gone))
-        unclear: dict[str, str] = {}
-        columns, people, nothing = list(form.columns), {name: form.stranger(name) for name in grades.students}, {}
-        if roster:
-            course = Roster(roster, form)
-            columns, people = course.columns, course.find(grades.students)
-            nothing, unclear = course.others({**people, **course.find(gone)}), course.unclear
-        if unknown := [name for name in without if name not in {*everybody, *nothing}]:
-            raise ExportFailed(f"There is no student {unknown[0]}. There are: {', '.join([*everybody, *nothing])}.")
-        nothing = {name: row for name, row in nothing.items() if name not in without}
+        course = Roster(roster, form) if roster else None
+        found = ClassList.of(folder, without, course)
+        grades, people, nothing = Grades.of(found.records), found.people, found.nothing
+        columns, unclear = (course.columns, course.unclear) if course else (list(form.columns), {})
+        if not course:
+            people = {name: form.stranger(name) for name in grades.students}
         strangers = [name for name in grades.students if name not in people]
         if missing is Missing.ZERO:
             grades.fill(nothing)

@@ -17,6 +17,10 @@ from keraskata.printable import printable
 if TYPE_CHECKING:
     from keraskata.classes.keeping import Grade
 
+CourseFile = Annotated[
+    Path | None, typer.Option("--course", metavar="FILE", help="what your course decides, a course.toml: see the guide")
+]
+
 
 def grade_class(
     submissions: Annotated[
@@ -31,9 +35,7 @@ def grade_class(
         list[str],
         typer.Option("--exercise", help="count only this one; may be repeated", autocompletion=completion.exercises),
     ] = [],  # noqa: B006
-    course: Annotated[
-        Path | None, typer.Option(metavar="FILE", help="what your course decides, as a course.toml: see the guide")
-    ] = None,
+    course: CourseFile = None,
     due: Annotated[
         str, typer.Option(metavar="TIME", help="when it is due, with the zone: 2026-12-05T23:59+01:00")
     ] = "",
@@ -120,7 +122,8 @@ def grade_class(
         typer.echo(f"kata: Nobody of this name handed in: {', '.join(strangers)}, who has an extension.", err=True)
     for said in kept.remarks():
         typer.echo(f"kata: {said}", err=True)
-    raise typer.Exit(1 if reading.download.others or any(grade.problem for grade in grades) else 0)
+    odd = reading.download.others or reading.download.remarks
+    raise typer.Exit(1 if odd or any(grade.problem for grade in grades) else 0)
 
 
 @contextmanager

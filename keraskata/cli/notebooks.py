@@ -7,6 +7,7 @@ import typer
 
 from keraskata.backend import installing
 from keraskata.cli.errors import exit_on
+from keraskata.cli.grade_class import CourseFile
 from keraskata.curriculum import default_root, load
 
 notebooks = typer.Typer(no_args_is_help=True, help="The exercises as notebooks.")
@@ -14,7 +15,8 @@ notebooks = typer.Typer(no_args_is_help=True, help="The exercises as notebooks."
 
 @notebooks.command()
 def build(
-    course: Annotated[Path, typer.Argument(metavar="COURSE", help="the course's folder, made or updated")],
+    folder: Annotated[Path, typer.Argument(metavar="COURSE", help="the course's folder, made or updated")],
+    course: CourseFile = None,
 ) -> None:
     """Make an nbgrader course from the curriculum, or update the notebooks of one."""
     try:
@@ -22,13 +24,19 @@ def build(
     except ImportError:
         typer.echo(f"kata: notebooks need nbgrader: {installing.command('nbgrader')}.", err=True)
         raise typer.Exit(2) from None
+    from keraskata.classes.course_file import BadCourse, Course
     from keraskata.grading.run import GradingFailed
 
-    typer.echo("Reading the graders; the first time this takes a minute.")
-    with exit_on(GradingFailed):
-        for line in building.build(load(default_root()), course):
+    with exit_on(GradingFailed, BadCourse):
+        kit = load(default_root())
+        decided = (Course.read(course) if course else Course()).of(kit)
+        exercises = decided.exercises(kit, [], [])
+        typer.echo("Reading the graders; the first time this takes a minute.")
+        for line in building.build(kit, folder, exercises, decided.points):
             typer.echo(line)
-    typer.echo(f"Next: cd {course} && nbgrader generate_assignment s01_building_steps")
+    if decided.due:
+        typer.echo("When work is due, and what being late costs, is nbgrader's to know: see the guide on late work.")
+    typer.echo(f"Next: cd {folder} && nbgrader generate_assignment {exercises[0].section}")
 
 
 @notebooks.command()

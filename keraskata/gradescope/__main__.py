@@ -38,7 +38,7 @@ def _graded(autograder: Path) -> dict[str, Any]:
     source = autograder / "source"
     choices = Choices(**json.loads((source / CHOICES).read_text(encoding="utf-8")))
     os.environ["KERAS_BACKEND"] = choices.backend
-    kit = _counted(load(source / "kit"), choices.sections)
+    kit = _counted(load(source / "kit"), choices.exercises)
     reader = reading.Reader(kit)
     work, _ = reading.read(reader, "submission", [Part(autograder / "submission")])
     reader.close()
@@ -49,13 +49,15 @@ def _graded(autograder: Path) -> dict[str, Any]:
         raise NoJudge(f"{_line(verdict.problem)}.")
     ungraded = f"Not graded: {', '.join(sorted(left))} ({_line(verdict.problem)})." if left else ""
     said = [work.note, work.problem, ungraded]
-    return results_json(verdict.results, "\n".join(filter(None, said)))
+    return results_json(verdict.results, "\n".join(filter(None, said)), choices.points)
 
 
-def _counted(kit: Kit, sections: list[str]) -> Kit:
-    """Return the kit with only these sections."""
-    exercises = {name: exercise for name, exercise in kit.exercises.items() if exercise.section in sections}
-    return replace(kit, sections={name: kit.sections[name] for name in sections}, exercises=exercises)
+def _counted(kit: Kit, names: list[str]) -> Kit:
+    """Return the kit with only these exercises, and their sections."""
+    exercises = {name: exercise for name, exercise in kit.exercises.items() if name in names}
+    own = {exercise.section for exercise in exercises.values()}
+    sections = {name: title for name, title in kit.sections.items() if name in own}
+    return replace(kit, sections=sections, exercises=exercises)
 
 
 def _verdict(kit: Kit, choices: Choices, files: dict[str, bytes | None]) -> Verdict:

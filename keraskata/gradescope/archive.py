@@ -2,7 +2,7 @@
 
 import json
 import zipfile
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import asdict, dataclass
 from pathlib import Path
 
@@ -18,9 +18,13 @@ _TREES = (CURRICULUM, "graders", "datasets", "exercises")  # neither solutions n
 
 @dataclass(frozen=True)
 class Choices:
-    """The instructor's choices: the sections that count, the seed, whether files are walled in, Keras' backend."""
+    """The instructor's choices: what counts, the seed, whether files are walled in, and Keras' backend.
 
-    sections: list[str]
+    `points` is what the course gives for an exercise, where that is not the points of its checks.
+    """
+
+    exercises: list[str]
+    points: Mapping[str, int]
     seed: int
     walls: bool
     backend: str

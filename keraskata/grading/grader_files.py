@@ -4,6 +4,7 @@ import ast
 import importlib.util
 import sys
 import tomllib
+import traceback
 from functools import cache as memoised
 from pathlib import Path
 from types import ModuleType
@@ -12,6 +13,7 @@ from typing import Any
 import pytest
 
 from keraskata.curriculum import Exercise
+from keraskata.printable import MAX_PROBLEM, said
 
 
 def names(grader: Path) -> list[str]:
@@ -27,7 +29,7 @@ def names(grader: Path) -> list[str]:
 def module(path: Path, exercise: Exercise) -> ModuleType:
     """Import a grader, once, and let its tables of mistakes know their names.
 
-    Raises CollectError if there is none, and any error of the grader's own.
+    Raises CollectError if there is none, or if it cannot be imported: with its file, the line and the error.
     """
     from keraskata.expect.mistakes import take_names  # the graders import it, and a run that grades nothing need not
 
@@ -37,9 +39,21 @@ def module(path: Path, exercise: Exercise) -> ModuleType:
         raise pytest.Collector.CollectError(f"{exercise.id} has no grader: {path} is missing")
     module = importlib.util.module_from_spec(spec)
     sys.modules[name] = module
-    spec.loader.exec_module(module)
+    try:
+        spec.loader.exec_module(module)
+    except Exception as error:
+        raise pytest.Collector.CollectError(f"{path}{_told(error, path)}") from None
     take_names(vars(module))
     return module
+
+
+def _told(error: Exception, path: Path) -> str:
+    """Return an error with the last line of the file at `path` that it came from, if there is one."""
+    lines = [frame.lineno for frame in traceback.extract_tb(error.__traceback__) if frame.filename == str(path)]
+    if isinstance(error, SyntaxError) and error.filename == str(path):
+        lines.append(error.lineno)
+        error = SyntaxError(error.msg)  # which says no more of the place
+    return (f", line {lines[-1]}: " if lines and lines[-1] else ": ") + said(error, MAX_PROBLEM)
 
 
 @memoised

@@ -9,6 +9,7 @@ from pathlib import PurePosixPath
 from keraskata.curriculum import Kit, load
 from keraskata.grading.as_it_came import is_stub
 from keraskata.handed_in.budget import MAX_BYTES, Budget, File, Tell, short
+from keraskata.handed_in.downloads.form import TYPED
 from keraskata.handed_in.names import Names
 from keraskata.source.cell_text import is_cells, split
 from keraskata.source.notebook import MAX_NOTEBOOK, NoNotebook, opened
@@ -24,7 +25,7 @@ _OTHER_FILES = ("test_", "__init__.", "conftest.", "setup.", "hatch_build.")  # 
 _ASIDE, _UNKNOWN = "a test, or in a folder of the kit's own", "the curriculum has no exercise of this name"
 _SEVERAL = "more than one exercise has a name like this"
 _FUNCTIONS = re.compile(rb"^def (\w+)", re.MULTILINE)
-_TYPED = frozenset(("onlinetext.html", "text.html"))  # what Moodle and Canvas make of text that was typed in there
+_BOUND = rb"(?m)^(?=[^\s#]).*\b%b\b"  # a line at the left that may give the name a value
 _OTHER_ARCHIVES = frozenset((".7z", ".bz2", ".gz", ".rar", ".tar", ".tgz", ".xz", ".zipx", ".zst"))
 
 
@@ -87,14 +88,18 @@ class Matched:
         return [*self._problems, *self._unreadable.values(), *self._elsewhere(lacking), *left_out, *aside]
 
     def _elsewhere(self, lacking: set[str]) -> Iterator[str]:
-        """Yield which answers that are lacking may stand in the file of another exercise."""
-        for exercise, content in self.files.items() if lacking else ():
-            own = self._kit.exercises[exercise].functions.keys()
+        """Yield which answers stand in the file of another exercise: beside its own, or in the place of it."""
+        for exercise, content in self.files.items():
+            own, shown = self._kit.exercises[exercise].functions.keys(), self._counts[exercise].shown
             defined = {name.decode() for name in _FUNCTIONS.findall(content)} - own
-            for other in map(self._kit.exercises.__getitem__, sorted(lacking)):
-                if exercise not in lacking and defined.issuperset(other.functions):
-                    where = f"{self._counts[exercise].shown}: it has {min(other.functions)}, too"
-                    yield f"{where}, which is not looked at; hand {other.id} in as a file of its own"
+            others = [each for each in self._kit.exercises.values() if defined.issuperset(each.functions)]
+            if others and not any(re.search(_BOUND % name.encode(), content) for name in own):
+                has = f"{shown}: it has {min(others[0].functions)}, and not {min(own)}"
+                yield f"{has}; put each answer into the file of its own exercise"
+            for other in others if exercise not in lacking else ():
+                if other.id in lacking:
+                    has = f"{shown}: it has {min(other.functions)}, too"
+                    yield f"{has}, which is not looked at; hand {other.id} in as a file of its own"
 
     def take(self, files: Sequence[File]) -> None:
         """Take one file for each exercise that has none yet. Raises Spent and Later."""
@@ -119,7 +124,7 @@ class Matched:
         return len(list(takewhile(lambda pair: pair[0] == pair[1] and pair[0] not in self._sections, ends)))
 
     def _is_near(self, name: str) -> bool:
-        known = may_be_code(name) or _kind(name) in _OTHER_ARCHIVES or name in _TYPED
+        known = may_be_code(name) or _kind(name) in _OTHER_ARCHIVES or name in TYPED
         return known or bool(self._names.find("", _stem(name)))
 
     def _named(self, file: File, depth: int, kits: Container[tuple[str, ...]]) -> _Named:
@@ -141,7 +146,7 @@ class Matched:
                 self._aside.append((named.called, f"{named.shown}: {_ASIDE}"))
         elif named.kind in _OTHER_ARCHIVES:
             self.leave_out(named.shown, "not a ZIP archive: pack your files as one")
-        elif named.file.path[-1] in _TYPED:
+        elif named.file.path[-1] in TYPED:
             self.leave_out(named.shown, "text that was typed in is not read: hand in files")
         elif named.kind not in _MOST:
             self.leave_out(named.shown, "neither a .py nor an .ipynb file", named.called)

@@ -4,7 +4,9 @@ import contextlib
 import importlib
 import socket
 import tempfile
+from collections.abc import Callable, Sequence
 from dataclasses import replace
+from functools import partial
 from pathlib import Path
 from typing import Any
 
@@ -12,13 +14,15 @@ import msgpack
 
 from keraskata.backend import startup
 from keraskata.backend.needed import imports_large
-from keraskata.curriculum import Exercise, Kit, load
+from keraskata.curriculum import Kit, load
 from keraskata.grading.run import GradingFailed, grade
+from keraskata.printable import brief
 from keraskata.results import Result
 from keraskata.subject import channel
 from keraskata.subject.submission import Subjects
 
 MAX_TASK = 100_000_000
+_Graded = Callable[[], list[Result]]
 _IMPORTED = (
     "keraskata.expect",
     "keraskata.boundary.keras_models",
@@ -83,6 +87,7 @@ def grade_task(
             tell(sock, "exercise", number, result.to_dict())
 
     kit, *private = kits
+    broken = list[str]()
     with tempfile.TemporaryDirectory(prefix="kata-") as folder:
         targets = []
         for name, content in files.items():
@@ -95,16 +100,33 @@ def grade_task(
             if not private:
                 grade(kit, targets, seed=seed, fresh=fresh, seen=seen, subjects=subjects)
             for target in targets if private else ():
-                found = [grade(one, [target], seed=seed, fresh=fresh, subjects=subjects) for one in _with(kits, target)]
-                seen(_joined(*(result for results in found for result in results)))
+                public, *hidden = (
+                    partial(grade, each, [target], seed=seed, fresh=fresh, subjects=subjects)
+                    for each in kits
+                    if target[0].id in each.exercises
+                )
+                broken += _of_both(public, hidden, seen, files[target[0].id] is None)
         except GradingFailed as error:
             tell(sock, "grader broken" if error.in_grader else "broken", number, str(error))
         else:
-            tell(sock, "done", number, "")
+            tell(sock, "grader broken" if broken else "done", number, "; ".join(broken))
 
 
-def _with(kits: list[Kit], target: tuple[Exercise, Path]) -> list[Kit]:
-    return [kit for kit in kits if target[0].id in kit.exercises]
+def _of_both(public: _Graded, hidden: Sequence[_Graded], seen: Callable[[Result], None], is_open: bool) -> list[str]:
+    """Let an exercise be `seen` with its private checks; return why these cannot be read, if so.
+
+    Then it has no result, unless it is open: what its other checks are worth has to be known.
+    """
+    (result,) = public()
+    try:
+        seen(_joined(result, *(own for grade_hidden in hidden for own in grade_hidden())))
+    except GradingFailed as error:
+        if not error.in_grader:
+            raise
+        if is_open:
+            seen(result)
+        return [f"your own checks of {result.exercise} cannot be read: {brief(str(error))}"]
+    return []
 
 
 def _joined(public: Result, *private: Result) -> Result:

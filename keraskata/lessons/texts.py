@@ -41,7 +41,7 @@ def code(text: str) -> str:
     return _DOCSTRING.sub("", text).strip()
 
 
-def check_cell(exercise: Exercise, name: str, sentence: str, points: int) -> str:
+def check_cell(exercise: Exercise, name: str, sentence: str, points: float) -> str:
     """Return the code of a cell that shows one check."""
-    worth = f"({points} point{'s' if points > 1 else ''})"
+    worth = f"({points} point{'s' if points != 1 else ''})"
     return f'# {sentence} {worth}\ncheck("{exercise.id}", "{name}")'

@@ -8,6 +8,7 @@ from nbgrader.preprocessors import AssignLatePenalties, CheckCellMetadata, Clear
 from sqlalchemy.exc import SAWarning
 
 from keraskata.nbgrader.adding import AddCells
+from keraskata.nbgrader.feedback import configure_feedback
 from keraskata.nbgrader.judge_cells import JudgeCells
 from keraskata.nbgrader.markup import NoMarkup
 from keraskata.nbgrader.planting import PlantStub
@@ -31,4 +32,5 @@ def configure(c: Any) -> None:
         AssignLatePenalties,
         CheckCellMetadata,
     ]
+    configure_feedback(c)
     warnings.filterwarnings("ignore", "Object of type <Submitted", SAWarning)  # of nbgrader's own, at each new student

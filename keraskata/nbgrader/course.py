@@ -2,12 +2,13 @@
 
 import hashlib
 import json
-from collections.abc import Iterator
+from collections.abc import Container, Iterator, Mapping, Sequence
+from dataclasses import replace
 from pathlib import Path
 
 import nbformat
 
-from keraskata.curriculum import Kit
+from keraskata.curriculum import Exercise, Kit
 from keraskata.lessons.texts import checks_of
 from keraskata.nbgrader.source_notebook import source_notebook
 
@@ -30,28 +31,37 @@ c.CourseDirectory.course_id = "keras"
 '''
 
 
-def build(kit: Kit, course: Path) -> Iterator[str]:
+def build(kit: Kit, course: Path, exercises: Sequence[Exercise], worth: Mapping[str, int]) -> Iterator[str]:
     """Make or update the course in a folder, and yield a line for each thing done.
 
-    Only notebooks that are as the kit made them are written again: a changed one is left as it is, and reported.
+    `exercises` are those that count, and `worth` says what one gives in place of the points of its checks. Only
+    notebooks that are as the kit made them are written again: a changed one is left as it is, and reported.
     Everything else in the folder stays as it is. Raises GradingFailed if a grader breaks, and OSError.
     """
-    private = kit.private(course / PRIVATE_FOLDER)
-    worth = {name: sum(check.max_points for check in checks) for name, checks in checks_of(private).items()}
+    counted = {exercise.id: exercise for exercise in exercises}
+    private = _only(kit.private(course / PRIVATE_FOLDER), counted)
+    own = {name: sum(check.max_points for check in checks) for name, checks in checks_of(private).items()}
     (course / ".kata").mkdir(parents=True, exist_ok=True)
     built = _built(course)
-    for name, checks in checks_of(kit).items():
+    for name, checks in checks_of(_only(kit, counted)).items():
         exercise = kit.exercises[name]
         place = course / "source" / f"{name}.ipynb"
-        text = nbformat.writes(source_notebook(kit, exercise, checks, worth.get(name, 0))) + "\n"
+        text = nbformat.writes(source_notebook(kit, exercise, checks, own.get(name, 0), worth.get(name))) + "\n"
         yield f"{_write(place, text, built.get(name)):<9} {place.relative_to(course)}"
         if _digest(place.read_text(encoding="utf-8")) == _digest(text):
             built[name] = _digest(text)
+    for name in kit.exercises.keys() - counted:
+        if (left := course / "source" / f"{name}.ipynb").exists():
+            yield f"DOES NOT COUNT, left as it is (delete it to have it out of the course): {left.relative_to(course)}"
     (course / _BUILT).write_text(json.dumps(built, indent=1), encoding="utf-8")
     config = course / "nbgrader_config.py"
     if not config.exists():
         config.write_text(_CONFIG, encoding="utf-8")
         yield f"made      {config.name}"
+
+
+def _only(kit: Kit, counted: Container[str]) -> Kit:
+    return replace(kit, exercises={name: each for name, each in kit.exercises.items() if name in counted})
 
 
 def _built(course: Path) -> dict[str, str]:

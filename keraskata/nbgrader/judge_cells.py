@@ -20,6 +20,7 @@ from keraskata.nbgrader.ahead import Ahead
 from keraskata.nbgrader.course import PRIVATE_FOLDER
 from keraskata.nbgrader.exercises import exercise_of
 from keraskata.nbgrader.said import LOG
+from keraskata.report.counting import part, parts
 from keraskata.report.html import check_html
 from keraskata.report.text import check_text, not_yet
 from keraskata.results import PRIVATE, CheckResult, Feedback
@@ -74,12 +75,12 @@ class JudgeCells(NbGraderPreprocessor):
             LOG.warning("%s: %s", about["notebook"], verdict.problem)
         nb.metadata["keraskata"] = {"subject": "walled" if self.walls else "warm", "walls": list(verdict.walls or ())}
         checks = {check.id: check for result in verdict.results for check in result.for_learners}
-        worth = checks[PRIVATE].max_points if PRIVATE in checks and not verdict.problem else 0
-        if worth and worth != _private_points(checked):
+        fits = bool(verdict.problem) or _fits(checks, checked)
+        if not fits:
             LOG.error("Your own checks of %s do not all count. %s", name, _ADD.format(about["assignment"]))
         for cell in checked:
             check = checks.get(cell.metadata.nbgrader["grade_id"]) or _refused(cell, verdict.problem)
-            cell.outputs = list(_outputs(_worth(check, cell)))
+            cell.outputs = list(_outputs(_worth(check, cell, fits)))
         return nb, resources
 
     def _settings(self, kit: Kit) -> JudgeSettings:
@@ -128,19 +129,25 @@ def _given(cell: NotebookNode) -> bool:
     return bool(is_locked(cell) or is_task(cell))
 
 
-def _worth(check: CheckResult, cell: NotebookNode) -> CheckResult:
+def _worth(check: CheckResult, cell: NotebookNode, fits: bool) -> CheckResult:
     """Return the check with its points in this course: instructors may give a cell other points than the kit."""
     most = _points(cell)
-    if check.max_points == most:
-        return check
-    if check.id == PRIVATE:  # a sum of several checks, which may have changed since this notebook was made
-        return _refused(cell, "")
+    if check.id == PRIVATE:
+        points: Any = part(check.points, check.max_points, most) if check.max_points else 0  # here it may be 2.5
+        return replace(check, points=points, max_points=most) if fits else _refused(cell, "")
     return replace(check, points=most if check.outcome == "passed" else 0, max_points=most)
 
 
-def _private_points(checked: list[NotebookNode]) -> Any:
-    """Return what the instructor's own checks are worth in the gradebook."""
-    return sum(_points(cell) for cell in checked if cell.metadata.nbgrader["grade_id"] == PRIVATE)
+def _fits(checks: dict[str, CheckResult], checked: list[NotebookNode]) -> bool:
+    """Return whether the instructor's own checks are still those that the gradebook has the points of.
+
+    It has their sum, or its part of the points that the course gives for the exercise.
+    """
+    if not (PRIVATE in checks and checks[PRIVATE].max_points):
+        return True
+    cells = {cell.metadata.nbgrader["grade_id"]: _points(cell) for cell in checked}
+    scaled = dict(zip(checks, parts(sum(cells.values()), [each.max_points for each in checks.values()]), strict=True))
+    return cells.get(PRIVATE, 0) in (checks[PRIVATE].max_points, scaled[PRIVATE])
 
 
 def _refused(cell: NotebookNode, problem: str) -> CheckResult:

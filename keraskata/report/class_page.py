@@ -2,7 +2,7 @@
 
 import hashlib
 import re
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 from statistics import mean, median, pstdev
@@ -54,9 +54,12 @@ class Section:
     items: list[Item]
 
 
-def class_page(kit: Kit, records: Sequence[Mapping[str, Any]], anonymous: bool) -> str:
+def class_page(
+    kit: Kit, records: Sequence[Mapping[str, Any]], anonymous: bool, missing: Collection[str] | None = None
+) -> str:
     """Make one file of HTML; `anonymous` shows numbers instead of names, the best score first.
 
+    `missing` are those of the roster who handed in nothing, None without a roster.
     Raises ExportFailed if the records are not all of one kind.
     """
     grades = Grades.of(records)
@@ -69,6 +72,7 @@ def class_page(kit: Kit, records: Sequence[Mapping[str, Any]], anonymous: bool) 
     lost = stuck(students)
     return template("class.html.j2").render(
         names=names,
+        missing=missing,
         anonymous=anonymous,
         students=len(students),
         max_points=most,

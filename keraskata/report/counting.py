@@ -3,7 +3,8 @@
 See docs/result.schema.json. Nothing has more than two decimals.
 """
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
+from itertools import pairwise
 from typing import Any
 
 Number = int | float
@@ -13,6 +14,21 @@ def number(value: float) -> Number:
     """Return `value` with at most two decimals, and as a whole number if it is one."""
     found = round(value, 2)
     return int(found) if found == int(found) else found
+
+
+def parts(worth: Number, most: Sequence[Number]) -> list[Number]:
+    """Split the points that a course gives for an exercise over its checks, by the points that these have, `most`.
+
+    Together they are exactly `worth`, unless no check has any.
+    """
+    whole = sum(most)
+    edges = [number(worth * sum(most[:place]) / whole) if whole else 0 for place in range(len(most) + 1)]
+    return [number(end - start) for start, end in pairwise(edges)]
+
+
+def part(points: Number, most: Number, worth: Number) -> Number:
+    """Return what so many points of `most` are of `worth` points of the course; `most` is not 0."""
+    return number(points * worth / most)
 
 
 def earned(record: Mapping[str, Any]) -> dict[str, Number]:
@@ -87,4 +103,4 @@ def words(late: Mapping[str, Any], points: Number) -> str:
 def _earned(exercise: Mapping[str, Any]) -> Number:
     if "worth" not in exercise or not exercise["max_points"]:
         return int(exercise["points"])
-    return number(exercise["points"] * exercise["worth"] / exercise["max_points"])
+    return part(exercise["points"], exercise["max_points"], exercise["worth"])

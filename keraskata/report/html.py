@@ -3,6 +3,7 @@
 import base64
 import re
 from functools import cache
+from pathlib import Path
 
 from jinja2 import Environment, PackageLoader, Template
 from markupsafe import Markup, escape
@@ -10,6 +11,7 @@ from markupsafe import Markup, escape
 from keraskata.report.view import View
 from keraskata.results import CheckResult
 
+TEMPLATES = Path(__file__).parent / "templates"
 CELL = 150_000  # characters of pictures below one check: notebooks are stored, sent and compared
 _CODE = r'<code style="color: inherit; background: none; padding: 0; font-size: inherit">\1</code>'
 

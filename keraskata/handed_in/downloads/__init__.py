@@ -36,6 +36,7 @@ class Download:
     returned: dict[str, str] = field(default_factory=dict)
     when: dict[str, dict[str, str]] = field(default_factory=dict)
     late: list[str] = field(default_factory=list)
+    remarks: list[str] = field(default_factory=list)
 
 
 def sorted_out(place: Path, sections: Container[str] = ()) -> Download:
@@ -71,10 +72,12 @@ def _recognised(entries: Mapping[str, Entry]) -> Download | None:
     """Return what the layout says that knows more than half of the entries, if there is one."""
     for name in _LAYOUTS:
         layout: Layout = import_module(f"{__name__}.{name}").LAYOUT
-        handed = list(layout.handed(entries))
+        said = list(layout.handed(entries))
+        handed = [each for each in said if each.entry in entries]
         known = {each.entry for each in handed}
         if 2 * len(known) > len(entries.keys() - layout.beside):
-            return _sorted(layout, handed, entries, sorted(entries.keys() - known - {*layout.beside}))
+            found = _sorted(layout, handed, entries, sorted(entries.keys() - known - {*layout.beside}))
+            return replace(found, remarks=[each.remark for each in said if each.remark])
     return None
 
 

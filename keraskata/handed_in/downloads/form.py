@@ -6,6 +6,10 @@ from os.path import commonprefix
 
 from keraskata.handed_in.parts import Part
 
+# The names of files with text that was typed in: Moodle's, Canvas', and the one that a layout gives to others.
+TYPED_IN = "typed in.txt"
+TYPED = frozenset(("onlinetext.html", "text.html", TYPED_IN))
+
 
 @dataclass(frozen=True)
 class Entry:
@@ -22,7 +26,8 @@ class Handed:
     """An entry that `student` handed in.
 
     `name` is the name that the student gave the file, "" for a folder. Of several attempts at one `task` the last one
-    counts; `when` is its time as the platform writes it, which sorts them. `late` is a mark without a time.
+    counts; `when` is its time as the platform writes it, which sorts them. `late` is a mark without a time. `remark` is
+    a sentence for the instructor. An entry that the download lacks has one, and counts for nothing else.
     """
 
     student: str
@@ -31,6 +36,7 @@ class Handed:
     task: str = ""
     when: str = ""
     late: bool = False
+    remark: str = ""
 
 
 @dataclass(frozen=True)

@@ -1,19 +1,21 @@
 """Gradescope, "Export Submissions": folders such as submission_4711, and a file submission_metadata.yml.
 
 In the file a submission has `:submitters:`, each with `:name:`, `:sid:` and `:email:`; a group has several.
-`:created_at:` is when it was handed in.
+`:created_at:` is when it was handed in. A folder of which the file says nothing is graded under its own name.
 Source: help.gradescope.com, "Exporting Submissions", and the files of public tools that read these exports.
 """
 
+import re
 from collections.abc import Iterator, Mapping
 from typing import Any
 
 from keraskata.handed_in.downloads.form import Entry, Handed, Layout
 from keraskata.handed_in.parts import BadInput
-from keraskata.printable import one_line
+from keraskata.printable import one_line, shown_name
 
 _ABOUT = "submission_metadata.yml"
 _MAX_ABOUT = 50_000_000  # bytes; it holds all results of all tests
+_FOLDER = re.compile(r"submission_\d+")
 _MAX_SAID = 200  # characters of what is wrong with it
 
 
@@ -25,10 +27,17 @@ def _handed(entries: Mapping[str, Entry]) -> Iterator[Handed]:
     emails: dict[str, set[str]] = {}  # of all who have a student ID, by it: students may type it in themselves
     for _, _, person in submitted:
         emails.setdefault(str(person.get(":sid")), set()).add(str(person.get(":email")))
+    students = set()
     for entry, what, person in submitted:
-        if entry in entries:
-            when = str(what.get(":created_at") or "")
-            yield Handed(_name(person, entry, emails[str(person.get(":sid"))]), entry, when=when)
+        if isinstance(entry, str):
+            when, name = str(what.get(":created_at") or ""), _name(person, entry, emails[str(person.get(":sid"))])
+            students.add(name)
+            lacks = f"{shown_name(entry)}, which {shown_name(name)} handed in, is not in the download: export it again."
+            yield Handed(name, entry, when=when, remark="" if entry in entries else lacks)
+    known = {entry for entry, _, _ in submitted}
+    for entry, each in entries.items() if students else ():
+        if each.is_folder and _FOLDER.fullmatch(entry) and entry not in known | students:  # students choose their names
+            yield Handed(entry, entry, remark=f"{entry} is nobody's in {_ABOUT}, and graded under this name.")
 
 
 def _said(about: Entry) -> dict[Any, Any]:

@@ -2,8 +2,11 @@
 
 from enum import StrEnum
 from importlib import import_module
+from pathlib import Path
 
 from keraskata.report.lms.form import Form
+from keraskata.report.lms.grades import ExportFailed
+from keraskata.report.lms.roster import Roster
 
 
 class Place(StrEnum):
@@ -18,3 +21,17 @@ class Place(StrEnum):
         """The form of a file of grades there."""
         found: Form = import_module(f"{__name__}.{self.value}").FORM
         return found
+
+
+def roster_of(file: Path) -> Roster:
+    """Read a list of students from any of the systems: of the first one whose columns it has.
+
+    Raises ExportFailed, OSError.
+    """
+    why: list[str] = []
+    for place in Place:
+        try:
+            return Roster(file, place.form)
+        except ExportFailed as error:
+            why.append(f"{place.form.title}: {error}")
+    raise ExportFailed("\n".join(why))

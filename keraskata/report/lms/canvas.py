@@ -1,6 +1,6 @@
 """Grades for Canvas: an assignment for each section, a row for each student."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 
 from keraskata.report.lms.form import Form, People, Row, cells
 from keraskata.report.lms.grades import Grades
@@ -18,6 +18,11 @@ def _rows(grades: Grades, people: People, columns: Sequence[str]) -> Iterator[Ro
         yield [*cells(person, own), *(points.get(section, "") for section in grades.worth)]
 
 
+def _is_nobody(row: Mapping[str, str]) -> bool:
+    """Return whether a row is that of the test student, whom Canvas makes for an instructor's "Student View"."""
+    return row.get("Student", "").strip() == "Student, Test" and not row.get("SIS User ID", "").strip()
+
+
 FORM = Form(
     title="Canvas",
     known_by=("SIS Login ID", "SIS User ID", "ID"),
@@ -25,4 +30,5 @@ FORM = Form(
     needs=("ID", _LAST),
     numbers=("ID", "SIS User ID"),
     rows=_rows,
+    is_nobody=_is_nobody,
 )

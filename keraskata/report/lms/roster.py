@@ -40,7 +40,7 @@ class Roster:
         for column in form.needs:
             if column not in self.columns:
                 raise ExportFailed(f"{file} has no column {column}.")
-        self._known_by, self._all = known_by, []
+        self._known_by, self._is_nobody, self._all = known_by, form.is_nobody, []
         self._rows: dict[str, list[dict[str, str]]] = {}
         self._people: dict[str, list[dict[str, str]]] = {}
         self._numbers: dict[str, list[dict[str, str]]] = {}
@@ -79,7 +79,7 @@ class Roster:
         rest: dict[str, dict[str, str]] = {}
         for row in self._all:
             cells = [shown_name(row[column].strip()) for column in self._known_by if row[column].strip()]
-            if cells and id(row) not in taken:  # Canvas has a row of points, which nothing names
+            if cells and id(row) not in taken and not self._is_nobody(row):  # nothing names Canvas' row of points
                 name = next((each for each in cells if each not in rest and each not in found), " ".join(cells))
                 rest[name] = row
         return rest

@@ -1,0 +1,39 @@
+"""Who is in a class: those who were graded, those who left, and those who are only in the roster."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+from keraskata.classes.record_files import NoRecords, Record, everyone
+from keraskata.report.lms.roster import Roster
+
+_Row = dict[str, str]  # of a roster
+
+
+@dataclass(frozen=True)
+class ClassList:
+    """The records of a class; `people` are their students' rows in the roster, `nothing` those of all others there."""
+
+    records: list[Record]
+    people: dict[str, _Row]
+    nothing: dict[str, _Row]
+
+    @classmethod
+    def of(cls, folder: Path, without: Sequence[str], roster: Roster | None) -> "ClassList":
+        """Read the records in a folder of results, `without` those who left. Without a roster nobody has a row.
+
+        Raises NoRecords, also if one of those who left is unknown, or if nobody is left.
+        """
+        records = {record["submission"]["student"]: record for record in everyone(folder)}
+        left = [name for name in records if name not in without]
+        people, nothing = dict[str, _Row](), dict[str, _Row]()
+        if roster:
+            people = roster.find(left)
+            nothing = roster.others({**people, **roster.find(name for name in records if name in without)})
+        for name in without:
+            if name not in {*records, *nothing}:
+                raise NoRecords(f"There is no student {name}. There are: {', '.join([*records, *nothing])}.")
+        if not left:
+            raise NoRecords("Nobody is left: fewer students have to be left out.")
+        nothing = {name: row for name, row in nothing.items() if name not in without}
+        return cls([records[name] for name in left], people, nothing)
