@@ -16,7 +16,7 @@ def draw() -> Figure:
     points = signs + rng.normal(0, 0.25, (400, 2))
     red = (signs[:, 0] != signs[:, 1]).astype("float32").reshape(-1, 1)
     figure, panels = plt.subplots(1, 2, figsize=(7, 3.4), facecolor="white", layout="constrained")
-    for axes, activation in zip(panels, (None, "tanh")):
+    for axes, activation in zip(panels, (None, "tanh"), strict=True):
         _regions(axes, _train(points, red, activation))
         for value, marker, colour in ((0, "o", "#1f4e9c"), (1, "s", "#d1495b")):
             some = points[(red == value).ravel()][:60]
