@@ -294,6 +294,8 @@ def test_what_may_be_two_platforms_is_refused(kit: Path) -> None:
         ("roe_4723_91000_2026_11_shout.py", "roe_4723"),
         ("roe_4723_91000_hw_1_2_shout.py", "roe_4723"),  # no user has a number after all files'
         ("mallory_4790_91001_doejane_4711_1_shout.py", "mallory_4790"),
+        ("mallory_4790_91001_roebob_4713_99999_shout.py", "mallory_4790"),  # a user has one name: 4713 is roebob
+        ("mallory_4711_4790_91000_shout.py", "mallory_4711_4790"),  # and 4711 is doejane
         ("roe_4723_91000_text.html", "roe_4723"),
         ("amy_4723_link.html", "amy_4723"),
         ("anon_4723_91000_shout.py", "anon_4723"),
@@ -324,7 +326,7 @@ def test_a_class_of_names_with_marks_is_a_download(tmp_path: Path) -> None:
 @pytest.mark.parametrize(
     ("entry", "students"),
     [
-        ("mallory_4711_4790_91000_shout.py", ["mallory_4711", "mallory_4711_4790"]),
+        ("mallory_4710_4790_91000_shout.py", ["mallory_4710", "mallory_4710_4790"]),  # 4710 handed in nothing
         ("doejane_4711_4790_91000_shout.py", ["doejane_4711", "doejane_4711_4790"]),
         ("doejane_4711_90213_my_4790_91000_shout.py", ["doejane_4711", "doejane_4711_90213_my_4790"]),
         ("doejane_LATE_4711_90213_my_4790_91000_shout.py", ["doejane_4711", "doejane_LATE_4711_90213_my_4790"]),

@@ -6,7 +6,7 @@ Source: github.com/instructure/canvas-lms, `lib/content_zipper.rb` and `lib/anon
 """
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from math import inf
 
@@ -33,19 +33,36 @@ class _Reading:
     file: int
 
 
+class _Certain:
+    """What is known of a class: a user has one name in it, and the numbers of files are larger than those of users.
+
+    A Canvas has more files than users; where these say otherwise, order says nothing.
+    """
+
+    def __init__(self, readings: Iterable[_Reading]) -> None:
+        each = [*readings]
+        self._students = {reading.user: reading.student for reading in each if reading.user}
+        self._last_user = max(self._students, default=0)
+        self._first_file = min((reading.file for reading in each if reading.file), default=inf)
+
+    def allows(self, reading: _Reading) -> bool:
+        """Return whether a reading agrees with that."""
+        user, file = reading.user, reading.file or inf
+        in_order = self._last_user > self._first_file or (user < self._first_file and file > max(user, self._last_user))
+        return in_order and self._students.get(user, reading.student) == reading.student
+
+
 def _handed(entries: Mapping[str, Entry]) -> Iterator[Handed]:
     """Yield whose each file is.
 
     NAME_1_2_3_REST is file 2 of user 1, who called it 3_REST, or file 3 of user 2, whose name ends with _1: it is taken
-    only if the numbers rule out all readings but one.
+    only if the files of which there is no doubt rule out all readings but one.
     """
     found = {entry: list(_readings(entry)) for entry, about in entries.items() if not about.is_folder}
-    sure = [readings[0] for readings in found.values() if len(readings) == 1]
-    users, files = [each.user for each in sure], [each.file for each in sure if each.file]
-    last_user, first_file = max(users, default=0), min(files, default=inf)
+    certain = _Certain(readings[0] for readings in found.values() if len(readings) == 1)
     for entry, readings in found.items():
-        if len(readings) > 1 and last_user < first_file:  # a Canvas has more files than users
-            readings = [each for each in readings if _may_be(each, last_user, first_file)] or readings
+        if len(readings) > 1:
+            readings = [each for each in readings if certain.allows(each)] or readings
         if len(readings) == 1:
             yield Handed(readings[0].student, entry, readings[0].name, late=readings[0].late)
         elif readings:
@@ -64,10 +81,6 @@ def _readings(entry: str) -> Iterator[_Reading]:
     if (anonymous := _ANONYMOUS.fullmatch(entry)) and not anonymous["who"][5:].isdecimal():  # that is read above
         name = anonymous["name"] or entry.rpartition("_")[2]
         yield _Reading(anonymous["who"], name, bool(anonymous["late"]), 0, int(anonymous["file"] or 0))
-
-
-def _may_be(reading: _Reading, last_user: int, first_file: float) -> bool:
-    return reading.user < first_file and (not reading.file or reading.file > max(last_user, reading.user))
 
 
 def _returned(handed: Handed) -> str:
