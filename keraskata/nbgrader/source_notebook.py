@@ -6,6 +6,7 @@ from typing import Any
 
 from nbformat import NotebookNode, v4
 
+from keraskata.book.pages import command
 from keraskata.curriculum import Exercise, Kit
 from keraskata.lessons import texts
 from keraskata.results import PRIVATE, CheckResult
@@ -22,8 +23,9 @@ def source_notebook(kit: Kit, exercise: Exercise, checks: Sequence[CheckResult],
     stub, solution = (
         texts.code(place.read_text(encoding="utf-8")) for place in (kit.stub(exercise), kit.solution(exercise))
     )
+    read = f"`{command(kit, exercise)}`, in a terminal" if exercise.book else ""  # students get notebooks, and no pages
     cells = [
-        _given(v4.new_markdown_cell(texts.about(kit, exercise)), "about"),
+        _given(v4.new_markdown_cell(texts.about(kit, exercise, read)), "about"),
         _given(v4.new_markdown_cell(texts.task(kit, exercise)), "task"),
         _given(v4.new_code_cell("from keraskata.notebook import check  # run this first"), "setup"),
         _worked_in(v4.new_code_cell(f"### BEGIN SOLUTION\n{solution}\n### END SOLUTION"), stub),
