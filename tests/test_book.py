@@ -2,11 +2,14 @@
 
 from pathlib import Path
 
+import keras
+import matplotlib.pyplot as plt
 import pytest
 
 pytest_examples = pytest.importorskip(
     "pytest_examples", reason="pytest-examples is missing: pip install pytest-examples"
 )
+pytestmark = pytest.mark.filterwarnings("ignore")  # those of libraries: a page says what its reader sees
 PAGES = sorted((Path(__file__).parent.parent / "docs" / "book").glob("*.md"))
 
 
@@ -14,6 +17,8 @@ PAGES = sorted((Path(__file__).parent.parent / "docs" / "book").glob("*.md"))
 def test_its_blocks_run_in_their_order(
     page: Path, eval_example: "pytest_examples.EvalExample", tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
+    keras.utils.clear_session()  # as in a process of its own: no names that are taken, no open figures
+    plt.close("all")
     blocks = [block for block in pytest_examples.find_examples(page) if block.prefix.split()[:1] == ["python"]]
     monkeypatch.chdir(tmp_path)
     eval_example.set_config(line_length=88)
