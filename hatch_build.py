@@ -13,7 +13,8 @@ from typing import Any
 from hatchling.builders.hooks.plugin.interface import BuildHookInterface
 
 _KIT = (  # the content of `keraskata.curriculum.PACKAGED`, besides exercises/
-    "graders solutions curriculum locale stubs.toml constraints.txt pyproject.toml hatch_build.py README.md LICENSE"
+    "graders solutions curriculum docs/book locale stubs.toml constraints.txt pyproject.toml hatch_build.py README.md "
+    "LICENSE"
 )
 _LEADS_TO_THE_CLONE = '''"""keraskata, installed with `pip install -e`: the engine lies in {engine}."""
 
