@@ -1,5 +1,6 @@
 """`kata likeness`: pairs that are nearer than chance allows, by structure; never a verdict, and nothing is run."""
 
+import json
 import random
 from pathlib import Path
 
@@ -108,9 +109,12 @@ def test_a_copy_with_other_names_is_shown_and_those_who_worked_alone_are_not(han
     hand_in(
         handed_in / "class", "copies", "# all my own\n" + program(3, "words", "anfang", "ende").replace("  x", " x")
     )
+    (handed_in / "class/copies/s01_words/count.py").write_text(
+        "def count(text):\n    return max(map(len, [text])) or 0"
+    )
     said = kata(handed_in, "likeness", "class", "--no-open").stdout
     assert f"  alone03 | copies: {NEARER}" in said and said.count(NEARER) == 1
-    assert "  s01_words/count: 0 to compare, and it takes 10 to say what is usual." in said
+    assert "  s01_words/count: 1 to compare, and it takes 10 to say what is usual." in said
     assert "1 pair is nearer than chance allows. That proves nothing by itself." in said
     page = sound((handed_in / "likeness.html").read_text(encoding="utf-8"))
     assert page.texts("summary") == ["alone03 and copies"]
@@ -142,6 +146,19 @@ def test_the_same_text_is_said_also_of_an_earlier_class(handed_in: Path) -> None
     assert f"  alone08 | renamed (earlier): {NEARER}" in said and said.count(NEARER) == 1
     page = sound((handed_in / "likeness.html").read_text(encoding="utf-8"))
     assert "alone07 = old (earlier)" in page.texts("td")
+
+
+def test_a_notebook_is_compared_with_files(handed_in: Path) -> None:
+    cells = [("markdown", "My answer"), ("code", "%matplotlib inline"), ("code", program(3, "a", "b", "c"))]
+    made = [{"cell_type": kind, "source": source, "metadata": {}, "outputs": []} for kind, source in cells]
+    place = handed_in / "class/notes/shout.ipynb"
+    place.parent.mkdir()
+    place.write_text(json.dumps({"nbformat": 4, "nbformat_minor": 5, "metadata": {}, "cells": made}))
+    said = kata(handed_in, "likeness", "class", "--no-open").stdout
+    assert f"  alone03 | notes: {NEARER}" in said and said.count(NEARER) == 1
+    page = sound((handed_in / "likeness.html").read_text(encoding="utf-8"))
+    marks = page.texts("mark")
+    assert "def shout(a)" in page.texts("pre")[1] and marks and not any("matplotlib" in mark for mark in marks)
 
 
 def test_hostile_files_are_named_and_never_run(handed_in: Path) -> None:

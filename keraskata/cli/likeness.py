@@ -72,7 +72,8 @@ def likeness(
         bar.reset(task, total=len(exercises), description="comparing")
         findings = []
         for name, one in exercises.items():
-            findings.append(finding(kit, one, [handed for each in read for handed in each.pop(name)]))
+            if handed := [each for of_a_class in read for each in of_a_class.pop(name)]:
+                findings.append(finding(kit, one, handed))
             bar.advance(task)
         counts = [len(reading.everyone) for reading in readings]
         page = likeness_page(findings, counts[0], sum(counts[1:]))

@@ -10,6 +10,7 @@ from keraskata.handed_in.folder import Work
 from keraskata.handed_in.reading import Reader, Reading
 from keraskata.likeness import fingerprints
 from keraskata.likeness.fingerprints import Fingerprint
+from keraskata.printable import one_line
 from keraskata.source.python_text import NoText, decoded
 from keraskata.source.structure import MAX_TEXT
 from keraskata.source.structure_tokens import Token
@@ -70,8 +71,9 @@ def gathered(
     Raises BadInput if nothing can be read.
     """
     found: dict[str, list[Handed]] = {exercise: [] for exercise in exercises}
-    with ThreadPoolExecutor(_PROCESSES) as threads:
-        waiting: list[tuple[str, Future[Handed]]] = []
+    threads = ThreadPoolExecutor(_PROCESSES)
+    waiting: list[tuple[str, Future[Handed]]] = []
+    try:
         for work in _works(reading):
             for exercise in found.keys() & work.files:
                 asked = threads.submit(_handed, work.student, earlier, work.files[exercise], structures)
@@ -79,6 +81,8 @@ def gathered(
             tell(work)
         for exercise, asked in waiting:
             found[exercise].append(asked.result())
+    finally:
+        threads.shutdown(cancel_futures=True)  # also where somebody interrupts
     return {exercise: sorted(handed, key=lambda each: each.student) for exercise, handed in found.items()}
 
 
@@ -98,4 +102,4 @@ def _handed(student: str, earlier: bool, content: bytes, structures: Structures)
         text = decoded(content) if len(content) <= MAX_TEXT else ""
     except NoText as error:
         return Handed(student, earlier, "", [], str(error))
-    return Handed(student, earlier, text, fingerprints.all_of(tokens), why)
+    return Handed(student, earlier, text, fingerprints.all_of(tokens), one_line(why))
