@@ -1,6 +1,6 @@
-"""The pages of `kata report`, `class-report`, `feedback` and `likeness` in Chromium: at 390 and 1200 px, light, dark, by keyboard.
+"""The pages of `kata report`, `class-report`, `feedback` and `likeness` in Chromium, by keyboard, too.
 
-Pictures of the pages are left in pytest's temporary folder.
+They are looked at with 390 and 1200 px, light and dark. Pictures of them are left in pytest's temporary folder.
 """
 
 import shutil
