@@ -87,6 +87,7 @@ def test_what_has_a_say(one: str, other: str) -> None:
         "a" + ".b" * 20_000,
         "a\0b",
         "x\n" * MAX_TEXT,
+        "a," * 20_000,
     ],
 )
 def test_what_has_no_structure_is_said(text: str) -> None:

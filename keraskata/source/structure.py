@@ -12,6 +12,7 @@ from keraskata.source.own_names import Own
 from keraskata.source.structure_tokens import Token, Written
 
 MAX_TEXT = 60_000  # letters: the parser needs some 500 bytes for each
+MAX_TOKENS = 5_000  # some thousand lines; people write less than three hundred tokens
 
 
 class NoStructure(Exception):
@@ -38,6 +39,9 @@ def structure(text: str) -> list[Token]:
         raise NoStructure(why)
     own = Own(tree for _, tree in found)
     try:
-        return [token for before, tree in found for token in Written(own, before).of(tree)]
+        tokens = [token for before, tree in found for token in Written(own, before).of(tree)]
     except RecursionError:
         raise NoStructure("too deeply nested") from None
+    if len(tokens) > MAX_TOKENS:
+        raise NoStructure(f"longer than {MAX_TOKENS} tokens")
+    return tokens
