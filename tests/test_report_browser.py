@@ -1,6 +1,6 @@
-"""The pages of `kata report`, `class-report` and `feedback` in Chromium: at 390 and 1200 px, light, dark, by keyboard.
+"""The pages of `kata report`, `class-report`, `feedback` and `likeness` in Chromium, by keyboard, too.
 
-Pictures of the pages are left in pytest's temporary folder.
+They are looked at with 390 and 1200 px, light and dark. Pictures of them are left in pytest's temporary folder.
 """
 
 import shutil
@@ -14,6 +14,8 @@ from pages import CLASS, check, class_results, kata, keep_one_of_each, result
 
 from keraskata import curriculum
 from keraskata.expect.basics import Measuring
+from keraskata.likeness.findings import Finding, Near, Side
+from keraskata.likeness.page import likeness_page
 from keraskata.report.class_facts import Student
 from keraskata.report.page import page
 from keraskata.results import Feedback
@@ -61,11 +63,17 @@ def test_in_chromium(browser: Any, kit: Path, tmp_path: Path, keeping: Measuring
     kata(kit, "class-report", "graded", "--no-open", "--out", str(tmp_path / "class.html"))
     kata(kit, "feedback", "graded")
     shutil.copy(kit / "graded/feedback/bernd.html", tmp_path / "student.html")
+    side = Side(
+        ["anna", "n" * 80], "import keras\n\n\ndef f(x):\n    return " + "x + " * 100 + "x\n", frozenset({4, 5})
+    )
+    near = [Near(side, replace(side, students=[name]), 0.0) for name in ("bernd", "carla")]
+    found = Finding(curriculum.load(kit).exercises["s01_words/shout"], 12, 0.5, near, [(["anna", "n" * 80], True)])
+    (tmp_path / "likeness.html").write_text(likeness_page([found], 12, 0), encoding="utf-8")
     page_ = browser.new_page(viewport={"width": width, "height": 800}, color_scheme=scheme)
     wrong: list[str] = []
     page_.on("console", lambda message: wrong.append(message.text))
     page_.on("request", lambda request: request.url.startswith(("file:", "data:")) or wrong.append(request.url))
-    for name in ("learner", "class", "student"):
+    for name in ("learner", "class", "student", "likeness"):
         page_.goto((tmp_path / f"{name}.html").as_uri())
         page_.screenshot(path=tmp_path / f"{name}-{width}-{scheme}.png", full_page=True)
         assert page_.evaluate("document.documentElement.scrollWidth <= innerWidth"), name

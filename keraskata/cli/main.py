@@ -23,6 +23,7 @@ from keraskata.cli.grade_class import grade_class
 from keraskata.cli.gradescope import gradescope
 from keraskata.cli.hint import hint
 from keraskata.cli.init import init
+from keraskata.cli.likeness import likeness
 from keraskata.cli.list import list_exercises
 from keraskata.cli.messages import messages
 from keraskata.cli.new import new
@@ -57,6 +58,7 @@ _COMMANDS: dict[str, list[tuple[str, str, Callable[..., Any] | typer.Typer]]] = 
         ("grade-class", "grade a class, behind walls", grade_class),
         ("feedback", "a page for each student, to hand back", feedback),
         ("class-report", "a page on the results of a class, check by check", class_report),
+        ("likeness", "submissions that are nearer than chance allows", likeness),
         ("regrade-diff", "what a regrade changed, and why", regrade_diff),
         ("export", "grades as a file for Canvas, Moodle or nbgrader", export),
         ("notebooks", "the exercises as notebooks, with nbgrader or without", notebooks),

@@ -23,6 +23,8 @@ from keraskata.handed_in.parts import BadInput, Part
 from keraskata.handed_in.plain_files import plain_file
 from keraskata.handed_in.shown import shown
 from keraskata.source.notebook import MAX_NOTEBOOK, NoNotebook, Notebook, opened, parsed, text_of
+from keraskata.source.python_text import NoText, decoded
+from keraskata.source.structure import NoStructure, structure
 from keraskata.subject import channel
 from keraskata.subject.started import Reported
 
@@ -40,7 +42,8 @@ def main() -> None:
     read]]; or ["notebook", place, seconds], answered by ["done", ["", cells, what the kit said]] or ["done", [why it
     cannot be read, [], {}]]; or ["shown", place, seconds], answered by ["done", [what can be shown of each cell]], of
     none if it cannot be read; or ["nothing", place, exercise, seconds], answered by ["done", [whether the notebook is
-    no answer to it]].
+    no answer to it]]; or ["structure", content, seconds], answered by ["done", ["", tokens]] of a Python file, or of
+    the code cells of a notebook, or ["done", [why it has no structure, []]].
     """
     reported = Reported()
     kit = load(Path(sys.argv[1]))
@@ -62,6 +65,9 @@ def main() -> None:
         elif what == "nothing":
             place, exercise = about
             _tell(sock, "done", [_is_nothing(kit, place, exercise)])
+        elif what == "structure":
+            (content,) = about
+            _tell(sock, "done", _structure(content))
         else:
             (place,) = about
             _tell(sock, "done", _notebook(place) if what == "notebook" else _shown(place))
@@ -112,6 +118,15 @@ def _is_nothing(kit: Kit, name: bytes, exercise: str) -> bool:
         return is_nothing(kit, exercise, text_of(_content(name)).encode("utf-8", "replace"))
     except (NoNotebook, OSError, MemoryError):
         return True
+
+
+def _structure(content: bytes) -> list[Any]:
+    try:
+        return ["", [[_sendable(token), line] for token, line in structure(decoded(content))]]
+    except (NoText, NoStructure) as error:
+        return [str(error), []]
+    except (MemoryError, RecursionError):
+        return ["too deeply nested", []]
 
 
 def _content(name: bytes) -> bytes:
