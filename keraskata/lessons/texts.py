@@ -6,6 +6,7 @@ from pathlib import Path
 
 from keraskata.curriculum import Exercise, Kit
 from keraskata.grading.run import grade
+from keraskata.learner import stubs
 from keraskata.results import CheckResult
 
 HOW = """## How you are doing
@@ -32,7 +33,7 @@ def about(kit: Kit, exercise: Exercise) -> str:
 
 def task(kit: Kit, exercise: Exercise) -> str:
     """Return the task as Markdown that shows it unchanged: stars, underscores and brackets are escaped."""
-    text = _CODE_OR_MARK.sub(lambda found: found[1] or f"\\{found[2]}", kit.task(exercise))
+    text = _CODE_OR_MARK.sub(lambda found: found[1] or f"\\{found[2]}", stubs.task(kit, exercise))
     return f"## Your task\n\n{text}"
 
 
