@@ -26,6 +26,7 @@ from keraskata.cli.list import list_exercises
 from keraskata.cli.messages import messages
 from keraskata.cli.new import new
 from keraskata.cli.notebooks import notebooks
+from keraskata.cli.prairielearn import prairielearn
 from keraskata.cli.regrade_diff import regrade_diff
 from keraskata.cli.report import learner_report
 from keraskata.cli.reset import reset
@@ -59,6 +60,7 @@ _COMMANDS: dict[str, list[tuple[str, str, Callable[..., Any] | typer.Typer]]] = 
         ("export", "grades as a file for Canvas, Moodle or nbgrader", export),
         ("notebooks", "the exercises as notebooks, with nbgrader or without", notebooks),
         ("gradescope", "an autograder for Gradescope", gradescope),
+        ("prairielearn", "questions for PrairieLearn, with their grader", prairielearn),
     ],
     "For authors": [
         ("new", "begin an exercise", new),
