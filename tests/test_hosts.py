@@ -11,6 +11,8 @@ from pathlib import Path
 from typing import Any
 
 import jsonschema
+import pytest
+import yaml
 from conftest import RIGHT
 from test_exports import kata
 
@@ -310,3 +312,135 @@ def test_prairielearn_takes_no_more_than_a_megabyte() -> None:
     hidden = prairielearn.results_json(Hosted([Result("s01_words/shout", "", [shown, secret], 4)]))
     jsonschema.validate(hidden, GRADED)
     assert "secret" not in json.dumps(hidden) and hidden["score"] == 0.25
+
+
+STEP = {
+    "type": "object",
+    "additionalProperties": False,
+    "oneOf": [{"required": ["uses"]}, {"required": ["run"]}],
+    "properties": {
+        "name": {"type": "string"},
+        "id": {"type": "string"},
+        "if": {"type": "string"},
+        "uses": {"type": "string", "pattern": "^[\\w.-]+/[\\w.-]+@[\\w.-]+$"},
+        "run": {"type": "string"},
+        "shell": {"enum": ["bash", "sh", "python"]},
+        "working-directory": {"type": "string"},
+        "with": {"type": "object", "additionalProperties": {"type": ["string", "number", "boolean"]}},
+        "env": {"type": "object", "additionalProperties": {"type": ["string", "number", "boolean"]}},
+        "timeout-minutes": {"type": "number"},
+    },
+}
+WORKFLOW = {  # docs.github.com, "Workflow syntax for GitHub Actions", and SchemaStore's github-workflow.json
+    "type": "object",
+    "additionalProperties": False,
+    "required": ["on", "jobs"],
+    "properties": {
+        "name": {"type": "string"},
+        "on": {"type": "array", "items": {"enum": ["push", "workflow_dispatch", "repository_dispatch"]}},
+        "permissions": {"type": "object", "additionalProperties": {"enum": ["read", "write", "none"]}},
+        "jobs": {
+            "type": "object",
+            "minProperties": 1,
+            "patternProperties": {
+                "^[_a-zA-Z][a-zA-Z0-9_-]*$": {
+                    "type": "object",
+                    "additionalProperties": False,
+                    "required": ["runs-on"],
+                    "properties": {
+                        "name": {"type": "string"},
+                        "runs-on": {"type": "string"},
+                        "timeout-minutes": {"type": "number"},
+                        "if": {"type": "string"},
+                        "steps": {"type": "array", "minItems": 1, "items": STEP},
+                    },
+                }
+            },
+            "additionalProperties": False,
+        },
+    },
+}
+
+
+class Actions:
+    """The workflow in a repository, and its step that grades."""
+
+    def __init__(self, kit: Path, *options: str) -> None:
+        made = kata(kit, "actions", *options)
+        assert made.returncode == 0, made.stderr
+        self.kit, self.said, self.place = kit, made.stdout, kit / ".github/workflows/classroom.yml"
+        read = yaml.safe_load(self.place.read_text())
+        workflow = {"on" if key is True else key: value for key, value in read.items()}  # YAML 1.1 reads "on" as yes
+        jsonschema.validate(workflow, WORKFLOW)
+        [job] = workflow["jobs"].values()
+        *_, self.install, self.grade = job["steps"]
+
+    def push(self, **answers: str) -> tuple[int, str, str]:
+        """Hand in, and run the step as GitHub does: the status, the log and the summary."""
+        for name, text in answers.items():
+            (self.kit / f"exercises/s01_words/{name}.py").write_text(text)
+        summary = self.kit / "summary.md"
+        summary.write_text("")
+        path = f"{Path(sys.executable).parent}{os.pathsep}{os.environ['PATH']}"
+        environment = {**os.environ, **self.grade["env"], "GITHUB_STEP_SUMMARY": str(summary), "PATH": path}
+        ran = subprocess.run(
+            ["bash", "-e", "-c", self.grade["run"]], cwd=self.kit, env=environment, capture_output=True, text=True
+        )
+        print(ran.stdout, ran.stderr)
+        return ran.returncode, ran.stdout, summary.read_text()
+
+
+def test_actions_grade_a_push_with_points_and_a_summary(kit: Path) -> None:
+    there = Actions(kit, "s01_words")
+    assert "2 exercises" in there.said and "can change it" in there.said
+    wrong = "def shout(text):\n    return text + '```'\n"
+    status, log, summary = there.push(shout=wrong, count=RIGHT["count"])
+    assert status == 1 and "::notice title=Autograding complete::Points 3/6" in log
+    assert '::notice title=Autograding report::{"totalPoints": 3, "maxPoints": 6}' in log
+    assert summary.startswith("## 3 of 6 points\n") and "### s01\\_words/shout" in summary
+    assert "- ✓ count(text) is the number of words. (3/3)" in summary
+    assert "- ✗ shout(text) is in capitals. (0/2)\n\n  ``````text\n  expected: " in summary  # longer than those in it
+    status, log, summary = there.push(shout=RIGHT["shout"])
+    assert status == 0 and "Points 6/6" in log and summary.startswith("## 6 of 6 points\n")
+
+
+def test_actions_count_what_the_course_says(kit: Path) -> None:
+    text = 'exercises = ["s01_words/shout"]\ndue = 2026-12-05T23:59:00+01:00\n[points]\n"s01_words/shout" = 12\n'
+    (kit / "course.toml").write_text(text)
+    there = Actions(kit, "--course", "course.toml")
+    assert "set it there" in there.said
+    status, log, _ = there.push(shout="def shout(text):\n    return text.upper() or 'X'\n")
+    assert status == 1 and "Points 8/12" in log
+
+
+def test_actions_say_why_nothing_was_graded(kit: Path) -> None:
+    there = Actions(kit, "s01_words")
+    (kit / "graders/s01_words/test_shout.py").write_text("import nothing_of_this_name\n")
+    (kit / "graders/s01_words/test_count.py").write_text("import nothing_of_this_name\n")
+    status, log, summary = there.push(**RIGHT)
+    assert status == 2 and "::error title=Not graded::" in log and "notice" not in log
+    assert "could not be graded" in summary and "tell your instructor" in summary
+
+
+@pytest.mark.parametrize(
+    ("kit_is", "line"),
+    [
+        ("keraskata", "'keraskata[torch]'"),
+        ("./keraskata-0.1.0-py3-none-any.whl", "'./keraskata-0.1.0-py3-none-any.whl[torch]'"),
+        ("git+https://example.org/o'kit.git", "'keraskata[torch] @ git+https://example.org/o'\\''kit.git'"),
+    ],
+)
+def test_actions_install_the_kit_from_where_it_is(
+    kit: Path, kit_is: str, line: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("KERAS_BACKEND", "torch")
+    assert Actions(kit, "s01_words", "--kit", kit_is).install["run"].endswith(f"--torch-backend cpu {line}\n")
+
+
+def test_actions_overwrite_their_own_workflow_only(kit: Path) -> None:
+    place = Actions(kit, "s01_words").place
+    Actions(kit, "s01_words")
+    place.write_text("name: mine\n")
+    refused = kata(kit, "actions", "s01_words")
+    assert refused.returncode == 2 and "move it away" in refused.stderr and place.read_text() == "name: mine\n"
+    assert kata(kit, "actions").returncode == 2

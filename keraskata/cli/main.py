@@ -8,6 +8,7 @@ import typer
 from typer.core import TyperGroup
 
 from keraskata import __version__, language
+from keraskata.cli.actions import actions
 from keraskata.cli.calibrate import calibrate
 from keraskata.cli.check import check
 from keraskata.cli.class_report import class_report
@@ -60,6 +61,7 @@ _COMMANDS: dict[str, list[tuple[str, str, Callable[..., Any] | typer.Typer]]] = 
         ("export", "grades as a file for Canvas, Moodle or nbgrader", export),
         ("notebooks", "the exercises as notebooks, with nbgrader or without", notebooks),
         ("gradescope", "an autograder for Gradescope", gradescope),
+        ("actions", "a workflow for GitHub Actions and GitHub Classroom", actions),
         ("prairielearn", "questions for PrairieLearn, with their grader", prairielearn),
     ],
     "For authors": [

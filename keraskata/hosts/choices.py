@@ -24,7 +24,12 @@ class Choices:
     @classmethod
     def read(cls, folder: Path) -> "Choices":
         """Read them from a folder. Raises OSError, ValueError and TypeError."""
-        return cls(**json.loads((folder / PLACE).read_text(encoding="utf-8")))
+        return cls.of((folder / PLACE).read_text(encoding="utf-8"))
+
+    @classmethod
+    def of(cls, text: str) -> "Choices":
+        """Read them from their text. Raises ValueError and TypeError."""
+        return cls(**json.loads(text))
 
     def text(self) -> str:
         """Return the text of the file."""

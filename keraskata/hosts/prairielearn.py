@@ -19,7 +19,6 @@ _FILES = Path(__file__).with_name("prairielearn_files")
 _SECONDS = 600  # the most that PrairieLearn allows
 _CODE = "initial_code.py"
 _QUESTION = """<pl-question-panel>
-  <h2>{title}</h2>
   <pre style="white-space: pre-wrap; font-family: inherit">{task}</pre>
   <pl-file-editor file-name="{file}" ace-mode="ace/mode/python" source-file-name="{code}"></pl-file-editor>
 </pl-question-panel>
@@ -55,8 +54,7 @@ def _write_question(kit: Kit, exercise: Exercise, choices: Choices, image: str, 
         "gradingMethod": "External",
         "externalGradingOptions": {"image": image, "entrypoint": "/kata/grade", "timeout": _SECONDS},
     }
-    task = _plain(stubs.task(kit, exercise))
-    page = _QUESTION.format(title=_plain(exercise.title), task=task, file=f"{exercise.name}.py", code=_CODE)
+    page = _QUESTION.format(task=_plain(stubs.task(kit, exercise)), file=f"{exercise.name}.py", code=_CODE)
     texts = {
         "info.json": json.dumps(about, indent=2) + "\n",
         "question.html": page,
