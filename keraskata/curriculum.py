@@ -32,6 +32,7 @@ class Exercise:
     title: str
     signatures: tuple[str, ...]
     defects: tuple[str, ...]
+    book: str = ""  # the paragraph to read, as "page.md#anchor" in docs/book/
 
     @property
     def id(self) -> str:
@@ -237,7 +238,7 @@ def _add(kit: Kit, section: str, table: dict[str, Any]) -> None:
     kit.lessons[section] = table.get("lesson", "").strip()
     for block in table.get("exercise", []):
         signatures, defects = tuple(block["signatures"]), tuple(block.get("defects", ()))
-        exercise = Exercise(section, block["name"], block["title"], signatures, defects)
+        exercise = Exercise(section, block["name"], block["title"], signatures, defects, block.get("book", ""))
         kit.exercises[exercise.id] = exercise
         if "hints" in block:
             kit.hints[exercise.id] = tuple(block["hints"].get(step, "").strip("\n") for step in STEPS)

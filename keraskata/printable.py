@@ -3,6 +3,7 @@
 import hashlib
 import re
 import unicodedata
+from collections.abc import Iterable
 from itertools import groupby
 
 MAX_PROBLEM = 300  # characters
@@ -13,7 +14,8 @@ _BLANK = re.compile(
 _VARIANTS = "\ufe00\ufe01\ufe02\ufe03\ufe04\ufe05\ufe06\ufe07\ufe08\ufe09\ufe0a\ufe0b\ufe0c\ufe0d\ufe0e\ufe0f"
 _UNSEEN_SPACE = re.compile(r"^\s+|\s+$|(?<=\s)\s+|[^\S \u3000\n\t]")  # but one between words, as names have it
 _MAX_NAME, _DIGITS = 100, 16
-_SHORTENED = re.compile(f"…[0-9a-f]{{{_DIGITS}}}$")
+_NUMBER = re.compile(r"_[0-9]{1,20}\Z")  # which a platform gave: exports find the student by it
+_SHORTENED = re.compile(f"…[0-9a-f]{{{_DIGITS}}}(?:{_NUMBER.pattern})?\\Z")
 _COLOUR = re.compile(r"\x1b\[[\d;]*m")
 _MARKS = 8  # accents on one letter; a hundred of them cover the lines above it
 
@@ -48,7 +50,7 @@ def shown_name(name: str) -> str:
 
     Unicode has two forms of letters such as "é", and they are the same name. Backslashes are doubled beside the escapes
     of `one_line`, and spaces that nobody sees are escapes, too. What is shortened, or could be taken for it, ends with
-    a digest of the whole name.
+    a digest of the whole name, and with the number, such as _4711, that the name ends with.
     """
     name = unicodedata.normalize("NFC", name)
     shown = one_line(_UNSEEN_SPACE.sub(_code, name.replace("\\", "\\\\")))
@@ -57,7 +59,8 @@ def shown_name(name: str) -> str:
     if len(shown) <= _MAX_NAME and most_marks <= _MARKS and not _SHORTENED.search(name):
         return shown
     digest = hashlib.sha256(name.encode("utf-8", "surrogatepass")).hexdigest()[:_DIGITS]
-    return f"{shown[: _MAX_NAME - 1 - _DIGITS]}…{digest}"
+    number = found.group() if (found := _NUMBER.search(name)) else ""
+    return f"{shown.removesuffix(number)[: _MAX_NAME - 1 - _DIGITS - len(number)]}…{digest}{number}"
 
 
 def _code(found: re.Match[str]) -> str:
@@ -82,6 +85,11 @@ def said(error: BaseException, most: int) -> str:
 def listed(names: list[str], word: str = "or") -> str:
     """Return names as a sentence has them: "tensorflow, torch or jax"."""
     return f" {word} ".join([", ".join(names[:-1]), names[-1]] if len(names) > 1 else names)
+
+
+def quoted(names: Iterable[str]) -> str:
+    """Return shown names one after the other, each in quotation marks: a name may hold commas and spaces."""
+    return ", ".join('"' + name.replace('"', '\\"') + '"' for name in names)
 
 
 def brief(problem: str) -> str:

@@ -136,6 +136,57 @@ def give_hints(kit: Path, exercise: str, hints: str) -> None:
     place.write_text(block.sub(lambda found: f"{found[0]}\n[exercise.hints]\n{hints}", place.read_text(), count=1))
 
 
+CHAPTER = """\
+# Words and letters
+
+What a text is made of. [Add](https://keras.io) nothing.
+
+## Capitals
+
+{long}
+Each letter has a capital; see [blanks](#blanks-between-words).
+
+```python
+# Not a heading
+print("loudly")
+#> loudly
+```
+
+### Small ones
+
+Most letters are small.
+
+## `Blanks` between words
+
+Words are parted by blanks.
+
+![a row of blanks](pictures/blanks.svg)
+
+## Exercises
+
+- [shout](../../exercises/s01_words/shout.py): read [Capitals](#capitals).
+- [count](../../exercises/s01_words/count.py): read [Blanks](#blanks-between-words), and [words](glossary.md#word).
+"""
+
+
+def give_book(kit: Path) -> None:
+    """Write a book for that kit: a first page, a chapter that is longer than a screen, and a page to look things up."""
+    book = kit / "docs" / "book"
+    (book / "pictures").mkdir(parents=True)
+    (book / "pictures" / "blanks.svg").write_text("<svg/>")
+    (book / "index.md").write_text("# The book\n\n[Words](s01_words.md)\n")
+    (book / "s01_words.md").write_text(CHAPTER.format(long="Some words.\n\n" * 40))
+    (book / "glossary.md").write_text("# Glossary\n\n## Word\n\nLetters in a row.\n")
+    listed = (kit / SECTION).read_text()
+    for name, anchor in (("shout", "capitals"), ("count", "blanks-between-words")):
+        title = f'title = "{name.title()}"\n'
+        listed = listed.replace(title, f'{title}book = "s01_words.md#{anchor}"\n')
+        for tree in ("exercises", "solutions"):
+            place = kit / tree / "s01_words" / f"{name}.py"
+            place.write_text(f'"""{name.title()}.\n\nRead: kata book {name}\n"""\n\n\n{place.read_text()}')
+    (kit / SECTION).write_text(listed)
+
+
 @pytest.fixture
 def keeping() -> Iterator[Measuring]:
     """What a running check keeps."""

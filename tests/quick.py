@@ -14,6 +14,7 @@ SECONDS = 100  # two minutes, less the lint
 ROOT = Path(__file__).parent.parent
 ROOMS = {  # the tests that see a room best and take seconds
     "backend": "backends startup",
+    "book": "chapters",
     "boundary": "boundary bounds remote",
     "classes": "class_by_section records class_facts exports late missing regraded choosing",
     "cli": "helping completion engine",
@@ -76,7 +77,7 @@ def touched(changed: list[str]) -> tuple[set[str], set[str]]:
         elif found := EXERCISE.fullmatch(path):
             exercises.add(f"{found[1]}/{found[2]}")
         elif path.endswith(".md"):
-            files.add("docs")
+            files |= {"docs", "book", "chapters"} if path.startswith("docs/book/") else {"docs"}
         elif path.startswith("curriculum/"):
             files.add("authoring")
     return files, exercises

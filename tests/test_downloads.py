@@ -2,6 +2,7 @@
 
 import io
 import time
+import unicodedata
 import zipfile
 from collections.abc import Mapping
 from pathlib import Path
@@ -45,7 +46,7 @@ MOODLE = {
 MOODLE_FLAT = {
     "Jane Doe_4711_assignsubmission_file_shout.py": SHOUT,
     "Jane Doe_4711_assignsubmission_file_count.py": COUNT,
-    "Bob_Roe_4712_assignsubmission_file_count.py": COUNT,
+    "Bob Roe_4712_assignsubmission_file_count.py": COUNT,
 }
 BLACKBOARD = {
     "Week_1_jane_doe_attempt_2026-11-29-09-15-00.txt": "Name: Jane Doe (jane_doe)",
@@ -99,7 +100,7 @@ DOWNLOADS = {
         {"doejane_4711": TWO, "roebob_4712": ONE, "roebob_4713": OTHER, "mayzoe_4714": ()},
     ),
     "Moodle": (MOODLE, {"Jane Doe_4711": OTHER, "Bob van der Roe_4712": ONE, "Zoë May_4713": ()}),
-    "Moodle, flat": (MOODLE_FLAT, {"Jane Doe_4711": TWO, "Bob_Roe_4712": ONE}),
+    "Moodle, flat": (MOODLE_FLAT, {"Jane Doe_4711": TWO, "Bob Roe_4712": ONE}),
     "Blackboard": (BLACKBOARD, {"jane_doe": OTHER, "roe": ONE, "may": ()}),
     "Gradescope": (GRADESCOPE, {"Jane Doe_0047": OTHER, "bob@example.edu": ONE, "Zoë May_48": ONE}),
     "GitHub Classroom": (CLASSROOM, {"jane-doe": TWO, "bobroe": ONE}),
@@ -231,6 +232,187 @@ def test_names_that_students_give_their_files_make_no_other_student(kit: Path) -
     }
 
 
+# Files that the platforms make of what a student called like the files of another platform.
+FOREIGN = {
+    "Canvas": "mallory_4790_9{}_{}",
+    "Moodle, flat": "Mal Ory_4790_assignsubmission_file_{}{}",
+    "Blackboard": "Week_1_mal_attempt_2026-11-30-09-15-00_{}{}",
+}
+ENDS = {
+    "Canvas": "doejane_4711_90210_shout.py",
+    "Moodle, flat": "Jane Doe_4711_assignsubmission_file_shout.py",
+    "Blackboard": "Week_1_jane_doe_attempt_2026-12-30-09-15-00_shout.py",
+}
+
+
+@pytest.mark.parametrize("theirs", FOREIGN)
+@pytest.mark.parametrize("like", ENDS)
+@pytest.mark.parametrize("honest", ["all", "one"])
+@pytest.mark.parametrize("count", [1, 40])
+def test_what_students_call_their_files_makes_no_other_layout(
+    tmp_path: Path, theirs: str, like: str, honest: str, count: int
+) -> None:
+    """An attack: whoever handed in most of the files chose the platform, and with it whose these files are."""
+    files, expected = DOWNLOADS[theirs]
+    if honest == "one":
+        files = dict([next(iter(files.items()))])
+    named = (FOREIGN[theirs].format(1000 + n, f"{n} {ENDS[like]}" if n % 2 else ENDS[like]) for n in range(count))
+    found = sorted_out(put(tmp_path / "class", {**files, **dict.fromkeys(named, WRONG)}))
+    assert found.title == theirs.partition(",")[0]
+    own = {student: [part.place.name for part in parts] for student, parts in found.students.items()}
+    for student in {*own} & {*expected}:
+        assert set(own[student]) <= {*files}, "a file of another"
+    assert {*own} <= {*expected, "mallory_4790", "Mal Ory_4790", "mal"}
+
+
+def test_what_may_be_two_platforms_is_refused(kit: Path) -> None:
+    place = put(
+        kit / "class", {f"mallory_4790_9100{n}_Week_jdoe_attempt_2026-12-01-09-15-00_shout.py": "" for n in "12"}
+    )
+    with pytest.raises(
+        BadInput, match=r"may be a download from Blackboard or Canvas: all names .* Put the files of each"
+    ):
+        sorted_out(place)
+    ran = kata(kit, "grade-class", "class", "--out", "out", "--no-walls", "--workers=1")
+    assert ran.returncode == 2 and "may be a download from" in ran.stderr and not (kit / "out" / "results").exists()
+
+
+@pytest.mark.parametrize(
+    ("entry", "student"),
+    [
+        ("under_score_4723_91000_shout.py", "under_score_4723"),
+        ("under_score_LATE_4723_91000_shout.py", "under_score_4723"),
+        ("doejane_late_4723_91000_shout.py", "doejane_late_4723"),
+        ("élodiedupré_4723_91000_shout.py", "élodiedupré_4723"),
+        (unicodedata.normalize("NFD", "élodiedupré_4723_91000_shout.py"), "élodiedupré_4723"),
+        ("रीता_4723_91000_shout.py", "रीता_4723"),  # with marks, which are no letters
+        ("r2d2_x9_4723_91000_shout.py", "r2d2_x9_4723"),
+        ("_4723_91000_shout.py", "_4723"),  # whose name is "-"
+        ("4711_4723_91000_shout.py", "4711_4723"),
+        ("smith-jones_4723_91000_shout.py", "smith-jones_4723"),
+        ("roe_4723_91000_2_shout.py", "roe_4723"),
+        ("roe_4723_91000_2026_11_shout.py", "roe_4723"),
+        ("roe_4723_91000_hw_1_2_shout.py", "roe_4723"),  # no user has a number after all files'
+        ("mallory_4790_91001_doejane_4711_1_shout.py", "mallory_4790"),
+        ("mallory_4790_91001_roebob_4713_99999_shout.py", "mallory_4790"),  # a user has one name: 4713 is roebob
+        ("mallory_4711_4790_91000_shout.py", "mallory_4711_4790"),  # and 4711 is doejane
+        ("roe_4723_91000_text.html", "roe_4723"),
+        ("amy_4723_link.html", "amy_4723"),
+        ("anon_4723_91000_shout.py", "anon_4723"),
+        ("anon_x7Fq2_91500_shout.py", "anon_x7Fq2"),
+        ("LATE_anon_x7Fq2_91500_shout.py", "anon_x7Fq2"),
+        ("anon_12345_91500_shout.py", "anon_12345"),
+        ("anon_x7Fq2_text.html", "anon_x7Fq2"),
+    ],
+)
+def test_a_student_of_canvas_is_known_by_any_name(tmp_path: Path, entry: str, student: str) -> None:
+    found = sorted_out(put(tmp_path / "class", {**CANVAS, entry: SHOUT}))
+    (part,) = found.students[student]
+    assert found.title == "Canvas" and len(found.students) == 5 and not found.others and not found.remarks
+    assert part.name == entry[entry.rfind("_", 0, entry.rindex(".")) + 1 :] or part.name.endswith("_shout.py")
+    late = ["roebob_4712", student] if "LATE" in entry else ["roebob_4712"]
+    assert found.late == sorted(late)
+
+
+def test_a_class_of_names_with_marks_is_a_download(tmp_path: Path) -> None:
+    names = ["under_score_4711_90001", "garcía_lópez_4712_90002", "a_b_c_4713_90003", "roe_4714_90004"]
+    assert sorted_out(put(tmp_path / "a", {f"{name}_shout.py": SHOUT for name in names})).title == "Canvas"
+    anonymous = ["anon_x7Fq2_90001", "LATE_anon_bT9zz_90002", "anon_12345_90003"]
+    found = sorted_out(put(tmp_path / "b", {f"{name}_shout.py": SHOUT for name in anonymous}))
+    assert {*found.students} == {"anon_x7Fq2", "anon_bT9zz", "anon_12345"} and found.late == ["anon_bT9zz"]
+    assert found.returned["anon_bT9zz"] == "LATE_anon_bT9zz_90002_feedback.html"
+
+
+@pytest.mark.parametrize(
+    ("entry", "students"),
+    [
+        ("mallory_4710_4790_91000_shout.py", ["mallory_4710", "mallory_4710_4790"]),  # 4710 handed in nothing
+        ("doejane_4711_4790_91000_shout.py", ["doejane_4711", "doejane_4711_4790"]),
+        ("doejane_4711_90213_my_4790_91000_shout.py", ["doejane_4711", "doejane_4711_90213_my_4790"]),
+        ("doejane_LATE_4711_90213_my_4790_91000_shout.py", ["doejane_4711", "doejane_LATE_4711_90213_my_4790"]),
+        ("doejane_4711_90213_my_LATE_4790_91000_shout.py", ["doejane_4711", "doejane_4711_90213_my_4790"]),
+        ("doejane_4711__4790_91000_shout.py", []),
+    ],
+)
+def test_a_name_that_ends_like_a_neighbours_number_takes_nothing(
+    tmp_path: Path, entry: str, students: list[str]
+) -> None:
+    """An attack: mallory_4711, user 4790, handed in for user 4711, for whom Canvas' numbers leave two readings."""
+    found = sorted_out(put(tmp_path / "class", {**CANVAS, entry: WRONG}))
+    assert set(found.students) == {*DOWNLOADS["Canvas"][1]} | ({"doejane_4711__4790"} if not students else set())
+    assert all(part.place.name != entry for student in DOWNLOADS["Canvas"][1] for part in found.students[student])
+    assert found.others == ([entry] if students else [])
+    said = f'"{entry}" may be of {" or ".join(students)}: see in Canvas whose it is'
+    assert [remark.startswith(said) for remark in found.remarks] == [True] * bool(students), found.remarks
+
+
+def test_names_are_shown_one_by_one(tmp_path: Path) -> None:
+    odd = ["a, b.txt", 'c", "d.txt', "README.txt"]
+    found = sorted_out(put(tmp_path / "download", {**CANVAS, **dict.fromkeys(odd, "?")}))
+    assert r"""Nobody's, and not looked at: "README.txt", "a, b.txt", "c\", \"d.txt".""" in list(screen.about(found, 2))
+
+
+DOTS = [".Bob_5", ".git_6", ".._7", ".DS Store_8", ".nfs x_9", ".github_11", ".venv_12", "node modules_13"]
+
+
+@pytest.mark.parametrize("form", ["folder", "archive", "archive with a folder"])
+@pytest.mark.parametrize("flat", [True, False])
+def test_who_is_called_like_a_systems_file_is_graded(kit: Path, form: str, flat: bool) -> None:
+    mark = "_assignsubmission_file_" + ("" if flat else "/")
+    files = {f"{name}{mark}shout.py": SHOUT for name in DOTS}
+    litter = dict.fromkeys(["__MACOSX/._x", ".DS_Store", ".git/HEAD", f"._Jane Doe_4{mark}shout.py", ".gitignore"], "?")
+    around = "submissions/" if "with" in form else ""
+    place = put(kit / "a", {**files, **litter}) if form == "folder" else packed(kit / "a.zip", files | litter, around)
+    read_in = works(kit, place)
+    assert {student: set(found) for student, found in read_in.items()} == dict.fromkeys(DOTS, OTHER)
+    assert not sorted_out(place).others
+
+
+def test_what_programs_keep_in_an_archive_of_a_class_is_passed_over(kit: Path) -> None:
+    files = {"ann/shout.py": SHOUT, "ann/.venv/count.py": COUNT, ".bob/count.py": COUNT, "__MACOSX/ann/._shout.py": "?"}
+    found = works(kit, packed(kit / "class.zip", files))
+    assert {student: set(read_in) for student, read_in in found.items()} == {"ann": OTHER, ".bob": ONE}
+
+
+@pytest.mark.parametrize("length", [80, 85, 100, 200])
+def test_the_number_of_a_long_name_stays(tmp_path: Path, length: int) -> None:
+    students = [f"{'L' * length}_{number}" for number in (47110, 47111)]
+    found = sorted_out(put(tmp_path / "a", {f"{name}_assignsubmission_file_x.py": "" for name in students}))
+    assert [name.rpartition("_")[2] for name in found.students] == ["47110", "47111"]
+    assert all(len(name) <= 100 for name in found.students)
+
+
+def clones(*names: str) -> Files:
+    return {path: text for name in names for path, text in ((f"{name}/.git/HEAD", "?"), (f"{name}/shout.py", SHOUT))}
+
+
+@pytest.mark.parametrize(
+    ("around", "names", "students", "others"),
+    [
+        ("week-1-submissions", ["week-1-jane-doe", "week-1-jane-roe"], ["jane-doe", "jane-roe"], []),
+        ("week-1-submissions", ["week-1-jane-doe"], ["jane-doe"], []),
+        ("week-1-submissions", ["week-1", "week-1-jane-doe", "week-1-jane-roe"], ["jane-doe", "jane-roe"], ["week-1"]),
+        ("week-1-submissions", ["week-1-ann", "week-1-week-1", "week-2-bob"], ["ann", "week-1"], ["week-2-bob"]),
+        ("week-1-submissions", ["week-1-submissions-ann", "week-1-bob"], ["bob", "submissions-ann"], []),
+        ("clones", ["week-1", "week-1-jane-doe", "week-1-jane-roe"], ["jane-doe", "jane-roe"], ["week-1"]),
+        ("clones", ["week-1", "week-1-ann"], ["ann"], ["week-1"]),
+        ("clones", ["week-1-jane", "week-1-jane-doe", "week-1-roe"], ["jane", "jane-doe", "roe"], []),
+        ("monday-submissions", ["week-1-ann", "week-1-bob"], ["ann", "bob"], []),
+    ],
+)
+@pytest.mark.parametrize("inside", [False, True])
+def test_the_folder_around_clones_says_what_the_assignment_is_called(
+    tmp_path: Path, around: str, names: list[str], students: list[str], others: list[str], inside: bool
+) -> None:
+    place = put(tmp_path / "download" / around, clones(*names))
+    found = sorted_out(place.parent if inside and around != "clones" else place)
+    assert (found.title, sorted(found.students), found.others) == ("GitHub Classroom", students, others)
+    assert found.task == "week-1"
+    assert f'{len(students)} submissions, a download of "week-1" from GitHub Classroom, 2 exercises.' in screen.about(
+        found, 2
+    )
+
+
 def test_who_types_in_a_neighbours_id_takes_nothing(kit: Path) -> None:
     said = GRADESCOPE["submission_metadata.yml"].replace(
         ":name: Bob Roe\n    :sid:", ":name: Jane Doe\n    :sid: '0047'"
@@ -298,7 +480,7 @@ def test_a_download_is_graded_by_the_command(kit: Path) -> None:
     place = packed(kit / "submissions.zip", {**CANVAS, "README.txt": "?"}, "submissions/")
     ran = kata(kit, "grade-class", str(place), "--out", "out", "--no-walls", "--workers=1")
     assert "4 submissions, a download from Canvas, 2 exercises." in ran.stdout, ran.stderr
-    assert "Nobody's, and not looked at: README.txt." in ran.stdout and ran.returncode == 1
+    assert 'Nobody\'s, and not looked at: "README.txt".' in ran.stdout and ran.returncode == 1
     points = {line.split()[0]: line.split()[1] for line in ran.stdout.splitlines() if "/6" in line}
     assert points == {"doejane_4711": "6/6", "roebob_4712": "3/6", "roebob_4713": "3/6", "mayzoe_4714": "0/6"}
 

@@ -17,6 +17,7 @@ from keraskata.classes.results_folder import Records
 from keraskata.handed_in.downloads import sorted_out
 from keraskata.printable import listed
 from keraskata.report.lms import Place
+from keraskata.report.lms.roster import Roster
 from keraskata.results import CheckResult, Result, report
 
 
@@ -146,6 +147,60 @@ def test_who_came_from_a_download_is_found_in_the_roster(tmp_path: Path, place: 
     (tmp_path / "roster.csv").write_text(roster, encoding="utf-8")
     rows = exported(tmp_path, "--to", place, "--roster", "roster.csv", status=1)
     assert rows[-1][:2] == re.split("[,;]", roster.splitlines()[1])[:2] and rows[-1][-2:] == ["6", "4"]
+
+
+CANVAS = """Student,ID,SIS User ID,SIS Login ID,Section
+    Points Possible,,,,
+"Doe, Jane",4711,s1,jdoe,A
+"van der Roe, Bob",4712,s2,broe,A
+"Dupré-O'Neill, Élodie Ann",4713,s3,x,A
+"under_score",4714,s4,u,A
+"Mallory _4711",4790,s10,mal,A
+"{long}",4715,s5,long,A
+"""
+
+
+@pytest.mark.parametrize(
+    ("student", "identity"),
+    [
+        ("doejane_4711", "4711"),
+        ("Jane Doe_s1", "4711"),  # Gradescope's
+        ("vanderroebob_4712", "4712"),
+        ("Bob van der Roe_4712", "4712"),
+        ("dupréoneillélodieann_4713", "4713"),
+        ("dupré-oneillélodieann_4713", "4713"),  # an older Canvas
+        (unicodedata.normalize("NFD", "dupréoneillélodieann_4713"), "4713"),
+        ("under_score_4714", "4714"),
+        ("mallory_4711_4790", "4790"),
+        (f"{'l' * 200}_4715", "4715"),
+        ("mallory_4711", ""),
+        ("doejane_4712", ""),
+        ("doe_4711", ""),
+        ("doejane_x_4711", ""),
+    ],
+)
+def test_canvas_takes_a_row_by_number_and_name(tmp_path: Path, student: str, identity: str) -> None:
+    (tmp_path / "class" / student).mkdir(parents=True)
+    (student,) = sorted_out(tmp_path / "class").students  # as it is shown
+    (tmp_path / "roster.csv").write_text(CANVAS.format(long="L" * 200), encoding="utf-8")
+    roster = Roster(tmp_path / "roster.csv", Place.CANVAS.form)
+    assert [row["ID"] for row in roster.find([student]).values()] == [identity] * bool(identity)
+    assert roster.unclear.keys() == ({student} if not identity else set())
+
+
+def test_who_only_has_a_neighbours_number_gets_no_row(tmp_path: Path) -> None:
+    """An attack: mallory_4711 is who Canvas calls so, whatever the number; 4711 is a neighbour's."""
+    keep(tmp_path, "doejane_4711", graded(3, 3, 4))
+    for attacker in ("mallory_4711", "mallory_4712"):
+        keep(tmp_path, attacker, graded(0, 0, 0))
+    header = "LastName,FirstName,ID,SIS Login ID,Section\n"
+    (tmp_path / "roster.csv").write_text(f"{header}Doe,Jane,4711,jd,A\nRoe,Bob,4712,br,A\nMay,Zoe,4713,zm,A\n")
+    options = ("--to", "canvas", "--roster", "roster.csv", "--missing", "zero")
+    rows = exported(tmp_path, *options, status=1)
+    assert rows[2:] == [["Doe", "Jane", "4711", "jd", "A", "6", "4"], ["May", "Zoe", "4713", "zm", "A", "0", "0"]]
+    said = kata(tmp_path, "export", ".", "--out", "out.csv", *options).stderr
+    assert 'mallory_4711 is called "Doe Jane" in the roster, and not in out.csv' in said
+    assert 'mallory_4712 is called "Roe Bob" in the roster, and not in out.csv' in said
 
 
 def test_two_of_one_name_and_no_number_are_told(tmp_path: Path) -> None:

@@ -2,6 +2,7 @@
 
 import json
 import os
+import re
 import subprocess
 import sys
 import zipfile
@@ -10,7 +11,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from conftest import RIGHT, give_hints
+from conftest import RIGHT, give_book, give_hints
 from pages import kata
 
 from keraskata import curriculum
@@ -63,6 +64,18 @@ def test_they_are_sound_and_hold_the_stub_and_no_solution(kit: Path) -> None:
     )
     assert all(line.startswith("#") for line in stuck.splitlines())  # "Run All" shows no hint
     assert "(../s01_words/count.ipynb)" in found["cells"][-1]["source"]
+
+
+def test_their_first_cell_leads_to_the_book_and_the_book_to_them(kit: Path) -> None:
+    give_book(kit)
+    place = written(kit)
+    first, task = (cell["source"] for cell in json.loads(place.read_text())["cells"][:2])
+    link = re.search(r"More in the book: \[Capitals\]\((.+)#capitals\)", first)
+    assert link and "kata book" not in first + task
+    chapter = (place.parent / link[1]).resolve()
+    leads = re.search(r"\[shout\]\((.+)\): read", chapter.read_text())
+    assert leads and (chapter.parent / leads[1]).resolve() == place.resolve()
+    assert (chapter.parent / "pictures" / "blanks.svg").is_file()
 
 
 def test_what_a_learner_wrote_is_never_overwritten(kit: Path) -> None:

@@ -5,6 +5,7 @@ import os
 import pty
 import re
 import select
+import shutil
 import subprocess
 import sys
 import termios
@@ -13,10 +14,10 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
-from conftest import RIGHT, STUB, give_hints
+from conftest import RIGHT, STUB, give_book, give_hints
 from test_engine import run
 from textual.pilot import Pilot
-from textual.widgets import Static
+from textual.widgets import Markdown, Static
 
 from keraskata import curriculum
 from keraskata.learner import memory, progress, stubs
@@ -97,6 +98,19 @@ nearly = "text.up..."
 """
 
 
+def test_no_key_is_for_a_solution_that_the_course_keeps(kit: Path) -> None:
+    shutil.rmtree(kit / "solutions")
+
+    async def scene(app: Watch, pilot: Pilot[None]) -> None:
+        await wait(app, pilot, "0 of 3 points")
+        assert "solution" not in {each.binding.action for each in app.screen.active_bindings.values() if each.enabled}
+        await pilot.press("s", "y")
+        assert len(app.screen_stack) == 1  # no question came
+
+    play(kit, scene)
+    assert not memory.load(curriculum.load(kit)).given_up
+
+
 def test_help_is_a_key_away(kit: Path) -> None:
     give_hints(kit, "shout", HINTS)
     whole = curriculum.load(kit)
@@ -121,6 +135,52 @@ def test_help_is_a_key_away(kit: Path) -> None:
     assert (mine.with_name("shout.py.1")).read_text() == "def shout(text):\n    return text\n"
     assert memory.load(whole).given_up == ["s01_words/shout"]
     assert "still to be written" in (kit / ".kata/report.html").read_text()
+
+
+def test_the_book_is_a_key_away_and_opens_at_the_paragraph(kit: Path) -> None:
+    give_book(kit)
+
+    async def top(app: Watch, pilot: Pilot[None], heading: str) -> None:
+        """Wait for a heading to stand in the first lines of the screen."""
+        ended = time.monotonic() + SECONDS
+        while True:
+            lines = [part.region.y for part in app.screen.query(Static) if str(part.content) == heading]
+            if lines and lines[0] in range(8):
+                return
+            assert time.monotonic() < ended, (heading, lines)
+            await pilot.pause(0.05)
+
+    def follow(app: Watch, link: str) -> None:
+        page = app.screen.query_one(Markdown)
+        page.post_message(Markdown.LinkClicked(page, link))
+
+    async def scene(app: Watch, pilot: Pilot[None]) -> None:
+        await wait(app, pilot, "0 of 3 points", "Read: kata book shout")
+        await pilot.press("b")
+        await top(app, pilot, "Capitals")
+        await pilot.press("n", "x")  # the keys for an exercise sleep
+        follow(app, "glossary.md#word")
+        await top(app, pilot, "Word")
+        follow(app, "s01_words.md#blanks-between-words")
+        await top(app, pilot, "Blanks between words")
+        follow(app, "#capitals")
+        await top(app, pilot, "Capitals")
+        await pilot.press("escape")
+        await wait(app, pilot, "0 of 3 points", "Shout")
+        await pilot.press("b")
+        follow(app, "../../exercises/s01_words/count.py")
+        await wait(app, pilot, "0 of 3 points", "Count")
+
+    play(kit, scene)
+
+
+def test_a_kit_without_a_book_says_so(kit: Path) -> None:
+    async def scene(app: Watch, pilot: Pilot[None]) -> None:
+        await wait(app, pilot, "0 of 3 points")
+        await pilot.press("b")
+        await wait(app, pilot, "This kit has no book")
+
+    play(kit, scene)
 
 
 def test_it_begins_where_it_ended_or_in_a_section(kit: Path) -> None:

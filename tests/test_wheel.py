@@ -92,6 +92,10 @@ def test_sdist_and_wheel_hold_the_kit_and_nothing_else(built: Path) -> None:
     curriculum = {str(path.relative_to(ROOT)) for path in (ROOT / "curriculum").glob("*.toml")}
     assert curriculum <= sources and {f"keraskata/kit/{name}" for name in curriculum} <= packed
     assert "keraskata/datasets/cards.toml" in packed
+    book = {
+        str(path.relative_to(ROOT)) for path in (ROOT / "docs" / "book").rglob("*") if path.suffix in (".md", ".svg")
+    }
+    assert book <= sources and {f"keraskata/kit/{name}" for name in book} <= packed
     hidden = [name for name in sources | packed if "__pycache__" in name or name.startswith((".kata", ".venv", ".tox"))]
     assert not hidden
     assert not [name for name in packed if "tests/" in name]
@@ -109,6 +113,7 @@ def test_a_course_that_keeps_its_solutions_has_a_wheel_without_them(built: Path,
 
 def test_outside_a_workplace_every_command_says_what_to_do(run: Kata, tmp_path: Path) -> None:
     assert run(tmp_path, "kata", "--version").stdout.startswith("keraskata ")
+    assert run(tmp_path, "kata", "book").stdout.startswith("# The book")
     for command in (["list"], ["hint"], ["reset", SIGMOID], ["solution", SIGMOID], ["report"], ["watch"], ["update"]):
         assert "kata init my-keras" in run(tmp_path, "kata", *command, status=2).stderr, command
     for command in (["check"], ["coverage"], ["stubs"], ["calibrate", SIGMOID]):
@@ -126,6 +131,7 @@ def test_a_learner_grades_resets_and_reports(run: Kata, place: Path, environment
     run(place, "kata", "solution", SIGMOID)
     run(place, "kata", "report", "--no-open")
     assert "sigmoid.py.1" in run(place, "kata", "reset", SIGMOID).stdout
+    assert run(place, "kata", "book", "sigmoid").stdout.startswith("#")
     assert "hint 1 of 3" in run(place, "kata", "hint", SIGMOID).stdout
     assert "exercises are those of keraskata" in run(place, "kata", "update").stdout
     run(place, "pytest", "-q", "exercises/s01_building_steps", status=1)

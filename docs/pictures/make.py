@@ -1,19 +1,22 @@
-"""Makes the pictures of README.md, so that they stay true: `tox -e pictures`, and commit what changed.
+"""Makes the pictures of README.md and of the book, so that they stay true: `tox -e pictures`, and commit what changed.
 
 A copy of the kit has the first third of the solutions in place, but for one honest mistake, and one from further on.
 It is graded as a learner grades it; then its watch screen becomes watch.svg, the head of its report report.png, and
-what the report shows of the one from further on code.png.
+what the report shows of the one from further on code.png. The pictures of the book are drawn by the scripts beside
+them.
 """
 
 import asyncio
 import contextlib
 import re
+import runpy
 import shutil
 import subprocess
 import sys
 import tempfile
 from pathlib import Path
 
+import matplotlib.pyplot as plt
 from playwright.sync_api import sync_playwright
 
 from keraskata import curriculum
@@ -21,6 +24,7 @@ from keraskata.watch.app import Watch
 
 HERE = Path(__file__).parent
 ROOT = HERE.parent.parent
+BOOK = HERE.parent / "book" / "pictures"
 MISTAKEN = "s03_binary_classification/sigmoid"
 DRAWN = "s11_cnn/build_cnn"
 SECONDS = 120  # Keras has to start
@@ -31,6 +35,8 @@ WEB_FONT = re.compile(r"@font-face \{.*?\}\s*", re.DOTALL)
 
 
 def main() -> None:
+    for script in sorted(BOOK.glob("*.py")):
+        draw(script)
     with tempfile.TemporaryDirectory() as folder:
         kit = a_third_done(Path(folder).resolve() / "keraskata")
         subprocess.run([sys.executable, "-m", "pytest", "exercises/", "-q"], cwd=kit.root, stdout=subprocess.DEVNULL)
@@ -38,6 +44,14 @@ def main() -> None:
         for name, picture in report_page(kit).items():
             assert len(picture) < LARGEST, f"{name}: {len(picture)} bytes, make it smaller"
             (HERE / name).write_bytes(picture)
+
+
+def draw(script: Path) -> None:
+    """Write the figure of a script of the book beside it, the same for the same figure."""
+    plt.rcParams["svg.hashsalt"] = "keraskata"
+    figure = runpy.run_path(str(script))["draw"]()
+    figure.savefig(script.with_suffix(".svg"), metadata={"Date": None})
+    plt.close(figure)
 
 
 def a_third_done(root: Path) -> curriculum.Kit:

@@ -6,7 +6,7 @@ printing anything. Return the History of the training and the loss of the traine
 loss alone, as one number. What the training prints is up to you.
 The steps below are all there, or nearly, but not in the right order.
 
-Notes: Steps building model
+Read: kata book fit_and_evaluate
 """
 
 

@@ -7,7 +7,7 @@ are pairs (features, labels); the labels are 0 or 1. Give the network a hidden l
 relu, an output that is a probability, and enough epochs: on two rings of points it should win clearly, and on a table
 of tumours neither of the two.
 
-Notes: When using neural networks
+Read: kata book weigh_evidence
 """
 
 import numpy as np

@@ -8,7 +8,7 @@ yes/no questions. Layers, functions and losses of your own are welcome where the
 keras.ops. The steps below run, but the model can never learn the rings, and Keras warns about the old way to give the
 shape.
 
-Notes: When using binary classification
+Read: kata book binary_classifier
 """
 
 import keras

@@ -7,7 +7,7 @@ own with the loss -(y_true * log(y_pred) + (1 - y_true) * log(1 - y_pred)), and 
 A probability of exactly 0 or 1 must still give a finite loss, in arrays of float32 as well as of float64: keep a tiny
 bit away from log(0), as Keras does (1e-7). The two arrays stay as they are.
 
-Notes: When using binary classification
+Read: kata book cross_entropy
 """
 
 import numpy as np

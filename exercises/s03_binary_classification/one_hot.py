@@ -7,7 +7,7 @@ Labels may be whole numbers, or True and False, which are categories like any ot
 "10" or "True". No label is missing, and the dtype of `labels` is not yet "category". `labels` itself stays as it is.
 The steps below give codes to the categories, as the notes do. What has become of their names?
 
-Notes: When using binary classification
+Read: kata book one_hot
 """
 
 import numpy as np

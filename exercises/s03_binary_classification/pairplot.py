@@ -6,7 +6,7 @@ colour is which. The target is the answer and no variable to look at: give it no
 seaborn PairGrid.
 The line below is what the notes have. It does not run yet, and when it does, it shows no rings.
 
-Notes: Pairplot
+Read: kata book pairplot
 """
 
 import pandas as pd

@@ -6,7 +6,7 @@ the answer is simply 1 or 0, and nothing overflows on the way: NumPy has no over
 quiet about one.
 The line below is the formula of the notes. It does not run yet, and when it does, try it with -1000.
 
-Notes: When using binary classification
+Read: kata book sigmoid
 """
 
 

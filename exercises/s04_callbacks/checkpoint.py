@@ -6,7 +6,7 @@ model, compiled as it came, stands at `path`, which ends in .keras: the model as
 validation loss of this call. It replaces any file that is already there.
 Return the dictionary of what each epoch measured.
 
-Notes: Model checkpoint
+Read: kata book checkpoint
 """
 
 import os

@@ -6,7 +6,7 @@ The model arrives compiled; do not compile it again. Train this very model on `t
 loss that Keras reports for this epoch, not rounded) and seconds (how long this epoch alone took, by the clock on the
 wall and not in processor time, not rounded).
 
-Notes: Callback
+Read: kata book custom_callback
 """
 
 import keras

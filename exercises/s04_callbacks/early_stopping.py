@@ -6,7 +6,7 @@ loss below the best so far; any fall counts, however small. Train for at most `m
 dictionary of what each epoch measured; its lists loss and val_loss are what counts. Whether the model then keeps its
 last weights or gets its best ones back is up to you.
 
-Notes: Early stopping
+Read: kata book early_stopping
 """
 
 import keras

@@ -6,7 +6,7 @@ with, and without the momentum that its optimizer gathered in an earlier size. R
 size, in the order asked, and the columns `train_size` (the fraction), `train_accuracy` (on the rows just trained on)
 and `test_accuracy`, both measured after the training. The model may have been compiled with other metrics as well.
 
-Notes: Learning curve
+Read: kata book learning_curve
 """
 
 import keras

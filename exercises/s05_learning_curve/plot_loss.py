@@ -5,7 +5,7 @@ per epoch. Draw both as lines over the epochs, into the same Axes, with every po
 label for each of the two axes, and a legend that says which line is training and which is validation. Each call draws
 into a new figure. Return the Axes, so that others can go on with it; do not show it.
 
-Notes: Learning curve
+Read: kata book plot_loss
 """
 
 import matplotlib.pyplot as plt

@@ -6,7 +6,7 @@ the epochs, with every point in view. Each Axes says what it shows (in its title
 below its x axis, and a legend that says which line is training and which is validation; one label below both, or one
 legend for the whole figure, will do. Each call draws a new figure. Return the figure; do not show it.
 
-Notes: Learning curve
+Read: kata book train_and_plot
 """
 
 import matplotlib.pyplot as plt

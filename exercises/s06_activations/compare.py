@@ -6,7 +6,7 @@ hidden layers all use it and whose output suits a yes/no question; compile it wi
 activation, named after it and in the order given, and a row per epoch. The comparison is fair only if every network
 starts from the same seed, in every run. The stub is put together from notes that were never run.
 
-Notes: Activation functions
+Read: kata book compare
 """
 
 import keras

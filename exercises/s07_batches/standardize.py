@@ -7,7 +7,7 @@ A column whose deviation in `train` comes out as 0 has no spread to divide by: o
 (One that varies by a millionth is scaled like any other.) Return two new arrays, and leave those that come in as they
 are. `train` may be a single row. The steps below run, but let the test rows set their own scale.
 
-Notes: Batch size and batch normalization
+Read: kata book standardize
 """
 
 import numpy as np

@@ -6,7 +6,7 @@ accuracy in five-fold cross-validation (cv=5). The search and the tree both get 
 dict: under "best_params" the best setting that was tried, under "best_score" its score. The names below were typed in
 a hurry, something is not imported, and one range does not look at the data.
 
-Notes: Hyperparameter tuning
+Read: kata book search_tree
 """
 
 import numpy as np

@@ -8,7 +8,7 @@ and for any other length that is open, such as (None, 4)) and weights: a list of
 trainable or not, in the layer's own order; empty for a layer without weights. Each layer reads from one other layer.
 Only an InputLayer reads from none, and its `input` is an empty list: what comes out of it counts as what goes in, too.
 
-Notes: Tensors, layers
+Read: kata book first_layer
 """
 
 import keras

@@ -8,7 +8,7 @@ has no inputs and no weights yet, so build the whole of it first: its very layer
 afterwards. Otherwise the model stays as it is, and so does `features`.
 The lines below follow the notes, which ask Keras' backend for a function. Keras 3 no longer has it.
 
-Notes: Tensors, layers
+Read: kata book layer_output
 """
 
 import keras

@@ -6,7 +6,7 @@ of `scores`: True where the score is above the threshold. The threshold is the (
 the scores of rows known to be normal, by any of np.quantile's methods, so that about `rate` of the normal rows raise a
 false alarm. The rows may hold any numbers; nothing is rounded, and all arguments stay as they are.
 
-Notes: Autoencoders
+Read: kata book anomaly
 """
 
 import keras

@@ -8,7 +8,7 @@ are welcome where they are made of Keras' layers and of keras.ops. The steps bel
 asked, and outputs may come out below 0 or above 1, where the cross-entropy has no meaning: Keras clips them first, and
 nothing is learnt from them.
 
-Notes: Autoencoders
+Read: kata book autoencoder
 """
 
 import keras

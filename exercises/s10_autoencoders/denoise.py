@@ -8,7 +8,7 @@ is drawn by chance (the noise, the first weights, the order of the rows) comes f
 network in every run, and another seed gives another one. The steps below run, but the network learns to reproduce the
 noise.
 
-Notes: Autoencoders
+Read: kata book denoise
 """
 
 import keras

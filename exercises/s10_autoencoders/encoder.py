@@ -6,7 +6,7 @@ very layer of the autoencoder and so with its weights, and by nothing else: when
 the encoder follows. The autoencoder itself stays as it is, down to its names, and all of it can still learn.
 The layer below only looks like the one of the autoencoder: it is new, and nobody has trained it.
 
-Notes: Autoencoders
+Read: kata book encoder
 """
 
 import keras

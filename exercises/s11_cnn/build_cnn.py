@@ -8,7 +8,7 @@ Compile it with an optimizer of your choice, accuracy, and the cross-entropy for
 n_classes - 1: sparse categorical cross-entropy. Layers, functions and losses of your own are welcome where they are
 made of Keras' layers and of keras.ops. The steps below lack a few things, and Python stops at the first.
 
-Notes: Convolutional Neural Networks
+Read: kata book build_cnn
 """
 
 import keras

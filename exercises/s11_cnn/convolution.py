@@ -7,7 +7,7 @@ convolution sums. Like Keras, do not flip the kernel (mathematicians do, and cal
 cross-correlation). Return the sums as an array, each at its place, for any numbers: pixels may be whole numbers from 0
 to 255, and sums may be negative or have decimals.
 
-Notes: Convolutional Neural Networks
+Read: kata book convolution
 """
 
 import numpy as np

@@ -7,7 +7,7 @@ of a window, joined by one space. A text of fewer than `seq_len` words has no wi
 needs words to see and one to foretell: for a `seq_len` below 2 raise a ValueError. Python cannot read the stub yet,
 and then it still loses a window.
 
-Notes: Long Short Term Memory networks
+Read: kata book make_lines
 """
 
 

@@ -10,7 +10,7 @@ learning rate of 0.05 are enough. Return a predictor: something that can be call
 exactly `seq_len` - 1 words, capitals or not, and returns the most likely next word, a text. It learns nothing more when
 it is asked. A word that the text does not have raises a ValueError that names it.
 
-Notes: Long Short Term Memory networks
+Read: kata book next_word
 """
 
 from collections.abc import Callable

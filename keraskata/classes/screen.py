@@ -10,6 +10,7 @@ from rich.console import Console
 from rich.progress import BarColumn, MofNCompleteColumn, Progress, ProgressColumn, SpinnerColumn, TimeRemainingColumn
 from rich.text import Text
 
+from keraskata.printable import quoted
 from keraskata.report.counting import unknown, words
 
 if TYPE_CHECKING:
@@ -60,14 +61,15 @@ def close(book: "Bookkeeping") -> None:
 
 def about(download: "Download", exercises: int) -> Iterator[str]:
     """Yield the first lines: how many are graded, whose download it is, and what of it does not count."""
-    everyone, origin = download.students, f", a download from {download.title}" if download.title else ""
+    everyone, task = download.students, f" of {quoted([download.task])}" if download.task else ""
+    origin = f", a download{task} from {download.title}" if download.title else ""
     yield f"{len(everyone)} submissions{origin}, {exercises} exercises."
     if len(everyone) == 1 and not download.title:  # the class may lie one folder deeper
         yield f"All is graded as {next(iter(everyone))}'s. If students' folders lie in it, name that folder."
     if download.earlier:
-        yield f"Earlier attempts, which do not count: {', '.join(download.earlier)}."
+        yield f"Earlier attempts, which do not count: {quoted(download.earlier)}."
     if download.others:
-        yield f"Nobody's, and not looked at: {', '.join(download.others)}."
+        yield f"Nobody's, and not looked at: {quoted(download.others)}."
     yield from download.remarks
 
 

@@ -18,6 +18,12 @@ def sections(incomplete: str) -> list[str]:
     return [name for name in _kit().sections if name.startswith(incomplete)]
 
 
+def chapters(incomplete: str) -> list[str]:
+    """Return the sections and the exercises' names that begin like this."""
+    short = [exercise.name for exercise in _kit().exercises.values()]
+    return sections(incomplete) + [name for name in short if name.startswith(incomplete)]
+
+
 def beginnings(incomplete: str) -> list[str]:
     """Return the sections that begin like this, as SECTION/: a new exercise in one of them has no name yet."""
     return [f"{name}/" for name in sections(incomplete)]

@@ -9,6 +9,7 @@ from typer.core import TyperGroup
 
 from keraskata import __version__, language
 from keraskata.cli.actions import actions
+from keraskata.cli.book import book
 from keraskata.cli.calibrate import calibrate
 from keraskata.cli.check import check
 from keraskata.cli.class_report import class_report
@@ -43,6 +44,7 @@ _COMMANDS: dict[str, list[tuple[str, str, Callable[..., Any] | typer.Typer]]] = 
     "For learners": [
         ("watch", "grade while you work: save a file, and see its verdict", watch),
         ("hint", "the next of an exercise's three hints", hint),
+        ("book", "the chapter on a section, or where a word stands", book),
         ("solution", "the reference next to your file, once yours passes", solution),
         ("reset", "a stub as it was; your own file is kept beside it", reset),
         ("list", "the curriculum, and how far you are", list_exercises),
@@ -69,7 +71,7 @@ _COMMANDS: dict[str, list[tuple[str, str, Callable[..., Any] | typer.Typer]]] = 
         ("check", "what is missing or wrong in the kit", check),
         ("calibrate", "measure trained checks over many seeds", calibrate),
         ("stubs", "take the stubs as they are now for `kata reset`", list_stubs),
-        ("coverage", "write which exercise corrects which defect", write_coverage),
+        ("coverage", "write the pages that are made from tables", write_coverage),
         ("messages", "write all texts of feedback, for translations", messages),
     ],
 }

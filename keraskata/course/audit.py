@@ -5,7 +5,7 @@ import re
 from collections.abc import Collection, Iterator
 from pathlib import Path
 
-from keraskata.course import coverage, diagnoses
+from keraskata.course import coverage, diagnoses, made_pages, reading
 from keraskata.course.answers import answers, differences
 from keraskata.course.new import MARK
 from keraskata.curriculum import CURRICULUM, STEPS, Exercise, Kit, section_files
@@ -32,7 +32,8 @@ def problems(kit: Kit, chosen: Collection[Exercise]) -> Iterator[str]:
         if exercise in chosen and all(place.is_file() for place in _places(kit, exercise)):
             whole.append(exercise)
     yield from _of_stubs(kit)
-    yield from _of_table(kit)
+    yield from _of_made_pages(kit)
+    yield from reading.problems(kit)
     with watched() as trial:
         solutions = _graded(kit, [(exercise, kit.solution(exercise)) for exercise in whole])
     yield from trial.problems()
@@ -89,10 +90,11 @@ def _shown(kit: Kit, place: Path) -> str:
     return place.relative_to(kit.root).as_posix()
 
 
-def _of_table(kit: Kit) -> Iterator[str]:
-    place = kit.root / coverage.PLACE
-    if coverage.defects(kit) and (not place.is_file() or place.read_text(encoding="utf-8") != coverage.table(kit)):
-        yield f"{coverage.PLACE}: not what `kata coverage` makes of the curriculum now; run it again"
+def _of_made_pages(kit: Kit) -> Iterator[str]:
+    for name, text in made_pages.made(kit).items():
+        place = kit.root / name
+        if not place.is_file() or place.read_text(encoding="utf-8") != text:
+            yield f"{name}: not what `kata coverage` makes of the tables now; run it again"
 
 
 def _of_hints(kit: Kit) -> Iterator[str]:

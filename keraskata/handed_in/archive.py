@@ -4,6 +4,7 @@ import stat
 import struct
 import zipfile
 import zlib
+from collections.abc import Callable
 from functools import partial
 from pathlib import PurePosixPath
 from typing import IO
@@ -19,10 +20,19 @@ _DAMAGED = (zipfile.BadZipFile, OSError, ValueError, EOFError, NotImplementedErr
 _LEAVE_OUT = "zip your own files only, without folders of programs such as .venv"
 
 
+def _is_litter(path: tuple[str, ...]) -> bool:
+    return any(map(of_programs, path))
+
+
 def files(
-    file: IO[bytes], outer: tuple[str, ...] = (), most: tuple[int, int] = (_MAX_LISTING, _MAX_MEMBERS)
+    file: IO[bytes],
+    outer: tuple[str, ...] = (),
+    most: tuple[int, int] = (_MAX_LISTING, _MAX_MEMBERS),
+    is_litter: Callable[[tuple[str, ...]], bool] = _is_litter,
 ) -> list[File]:
-    """Return the files of an archive, in folders `outer`; `most` are the bytes of its list, and the files in it.
+    """Return the files of an archive, in folders `outer`, without those whose path `is_litter`.
+
+    `most` are the bytes of its list, and the files in it.
 
     Raises zipfile.BadZipFile.
     """
@@ -38,7 +48,7 @@ def files(
     for member in archive.infolist():
         path = member.filename.replace("\\", "/")  # as some programs on Windows write it
         parts = tuple(part for part in PurePosixPath(path).parts if part not in ("/", ".."))
-        if parts and not path.endswith("/") and not any(map(of_programs, parts)):
+        if parts and not path.endswith("/") and not is_litter(parts):
             found.append(File((*outer, *parts), partial(_content, archive, member)))
     if len(found) > max_members:
         raise zipfile.BadZipFile(f"an archive of {len(found)} files; {_LEAVE_OUT}")

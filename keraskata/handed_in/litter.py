@@ -2,10 +2,10 @@
 
 import re
 
-# A Mac adds `._NAME` to each file on a foreign disk.
+# Whole names, for those of students may begin so. A Mac adds `._NAME` to each file on a foreign disk.
 _BESIDE_STUDENTS = re.compile(
-    r"__MACOSX|\._.*|\.(DS_Store|Trash.*|Spotlight-V100|fseventsd|TemporaryItems|localized|directory|"
-    r"ipynb_checkpoints|git.*|nfs.*|~lock.*)"
+    r"__MACOSX|\._.*|\.(DS_Store|Trash(es|-\d+)?|Spotlight-V100|fseventsd|TemporaryItems|localized|directory|"
+    r"ipynb_checkpoints|git[a-z-]*(\.yml)?|nfs[\da-f]+|~lock\..*#)"
 )
 _OF_PROGRAMS = frozenset(("__MACOSX", "__pycache__", "site-packages", "node_modules"))
 

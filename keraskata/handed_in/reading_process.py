@@ -87,8 +87,8 @@ def _class(kit: Kit, place: bytes) -> list[Any]:
     except MemoryError:
         return [f"{os.fsdecode(place)} takes too much memory to read."]
     students = {name: [part.packed() for part in parts] for name, parts in found.students.items()}
-    said = [found.title, found.earlier, found.others, found.returned, found.when, found.late, found.remarks]
-    return ["", students, *said]
+    said = [found.title, found.earlier, found.others, found.returned, found.when, found.late]
+    return ["", students, *said, found.remarks, found.task]
 
 
 def _notebook(name: bytes) -> list[Any]:

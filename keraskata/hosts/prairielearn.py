@@ -14,6 +14,7 @@ from keraskata.curriculum import Exercise, Kit
 from keraskata.hosts.choices import PLACE, Choices
 from keraskata.hosts.packing import files_of, requirements
 from keraskata.learner import stubs
+from keraskata.lessons.texts import words
 
 _FILES = Path(__file__).with_name("prairielearn_files")
 _SECONDS = 600  # the most that PrairieLearn allows
@@ -54,7 +55,7 @@ def _write_question(kit: Kit, exercise: Exercise, choices: Choices, image: str, 
         "gradingMethod": "External",
         "externalGradingOptions": {"image": image, "entrypoint": "/kata/grade", "timeout": _SECONDS},
     }
-    page = _QUESTION.format(task=_plain(stubs.task(kit, exercise)), file=f"{exercise.name}.py", code=_CODE)
+    page = _QUESTION.format(task=_plain(words(kit, exercise)), file=f"{exercise.name}.py", code=_CODE)
     texts = {
         "info.json": json.dumps(about, indent=2) + "\n",
         "question.html": page,

@@ -12,7 +12,7 @@ from typing import Any
 
 from keraskata.curriculum import Exercise, Kit
 from keraskata.learner import stubs
-from keraskata.lessons import texts
+from keraskata.lessons import book, texts
 from keraskata.results import CheckResult
 from keraskata.source.notebook import NoNotebook, opened
 
@@ -33,8 +33,10 @@ MADE, UPDATED, AS_IT_WAS, YOURS = "made", "updated", "as it was", "yours"
 def build(kit: Kit, folder: Path) -> Iterator[tuple[Path, str]]:
     """Write or update the notebooks in `folder`; yield the place of each, and what was done.
 
-    A notebook with a learner's work is left as it is. Raises GradingFailed if a grader breaks, and OSError.
+    A notebook with a learner's work is left as it is; the book beside them is written anew. Raises GradingFailed if a
+    grader breaks, CurriculumError if a page of the book is missing, and OSError.
     """
+    book.write(kit, folder)
     for name, checks in texts.checks_of(kit).items():
         exercise = kit.exercises[name]
         place = folder / f"{exercise.id}.ipynb"
@@ -46,7 +48,7 @@ def notebook(kit: Kit, exercise: Exercise, checks: Sequence[CheckResult]) -> dic
     number = list(kit.exercises).index(exercise.id) + 1
     where = f"*Exercise {number} of {len(kit.exercises)}*"
     found = [
-        _cell("markdown", f"{texts.about(kit, exercise)}\n\n{where}"),
+        _cell("markdown", f"{texts.about(kit, exercise, book.link(kit, exercise))}\n\n{where}"),
         _cell("markdown", texts.task(kit, exercise)),
         _cell("code", _INSTALL.read_text(encoding="utf-8") + _USE),
         _cell("code", texts.code(stubs.shown(kit, exercise)), may_fail=True),

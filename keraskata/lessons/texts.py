@@ -4,6 +4,7 @@ import re
 import tempfile
 from pathlib import Path
 
+from keraskata.book.pages import command
 from keraskata.curriculum import Exercise, Kit
 from keraskata.grading.run import grade
 from keraskata.learner import stubs
@@ -24,16 +25,22 @@ def checks_of(kit: Kit) -> dict[str, list[CheckResult]]:
         return {result.exercise: result.checks for result in grade(kit, targets)} if targets else {}
 
 
-def about(kit: Kit, exercise: Exercise) -> str:
-    """Return the title and the lesson of the exercise's section, as Markdown."""
+def about(kit: Kit, exercise: Exercise, read: str = "") -> str:
+    """Return the title and the lesson of the exercise's section, as Markdown, and where to read more."""
     number = list(kit.sections).index(exercise.section) + 1
     title, lesson = kit.sections[exercise.section], kit.lessons.get(exercise.section, "")
-    return f"# {exercise.title}\n\n*Section {number}: {title}*\n\n{lesson}".rstrip()
+    more = f"\n\nMore in the book: {read}" if read else ""
+    return f"# {exercise.title}\n\n*Section {number}: {title}*\n\n{lesson}".rstrip() + more
 
 
 def task(kit: Kit, exercise: Exercise) -> str:
     """Return the task as Markdown that shows it unchanged: stars, underscores and brackets are escaped."""
-    return f"## Your task\n\n{escaped(stubs.task(kit, exercise))}"
+    return f"## Your task\n\n{escaped(words(kit, exercise))}"
+
+
+def words(kit: Kit, exercise: Exercise) -> str:
+    """Return the task without its last line, the command that opens the book: a page has a link, or no `kata`."""
+    return stubs.task(kit, exercise).removesuffix(f"Read: {command(kit, exercise)}").rstrip()
 
 
 def code(text: str) -> str:

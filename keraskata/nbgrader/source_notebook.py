@@ -6,6 +6,7 @@ from typing import Any
 
 from nbformat import NotebookNode, v4
 
+from keraskata.book.pages import command
 from keraskata.curriculum import Exercise, Kit
 from keraskata.lessons import texts
 from keraskata.report.counting import Number, parts
@@ -28,8 +29,9 @@ def source_notebook(
     )
     most = [*(check.max_points for check in checks), private]
     points = parts(sum(most) if worth is None else worth, most)
+    read = f"`{command(kit, exercise)}`, in a terminal" if exercise.book else ""  # students get notebooks, and no pages
     cells = [
-        _given(v4.new_markdown_cell(texts.about(kit, exercise)), "about"),
+        _given(v4.new_markdown_cell(texts.about(kit, exercise, read)), "about"),
         _given(v4.new_markdown_cell(texts.task(kit, exercise)), "task"),
         _given(v4.new_code_cell("from keraskata.notebook import check  # run this first"), "setup"),
         _worked_in(v4.new_code_cell(f"### BEGIN SOLUTION\n{solution}\n### END SOLUTION"), stub),

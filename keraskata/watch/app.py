@@ -19,12 +19,15 @@ from keraskata.report.text import near
 from keraskata.results import Result
 from keraskata.watch import rich_view
 from keraskata.watch.careful import careful
+from keraskata.watch.chapter import Chapter
 from keraskata.watch.listing import Listing
 from keraskata.watch.runs import Graded, Grading
 from keraskata.watch.saves import Saves
 from keraskata.watch.screens import Asking, Reading
 
 _SOON = 0.7  # seconds before the verdict on an older save is dimmed
+_ACTIONS = ("next", "list", "hint", "book", "again", "reset", "solution", "report", "quit")  # in the footer's order
+_KEYS = {"again": "r", "reset": "x", "report": "p"}  # all others have their first letter
 
 
 class Watch(App[None]):
@@ -36,16 +39,7 @@ class Watch(App[None]):
     #task { margin: 1 0; }
     #verdict.old { text-style: dim; }
     """
-    BINDINGS = [
-        Binding("n", "next", "next"),
-        Binding("l", "list", "list"),
-        Binding("h", "hint", "hint"),
-        Binding("r", "again", "again"),
-        Binding("x", "reset", "reset"),
-        Binding("s", "solution", "solution"),
-        Binding("p", "report", "report"),
-        Binding("q", "quit", "quit"),
-    ]
+    BINDINGS = [Binding(_KEYS.get(action, action[0]), action, action) for action in _ACTIONS]
     ENABLE_COMMAND_PALETTE = False
 
     def __init__(self, kit: Kit, at: Exercise, poll: bool = False) -> None:
@@ -122,6 +116,11 @@ class Watch(App[None]):
         part = self.query_one("#hint", Static)
         part.update(rich_view.hints(hints))
         self._show_part(part)
+
+    @careful
+    def action_book(self) -> None:
+        """Open the book at the paragraph that the exercise needs."""
+        self.push_screen(Chapter(self._kit, self.current), self._chosen)
 
     def action_reset(self) -> None:
         """Bring the original stub back, after a question."""

@@ -5,7 +5,7 @@ ends in a single linear unit. Compile it with an optimizer of your choice and th
 and losses of your own are welcome where they are made of Keras' layers and of keras.ops. The steps below were copied
 from somebody's notes in a hurry: a few things are missing and one is in the wrong place.
 
-Notes: Steps building model
+Read: kata book build_and_compile
 """
 
 import keras

@@ -5,7 +5,7 @@ finished line per epoch). Use the displays that Keras has, train for `epochs` ep
 other `display`, raise a ValueError whose message names the three choices.
 The numbers below follow the notes, which show a counter for verbose=2. Try it and see.
 
-Notes: Steps building model
+Read: kata book verbosity
 """
 
 import keras

@@ -6,7 +6,7 @@ for images and a "recurrent network" for text. Any other kind of data raises a V
 This is the notes' rule of thumb, and today it often fails: on tables, trees and linear models are hard to beat, and for
 text most people now take a pretrained Transformer. The next exercise looks at the evidence.
 
-Notes: When using neural networks
+Read: kata book choose_approach
 """
 
 NETWORKS = {"table": "dense network", "image": "convolutional network", "text": "recurrent network"}

@@ -7,7 +7,7 @@ cross-entropy, and binary_accuracy (for several outputs, plain "accuracy" only l
 and losses of your own are welcome where they are made of Keras' layers and of keras.ops. Python cannot read the steps
 below yet; and when it can, think again about each activation.
 
-Notes: When using binary classification
+Read: kata book multi_label
 """
 
 import keras

@@ -5,7 +5,7 @@ accuracy among its metrics; the optimizer is up to you. Train this very model on
 on `validation` after each; both are pairs (features, labels) with labels 0 or 1. Return the dictionary with the lists
 loss, accuracy, val_loss and val_accuracy: one number per epoch, as it was measured.
 
-Notes: History
+Read: kata book history
 """
 
 import keras

@@ -5,7 +5,7 @@ Where z is negative, relu sits at 0; leaky_relu is a straight line through 0 who
 gets one row of scores, or a batch with one row per sample, and turns each row into probabilities: above all, each row
 sums to 1. Very large numbers, such as 1000 and -1000, must not break any of the five.
 
-Notes: Activation functions
+Read: kata book functions
 """
 
 import numpy as np

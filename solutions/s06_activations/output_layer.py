@@ -6,7 +6,7 @@ yes/no questions, each with a probability of its own. "regression" predicts `n_o
 Return a new Dense layer on each call, with an activation of Keras' own. Any other word, "Binary" or "multi_class" among
 them, raises a ValueError whose message names the four.
 
-Notes: Activation functions
+Read: kata book output_layer
 """
 
 import keras

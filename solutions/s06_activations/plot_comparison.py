@@ -5,7 +5,7 @@ all into the same Axes. Give the picture a title, a label for each of the two ax
 is which activation. Each call draws into a new figure. Return the Axes, and leave `curves` as it is.
 The stub is put together from notes that were never run: the names in it do not fit together.
 
-Notes: Activation functions
+Read: kata book plot_comparison
 """
 
 import pandas as pd

@@ -9,7 +9,7 @@ to a row does not hang on the rows beside it. Keras switches between the two by 
 your own are welcome where they are made of Keras' layers and of keras.ops. The steps below are those of the notes: one
 is missing.
 
-Notes: Batch size and batch normalization
+Read: kata book batch_norm
 """
 
 import keras

@@ -10,7 +10,7 @@ Where columns differ much in size, the first step is to standardize them; here y
 alone can do. That it works by reducing "internal covariate shift" is the explanation of its authors, and has been
 disputed since.
 
-Notes: Batch size and batch normalization
+Read: kata book compare_batch_norm
 """
 
 import keras

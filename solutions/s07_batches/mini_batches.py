@@ -8,7 +8,7 @@ np.random.seed, as they are.
 weight_updates counts what Keras' fit does with `n` rows: one update per batch, the short last one included, and that in
 each of `epochs` epochs.
 
-Notes: Batch size and batch normalization
+Read: kata book mini_batches
 """
 
 import math

@@ -7,7 +7,7 @@ NumPy's std counts it), and the scores in the order of the folds, as a list or a
 the estimator itself has to be as untrained as before. The stub has the scores, under a strange name, and then looks at
 something else.
 
-Notes: Hyperparameter tuning
+Read: kata book cross_validate
 """
 
 import numpy as np

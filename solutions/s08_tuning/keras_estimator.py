@@ -9,7 +9,7 @@ counts in its next fit, and for no other classifier. The module below is gone fr
 `activation`), `keras.wrappers.SKLearnClassifier` (it makes the labels one hot, and its clones forget fit_kwargs: help
 it), or a class of your own with ClassifierMixin and BaseEstimator, in this order.
 
-Notes: Hyperparameter tuning
+Read: kata book keras_estimator
 """
 
 import keras

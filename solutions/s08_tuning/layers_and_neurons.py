@@ -7,7 +7,7 @@ and all can be trained; layers without weights, such as Dropout, may stand betwe
 optimizer of your choice, binary cross-entropy and accuracy, and return a new one from each call. Layers, functions and
 losses of your own are welcome where they are made of Keras' layers and of keras.ops. The steps below stop half-way.
 
-Notes: Hyperparameter tuning
+Read: kata book layers_and_neurons
 """
 
 import keras

@@ -8,7 +8,7 @@ setting (a dict with the four names) and a line such as "Best: 0.953 using {...}
 setting, as Python writes a dict. Print nothing. The stub breaks at one slip after the other, and its last fault makes
 no noise.
 
-Notes: Hyperparameter tuning
+Read: kata book random_search
 """
 
 import numpy as np

@@ -8,7 +8,7 @@ dtype (its name as text, such as "float32"; keras.backend.standardize_dtype know
 that they have. Numbers and lists have none yet: give the one that keras.ops.convert_to_tensor chooses, which is "int32"
 for whole numbers, "float32" as soon as one has a decimal point, and "bool" for True and False.
 
-Notes: Tensors, layers
+Read: kata book tensor_facts
 """
 
 import math

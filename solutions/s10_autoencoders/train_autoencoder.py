@@ -7,7 +7,7 @@ batches of 32 rows are small enough; in much larger ones it learns too little in
 loss and val_loss, each a list or an array: one number per epoch, as it was measured.
 The steps below run, and the loss is splendid from the start. What are the answers that the model is told to learn?
 
-Notes: Autoencoders
+Read: kata book train_autoencoder
 """
 
 import keras

@@ -9,7 +9,7 @@ names stay as they are, and so does `batch`.
 Keras downloads the file with the names when it is first needed; where there is no network,
 `keraskata.datasets.class_index_at_hand()` puts it in its place.
 
-Notes: Convolutional Neural Networks
+Read: kata book classify_image
 """
 
 import keras

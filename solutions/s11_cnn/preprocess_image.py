@@ -9,7 +9,7 @@ does these two things to the pixels, and nothing else is to be scaled. Return a 
 out. The steps below are put together from notes that were never run, and use an old home of load_img and img_to_array,
 which live in keras.utils now.
 
-Notes: Convolutional Neural Networks
+Read: kata book preprocess_image
 """
 
 import keras

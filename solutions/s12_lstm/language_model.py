@@ -12,7 +12,7 @@ words for one: the LSTM layer goes over the row with its cell, the same at each 
 on has one component per unit. And the state, of a simple recurrent network too, is made from the words read so far, not
 from past predictions; so the order of the words matters.
 
-Notes: Long Short Term Memory networks
+Read: kata book language_model
 """
 
 import keras

@@ -8,7 +8,7 @@ word. `lines` stay as they are, and each call begins anew. The Tokenizer of the 
 do, or keras.layers.TextVectorization; that one numbers words from 2, keeps 1 for unknown ones, and takes punctuation
 away unless standardize="lower", which leaves all capitals but A to Z as they are: call lower() first.
 
-Notes: Long Short Term Memory networks
+Read: kata book tokenizer
 """
 
 from collections import Counter

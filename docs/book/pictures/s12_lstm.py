@@ -17,9 +17,7 @@ def draw() -> Figure:
         model = keras.Sequential([keras.Input(shape=(6,)), Embedding(9, 4), middle])
         model.add(Dense(8, activation="relu"))
         model.add(Dense(1, activation="sigmoid"))
-        model.compile(
-            optimizer=keras.optimizers.Adam(0.02), loss="binary_crossentropy", metrics=["binary_accuracy"]
-        )
+        model.compile(optimizer=keras.optimizers.Adam(0.02), loss="binary_crossentropy", metrics=["binary_accuracy"])
         history = model.fit(*train, validation_data=test, epochs=10, batch_size=64, verbose=0).history
         ax.plot(range(1, 11), history["val_binary_accuracy"], style, color="black", marker=".", label=name)
     ax.set(xlabel="epoch", ylabel="accuracy on unseen rows", ylim=(0, 1.05))

@@ -3,30 +3,29 @@
 To add a layout: a file here with its LAYOUT, and its name in `_LAYOUTS`.
 """
 
-import re
 from collections.abc import Container, Mapping
 from dataclasses import dataclass, field, replace
 from importlib import import_module
 from pathlib import Path
 
 from keraskata.handed_in.downloads.form import Entry, Handed, Layout
-from keraskata.handed_in.downloads.listing import listed
+from keraskata.handed_in.downloads.listing import is_around, listed
 from keraskata.handed_in.parts import BadInput, Part
+from keraskata.printable import listed as names
 from keraskata.printable import one_line, shown_name
 
 _LAYOUTS = ("gradescope", "exchange", "moodle", "blackboard", "canvas", "github_classroom")
 _MAX_TIME = 100  # characters
-# Folders around a class that no student chose the name of; in any other the names may be a student's own.
-_AROUND = re.compile(r"submissions|.*-submissions|assignment_\d+_export", re.IGNORECASE)
 
 
 @dataclass(frozen=True)
 class Download:
     """Whose is what: the parts of each student's submission by the student's shown name, in order.
 
-    `title` is the platform, "" for a folder for each student. `earlier` are attempts that do not count, `others` what
-    is nobody's. `returned` is the path of a file for a student in an archive that the platform takes back. `when` says
-    for each student when the work on each task was handed in, as the platform writes it; who is `late` is only marked.
+    `title` is the platform, "" for a folder for each student, and `task` the assignment, where names say it. `earlier`
+    are attempts that do not count, `others` what is nobody's. `returned` is the path of a file for a student in an
+    archive that the platform takes back. `when` says for each student when the work on each task was handed in, as the
+    platform writes it; who is `late` is only marked.
     """
 
     students: dict[str, list[Part]]
@@ -37,6 +36,7 @@ class Download:
     when: dict[str, dict[str, str]] = field(default_factory=dict)
     late: list[str] = field(default_factory=list)
     remarks: list[str] = field(default_factory=list)
+    task: str = ""
 
 
 def sorted_out(place: Path, sections: Container[str] = ()) -> Download:
@@ -45,12 +45,12 @@ def sorted_out(place: Path, sections: Container[str] = ()) -> Download:
     A folder that has the name of one of `sections` is no student's.
     """
     entries = listed(place)
-    if found := _recognised(entries):
+    if found := _recognised(place, entries):
         return found
     if len(entries) == 1 and (
         inside := _inside(*next(iter(entries.items())))
     ):  # as it is unpacked, or packed, with a folder around
-        if found := _recognised(inside):
+        if found := _recognised(place, inside):
             return found
         if not place.is_dir() and _is_class(inside, sections):
             entries = inside
@@ -59,7 +59,7 @@ def sorted_out(place: Path, sections: Container[str] = ()) -> Download:
 
 def _inside(name: str, only: Entry) -> dict[str, Entry]:
     try:
-        return listed(only.part.place, only.part.inner) if only.is_folder and _AROUND.fullmatch(name) else {}
+        return listed(only.part.place, only.part.inner) if only.is_folder and is_around(name) else {}
     except BadInput:
         return {}
 
@@ -68,20 +68,33 @@ def _is_class(entries: Mapping[str, Entry], sections: Container[str]) -> bool:
     return all((each.is_folder or _is_archive(name)) and name not in sections for name, each in entries.items())
 
 
-def _recognised(entries: Mapping[str, Entry]) -> Download | None:
-    """Return what the layout says that knows more than half of the entries, if there is one."""
+def _recognised(place: Path, entries: Mapping[str, Entry]) -> Download | None:
+    """Return what the layout says that most entries have, and more than half of them. Raises BadInput if two say it.
+
+    Every entry of a true download has its platform's form, so that files whose names end like those of another platform
+    cannot be more.
+    """
+    found: list[tuple[int, Layout, list[Handed]]] = []
     for name in _LAYOUTS:
         layout: Layout = import_module(f"{__name__}.{name}").LAYOUT
         said = list(layout.handed(entries))
-        handed = [each for each in said if each.entry in entries]
-        known = {each.entry for each in handed}
-        if 2 * len(known) > len(entries.keys() - layout.beside):
-            found = _sorted(layout, handed, entries, sorted(entries.keys() - known - {*layout.beside}))
-            return replace(found, remarks=[each.remark for each in said if each.remark])
-    return None
+        known = {each.entry for each in said} & entries.keys()
+        beside = entries.keys() & {*layout.beside}
+        if 2 * len(known) > len(entries) - len(beside):
+            found.append((len(known) + len(beside), layout, said))
+    most = max((count for count, _, _ in found), default=0)
+    best = [(layout, said) for count, layout, said in found if count == most]
+    if len(best) > 1:
+        titles = names([layout.title for layout, _ in best])
+        raise BadInput(
+            f"{place} may be a download from {titles}: all names in it can be read as either. "
+            "Put the files of each student into a folder of their own, and name the folder around these."
+        )
+    return _sorted(*best[0], entries) if best else None
 
 
-def _sorted(layout: Layout, handed: list[Handed], entries: Mapping[str, Entry], others: list[str]) -> Download:
+def _sorted(layout: Layout, said: list[Handed], entries: Mapping[str, Entry]) -> Download:
+    handed = [each for each in said if each.entry in entries and each.student]
     last: dict[tuple[str, str], str] = {}
     for each in handed:
         last[each.student, each.task] = max(each.when, last.get((each.student, each.task), ""))
@@ -94,12 +107,14 @@ def _sorted(layout: Layout, handed: list[Handed], entries: Mapping[str, Entry], 
             earlier.add(f"{student} ({shown_name(each.when)})")
             continue
         students.setdefault(student, []).append(replace(entries[each.entry].part, name=each.name))
-        if where := layout.returned(each.entry):
+        if where := layout.returned(each):
             returned.setdefault(student, where)
         when.setdefault(student, {})[one_line(each.task)] = one_line(each.when[:_MAX_TIME])
         late |= {student} if each.late else set()
-    shown = [shown_name(name) for name in others]
-    return Download(students, layout.title, sorted(earlier), shown, returned, when, sorted(late))
+    others = [shown_name(name) for name in sorted(entries.keys() - {each.entry for each in handed} - {*layout.beside})]
+    remarks, tasks = [each.remark for each in said if each.remark], {shown_name(each.task) for each in handed}
+    task = tasks.pop() if len(tasks) == 1 else ""
+    return Download(students, layout.title, sorted(earlier), others, returned, when, sorted(late), remarks, task)
 
 
 def _by_name(entries: Mapping[str, Entry]) -> dict[str, list[Part]]:

@@ -23,7 +23,7 @@ def _handed(entries: Mapping[str, Entry]) -> Iterator[Handed]:
     for entry, match in found.items():
         if match:
             name = match["name"] or (TYPED_IN if _is_typed(entries[entry]) else "about.txt")
-            yield Handed(match["who"][len(task) :], entry, name, task, match["when"])
+            yield Handed(match["who"][len(task) :], entry, name, task.removesuffix("_"), match["when"])
 
 
 def _is_typed(about: Entry) -> bool:

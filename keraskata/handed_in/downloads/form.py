@@ -6,9 +6,9 @@ from os.path import commonprefix
 
 from keraskata.handed_in.parts import Part
 
-# The names of files with text that was typed in: Moodle's, Canvas', and the one that a layout gives to others.
+# The names of files with text or a link that was typed in: Moodle's, Canvas', and what a layout calls others.
 TYPED_IN = "typed in.txt"
-TYPED = frozenset(("onlinetext.html", "text.html", TYPED_IN))
+TYPED = frozenset(("onlinetext.html", "text.html", "link.html", TYPED_IN))
 
 
 @dataclass(frozen=True)
@@ -23,7 +23,7 @@ class Entry:
 
 @dataclass(frozen=True)
 class Handed:
-    """An entry that `student` handed in.
+    """An entry that has the layout's form, and that `student` handed in; "" where that is nobody, or not certain.
 
     `name` is the name that the student gave the file, "" for a folder. Of several attempts at one `task` the last one
     counts; `when` is its time as the platform writes it, which sorts them. `late` is a mark without a time. `remark` is
@@ -43,15 +43,15 @@ class Handed:
 class Layout:
     """The layout of one platform's downloads.
 
-    `handed` yields which entry is whose, and leaves out what has another form; `beside` are the files that the platform
-    adds for itself. `returned` makes of an entry the path of a file for its student, in an archive that the platform
-    takes back; "" if it takes none.
+    `handed` yields which entry is whose, and leaves out what has another form. Students choose how the names of their
+    files end: the form is that of how they begin. `beside` are the files that the platform adds for itself. `returned`
+    gives the path of a file for a student, in an archive that the platform takes back; "" if it takes none.
     """
 
     title: str
     handed: Callable[[Mapping[str, Entry]], Iterator[Handed]]
     beside: Collection[str] = ()
-    returned: Callable[[str], str] = lambda entry: ""
+    returned: Callable[[Handed], str] = lambda handed: ""
 
 
 def common_start(names: Collection[str], mark: str) -> str:

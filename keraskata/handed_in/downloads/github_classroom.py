@@ -1,18 +1,40 @@
 """GitHub Classroom, and clones by hand: a folder with clones such as sigmoid-janedoe, all of which begin alike.
 
+Classroom's command puts them into a folder such as sigmoid-submissions, which says what the assignment is called. A
+clone of exactly that name is the template.
 Source: docs.github.com, "gh classroom clone student-repos".
 """
 
+import re
 from collections.abc import Iterator, Mapping
+from pathlib import Path
 
 from keraskata.handed_in.downloads.form import Entry, Handed, Layout, common_start
 
+_REPOSITORY = re.compile(r"[\w.-]+", re.ASCII)
+_AROUND = "-submissions"
+
 
 def _handed(entries: Mapping[str, Entry]) -> Iterator[Handed]:
-    clones = [entry for entry, about in entries.items() if about.is_folder and ".git" in about.inside()]
-    task = common_start(clones, "-")
+    clones = [name for name, about in entries.items() if about.is_folder and ".git" in about.inside()]
+    clones = [name for name in clones if _REPOSITORY.fullmatch(name)]
+    task = _said_by_folder(entries, clones) or _template(clones) or common_start(clones, "-").removesuffix("-")
     for entry in clones if task else ():
-        yield Handed(entry.removeprefix(task), entry)
+        if entry == task or entry.startswith(f"{task}-"):
+            yield Handed(entry.removeprefix(task).removeprefix("-"), entry, task=task)
+
+
+def _said_by_folder(entries: Mapping[str, Entry], clones: list[str]) -> str:
+    part = next(iter(entries.values())).part
+    around = Path(part.place.absolute(), *part.inner).parent.name
+    task = around.removesuffix(_AROUND) if around.endswith(_AROUND) else ""
+    return task if any(name.startswith(f"{task}-") for name in clones) else ""
+
+
+def _template(clones: list[str]) -> str:
+    shortest = min(clones, key=len, default="")
+    others = [name for name in clones if name != shortest]
+    return shortest if others and all(name.startswith(f"{shortest}-") for name in others) else ""
 
 
 LAYOUT = Layout("GitHub Classroom", _handed)

@@ -1,6 +1,7 @@
 """Lists what a download holds: the folder of a class, or its archive. Runs in the reading process."""
 
 import os
+import re
 import stat
 from functools import lru_cache, partial
 from pathlib import Path
@@ -9,12 +10,19 @@ from zipfile import BadZipFile
 from keraskata.handed_in import archive
 from keraskata.handed_in.budget import File
 from keraskata.handed_in.downloads.form import Entry
-from keraskata.handed_in.litter import of_systems
+from keraskata.handed_in.litter import of_programs, of_systems
 from keraskata.handed_in.parts import BadInput, Part
 from keraskata.handed_in.plain_files import plain_file
 from keraskata.printable import one_line
 
 _MAX_LISTING, _MAX_MEMBERS = 50_000_000, 200_000  # of the archive of a whole class
+# Folders around a class that no student chose the name of; in any other the names may be a student's own.
+_AROUND = re.compile(r"submissions|.*-submissions|assignment_\d+_export", re.IGNORECASE)
+
+
+def is_around(name: str) -> bool:
+    """Return whether a folder of this name may lie around a class, as it is packed or unpacked."""
+    return bool(_AROUND.fullmatch(name))
 
 
 def listed(place: Path, inner: tuple[str, ...] = ()) -> dict[str, Entry]:
@@ -38,7 +46,13 @@ def members(place: Path) -> list[File]:
     """Return all files of the archive of a class; the last one stays open. Raises OSError, BadZipFile."""
     if place.suffix.lower() != ".zip":
         raise BadInput(f"{place} is a file: name the folder with the students' folders, or the ZIP archive of a class.")
-    return archive.files(place.open("rb"), most=(_MAX_LISTING, _MAX_MEMBERS))
+    return archive.files(place.open("rb"), most=(_MAX_LISTING, _MAX_MEMBERS), is_litter=_is_litter)
+
+
+def _is_litter(path: tuple[str, ...]) -> bool:
+    """Return whether a file of the archive of a class is nobody's; the names of students may begin with a dot."""
+    depth = 2 if is_around(path[0]) else 1
+    return any(map(of_systems, path[:depth])) or any(map(of_programs, path[depth:]))
 
 
 def _of_folder(place: Path) -> dict[str, Entry]:

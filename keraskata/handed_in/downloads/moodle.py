@@ -1,6 +1,7 @@
 """Moodle, "Download all submissions": folders such as Jane Doe_4711_assignsubmission_file_, or files that begin so.
 
-The number is that of the participant. Online text is in a folder ..._assignsubmission_onlinetext_.
+The number is that of the participant; Moodle writes "_" in a name as a space. Online text is in a folder
+..._assignsubmission_onlinetext_.
 Source: docs.moodle.org, "Using Assignment", and `mod/assign/locallib.php`, `download_submissions`.
 """
 
@@ -9,8 +10,7 @@ from collections.abc import Iterator, Mapping
 
 from keraskata.handed_in.downloads.form import Entry, Handed, Layout
 
-# The first mark counts: what comes behind it is the student's own.
-_NAME = re.compile(r"(?P<who>.+?_\d+)_assignsubmission_(?:file|onlinetext)(?:_(?P<name>.*))?", re.DOTALL)
+_NAME = re.compile(r"(?P<who>[^_]+_[0-9]+)_assignsubmission_(?:file|onlinetext)(?:_(?P<name>.*))?", re.DOTALL)
 
 
 def _handed(entries: Mapping[str, Entry]) -> Iterator[Handed]:
@@ -20,10 +20,9 @@ def _handed(entries: Mapping[str, Entry]) -> Iterator[Handed]:
             yield Handed(found["who"], entry, "" if about.is_folder else found["name"])
 
 
-def _returned(entry: str) -> str:
+def _returned(handed: Handed) -> str:
     """Return the path of a feedback file: in the student's folder ("Upload multiple feedback files in a zip")."""
-    found = _NAME.fullmatch(entry)
-    return f"{found['who']}_assignsubmission_file_/feedback.html" if found else ""
+    return f"{handed.student}_assignsubmission_file_/feedback.html"
 
 
 LAYOUT = Layout("Moodle", _handed, returned=_returned)

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterable, Mapping
 from pathlib import Path
 
-from keraskata.printable import listed, one_line, shown_name
+from keraskata.printable import listed, one_line, quoted, shown_name
 from keraskata.report.lms.form import Form
 from keraskata.report.lms.grades import ExportFailed
 
@@ -40,7 +40,7 @@ class Roster:
         for column in form.needs:
             if column not in self.columns:
                 raise ExportFailed(f"{file} has no column {column}.")
-        self._known_by, self._is_nobody, self._all = known_by, form.is_nobody, []
+        self._form, self._known_by, self._all = form, known_by, []
         self._rows: dict[str, list[dict[str, str]]] = {}
         self._people: dict[str, list[dict[str, str]]] = {}
         self._numbers: dict[str, list[dict[str, str]]] = {}
@@ -58,12 +58,14 @@ class Roster:
 
     def find(self, students: Iterable[str]) -> dict[str, dict[str, str]]:
         """Return the rows of the students who are in the roster. Who cannot be told from another is `unclear`."""
-        rows = {student: self._named(student.casefold()) for student in students}
+        rows = {student: self._named(student) for student in students}
         claims: dict[int, list[str]] = {}
         for student, theirs in rows.items():
             if len(theirs) == 1:
                 claims.setdefault(id(theirs[0]), []).append(student)
         for student, theirs in rows.items():
+            if student in self.unclear:
+                continue
             if len(theirs) > 1:
                 self.unclear[student] = f"stands for {len(theirs)} students in the roster"
             elif theirs and len(same := claims[id(theirs[0])]) > 1:
@@ -79,17 +81,24 @@ class Roster:
         rest: dict[str, dict[str, str]] = {}
         for row in self._all:
             cells = [shown_name(row[column].strip()) for column in self._known_by if row[column].strip()]
-            if cells and id(row) not in taken and not self._is_nobody(row):  # nothing names Canvas' row of points
+            if cells and id(row) not in taken and not self._form.is_nobody(row):  # nothing names Canvas' row of points
                 name = next((each for each in cells if each not in rest and each not in found), " ".join(cells))
                 rest[name] = row
         return rest
 
     def _named(self, student: str) -> list[dict[str, str]]:
         """Return the rows for a folder's name, or for the name and the number, which a download gave to a student."""
-        person, _, number = student.rpartition("_")
-        return self._rows.get(student) or (
-            self._numbers.get(number) or self._people.get(person) or [] if person else []
-        )
+        name = student.casefold()
+        person, _, number = name.rpartition("_")
+        if name in self._rows or not person:
+            return self._rows.get(name, [])
+        numbered = self._numbers.get(number, [])
+        fitting = [row for row in numbered if self._form.fits(row, student)]
+        if numbered and not fitting:
+            called = quoted(shown_name(self._form.called(row)) for row in numbered)
+            self.unclear[student] = f"is called {called} in the roster"
+            self._disputed |= {id(row) for row in numbered}
+        return fitting if numbered else self._people.get(person, [])
 
 
 def _as_shown(row: dict[str, str], columns: tuple[str, ...]) -> str:

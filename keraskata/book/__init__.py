@@ -1,0 +1,1 @@
+"""The book of a kit: its pages and their paragraphs, and what a learner means by a word."""

@@ -1,0 +1,70 @@
+"""The chapter of the book that an exercise needs, over the watch screen, at its paragraph."""
+
+from pathlib import PurePosixPath
+
+from textual.app import ComposeResult
+from textual.containers import VerticalScroll
+from textual.screen import Screen
+from textual.widgets import Footer, Markdown
+
+from keraskata.book import finding
+from keraskata.book.pages import Page, address, for_terminals, pages
+from keraskata.curriculum import Exercise, Kit
+
+
+class Chapter(Screen[Exercise | None]):
+    """Returns the exercise whose link was chosen, or None; links to other pages open here.
+
+    Raises CurriculumError if the book has no page for the exercise.
+    """
+
+    CSS = """
+    Chapter Markdown { background: ansi_default; }
+    Chapter MarkdownHeader { text-style: bold; color: ansi_default; background: ansi_default; }
+    Chapter MarkdownH1 { content-align: left middle; }
+    Chapter MarkdownFence { background: ansi_default; color: ansi_default; margin: 0 0 1 2; }
+    Chapter MarkdownFence > * { padding: 0; width: 100%; }
+    Chapter MarkdownBlock > .code_inline { background: ansi_default; color: ansi_default; text-style: bold; }
+    """
+    BINDINGS = [("escape,b,q", "dismiss(None)", "back")]
+
+    def __init__(self, kit: Kit, exercise: Exercise) -> None:
+        super().__init__()
+        self._kit = kit
+        self._page, self._anchor = finding.at(kit, exercise)
+
+    def compose(self) -> ComposeResult:
+        with VerticalScroll():
+            yield Markdown(open_links=False)
+        yield Footer()
+
+    def on_mount(self) -> None:
+        self.query_one(VerticalScroll).focus()  # so that the arrow keys move it
+        self._open(self._page, self._anchor)
+
+    def _open(self, page: Page, anchor: str) -> None:
+        self._page, self._anchor = page, anchor
+        self.query_one(Markdown).update(for_terminals(page.text))
+
+    def on_markdown_table_of_contents_updated(self, event: Markdown.TableOfContentsUpdated) -> None:
+        """Go to the paragraph: the page is laid out."""
+        place = self._page.place(self._anchor) or 0
+        if place < len(event.table_of_contents):
+            self.call_after_refresh(self._show_heading, event.table_of_contents[place][2])
+
+    def _show_heading(self, heading: str | None) -> None:
+        if heading:
+            scroll = self.query_one(VerticalScroll)
+            scroll.scroll_to_widget(scroll.query_one(f"#{heading}"), top=True, animate=False)
+
+    def on_markdown_link_clicked(self, event: Markdown.LinkClicked) -> None:
+        """Follow a link: to a heading, a page, an exercise, or to the browser."""
+        event.stop()
+        file = PurePosixPath(event.href.partition("#")[0])
+        name, anchor = address(event.href)
+        if "://" in event.href:
+            self.app.open_url(event.href)
+        elif exercise := self._kit.exercises.get("/".join(file.with_suffix("").parts[-2:])):
+            self.dismiss(exercise)
+        elif page := pages(self._kit).get(name or self._page.name):
+            self._open(page, anchor)
