@@ -14,8 +14,7 @@ from typing import Any
 from hatchling.builders.hooks.plugin.interface import BuildHookInterface
 
 _KIT = (  # the content of `keraskata.curriculum.PACKAGED`, besides exercises/ and solutions/
-    "graders curriculum docs/book locale stubs.toml constraints.txt pyproject.toml hatch_build.py README.md "
-    "LICENSE"
+    "graders curriculum docs/book locale stubs.toml constraints.txt pyproject.toml hatch_build.py README.md LICENSE"
 )
 _KEEP = "KATA_WITHOUT_SOLUTIONS"  # 1 makes a wheel without them, for learners whose course keeps its solutions
 _LEADS_TO_THE_CLONE = '''"""keraskata, installed with `pip install -e`: the engine lies in {engine}."""
