@@ -5,6 +5,7 @@ offers instead makes pytest warn in every other project, and stop if warnings ar
 """
 
 import hashlib
+import os
 import tempfile
 import tomllib
 from pathlib import Path
@@ -12,10 +13,10 @@ from typing import Any
 
 from hatchling.builders.hooks.plugin.interface import BuildHookInterface
 
-_KIT = (  # the content of `keraskata.curriculum.PACKAGED`, besides exercises/
-    "graders solutions curriculum docs/book locale stubs.toml constraints.txt pyproject.toml hatch_build.py README.md "
-    "LICENSE"
+_KIT = (  # the content of `keraskata.curriculum.PACKAGED`, besides exercises/ and solutions/
+    "graders curriculum docs/book locale stubs.toml constraints.txt pyproject.toml hatch_build.py README.md LICENSE"
 )
+_KEEP = "KATA_WITHOUT_SOLUTIONS"  # 1 makes a wheel without them, for learners whose course keeps its solutions
 _LEADS_TO_THE_CLONE = '''"""keraskata, installed with `pip install -e`: the engine lies in {engine}."""
 
 from pathlib import Path
@@ -39,7 +40,8 @@ class CarryTheKit(BuildHookInterface):  # type: ignore[misc]
         else:
             files = build_data["force_include"]
             files["datasets"] = "keraskata/datasets"
-            files.update({name: f"keraskata/kit/{name}" for name in _KIT.split()})
+            kept = os.environ.get(_KEEP, "") not in ("", "0") or not (Path(self.root) / "solutions").is_dir()
+            files.update({name: f"keraskata/kit/{name}" for name in [*_KIT.split(), *([] if kept else ["solutions"])]})
             files.update({str(stub): f"keraskata/kit/exercises/{name}.py" for name, stub in self._stubs()})
 
     def _stubs(self) -> list[tuple[str, Path]]:

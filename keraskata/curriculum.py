@@ -5,7 +5,6 @@ everything lies in one folder. A wheel carries the kit's content inside the engi
 a folder with exercises/ and a marker file.
 """
 
-import ast
 import tomllib
 from dataclasses import dataclass, field, replace
 from difflib import get_close_matches
@@ -83,6 +82,11 @@ class Kit:
         return _grader(self.graders or self.content / "graders", exercise)
 
     @property
+    def has_solutions(self) -> bool:
+        """Whether the solutions are here; a graded course may keep them."""
+        return self.trees[1].is_dir()
+
+    @property
     def is_workplace(self) -> bool:
         """Whether `kata init` made the folder, and the engine holds the rest."""
         return self.root != self.content
@@ -99,10 +103,6 @@ class Kit:
 
     def answers(self, exercise: Exercise) -> Path:
         return self.content / "tests" / "answers" / exercise.id
-
-    def task(self, exercise: Exercise) -> str:
-        """Return the task of an exercise from its solution's docstring: the learner's file may have lost it."""
-        return ast.get_docstring(ast.parse(self.solution(exercise).read_text(encoding="utf-8"))) or ""
 
     def exercise_at(self, path: Path) -> Exercise | None:
         """Return the exercise whose file `path` is, in `exercises/` or `solutions/`; None for any other file."""

@@ -88,7 +88,9 @@ def hint(exercise: str) -> None:
 def solution(exercise: str, *, give_up: bool = False) -> None:
     """Show the reference once all checks pass in this notebook, or with `give_up`, which is remembered."""
     found = _find(exercise)
-    if not may_see_reference(_kit(), found, done=False):  # if given up earlier, there is nothing to grade
+    with _plain_errors():
+        shown = may_see_reference(_kit(), found, done=False)
+    if not shown:  # if given up earlier, there is nothing to grade
         checks = _verdicts(found, "", _cells.sources())
         if not may_see_reference(_kit(), found, all(check.outcome == "passed" for check in checks), give_up):
             points, most = sum(check.points for check in checks), sum(check.max_points for check in checks)

@@ -18,6 +18,7 @@ from keraskata.classes.screen import line
 from keraskata.curriculum import load
 from keraskata.report.counting import parts
 from keraskata.report.gradescope import results_json
+from keraskata.report.hosted import Hosted
 from keraskata.results import CheckResult, Result
 
 __all__ = ["sections"]  # a fixture
@@ -203,6 +204,6 @@ def test_gradescope_shows_the_points_of_the_course() -> None:
         CheckResult("test_empty", "Empty stays empty.", 0, 1, "failed"),
     ]
     shown = Result("s01_words/shout", "", checks, 3)
-    found = results_json([shown, Result("s01_words/count", "", checks[:1], 2)], "", {"s01_words/shout": 10})
+    found = results_json(Hosted([shown, Result("s01_words/count", "", checks[:1], 2)], "", {"s01_words/shout": 10}))
     assert (found["score"], found["output"]) == (8.67, "8.67 of 12 points.")
     assert [(test["score"], test["max_score"]) for test in found["tests"]] == [(6.67, 6.67), (0, 3.33), (2, 2)]

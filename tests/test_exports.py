@@ -1,32 +1,24 @@
-"""Grades where they go: Canvas, Moodle, nbgrader and Gradescope, each held against the form that it has published."""
+"""Grades where they go: Canvas, Moodle and nbgrader, each held against the form that it has published."""
 
 import csv
-import json
 import os
 import re
 import shutil
 import subprocess
 import sys
 import unicodedata
-import zipfile
 from pathlib import Path
 from typing import Any
 
-import jsonschema
 import pytest
-from conftest import RIGHT
 
 import keraskata
-from keraskata import curriculum
 from keraskata.classes.results_folder import Records
 from keraskata.handed_in.downloads import sorted_out
-from keraskata.learner import stubs
 from keraskata.printable import listed
-from keraskata.report.gradescope import no_grade, results_json
 from keraskata.report.lms import Place
 from keraskata.report.lms.roster import Roster
-from keraskata.results import CheckResult, Feedback, Result, report
-from keraskata.subject import walls
+from keraskata.results import CheckResult, Result, report
 
 
 def result(exercise: str, points: int, most: int) -> Result:
@@ -335,148 +327,3 @@ def test_the_guide_names_each_place() -> None:
     section = guide.partition("\n## Where the grades go\n")[2].partition("\n### ")[0]
     for place in Place:
         assert f"--to {place} " in section and f"\n- **{place.form.title}**: " in section, place
-
-
-WHEN = {"enum": ["hidden", "after_due_date", "after_published", "visible"]}
-FORMAT = {"enum": ["text", "html", "simple_format", "md", "ansi"]}
-TEST = {
-    "type": "object",
-    "additionalProperties": False,
-    "required": ["score", "max_score", "name", "status"],
-    "properties": {
-        "score": {"type": "number", "minimum": 0},
-        "max_score": {"type": "number", "minimum": 0},
-        "status": {"enum": ["passed", "failed"]},
-        "name": {"type": "string"},
-        "name_format": FORMAT,
-        "number": {"type": "string"},
-        "output": {"type": "string"},
-        "output_format": FORMAT,
-        "tags": {"type": "array", "items": {"type": "string"}},
-        "visibility": WHEN,
-        "extra_data": {"type": "object"},
-    },
-}
-RESULTS = {  # https://gradescope-autograders.readthedocs.io/en/latest/specs/
-    "type": "object",
-    "additionalProperties": False,
-    "required": ["score", "output", "stdout_visibility"],
-    "properties": {
-        "score": {"type": "number", "minimum": 0},
-        "execution_time": {"type": "number"},
-        "output": {"type": "string"},
-        "output_format": FORMAT,
-        "test_output_format": FORMAT,
-        "test_name_format": FORMAT,
-        "visibility": WHEN,
-        "stdout_visibility": {"const": "hidden"},
-        "extra_data": {"type": "object"},
-        "tests": {"type": "array", "items": TEST},
-        "leaderboard": {"type": "array"},
-    },
-}
-
-
-def test_students_see_of_hidden_checks_what_they_are_worth() -> None:
-    secret = CheckResult("test_x", "A secret.", 0, 2, "failed", Feedback("<b>7</b>", "8"), hidden=True)
-    known = CheckResult("test_y", "It is right.", 1, 2, "failed", Feedback("<b>7</b>", "8"))
-    found = results_json([Result("s01_words/shout", "", [known, secret], 4)])
-    jsonschema.validate(found, RESULTS)
-    assert "secret" not in json.dumps(found) and [test["max_score"] for test in found["tests"]] == [2, 2]
-    assert "&lt;b&gt;7" in found["tests"][0]["output"] and "<b>7" not in json.dumps(found)
-    assert found["score"] == 1 and found["tests"][0]["status"] == "failed"
-    jsonschema.validate(no_grade("of the weather"), RESULTS)
-
-
-class Gradescope:
-    """The folder /autograder, as Gradescope makes it of an archive."""
-
-    def __init__(self, kit: Path, *options: str) -> None:
-        made = kata(kit, "gradescope", "s01_words", "--out", "autograder.zip", *options)
-        assert made.returncode == 0, made.stderr
-        self.folder, self.said = kit / "autograder", made.stdout
-        with zipfile.ZipFile(kit / "autograder.zip") as archive:
-            self.names = archive.namelist()
-            archive.extractall(self.folder / "source")
-            mode = archive.getinfo("run_autograder").external_attr >> 16
-        (self.folder / "run_autograder").write_bytes((self.folder / "source/run_autograder").read_bytes())
-        (self.folder / "run_autograder").chmod(mode)
-        (self.folder / "submission").mkdir(exist_ok=True)
-
-    def hand_in(self, name: str, text: str) -> None:
-        place = self.folder / "submission" / name
-        place.parent.mkdir(exist_ok=True)
-        place.write_text(text)
-
-    def run(self, **environment: str) -> dict[str, Any]:
-        where = {"AUTOGRADER": str(self.folder), "KATA_PYTHON": sys.executable}
-        ran = subprocess.run(
-            [self.folder / "run_autograder"],
-            cwd=self.folder,
-            env={**os.environ, **where, **environment},
-            capture_output=True,
-            text=True,
-            timeout=100,
-        )
-        print(ran.stdout, ran.stderr)
-        results = json.loads((self.folder / "results" / "results.json").read_text())
-        jsonschema.validate(results, RESULTS)
-        return results
-
-
-def without_bubblewrap(folder: Path) -> str:
-    """A PATH with what `run_autograder` needs and nothing else."""
-    (folder / "bin").mkdir()
-    for name in ("bash", "env", "mkdir", "cat"):
-        (folder / "bin" / name).symlink_to(f"/usr/bin/{name}")
-    return str(folder / "bin")
-
-
-def notebook(*sources: str) -> str:
-    cells = [{"cell_type": "code", "source": source, "metadata": {}, "outputs": []} for source in sources]
-    return json.dumps({"nbformat": 4, "nbformat_minor": 5, "metadata": {}, "cells": cells})
-
-
-def test_gradescope_grades_files_and_notebooks(kit: Path) -> None:
-    try:
-        walls.check()
-        walled = []
-    except walls.NoWalls:
-        walled = ["--no-walls"]
-    stubs.write_list(curriculum.load(kit))
-    there = Gradescope(kit, "--seed", "7", *walled)
-    assert not [name for name in there.names if "solutions" in name or "tests/" in name]
-    assert {"setup.sh", "kit/curriculum/s01_words.toml", "kit/graders/s01_words/test_shout.py"} <= set(there.names)
-    assert json.loads((there.folder / "source/choices.json").read_text())["seed"] > 2**32  # made of 7 and a secret
-    there.hand_in("shout-1.py", "def shout(text):\n    return text or 'X'\n")
-    there.hand_in("exercises/shout.py", (kit / "exercises/s01_words/shout.py").read_text())
-    there.hand_in("s01_words/count.ipynb", notebook(RIGHT["count"]))
-    results = there.run()
-    assert "shout-1.py is taken for s01_words/shout" in results["output"]
-    assert results["score"] == 3 and "3 of 6 points" in results["output"], results
-    tests = {test["name"]: test for test in results["tests"]}
-    assert tests["s01_words/count: count(text) is the number of words."]["status"] == "passed"
-    wrong = tests["s01_words/shout: shout(text) is in capitals."]
-    assert (wrong["score"], wrong["max_score"], wrong["status"]) == (0, 2, "failed") and "AB" in wrong["output"]
-
-
-def test_gradescope_does_without_walls_only_where_that_was_chosen(kit: Path) -> None:
-    there = Gradescope(kit)
-    there.hand_in("count.py", RIGHT["count"])
-    refused = there.run(PATH=without_bubblewrap(kit))
-    assert refused["score"] == 0 and "bubblewrap" in refused["output"] and "tests" not in refused
-    chosen = Gradescope(kit, "--no-walls")
-    assert "forge its own result" in chosen.said
-    assert json.loads((chosen.folder / "source/choices.json").read_text())["walls"] is False
-
-
-def test_gradescope_fails_closed(kit: Path) -> None:
-    there = Gradescope(kit)
-    there.hand_in("count.py", RIGHT["count"])
-    ended = there.run(KATA_PYTHON="/bin/false")
-    assert ended["score"] == 0 and "did not come to its end" in ended["output"]
-    (there.folder / "source/kit/curriculum/s01_words.toml").write_text("half of")
-    broken = there.run()
-    assert broken["score"] == 0 and "CurriculumError" in broken["output"] and "tests" not in broken
-    unknown = kata(kit, "gradescope", "s99", "--out", "x.zip")
-    assert unknown.returncode == 2 and "There are: s01_words" in unknown.stderr

@@ -10,6 +10,7 @@ from conftest import MANIFEST, RIGHT, SECTION, STUB, give_hints
 from test_engine import run
 
 from keraskata.curriculum import STEPS, load
+from keraskata.learner import memory
 
 SHOUT, COUNT = "s01_words/shout", "s01_words/count"
 SHOUT_HINTS = """\
@@ -176,6 +177,28 @@ def test_what_is_missing_comes_back_and_is_said(whole: Path) -> None:
     place = whole / "exercises" / f"{SHOUT}.py"
     place.unlink()
     assert "is the stub again." in kata(whole, "reset", SHOUT) and place.is_file()
+
+
+def test_a_course_may_keep_its_solutions(whole: Path) -> None:
+    """All else that learners use works, the task is that of the stub, and nothing is remembered as given up."""
+    stub = f'"""Make a text loud.\n\n    Use "upper".\n"""\n{STUB.format(name="shout")}'
+    answer(whole, "s01_words/shout", stub)
+    kata(whole, "stubs")
+    shutil.rmtree(whole / "solutions")
+    answer(whole, "s01_words/shout", RIGHT["shout"])
+    for options in ([], ["--give-up"]):
+        ran = run(whole, "keraskata", "solution", SHOUT, *options)
+        assert ran.returncode == 2 and "keeps its solutions: ask your instructor" in ran.stderr
+    assert run(whole, "pytest", f"exercises/{SHOUT}.py").returncode == 0
+    assert "✓ shout" in kata(whole, "list") and not memory.load(load(whole)).given_up
+    assert "hint 1 of 3" in kata(whole, "hint", SHOUT)
+    kata(whole, "report", "--no-open")
+    kata(whole, "notebooks", "learner", "notes")
+    told = (whole / f"notes/{SHOUT}.ipynb").read_text()
+    assert "Make a text loud." in told and "# hint(" in told and "# solution(" not in told and "give_up" not in told
+    assert "shout.py.1" in kata(whole, "reset", SHOUT)
+    refused = run(whole, "keraskata", "notebooks", "build", "course")
+    assert refused.returncode == 2 and "solutions" in refused.stderr and not (whole / "course").exists()
 
 
 def test_the_solution_waits_for_a_pass(whole: Path) -> None:

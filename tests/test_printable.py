@@ -19,9 +19,11 @@ from keraskata.boundary.errors import NotAValue
 from keraskata.classes.record_files import everyone
 from keraskata.judges.tasks import Verdict
 from keraskata.printable import printable
+from keraskata.report import prairielearn
 from keraskata.report.class_facts import Student
 from keraskata.report.class_page import class_page
 from keraskata.report.gradescope import results_json
+from keraskata.report.hosted import Hosted
 from keraskata.report.html import check_html
 from keraskata.report.page import page
 from keraskata.report.text import check_text, feedback_lines, feedback_text
@@ -60,7 +62,8 @@ def test_no_face_shows_what_tricks(kit: Path, outcome: str) -> None:
         "watch": out.getvalue(),
         "JSON": json.dumps(result.to_dict(), ensure_ascii=False),
         "record": (folder / "results" / "anna.json").read_text(),
-        "gradescope": json.dumps(results_json([result]), ensure_ascii=False),
+        "gradescope": json.dumps(results_json(Hosted([result])), ensure_ascii=False),
+        "prairielearn": json.dumps(prairielearn.results_json(Hosted([result])), ensure_ascii=False),
         "learner's page": page(curriculum.load(kit), {"s01_words/count": result}),
         "class page": class_page(curriculum.load(kit), everyone(folder), anonymous=False),
     }

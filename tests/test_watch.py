@@ -5,6 +5,7 @@ import os
 import pty
 import re
 import select
+import shutil
 import subprocess
 import sys
 import termios
@@ -95,6 +96,19 @@ nudge = "Look for a method of text."
 idea = "Each letter has a capital."
 nearly = "text.up..."
 """
+
+
+def test_no_key_is_for_a_solution_that_the_course_keeps(kit: Path) -> None:
+    shutil.rmtree(kit / "solutions")
+
+    async def scene(app: Watch, pilot: Pilot[None]) -> None:
+        await wait(app, pilot, "0 of 3 points")
+        assert "solution" not in {each.binding.action for each in app.screen.active_bindings.values() if each.enabled}
+        await pilot.press("s", "y")
+        assert len(app.screen_stack) == 1  # no question came
+
+    play(kit, scene)
+    assert not memory.load(curriculum.load(kit)).given_up
 
 
 def test_help_is_a_key_away(kit: Path) -> None:

@@ -101,6 +101,16 @@ def test_sdist_and_wheel_hold_the_kit_and_nothing_else(built: Path) -> None:
     assert not [name for name in packed if "tests/" in name]
 
 
+def test_a_course_that_keeps_its_solutions_has_a_wheel_without_them(built: Path, tmp_path: Path) -> None:
+    command = [sys.executable, "-m", "pip", "wheel", "-q", "--no-deps", "--wheel-dir", str(tmp_path), str(ROOT)]
+    subprocess.run(command, env={**os.environ, "KATA_WITHOUT_SOLUTIONS": "1"}, check=True, capture_output=True)
+    [whole], [kept] = built.glob("*.whl"), tmp_path.glob("*.whl")
+    with zipfile.ZipFile(whole) as archive, zipfile.ZipFile(kept) as other:
+        gone = set(archive.namelist()) - set(other.namelist())
+        assert set(other.namelist()) < set(archive.namelist())
+    assert gone == {f"keraskata/kit/{path.relative_to(ROOT)}" for path in (ROOT / "solutions").rglob("*.py")}
+
+
 def test_outside_a_workplace_every_command_says_what_to_do(run: Kata, tmp_path: Path) -> None:
     assert run(tmp_path, "kata", "--version").stdout.startswith("keraskata ")
     assert run(tmp_path, "kata", "book").stdout.startswith("# The book")

@@ -8,6 +8,7 @@ import typer
 from typer.core import TyperGroup
 
 from keraskata import __version__, language
+from keraskata.cli.actions import actions
 from keraskata.cli.book import book
 from keraskata.cli.calibrate import calibrate
 from keraskata.cli.check import check
@@ -28,6 +29,7 @@ from keraskata.cli.list import list_exercises
 from keraskata.cli.messages import messages
 from keraskata.cli.new import new
 from keraskata.cli.notebooks import notebooks
+from keraskata.cli.prairielearn import prairielearn
 from keraskata.cli.regrade_diff import regrade_diff
 from keraskata.cli.report import learner_report
 from keraskata.cli.reset import reset
@@ -63,6 +65,8 @@ _COMMANDS: dict[str, list[tuple[str, str, Callable[..., Any] | typer.Typer]]] = 
         ("export", "grades as a file for Canvas, Moodle or nbgrader", export),
         ("notebooks", "the exercises as notebooks, with nbgrader or without", notebooks),
         ("gradescope", "an autograder for Gradescope", gradescope),
+        ("actions", "a workflow for GitHub Actions and GitHub Classroom", actions),
+        ("prairielearn", "questions for PrairieLearn, with their grader", prairielearn),
     ],
     "For authors": [
         ("new", "begin an exercise", new),

@@ -56,8 +56,10 @@ def bring_back(kit: Kit, exercise: Exercise) -> str:
 def may_see_reference(kit: Kit, exercise: Exercise, done: bool, give_up: bool = False) -> bool:
     """Return whether a learner may see the reference: the exercise is `done`, or they give it up, now or earlier.
 
-    An exercise that they give up is remembered.
+    An exercise that they give up is remembered. Raises CurriculumError where the course keeps its solutions.
     """
+    if not kit.has_solutions:
+        raise CurriculumError(f"This course keeps its solutions: ask your instructor for that of {exercise.id}.")
     if done or exercise.id in memory.load(kit).given_up:
         return True
     if give_up:

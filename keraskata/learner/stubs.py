@@ -17,6 +17,7 @@ from pathlib import Path
 
 from keraskata.curriculum import PACKAGED, WORKPLACE, CurriculumError, Exercise, Kit, default_root, load
 from keraskata.learner import git
+from keraskata.source.python_text import NoText, decoded, docstring
 from keraskata.source.writing import write_whole
 
 LIST = "stubs.toml"
@@ -96,6 +97,30 @@ def text(kit: Kit, exercise: Exercise) -> bytes:
     if (kit.root / ".git").exists() and not shutil.which("git"):
         raise CurriculumError(f"Only git may have the stub of {exercise.id}, but is not installed: see git-scm.com.")
     raise CurriculumError(f"The stub of {exercise.id} was changed before it was kept: take it from a new copy.")
+
+
+def shown(kit: Kit, exercise: Exercise) -> str:
+    """Return the text of the original stub; where that is not known, of the file as it is now.
+
+    Raises OSError if there is no file, and NoText if that is no text.
+    """
+    try:
+        content = text(kit, exercise)
+    except CurriculumError:
+        content = kit.stub(exercise).read_bytes()
+    return decoded(content)
+
+
+def task(kit: Kit, exercise: Exercise) -> str:
+    """Return the task of an exercise; "" if it is lost.
+
+    The solution opens with it, and so does the stub where a course keeps its solutions; the learner's file may not.
+    """
+    place = kit.solution(exercise)
+    try:
+        return docstring(decoded(place.read_bytes()) if place.is_file() else shown(kit, exercise))
+    except (OSError, NoText):
+        return ""
 
 
 def is_stub(kit: Kit, exercise: Exercise) -> bool:

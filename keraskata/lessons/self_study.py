@@ -10,11 +10,10 @@ from collections.abc import Iterator, Sequence
 from pathlib import Path
 from typing import Any
 
-from keraskata.curriculum import CurriculumError, Exercise, Kit
+from keraskata.curriculum import Exercise, Kit
 from keraskata.learner import stubs
 from keraskata.lessons import book, texts
 from keraskata.results import CheckResult
-from keraskata.source import python_text
 from keraskata.source.notebook import NoNotebook, opened
 
 _INSTALL = Path(__file__).with_name("install_cell.py")  # text for a cell: the kit may not be installed where it runs
@@ -25,8 +24,9 @@ _METADATA = {
 }
 _STUCK = """## When you are stuck
 
-Take the `#` away in front of what you want, and run the cell. A hint comes a step at a time. The solution is there \
-once all checks have passed; `solution("{id}", give_up=True)` shows it before that, and it is remembered."""
+Take the `#` away in front of what you want, and run the cell. A hint comes a step at a time."""
+_REFERENCE = """ The solution is there once all checks have passed; `solution("{id}", give_up=True)` shows it \
+before that, and it is remembered."""
 MADE, UPDATED, AS_IT_WAS, YOURS = "made", "updated", "as it was", "yours"
 
 
@@ -51,14 +51,13 @@ def notebook(kit: Kit, exercise: Exercise, checks: Sequence[CheckResult]) -> dic
         _cell("markdown", f"{texts.about(kit, exercise, book.link(kit, exercise))}\n\n{where}"),
         _cell("markdown", texts.task(kit, exercise)),
         _cell("code", _INSTALL.read_text(encoding="utf-8") + _USE),
-        _cell("code", texts.code(_stub(kit, exercise)), may_fail=True),
+        _cell("code", texts.code(stubs.shown(kit, exercise)), may_fail=True),
         _cell("markdown", texts.HOW),
         *(
             _cell("code", texts.check_cell(exercise, check.id, check.docstring, check.max_points), may_fail=True)
             for check in checks
         ),
-        _cell("markdown", _STUCK.format(id=exercise.id)),
-        _cell("code", f'# hint("{exercise.id}")\n# solution("{exercise.id}")', may_fail=True),
+        *_help(kit, exercise),
     ]
     following = list(kit.exercises.values())[number : number + 1]
     found += [_cell("markdown", f"Next: [{each.title}](../{each.id}.ipynb)") for each in following]
@@ -68,13 +67,12 @@ def notebook(kit: Kit, exercise: Exercise, checks: Sequence[CheckResult]) -> dic
     return {"nbformat": 4, "nbformat_minor": 5, "metadata": {**_METADATA, "kata": about}, "cells": found}
 
 
-def _stub(kit: Kit, exercise: Exercise) -> str:
-    """Return the original stub; in a kit without a list of stubs, the current file."""
-    try:
-        content = stubs.text(kit, exercise)
-    except CurriculumError:
-        content = kit.stub(exercise).read_bytes()
-    return python_text.decoded(content)
+def _help(kit: Kit, exercise: Exercise) -> list[dict[str, Any]]:
+    """Make the cells for those who are stuck; of the solution they speak only where it is."""
+    said, calls = _STUCK, f'# hint("{exercise.id}")'
+    if kit.has_solutions:
+        said, calls = said + _REFERENCE.format(id=exercise.id), f'{calls}\n# solution("{exercise.id}")'
+    return [_cell("markdown", said), _cell("code", calls, may_fail=True)]
 
 
 def _cell(kind: str, source: str, may_fail: bool = False) -> dict[str, Any]:

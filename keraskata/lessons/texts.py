@@ -7,6 +7,8 @@ from pathlib import Path
 from keraskata.book.pages import command
 from keraskata.curriculum import Exercise, Kit
 from keraskata.grading.run import grade
+from keraskata.learner import stubs
+from keraskata.report.markdown import escaped
 from keraskata.results import CheckResult
 
 HOW = """## How you are doing
@@ -14,7 +16,6 @@ HOW = """## How you are doing
 Run the cell above, then these. They grade what you have written: change it, run it, and run them again. You may add \
 cells of your own, above or below; what you only try out there is not graded."""
 _DOCSTRING = re.compile(r'\A""".*?"""\n+', re.DOTALL)
-_CODE_OR_MARK = re.compile(r"(`[^`]*`)|([*_<\[\\])")
 
 
 def checks_of(kit: Kit) -> dict[str, list[CheckResult]]:
@@ -34,9 +35,12 @@ def about(kit: Kit, exercise: Exercise, read: str = "") -> str:
 
 def task(kit: Kit, exercise: Exercise) -> str:
     """Return the task as Markdown that shows it unchanged: stars, underscores and brackets are escaped."""
-    words = kit.task(exercise).removesuffix(f"Read: {command(kit, exercise)}").rstrip()  # `about` has said it
-    text = _CODE_OR_MARK.sub(lambda found: found[1] or f"\\{found[2]}", words)
-    return f"## Your task\n\n{text}"
+    return f"## Your task\n\n{escaped(words(kit, exercise))}"
+
+
+def words(kit: Kit, exercise: Exercise) -> str:
+    """Return the task without its last line, the command that opens the book: a page has a link, or no `kata`."""
+    return stubs.task(kit, exercise).removesuffix(f"Read: {command(kit, exercise)}").rstrip()
 
 
 def code(text: str) -> str:

@@ -8,7 +8,7 @@ from pathlib import Path
 
 import nbformat
 
-from keraskata.curriculum import Exercise, Kit
+from keraskata.curriculum import CurriculumError, Exercise, Kit
 from keraskata.lessons.texts import checks_of
 from keraskata.nbgrader.source_notebook import source_notebook
 
@@ -36,8 +36,11 @@ def build(kit: Kit, course: Path, exercises: Sequence[Exercise], worth: Mapping[
 
     `exercises` are those that count, and `worth` says what one gives in place of the points of its checks. Only
     notebooks that are as the kit made them are written again: a changed one is left as it is, and reported.
-    Everything else in the folder stays as it is. Raises GradingFailed if a grader breaks, and OSError.
+    Everything else in the folder stays as it is. Raises GradingFailed if a grader breaks, CurriculumError without
+    solutions, which its source notebooks hold, and OSError.
     """
+    if not kit.has_solutions:
+        raise CurriculumError("A course of notebooks is made of the solutions, too: run this in a kit that has them.")
     counted = {exercise.id: exercise for exercise in exercises}
     private = _only(kit.private(course / PRIVATE_FOLDER), counted)
     own = {name: sum(check.max_points for check in checks) for name, checks in checks_of(private).items()}

@@ -1,49 +1,33 @@
 """Results in Gradescope's format for autograders: results.json (gradescope-autograders.readthedocs.io, specs)."""
 
-from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
 
-from keraskata.report import counting
 from keraskata.report.counting import Number
+from keraskata.report.hosted import UNGRADED, Hosted
 from keraskata.report.html import check_html
-from keraskata.results import CheckResult, Result
 
 
-def results_json(results: Sequence[Result], said: str = "", worth: Mapping[str, int] | None = None) -> dict[str, Any]:
-    """Make a test of each check that a student may see; `said` is the message about the whole submission.
-
-    `worth` says what the course gives for an exercise, if not the points of its checks.
-    """
-    given = {each.exercise: (worth or {}).get(each.exercise, each.max_points) for each in results}
-    earned = [counting.part(each.points, each.max_points, given[each.exercise]) for each in results if each.max_points]
-    points, most = counting.number(sum(earned)), sum(given.values())
+def results_json(found: Hosted) -> dict[str, Any]:
+    """Make a test of each check that a student may see."""
     tests = [
         {
-            "name": f"{result.exercise}: {check.docstring}",
+            "name": f"{test.exercise}: {test.check.docstring}",
             "name_format": "text",
-            "score": counting.part(check.points, check.max_points, part) if check.max_points else 0,
-            "max_score": part,
-            "status": "passed" if check.outcome == "passed" else "failed",
-            "output": check_html(check),
+            "score": test.points,
+            "max_score": test.most,
+            "status": "passed" if test.passed else "failed",
+            "output": check_html(test.check),
             "output_format": "html",
             "visibility": "visible",
         }
-        for result in results
-        for check, part in _parts(result, given[result.exercise])
+        for test in found.tests()
     ]
-    score = f"{points} of {most} points."
-    return _whole(points, "\n".join([score, said] if said else [score])) | {"tests": tests}
-
-
-def _parts(result: Result, worth: Number) -> Iterator[tuple[CheckResult, Number]]:
-    """Yield each check that a student may see, and what it is worth in the course."""
-    checks = result.for_learners
-    return zip(checks, counting.parts(worth, [check.max_points for check in checks]), strict=True)
+    return _whole(found.points, found.message) | {"tests": tests}
 
 
 def no_grade(why: str) -> dict[str, Any]:
     """Make the results of a submission that was not graded: no points, and the reason."""
-    return _whole(0, f"This could not be graded: {why}\nPlease tell your instructor.")
+    return _whole(0, UNGRADED.format(why=why))
 
 
 def _whole(score: Number, output: str) -> dict[str, Any]:

@@ -39,6 +39,11 @@ def check_text(check: CheckResult) -> str:
     return "\n".join(row for row, _ in _check_lines(view, _text(view)))
 
 
+def details(check: CheckResult) -> str:
+    """Return the feedback of one check as plain text, without its sentence; "" if it passed."""
+    return _text(View.of(check))
+
+
 def feedback_text(feedback: Feedback) -> str:
     """Return a feedback as plain text, without wrapping its lines."""
     return "\n".join(map(_row, rows(feedback)))

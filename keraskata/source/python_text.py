@@ -1,6 +1,8 @@
 """Decodes a Python file as Python does: in the coding of its first lines or byte order mark, or else in UTF-8."""
 
+import ast
 import codecs
+import inspect
 import io
 import tokenize
 
@@ -38,6 +40,19 @@ def decoded(content: bytes) -> str:
     if "\0" in text:
         raise NoText("bytes that are no text")
     return text
+
+
+def docstring(text: str) -> str:
+    """Return the docstring that a Python file opens with, without indentation, also if what follows is not valid."""
+    try:
+        for token in tokenize.generate_tokens(io.StringIO(text).readline):
+            if token.type == tokenize.STRING:
+                return inspect.cleandoc(ast.literal_eval(token.string))
+            if token.type not in (tokenize.COMMENT, tokenize.NL):
+                break
+    except (tokenize.TokenError, SyntaxError, ValueError):
+        pass
+    return ""
 
 
 def _coding(content: bytes) -> str:

@@ -12,7 +12,7 @@ from textual.widget import Widget
 from textual.widgets import Footer, Static
 
 from keraskata.curriculum import CurriculumError, Exercise, Kit
-from keraskata.learner import difference, memory, progress
+from keraskata.learner import difference, memory, progress, stubs
 from keraskata.learner.help import NoHints, bring_back, may_see_reference, next_hints
 from keraskata.report.page import PLACE, page
 from keraskata.report.text import near
@@ -80,9 +80,9 @@ class Watch(App[None]):
             self._grading.close()
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
-        """Switch off the keys of this screen while another screen lies over it."""
+        """Switch off the keys of this screen under another one, and that for a solution where the course keeps it."""
         own = {binding.action for binding in self.BINDINGS if isinstance(binding, Binding)}
-        return action not in own or len(self.screen_stack) == 1
+        return action not in own or (len(self.screen_stack) == 1 and (action != "solution" or self._kit.has_solutions))
 
     def action_help_quit(self) -> None:
         """Answer Ctrl-C."""
@@ -219,7 +219,7 @@ class Watch(App[None]):
         self.query_one("#head", Static).update(Text(f"{rich_view.bar(done, len(self._kit.exercises))} {head}"))
         title = Text.assemble((self.current.title, "bold"), f"\n{near(self._kit.stub(self.current))}")
         self.query_one("#title", Static).update(title)
-        self.query_one("#task", Static).update(rich_view.flowing(self._kit.task(self.current)))
+        self.query_one("#task", Static).update(rich_view.flowing(stubs.task(self._kit, self.current)))
         self.query_one("#verdict", Static).update(rich_view.verdict(result) if result else Text())
 
     def _say_verdict(self, result: Result) -> None:
