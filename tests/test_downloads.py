@@ -326,12 +326,13 @@ def test_a_class_of_names_with_marks_is_a_download(tmp_path: Path) -> None:
 @pytest.mark.parametrize(
     ("entry", "students"),
     [
-        ("mallory_4710_4790_91000_shout.py", ["mallory_4710", "mallory_4710_4790"]),  # 4710 handed in nothing
-        ("doejane_4711_4790_91000_shout.py", ["doejane_4711", "doejane_4711_4790"]),
+        ("mallory_4710_4790_91000_shout.py", ["mallory_4710_4790"]),  # 4790 is no number of a file here
+        ("doejane_4711_4790_91000_shout.py", ["doejane_4711_4790"]),
         ("doejane_4711_90213_my_4790_91000_shout.py", ["doejane_4711", "doejane_4711_90213_my_4790"]),
         ("doejane_LATE_4711_90213_my_4790_91000_shout.py", ["doejane_4711", "doejane_LATE_4711_90213_my_4790"]),
         ("doejane_4711_90213_my_LATE_4790_91000_shout.py", ["doejane_4711", "doejane_4711_90213_my_4790"]),
-        ("doejane_4711__4790_91000_shout.py", []),
+        ("doejane_4711_90290_91000_shout.py", ["doejane_4711", "doejane_4711_90290"]),  # a user with such a number
+        ("doejane_4711__4790_91000_shout.py", ["doejane_4711__4790"]),
     ],
 )
 def test_a_name_that_ends_like_a_neighbours_number_takes_nothing(
@@ -339,11 +340,28 @@ def test_a_name_that_ends_like_a_neighbours_number_takes_nothing(
 ) -> None:
     """An attack: mallory_4711, user 4790, handed in for user 4711, for whom Canvas' numbers leave two readings."""
     found = sorted_out(put(tmp_path / "class", {**CANVAS, entry: WRONG}))
-    assert set(found.students) == {*DOWNLOADS["Canvas"][1]} | ({"doejane_4711__4790"} if not students else set())
+    own = students if len(students) == 1 else []
+    assert set(found.students) == {*DOWNLOADS["Canvas"][1], *own}
     assert all(part.place.name != entry for student in DOWNLOADS["Canvas"][1] for part in found.students[student])
-    assert found.others == ([entry] if students else [])
-    said = f'"{entry}" may be of {" or ".join(students)}: see in Canvas whose it is'
-    assert [remark.startswith(said) for remark in found.remarks] == [True] * bool(students), found.remarks
+    assert found.others == ([] if own else [entry])
+    said = f""""{entry}" may be of {" or ".join(students)}, and is nobody's: see in Canvas whose it is."""
+    assert found.remarks == ([] if own else [said])
+
+
+def test_a_name_with_two_readings_counts_where_it_can_harm_nobody_and_is_said(tmp_path: Path) -> None:
+    alone = sorted_out(put(tmp_path / "a", {**CANVAS, "amy_4720_90400_90500_shout.py": SHOUT}))
+    assert alone.students["amy_4720"][0].name == "90500_shout.py" and "taken for that of amy_4720" in alone.remarks[0]
+    far = sorted_out(put(tmp_path / "b", {**CANVAS, "amy_4720_10430000000004790_91000_shout.py": SHOUT}))
+    assert "amy_4720_10430000000004790" in far.students and not far.remarks  # no file has such a number here
+
+
+def test_a_date_that_a_whole_class_writes_is_no_number_of_a_file(tmp_path: Path) -> None:
+    names = ["doejane_4711_90210", "roebob_4712_90212", "mayzoe_4713_90213"]
+    found = sorted_out(put(tmp_path / "class", {f"{name}_20261128_shout.py": SHOUT for name in names}))
+    assert {*found.students} == {"doejane_4711", "roebob_4712", "mayzoe_4713"} and not found.remarks
+    names = ["anon_x7Fq2_90001", "LATE_anon_bT9zz_90002", "anon_12345_90003"]
+    found = sorted_out(put(tmp_path / "anonymous", {f"{name}_20261128_shout.py": SHOUT for name in names}))
+    assert {*found.students} == {"anon_x7Fq2", "anon_bT9zz", "anon_12345"} and not found.remarks
 
 
 def test_names_are_shown_one_by_one(tmp_path: Path) -> None:
