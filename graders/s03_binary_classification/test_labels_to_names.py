@@ -51,9 +51,9 @@ ANGLES = 2 * np.pi * np.arange(5) / 5
 COLOURS = _clouds(
     {"green": 8, "white": 12, "amber": 14, "red": 16, "blue": 10},
     3 * np.column_stack([np.cos(ANGLES), np.sin(ANGLES)]),
-    epochs=40,
+    epochs=20,
 )
-TWO = _clouds({"yes": 14, "Yes": 25}, [[1.5, -1.5, 1.5], [-1.5, 1.5, -1.5]], epochs=45)
+TWO = _clouds({"yes": 14, "Yes": 25}, [[1.5, -1.5, 1.5], [-1.5, 1.5, -1.5]], epochs=12)
 
 _ELSEWHERE = "{name} is no label here: it is kept from an earlier call, or written into the function"
 

@@ -10,7 +10,7 @@ def train_classifier(features, labels, epochs):
     model = keras.Sequential([keras.Input((features.shape[1],))])
     for units, activation in ((16, "relu"), (16, "relu"), (len(names), "softmax")):
         model.add(keras.layers.Dense(units, activation=activation))
-    model.compile(optimizer=keras.optimizers.Adam(0.02), loss="sparse_categorical_crossentropy")
+    model.compile(optimizer=keras.optimizers.Adam(0.05), loss="sparse_categorical_crossentropy")
     for _ in range(epochs):
         order = rng.permutation(len(features))
         for start in range(0, len(order), 16):

@@ -15,7 +15,7 @@ def train_classifier(features, labels, epochs):
     model.add(keras.layers.ReLU())
     model.add(keras.layers.Dense(len(names)))
     model.add(keras.layers.Softmax())
-    model.compile(optimizer=keras.optimizers.Adam(0.01), loss=keras.losses.CategoricalCrossentropy())
+    model.compile(optimizer=keras.optimizers.Adam(0.02), loss=keras.losses.CategoricalCrossentropy())
     for _ in range(epochs):
         model.fit(features, one_hot, batch_size=10, verbose=0)
     return model, names

@@ -9,7 +9,7 @@ def train_classifier(x, y, epochs):
     hidden = keras.layers.Dense(24, activation="tanh")(inputs)
     outputs = keras.layers.Dense(table.shape[1], activation="softmax")(hidden)
     model = keras.Model(inputs, outputs)
-    model.compile(loss="categorical_crossentropy", optimizer=keras.optimizers.Adam(learning_rate=0.02), metrics=["acc"])
+    model.compile(loss="categorical_crossentropy", optimizer=keras.optimizers.Adam(learning_rate=0.04), metrics=["acc"])
     model.fit(x, table.values, batch_size=16, epochs=epochs)
     return model, list(table.columns)
 

@@ -14,7 +14,7 @@ def train_classifier(features, labels, epochs):
     x = keras.layers.Dropout(0.1)(x)
     outputs = keras.layers.Dense(names.size, activation=keras.activations.softmax)(x)
     model = keras.Model(inputs=inputs, outputs=outputs)
-    model.compile(optimizer=keras.optimizers.Adam(0.02), loss="categorical_crossentropy", metrics=["accuracy"])
+    model.compile(optimizer=keras.optimizers.Adam(0.05), loss="categorical_crossentropy", metrics=["accuracy"])
     model.fit(features, keras.utils.to_categorical(codes), epochs=epochs, batch_size=16, shuffle=True, verbose=0)
     return model, [str(name) for name in names]
 

@@ -19,7 +19,7 @@ def train_classifier(features, labels, epochs):
     y = encoder.fit_transform(labels)
     model = Namer(len(encoder.classes_))
     model.compile(
-        optimizer=keras.optimizers.RMSprop(0.01),
+        optimizer=keras.optimizers.RMSprop(0.02),
         loss=keras.losses.SparseCategoricalCrossentropy(),
         metrics=["accuracy"],
     )

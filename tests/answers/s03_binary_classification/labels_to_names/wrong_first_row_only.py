@@ -14,7 +14,7 @@ def train_classifier(features, labels, epochs):
             keras.layers.Dense(len(names), activation="softmax"),
         ]
     )
-    model.compile(keras.optimizers.Adam(0.02), "sparse_categorical_crossentropy")
+    model.compile(keras.optimizers.Adam(0.05), "sparse_categorical_crossentropy")
     model.fit(features, codes, epochs=epochs, batch_size=16, verbose=0)
     return model, names
 

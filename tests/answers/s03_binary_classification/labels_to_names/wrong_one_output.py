@@ -14,7 +14,7 @@ def train_classifier(features, labels, epochs):
             keras.layers.Dense(1, activation="sigmoid"),
         ]
     )
-    model.compile(keras.optimizers.Adam(0.02), "mse")
+    model.compile(keras.optimizers.Adam(0.05), "mse")
     model.fit(features, codes, epochs=epochs, batch_size=16, verbose=0)
     return model, names
 

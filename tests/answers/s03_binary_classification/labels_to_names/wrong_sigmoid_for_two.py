@@ -15,7 +15,7 @@ def train_classifier(features, labels, epochs):
             keras.layers.Dense(1 if two else len(names), activation="sigmoid" if two else "softmax"),
         ]
     )
-    model.compile(keras.optimizers.Adam(0.02), "binary_crossentropy" if two else "sparse_categorical_crossentropy")
+    model.compile(keras.optimizers.Adam(0.05), "binary_crossentropy" if two else "sparse_categorical_crossentropy")
     model.fit(features, codes, epochs=epochs, batch_size=16, verbose=0)
     return model, names
 

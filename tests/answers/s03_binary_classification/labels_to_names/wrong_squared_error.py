@@ -14,7 +14,7 @@ def train_classifier(features, labels, epochs):
             keras.layers.Dense(len(names), activation="softmax"),
         ]
     )
-    model.compile(keras.optimizers.Adam(0.02), "mse")
+    model.compile(keras.optimizers.Adam(0.05), "mse")
     model.fit(features, np.eye(len(names))[codes], epochs=epochs, batch_size=16, verbose=0)
     return model, names
 
