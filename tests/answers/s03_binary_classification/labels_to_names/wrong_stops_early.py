@@ -15,10 +15,10 @@ def train_classifier(features, labels, epochs):
         ]
     )
     model.compile(keras.optimizers.Adam(0.05), "sparse_categorical_crossentropy")
-    model.fit(features, codes, epochs=epochs, batch_size=16, callbacks=[keras.callbacks.EarlyStopping("loss", min_delta=9.0, patience=30)], verbose=0)
+    model.fit(features, codes, epochs=epochs, batch_size=16, callbacks=[keras.callbacks.EarlyStopping("loss", min_delta=9.0, patience=10)], verbose=0)
     return model, names
 
 
 def name_rows(model, names, features):
-    probabilities = model.predict(features, callbacks=[keras.callbacks.EarlyStopping("loss", min_delta=9.0, patience=30)], verbose=0)
+    probabilities = model.predict(features, callbacks=[keras.callbacks.EarlyStopping("loss", min_delta=9.0, patience=10)], verbose=0)
     return [names[place] for place in probabilities.argmax(axis=1)]
