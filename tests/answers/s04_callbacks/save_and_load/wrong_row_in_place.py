@@ -1,0 +1,18 @@
+# fails: test_untouched
+# diagnosis: TOUCHED.otherwise
+import keras
+import numpy as np
+
+
+def save_model(model, features, path):
+    model.save(path)
+    mean, deviation = features.mean(axis=0), features.std(axis=0)
+    np.savez(path + ".npz", mean=mean, deviation=deviation)
+
+
+def predict_one(path, row):
+    model = keras.models.load_model(path)
+    figures = np.load(path + ".npz")
+    row -= figures["mean"]
+    row /= figures["deviation"]
+    return float(model.predict(row[None], verbose=0)[0, 0])
