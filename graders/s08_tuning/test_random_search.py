@@ -246,6 +246,11 @@ BEST = expect.diagnoses(
             None,
         ),
     ),
+    last=(
+        "this is the setting that was tried last, and not the best: remember the highest score so far, and let only a "
+        "higher one replace it",
+        lambda seen: seen.evidence.complete and seen.params == _last(seen.evidence),
+    ),
     otherwise="of all settings that were tried, the one with the highest score is kept",
 )
 SILENT = expect.diagnoses(
@@ -577,6 +582,12 @@ def _tried(evidence):
 def _tries(evidence):
     """How many settings a search with two folds tried."""
     return len(_steps(evidence, "fold")) // 2
+
+
+def _last(evidence):
+    """The setting that was tried last; None where it is not known. A search trains once more, with the best one."""
+    tried, folds = _tried(evidence), len(_steps(evidence, "fold"))
+    return tried[folds - 1] if folds and len(tried) - folds in (0, 1) else None
 
 
 def _shuffles(evidence):

@@ -240,11 +240,14 @@ SHAPE = expect.diagnoses(
 )
 WEIGHTS = expect.diagnoses(
     arrays=("these are the weights themselves; their shapes are asked for", lambda seen: seen.arrays),
-    tuple=("this is a tuple; a list of shapes is asked for", lambda seen: isinstance(seen.given, tuple)),
     none=("a layer without weights gives an empty list", lambda seen: seen.given is None and not seen.layer.weights),
     numbers=(
         "this says how many numbers there are; the shape of each weight says how they are laid out",
         lambda seen: seen.given in (_sizes(seen.layer), sum(_sizes(seen.layer))),
+    ),
+    no_list=(
+        "this is {kind}; a list of the shapes alone is asked for",
+        lambda seen: None if isinstance(seen.given, list) else {"kind": expect.type_name(seen.given)},
     ),
     model=("these are the weights of the whole model", lambda seen: seen.shapes == _shapes(seen.model.weights)),
     variables=(
@@ -340,7 +343,9 @@ def test_shapes(describe):
 
 
 @pytest.mark.check(
-    points=3, needs=["test_facts"], hint="layer.weights is a list, with two, four or no weights. Each has a shape."
+    points=3,
+    needs=["test_facts"],
+    hint="layer.weights is a list of all weights of the layer, however many there are. Each has a shape.",
 )
 def test_weights(describe):
     """The shape of each weight is there, in the order of the layer, and none for a layer without weights."""

@@ -44,6 +44,12 @@ ANSWER = expect.diagnoses(
         "this is a way to the answer: call it",
         lambda seen: _is(seen.found, "Function") or isinstance(seen.found, keras.Model),
     ),
+    kept=(
+        "this is the answer of a layer of another model, asked in an earlier call: keep nothing between calls. Neither "
+        "an index nor a name says which model it is",
+        # These models begin with the same layer, and have no other in common.
+        lambda seen: seen.answers is REGULAR and any(map(seen.like, PLAIN[1:])),
+    ),
     dropout=(
         "dropout is at work here, as in training: it sets numbers to 0 and doubles the others",
         lambda seen: (

@@ -25,8 +25,12 @@ SIZE = expect.diagnoses(
         "these are the errors of single numbers; take their mean along each row",
         lambda seen: seen.size == (seen.rows, seen.width),
     ),
+    none=(
+        "no row got a score: a loop over whole batches leaves out the last rows, where they do not fill one",
+        lambda seen: seen.size == (0,),
+    ),
     some=(
-        "only {n} of {all} rows got a score: where are the others left out?",
+        "only {n} of {all} rows got a score: each row gets one, also the last ones, which may not fill a batch",
         lambda seen: {"n": seen.size[0], "all": seen.rows} if seen.size[0] < seen.rows else None,
     ),
     otherwise="each row gets one score, however many there are",
@@ -104,6 +108,13 @@ SCORES = expect.mistakes(
         "the square is missing, so that differences of both signs cancel out",
         lambda rows, model: np.mean(_errors(rows, model), axis=1),
     ),
+    variance=_row(
+        "the mean of the differences is taken off first, as var and std do: then a row that comes back too high by the "
+        "same amount everywhere scores 0. Take the mean of the squares",
+        lambda rows, model: np.var(_errors(rows, model), axis=1),
+        lambda rows, model: np.var(_errors(rows, model), axis=1, ddof=1),
+        lambda rows, model: np.std(_errors(rows, model), axis=1),
+    ),
     negative=_row(
         "the sign is wrong: the worse a row comes back, the higher its score", lambda rows, model: -_scores(rows, model)
     ),
@@ -130,7 +141,7 @@ SCORES = expect.mistakes(
         "they are near, but not exact: print one with all of its digits, and work it out by hand",
         expect.near(_scores, 2e-3),
     ),
-    otherwise="the error is the row minus what the autoencoder makes of it, at inference",
+    otherwise="a score is the mean of the squares of all differences between a row and what comes back at inference",
 )
 MODE = expect.diagnoses(
     training=(
@@ -169,7 +180,8 @@ FLAGS = expect.mistakes(
         lambda scores, normal, rate: scores > np.quantile(scores, 1 - rate),
     ),
     above_all=(
-        "of these scores only those above every normal score are flagged; the threshold is lower",
+        "of these scores only those above every normal score are flagged: the threshold is lower, and the normal "
+        "scores alone set it",
         lambda scores, normal, rate: scores > normal.max(),
     ),
     deviations=(
@@ -211,12 +223,21 @@ TIES = expect.mistakes(
     otherwise=_QUANTILE,
 )
 FINE = expect.mistakes(
-    percent=(
-        "1 - rate was cut to a whole number of percents; take it as it is",
+    cut=(
+        "the flags are those of a threshold that is cut, or of one made with cut normal scores or a cut 1 - rate; take "
+        "all of them as they are",
         lambda scores, normal, rate: scores > np.percentile(normal, int(100 - 100 * rate)),
+        *(
+            partial(
+                lambda unit, scores, normal, rate: scores > np.floor(np.quantile(normal, 1 - rate) / unit) * unit, unit
+            )
+            for unit in (0.1, 0.01, 0.001)
+        ),
     ),
     rounded=(
-        "the flags are those of a rounded threshold; take it as it is",
+        "the flags are those of a rounded threshold, or of one made with rounded normal scores, rate or 1 - rate; "
+        "round nothing",
+        lambda scores, normal, rate: scores > np.quantile(normal, round(1 - rate, 2)),
         *(
             partial(
                 lambda digits, scores, normal, rate: scores > np.round(np.quantile(normal, 1 - rate), digits), digits

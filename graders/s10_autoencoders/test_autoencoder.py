@@ -1,6 +1,6 @@
 """Grades s10_autoencoders/autoencoder: through a narrow code and back, compared with PCA on unseen digits."""
 
-from functools import cache
+from functools import cache, partial
 
 import keras
 import numpy as np
@@ -18,7 +18,20 @@ LOSSES = ("binary_crossentropy", "mean_squared_error")
 SHAPES = expect.diagnoses(
     code=(
         "the code itself comes out: the way back to {n} numbers is missing",
-        lambda seen: {"n": seen.n_inputs} if seen.answers == (None, seen.n_code) else None,
+        lambda seen: (
+            {"n": seen.n_inputs}
+            if seen.reads == (None, seen.n_inputs) and seen.answers == (None, seen.n_code)
+            else None
+        ),
+    ),
+    swapped=(
+        "n_inputs and n_code are swapped: {n} numbers go in, where n_inputs is {n_inputs} and n_code is {n}. n_inputs "
+        "is the first argument",
+        lambda seen: (
+            {"n": seen.n_code, "n_inputs": seen.n_inputs}
+            if seen.reads == seen.answers == (None, seen.n_code) and seen.n_inputs in seen.widths()
+            else None
+        ),
     ),
     fixed=(
         "{n} numbers go in and come out, where n_inputs is {asked}: where is n_inputs used?",
@@ -94,20 +107,29 @@ OUTPUT = expect.diagnoses(
         "softmax makes the outputs of a row sum to 1, and the numbers of a row do not; take sigmoid",
         lambda seen: seen.name == "softmax",
     ),
+    behind=(
+        "behind sigmoid comes {steps}, which moves the outputs out of 0..1: let sigmoid come last",
+        lambda seen: (
+            {"steps": ", ".join(steps[steps.index("sigmoid") + 1 :])}
+            if "sigmoid" in (steps := seen.steps()) and steps[-1] != "sigmoid"
+            else None
+        ),
+    ),
     clipped=(
         "linear outputs may be negative or above 1, and are no probabilities: sigmoid keeps them in 0..1",
-        lambda seen: seen.name == "linear" and seen.loss == "binary_crossentropy",
+        lambda seen: seen.name == "linear" and len(seen.steps()) < 2 and seen.loss == "binary_crossentropy",
     ),
     linear=(
         "without an activation any number comes out; sigmoid keeps it in 0..1",
-        lambda seen: seen.name == "linear",
+        lambda seen: seen.name == "linear" and len(seen.steps()) < 2,
     ),
     tanh=("tanh runs from -1 to 1; sigmoid runs from 0 to 1", lambda seen: seen.name == "tanh"),
     endless=(
         "{name} goes on without end; sigmoid stays below 1",
         lambda seen: {"name": seen.name} if seen.name in ("relu", "softplus", "exponential") else None,
     ),
-    changed=(expect.CHANGED, lambda seen: seen.name == "unknown"),
+    # What stands behind an activation and has a bias of its own looks linear.
+    changed=(expect.CHANGED, lambda seen: seen.name in ("unknown", "linear")),
     otherwise="sigmoid keeps each output in 0..1, on its own",
 )
 LOSS = expect.diagnoses(
@@ -201,7 +223,13 @@ def test_shapes(submission, default, model):
             (found.input_shape, found.output_shape),
             ((None, n_inputs), (None, n_inputs)),
             what=f"the input and output shapes of {name}",
-            likely=SHAPES.of(reads=found.input_shape, answers=found.output_shape, n_inputs=n_inputs, n_code=n_code),
+            likely=SHAPES.of(
+                reads=found.input_shape,
+                answers=found.output_shape,
+                n_inputs=n_inputs,
+                n_code=n_code,
+                widths=partial(_widths, found),
+            ),
         )
         expect.row_by_row(found, what=name)
     expect.new_each_call(submission, "build_autoencoder", 12, 3)
@@ -267,8 +295,9 @@ def test_output(submission):
     expect.that(
         name != "softmax" and answers.min() >= 0 and answers.max() <= 1,
         expected="outputs in 0..1, each of them free",
-        found=f"{name} outputs, from {expect.number(answers.min())} to {expect.number(answers.max())}",
-        likely=OUTPUT.of(name=name, loss=loss),
+        found=f"outputs from {expect.number(answers.min())} to {expect.number(answers.max())}"
+        f"{', which sum to 1' if name == 'softmax' else ''}",
+        likely=OUTPUT.of(name=name, loss=loss, steps=partial(expect.last_steps, model)),
     )
 
 

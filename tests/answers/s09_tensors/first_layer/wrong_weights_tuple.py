@@ -1,5 +1,5 @@
 # fails: test_weights, test_negative, test_functional, test_input_layer
-# diagnosis: WEIGHTS.tuple
+# diagnosis: WEIGHTS.no_list
 import keras
 
 

@@ -1,5 +1,5 @@
 # fails: test_flags
-# diagnosis: FINE.percent
+# diagnosis: FINE.cut
 import numpy as np
 
 

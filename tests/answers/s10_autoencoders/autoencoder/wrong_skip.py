@@ -1,5 +1,5 @@
 # fails: test_code, test_output
-# diagnosis: THROUGH.beside, expect.OUTPUT.changed
+# diagnosis: THROUGH.beside, OUTPUT.behind
 import keras
 from keras import layers
 

@@ -1,0 +1,15 @@
+# fails: test_weights, test_negative, test_functional, test_input_layer
+# diagnosis: WEIGHTS.no_list
+# says: a str
+import keras
+
+
+def describe_layer(model, index):
+    layer = model.layers[index]
+    read = layer.output if isinstance(layer, keras.layers.InputLayer) else layer.input
+    return {
+        "name": layer.name,
+        "input_shape": tuple(read.shape),
+        "output_shape": tuple(layer.output.shape),
+        "weights": ", ".join(str(tuple(weight.shape)) for weight in layer.weights),
+    }
