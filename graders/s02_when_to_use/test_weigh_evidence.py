@@ -106,6 +106,10 @@ BENT = expect.diagnoses(
         "the hidden layer has no activation, so that the network draws a straight line, too",
         lambda seen: all(_dense(fit) > 1 for fit in seen.evidence.fits) and _bends_nowhere(seen.source),
     ),
+    softmax=(
+        "softmax over a single unit is always 1, so that each row gets the same answer: a single unit takes sigmoid",
+        lambda seen: seen.evidence.fits and all(map(_softmax_of_one, seen.evidence.fits)),
+    ),
     exact=(
         "no answer equals its label: a probability is neither 0 nor 1, until > 0.5 makes a class of it",
         lambda seen: seen.found == 0 and "predict" in _words(seen.source),
@@ -115,7 +119,7 @@ BENT = expect.diagnoses(
         lambda seen: _few_epochs(seen.evidence.fits),
     ),
     otherwise="this takes a hidden layer that bends, such as one with relu, and enough epochs; if both are there, look "
-    "at the learning rate, and at how the right answers are counted",
+    "at the output, the loss and the learning rate, and at how the right answers are counted",
 )
 LOGITS = expect.diagnoses(
     logits=(
@@ -153,8 +157,8 @@ PLACE = expect.diagnoses(
         lambda seen: seen.scaled,
     ),
     validated=(
-        "whoever chooses an epoch by the test rows, or stops by them, has used them for the training; take a part of "
-        "the training rows for that",
+        "whoever chooses an epoch by the test rows, or stops by them, has used them for the training; train on all "
+        "rows of train, for a number of epochs that is chosen beforehand",
         lambda seen: seen.validated,
     ),
     asked=(
@@ -488,6 +492,15 @@ def _dense(fit):
     """Return the number of the Dense layers of a network that has nothing else that could bend."""
     kinds = [layer.kind for layer in fit.layers]
     return kinds.count("Dense") if set(kinds) <= FLAT else None
+
+
+def _softmax_of_one(fit):
+    """Return whether the last Dense layer has a single unit, and softmax is its activation or that of what follows."""
+    last = next(at for at in reversed(range(len(fit.layers))) if fit.layers[at].kind == "Dense")
+    dense, behind = fit.layers[last], fit.layers[last + 1 :]
+    activations = [layer.settings.get("activation") for layer in (dense, *behind)]
+    softmax = "softmax" in activations or any(layer.kind == "Softmax" for layer in behind)
+    return dense.settings["units"] == 1 and softmax and {layer.kind for layer in behind} <= {"Softmax", "Activation"}
 
 
 def _few_epochs(fits):

@@ -86,6 +86,11 @@ CURVES = expect.diagnoses(
         "no layer has a bias, and this question needs one: leave use_bias=False out",
         lambda seen: all(len(weight.shape) == 2 for weight in seen.model.weights),
     ),
+    narrow=(
+        "all labels of a row hang on one number, for one of the layers in between has a single unit: leave it out, or "
+        "give it more units",
+        lambda seen: _hang_on_one_number(seen.model),
+    ),
     otherwise="this takes a hidden layer that bends, and nothing behind it that takes away what it found; 16 units are "
     "plenty",
 )
@@ -223,6 +228,14 @@ def _bends_rows_alone(model):
     name = expect.activation_of_rows(model)
     alone = name and set(expect.hidden_activations(model)) == {"linear"} and _draws_lines(model, np.abs(TEST[0]))
     return {"name": name} if alone else None
+
+
+def _hang_on_one_number(model):
+    """Return whether a layer has a single unit, and what goes into the sigmoids of all labels grows with one number."""
+    single = any(len(weight.shape) == 2 and weight.shape[1] == 1 for weight in model.weights)
+    sums = logit(expect.predict(model, TEST[0]).astype(float))
+    first, second, *_ = np.linalg.svd(sums - sums.mean(axis=0), compute_uv=False)
+    return single and second < 1e-3 * first
 
 
 def _draws_lines(model, points=TEST[0]):

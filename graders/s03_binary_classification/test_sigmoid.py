@@ -3,6 +3,7 @@
 import ast
 import re
 from functools import partial
+from itertools import product
 
 import numpy as np
 import pytest
@@ -13,6 +14,7 @@ from keraskata.expect import inputs
 
 Z = np.array([-6.0, -3.3, -2.0, -1.0, -0.4, 0.0, 0.1, 0.7, 1.0, 2.5, 4.0, 7.0])
 _WAYS = "exp(-np.abs(z)) never overflows, and both forms can be made of it; or clip z to -500..500 first"
+_NEAR = "the values are near, but not exact; 1 / (1 + exp(-z)) gives them exactly"
 
 VALUES = expect.mistakes(
     sign=("the sign in front of z is the wrong way round", lambda z: expit(-z)),
@@ -41,9 +43,29 @@ VALUES = expect.mistakes(
         "only the answer to 0 is wrong: neither z > 0 nor z < 0 holds there",
         *(partial(lambda value, z: np.where(z == 0, value, expit(z)), value) for value in (0, 1)),
     ),
+    undivided=(
+        "for negative z this is exp(z) alone: the divisor, 1 + exp(z), is missing there",
+        lambda z: np.where(z < 0, np.exp(z), expit(z)),
+        lambda z: np.where(z <= 0, np.exp(z), expit(z)),
+    ),
+    reached=(
+        "an answer is exactly 0 or 1 where sigmoid only comes near to it; all others are right",
+        *(
+            partial(lambda low, high, z: np.where(z < low, 0, np.where(z > high, 1, expit(z))), low, high)
+            for low, high in product((-np.inf, -5, -3, -1.5), (np.inf, 5, 3, 2))
+        ),
+    ),
+    clipped=(
+        "z is cut off too early: beyond the cut, sigmoid still goes on",
+        *(
+            partial(lambda low, high, z: expit(np.clip(z, low, high)), low, high)
+            for n in range(1, 7)
+            for low, high in ((-n, n), (-n, np.inf), (-np.inf, n))
+        ),
+    ),
     doubled=("this is sigmoid(2 * z); made of tanh, sigmoid takes the half of z", lambda z: expit(2 * z)),
     halved=("this is sigmoid(z / 2): z is halved once too often", lambda z: expit(z / 2)),
-    near=("the values are near, but not exact: compute them with exp", expect.near(expit, 0.1)),
+    near=(_NEAR, expect.near(expit, 0.1)),
     otherwise="sigmoid(z) is 1 / (1 + exp(-z))",
 )
 SCALAR = expect.diagnoses(
@@ -70,6 +92,10 @@ SHAPE = expect.diagnoses(
     other=(
         "the answer needs a number for each number of z",
         lambda seen: expect.array(seen.found).shape != seen.z.shape,
+    ),
+    near=(
+        _NEAR,
+        lambda seen: expect.same(expect.array(seen.found), expit(seen.z), tol=0.1) and seen.z.size,
     ),
     otherwise="number by number, the shape does not matter",
 )

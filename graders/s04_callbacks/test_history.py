@@ -11,6 +11,7 @@ from keraskata import expect
 
 KEYS = ["loss", "accuracy", "val_loss", "val_accuracy"]
 EPOCHS = 3
+OTHER_METRICS = {"Precision", "Recall", "AUC", "MeanSquaredError", "MeanAbsoluteError", "BinaryCrossentropy"}
 
 
 ANSWER = expect.diagnoses(
@@ -152,6 +153,24 @@ FIGURES = expect.diagnoses(
     exact=(
         'the class Accuracy asks whether output and label are equal; the text "accuracy" fits a sigmoid',
         lambda seen: "accuracy" in seen.key and "'class_name': 'Accuracy'" in str(seen.model.get_compile_config()),
+    ),
+    metric=(
+        'what is called accuracy is measured by {name} here, which counts something else; the text "accuracy" fits a '
+        "sigmoid",
+        lambda seen: "accuracy" in seen.key and _other_metric(seen.model),
+    ),
+    running=(
+        "each val_loss is the mean of the epochs so far: the last epoch measured {right}. Give back what each epoch "
+        "measured, as it is",
+        lambda seen: (
+            {"right": expect.number(seen.right)}
+            if seen.key == "val_loss" and _near_exactly(_parts_of_means(seen.values)[-1], seen.right)
+            else None
+        ),
+    ),
+    summed=(
+        "each val_loss has those of the epochs before added to it: give back what each epoch measured, as it is",
+        lambda seen: seen.key == "val_loss" and _near_exactly(np.diff(seen.values)[-1], seen.right),
     ),
     before=(
         "this is the loss of the model before its training",
@@ -400,6 +419,23 @@ def _setting(model, part, names, usual=None):
             if settings.get(name) and settings[name] != usual:
                 return {"name": f"{name}={settings[name]}"}
     return None
+
+
+def _other_metric(model):
+    """Return the name of a class of Keras' that is no accuracy of a single output, but bears the name accuracy."""
+    given = model.get_compile_config()["metrics"]
+    kinds = [item["class_name"] for item in given if isinstance(item, dict) and item["config"]["name"] == "accuracy"]
+    other = any(kind.endswith("CategoricalAccuracy") or kind in OTHER_METRICS for kind in kinds)
+    return {"name": kinds[0]} if other and len(kinds) == 1 else None
+
+
+def _parts_of_means(values):
+    """Return the numbers of which these are the running means."""
+    return np.diff(np.arange(1, len(values) + 1) * values, prepend=0)
+
+
+def _near_exactly(found, value):
+    return expect.same(found, value, tol=2e-6)
 
 
 def _just(rows):

@@ -122,6 +122,13 @@ CHANGED = expect.diagnoses(
 )
 TITLE = expect.diagnoses(none=("no title is set: ax.set_title(...)", lambda seen: not seen.title))
 LABELS = expect.diagnoses(
+    turned=(
+        "x and y of the lines are swapped, and the labels say so: turn the lines round, and the labels with them",
+        lambda seen: (
+            ("loss" in seen.along_x or "epoch" in seen.along_y)
+            and all(any(expect.same(at.x, losses) for at in seen.lines) for losses in (LOSS, VAL_LOSS))
+        ),
+    ),
     swapped=("the two labels are swapped", lambda seen: "loss" in seen.along_x and "epoch" in seen.along_y),
     x=(
         "the x axis says {label}; it is the epochs that run along it",
@@ -202,7 +209,7 @@ def test_labels(panel):
         not swapped and not ("acc" in along_y and "loss" not in along_y),
         expected="epochs along the x axis, losses along the y axis",
         found=f"{panel.xlabel} along x, {panel.ylabel} along y",
-        likely=LABELS.of(along_x=along_x, along_y=along_y),
+        likely=LABELS.of(along_x=along_x, along_y=along_y, lines=panel.lines),
     )
 
 

@@ -110,6 +110,15 @@ NOISE = expect.diagnoses(
             and min(abs(seen.found.mean), abs(seen.found.mean - seen.std / 2)) < 0.05 * seen.std
         ),
     ),
+    center=(
+        "the noise has the mean {mean} and the standard deviation {deviation}: normal takes the mean first, and "
+        "noise_std is to come second",
+        lambda seen: (
+            {"mean": expect.number(seen.found.mean), "deviation": expect.number(seen.found.deviation)}
+            if abs(seen.found.mean - seen.std) < 0.03 and abs(seen.found.deviation - 1) < 0.03
+            else None
+        ),
+    ),
     mean=(
         "the noise changes the mean of all numbers by {mean}. Gaussian noise has the mean 0: it darkens as often as it "
         "brightens",
@@ -154,6 +163,11 @@ TARGET = expect.diagnoses(
 )
 LEARNED = expect.diagnoses(
     untrained=UNTRAINED,
+    softmax=(
+        "the numbers of each answer add up to 1, as softmax makes them, and those of a picture do not: end in sigmoid, "
+        "or without an activation",
+        lambda seen: np.allclose(seen.answers.sum(axis=1), 1, atol=1e-3),
+    ),
     narrow=(
         "the narrowest layer has {n} units: too few to draw digits",
         lambda seen: {"n": seen.narrowest} if seen.narrowest < 8 else None,
@@ -207,6 +221,18 @@ AGAIN = expect.diagnoses(
     value=(
         "the seed that is set is {one} in one run, and {other} in the next: make it of seed alone",
         lambda seen: _other_seed(seen),
+    ),
+    late=(
+        "the seed is set only after compile: the first weights of the layers do not come from it. Set it first",
+        lambda seen: _seeded_after_compile(seen.asked) and not re.search("initializer", seen.source),
+    ),
+    noise=(
+        "the noise is another in each run: is it drawn before the seed is set, or by something that does not get it?",
+        lambda seen: _apart(_noises(seen.asked), _noises(seen.next)) > 1e-3,
+    ),
+    others=(
+        "the noise is the same in both runs, and something else is not: is the seed set before any layer is made?",
+        lambda seen: _apart(_noises(seen.asked), _noises(seen.next)) < 1e-6,
     ),
     otherwise="all that is drawn by chance comes from seed: is something drawn before it is set, or without it?",
 )
@@ -344,7 +370,7 @@ def test_unseen_digits(trained, denoised, noisy):
     before, found = (float(np.mean((rows - UNSEEN) ** 2)) for rows in (noisy, denoised))
     shown = [rows[:12].reshape(-1, 8, 8) for rows in (UNSEEN, noisy, denoised)]
     expect.keep_images("Unseen digits, with noise, and with the noise taken away", shown)
-    likely = LEARNED.of(asked=trained[1], narrowest=_narrowest(trained[0]))
+    likely = LEARNED.of(asked=trained[1], answers=denoised, narrowest=_narrowest(trained[0]))
     notes = [
         f"mean squared error of the noisy digits: {expect.number(before)}",
         f"mean squared error of the denoised digits: {expect.number(found)}",
@@ -487,6 +513,23 @@ def _noise(asked, which):
     """How the inputs, the targets or their difference spread, in each fit of which this is known; [] if they do not."""
     spreads = [getattr(fit.rows, which) for fit in asked.fits if fit.rows]
     return [spread for spread in spreads if spread and spread.deviation]
+
+
+def _noises(asked):
+    """How far the noise of each fit spreads, where fit got the same rows in each epoch."""
+    return [] if any(fit.batches for fit in asked.fits) else [at.deviation for at in _noise(asked, "difference")]
+
+
+def _apart(one, other):
+    """By how much the largest of these differences stands out; it raises where there is nothing to compare."""
+    return max(np.abs(np.subtract(one, other)))
+
+
+def _seeded_after_compile(asked):
+    """Whether the first seed of Keras was set after its first compile."""
+    places = {id(step): at for at, step in enumerate(asked.steps)}
+    seeds = [places[id(seed)] for seed in asked.seeds if "set_random_seed" in seed.by]
+    return asked.complete and min(places[id(step)] for step in asked.compiles) < min(seeds)
 
 
 def _clean(asked, which):

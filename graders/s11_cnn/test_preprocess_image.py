@@ -34,6 +34,12 @@ def _sorted(pixels):
     return np.sort(pixels.reshape(-1, 3), axis=0)
 
 
+def _calls_keras(source):
+    """Whether the code calls preprocess_input, and it is not one of its own."""
+    code = re.sub(r"#.*", "", source)
+    return re.search(r"\bpreprocess_input\(", code) and not re.search(r"def preprocess_input\b", code)
+
+
 def _grey(found):
     return np.ptp(found[0] + MEAN, axis=-1).max() < 1
 
@@ -105,6 +111,14 @@ PIXELS = expect.diagnoses(
     raw=(
         "the pixels are as they are in the file; preprocess_input was not called",
         lambda seen: _is(seen, seen.pixels),
+    ),
+    turned_back=(
+        "preprocess_input turns the channels round, and here they were turned back: its answer is right as it is",
+        lambda seen: _is(seen, seen.pixels - MEAN[::-1]) and _calls_keras(seen.source),
+    ),
+    turned_before=(
+        "preprocess_input turns the channels round itself, and they were turned before it: give it red, green, blue",
+        lambda seen: _is(seen, seen.pixels - MEAN) and _calls_keras(seen.source),
     ),
     rgb=(
         "the channels are still in the order red, green, blue; the first is blue",
@@ -269,7 +283,7 @@ def test_values(submission, saved, photographs):
             _prepared(pixels)[None],
             what=f"the pixels of {name}.png",
             tol=1e-3,
-            likely=PIXELS.of(found=expect.array(found), pixels=pixels.astype(float)),
+            likely=PIXELS.of(found=expect.array(found), pixels=pixels.astype(float), source=submission.source),
         )
     before = None
     for name, pixels in photographs.items():

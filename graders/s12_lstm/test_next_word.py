@@ -70,6 +70,20 @@ def _follows(answers, key):
     return some and len(groups) + 5 <= len(answers) and all(len(group) == 1 for group in groups.values())
 
 
+def _neighbour(answers, text):
+    """An answer and the right word, where each answer is the word before the right one in a list, or each behind it.
+
+    The words are listed by the alphabet or as they are first seen, the last before the first.
+    """
+    words = text.lower().split()
+    pairs = list(answers.values())
+    for known in (sorted(set(words)), list(dict.fromkeys(words))):
+        steps = {(known.index(answer) - known.index(right)) % len(known) for answer, right in pairs}
+        if steps in ({1}, {len(known) - 1}):
+            return {"found": pairs[0][0], "right": pairs[0][1]}
+    return None
+
+
 def _before(text, row):
     """The word that stands before these in the text."""
     text = f"  {' '.join(text.lower().split())} "
@@ -198,6 +212,11 @@ LEARNED = expect.diagnoses(
     before=(
         "it says the word before the row; it is asked for the word behind it",
         lambda seen: _share(seen.answers, lambda row, right: _before(seen.text, row)) > 0.6,
+    ),
+    neighbour=(
+        "it says {found!r} in place of {right!r}, and each time the neighbour in the list of words: the numbers are "
+        "off by one, as where they begin at 1 and the list at 0",
+        lambda seen: _neighbour(seen.answers, seen.text),
     ),
     shifted=(
         "each word is answered by another, always by the same one: somewhere the numbers of the words are shifted",

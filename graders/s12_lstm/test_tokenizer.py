@@ -283,6 +283,14 @@ LOWER = expect.diagnoses(
         'letters such as É are still large: standardize="lower" knows A to Z only, and lower() knows more',
         lambda seen: seen.found == sorted(set(map(_ascii_lower, " ".join(seen.lines).split()))),
     ),
+    spelling=(
+        "the dict has each word once, but {word} is not in lower case: put in what lower() makes of it",
+        lambda seen: (
+            {"word": repr(next(word for word in seen.found if word != word.lower()))}
+            if sorted(word.lower() for word in seen.found) == _words_of(seen.lines)
+            else None
+        ),
+    ),
     capitals=(
         "the capitals are kept: call lower() before the words are counted",
         lambda seen: any(word != word.lower() in _words_of(seen.lines) for word in seen.found),

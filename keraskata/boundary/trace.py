@@ -113,8 +113,8 @@ class Trace:
         except Exception as error:
             raise not_keras(type(step), error) from None
         raise NotKeras(
-            f"{own_functions.name_of(type(step))} answers otherwise while it trains, in a way of its own: take a layer "
-            "of Keras that does so, such as Dropout or GaussianNoise"
+            f"{own_functions.name_of(type(step))} answers otherwise while it trains, in a way of its own: let it "
+            "answer the same, or take a layer of Keras that does so, such as Dropout or GaussianNoise"
         )
 
     def _known_as(self, kind: Callable[[Any, Any], Any], step: Any, row: Any) -> Any:

@@ -1,5 +1,5 @@
 # fails: test_numbers, test_lower
-# diagnosis: WORDS.capitals, LOWER.capitals
+# diagnosis: WORDS.capitals, LOWER.spelling
 from collections import Counter
 
 import numpy as np
