@@ -6,10 +6,7 @@ import numpy as np
 def mini_batches(features, labels, batch_size, seed):
     order = keras.ops.convert_to_numpy(keras.random.shuffle(np.arange(len(features)), seed=seed))
     return [
-        (
-            features.take(order[start : start + batch_size], axis=0),
-            labels.take(order[start : start + batch_size], axis=0),
-        )
+        (features.take(order[start : start + batch_size], axis=0), labels.take(order[start : start + batch_size], axis=0))
         for start in range(0, len(order), batch_size)
     ]
 
