@@ -342,7 +342,7 @@ def test_scores(submission, small, rows):
         likely=SCORES.of(found, rows, small),
     )
     double, whole = rows.astype("float64"), np.round(10 * rows).astype("int64")
-    for kind, same in (("of double precision", double), ("of whole numbers", whole)):
+    for kind, same in (("(of double precision)", double), ("(of whole numbers)", whole)):
         found = np.asarray(submission.anomaly_scores(small, same.copy()))
         expect.unchanged(submission.argument(1), same, what=f"samples {kind}")
         expect.close(
