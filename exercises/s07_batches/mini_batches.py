@@ -3,8 +3,8 @@
 mini_batches shuffles the rows and cuts them into a list of pairs (features, labels) with `batch_size` rows each. Every
 row is in exactly one pair, beside its own label; the last pair is shorter where the rows do not come out even. Both
 arrays have one row per sample, at least one, of any further shape, and stay as they are; what is in a pair are arrays,
-too. The order depends on `seed` alone: draw it from a generator of your own, and leave the global ones, such as that of
-np.random.seed, as they are.
+too. The order depends on `seed` alone, whatever `batch_size` is: draw it from a generator of your own, and leave the
+global ones, such as that of np.random.seed, as they are.
 weight_updates counts what Keras' fit does with `n` rows: one update per batch, the short last one included, and that in
 each of `epochs` epochs.
 

@@ -1,5 +1,6 @@
 """Grades s07_batches/batch_norm: Dense, BatchNormalization, Dense, and how they behave in training and at inference."""
 
+import re
 from typing import NamedTuple
 
 import keras
@@ -31,6 +32,16 @@ LAYERS = expect.diagnoses(
         "your own normalization uses no moving averages: at inference, too, the rows beside change the answer to a "
         "row; take keras.layers.BatchNormalization",
         lambda seen: "BatchNormalization" not in seen.found and not seen.same_alone(),
+    ),
+    moving=(
+        "the class made from BatchNormalization takes the moving averages in training, too, as with training=False; "
+        "there the mean and the variance of the batch are asked for",
+        lambda seen: (
+            "BatchNormalization" not in seen.found
+            and seen.found.count("weight") == 4
+            and re.search(r"class \w+\(([\w.]+\.)?BatchNormalization\)", seen.source)
+            and seen.same_in_training()
+        ),
     ),
     none=("there is no BatchNormalization layer of Keras' own", lambda seen: "BatchNormalization" not in seen.found),
     several=(
@@ -165,15 +176,20 @@ def test_shapes(submission):
 @pytest.mark.check(
     points=2, needs=["test_shapes"], hint="Which layer gives its numbers to which? Look at model.summary()."
 )
-def test_layers(model):
+def test_layers(submission, model):
     """The layers are Dense, BatchNormalization and Dense, in this order."""
     kinds = [type(layer).__name__ for layer in _leaves(model) if layer.weights]
-    found = ["weight of your own" if kind == "Weight" else kind for kind in kinds]
+    found = ["weight" if kind == "Weight" else kind for kind in kinds]
     expect.equal(
         found,
         ["Dense", "BatchNormalization", "Dense"],
         what="the row of layers that have weights",
-        likely=LAYERS.of(found=found, same_alone=lambda: expect.same(*_alone_and_together(model, WIDE), tol=1e-3)),
+        likely=LAYERS.of(
+            found=found,
+            source=submission.source,
+            same_alone=lambda: expect.same(*_alone_and_together(model, WIDE), tol=1e-3),
+            same_in_training=lambda: expect.same(*_in_training_and_not(model, WIDE), tol=1e-3),
+        ),
     )
 
 
@@ -291,6 +307,10 @@ def _alone_and_together(model, rows):
         keras.ops.convert_to_numpy(model(part)) for part in (rows, *(rows[i : i + 1] for i in range(4)))
     )
     return np.concatenate(alone), together[:4]
+
+
+def _in_training_and_not(model, rows):
+    return [keras.ops.convert_to_numpy(model(rows, training=training)) for training in (True, False)]
 
 
 def _leaves(model):

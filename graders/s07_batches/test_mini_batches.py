@@ -162,6 +162,9 @@ OTHER_SEED = expect.diagnoses(
     ),
     otherwise="another seed gives another order",
 )
+OTHER_CUT = expect.diagnoses(
+    otherwise="batch_size takes part in the order: draw one order of all rows from seed alone, and only then cut it",
+)
 LEFT_OUT = expect.diagnoses(
     empty=(
         "where the rows come out even, an empty batch is left over at the end",
@@ -334,6 +337,15 @@ def test_seed(submission):
         expected="different orders with seed=0 and seed=3",
         found="one and the same order",
         likely=OTHER_SEED.of(done=again.evidence),
+    )
+    found = _order(again.mini_batches(FEATURES, LABELS, 2 * SIZE, 3))
+    expect.that(
+        expect.same(found, orders[3]),
+        expected=f"one order with seed=3, whether batch_size is {SIZE} or {2 * SIZE}",
+        found=f"row {orders[3][0]} first, and row {found[0]} first"
+        if found[0] != orders[3][0]
+        else "two different orders",
+        likely=OTHER_CUT.of(),
     )
 
 

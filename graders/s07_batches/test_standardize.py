@@ -110,12 +110,20 @@ SCALED = expect.mistakes(
             for digits in range(1, 5)
         ),
     ),
+    cut=(
+        "values far from the mean are cut off at a bound; leave them as they are",
+        *(
+            partial(lambda least, most, rows: np.clip(_by(TRAIN, rows), least, most), least, most)
+            for least, most in ((-1, 1), (0, 1), (-2, 2), (-2.5, 2.5), (-3, 3), (-4, 4), (-5, 5))
+        ),
+    ),
     near=(
         "the values are near, but not exact: round nothing, and divide by the deviation as it is",
         expect.near(lambda rows: _by(TRAIN, rows), 0.01),
     ),
-    otherwise="from each column subtract the mean of train, then divide by the deviation of train",
+    otherwise="from each column subtract the mean of train, then divide by the deviation of train; change nothing else",
 )
+_NONE_DIVIDED = "a column that varies is not divided, where another one is constant: decide for each column by itself"
 SINGLE = expect.mistakes(
     not_divided=(
         "it is not divided. A column of test may have one value alone: whether a column is constant, and by what it "
@@ -125,6 +133,7 @@ SINGLE = expect.mistakes(
     otherwise="columns of one value are scaled like any other, by the figures of train",
 )
 FIXED = expect.diagnoses(
+    none_divided=(_NONE_DIVIDED, lambda seen: expect.same(seen.found[:, 0], seen.rows[:, 0] - 3, TOL)),
     left_out=(
         "the constant column is left out; it has to stay in its place",
         lambda seen: seen.found.shape[1] < seen.rows.shape[1],
@@ -147,7 +156,9 @@ FIXED = expect.diagnoses(
     ),
     zero=(
         "the column is set to 0, so that a test row that differs can no longer be told",
-        lambda seen: expect.same(seen.found[:, 1:], np.zeros((len(seen.rows), 2)), TOL),
+        lambda seen: (
+            len(np.unique(seen.rows[:, 1])) > 1 and expect.same(seen.found[:, 1:], np.zeros((len(seen.rows), 2)), TOL)
+        ),
     ),
     not_centred=(
         "the mean is not subtracted from the constant column",
@@ -179,11 +190,19 @@ SIZES = expect.diagnoses(
         "every row and every column stays",
         lambda seen: any(np.shape(part) != wanted.shape for part, wanted in zip(seen.found, seen.right, strict=True)),
     ),
+    none_divided=(
+        _NONE_DIVIDED,
+        lambda seen: (
+            0 in np.ptp(seen.train, axis=0)
+            and np.ptp(seen.train, axis=0).any()
+            and expect.same(seen.found[0], seen.train - seen.train.mean(axis=0), TOL)
+        ),
+    ),
     single=(
         "in a train of a single row every column is constant: only subtract the mean",
         lambda seen: len(seen.train) == 1,
     ),
-    otherwise="from each column subtract the mean of train, then divide by the deviation of train",
+    otherwise="from each column subtract the mean of train, then divide by the deviation of train; change nothing else",
 )
 
 

@@ -29,6 +29,10 @@ FACTS = {
         Facts("norm", (None, 9), (None, 9), [(9,), (9,), (9,), (9,)]),
         Facts("answer", (None, 9), (None, 3), [(9, 3), (3,)]),
     ],
+    "namesake": [
+        Facts("hidden", (None, 4), (None, 7), [(4, 7)]),
+        Facts("drop", (None, 7), (None, 7), []),
+    ],
     "image": [
         Facts("filters", (None, 8, 10, 1), (None, 6, 9, 4), [(3, 2, 1, 4), (4,)]),
         Facts("pool", (None, 6, 9, 4), (None, 3, 4, 4), []),
@@ -73,6 +77,13 @@ def _table():
         ],
         name="table",
     )
+
+
+@cache
+def _namesake():
+    """Another model with the name of the table's, and with names of its layers, at the same places."""
+    hidden = layers.Dense(7, use_bias=False, name="hidden")
+    return keras.Sequential([keras.Input(shape=(4,)), hidden, layers.Dropout(0.5, name="drop")], name="table")
 
 
 @cache
@@ -139,6 +150,7 @@ def _pair():
 
 MODELS = {
     "table": _table,
+    "namesake": _namesake,
     "image": _image,
     "rows": _rows,
     "open": _open,
@@ -147,6 +159,7 @@ MODELS = {
     "pair": _pair,
 }
 
+_KEPT = "this is what was right for another model, with layers of the same names: keep no answers between calls"
 _LIST = "this is a list; tuple(...) makes a tuple of it"
 DICTIONARY = expect.diagnoses(
     values=(
@@ -197,6 +210,13 @@ NAME = expect.diagnoses(
     otherwise="the name is that of the layer at this place in model.layers",
 )
 SHAPE = expect.diagnoses(
+    kept=(
+        _KEPT,
+        lambda seen: (
+            seen.model is _namesake()
+            and seen.both == (seen.facts_of_table.input_shape, seen.facts_of_table.output_shape)
+        ),
+    ),
     swapped=("what goes in and what comes out are swapped", lambda seen: seen.both == seen.right[::-1]),
     rows=(
         "the number of rows comes first and is left open: None stands for it",
@@ -239,6 +259,10 @@ SHAPE = expect.diagnoses(
     otherwise="the shapes are those of layer.input and layer.output",
 )
 WEIGHTS = expect.diagnoses(
+    of_namesake=(
+        _KEPT,
+        lambda seen: seen.model is _namesake() and seen.shapes == [(6, 9), (9,)],
+    ),
     arrays=("these are the weights themselves; their shapes are asked for", lambda seen: seen.arrays),
     none=("a layer without weights gives an empty list", lambda seen: seen.given is None and not seen.layer.weights),
     numbers=(
@@ -336,7 +360,8 @@ def test_name(describe):
 )
 def test_shapes(describe):
     """The shapes of what goes in and comes out are right, and leave the number of rows open."""
-    for kind, index in (("table", 0), ("table", 3), ("image", 0), ("image", 2), ("rows", 0)):
+    places = [("table", 0), ("table", 3), ("image", 0), ("image", 2), ("rows", 0), ("namesake", 0)]
+    for kind, index in places:
         _expect_shapes(describe, kind, index)
     for index in range(4):
         _expect_shapes(describe, "open", index)
@@ -349,7 +374,8 @@ def test_shapes(describe):
 )
 def test_weights(describe):
     """The shape of each weight is there, in the order of the layer, and none for a layer without weights."""
-    for kind, index in (("table", 0), ("table", 2), ("table", 1), ("image", 3), ("image", 2), ("rows", 1)):
+    places = [("table", 0), ("table", 2), ("table", 1), ("image", 3), ("image", 2), ("rows", 1), ("namesake", 0)]
+    for kind, index in places:
         _expect_weights(describe, kind, index)
 
 
@@ -433,6 +459,7 @@ def _expect_shapes(describe, kind, index):
             right=right,
             model=MODELS[kind](),
             layer=MODELS[kind]().layers[index],
+            facts_of_table=FACTS["table"][index] if kind == "namesake" else None,
             beside=_beside(kind, index, side),
         )
         expect.that(

@@ -210,6 +210,9 @@ UNTOUCHED = expect.diagnoses(
         lambda seen: not all(layer.trainable for layer in [seen.left, *seen.left.layers]),
     ),
     compiled=(_COMPILED, lambda seen: seen.left.compiled),
+    locked=(
+        "the array of the caller is locked, as by setflags(write=False): nobody can write into it now; leave that out",
+    ),
     otherwise="the model is only asked: it stays as it is",
 )
 KEPT = expect.diagnoses(
@@ -409,7 +412,7 @@ def test_unbuilt(submission):
 )
 def test_untouched(submission):
     """The model keeps its layers and weights, the features their numbers, and the code no answers."""
-    model, features = _regular(), FEATURES.copy()
+    model, features = _regular(), submission.lend("numpy.array", object=FEATURES)
     submission.layer_output(model, 2, features)
     left = submission.argument(0)
     likely = UNTOUCHED.of(left=left, model=model)
@@ -444,6 +447,12 @@ def test_untouched(submission):
         likely=likely,
     )
     expect.unchanged(submission.argument(2), FEATURES, what="features")
+    expect.that(
+        features.attribute("flags").attribute("writeable"),
+        expected="features that can be written into, as before the call",
+        found="an array that is locked",
+        likely=UNTOUCHED.says("locked"),
+    )
     same = submission.lend("keras.Sequential", layers=[layers.Dense(4, activation=name) for name in ("relu", "tanh")])
     before = submission.layer_output(same, 1, FEATURES)
     watch = submission.lend("keraskata.datasets.layers.LayerWatch")

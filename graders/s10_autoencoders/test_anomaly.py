@@ -56,6 +56,13 @@ def _compiled_losses(rows, model):
     return keras.ops.convert_to_numpy(keras.losses.get(model.loss)(rows, _made(rows, model)))
 
 
+def _whole(rows, model):
+    """The scores where `model` answers in whole numbers, as rows of them may make it."""
+    if rows.dtype.kind == "f":
+        return None
+    return np.mean((rows - _made(rows, model).astype(rows.dtype)) ** 2, axis=1)
+
+
 def _clipped(rows):
     return np.clip(rows, 0, 1)
 
@@ -82,6 +89,15 @@ SCORES = expect.mistakes(
     scaled=_row(
         "the rows are divided by their highest number first; take them as they are",
         lambda rows, model: _scores(rows / rows.max(), model),
+    ),
+    whole=_row(
+        "what the autoencoder makes of the rows is cut to whole numbers, the type of these rows; take it as it is",
+        _whole,
+    ),
+    kept_whole=_row(
+        "the scores, or the differences, are cut to whole numbers, the type of these rows: keep every digit",
+        lambda rows, model: None if rows.dtype.kind == "f" else np.trunc(_scores(rows, model)),
+        lambda rows, model: None if rows.dtype.kind == "f" else np.mean(np.trunc(_errors(rows, model)) ** 2, axis=1),
     ),
     sums=_row("these are sums; take the mean", lambda rows, model: np.sum(_errors(rows, model) ** 2, axis=1)),
     root=_row(
@@ -346,6 +362,17 @@ def test_scores(submission, small, rows):
         tol=1e-5,
         likely=SCORES.of(found, rows, small),
     )
+    double, whole = rows.astype("float64"), np.round(10 * rows).astype("int64")
+    for kind, same in (("(of double precision)", double), ("(of whole numbers)", whole)):
+        found = np.asarray(submission.anomaly_scores(small, same.copy()))
+        expect.unchanged(submission.argument(1), same, what=f"samples {kind}")
+        expect.close(
+            found,
+            _scores(same, small),
+            what=f"the scores of 7 rows {kind}",
+            tol=1e-5,
+            likely=SCORES.of(found, same, small),
+        )
 
 
 @pytest.mark.check(

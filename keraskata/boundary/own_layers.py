@@ -134,11 +134,13 @@ def as_dense(layer: Any, row: Any) -> Any:
 
 def not_keras(part: Any, error: Exception | None = None) -> NotKeras:
     """Return the error that says which part, a function or a class, cannot cross, and why."""
-    name = own_functions.name_of(part)
-    return NotKeras(
-        f"it uses {name}, which is of your own and cannot be told in Keras' parts{reason(error)}: make it of Keras' "
-        "layers and of keras.ops"
-    )
+    name, why, way = own_functions.name_of(part), reason(error), "make it of Keras' layers and of keras.ops"
+    if "no attribute 'assign'" in why:
+        why = " (it writes into a weight)"
+        kind = next((cls for cls in getattr(part, "__mro__", ()) if own_functions.is_keras_class(cls)), keras.Layer)
+        if kind not in (keras.Layer, keras.Model, keras.Sequential):
+            way = f"make it from keras.layers.Layer, and let its call call a {kind.__name__} that it holds"
+    return NotKeras(f"it uses {name}, which is of your own and cannot be told in Keras' parts{why}: {way}")
 
 
 def reason(error: Exception | None) -> str:
