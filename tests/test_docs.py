@@ -5,6 +5,7 @@ import re
 import shutil
 import subprocess
 import sys
+import tomllib
 from functools import partial
 from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
@@ -81,6 +82,12 @@ def test_the_evidence_counts_no_more_than_there_is() -> None:
     for page in ("README.md", "docs/evidence.md"):
         text = (ROOT / page).read_text(encoding="utf-8")
         assert {int(n) for n in re.findall(r"(?:There are|for|all) (\d+) (?:exercises|solutions)", text)} == {exercises}
+
+
+def test_the_citation_names_this_version() -> None:
+    project = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))["project"]
+    cited = (ROOT / "CITATION.cff").read_text(encoding="utf-8").splitlines()
+    assert f"version: {project['version']}" in cited and f"license: {project['license']}" in cited
 
 
 @pytest.mark.skipif(CHROMIUM is None, reason="Chromium is missing: apt-get install chromium")
