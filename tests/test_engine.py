@@ -196,6 +196,13 @@ def test_a_learners_skip_earns_nothing(kit: Path) -> None:
     assert result["exercises"][0]["points"] == 0
 
 
+@pytest.mark.parametrize("command", ["grade", "grade-class", "likeness", "gradescope", "reset"])
+def test_help_has_no_words_of_python(kit: Path, command: str) -> None:
+    said = run(kit, "keraskata", command, "--help").stdout
+    assert "Options:" in said and "list[" not in said
+    assert "--section NAME" in said or "--section" not in said
+
+
 def test_help_does_not_import_keras(kit: Path) -> None:
     ran = run(kit, "keraskata", "--help")
     assert ran.returncode == 0 and "grade" in ran.stdout
