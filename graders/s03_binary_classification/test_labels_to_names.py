@@ -357,7 +357,11 @@ def test_name_rows(submission):
     _named(submission, noisy, many, rng.dirichlet(np.full(5, 0.4), size=70), "70 rows")
 
 
-@pytest.mark.check(points=1, hint="What do your functions do with the very array, Series, list or model that came in?")
+@pytest.mark.check(
+    points=1,
+    needs=["test_names", "test_name_rows"],
+    hint="What do your functions do with the very array, Series, list or model that came in?",
+)
 def test_untouched(submission, colours):
     """The arguments stay as they are: rows, labels, names, and the model that names them."""
     expect.unchanged(colours.features, COLOURS.features, what="features", likely=TOUCHED.of(evidence=None))

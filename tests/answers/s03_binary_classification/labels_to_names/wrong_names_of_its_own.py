@@ -3,7 +3,7 @@
 import keras
 import numpy as np
 
-NAMES = []
+NAMES = ["none yet"]
 
 
 def train_classifier(features, labels, epochs):
