@@ -91,6 +91,22 @@ def test_a_learner_saves_and_goes_on(kit: Path) -> None:
     play(kit, later)
 
 
+def test_the_first_failed_check_has_its_own_hint_as_in_pytest(kit: Path) -> None:
+    grader = kit / "graders/s01_words/test_shout.py"
+    hints = {'hint="upper"': 'hint="Which method?"', 'needs=["test_upper"], hint="empty"': 'hint="And nothing?"'}
+    for old, new in hints.items():
+        grader.write_text(grader.read_text().replace(old, new))
+    save(kit, "shout", "def shout(text):\n    return text + '!'\n")
+
+    async def scene(app: Watch, pilot: Pilot[None]) -> None:
+        await wait(app, pilot, "0 of 3 points", "Which method?")
+        text = seen(app)
+        assert text.index("is in capitals") < text.index("Which method") < text.index("An empty text stays empty")
+        assert text.count("found") == 2 and "And nothing?" not in text
+
+    play(kit, scene)
+
+
 HINTS = """\
 nudge = "Look for a method of text."
 idea = "Each letter has a capital."

@@ -30,21 +30,21 @@ def score(result: Result) -> str:
 
 
 def verdict(result: Result) -> RenderableType:
-    """Show each check with its points, and the feedback of those that failed, once if several share it."""
+    """Show each check with its points, and the feedback of those that failed, once if several share it.
+
+    The first that failed has its own hint, too: it is the one to work on.
+    """
     rows: list[RenderableType] = []
     seen: list[list[Row]] = []
     for view in map(View.of, result.checks):
         waits = ": it waits for another check" if view.role == "waiting" else ""
         sentence = f"{view.sentence} ({view.points}/{view.max_points}){waits}"
         rows.append(_labelled([(view.mark, sentence)], style=_COLORS[view.role]))
-        if feedback := [row for row in view.rows if row.label != "hint"]:  # hints have a key
-            said = (
-                [("", translated("The same as above."))]
-                if feedback in seen
-                else [(row.title, row.text) for row in feedback]
-            )
+        if feedback := [row for row in view.rows if row.label != "hint"]:
+            shown = [(row.title, row.text) for row in (feedback if seen else view.rows)]
+            same = [("", translated("The same as above."))]
+            rows.append(Padding(_labelled(same if feedback in seen else shown), (0, 0, 0, 4)))
             seen.append(feedback)
-            rows.append(Padding(_labelled(said), (0, 0, 0, 4)))
     if printed := printed_lines(result):
         rows += [Text("\nYour code printed:", style="bold"), *(Padding(Text(line), (0, 0, 0, 2)) for line in printed)]
     return Group(*rows)
