@@ -139,7 +139,7 @@ def test_help_is_a_key_away(kit: Path) -> None:
         await pilot.press("h")
         await wait(app, pilot, "a nudge", "a method of text")
         await pilot.press("h")
-        await wait(app, pilot, "the idea", "has a capital")
+        await wait(app, pilot, "Hint 1 of 3: a nudge", "a method of text", "Hint 2 of 3: the idea", "has a capital")
         await pilot.press("s", "n", "s", "y")
         await wait(app, pilot, "+ the reference", "return text.upper()")
         await pilot.press("escape", "x", "y")
@@ -151,6 +151,35 @@ def test_help_is_a_key_away(kit: Path) -> None:
     assert (mine.with_name("shout.py.1")).read_text() == "def shout(text):\n    return text\n"
     assert memory.load(whole).given_up == ["s01_words/shout"]
     assert "still to be written" in (kit / ".kata/report.html").read_text()
+
+
+def test_hints_stay_until_the_exercise_passes(kit: Path) -> None:
+    give_hints(kit, "shout", HINTS)
+    give_hints(kit, "count", HINTS.replace("method", "way"))
+
+    async def scene(app: Watch, pilot: Pilot[None]) -> None:
+        await wait(app, pilot, "0 of 3 points")
+        await pilot.press("h")
+        await wait(app, pilot, "Hint 1 of 3")
+        save(kit, "shout", "def shout(text:\n")
+        await wait(app, pilot, "a file that Python can read", "Hint 1 of 3")
+        await pilot.press("h", "h", "h")  # the fourth time shows all three again, once
+        await wait(app, pilot, "Hint 3 of 3: nearly the code")
+        assert [seen(app).count(f"Hint {number} of 3") for number in (1, 2, 3)] == [1, 1, 1]
+        save(kit, "shout", RIGHT["shout"])
+        await wait(app, pilot, "✓ 3 of 3 points")
+        assert "Hint" not in seen(app)
+        await pilot.press("n")
+        await wait(app, pilot, "Count", "0 of 3 points")
+        await pilot.press("h")
+        await wait(app, pilot, "Hint 1 of 3", "a way of text")
+
+    async def later(app: Watch, pilot: Pilot[None]) -> None:
+        await pilot.press("n", "h")
+        await wait(app, pilot, "Hint 1 of 3", "a way of text", "Hint 2 of 3")  # what was seen the other day, too
+
+    play(kit, scene)
+    play(kit, later)
 
 
 def test_the_book_is_a_key_away_and_opens_at_the_paragraph(kit: Path) -> None:

@@ -1,6 +1,7 @@
 """The texts of the watch screen, as rich text; nothing from a learner becomes markup."""
 
 import re
+from collections.abc import Sequence
 
 from rich.console import Group, RenderableType
 from rich.padding import Padding
@@ -50,11 +51,12 @@ def verdict(result: Result) -> RenderableType:
     return Group(*rows)
 
 
-def hints(found: list[Hint]) -> RenderableType:
-    """Show hints with their titles; indented lines in them are code."""
+def hints(found: Sequence[Hint]) -> RenderableType:
+    """Show hints with their numbers and titles; indented lines in them are code."""
     rows: list[RenderableType] = []
     for hint in found:
-        rows += [Text(f"\nHint: {hint.title}", style="bold"), Padding(flowing(hint.text), (0, 0, 0, 2))]
+        title = f"\nHint {hint.number} of {hint.most}: {hint.title}"
+        rows += [Text(title, style="bold"), Padding(flowing(hint.text), (0, 0, 0, 2))]
     return Group(*rows)
 
 
