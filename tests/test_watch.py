@@ -6,6 +6,7 @@ import pty
 import re
 import select
 import shutil
+import signal
 import subprocess
 import sys
 import termios
@@ -22,6 +23,7 @@ from textual.widgets import Markdown, Static
 from keraskata import curriculum
 from keraskata.learner import memory, progress, stubs
 from keraskata.watch.app import Watch
+from keraskata.watch.page import Page
 
 SECONDS = 60.0  # Keras has to start
 
@@ -56,11 +58,11 @@ async def wait(app: Watch, pilot: Pilot[None], *texts: str) -> None:
         await pilot.pause(0.05)
 
 
-def play(kit: Path, scene: Callable[..., object]) -> None:
+def play(kit: Path, scene: Callable[..., object], size: tuple[int, int] = (80, 24)) -> None:
     async def run() -> None:
         app = seat(kit)
         app.open_url = lambda *args, **options: None  # type: ignore[method-assign]  # no browser in a test
-        async with app.run_test(size=(80, 24)) as pilot:
+        async with app.run_test(size=size) as pilot:
             await scene(app, pilot)  # type: ignore[misc]
 
     asyncio.run(run())
@@ -279,6 +281,77 @@ def test_the_terminal_is_left_as_it_was(kit: Path) -> None:
     assert termios.tcgetattr(theirs) == before
     styles = {code for style in re.findall(rb"\x1b\[([\d;]*)m", said) for code in style.split(b";")}
     assert not [code for code in styles if code[:1] in (b"3", b"9") and code not in (b"3", b"39")]  # no colours
+
+
+def lines(app: Watch) -> list[str]:
+    """The rows of the terminal as they are: what does not fit is not there."""
+    return [strip.text.rstrip() for strip in app.screen._compositor.render_strips()]
+
+
+@pytest.mark.parametrize("size", [(40, 10), (80, 24)])
+def test_a_page_explains_every_key_whatever_the_terminal_has_room_for(kit: Path, size: tuple[int, int]) -> None:
+    async def scene(app: Watch, pilot: Pilot[None]) -> None:
+        await wait(app, pilot, "0 of 3 points")
+        assert "? keys" in lines(app)[-1]
+        await pilot.press("?")
+        await wait(app, pilot, "this page")
+        read = list(lines(app))
+        while app.screen.focused and app.screen.focused.scroll_offset.y < app.screen.focused.max_scroll_y:
+            await pilot.press("j")
+            await pilot.pause()
+            read += lines(app)
+        first = {line.split()[0] for line in read if line and not line.startswith(" ")}
+        assert first >= {*"?nlhbrxspq", "j", "k", "g", "G", "PgDn", "Enter", "Esc", "Ctrl-Z", "Ctrl-C"}
+        assert "bring the stub back" in " ".join(read)
+        await pilot.press("x", "escape")  # the keys for an exercise sleep
+        await wait(app, pilot, "Shout", "0 of 3 points")
+
+    play(kit, scene, size)
+
+
+def test_the_keys_of_less_move_the_page(kit: Path) -> None:
+    save(kit, "shout", "def shout(text):\n    for number in range(8):\n        print(number)\n")
+
+    async def scene(app: Watch, pilot: Pilot[None]) -> None:
+        page = app.query_one(Page)
+
+        async def at(place: Callable[[], float]) -> None:
+            ended = time.monotonic() + SECONDS
+            while page.scroll_y != place():
+                assert time.monotonic() < ended, (page.scroll_y, place())
+                await pilot.pause(0.05)
+
+        await wait(app, pilot, "0 of 3 points", "Your code printed")
+        await pilot.pause()
+        assert page.max_scroll_y > 2
+        for key, place in {"j": 1, "G": page.max_scroll_y, "k": page.max_scroll_y - 1, "g": 0}.items():
+            await pilot.press(key)
+            await at(lambda place=place: place)  # type: ignore[misc]
+
+    play(kit, scene, (40, 10))
+
+
+def test_ctrl_z_gives_the_terminal_back_for_a_while(kit: Path) -> None:
+    ours, theirs = pty.openpty()
+    command = [sys.executable, "-m", "keraskata"]
+    environment = {**os.environ, "TERM": "xterm-256color", "LINES": "24", "COLUMNS": "80"}
+    process = subprocess.Popen(command, cwd=kit, env=environment, stdin=theirs, stdout=theirs, stderr=theirs)
+    said, ended, stopped = b"", time.monotonic() + SECONDS, False
+    try:
+        while process.poll() is None:
+            assert time.monotonic() < ended, said
+            if select.select([ours], [], [], 0.1)[0]:
+                said += os.read(ours, 65536)
+            if stopped and said.count(b"\x1b[?1049h") == 2:
+                os.write(ours, b"q")
+            elif not stopped and b"0 of 3 points" in said:
+                os.write(ours, b"\x1a")
+                stopped = os.WIFSTOPPED(os.waitpid(process.pid, os.WUNTRACED)[1])
+                assert stopped
+                process.send_signal(signal.SIGCONT)
+    finally:
+        process.kill()
+    assert stopped and process.wait() == 0
 
 
 def told(kit: Path, before: Callable[[Path], object], *words: str) -> None:

@@ -6,7 +6,6 @@ import time
 from rich.text import Text
 from textual import work
 from textual.app import App, ComposeResult
-from textual.binding import Binding
 from textual.widgets import Footer, Static
 
 from keraskata.curriculum import CurriculumError, Exercise, Kit
@@ -15,7 +14,7 @@ from keraskata.learner.help import NoHints, all_hints, bring_back, may_see_refer
 from keraskata.report import page as report
 from keraskata.report.text import near
 from keraskata.results import Result
-from keraskata.watch import rich_view
+from keraskata.watch import keys, rich_view
 from keraskata.watch.careful import careful
 from keraskata.watch.chapter import Chapter
 from keraskata.watch.listing import Listing
@@ -25,8 +24,6 @@ from keraskata.watch.saves import Saves
 from keraskata.watch.screens import Asking, Reading
 
 _SOON = 0.7  # seconds before the verdict on an older save is dimmed
-_ACTIONS = ("next", "list", "hint", "book", "again", "reset", "solution", "report", "quit")  # in the footer's order
-_KEYS = {"again": "r", "reset": "x", "report": "p"}  # all others have their first letter
 
 
 class Watch(App[None]):
@@ -35,12 +32,13 @@ class Watch(App[None]):
     CSS = """
     #head, #state { height: 1; padding: 0 1; text-style: bold; }
     """
-    BINDINGS = [Binding(_KEYS.get(action, action[0]), action, action) for action in _ACTIONS]
+    BINDINGS = keys.bindings()
     ENABLE_COMMAND_PALETTE = False
 
     def __init__(self, kit: Kit, at: Exercise, poll: bool = False) -> None:
         super().__init__(ansi_color=True)  # before the theme is known, for NO_COLOR
         self._kit, self.current = kit, at
+        self._unknown = frozenset() if kit.has_solutions else frozenset({"solution"})  # actions that this kit has not
         self._saves, self._said = Saves(kit, poll, lambda: self.say(self._said)), ""
         self._results: dict[str, Result] = {}
         self._grading: Grading | None = None
@@ -73,12 +71,15 @@ class Watch(App[None]):
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
         """Switch off the keys of this screen under another one, and that for a solution where the course keeps it."""
-        own = {binding.action for binding in self.BINDINGS if isinstance(binding, Binding)}
-        return action not in own or (len(self.screen_stack) == 1 and (action != "solution" or self._kit.has_solutions))
+        return action not in keys.EXERCISE or (len(self.screen_stack) == 1 and action not in self._unknown)
 
     def action_help_quit(self) -> None:
         """Answer Ctrl-C."""
         self.say("q quits.")
+
+    def action_keys(self) -> None:
+        """Show what each key does."""
+        self.push_screen(Reading(keys.page(self._unknown)))
 
     @careful
     def action_next(self) -> None:
