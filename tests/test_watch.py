@@ -301,7 +301,7 @@ def test_a_page_explains_every_key_whatever_the_terminal_has_room_for(kit: Path,
             await pilot.pause()
             read += lines(app)
         first = {line.split()[0] for line in read if line and not line.startswith(" ")}
-        assert first >= {*"?nlhbrxspq", "j", "k", "g", "G", "PgDn", "Enter", "Esc", "Ctrl-Z", "Ctrl-C"}
+        assert first >= {*"?nlhbrxspq", "j", "k", "g", "G", "PgDn", "Enter", "/", "Esc", "Ctrl-Z", "Ctrl-C"}
         assert "bring the stub back" in " ".join(read)
         await pilot.press("x", "escape")  # the keys for an exercise sleep
         await wait(app, pilot, "Shout", "0 of 3 points")
@@ -329,6 +329,47 @@ def test_the_keys_of_less_move_the_page(kit: Path) -> None:
             await at(lambda place=place: place)  # type: ignore[misc]
 
     play(kit, scene, (40, 10))
+
+
+def test_the_list_has_its_sections_and_is_searched_by_words_of_names_and_titles(kit: Path) -> None:
+    more = '[[exercise]]\nname = "copy"\ntitle = "Copy a line"\nsignatures = ["copy(text: str) -> str"]\n'
+    (kit / "curriculum/s02_lines.toml").write_text(f'title = "Long texts"\n\n{more}')
+
+    async def listed(app: Watch, pilot: Pilot[None], *names: str) -> None:
+        ended = time.monotonic() + SECONDS
+        while {name for name in ("shout", "count", "copy") if f"○ {name} " in "\n".join(lines(app))} != set(names):
+            assert time.monotonic() < ended, lines(app)
+            await pilot.pause(0.05)
+
+    async def searched(app: Watch, pilot: Pilot[None], words: str, *names: str) -> None:
+        await pilot.press("/", *(key.replace(" ", "space") for key in words))
+        await listed(app, pilot, *names)
+        await pilot.press("escape")
+        await listed(app, pilot, "shout", "count", "copy")
+
+    async def scene(app: Watch, pilot: Pilot[None]) -> None:
+        await wait(app, pilot, "0 of 3 points")
+        await pilot.press("l")
+        await listed(app, pilot, "shout", "count", "copy")
+        screen = "\n".join(lines(app))
+        assert "s01  Words" in screen and "s02  Long texts" in screen and "open" in lines(app)[-1]
+        await searched(app, pilot, "ou", "shout", "count")
+        await searched(app, pilot, "s02", "copy")
+        await searched(app, pilot, "LONG c", "copy")
+        await searched(app, pilot, "s01/sh", "shout")
+        await pilot.press("/", *"jkq")  # letters are letters there
+        await listed(app, pilot)
+        assert "No exercise has these words." in "\n".join(lines(app))
+        await pilot.press("escape", "G", "k", "g", "j", "enter")
+        await wait(app, pilot, "Count", "0 of 3 points")
+        await pilot.press("l", "/", *"ou")
+        await listed(app, pilot, "shout", "count")
+        await pilot.press("down", "up", "enter")
+        await wait(app, pilot, "Shout", "0 of 3 points")
+        await pilot.press("l", "/", "escape", "escape")
+        assert len(app.screen_stack) == 1
+
+    play(kit, scene)
 
 
 def test_ctrl_z_gives_the_terminal_back_for_a_while(kit: Path) -> None:

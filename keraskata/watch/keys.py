@@ -29,6 +29,7 @@ _EVERYWHERE = [
     ("g Home", "to the beginning"),
     ("G End", "to the end"),
     ("Enter", "in the list: open the exercise"),
+    ("/", "in the list: search it; Esc ends the search"),
     ("Esc q", "back from the list, the book or a page like this one"),
     ("Ctrl-Z", "back to the shell for a while; `fg` brings the screen back"),
     ("Ctrl-C", "says how to quit; nothing is lost"),
