@@ -10,6 +10,7 @@ import signal
 import subprocess
 import sys
 import termios
+import threading
 import time
 from collections.abc import Callable
 from pathlib import Path
@@ -21,6 +22,7 @@ from textual.pilot import Pilot
 from textual.widgets import Markdown, Static
 
 from keraskata import curriculum
+from keraskata.judges.client import Judges
 from keraskata.learner import memory, progress, stubs
 from keraskata.watch.app import Watch
 from keraskata.watch.page import Page
@@ -368,6 +370,36 @@ def test_the_list_has_its_sections_and_is_searched_by_words_of_names_and_titles(
         await wait(app, pilot, "Shout", "0 of 3 points")
         await pilot.press("l", "/", "escape", "escape")
         assert len(app.screen_stack) == 1
+
+    play(kit, scene)
+
+
+def test_before_keras_is_there_the_screen_says_so_and_what_python_cannot_read(
+    kit: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    there, take = threading.Event(), Judges.take
+
+    def late(judges: Judges) -> object:
+        assert there.wait(SECONDS)
+        return take(judges)
+
+    monkeypatch.setattr(Judges, "take", late)
+    save(kit, "shout", "def shout(text:\n")
+
+    async def scene(app: Watch, pilot: Pilot[None]) -> None:
+        await wait(app, pilot, "starting Keras, once", "a file that Python can read", "line 1 of shout.py")
+        save(kit, "shout", "x = 1\ndef shout(text) return 1\n")
+        await wait(app, pilot, "starting Keras, once", "line 2 of shout.py", "def shout(text) return 1")
+        (kit / "exercises/s01_words/shout.py").unlink()
+        await wait(app, pilot, "starting Keras, once", "`kata reset shout` brings the stub back")
+        save(kit, "shout", 'def shout(text):\n    return "\\d"\n')  # Python warns of it, and reads it
+        ended = time.monotonic() + SECONDS
+        while "kata reset" in seen(app) and time.monotonic() < ended:
+            await pilot.pause(0.05)
+        assert "starting Keras" in seen(app) and "expected" not in seen(app)
+        there.set()
+        await wait(app, pilot, "0 of 3 points", "shout(text) is in capitals")
+        assert "starting Keras" not in seen(app)
 
     play(kit, scene)
 

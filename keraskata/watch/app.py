@@ -13,8 +13,8 @@ from keraskata.learner import difference, memory, progress
 from keraskata.learner.help import NoHints, all_hints, bring_back, may_see_reference, next_hints
 from keraskata.report import page as report
 from keraskata.report.text import near
-from keraskata.results import Result
-from keraskata.watch import keys, rich_view
+from keraskata.results import Feedback, Result
+from keraskata.watch import early, keys, rich_view
 from keraskata.watch.careful import careful
 from keraskata.watch.chapter import Chapter
 from keraskata.watch.listing import Listing
@@ -181,6 +181,8 @@ class Watch(App[None]):
         if self._grading is None:
             return self.say("Nothing can be graded here; `kata doctor` may say why.")
         self._since = time.monotonic()
+        if self._grading.starting and (fault := early.fault(self._kit, self.current)):
+            self._has_no_verdict(fault)
         self._tick()
         self._grading.start(self.current, fresh)
 
@@ -192,8 +194,7 @@ class Watch(App[None]):
         self.query_one(Page).dim(False)
         if graded.result:
             return self._has(graded.result)
-        self._results.pop(self.current.id, None)
-        self.query_one(Page).show_problem(graded.problem or "There is no verdict.")
+        self._has_no_verdict(graded.problem or "There is no verdict.")
         self.say("It could not be graded; r tries again.")
 
     def _has(self, result: Result) -> None:
@@ -204,6 +205,14 @@ class Watch(App[None]):
         if result.done:
             self.query_one(Page).forget_help()
         elif self._saved:
+            self.query_one(Page).move_to("verdict")
+
+    def _has_no_verdict(self, problem: str | Feedback) -> None:
+        """Show why the current exercise has no verdict, or none yet."""
+        self._results.pop(self.current.id, None)
+        self._show()
+        self.query_one(Page).show_problem(problem)
+        if self._saved:
             self.query_one(Page).move_to("verdict")
 
     def _show(self) -> None:
@@ -225,7 +234,8 @@ class Watch(App[None]):
 
     def _tick(self) -> None:
         """Show how long the grading takes; the first time Keras has to start. Dims an older verdict."""
-        if self._since is not None:
+        if self._grading and self._since is not None:
             seconds = time.monotonic() - self._since
-            self.say(f"grading {self.current.name} … {seconds:.1f} s")
-            self.query_one(Page).dim(seconds > _SOON)
+            doing = "starting Keras, once: some seconds" if self._grading.starting else f"grading {self.current.name}"
+            self.say(f"{doing} … {seconds:.1f} s")
+            self.query_one(Page).dim(seconds > _SOON and self.current.id in self._results)

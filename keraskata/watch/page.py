@@ -12,7 +12,7 @@ from keraskata.curriculum import Exercise, Kit
 from keraskata.learner import stubs
 from keraskata.learner.help import Hint
 from keraskata.report.text import near
-from keraskata.results import Result
+from keraskata.results import Feedback, Result
 from keraskata.watch import rich_view
 
 
@@ -35,9 +35,9 @@ class Page(VerticalScroll):
         self._fill("task", rich_view.flowing(stubs.task(kit, exercise)))
         self._fill("verdict", rich_view.verdict(result) if result else Text())
 
-    def show_problem(self, problem: str) -> None:
+    def show_problem(self, problem: str | Feedback) -> None:
         """Show why there is no verdict, in its place."""
-        self._fill("verdict", Text(problem))
+        self._fill("verdict", Text(problem) if isinstance(problem, str) else rich_view.fault(problem))
 
     def show_hints(self, before: Sequence[Hint], new: Sequence[Hint]) -> None:
         """Show hints below those that were shown before them."""

@@ -11,7 +11,8 @@ from rich.text import Text
 from keraskata.language import translated
 from keraskata.learner.help import Hint
 from keraskata.report.view import Row, View, printed_lines
-from keraskata.results import Result
+from keraskata.report.view import rows as feedback_rows
+from keraskata.results import Feedback, Result
 
 _COLORS = {"good": "green", "waiting": "", "bad": "red"}
 
@@ -49,6 +50,11 @@ def verdict(result: Result) -> RenderableType:
     if printed := printed_lines(result):
         rows += [Text("\nYour code printed:", style="bold"), *(Padding(Text(line), (0, 0, 0, 2)) for line in printed)]
     return Group(*rows)
+
+
+def fault(found: Feedback) -> RenderableType:
+    """Show why a file cannot be graded at all."""
+    return _labelled([(row.title, row.text) for row in feedback_rows(found)])
 
 
 def hints(found: Sequence[Hint]) -> RenderableType:
