@@ -404,6 +404,23 @@ def test_before_keras_is_there_the_screen_says_so_and_what_python_cannot_read(
     play(kit, scene)
 
 
+def test_a_known_verdict_is_not_said_to_be_graded(kit: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    save(kit, "count", RIGHT["count"])
+    run(kit, "pytest", "exercises/s01_words/count.py")
+    ended = threading.Event()
+    monkeypatch.setattr(Judges, "take", lambda judges: ended.wait(SECONDS))
+
+    async def scene(app: Watch, pilot: Pilot[None]) -> None:
+        await wait(app, pilot, "starting Keras, once")
+        await pilot.press("l", "j", "enter")
+        await wait(app, pilot, "Count", "✓ 3 of 3 points")
+        await pilot.pause(0.5)
+        assert "✓ 3 of 3 points" in seen(app)
+        ended.set()
+
+    play(kit, scene)
+
+
 def test_ctrl_z_gives_the_terminal_back_for_a_while(kit: Path) -> None:
     ours, theirs = pty.openpty()
     command = [sys.executable, "-m", "keraskata"]

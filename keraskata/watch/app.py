@@ -173,6 +173,8 @@ class Watch(App[None]):
             self.query_one(Page).forget_help()
         self.current = exercise
         if known := progress.known(self._kit, exercise):
+            if self._grading:
+                self._grading.stop()  # what is graded still is another exercise, or an older save
             return self._has(known)
         self._show()
         self._grade()
@@ -190,15 +192,15 @@ class Watch(App[None]):
     def _graded(self, graded: Graded) -> None:
         if graded.exercise != self.current:
             return
-        self._since = None
-        self.query_one(Page).dim(False)
         if graded.result:
             return self._has(graded.result)
+        self._since = None
         self._has_no_verdict(graded.problem or "There is no verdict.")
         self.say("It could not be graded; r tries again.")
 
     def _has(self, result: Result) -> None:
         """Show the verdict on the current exercise."""
+        self._since = None
         self._results[self.current.id] = result
         self._show()
         self.say(rich_view.score(result))
@@ -221,6 +223,7 @@ class Watch(App[None]):
         head = f"{done} of {len(self._kit.exercises)} exercises done, {points} points"
         self.query_one("#head", Static).update(Text(f"{rich_view.bar(done, len(self._kit.exercises))} {head}"))
         self.query_one(Page).show_exercise(self._kit, self.current, self._results.get(self.current.id))
+        self.query_one(Page).dim(False)
 
     def _done(self, exercise: Exercise) -> bool:
         return exercise.id in self._results and self._results[exercise.id].done
