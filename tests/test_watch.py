@@ -24,6 +24,7 @@ from textual.widgets import Markdown, Static
 from keraskata import curriculum
 from keraskata.judges.client import Judges
 from keraskata.learner import memory, progress, stubs
+from keraskata.watch import keys
 from keraskata.watch.app import Watch
 from keraskata.watch.page import Page
 
@@ -309,6 +310,11 @@ def test_a_page_explains_every_key_whatever_the_terminal_has_room_for(kit: Path,
         await wait(app, pilot, "Shout", "0 of 3 points")
 
     play(kit, scene, size)
+
+
+def test_the_page_for_learners_has_every_key() -> None:
+    text = (Path(__file__).parent.parent / "docs" / "learners.md").read_text(encoding="utf-8")
+    assert not [key for key, _ in keys.EXERCISE.values() if f"| `{key}` |" not in text]
 
 
 def test_the_keys_of_less_move_the_page(kit: Path) -> None:
