@@ -235,6 +235,7 @@ class Watch(App[None]):
         notes = [self._saves.problem, why and f"nothing can be remembered ({why})"]
         self.query_one("#state", Static).update(Text("   ".join([text, *(f"[{note}]" for note in notes if note)])))
 
+    @careful
     def _tick(self) -> None:
         """Show how long the grading takes; the first time Keras has to start. Dims an older verdict."""
         if self._grading and self._since is not None:
