@@ -49,7 +49,7 @@ class Watch(App[None]):
         yield Static(id="head")
         yield Page()
         yield Static(id="state")
-        yield Footer()
+        yield Footer(compact=True)  # with all keys on 80 columns
 
     def on_mount(self) -> None:
         # The terminal's own colours, light or dark; textual before 8 has another name for them.
