@@ -120,18 +120,18 @@ class Kit:
     def find(self, name: str) -> Exercise:
         """Return the exercise with this name: SECTION/EXERCISE, its file, or EXERCISE alone if only one has that name.
 
-        Raises CurriculumError with the nearest names.
+        SECTION may be a number, as for `section`. Raises CurriculumError with the nearest names, or a section's own.
         """
-        parts = Path(name.removesuffix(".py")).parts
-        name = "/".join(parts[1:] if parts[:1] == ("exercises",) else parts)
-        found = [exercise for exercise in self.exercises.values() if name in (exercise.id, exercise.name)]
-        if len(found) == 1:
+        path = Path(name.removesuffix(".py"))
+        section = "" if path.parent.name == "exercises" else path.parent.name
+        inside = [e for e in self.exercises.values() if not section or e.section == self.section(section)]
+        if len(found := [exercise for exercise in inside if exercise.name == path.name]) == 1:
             return found[0]
-        short = {exercise.name: exercise.id for exercise in self.exercises.values()}
-        near = [short[found] for found in get_close_matches(name.split("/")[-1], short, n=1)]
+        close = get_close_matches(path.name, [exercise.name for exercise in self.exercises.values()], n=1)
+        near = [e.id for e in self.exercises.values() if e.section == self.section(name) or e.name in close]
         near = near or get_close_matches(name, self.exercises, n=3)
         advice = f" Did you mean {' or '.join(near)}?" if near else " `kata list` shows them all."
-        raise CurriculumError(f"There is no exercise {name}.{advice}")
+        raise CurriculumError(f"There is no exercise {f'{section}/{path.name}'.lstrip('/')}.{advice}")
 
     def section(self, name: str) -> str:
         """Return the section with this name or number, such as s06, or the only one that begins so; else "".

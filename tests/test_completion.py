@@ -36,6 +36,7 @@ def said(kit: Path, *arguments: str, **environment: str) -> str:
 def test_exercises(kit: Path, command: str) -> None:
     assert complete(kit, f"kata {command} ") == ["s01_words/shout", "s01_words/count"]
     assert complete(kit, f"kata {command} s01_words/s") == ["s01_words/shout"]
+    assert complete(kit, f"kata {command} sh") == ["shout"]
     assert complete(kit, f"kata {command} s02") == []
 
 

@@ -9,9 +9,9 @@ from pathlib import Path
 import jsonschema
 import pytest
 from asking import pytest_in
-from conftest import RIGHT
+from conftest import RIGHT, SECTION
 
-from keraskata.curriculum import load
+from keraskata.curriculum import CurriculumError, load
 
 SCHEMA = json.loads((Path(__file__).parent.parent / "docs" / "result.schema.json").read_text())
 
@@ -346,9 +346,39 @@ def test_the_place_of_a_slip_is_marked_below_a_line_that_is_not_broken(kit: Path
     assert len(shown) < 60 and shown[mark.index("^")] == "*"
 
 
-@pytest.mark.parametrize("name", ["shout", "shout.py", "exercises/s01_words/shout.py", "s01_words/shout"])
+@pytest.mark.parametrize(
+    "name",
+    [
+        *("shout", "shout.py", "./shout.py", "s01/shout", "s01_words/shout", "../s01_words/shout.py"),
+        *("exercises/shout", "exercises/s01_words/shout.py", "/home/ada/kit/exercises/s01_words/shout.py"),
+    ],
+)
 def test_an_exercise_is_found_by_its_short_name_and_by_its_file(kit: Path, name: str) -> None:
     assert load(kit).find(name).id == "s01_words/shout"
+
+
+@pytest.mark.parametrize(
+    ("name", "said"),
+    [
+        ("s01", "There is no exercise s01. Did you mean s01_words/shout or s01_words/count?"),
+        ("exercises/s01_words/", "There is no exercise s01_words. Did you mean s01_words/shout or s01_words/count?"),
+        ("s01/shuot", "There is no exercise s01/shuot. Did you mean s01_words/shout?"),
+        ("s09/shout", "There is no exercise s09/shout. Did you mean s01_words/shout?"),
+        ("pairplot", "There is no exercise pairplot. `kata list` shows them all."),
+        ("", "There is no exercise ."),
+    ],
+)
+def test_what_is_no_exercise_is_told_the_nearest(kit: Path, name: str, said: str) -> None:
+    with pytest.raises(CurriculumError) as error:
+        load(kit).find(name)
+    assert str(error.value).startswith(said)
+
+
+def test_a_name_that_two_sections_have_is_told_both(kit: Path) -> None:
+    (kit / "curriculum/s02_more.toml").write_text((kit / SECTION).read_text())
+    with pytest.raises(CurriculumError, match="Did you mean s01_words/shout or s02_more/shout"):
+        load(kit).find("shout")
+    assert load(kit).find("s02/shout").id == "s02_more/shout"
 
 
 def test_a_short_name_finds_the_full_one(kit: Path) -> None:

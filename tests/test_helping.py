@@ -76,6 +76,11 @@ def test_a_hint_is_for_the_first_open_exercise_where_none_is_named(whole: Path) 
     assert "s01_words/count: hint 1" in kata(whole, "hint")
 
 
+@pytest.mark.parametrize("name", ["s01", "s01_words", "exercises/s01_words/", "exercises/s01_words/shout.py", "shout"])
+def test_a_hint_takes_a_section_a_path_and_a_short_name(whole: Path, name: str) -> None:
+    assert "s01_words/shout: hint 1" in kata(whole, "hint", name)
+
+
 @pytest.mark.parametrize(
     "damaged", ["", "{", "[]", "null", '{"hints": 3}', '{"hints": {"s01_words/shout": "x"}}', "\0"]
 )

@@ -9,24 +9,29 @@ from keraskata.curriculum import CurriculumError, Kit, default_root, load
 
 
 def exercises(incomplete: str) -> list[str]:
-    """Return the exercises whose SECTION/EXERCISE begins like this."""
-    return [name for name in _kit().exercises if name.startswith(incomplete)]
+    """Return the exercises whose SECTION/EXERCISE begins like this, or else the names alone that do."""
+    names = list(_kit().exercises)
+    return _beginning(names, incomplete) or _beginning([name.partition("/")[2] for name in names], incomplete)
 
 
 def sections(incomplete: str) -> list[str]:
     """Return the sections that begin like this."""
-    return [name for name in _kit().sections if name.startswith(incomplete)]
+    return _beginning(list(_kit().sections), incomplete)
 
 
 def chapters(incomplete: str) -> list[str]:
     """Return the sections and the exercises' names that begin like this."""
     short = [exercise.name for exercise in _kit().exercises.values()]
-    return sections(incomplete) + [name for name in short if name.startswith(incomplete)]
+    return sections(incomplete) + _beginning(short, incomplete)
 
 
 def beginnings(incomplete: str) -> list[str]:
     """Return the sections that begin like this, as SECTION/: a new exercise in one of them has no name yet."""
     return [f"{name}/" for name in sections(incomplete)]
+
+
+def _beginning(names: list[str], incomplete: str) -> list[str]:
+    return [name for name in names if name.startswith(incomplete)]
 
 
 def _kit() -> Kit:

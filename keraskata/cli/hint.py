@@ -11,7 +11,7 @@ import typer
 from keraskata.cli import completion
 from keraskata.cli.errors import exit_on
 from keraskata.curriculum import learners_root, load
-from keraskata.learner import memory, progress
+from keraskata.learner import progress
 from keraskata.learner.help import forgotten, next_hints
 
 
@@ -19,8 +19,8 @@ def hint(
     exercise: Annotated[
         str,
         typer.Argument(
-            metavar="SECTION/EXERCISE",
-            help="the exercise; without it, the one at hand",
+            metavar="[SECTION/EXERCISE]",
+            help="an exercise or a section; without it, the one at hand",
             autocompletion=completion.exercises,
         ),
     ] = "",
@@ -28,7 +28,7 @@ def hint(
     """Show the next of an exercise's three hints; after the third, show all three again."""
     with exit_on():
         kit = load(learners_root())
-        found = kit.find(exercise) if exercise else progress.first_open(kit, at=memory.load(kit).at)
+        found = progress.named(kit, exercise)
         hints = next_hints(kit, found)
     for each in hints:
         typer.secho(f"{found.id}: hint {each.number} of {each.most}, {each.title}", bold=True)

@@ -23,13 +23,11 @@ def watch(
     ] = False,
 ) -> None:
     """Grade while you work: save an exercise in your editor, and its verdict appears."""
-    from keraskata.learner import memory, progress
+    from keraskata.learner import progress
 
     with exit_on():
         kit = load(learners_root())
-        section = kit.section(exercise)
-        named = kit.find(exercise) if exercise and not section else None
-        at = named or progress.first_open(kit, section, memory.load(kit).at)
+        at = progress.named(kit, exercise)
     from keraskata.watch.app import Watch
 
     Watch(kit, at, poll).run()

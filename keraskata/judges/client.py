@@ -52,16 +52,21 @@ class _Source(Protocol):
 
 
 class Judges:
-    """Where judges come from: forked where the system can, and else started and kept. Raises NoJudge late."""
+    """Where judges come from: forked where the system can, and else started and kept. Raises NoJudge late.
+
+    `started` says whether there was one yet: the first comes once Keras is imported.
+    """
 
     def __init__(self, settings: JudgeSettings) -> None:
-        self.settings = settings
+        self.settings, self.started = settings, False
         startup.prepare()  # what is started from here inherits it
         self._source = _source(settings)
 
     def take(self) -> _Process:
         """Return the process of a judge that has no other client. Raises NoJudge."""
-        return self._source.take()
+        process = self._source.take()
+        self.started = True
+        return process
 
     def close(self) -> None:
         """End the process, and with it all judges."""

@@ -32,16 +32,22 @@ class Hint:
         return self.number == self.most
 
 
-def next_hints(kit: Kit, exercise: Exercise) -> list[Hint]:
-    """Return and remember the next hint of an exercise, or return all if all were seen. Raises NoHints."""
+def all_hints(kit: Kit, exercise: Exercise) -> list[Hint]:
+    """Return all hints of an exercise. Raises NoHints."""
     texts = kit.hints.get(exercise.id)
     if texts is None:
         raise NoHints(f"This kit has no hints for {exercise.id}.")
     include(kit.content)
     return [
         Hint(step + 1, translated(TITLES[step]), translated(texts[step], f"{exercise.id} {STEPS[step]}"))
-        for step in memory.next_hints(kit, exercise)
+        for step in range(len(STEPS))
     ]
+
+
+def next_hints(kit: Kit, exercise: Exercise) -> list[Hint]:
+    """Return and remember the next hint of an exercise, or return all if all were seen. Raises NoHints."""
+    every = all_hints(kit, exercise)
+    return [every[step] for step in memory.next_hints(kit, exercise)]
 
 
 def bring_back(kit: Kit, exercise: Exercise) -> str:

@@ -3,6 +3,7 @@
 from pathlib import Path
 
 from keraskata.curriculum import Exercise, Kit
+from keraskata.learner import memory
 from keraskata.results import Result
 from keraskata.terms import WATCHED
 from keraskata.verdicts import cache, finished
@@ -41,6 +42,15 @@ def first_open(kit: Kit, section: str = "", at: str = "") -> Exercise:
     here = next((place for place, exercise in enumerate(exercises) if exercise.id == at), 0)
     order = exercises[here:] + exercises[:here]
     return next((e for e in order if not ((result := known(kit, e)) and result.done)), exercises[-1])
+
+
+def named(kit: Kit, name: str) -> Exercise:
+    """Return the exercise of this name, the first open one of a section, or without a name the one at hand.
+
+    Raises CurriculumError with the nearest names.
+    """
+    section = kit.section(name)
+    return kit.find(name) if name and not section else first_open(kit, section, memory.load(kit).at)
 
 
 def everything(kit: Kit) -> dict[str, Result]:

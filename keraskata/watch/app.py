@@ -6,28 +6,24 @@ import time
 from rich.text import Text
 from textual import work
 from textual.app import App, ComposeResult
-from textual.binding import Binding
-from textual.containers import VerticalScroll
-from textual.widget import Widget
 from textual.widgets import Footer, Static
 
 from keraskata.curriculum import CurriculumError, Exercise, Kit
-from keraskata.learner import difference, memory, progress, stubs
-from keraskata.learner.help import NoHints, bring_back, may_see_reference, next_hints
-from keraskata.report.page import PLACE, page
+from keraskata.learner import difference, memory, progress
+from keraskata.learner.help import NoHints, all_hints, bring_back, may_see_reference, next_hints
+from keraskata.report import page as report
 from keraskata.report.text import near
-from keraskata.results import Result
-from keraskata.watch import rich_view
+from keraskata.results import Feedback, Result
+from keraskata.watch import early, keys, rich_view
 from keraskata.watch.careful import careful
 from keraskata.watch.chapter import Chapter
 from keraskata.watch.listing import Listing
+from keraskata.watch.page import Page
 from keraskata.watch.runs import Graded, Grading
 from keraskata.watch.saves import Saves
 from keraskata.watch.screens import Asking, Reading
 
 _SOON = 0.7  # seconds before the verdict on an older save is dimmed
-_ACTIONS = ("next", "list", "hint", "book", "again", "reset", "solution", "report", "quit")  # in the footer's order
-_KEYS = {"again": "r", "reset": "x", "report": "p"}  # all others have their first letter
 
 
 class Watch(App[None]):
@@ -35,16 +31,14 @@ class Watch(App[None]):
 
     CSS = """
     #head, #state { height: 1; padding: 0 1; text-style: bold; }
-    #page { padding: 0 1; }
-    #task { margin: 1 0; }
-    #verdict.old { text-style: dim; }
     """
-    BINDINGS = [Binding(_KEYS.get(action, action[0]), action, action) for action in _ACTIONS]
+    BINDINGS = keys.bindings()
     ENABLE_COMMAND_PALETTE = False
 
     def __init__(self, kit: Kit, at: Exercise, poll: bool = False) -> None:
         super().__init__(ansi_color=True)  # before the theme is known, for NO_COLOR
         self._kit, self.current = kit, at
+        self._unknown = frozenset() if kit.has_solutions else frozenset({"solution"})  # actions that this kit has not
         self._saves, self._said = Saves(kit, poll, lambda: self.say(self._said)), ""
         self._results: dict[str, Result] = {}
         self._grading: Grading | None = None
@@ -53,20 +47,16 @@ class Watch(App[None]):
 
     def compose(self) -> ComposeResult:
         yield Static(id="head")
-        with VerticalScroll(id="page"):
-            yield Static(id="title")
-            yield Static(id="task")
-            yield Static(id="verdict")
-            yield Static(id="hint")
+        yield Page()
         yield Static(id="state")
-        yield Footer()
+        yield Footer(compact=True)  # with all keys on 80 columns
 
     def on_mount(self) -> None:
         # The terminal's own colours, light or dark; textual before 8 has another name for them.
         self.theme = "ansi-dark" if "ansi-dark" in self.available_themes else "textual-ansi"
         self._results = progress.everything(self._kit)
         self._warm_up()
-        self.query_one("#page").focus()  # so that the arrow keys move it
+        self.query_one(Page).focus()  # so that the arrow keys move it
         self.set_interval(0.2, self._tick)
         self._follow_files()
         self._take(self.current)
@@ -81,12 +71,15 @@ class Watch(App[None]):
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
         """Switch off the keys of this screen under another one, and that for a solution where the course keeps it."""
-        own = {binding.action for binding in self.BINDINGS if isinstance(binding, Binding)}
-        return action not in own or (len(self.screen_stack) == 1 and (action != "solution" or self._kit.has_solutions))
+        return action not in keys.EXERCISE or (len(self.screen_stack) == 1 and action not in self._unknown)
 
     def action_help_quit(self) -> None:
         """Answer Ctrl-C."""
         self.say("q quits.")
+
+    def action_keys(self) -> None:
+        """Show what each key does."""
+        self.push_screen(Reading(keys.page(self._unknown)))
 
     @careful
     def action_next(self) -> None:
@@ -108,14 +101,12 @@ class Watch(App[None]):
 
     @careful
     def action_hint(self) -> None:
-        """Show the next hint of the exercise below its verdict."""
+        """Show the next hint of the exercise below its verdict, and those before it."""
         try:
-            hints = next_hints(self._kit, self.current)
+            new = next_hints(self._kit, self.current)
         except NoHints:
             return self.say("There are no hints for this one.")
-        part = self.query_one("#hint", Static)
-        part.update(rich_view.hints(hints))
-        self._show_part(part)
+        self.query_one(Page).show_hints(all_hints(self._kit, self.current)[: new[0].number - 1], new)
 
     @careful
     def action_book(self) -> None:
@@ -133,7 +124,7 @@ class Watch(App[None]):
                     said = bring_back(self._kit, exercise)
                 except (CurriculumError, OSError) as error:
                     said = str(error)
-                self.query_one("#hint", Static).update(Text(f"\n{said}"))  # the state line is for the verdict
+                self.query_one(Page).show_said(said)  # the state line is for the verdict
 
         question = f"Bring the stub of {exercise.name} back? What you have written is kept beside it."
         self.push_screen(Asking(question), functools.partial(answered, self))
@@ -155,9 +146,9 @@ class Watch(App[None]):
     @careful
     def action_report(self) -> None:
         """Open the report of what is known so far in the browser."""
-        place = self._kit.root / PLACE
+        place = self._kit.root / report.PLACE
         place.parent.mkdir(exist_ok=True)
-        place.write_text(page(self._kit, self._results, memory.load(self._kit).given_up), encoding="utf-8")
+        place.write_text(report.page(self._kit, self._results, memory.load(self._kit).given_up), encoding="utf-8")
         self.open_url(place.as_uri())
         self.say(f"The report is in {near(place)}.")
 
@@ -178,22 +169,22 @@ class Watch(App[None]):
         self._saved = saved
         memory.stands_at(self._kit, exercise)
         if exercise != self.current:
-            self.query_one("#page").scroll_home(animate=False)
-            self.query_one("#hint", Static).update("")
+            self.query_one(Page).scroll_home(animate=False)
+            self.query_one(Page).forget_help()
         self.current = exercise
-        known = progress.known(self._kit, exercise)
-        if known:
-            self._results[exercise.id] = known
+        if known := progress.known(self._kit, exercise):
+            if self._grading:
+                self._grading.stop()  # what is graded still is another exercise, or an older save
+            return self._has(known)
         self._show()
-        if known:
-            self._say_verdict(known)
-        else:
-            self._grade()
+        self._grade()
 
     def _grade(self, fresh: bool = False) -> None:
         if self._grading is None:
             return self.say("Nothing can be graded here; `kata doctor` may say why.")
         self._since = time.monotonic()
+        if self._grading.starting and (fault := early.fault(self._kit, self.current)):
+            self._has_no_verdict(fault)
         self._tick()
         self._grading.start(self.current, fresh)
 
@@ -201,35 +192,38 @@ class Watch(App[None]):
     def _graded(self, graded: Graded) -> None:
         if graded.exercise != self.current:
             return
+        if graded.result:
+            return self._has(graded.result)
         self._since = None
-        self.query_one("#verdict").remove_class("old")
-        if graded.result is None:
-            self._results.pop(self.current.id, None)
-            self.query_one("#verdict", Static).update(Text(graded.problem or "There is no verdict."))
-            return self.say("It could not be graded; r tries again.")
-        self._results[self.current.id] = graded.result
+        self._has_no_verdict(graded.problem or "There is no verdict.")
+        self.say("It could not be graded; r tries again.")
+
+    def _has(self, result: Result) -> None:
+        """Show the verdict on the current exercise."""
+        self._since = None
+        self._results[self.current.id] = result
         self._show()
-        self._say_verdict(graded.result)
+        self.say(rich_view.score(result))
+        if result.done:
+            self.query_one(Page).forget_help()
+        elif self._saved:
+            self.query_one(Page).move_to("verdict")
+
+    def _has_no_verdict(self, problem: str | Feedback) -> None:
+        """Show why the current exercise has no verdict, or none yet."""
+        self._results.pop(self.current.id, None)
+        self._show()
+        self.query_one(Page).show_problem(problem)
+        if self._saved:
+            self.query_one(Page).move_to("verdict")
 
     def _show(self) -> None:
-        result = self._results.get(self.current.id)
         done = sum(found.done for found in self._results.values())
         points = sum(found.points for found in self._results.values())
         head = f"{done} of {len(self._kit.exercises)} exercises done, {points} points"
         self.query_one("#head", Static).update(Text(f"{rich_view.bar(done, len(self._kit.exercises))} {head}"))
-        title = Text.assemble((self.current.title, "bold"), f"\n{near(self._kit.stub(self.current))}")
-        self.query_one("#title", Static).update(title)
-        self.query_one("#task", Static).update(rich_view.flowing(stubs.task(self._kit, self.current)))
-        self.query_one("#verdict", Static).update(rich_view.verdict(result) if result else Text())
-
-    def _say_verdict(self, result: Result) -> None:
-        self.say(rich_view.score(result))
-        if self._saved and not result.done:
-            self._show_part(self.query_one("#verdict"))
-
-    def _show_part(self, part: Widget) -> None:
-        page = self.query_one("#page")
-        page.call_after_refresh(page.scroll_to_widget, part, top=True, animate=False)
+        self.query_one(Page).show_exercise(self._kit, self.current, self._results.get(self.current.id))
+        self.query_one(Page).dim(False)
 
     def _done(self, exercise: Exercise) -> bool:
         return exercise.id in self._results and self._results[exercise.id].done
@@ -241,9 +235,11 @@ class Watch(App[None]):
         notes = [self._saves.problem, why and f"nothing can be remembered ({why})"]
         self.query_one("#state", Static).update(Text("   ".join([text, *(f"[{note}]" for note in notes if note)])))
 
+    @careful
     def _tick(self) -> None:
         """Show how long the grading takes; the first time Keras has to start. Dims an older verdict."""
-        if self._since is not None:
+        if self._grading and self._since is not None:
             seconds = time.monotonic() - self._since
-            self.say(f"grading {self.current.name} … {seconds:.1f} s")
-            self.query_one("#verdict").set_class(seconds > _SOON, "old")
+            doing = "starting Keras, once: some seconds" if self._grading.starting else f"grading {self.current.name}"
+            self.say(f"{doing} … {seconds:.1f} s")
+            self.query_one(Page).dim(seconds > _SOON and self.current.id in self._results)

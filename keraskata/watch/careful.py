@@ -1,8 +1,10 @@
-"""Keeps the watch screen open when an action fails, for example because the disk is full."""
+"""Keeps the watch screen open when an action fails, for example because the disk is full, and lets it close calmly."""
 
 import functools
 from collections.abc import Callable
 from typing import Any, Protocol
+
+from textual.css.query import NoMatches
 
 from keraskata.curriculum import CurriculumError
 
@@ -23,5 +25,7 @@ def careful(action: Callable[..., None]) -> Callable[..., None]:
             action(screen, *args, **options)
         except (CurriculumError, OSError) as error:
             screen.say(f"That did not work: {error}")
+        except NoMatches:  # the program is being closed, and parts of its screen are gone
+            return
 
     return tried

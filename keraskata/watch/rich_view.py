@@ -1,6 +1,7 @@
 """The texts of the watch screen, as rich text; nothing from a learner becomes markup."""
 
 import re
+from collections.abc import Sequence
 
 from rich.console import Group, RenderableType
 from rich.padding import Padding
@@ -10,7 +11,8 @@ from rich.text import Text
 from keraskata.language import translated
 from keraskata.learner.help import Hint
 from keraskata.report.view import Row, View, printed_lines
-from keraskata.results import Result
+from keraskata.report.view import rows as feedback_rows
+from keraskata.results import Feedback, Result
 
 _COLORS = {"good": "green", "waiting": "", "bad": "red"}
 
@@ -30,31 +32,37 @@ def score(result: Result) -> str:
 
 
 def verdict(result: Result) -> RenderableType:
-    """Show each check with its points, and the feedback of those that failed, once if several share it."""
+    """Show each check with its points, and the feedback of those that failed, once if several share it.
+
+    The first that failed has its own hint, too: it is the one to work on.
+    """
     rows: list[RenderableType] = []
     seen: list[list[Row]] = []
     for view in map(View.of, result.checks):
         waits = ": it waits for another check" if view.role == "waiting" else ""
         sentence = f"{view.sentence} ({view.points}/{view.max_points}){waits}"
         rows.append(_labelled([(view.mark, sentence)], style=_COLORS[view.role]))
-        if feedback := [row for row in view.rows if row.label != "hint"]:  # hints have a key
-            said = (
-                [("", translated("The same as above."))]
-                if feedback in seen
-                else [(row.title, row.text) for row in feedback]
-            )
+        if feedback := [row for row in view.rows if row.label != "hint"]:
+            shown = [(row.title, row.text) for row in (feedback if seen else view.rows)]
+            same = [("", translated("The same as above."))]
+            rows.append(Padding(_labelled(same if feedback in seen else shown), (0, 0, 0, 4)))
             seen.append(feedback)
-            rows.append(Padding(_labelled(said), (0, 0, 0, 4)))
     if printed := printed_lines(result):
         rows += [Text("\nYour code printed:", style="bold"), *(Padding(Text(line), (0, 0, 0, 2)) for line in printed)]
     return Group(*rows)
 
 
-def hints(found: list[Hint]) -> RenderableType:
-    """Show hints with their titles; indented lines in them are code."""
+def fault(found: Feedback) -> RenderableType:
+    """Show why a file cannot be graded at all."""
+    return _labelled([(row.title, row.text) for row in feedback_rows(found)])
+
+
+def hints(found: Sequence[Hint]) -> RenderableType:
+    """Show hints with their numbers and titles; indented lines in them are code."""
     rows: list[RenderableType] = []
     for hint in found:
-        rows += [Text(f"\nHint: {hint.title}", style="bold"), Padding(flowing(hint.text), (0, 0, 0, 2))]
+        title = f"\nHint {hint.number} of {hint.most}: {hint.title}"
+        rows += [Text(title, style="bold"), Padding(flowing(hint.text), (0, 0, 0, 2))]
     return Group(*rows)
 
 

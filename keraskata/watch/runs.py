@@ -29,6 +29,11 @@ class Grading:
         self._judge: Judge | None = None
         self._lock = threading.Lock()
 
+    @property
+    def starting(self) -> bool:
+        """Whether Keras has not started yet, which the first run waits for."""
+        return not self._judges.started
+
     def start(self, exercise: Exercise, fresh: bool = False) -> None:
         """Grade the learner's file as it is now, and stop every other run."""
         self.stop()
