@@ -32,6 +32,7 @@ class Chapter(Screen[Exercise | None]):
         super().__init__()
         self._kit = kit
         self._page, self._anchor = finding.at(kit, exercise)
+        self._heading: str | None = None
 
     def compose(self) -> ComposeResult:
         with VerticalScroll():
@@ -39,7 +40,9 @@ class Chapter(Screen[Exercise | None]):
         yield Footer()
 
     def on_mount(self) -> None:
-        self.query_one(VerticalScroll).focus()  # so that the arrow keys move it
+        scroll = self.query_one(VerticalScroll)
+        scroll.focus()  # so that the arrow keys move it
+        self.watch(scroll, "virtual_size", self._show_heading, init=False)
         self._open(self._page, self._anchor)
 
     def _open(self, page: Page, anchor: str) -> None:
@@ -47,15 +50,23 @@ class Chapter(Screen[Exercise | None]):
         self.query_one(Markdown).update(for_terminals(page.text))
 
     def on_markdown_table_of_contents_updated(self, event: Markdown.TableOfContentsUpdated) -> None:
-        """Go to the paragraph: the page is laid out."""
+        """Go to the paragraph, and again as the page above it is laid out, until a key is pressed."""
         place = self._page.place(self._anchor) or 0
         if place < len(event.table_of_contents):
-            self.call_after_refresh(self._show_heading, event.table_of_contents[place][2])
+            self._heading = event.table_of_contents[place][2]
+            self._show_heading()
 
-    def _show_heading(self, heading: str | None) -> None:
-        if heading:
-            scroll = self.query_one(VerticalScroll)
-            scroll.scroll_to_widget(scroll.query_one(f"#{heading}"), top=True, animate=False)
+    def on_key(self) -> None:
+        """Leave the page where the reader moves it."""
+        self._heading = None
+
+    def _show_heading(self) -> None:
+        self.call_after_refresh(self._scroll_to_heading)
+
+    def _scroll_to_heading(self) -> None:
+        scroll = self.query_one(VerticalScroll)
+        for found in scroll.query(f"#{self._heading}") if self._heading else ():
+            scroll.scroll_to_widget(found, top=True, animate=False)
 
     def on_markdown_link_clicked(self, event: Markdown.LinkClicked) -> None:
         """Follow a link: to a heading, a page, an exercise, or to the browser."""
