@@ -479,7 +479,7 @@ def _epochs(evidence, data, source):
 
 
 def _named(submission, model, names, probabilities, what):
-    rows = _logarithms(probabilities)
+    rows = _logarithms(probabilities)[:, _swapped(len(names))]
     found = submission.name_rows(model, names, rows)
     evidence, best = submission.evidence, np.argmax(probabilities, axis=1)
     right = _at(best, names)
@@ -506,14 +506,18 @@ def _named(submission, model, names, probabilities, what):
 
 
 def _answers_with(k, dropout=0.0):
-    """A model whose answer to the logarithms of k probabilities are these probabilities."""
+    """A model that swaps the first two of k logarithms, and answers with the probabilities that they are of."""
     model = keras.Sequential([keras.Input((k,))])
     if dropout:
         model.add(keras.layers.Dropout(dropout))
     model.add(keras.layers.Dense(k, activation="softmax"))
-    model.set_weights([np.eye(k, dtype="float32"), np.zeros(k, "float32")])
+    model.set_weights([np.eye(k, dtype="float32")[_swapped(k)], np.zeros(k, "float32")])
     model.compile(loss="sparse_categorical_crossentropy", run_eagerly=True)  # a prediction does not pay for a graph
     return model
+
+
+def _swapped(k):
+    return [1, 0, *range(2, k)]
 
 
 def _logarithms(probabilities):

@@ -89,7 +89,7 @@ def main() -> int:
     given.add_argument("--share", type=int, default=1)
     given.add_argument("--workers", type=int, default=2)
     options = given.parse_args()
-    names = [name for name in KIT.exercises if not options.exercises or name.split("/")[1] in options.exercises]
+    names = [KIT.find(name).id for name in options.exercises] or list(KIT.exercises)
     listed = tomllib.loads(LISTED.read_text(encoding="utf-8"))
     wrong, all_tried, all_killed, all_faults, all_nothing = 0, 0, 0, 0, 0
     with ProcessPoolExecutor(options.workers, mp_context=get_context("spawn")) as pool:
