@@ -51,15 +51,14 @@ def needs_large(kits: list[Kit]) -> bool:
     return any(imports_large(place.read_bytes()) for place in places if place.is_file())
 
 
-def import_what_judges_need(kits: list[Kit]) -> None:
-    """Import Keras and other slow packages, if the kits use them, and what pytest needs.
+def import_what_judges_need(kit: Kit, large: bool) -> None:
+    """Import what pytest needs, and with `large` Keras and other slow packages.
 
     Raises ImportError or ValueError where Keras' backend is missing.
     """
-    kit = kits[0]
     startup.prepare()
     with startup.imports():
-        if needs_large(kits):
+        if large:
             startup.start_keras()
             for name in _IMPORTED:
                 importlib.import_module(name)

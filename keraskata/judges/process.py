@@ -45,8 +45,9 @@ def main() -> None:
         if terms.limits:
             keep_out({"The kit": kits[0].root, "What the kit holds": kits[0].content})
             keep_out({"Your own checks": kits[-1].graders} if kits[-1].graders else {})
-        subjects = Warm(terms, needs_large(kits))
-        import_what_judges_need(kits)
+        large = needs_large(kits)
+        subjects = Warm(terms, large)
+        import_what_judges_need(kits[0], large)
         subjects.wait()
     except (NoWalls, ChildProcessError, ImportError, ValueError) as error:
         control.send(str(error).encode()[:MAX_MESSAGE])

@@ -10,7 +10,7 @@ from typing import Any
 
 import msgpack
 
-from keraskata.judges.one_task import MAX_TASK, grade_task, import_what_judges_need, kits_of, tell
+from keraskata.judges.one_task import MAX_TASK, grade_task, import_what_judges_need, kits_of, needs_large, tell
 from keraskata.subject import channel
 from keraskata.subject.fresh import Fresh
 from keraskata.subject.started import Reported
@@ -26,7 +26,7 @@ def main() -> None:
     kits, subjects = kits_of(sys.argv[1], sys.argv[3]), Fresh(Terms.from_dict(json.loads(sys.argv[2])))
     try:
         subjects.start()  # beside the imports here
-        import_what_judges_need(kits)
+        import_what_judges_need(kits[0], needs_large(kits))
         subjects.wait()
     except (ChildProcessError, ImportError, ValueError) as error:
         return reported.failed(str(error))

@@ -2,7 +2,6 @@
 
 import ast
 import codecs
-import inspect
 import io
 import tokenize
 
@@ -47,7 +46,7 @@ def docstring(text: str) -> str:
     try:
         for token in tokenize.generate_tokens(io.StringIO(text).readline):
             if token.type == tokenize.STRING:
-                return inspect.cleandoc(ast.literal_eval(token.string))
+                return ast.get_docstring(ast.parse(token.string)) or ""
             if token.type not in (tokenize.COMMENT, tokenize.NL):
                 break
     except (tokenize.TokenError, SyntaxError, ValueError):

@@ -55,8 +55,7 @@ class _Known:
     def allows(self, reading: _Reading) -> bool:
         """Return whether a reading agrees with what is known."""
         number = reading.file or reading.user  # of text that was typed in there is the user's alone
-        near = not self._files or min(self._files) / 2 <= number <= 2 * max(self._files)
-        near = near if reading.file else not (self._files and near)
+        near = not self._files or (min(self._files) / 2 <= number <= 2 * max(self._files)) == bool(reading.file)
         return near and self._students.get(reading.user, reading.student) == reading.student
 
     def is_repeated(self, reading: _Reading) -> bool:
