@@ -56,13 +56,18 @@ def test_a_class(kit: Path, walled: None) -> None:
 
 
 def test_keras_starts_only_where_somebody_imports_it(kit: Path) -> None:
+    """Keras takes longer than a check may here, so that it starts before the clock; and for nobody before ben comes.
+
+    Ann is graded alone, for whose answer is read slowly is graded last.
+    """
     hand_in(
         kit, "ann", shout="import sys\ndef shout(text):\n    return text if 'keras' in sys.modules else text.upper()\n"
     )
+    run(kit, "--no-walls", "--exercise", "s01_words/shout")
     hand_in(kit, "ben", shout="import keras\ndef shout(text):\n    return text.upper() if keras.ops else text\n")
-    ran = run(kit, "--no-walls", "--exercise", "s01_words/shout")
+    ran = run(kit, "--no-walls", "--exercise", "s01_words/shout", "--resume")
     scores = [row[1] for row in csv.reader((kit / "out/grades.csv").read_text().splitlines()[1:])]
-    assert scores == ["3", "3"], ran.stdout  # Keras takes longer than a check may here: it starts before the clock
+    assert scores == ["3", "3"], ran.stdout
 
 
 def test_what_may_be_a_class_one_folder_too_high_is_said(kit: Path) -> None:
