@@ -63,7 +63,26 @@ def _of_folder(place: Path) -> dict[str, Entry]:
 
 def _entry(place: Path, name: str, is_folder: bool) -> Entry:
     part = Part(place / name)
-    return Entry(part, is_folder, partial(os.listdir, part.place), partial(plain_file, place, (name,)))
+    read, owner = partial(plain_file, place, (name,)), partial(_owner, part.place)
+    return Entry(part, is_folder, partial(os.listdir, part.place), read, owner)
+
+
+def _owner(place: Path) -> str:
+    """Return the account that an entry belongs to; "" for those who may call it as they like.
+
+    These are root, whoever runs this, and who owns the folder around it. Windows has no such owners.
+    """
+    if not hasattr(os, "geteuid"):
+        return ""
+    import pwd
+
+    number = place.lstat().st_uid
+    if number in (0, os.geteuid(), place.parent.stat().st_uid):
+        return ""
+    try:
+        return pwd.getpwuid(number).pw_name
+    except KeyError:  # as in a copy from another machine
+        return f"number {number}"
 
 
 def _of_archive(place: Path, inner: tuple[str, ...]) -> dict[str, Entry]:
