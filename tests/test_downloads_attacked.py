@@ -1,11 +1,12 @@
-"""What an attacker's names did to a neighbour's row, and to honest ones, in downloads; and who owns an exchange's folders."""
+"""What an attacker's names did to a neighbour's row, and to honest ones, in downloads."""
 
 import os
+import time
 from pathlib import Path
 
 import pytest
 from conftest import RIGHT
-from test_downloads import EXCHANGE, put
+from test_downloads import EXCHANGE, packed, put
 from test_exports import kata
 
 from keraskata.handed_in.downloads import Download, sorted_out
@@ -38,7 +39,7 @@ def test_an_exchanges_folder_is_its_owners(tmp_path: Path, account: tuple[str, i
     found = sorted_out(place)
     assert whose(found) == {anna: [own], "x": [f"x+w+{WHEN}+a"]} and not found.earlier
     assert found.title == "nbgrader's exchange" and found.others == sorted([later, same])
-    assert [remark for remark in found.remarks if f'"number 4000000", not "{anna}"; see who handed it in' in remark]
+    assert [remark for remark in found.remarks if f"account number 4000000, not {anna}; see who handed it in" in remark]
     assert len(found.remarks) == 2 and all("is nobody's: its owner is the account" in each for each in found.remarks)
     os.chown(place, other, -1)  # whoever owns the folder around can call all in it what they like
     assert f"{anna} ({WHEN})" in sorted_out(place).earlier
@@ -69,3 +70,57 @@ def test_an_exchanges_time_is_one_that_was(tmp_path: Path, when: str, why: str) 
     found, honest = sorted_out(put(tmp_path / "a", {**EXCHANGE, f"{false}/shout.py": ""})), tmp_path / "b"
     assert found.students.keys() == sorted_out(put(honest, EXCHANGE)).students.keys() and found.others == [false]
     assert found.remarks == [f'"{false}" is nobody\'s: {why}.'] and len(found.earlier) == 1
+
+
+def test_a_name_like_a_neighbours_takes_nothing_where_all_write_a_number(tmp_path: Path) -> None:
+    """An attack: nobody's name had one reading, and annaberg_20001, user 20099, handed in for user 20001."""
+    anna, false = "annaberg_20001_1234567_1239001_sigmoid.py", "annaberg_20001_20099_1234967_sigmoid.py"
+    found = sorted_out(put(tmp_path / "a", dict.fromkeys([anna, false, "roebob_20002_1234667_1239002_sigmoid.py"], "")))
+    assert whose(found) == {
+        "annaberg_20001": ["1239001_sigmoid.py"],
+        "annaberg_20001_20099": ["sigmoid.py"],
+        "roebob_20002": ["1239002_sigmoid.py"],
+    }
+    many = [f"annaberg_20001_20099_{1235000 + n}_sigmoid.py" for n in range(40)]  # no majority of students
+    assert whose(sorted_out(put(tmp_path / "a", dict.fromkeys(many, ""))))["annaberg_20001"] == ["1239001_sigmoid.py"]
+    late = "annaberg_LATE_20001_20099_9234967_sigmoid.py"
+    found = sorted_out(put(tmp_path / "b", dict.fromkeys([anna, late], "")))
+    assert whose(found) == {"annaberg_20001": ["1239001_sigmoid.py"]} and not found.late and found.others == [late]
+    assert len(found.remarks) == 2
+
+
+def test_one_student_cannot_make_an_own_files_number_a_date_of_the_class(tmp_path: Path) -> None:
+    """An attack: a number in the names of three files is no file's; it was that of the attacker's own first file."""
+    names = ["annaberg_20001_1234567_sigmoid.py", "annaberg_20001_1234600_20099_1234967_sigmoid.py"]
+    names += [f"annaberg_20001_1234600_20099_{1234968 + n}_1234967_{n}.txt" for n in range(3)]
+    found = sorted_out(put(tmp_path / "a", dict.fromkeys(names, "")))
+    assert whose(found)["annaberg_20001"] == ["sigmoid.py"] and names[1] in found.others
+
+
+@pytest.mark.parametrize("beside", [["annaberg_20001_1234568_notes.md"], []])
+def test_who_writes_a_number_into_a_files_name_loses_nothing(tmp_path: Path, beside: list[str]) -> None:
+    """Users' numbers are near each other, too: 1234567 is none's here, so that this is no file 1239001."""
+    names = [*beside, "annaberg_20001_1234567_1239001_sigmoid.py", "roebob_20002_1234667_sigmoid.py"]
+    found = sorted_out(put(tmp_path / "a", dict.fromkeys(names, "")))
+    own = ["1239001_sigmoid.py", *(["notes.md"] if beside else [])]
+    assert whose(found) == {"annaberg_20001": own, "roebob_20002": ["sigmoid.py"]} and not found.others
+    assert "and is taken for that of annaberg_20001: see in Canvas" in found.remarks[0]
+
+
+def test_who_is_anonymous_and_late_may_have_digits_only(tmp_path: Path) -> None:
+    """Canvas writes names in lower case: no user is called LATE_anon."""
+    names = ["LATE_anon_12345_90230_sigmoid.py", "anon_x7Fq2_90210_sigmoid.py", "LATE_anon_54321_90231_90232_x.py"]
+    found = sorted_out(put(tmp_path / "a", dict.fromkeys(names, "")))
+    assert {*found.students} == {"anon_12345", "anon_x7Fq2", "anon_54321"} and not found.remarks
+    assert found.late == ["anon_12345", "anon_54321"]
+
+
+def test_a_name_of_many_numbers_takes_no_time(tmp_path: Path) -> None:
+    """An attack: each of 30,000 numbers in a name was read as a user's."""
+    names = [f"roe_5000_{91000 + n}_{'9_' * (30_000 if n < 4 else 100)}sigmoid.py" for n in range(2000)]
+    honest = [f"roe_{4000 + n}_{90000 + n}_shout.py" for n in range(20)]
+    start = time.process_time()
+    place = packed(tmp_path / "class.zip", dict.fromkeys([*names, *honest], ""))
+    found = sorted_out(place)
+    assert time.process_time() - start < 2 and found.title == "Canvas" and len(found.others) == 2000
+    assert len(found.students) == 20 and found.remarks[0].endswith("is nobody's: it has too many numbers.")

@@ -39,8 +39,7 @@ def _wrong(who: str, time: str, about: Entry) -> str:
     except OSError:
         return "its owner cannot be found out"
     if owner and owner != who:
-        accounts = f"its owner is the account {quoted([shown_name(owner)])}, not {quoted([shown_name(who)])}"
-        return f"{accounts}; see who handed it in"
+        return f"its owner is the account {shown_name(owner)}, not {shown_name(who)}; see who handed it in"
     return ""
 
 
