@@ -10,6 +10,7 @@ from test_downloads import EXCHANGE, packed, put
 from test_exports import kata
 
 from keraskata.handed_in.downloads import Download, sorted_out
+from keraskata.handed_in.parts import BadInput
 
 SHOUT, COUNT = RIGHT["shout"], RIGHT["count"]
 WHEN = "2026-11-30 09:15:00.000001 UTC"
@@ -124,3 +125,46 @@ def test_a_name_of_many_numbers_takes_no_time(tmp_path: Path) -> None:
     found = sorted_out(place)
     assert time.process_time() - start < 2 and found.title == "Canvas" and len(found.others) == 2000
     assert len(found.students) == 20 and found.remarks[0].endswith("is nobody's: it has too many numbers.")
+
+
+@pytest.mark.parametrize("names", [["stud-001", "stud-002", "stud-003"], ["hw-ann", "hw-bob", "hw-cy"]])
+@pytest.mark.parametrize("without", [0, 1])
+def test_who_hands_in_git_does_not_make_a_class_one_of_clones(tmp_path: Path, names: list[str], without: int) -> None:
+    """An attack, or an accident: with a .git in most folders of a class the others were nobody's."""
+    given = {f"{name}/.git/HEAD": "?" for name in names[without:]} | {f"{name}/shout.py": SHOUT for name in names}
+    found = sorted_out(put(tmp_path / "class", given))
+    are_clones = not without and names[0] != "stud-001"  # mere numbers are the system's own names
+    assert (found.title, found.others) == ("GitHub Classroom" if are_clones else "", [])
+    assert [*found.students] == ([name[3:] for name in names] if are_clones else names)
+
+
+def test_an_id_of_several_accounts_is_said(kit: Path) -> None:
+    """An attack: who types in a neighbour's ID has the neighbour's row go by an e-mail address, and not by the ID."""
+    person = "{{':name': {}, ':sid': {}, ':email': {}}}"
+    people = [("A", "'0047'", "a@x.edu"), ("B", "", "b@x.edu"), ("A", "'0047'", "m@x.edu"), ("C", "", "c@x.edu")]
+    said = "".join(f"submission_{n}:\n  :submitters: [{person.format(*who)}]\n" for n, who in enumerate(people))
+    files = {"submission_metadata.yml": said, **{f"submission_{n}/shout.py": SHOUT for n in range(4)}}
+    found = sorted_out(put(kit / "in", files))
+    assert [*found.students] == ["a@x.edu", "b@x.edu", "m@x.edu", "c@x.edu"] and not found.others
+    about = 'The student ID 0047 is that of several accounts, which go by other names here: "a@x.edu", "m@x.edu".'
+    assert found.remarks == [f"{about} See whose it is."]
+    ran = kata(kit, "grade-class", "in", "--out", "out", "--no-walls", "--workers=1", "--section=s01_words")
+    assert about in ran.stdout and ran.returncode == 1, ran.stderr
+
+
+@pytest.mark.parametrize("mark", ["_assignsubmission_file_", "_assignsubmission_file_/"])
+def test_a_student_of_moodle_may_have_no_name(tmp_path: Path, mark: str) -> None:
+    """An attack: most names were of no form, and the whole class was graded by the names of its files."""
+    files = {f"Jane Doe_4711{mark}shout.py": SHOUT, **{f"_{5000 + n}{mark}x{n}.py": "" for n in range(3)}}
+    found = sorted_out(put(tmp_path / "class", files))
+    assert [*found.students] == ["Jane Doe_4711", "_5000", "_5001", "_5002"] and found.title == "Moodle"
+
+
+def test_too_large_an_archive_of_a_class_says_what_to_do(tmp_path: Path) -> None:
+    """A list of more than 65,535 files is in the form that is not read; one student can hand in so many."""
+    files = {
+        **dict.fromkeys((f"mallory_5000_91000_{n}" for n in range(65_600)), ""),
+        "doejane_4711_90210_shout.py": SHOUT,
+    }
+    with pytest.raises(BadInput, match=r"class\.zip cannot be read: .*; unpack it, and name the folder\.$"):
+        sorted_out(packed(tmp_path / "class.zip", files))

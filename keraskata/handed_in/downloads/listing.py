@@ -16,6 +16,7 @@ from keraskata.handed_in.plain_files import plain_file
 from keraskata.printable import one_line
 
 _MAX_LISTING, _MAX_MEMBERS = 50_000_000, 200_000  # of the archive of a whole class
+_UNPACK = "unpack it, and name the folder"
 # Folders around a class that no student chose the name of; in any other the names may be a student's own.
 _AROUND = re.compile(r"submissions|.*-submissions|assignment_\d+_export", re.IGNORECASE)
 
@@ -46,7 +47,7 @@ def members(place: Path) -> list[File]:
     """Return all files of the archive of a class; the last one stays open. Raises OSError, BadZipFile."""
     if place.suffix.lower() != ".zip":
         raise BadInput(f"{place} is a file: name the folder with the students' folders, or the ZIP archive of a class.")
-    return archive.files(place.open("rb"), most=(_MAX_LISTING, _MAX_MEMBERS), is_litter=_is_litter)
+    return archive.files(place.open("rb"), (), (_MAX_LISTING, _MAX_MEMBERS), _is_litter, _UNPACK)
 
 
 def _is_litter(path: tuple[str, ...]) -> bool:
