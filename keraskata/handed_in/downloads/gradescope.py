@@ -36,15 +36,11 @@ def _handed(entries: Mapping[str, Entry]) -> Iterator[Handed]:
             yield Handed(name, entry, when=when, remark="" if entry in entries else lacks)
     for number in [number for number, accounts in emails.items() if number and len(accounts) > 1]:
         called = quoted(shown_name(name) for name, its in students.items() if its == number)
-        said = (
-            f"The student ID {shown_name(number)} is that of several accounts, which go by other names here: {called}."
-        )
-        yield Handed("", "", remark=f"{said} See whose it is.")
-    known = {entry for entry, _, _ in submitted}
+        said = f"The student ID {shown_name(number)} is that of several accounts, which go by other names here"
+        yield Handed("", "", remark=f"{said}: {called}. See whose it is.")
+    known = {entry for entry, _, _ in submitted} | students.keys()  # whose names students choose
     for entry, each in entries.items() if students else ():
-        if (
-            each.is_folder and _FOLDER.fullmatch(entry) and entry not in known | students.keys()
-        ):  # students choose their names
+        if each.is_folder and _FOLDER.fullmatch(entry) and entry not in known:
             yield Handed(entry, entry, remark=f"{entry} is nobody's in {_ABOUT}, and graded under this name.")
 
 

@@ -1,7 +1,7 @@
 """Moodle, "Download all submissions": folders such as Jane Doe_4711_assignsubmission_file_, or files that begin so.
 
-The number is that of the participant; Moodle writes "_" in a name as a space, and an empty one as it is. Online text is in a folder
-..._assignsubmission_onlinetext_.
+The number is that of the participant; Moodle writes "_" in a name as a space, and a name may be empty. Online text is
+in a folder ..._assignsubmission_onlinetext_.
 Source: docs.moodle.org, "Using Assignment", and `mod/assign/locallib.php`, `download_submissions`.
 """
 
