@@ -29,10 +29,11 @@ def files(
     outer: tuple[str, ...] = (),
     most: tuple[int, int] = (_MAX_LISTING, _MAX_MEMBERS),
     is_litter: Callable[[tuple[str, ...]], bool] = _is_litter,
+    advice: str = _LEAVE_OUT,
 ) -> list[File]:
     """Return the files of an archive, in folders `outer`, without those whose path `is_litter`.
 
-    `most` are the bytes of its list, and the files in it.
+    `most` are the bytes of its list, and the files in it; `advice` says what to do where there are more.
 
     Raises zipfile.BadZipFile.
     """
@@ -40,7 +41,7 @@ def files(
     max_listing, max_members = most
     if _listing(file, size, max_listing) > max_listing:
         too_long = f"larger than {max_listing // 10**6} MB"
-        raise zipfile.BadZipFile(f"an archive whose list of files is {too_long}; {_LEAVE_OUT}")
+        raise zipfile.BadZipFile(f"an archive whose list of files is {too_long}; {advice}")
     archive = _archive(file)
     if sum(member.compress_size for member in archive.infolist()) > size:
         raise zipfile.BadZipFile("an archive whose files overlap")
@@ -51,7 +52,7 @@ def files(
         if parts and not path.endswith("/") and not is_litter(parts):
             found.append(File((*outer, *parts), partial(_content, archive, member)))
     if len(found) > max_members:
-        raise zipfile.BadZipFile(f"an archive of {len(found)} files; {_LEAVE_OUT}")
+        raise zipfile.BadZipFile(f"an archive of {len(found)} files; {advice}")
     return found
 
 

@@ -91,7 +91,7 @@ def _class(kit: Kit, place: bytes) -> list[Any]:
     except BadInput as error:
         return [str(error)]
     except MemoryError:
-        return [f"{os.fsdecode(place)} takes too much memory to read."]
+        return [f"{os.fsdecode(place)} takes too much memory to read; if it is an archive, unpack it."]
     students = {name: [part.packed() for part in parts] for name, parts in found.students.items()}
     said = [found.title, found.earlier, found.others, found.returned, found.when, found.late]
     return ["", students, *said, found.remarks, found.task]

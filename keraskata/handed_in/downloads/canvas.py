@@ -8,13 +8,18 @@ Source: github.com/instructure/canvas-lms, `lib/content_zipper.rb` and `lib/anon
 import re
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
+from itertools import islice
+from statistics import median_low
 
 from keraskata.handed_in.downloads.form import Entry, Handed, Layout
 from keraskata.printable import listed, quoted, shown_name
 
 _NUMBER = "[0-9]{1,20}"
-_SEVERAL = 3  # entries: a number that so many share is no file's
+_SEVERAL = 3  # students: a number that so many share is no file's
+_MOST = 20  # readings: who writes more numbers one after the other into a name wants to take time
+# So many times a number, or a part of it, is near: files of an assignment are of some weeks, accounts of many years.
+_FILES, _USERS = 2, 30
 _TYPED = r"(?:text|link)\.html"
 _WHO = re.compile(r"[^\s\x00-\x1f!-,./:-@\[-^`{-\x7f]*")
 _USER = re.compile(rf"_(?P<late>LATE_)?(?=(?P<user>{_NUMBER})_(?:(?P<file>{_NUMBER})_.|{_TYPED}\Z))", re.DOTALL)
@@ -34,66 +39,102 @@ class _Reading:
     file: int
 
 
-class _Known:
-    """What is known of a class: a user has one name in it, a file one number, and these numbers lie near each other.
+class _Near:
+    """The numbers that lie near known ones: up to so many times as large or as small. Any, if none is known."""
 
-    It is learned from the entries that have one reading, and from numbers that stand where only one of them can be a
-    file's, as the date in 20261128_sigmoid.py does that a whole class was told to write.
+    def __init__(self, known: list[int], times: int) -> None:
+        self.known = bool(known)
+        self._times, self._least, self._most = times, min(known, default=0), times * max(known, default=0)
+
+    def has(self, number: int) -> bool:
+        """Return whether a number lies near."""
+        return not self.known or (self._least <= self._times * number and number <= self._most)
+
+
+class _Known:
+    """What is known of a class: a user has one name in it, a file one number; numbers of a kind lie near each other.
+
+    It is learned from the entries that have one reading. Where there are none, the numbers that most students have say
+    it, by the first readings: each student's files begin with one name, so that one student can forge one of them.
     """
 
     def __init__(self, found: Iterable[list[_Reading]]) -> None:
         each = [*found]
-        self._students = {readings[0].user: readings[0].student for readings in each if len(readings) == 1}
-        self._files = [readings[0].file for readings in each if len(readings) == 1 and readings[0].file]
-        later = Counter(reading.file for readings in each for reading in readings[1:])
-        self._repeated = {number for number, times in later.items() if times >= _SEVERAL}
+        first, certain = [readings[0] for readings in each], [readings[0] for readings in each if len(readings) == 1]
+        self._students = {reading.user: reading.student for reading in certain if reading.user}
+        self._files = _Near([reading.file for reading in certain if reading.file], _FILES)
+        pairs = {(reading.student, reading.file) for reading in first if reading.file}
+        self._likely_files = self._files if self._files.known else _most([file for _, file in pairs], _FILES)
+        users = {reading.user for reading in first if reading.user}
+        self._users = _Near([*self._students], _USERS) if self._students else _most([*users], _USERS)
 
-    def has(self, student: str) -> bool:
-        """Return whether a student has an entry of which there is no doubt."""
-        return student in self._students.values()
+    def possible(self, readings: list[_Reading]) -> list[_Reading]:
+        """Return the readings that agree with what is certain, or all."""
+        names = [each for each in readings if self._students.get(each.user, each.student) == each.student]
+        return [each for each in names if _agrees(each, self._files)] or readings
 
-    def allows(self, reading: _Reading) -> bool:
-        """Return whether a reading agrees with what is known."""
-        number = reading.file or reading.user  # of text that was typed in there is the user's alone
-        near = not self._files or (min(self._files) / 2 <= number <= 2 * max(self._files)) == bool(reading.file)
-        return near and self._students.get(reading.user, reading.student) == reading.student
+    def likely(self, readings: list[_Reading]) -> list[_Reading]:
+        """Return the readings whose numbers lie near those of others, or all."""
+        near = [each for each in readings if _agrees(each, self._likely_files)] or readings
+        return [each for each in near if not each.user or self._users.has(each.user)] or near
 
-    def is_repeated(self, reading: _Reading) -> bool:
-        """Return whether the file's number of a reading stands in other entries, too."""
-        return reading.file in self._repeated
+
+def _agrees(reading: _Reading, files: _Near) -> bool:
+    """Return whether the number of a file lies near others; of text that was typed in the only one is the user's."""
+    return not files.known or files.has(reading.file or reading.user) == bool(reading.file)
+
+
+def _most(numbers: list[int], times: int) -> _Near:
+    """Return what lies near the number in the middle, if more than half do; else all."""
+    near = _Near([median_low(numbers)] if numbers else [], times)
+    return near if 2 * sum(map(near.has, numbers)) > len(numbers) else _Near([], times)
 
 
 def _handed(entries: Mapping[str, Entry]) -> Iterator[Handed]:
     """Yield whose each file is.
 
     NAME_1_2_3_REST is file 2 of user 1, who called it 3_REST, or file 3 of user 2, whose name ends with _1. Where what
-    is known of the class rules out neither, it is taken for file 2, and said; but nobody can add one to the files of a
-    user of which there is no doubt.
+    is certain of the class rules out neither, it is said, and the likelier one counts. Where both are likely, it is
+    taken for file 2; but nobody can add one to the files of a user of which there is no doubt.
     """
-    found = {entry: list(_readings(entry)) for entry, about in entries.items() if not about.is_folder}
+    files = [entry for entry, about in entries.items() if not about.is_folder]
+    each_read = {entry: [*islice(_readings(entry), _MOST + 1)] for entry in files}
+    read = {entry: readings for entry, readings in each_read.items() if 0 < len(readings) <= _MOST}
+    for entry in [entry for entry, readings in each_read.items() if len(readings) > _MOST]:
+        yield Handed("", entry, remark=f"{quoted([shown_name(entry)])} is nobody's: it has too many numbers.")
+    repeated = _repeated(read.values())
+    found = {entry: [*each[:1], *(one for one in each[1:] if one.file not in repeated)] for entry, each in read.items()}
     known = _Known(found.values())
-    for entry, readings in found.items():
-        if len(readings) > 1:
-            first, *later = readings
-            left = [first, *(each for each in later if not known.is_repeated(each))]
-            readings = [each for each in left if known.allows(each)] or left
-        if not readings:
-            continue
-        taken, remark = readings[0], ""
-        if len(readings) > 1:
-            is_nobodys = known.has(taken.student)
-            whose = listed([shown_name(each.student) for each in readings])
-            what = "nobody's" if is_nobodys else f"taken for that of {shown_name(taken.student)}"
+    possible = {entry: known.possible(readings) for entry, readings in found.items()}
+    likely = {entry: known.likely(readings) for entry, readings in possible.items()}
+    settled = {readings[0].student for readings in likely.values() if len(readings) == 1}
+    for entry, (taken, *others) in likely.items():
+        student, remark = "" if others and taken.student in settled else taken.student, ""
+        if len(possible[entry]) > 1:
+            whose = listed([shown_name(each.student) for each in possible[entry]])
+            what = f"taken for that of {shown_name(student)}" if student else "nobody's"
             remark = f"{quoted([shown_name(entry)])} may be of {whose}, and is {what}: see in Canvas whose it is."
-            taken = replace(taken, student="" if is_nobodys else taken.student)
-        yield Handed(taken.student, entry, taken.name, late=taken.late, remark=remark)
+        yield Handed(student, entry, taken.name, late=taken.late, remark=remark)
+
+
+def _repeated(found: Iterable[list[_Reading]]) -> set[int]:
+    """Return numbers where only one can be a file's, as the date in 20261128_sigmoid.py that a class was told to write.
+
+    Several students have them; one alone could write the number of an own file into the names of others.
+    """
+    later = {(readings[0].student, reading.file) for readings in found for reading in readings[1:] if reading.file}
+    return {number for number, times in Counter(number for _, number in later).items() if times >= _SEVERAL}
 
 
 def _readings(entry: str) -> Iterator[_Reading]:
     """Yield what the name of an entry may mean, the likeliest first."""
-    if (anonymous := _ANONYMOUS.fullmatch(entry)) and not anonymous["who"][5:].isdecimal():  # else that is a user
+    if (anonymous := _ANONYMOUS.fullmatch(entry)) and (
+        anonymous["late"] or not anonymous["who"][5:].isdecimal()  # else that is a user
+    ):
         name = anonymous["name"] or entry.rpartition("_")[2]
         yield _Reading(anonymous["who"], name, bool(anonymous["late"]), 0, int(anonymous["file"] or 0))
+        if anonymous["late"]:  # Canvas writes names in lower case: no user is called so
+            return
     for found in _USER.finditer(entry):
         who, number, file = entry[: found.start()], found["user"], found["file"] or ""
         if not _WHO.fullmatch(who):

@@ -13,12 +13,16 @@ TYPED = frozenset(("onlinetext.html", "text.html", "link.html", TYPED_IN))
 
 @dataclass(frozen=True)
 class Entry:
-    """A folder or a file of a download; `inside` lists the names in a folder, `read` the file up to so many bytes."""
+    """A folder or a file of a download; `inside` lists the names in a folder, `read` the file up to so many bytes.
+
+    `owner` gives the account that a folder belongs to, "" where that says nothing of who handed it in.
+    """
 
     part: Part
     is_folder: bool
     inside: Callable[[], Collection[str]]
     read: Callable[[int], bytes | None]
+    owner: Callable[[], str] = lambda: ""
 
 
 @dataclass(frozen=True)

@@ -18,7 +18,7 @@ _AROUND = "-submissions"
 def _handed(entries: Mapping[str, Entry]) -> Iterator[Handed]:
     clones = [name for name, about in entries.items() if about.is_folder and ".git" in about.inside()]
     clones = [name for name in clones if _REPOSITORY.fullmatch(name)]
-    task = _said_by_folder(entries, clones) or _template(clones) or common_start(clones, "-").removesuffix("-")
+    task = _said_by_folder(entries, clones) or _template(clones) or _common(entries, clones)
     for entry in clones if task else ():
         if entry == task or entry.startswith(f"{task}-"):
             yield Handed(entry.removeprefix(task).removeprefix("-"), entry, task=task)
@@ -35,6 +35,16 @@ def _template(clones: list[str]) -> str:
     shortest = min(clones, key=len, default="")
     others = [name for name in clones if name != shortest]
     return shortest if others and all(name.startswith(f"{shortest}-") for name in others) else ""
+
+
+def _common(entries: Mapping[str, Entry], clones: list[str]) -> str:
+    """Return how all clones begin; "" where that may be how a system calls its users, who can hand in a .git, too.
+
+    There other folders begin so, or only numbers come behind it: stud-001.
+    """
+    start = common_start(clones, "-")
+    others = any(each.is_folder and name.startswith(start) for name, each in entries.items() if name not in clones)
+    return "" if others or all(name[len(start) :].isdecimal() for name in clones) else start.removesuffix("-")
 
 
 LAYOUT = Layout("GitHub Classroom", _handed)

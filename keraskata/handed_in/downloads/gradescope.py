@@ -11,7 +11,7 @@ from typing import Any
 
 from keraskata.handed_in.downloads.form import Entry, Handed, Layout
 from keraskata.handed_in.parts import BadInput
-from keraskata.printable import one_line, shown_name
+from keraskata.printable import one_line, quoted, shown_name
 
 _ABOUT = "submission_metadata.yml"
 _MAX_ABOUT = 50_000_000  # bytes; it holds all results of all tests
@@ -26,17 +26,21 @@ def _handed(entries: Mapping[str, Entry]) -> Iterator[Handed]:
     submitted = [(entry, what, person) for entry, what in _said(about).items() for person in _people(what)]
     emails: dict[str, set[str]] = {}  # of all who have a student ID, by it: students may type it in themselves
     for _, _, person in submitted:
-        emails.setdefault(str(person.get(":sid")), set()).add(str(person.get(":email")))
-    students = set()
+        emails.setdefault(_number(person), set()).add(str(person.get(":email")))
+    students: dict[str, str] = {}  # and their IDs
     for entry, what, person in submitted:
         if isinstance(entry, str):
-            when, name = str(what.get(":created_at") or ""), _name(person, entry, emails[str(person.get(":sid"))])
-            students.add(name)
+            when, name = str(what.get(":created_at") or ""), _name(person, entry, emails[_number(person)])
+            students[name] = _number(person)
             lacks = f"{shown_name(entry)}, which {shown_name(name)} handed in, is not in the download: export it again."
             yield Handed(name, entry, when=when, remark="" if entry in entries else lacks)
-    known = {entry for entry, _, _ in submitted}
+    for number in [number for number, accounts in emails.items() if number and len(accounts) > 1]:
+        called = quoted(shown_name(name) for name, its in students.items() if its == number)
+        said = f"The student ID {shown_name(number)} is that of several accounts, which go by other names here"
+        yield Handed("", "", remark=f"{said}: {called}. See whose it is.")
+    known = {entry for entry, _, _ in submitted} | students.keys()  # whose names students choose
     for entry, each in entries.items() if students else ():
-        if each.is_folder and _FOLDER.fullmatch(entry) and entry not in known | students:  # students choose their names
+        if each.is_folder and _FOLDER.fullmatch(entry) and entry not in known:
             yield Handed(entry, entry, remark=f"{entry} is nobody's in {_ABOUT}, and graded under this name.")
 
 
@@ -55,10 +59,14 @@ def _people(what: Any) -> list[dict[Any, Any]]:
     return [person if isinstance(person, dict) else {} for person in people] if isinstance(people, list) else []
 
 
+def _number(person: dict[Any, Any]) -> str:
+    return str(person.get(":sid") or "")
+
+
 def _name(person: dict[Any, Any], entry: str, emails: set[str]) -> str:
     """Return a name with what identifies the student, if Gradescope knows it: the ID, if it is one student's only."""
     known = [str(person[key]) for key in (":name", ":sid") if person.get(key)]
-    own = person.get(":sid") and len(emails) == 1
+    own = _number(person) and len(emails) == 1
     return "_".join(known) if own else str(person.get(":email") or "_".join([*known, entry]))
 
 

@@ -16,6 +16,7 @@ from keraskata.handed_in.plain_files import plain_file
 from keraskata.printable import one_line
 
 _MAX_LISTING, _MAX_MEMBERS = 50_000_000, 200_000  # of the archive of a whole class
+_UNPACK = "unpack it, and name the folder"
 # Folders around a class that no student chose the name of; in any other the names may be a student's own.
 _AROUND = re.compile(r"submissions|.*-submissions|assignment_\d+_export", re.IGNORECASE)
 
@@ -46,7 +47,7 @@ def members(place: Path) -> list[File]:
     """Return all files of the archive of a class; the last one stays open. Raises OSError, BadZipFile."""
     if place.suffix.lower() != ".zip":
         raise BadInput(f"{place} is a file: name the folder with the students' folders, or the ZIP archive of a class.")
-    return archive.files(place.open("rb"), most=(_MAX_LISTING, _MAX_MEMBERS), is_litter=_is_litter)
+    return archive.files(place.open("rb"), (), (_MAX_LISTING, _MAX_MEMBERS), _is_litter, _UNPACK)
 
 
 def _is_litter(path: tuple[str, ...]) -> bool:
@@ -63,7 +64,26 @@ def _of_folder(place: Path) -> dict[str, Entry]:
 
 def _entry(place: Path, name: str, is_folder: bool) -> Entry:
     part = Part(place / name)
-    return Entry(part, is_folder, partial(os.listdir, part.place), partial(plain_file, place, (name,)))
+    read, owner = partial(plain_file, place, (name,)), partial(_owner, part.place)
+    return Entry(part, is_folder, partial(os.listdir, part.place), read, owner)
+
+
+def _owner(place: Path) -> str:
+    """Return the account that an entry belongs to; "" for those who may call it as they like.
+
+    These are root, whoever runs this, and who owns the folder around it. Windows has no such owners.
+    """
+    if not hasattr(os, "geteuid"):
+        return ""
+    import pwd
+
+    number = place.lstat().st_uid
+    if number in (0, os.geteuid(), place.parent.stat().st_uid):
+        return ""
+    try:
+        return pwd.getpwuid(number).pw_name
+    except KeyError:  # as in a copy from another machine
+        return f"number {number}"
 
 
 def _of_archive(place: Path, inner: tuple[str, ...]) -> dict[str, Entry]:

@@ -1,7 +1,7 @@
 """Moodle, "Download all submissions": folders such as Jane Doe_4711_assignsubmission_file_, or files that begin so.
 
-The number is that of the participant; Moodle writes "_" in a name as a space. Online text is in a folder
-..._assignsubmission_onlinetext_.
+The number is that of the participant; Moodle writes "_" in a name as a space, and a name may be empty. Online text is
+in a folder ..._assignsubmission_onlinetext_.
 Source: docs.moodle.org, "Using Assignment", and `mod/assign/locallib.php`, `download_submissions`.
 """
 
@@ -10,7 +10,7 @@ from collections.abc import Iterator, Mapping
 
 from keraskata.handed_in.downloads.form import Entry, Handed, Layout
 
-_NAME = re.compile(r"(?P<who>[^_]+_[0-9]+)_assignsubmission_(?:file|onlinetext)(?:_(?P<name>.*))?", re.DOTALL)
+_NAME = re.compile(r"(?P<who>[^_]*_[0-9]+)_assignsubmission_(?:file|onlinetext)(?:_(?P<name>.*))?", re.DOTALL)
 
 
 def _handed(entries: Mapping[str, Entry]) -> Iterator[Handed]:

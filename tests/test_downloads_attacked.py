@@ -1,0 +1,170 @@
+"""What an attacker's names did to a neighbour's row, and to honest ones, in downloads."""
+
+import os
+import time
+from pathlib import Path
+
+import pytest
+from conftest import RIGHT
+from test_downloads import EXCHANGE, packed, put
+from test_exports import kata
+
+from keraskata.handed_in.downloads import Download, sorted_out
+from keraskata.handed_in.parts import BadInput
+
+SHOUT, COUNT = RIGHT["shout"], RIGHT["count"]
+WHEN = "2026-11-30 09:15:00.000001 UTC"
+
+
+def whose(found: Download) -> dict[str, list[str]]:
+    return {student: [part.called for part in parts] for student, parts in found.students.items()}
+
+
+@pytest.fixture
+def account(monkeypatch: pytest.MonkeyPatch) -> tuple[str, int, int]:
+    """A user name, its number, and another number, that a folder may belong to; this process is of neither."""
+    pwd = pytest.importorskip("pwd", reason="Windows has no owners of this kind")
+    if os.geteuid() != 0:
+        pytest.skip("only root can give folders away")
+    first, second = [each for each in pwd.getpwall() if each.pw_uid][:2]
+    return first.pw_name, first.pw_uid, second.pw_uid
+
+
+def test_an_exchanges_folder_is_its_owners(tmp_path: Path, account: tuple[str, int, int]) -> None:
+    """An attack: in `inbound` students' own processes make folders, with the neighbour's name and a later time."""
+    anna, number, other = account
+    own, later, same = f"{anna}+w+{WHEN}+a", f"{anna}+w+2026-11-30 09:16:00 UTC+b", f"{anna}+w+{WHEN}+0"
+    place = put(tmp_path / "in", {f"{name}/shout.py": SHOUT for name in (own, later, same, f"x+w+{WHEN}+a")})
+    for name, uid in ((own, number), (later, other), (same, 4_000_000)):
+        os.chown(place / name, uid, -1)
+    found = sorted_out(place)
+    assert whose(found) == {anna: [own], "x": [f"x+w+{WHEN}+a"]} and not found.earlier
+    assert found.title == "nbgrader's exchange" and found.others == sorted([later, same])
+    assert [remark for remark in found.remarks if f"account number 4000000, not {anna}; see who handed it in" in remark]
+    assert len(found.remarks) == 2 and all("is nobody's: its owner is the account" in each for each in found.remarks)
+    os.chown(place, other, -1)  # whoever owns the folder around can call all in it what they like
+    assert f"{anna} ({WHEN})" in sorted_out(place).earlier
+
+
+def test_nothing_of_an_exchange_without_owners_is_said_with_what_to_do(
+    kit: Path, account: tuple[str, int, int]
+) -> None:
+    name = f"anna+w+{WHEN}+a"
+    os.chown(put(kit / "in", {f"{name}/shout.py": SHOUT}) / name, account[1], -1)
+    ran = kata(kit, "grade-class", "in", "--out", "out", "--no-walls", "--workers=1")
+    assert ran.returncode and f'"{name}" is nobody\'s: its owner is the account' in ran.stdout, ran.stderr
+    assert "0 submissions, a download from nbgrader's exchange" in ran.stdout
+
+
+@pytest.mark.parametrize(
+    ("when", "why"),
+    [
+        ("2099-01-01 00:00:00 UTC", "its time lies in the future"),
+        ("9999-12-31 23:59:59.999999 UTC", "its time lies in the future"),
+        ("2026-02-30 00:00:00 UTC", "its time is no date"),
+        ("2026-11-30 25:15:00 UTC", "its time is no date"),
+    ],
+)
+def test_an_exchanges_time_is_one_that_was(tmp_path: Path, when: str, why: str) -> None:
+    """An attack: a time in the year 2099 is later than any hand-in of the neighbour's."""
+    false = f"jane+s01_words+{when}+zz"
+    found, honest = sorted_out(put(tmp_path / "a", {**EXCHANGE, f"{false}/shout.py": ""})), tmp_path / "b"
+    assert found.students.keys() == sorted_out(put(honest, EXCHANGE)).students.keys() and found.others == [false]
+    assert found.remarks == [f'"{false}" is nobody\'s: {why}.'] and len(found.earlier) == 1
+
+
+def test_a_name_like_a_neighbours_takes_nothing_where_all_write_a_number(tmp_path: Path) -> None:
+    """An attack: nobody's name had one reading, and annaberg_20001, user 20099, handed in for user 20001."""
+    anna, false = "annaberg_20001_1234567_1239001_sigmoid.py", "annaberg_20001_20099_1234967_sigmoid.py"
+    found = sorted_out(put(tmp_path / "a", dict.fromkeys([anna, false, "roebob_20002_1234667_1239002_sigmoid.py"], "")))
+    assert whose(found) == {
+        "annaberg_20001": ["1239001_sigmoid.py"],
+        "annaberg_20001_20099": ["sigmoid.py"],
+        "roebob_20002": ["1239002_sigmoid.py"],
+    }
+    many = [f"annaberg_20001_20099_{1235000 + n}_sigmoid.py" for n in range(40)]  # no majority of students
+    assert whose(sorted_out(put(tmp_path / "a", dict.fromkeys(many, ""))))["annaberg_20001"] == ["1239001_sigmoid.py"]
+    late = "annaberg_LATE_20001_20099_9234967_sigmoid.py"
+    found = sorted_out(put(tmp_path / "b", dict.fromkeys([anna, late], "")))
+    assert whose(found) == {"annaberg_20001": ["1239001_sigmoid.py"]} and not found.late and found.others == [late]
+    assert len(found.remarks) == 2
+
+
+def test_one_student_cannot_make_an_own_files_number_a_date_of_the_class(tmp_path: Path) -> None:
+    """An attack: a number in the names of three files is no file's; it was that of the attacker's own first file."""
+    names = ["annaberg_20001_1234567_sigmoid.py", "annaberg_20001_1234600_20099_1234967_sigmoid.py"]
+    names += [f"annaberg_20001_1234600_20099_{1234968 + n}_1234967_{n}.txt" for n in range(3)]
+    found = sorted_out(put(tmp_path / "a", dict.fromkeys(names, "")))
+    assert whose(found)["annaberg_20001"] == ["sigmoid.py"] and names[1] in found.others
+
+
+@pytest.mark.parametrize("beside", [["annaberg_20001_1234568_notes.md"], []])
+def test_who_writes_a_number_into_a_files_name_loses_nothing(tmp_path: Path, beside: list[str]) -> None:
+    """Users' numbers are near each other, too: 1234567 is none's here, so that this is no file 1239001."""
+    names = [*beside, "annaberg_20001_1234567_1239001_sigmoid.py", "roebob_20002_1234667_sigmoid.py"]
+    found = sorted_out(put(tmp_path / "a", dict.fromkeys(names, "")))
+    own = ["1239001_sigmoid.py", *(["notes.md"] if beside else [])]
+    assert whose(found) == {"annaberg_20001": own, "roebob_20002": ["sigmoid.py"]} and not found.others
+    assert "and is taken for that of annaberg_20001: see in Canvas" in found.remarks[0]
+
+
+def test_who_is_anonymous_and_late_may_have_digits_only(tmp_path: Path) -> None:
+    """Canvas writes names in lower case: no user is called LATE_anon."""
+    names = ["LATE_anon_12345_90230_sigmoid.py", "anon_x7Fq2_90210_sigmoid.py", "LATE_anon_54321_90231_90232_x.py"]
+    found = sorted_out(put(tmp_path / "a", dict.fromkeys(names, "")))
+    assert {*found.students} == {"anon_12345", "anon_x7Fq2", "anon_54321"} and not found.remarks
+    assert found.late == ["anon_12345", "anon_54321"]
+
+
+def test_a_name_of_many_numbers_takes_no_time(tmp_path: Path) -> None:
+    """An attack: each of 30,000 numbers in a name was read as a user's."""
+    names = [f"roe_5000_{91000 + n}_{'9_' * (30_000 if n < 4 else 100)}sigmoid.py" for n in range(2000)]
+    honest = [f"roe_{4000 + n}_{90000 + n}_shout.py" for n in range(20)]
+    start = time.process_time()
+    place = packed(tmp_path / "class.zip", dict.fromkeys([*names, *honest], ""))
+    found = sorted_out(place)
+    assert time.process_time() - start < 2 and found.title == "Canvas" and len(found.others) == 2000
+    assert len(found.students) == 20 and found.remarks[0].endswith("is nobody's: it has too many numbers.")
+
+
+@pytest.mark.parametrize("names", [["stud-001", "stud-002", "stud-003"], ["hw-ann", "hw-bob", "hw-cy"]])
+@pytest.mark.parametrize("without", [0, 1])
+def test_who_hands_in_git_does_not_make_a_class_one_of_clones(tmp_path: Path, names: list[str], without: int) -> None:
+    """An attack, or an accident: with a .git in most folders of a class the others were nobody's."""
+    given = {f"{name}/.git/HEAD": "?" for name in names[without:]} | {f"{name}/shout.py": SHOUT for name in names}
+    found = sorted_out(put(tmp_path / "class", given))
+    are_clones = not without and names[0] != "stud-001"  # mere numbers are the system's own names
+    assert (found.title, found.others) == ("GitHub Classroom" if are_clones else "", [])
+    assert [*found.students] == ([name[3:] for name in names] if are_clones else names)
+
+
+def test_an_id_of_several_accounts_is_said(kit: Path) -> None:
+    """An attack: who types in a neighbour's ID has the neighbour's row go by an e-mail address, and not by the ID."""
+    person = "{{':name': {}, ':sid': {}, ':email': {}}}"
+    people = [("A", "'0047'", "a@x.edu"), ("B", "", "b@x.edu"), ("A", "'0047'", "m@x.edu"), ("C", "", "c@x.edu")]
+    said = "".join(f"submission_{n}:\n  :submitters: [{person.format(*who)}]\n" for n, who in enumerate(people))
+    files = {"submission_metadata.yml": said, **{f"submission_{n}/shout.py": SHOUT for n in range(4)}}
+    found = sorted_out(put(kit / "in", files))
+    assert [*found.students] == ["a@x.edu", "b@x.edu", "m@x.edu", "c@x.edu"] and not found.others
+    about = 'The student ID 0047 is that of several accounts, which go by other names here: "a@x.edu", "m@x.edu".'
+    assert found.remarks == [f"{about} See whose it is."]
+    ran = kata(kit, "grade-class", "in", "--out", "out", "--no-walls", "--workers=1", "--section=s01_words")
+    assert about in ran.stdout and ran.returncode == 1, ran.stderr
+
+
+@pytest.mark.parametrize("mark", ["_assignsubmission_file_", "_assignsubmission_file_/"])
+def test_a_student_of_moodle_may_have_no_name(tmp_path: Path, mark: str) -> None:
+    """An attack: most names were of no form, and the whole class was graded by the names of its files."""
+    files = {f"Jane Doe_4711{mark}shout.py": SHOUT, **{f"_{5000 + n}{mark}x{n}.py": "" for n in range(3)}}
+    found = sorted_out(put(tmp_path / "class", files))
+    assert [*found.students] == ["Jane Doe_4711", "_5000", "_5001", "_5002"] and found.title == "Moodle"
+
+
+def test_too_large_an_archive_of_a_class_says_what_to_do(tmp_path: Path) -> None:
+    """A list of more than 65,535 files is in the form that is not read; one student can hand in so many."""
+    files = {
+        **dict.fromkeys((f"mallory_5000_91000_{n}" for n in range(65_600)), ""),
+        "doejane_4711_90210_shout.py": SHOUT,
+    }
+    with pytest.raises(BadInput, match=r"class\.zip cannot be read: .*; unpack it, and name the folder\.$"):
+        sorted_out(packed(tmp_path / "class.zip", files))
