@@ -120,6 +120,9 @@ def grade_class(
     typer.echo(f"A page for each student: kata feedback {out}")
     if strangers := decided.strangers(everyone):
         typer.echo(f"kata: Nobody of this name handed in: {', '.join(strangers)}, who has an extension.", err=True)
+    if decided.variants and (strangers := [name for name in everyone if name not in decided.variants.find(everyone)]):
+        named = f"{', '.join(strangers)}: graded as the variant that each file says"
+        typer.echo(f"kata: Not in the roster of [variants], or not clearly: {named}.", err=True)
     for said in kept.remarks():
         typer.echo(f"kata: {said}", err=True)
     odd = reading.download.others or reading.download.remarks
