@@ -1,5 +1,6 @@
 """One exercise of the curriculum, as the kit has it or in one of its variants."""
 
+from collections.abc import Callable
 from dataclasses import dataclass, replace
 
 from keraskata.variants import Graded, Value, Varies, marked, replaced, said
@@ -49,9 +50,9 @@ class Exercise:
         found = self.settled(text)
         return Graded(found.variant, found.values, said(text or "")) if found.variant else None
 
-    def varied(self, text: str) -> str:
-        """Return a text of the kit with the values of this variant in place of the usual ones."""
-        return replaced(text, self.varies, self.values) if self.variant else text
+    def varied(self, text: str, written: Callable[[str], str] = str) -> str:
+        """Return a text of the kit with the values of this variant in place of the usual ones: see `replaced`."""
+        return replaced(text, self.varies, self.values, written) if self.variant else text
 
     def worded(self, text: str) -> str:
         """Return a sentence of a grader, in which {name} stands for the value of that name."""

@@ -7,7 +7,7 @@ says its variant is graded the same in years to come.
 import hashlib
 import hmac
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from typing import Any
 
@@ -85,10 +85,15 @@ def unmarked(text: str) -> str:
     return _SAID.sub("", text)
 
 
-def replaced(text: str, varies: Iterable[Varies], values: Mapping[str, Value]) -> str:
-    """Return a text of the kit with these values, where it has the first ones: in their phrases, and nowhere else."""
+def replaced(
+    text: str, varies: Iterable[Varies], values: Mapping[str, Value], written: Callable[[str], str] = str
+) -> str:
+    """Return a text of the kit with these values, where it has the first ones: in their phrases, and nowhere else.
+
+    `written` says how the text writes a phrase, such as Markdown with its escapes.
+    """
     given = {
-        phrase.replace("{}", str(each.values[0])): phrase.replace("{}", str(values[each.name]))
+        written(phrase.replace("{}", str(each.values[0]))): written(phrase.replace("{}", str(values[each.name])))
         for each in varies
         for phrase in each.phrases
     }

@@ -23,6 +23,7 @@ from keraskata.nbgrader.exercises import exercise_of
 from keraskata.nbgrader.said import LOG
 from keraskata.report.counting import part, parts
 from keraskata.report.html import check_html
+from keraskata.report.markdown import escaped
 from keraskata.report.text import check_text, not_yet
 from keraskata.results import PRIVATE, CheckResult, Feedback
 from keraskata.source.cell_text import as_text
@@ -85,7 +86,7 @@ class JudgeCells(NbGraderPreprocessor):
         own = kit.exercises[name].of(variant).settled(_text(cells))
         for cell in nb.cells:
             if cell.cell_type == "markdown" and is_locked(cell):  # from the gradebook, which has the kit's task
-                cell.source = own.varied(cell.source)
+                cell.source = own.varied(cell.source, escaped)
         for cell in checked:
             check = checks.get(cell.metadata.nbgrader["grade_id"]) or _refused(cell, verdict.problem)
             cell.outputs = list(_outputs(_worth(check, cell, fits)))

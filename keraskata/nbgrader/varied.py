@@ -11,6 +11,7 @@ from nbformat import NotebookNode
 from nbgrader.utils import compute_checksum, is_solution
 
 from keraskata.curriculum import CurriculumError, Exercise, Kit
+from keraskata.report.markdown import escaped
 from keraskata.variants import marked
 
 Made = dict[str, tuple[bytes, NotebookNode | None]]
@@ -50,7 +51,7 @@ def _varied(kit: Kit, notebook: NotebookNode | None, variant: int) -> bytes | No
 
 def _vary(cell: NotebookNode, exercise: Exercise) -> None:
     """Give a cell the values of a variant; the cell for the answer also says which it is."""
-    cell.source = exercise.varied(cell.source)
+    cell.source = exercise.varied(cell.source, escaped if cell.cell_type == "markdown" else str)
     if cell.cell_type == "code" and is_solution(cell):
         cell.source = marked(cell.source, exercise.variant)
     if "checksum" in cell.metadata.get("nbgrader", {}):  # else `nbgrader validate` says that the cell was changed
