@@ -58,9 +58,9 @@ class Graded:
     said: int
 
     @property
-    def of_another(self) -> bool:
-        """Whether the file says another variant than the one that was graded; one that says nothing is no other's."""
-        return self.said not in (0, self.number)
+    def unlike_said(self) -> bool:
+        """Whether the file says another variant than the one that was graded, or none."""
+        return self.said != self.number
 
     @property
     def listed(self) -> str:

@@ -2,6 +2,8 @@
 
 import csv
 import re
+import subprocess
+import sys
 from collections import Counter
 from pathlib import Path
 from typing import Any
@@ -16,6 +18,7 @@ from varied_kit import SOLUTION, STUB, of, vary
 from keraskata.classes.record_form import wrong
 from keraskata.curriculum import Exercise, load
 from keraskata.grading.run import grade
+from keraskata.learner.stubs import write_list
 from keraskata.results import Result
 from keraskata.variants import MOST, of_student, said
 
@@ -108,8 +111,14 @@ def test_a_neighbours_answer_fails_in_words_that_do_not_accuse(kit: Path) -> Non
     own = f"This is graded with the values of your own stub, variant {mine}: marks is 4, word is 'noisy'."
     assert first.notes == [own] and second.notes == []
     assert not ACCUSING.search(f"{first} {second}")
-    assert not graded(kit, exercise.of(mine), SOLUTION.replace("2", "3")).checks[0].feedback.notes  # type: ignore[union-attr]
-    assert graded(kit, exercise.of(mine), exercise.of(other).stub(STUB)).points == 0
+    kits = graded(kit, exercise.of(mine), SOLUTION).checks[0].feedback  # without a line
+    assert kits and kits.notes == [own]
+    stub = exercise.of(other).stub(STUB.replace("raise NotImplementedError", 'return "", "big"'))
+    (kit / f"exercises/{SHOUT}.py").write_text(STUB.replace("raise NotImplementedError", 'return "", "loud"'))
+    write_list(load(kit))
+    found = graded(kit, exercise.of(mine), stub)  # still a stub, which has something right by itself
+    assert [check.outcome for check in graded(kit, exercise.of(other), stub).checks] == ["failed", "not reached"]
+    assert found.points == 0 and [check.outcome for check in found.checks] == ["failed", "failed"]
 
 
 def course(kit: Path, *students: str) -> None:
@@ -196,6 +205,10 @@ def _shout(kit: Path, student: str) -> dict[str, Any]:
     return found
 
 
+def pytest_of(kit: Path) -> subprocess.CompletedProcess[str]:
+    return subprocess.run([sys.executable, "-m", "pytest", "exercises"], cwd=kit, capture_output=True, text=True)
+
+
 def test_a_learners_own_kit_has_their_variant_everywhere(kit: Path) -> None:
     exercise = vary(kit)
     (kit / SECTION).write_text(
@@ -209,8 +222,8 @@ def test_a_learners_own_kit_has_their_variant_everywhere(kit: Path) -> None:
     assert "Think of 4 marks." in kata(kit, "hint", "shout").stdout
     assert "is the stub already" in kata(kit, "reset", "shout").stdout
     place.write_text(own.stub(SOLUTION))
-    ran = kata(kit, "grade", "exercises/s01_words")
-    assert f"3/3  variant {own.variant}" in ran.stdout
+    for ran in (kata(kit, "grade", "exercises/s01_words"), pytest_of(kit)):
+        assert f"3/3  variant {own.variant}" in ran.stdout
     shown = kata(kit, "solution", "shout").stdout
     assert '* 4, "noisy"' in shown and '* 2, "loud"' not in shown
     kata(kit, "reset", "shout")

@@ -78,7 +78,7 @@ def test_its_solution_passes_and_other_answers_do_not(
     for each, neighbours in zip(own[: min(count, 3)], right[1:], strict=False):
         (result,) = grade(KIT, [(each, neighbours)], fresh=True)
         texts = [str(check.feedback) for check in result.checks if check.outcome == "failed"]
-        assert result.variant and result.variant.of_another
+        assert result.variant and result.variant.unlike_said
         assert "This is graded with the values of your own stub" in texts[0]
         assert not ACCUSING.search(" ".join(texts))
 

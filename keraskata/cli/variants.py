@@ -1,6 +1,5 @@
 """`kata variants`: a folder for each student, with stubs whose numbers and names are the student's own."""
 
-import csv
 from pathlib import Path
 from typing import Annotated
 
@@ -30,6 +29,7 @@ def variants(
     """Make each student's own variant of the exercises. Exit status: 0 made, 1 some files stay, 2 it cannot be done."""
     from keraskata.classes.course_file import BadCourse, Course
     from keraskata.lessons import variants as making
+    from keraskata.report import spreadsheet
     from keraskata.report.lms.grades import ExportFailed
 
     left: list[Path] = []
@@ -52,7 +52,7 @@ def variants(
             made = varied.files(kit, given, number) if notebooks else making.files(stubs, number)
             left += making.write(folder, made)
         with (out / _TABLE).open("w", encoding="utf-8", newline="") as file:
-            csv.writer(file).writerows([("student", "variant"), *everyone.items()])
+            spreadsheet.write(file, [("student", "variant"), *everyone.items()])
     varying = sum(bool(exercise.varies) for exercise in exercises)
     typer.echo(
         f"{len(everyone)} students in {out}; {varying} of {len(exercises)} exercises vary. Who has which: {_TABLE}."

@@ -78,6 +78,8 @@ def _verdict_of(check: Check, call: pytest.CallInfo[Any]) -> CheckResult | None:
     outcome, feedback = _outcome(check, call)
     if outcome is None:
         return None
+    if feedback and outcome == "failed":
+        feedback = _with_variant(check, feedback)
     points = check.max_points if outcome == "passed" else 0
     return CheckResult(
         check.name,
@@ -85,7 +87,7 @@ def _verdict_of(check: Check, call: pytest.CallInfo[Any]) -> CheckResult | None:
         points,
         check.max_points,
         outcome,
-        feedback and _told_variant(check, _in_language(feedback).clipped()),
+        feedback and _in_language(feedback).clipped(),
         round(call.duration, 3),
         check.hint,
         check.measured,
@@ -101,10 +103,10 @@ def _in_language(feedback: Feedback) -> Feedback:
     return replace(feedback, expected=translated(feedback.expected), found=translated(feedback.found), likely=likely)
 
 
-def _told_variant(check: Check, feedback: Feedback) -> Feedback:
-    """Say with the first fault of a file that has another's numbers with which it is graded. It accuses nobody."""
+def _with_variant(check: Check, feedback: Feedback) -> Feedback:
+    """Say with the first fault of a file that says another variant, or none, how it is graded. It accuses nobody."""
     variant, failed = check.file.variant, any(found.outcome == "failed" for found in check.file.verdicts)
-    if variant is None or not variant.of_another or failed:
+    if variant is None or not variant.unlike_said or failed:
         return feedback
     said = translated("This is graded with the values of your own stub, variant {number}: {values}.")
     return replace(feedback, notes=[*feedback.notes, said.format(number=variant.number, values=variant.listed)])
