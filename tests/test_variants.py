@@ -167,6 +167,16 @@ def test_what_is_wrong_is_said_and_nothing_is_written(kit: Path, course_toml: st
     assert not (kit / "given").exists()
 
 
+@pytest.mark.parametrize(("students", "words"), [("surname\nann\n", "has none of the columns"), ("", "students.csv")])
+def test_a_class_is_not_graded_without_its_roster(kit: Path, students: str, words: str) -> None:
+    exercise = vary(kit)
+    course(kit)
+    (kit / "students.csv").write_text(students) if students else (kit / "students.csv").unlink()
+    hand_in(kit, "ann", shout=exercise.of(7).stub(SOLUTION))
+    ran = run(kit, "--no-walls", "--course", "course.toml")
+    assert ran.returncode == 2 and words in ran.stderr
+
+
 def test_a_class_is_graded_by_each_students_own_numbers(kit: Path) -> None:
     exercise = vary(kit)
     course(kit, "ann", "ben", "cyd", "dan")
