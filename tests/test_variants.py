@@ -254,6 +254,7 @@ def test_a_learners_own_kit_has_their_variant_everywhere(kit: Path) -> None:
         ('"{} marks"', '"marks"', "a list of phrases, with {} for the value"),
         ("varies.word", "varies.other", 'the grader does not ask for expect.varied("other")'),
         ("in = ['\"{}\"']", "", "lacks 'in'"),
+        ("[exercise.varies.marks]", "[exercise.hints]\nnudge = '2 and 2'\n\n[exercise.varies.marks]", "a hint: has 2"),
     ],
 )
 def test_the_authors_check_names_what_is_wrong(kit: Path, was: str, now: str, words: str) -> None:

@@ -14,7 +14,9 @@ _GONE = "\N{REPLACEMENT CHARACTER}"
 
 def problems(kit: Kit, exercise: Exercise) -> Iterator[str]:
     """Give the problems, one line each; none for an exercise in which nothing varies."""
-    given = {place: place.read_text(encoding="utf-8") for place in (kit.stub(exercise), kit.solution(exercise))}
+    places = kit.stub(exercise), kit.solution(exercise)
+    given = {place.relative_to(kit.root).as_posix(): place.read_text(encoding="utf-8") for place in places}
+    given[f"{exercise.id}: a hint"] = "\n".join(kit.hints.get(exercise.id, ()))
     bank = [answer.path.read_text(encoding="utf-8") for answer in answers(kit, exercise)] if exercise.varies else []
     where = f"{exercise.id}: in {CURRICULUM}/{exercise.section}.toml"
     usual = Counter(phrase.replace("{}", str(each.values[0])) for each in exercise.varies for phrase in each.phrases)
@@ -28,9 +30,8 @@ def problems(kit: Kit, exercise: Exercise) -> Iterator[str]:
                 yield f'{where} varies.{each.name} has "{phrase}", and "{shown}" stands in no file; correct it'
         if f'varied("{each.name}")' not in kit.grader(exercise).read_text(encoding="utf-8"):
             yield f'{exercise.id}: the grader does not ask for expect.varied("{each.name}"); read it at its top'
-        for place, text in given.items():
+        for name, text in given.items():
             if left := _left(each, _without(text, exercise.varies)):
-                name = place.relative_to(kit.root).as_posix()
                 yield f"{name}: has {left} outside of the phrases of varies.{each.name}; add a phrase, or reword it"
 
 
