@@ -12,6 +12,9 @@ from functools import cache
 from pathlib import Path
 from typing import Any
 
+from keraskata.exercise import Exercise as Exercise
+from keraskata.variants import Varies
+
 CURRICULUM, WORKPLACE = "curriculum", "keraskata.toml"
 SECTIONS = f"{CURRICULUM}/s[0-9][0-9]_*.toml"  # a folder with such files is a kit
 OLDER = "curriculum.toml"  # the form of a kit until 2026; see `_refuse_an_older_form`
@@ -21,27 +24,6 @@ STEPS = ("nudge", "idea", "nearly")  # the hints of an exercise, in order
 
 class CurriculumError(Exception):
     """The kit cannot be found, or a file of its curriculum is wrong; the message says what to do."""
-
-
-@dataclass(frozen=True)
-class Exercise:
-    """One exercise: a stub, a solution and a grader, at the same place in three trees."""
-
-    section: str
-    name: str
-    title: str
-    signatures: tuple[str, ...]
-    defects: tuple[str, ...]
-    book: str = ""  # the paragraph to read, as "page.md#anchor" in docs/book/
-
-    @property
-    def id(self) -> str:
-        return f"{self.section}/{self.name}"
-
-    @property
-    def functions(self) -> dict[str, str]:
-        """The functions that learners implement: names and signatures."""
-        return {signature.split("(")[0]: signature for signature in self.signatures}
 
 
 @dataclass(frozen=True)
@@ -238,7 +220,8 @@ def _add(kit: Kit, section: str, table: dict[str, Any]) -> None:
     kit.lessons[section] = table.get("lesson", "").strip()
     for block in table.get("exercise", []):
         signatures, defects = tuple(block["signatures"]), tuple(block.get("defects", ()))
-        exercise = Exercise(section, block["name"], block["title"], signatures, defects, block.get("book", ""))
+        varies = tuple(Varies.of(name, what) for name, what in block.get("varies", {}).items())
+        exercise = Exercise(section, block["name"], block["title"], signatures, defects, block.get("book", ""), varies)
         kit.exercises[exercise.id] = exercise
         if "hints" in block:
             kit.hints[exercise.id] = tuple(block["hints"].get(step, "").strip("\n") for step in STEPS)

@@ -78,7 +78,7 @@ def check(exercise: str, name: str) -> None:
 def hint(exercise: str) -> None:
     """Show the next hint of an exercise; after the last, show all again."""
     with _plain_errors():
-        hints = next_hints(_kit(), _kit().find(exercise))
+        hints = next_hints(_kit(), _kit().find(exercise).settled(as_text(_cells.sources())))
     for each in hints:
         print(f"Hint {each.number} of {each.most}, {each.title}\n\n{each.text}\n")
     print("There are no more." if hints[-1].last else "Run this cell again for the next one.")
@@ -99,7 +99,8 @@ def solution(exercise: str, *, give_up: bool = False) -> None:
                 f'To see it now: solution("{found.id}", give_up=True). That is fine, too; it is remembered.'
             )
     with _plain_errors():
-        print(_kit().solution(found).read_text(encoding="utf-8"))
+        own = found.settled(as_text(_cells.sources()))
+        print(own.varied(_kit().solution(found).read_text(encoding="utf-8")))
     _say_what_is_forgotten()
 
 

@@ -5,6 +5,7 @@ from typing import Any
 
 from keraskata.printable import printable
 from keraskata.terms import IN_PROCESS
+from keraskata.variants import Graded
 
 SCHEMA_VERSION = 1
 MAX_TEXT = 5_000
@@ -113,13 +114,15 @@ class CheckResult:
 class Result:
     """The verdict on one exercise of one submission.
 
-    `max_points` counts all checks of the exercise, also those that `-k` or `-x` left out.
+    `max_points` counts all checks of the exercise, also those that `-k` or `-x` left out. `variant` is the variant of
+    the exercise that was graded, None for the exercise as the kit has it.
     """
 
     exercise: str
     path: str
     checks: list[CheckResult]
     max_points: int
+    variant: Graded | None = None
 
     @property
     def points(self) -> int:
@@ -148,12 +151,13 @@ class Result:
     @property
     def remark(self) -> str:
         """The text to show beside the points; "" for none."""
-        return ""
+        return f"variant {self.variant.number}" if self.variant else ""
 
     @classmethod
     def from_dict(cls, data: dict[str, Any]) -> "Result":
         checks = [CheckResult.from_dict(check) for check in data["checks"]]
-        return cls(data["id"], data["path"], checks, data["max_points"])
+        variant = Graded(**data["variant"]) if "variant" in data else None
+        return cls(data["id"], data["path"], checks, data["max_points"], variant)
 
     def to_dict(self) -> dict[str, Any]:
         return {
@@ -162,6 +166,7 @@ class Result:
             "points": self.points,
             "max_points": self.max_points,
             "checks": [asdict(check) for check in self.checks],
+            **({"variant": asdict(self.variant)} if self.variant else {}),
         }
 
 
@@ -173,7 +178,7 @@ class Finished(Result):
 
     @property
     def remark(self) -> str:
-        return f"done with {self.version}"
+        return ", ".join(filter(None, [super().remark, f"done with {self.version}"]))
 
 
 def report(results: list[Result], seed: int, backend: str, subject: str = IN_PROCESS) -> dict[str, Any]:

@@ -66,6 +66,9 @@ def pytest_addoption(parser: pytest.Parser) -> None:
     all_checks = "grade every check of the answer bank, not only those that a wrong answer is to fail"
     parser.addoption("--all-checks", action="store_true", help=all_checks)
     parser.addoption("--whole-bank", action="store_true", help="hand in every attack of the hostile bank as a notebook")
+    parser.addoption("--variants", type=int, default=1, help="variants of each exercise that varies (default: 1)")
+    banks = "grade the answer bank under so many variants (default: 0)"
+    parser.addoption("--variant-banks", type=int, default=0, help=banks)
     parser.addoption("--update-golden", action="store_true", help="write the golden screens and JSON anew")
 
 

@@ -10,6 +10,7 @@ import pytest
 
 from keraskata import expect
 
+SILENT = expect.varied("silent")
 EPOCHS = 2
 
 RETURNED = expect.diagnoses(
@@ -25,7 +26,7 @@ RETURNED = expect.diagnoses(
     otherwise="return what model.fit returns",
 )
 REFUSED = expect.diagnoses(
-    zero=('"silent" is refused: its number is 0, and `not` takes 0 for missing; ask `if display not in ...`',),
+    zero=(f'"{SILENT}" is refused: its number is 0, and `not` takes 0 for missing; ask `if display not in ...`',),
 )
 LENGTH = expect.diagnoses(
     kept=(
@@ -131,7 +132,7 @@ OTHER = expect.diagnoses(
     ),
     near=(
         "only the three words count, just as they are written: small letters, no spaces around",
-        lambda seen: seen.display.strip().lower() in ("silent", "bar", "line"),
+        lambda seen: seen.display.strip().lower() in (SILENT, "bar", "line"),
     ),
     runs=(
         '"{display}" is none of the three, and nothing is raised for it: ask first, and raise ValueError(...)',
@@ -197,7 +198,7 @@ def test_history(submission, silent, model, data):
     expect.trained_on(evidence, *data, what="the features")
     expect.trained_for(evidence, EPOCHS)
     _expect_told(history["loss"], _cross_entropy(model, *data) - _cross_entropy(trained, *data), evidence)
-    again = submission.fit_with_display(model, *data, EPOCHS, "silent")
+    again = submission.fit_with_display(model, *data, EPOCHS, SILENT)
     expect.that(
         expect.is_history(again) and len(again.get("loss", [])) == EPOCHS,
         expected=f"{EPOCHS} losses in the History of a second call, with epochs={EPOCHS}",
@@ -216,7 +217,7 @@ def test_silent(submission, silent):
     _, printed, _, evidence = silent
     expect.that(
         not printed.strip(),
-        expected='nothing printed for "silent"',
+        expected=f'nothing printed for "{SILENT}"',
         found=expect.number(re.sub(r"\x1b\[[\d;]*m|[\b\r]", "", printed)[:80]),
         likely=SILENCE.of(evidence=evidence, printed=printed, source=submission.source),
     )
@@ -281,7 +282,7 @@ def test_unknown(submission, model, data):
             *data,
             EPOCHS,
             display,
-            mentions=["silent", "bar", "line"],
+            mentions=[SILENT, "bar", "line"],
             likely=OTHER.of(
                 display=display,
                 source=submission.source,
@@ -300,13 +301,13 @@ def test_unknown(submission, model, data):
 
 def _fit_silently(submission, model, data):
     try:
-        return submission.fit_with_display(model, *data, EPOCHS, "silent")
+        return submission.fit_with_display(model, *data, EPOCHS, SILENT)
     except Exception as fault:
         error = getattr(fault, "error", None)  # it carries what was raised
         zero = isinstance(error, ValueError) and _takes_zero_for_missing(submission.source)
         expect.that(
             not zero or expect.raised(submission.fit_with_display, model, *data, EPOCHS, "bar"),
-            expected='a training with the display "silent"',
+            expected=f'a training with the display "{SILENT}"',
             found=f"ValueError: {error}",
             likely=REFUSED.says("zero"),
         )
@@ -332,7 +333,7 @@ def _raises(body):
 
 def _lacking(error):
     """Return which of the three choices the text of an error lacks."""
-    names = [repr(name) for name in ("silent", "bar", "line") if name not in str(error).lower()]
+    names = [repr(name) for name in (SILENT, "bar", "line") if name not in str(error).lower()]
     return {"lacking": " and ".join(names)} if names else None
 
 

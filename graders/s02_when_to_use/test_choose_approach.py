@@ -7,7 +7,8 @@ import pytest
 
 from keraskata import expect
 
-NETWORKS = {"table": "dense network", "image": "convolutional network", "text": "recurrent network"}
+DENSE, FOLLOWED = expect.varied("dense"), expect.varied("followed")
+NETWORKS = {"table": f"{DENSE} network", "image": "convolutional network", "text": "recurrent network"}
 # Each is near one of the three words, or a part of it, and yet another word.
 UNKNOWN = (
     *("sound", "images of cats", "an image", "image ", "Table", "TEXT"),
@@ -33,7 +34,7 @@ NETWORK = expect.diagnoses(
     no_text=_NO_TEXT,
     interpretable=(
         "interpretable is False here: an interpretable model was not asked for",
-        lambda seen: seen.found == "interpretable model",
+        lambda seen: seen.found == f"{FOLLOWED} model",
     ),
     spelling=(
         "the words are right, the spelling is not: small letters, no spaces around",
@@ -72,7 +73,7 @@ INTERPRETABLE = expect.diagnoses(
         "interpretable is True, and yet a network was chosen: look at where you ask about it",
         lambda seen: seen.found in NETWORKS.values(),
     ),
-    short=('the answer is written in full: "interpretable model"', lambda seen: seen.found == "interpretable"),
+    short=(f'the answer is written in full: "{FOLLOWED} model"', lambda seen: seen.found == FOLLOWED),
     spelling=(
         "the words are right, the spelling is not: small letters, no spaces around",
         lambda seen: seen.found.strip().lower() == seen.right,
@@ -168,18 +169,18 @@ def test_networks(submission):
 
 @pytest.mark.check(points=2, hint="Which of the two questions has to be asked first?")
 def test_interpretable(submission):
-    """Where the answers must be understood, the choice is an interpretable model, whatever the data."""
+    """Where the answers must be understood, the choice is an {followed} model, whatever the data."""
     for data in NETWORKS:
         _unless_error(submission.choose_approach, data, False)  # what it leaves behind changes the next answer
-        found = _answer(submission, data, True, "interpretable model")
+        found = _answer(submission, data, True, f"{FOLLOWED} model")
         expect.equal(
             found,
-            "interpretable model",
+            f"{FOLLOWED} model",
             what=f'choose_approach("{data}", True)',
             likely=expect.cause(
                 expect.no_return(found),
                 INTERPRETABLE.of(
-                    found=found, right="interpretable model", alone=_alone(_unless_error, submission, data, True)
+                    found=found, right=f"{FOLLOWED} model", alone=_alone(_unless_error, submission, data, True)
                 ),
             ),
         )

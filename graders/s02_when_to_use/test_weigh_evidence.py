@@ -9,7 +9,7 @@ import pytest
 from keraskata import expect
 from keraskata.datasets import load
 
-LINEAR, NETWORK = "logistic regression", "neural network"
+LINEAR, NETWORK = expect.varied("baseline"), expect.varied("network")
 
 
 # The classes of scikit-learn that are, or can be, a logistic regression.

@@ -13,6 +13,8 @@ from keraskata import expect
 from keraskata.expect import neuron
 
 EPOCHS, STILL = 12, 5
+TOOK = expect.varied("seconds")
+RECORD = ("epoch", "loss", TOOK)
 # Whether each clock here ticks a million times a second or more; in Windows, before Python 3.13, some tick 64 times.
 FINE = all(time.get_clock_info(clock).resolution < 2e-6 for clock in ("time", "monotonic", "perf_counter"))
 
@@ -239,7 +241,7 @@ def rising(submission, run):
 
 @pytest.mark.check(points=2, hint="Which event comes once per epoch, and when is its number known?")
 def test_records(submission, run):
-    """There is one record per epoch, with the keys epoch, loss and seconds."""
+    """There is one record per epoch, with the keys epoch, loss and {seconds}."""
     records = run.records
     expect.kind(
         records,
@@ -260,14 +262,14 @@ def test_records(submission, run):
     )
     for record in records:
         expect.kind(record, dict, what="each record")
-        missing = [key for key in ("epoch", "loss", "seconds") if key not in record]
+        missing = [key for key in RECORD if key not in record]
         expect.that(
             not missing,
-            expected="the keys epoch, loss and seconds in each record",
+            expected=f"the keys epoch, loss and {TOOK} in each record",
             found=", ".join(map(str, record)) or "no keys",
             likely=KEYS.of(missing=missing),
         )
-        for key in ("epoch", "loss", "seconds"):
+        for key in RECORD:
             expect.that(
                 expect.is_number(record[key]),
                 expected=f"a number under {key}",
@@ -305,7 +307,7 @@ def test_order(run, rising):
 @pytest.mark.check(points=2, needs=["test_records"], hint="When does an epoch begin, and which event tells you?")
 def test_seconds(submission, run):
     """The seconds are those of each epoch alone, not rounded, and together no more than the call took."""
-    found = np.array([record["seconds"] for record in run.records], dtype=float)
+    found = np.array([record[TOOK] for record in run.records], dtype=float)
     seen = {"found": found, "call": run.evidence.seconds, "source": submission.source}
     expect.that(
         bool(np.all(np.isfinite(found)) and np.all(found >= 0)),
@@ -405,7 +407,7 @@ def _expect_time_that_passes(submission):
     slow = submission.lend("keraskata.datasets.calls.SlowTraining")
     waited, records = slow.of(submission.function("train_and_log"), 2, 0.03)
     expect.kind(records, list, what="the answer of train_and_log")
-    seconds = _column(records, "seconds")
+    seconds = _column(records, TOOK)
     total = sum(second for second in seconds if expect.is_number(second))
     expect.that(
         total > 0.8 * waited,
@@ -472,7 +474,7 @@ def _in_a_method(source, name):
 def _writes_a_record(source, name):
     """Return whether a function of this name appends, and names a record's keys."""
     texts = [ast.unparse(node) for node in ast.walk(ast.parse(source)) if getattr(node, "name", "") == name]
-    return any(all(part in text for part in (".append(", "'loss'", "'seconds'")) for text in texts)
+    return any(all(part in text for part in (".append(", "'loss'", repr(TOOK))) for text in texts)
 
 
 def _lacks(seen, place):

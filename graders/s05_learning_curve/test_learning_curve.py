@@ -15,7 +15,8 @@ import pytest
 
 from keraskata import expect
 
-COLUMNS = ["train_size", "train_accuracy", "test_accuracy"]
+TRAIN, TEST = expect.varied("train_accuracy"), expect.varied("test_accuracy")
+COLUMNS = ["train_size", TRAIN, TEST]
 SIZES = [0.5, 0.75, 0.25]  # not sorted
 FALLING = [0.75, 0.25]  # traces of the first size are visible in the second, whichever rows are drawn
 ROWS, NEVER = 80, 10  # training rows; test rows about features that no training row has
@@ -55,7 +56,7 @@ SIZES_LISTED = expect.diagnoses(
     otherwise="train_size holds the fractions as they were given",
 )
 ACCURACIES = expect.diagnoses(
-    swapped=("train_accuracy and test_accuracy are swapped", lambda seen: _all(seen.found, seen.right[::-1])),
+    swapped=(f"{TRAIN} and {TEST} are swapped", lambda seen: _all(seen.found, seen.right[::-1])),
     percent=(
         "these are percents: leave the accuracies as evaluate gives them",
         lambda seen: _all(seen.found, seen.percents),
@@ -82,8 +83,8 @@ ACCURACIES = expect.diagnoses(
             and all(fit.optimizer.settings["learning_rate"] == 0 for fit in seen.evidence.fits)
         ),
     ),
-    on_train=("test_accuracy was measured on training rows", lambda seen: _all(seen.found, (seen.right[0],) * 2)),
-    on_test=("train_accuracy was measured on the test rows", lambda seen: _all(seen.found, (seen.right[1],) * 2)),
+    on_train=(f"{TEST} was measured on training rows", lambda seen: _all(seen.found, (seen.right[0],) * 2)),
+    on_test=(f"{TRAIN} was measured on the test rows", lambda seen: _all(seen.found, (seen.right[1],) * 2)),
     made_up=(
         "no model was trained, or asked about its accuracy: these figures are made up",
         lambda seen: seen.evidence.complete and not seen.evidence.trained and not seen.evidence.asked,
@@ -324,7 +325,7 @@ def test_fraction(submission, counted_curve):
     """The model is trained on the fraction of the training rows that was asked for."""
     size = FALLING[0]
     right = round(size * ROWS)
-    found = _rows_seen(_column(counted_curve.table, "test_accuracy")[0])
+    found = _rows_seen(_column(counted_curve.table, TEST)[0])
     expect.that(
         _same(found, right),
         expected=f"{right} of {ROWS} training rows trained on, at train_size {size}",
@@ -344,11 +345,11 @@ def test_fraction(submission, counted_curve):
     points=2, needs=["test_fraction"], hint="Which rows did the model train on, and when is it asked about them?"
 )
 def test_train_accuracy(counted_curve):
-    """train_accuracy is measured after training, on the rows that were trained on."""
-    found = _column(counted_curve.table, "train_accuracy")
+    """{train_accuracy} is measured after training, on the rows that were trained on."""
+    found = _column(counted_curve.table, TRAIN)
     expect.that(
         _same(found, [1, 1]),
-        expected="a train_accuracy of 1 at every size: these rows are learnt at once",
+        expected=f"a {TRAIN} of 1 at every size: these rows are learnt at once",
         found=", ".join(f"{expect.number(value)} at {size}" for value, size in zip(found, FALLING, strict=True)),
         likely=TRAINED_ON.of(evidence=counted_curve.evidence),
     )
@@ -361,7 +362,7 @@ def test_train_accuracy(counted_curve):
 )
 def test_same_start(submission, counted_curve):
     """Every size starts from the weights that the model came with."""
-    found = _rows_seen(_column(counted_curve.table, "test_accuracy")[1])
+    found = _rows_seen(_column(counted_curve.table, TEST)[1])
     right = round(FALLING[1] * ROWS)
     expect.that(
         _same(found, right),
@@ -380,7 +381,7 @@ def test_same_start(submission, counted_curve):
 def test_optimizer(submission):
     """No momentum is carried over from one size to the next."""
     model = _row_counter(keras.optimizers.SGD(100.0, momentum=0.9))
-    found = _rows_seen(_column(submission.learning_curve(model, *_countable(), FALLING, 1), "test_accuracy")[1])
+    found = _rows_seen(_column(submission.learning_curve(model, *_countable(), FALLING, 1), TEST)[1])
     right = round(FALLING[1] * ROWS)
     expect.that(
         _same(found, right),
@@ -407,7 +408,7 @@ def _expect_times(submission, epochs, expected):
     """Require that each row is trained on so often, at each of two sizes."""
     size = 0.5
     model, train, test = _climbing()
-    accuracy = _column(submission.learning_curve(model, train, test, [size, size], epochs), "test_accuracy")
+    accuracy = _column(submission.learning_curve(model, train, test, [size, size], epochs), TEST)
     found = (1 - accuracy) * LEVELS / size
 
     def times(one):
@@ -436,7 +437,7 @@ def _expect_same_moving_averages(submission):
     steps = (1 - 0.99 ** (np.arange(32) + 0.5)).astype("float32")[:, None]
     rows, labels = np.ones((16, 1), "float32"), np.arange(16) % 2
     curve = submission.learning_curve(model, (rows, labels), (steps, np.zeros(32, int)), [0.5, 0.5], 1)
-    first, second = _column(curve, "test_accuracy")
+    first, second = _column(curve, TEST)
     expect.that(
         _same(first, second),
         expected="a model with batch normalization that starts both of two equal sizes from the same moving mean",
@@ -457,8 +458,8 @@ def _expect_own_labels(submission):
     curve = submission.learning_curve(model, (features, labels), test, [0.5, 0.25], 1)
     seen = {"evidence": submission.evidence, "train": (features, labels)}
     for name, what, right in (
-        ("train_accuracy", "the train_accuracy of a perfect model", [1, 1]),
-        ("test_accuracy", "a test_accuracy of 3 in 7", [3 / 7] * 2),
+        (TRAIN, f"the {TRAIN} of a perfect model", [1, 1]),
+        (TEST, f"a {TEST} of 3 in 7", [3 / 7] * 2),
     ):
         found = _column(curve, name)
         expect.close(found, right, what=what, likely=ACCURACIES.of(**seen, found=found, right=right))

@@ -6,6 +6,7 @@ from scipy.special import expit
 
 from keraskata import expect
 
+USUAL = expect.varied("usual_slope")
 Z = np.random.default_rng(6).uniform(-4, 4, size=(5, 7))
 SQUARE = np.random.default_rng(7).uniform(-4, 4, size=(4, 4))
 _INFINITE = "exp(1000) is infinite, and infinite / infinite is nan"
@@ -64,21 +65,27 @@ LEAKY = expect.mistakes(
     relu=("this is relu; the leaky one goes on below zero, with a small slope", lambda z: np.maximum(z, 0)),
     number=(
         "below zero it sits at one fixed number; it should be a line, negative_slope * z",
-        lambda z: np.where(z > 0, z, 0.2),
-        lambda z: np.where(z > 0, z, -0.2),
+        lambda z: np.where(z > 0, z, USUAL),
+        lambda z: np.where(z > 0, z, -USUAL),
     ),
     layer=(
-        "the slope is 0.3, the default of the layer LeakyReLU; the default asked for here is 0.2",
+        f"the slope is 0.3, the default of the layer LeakyReLU; the default asked for here is {USUAL}",
         lambda z: _leaky_relu(z, 0.3),
     ),
-    small=("the slope is 0.01; the default asked for here is 0.2", lambda z: _leaky_relu(z, 0.01)),
-    rises=("it rises again below zero; a line through 0 goes on falling there", lambda z: np.where(z > 0, z, -0.2 * z)),
-    positive=("the slope is applied to the positive side", lambda z: np.where(z > 0, 0.2 * z, z)),
+    small=(f"the slope is 0.01; the default asked for here is {USUAL}", lambda z: _leaky_relu(z, 0.01)),
+    rises=(
+        "it rises again below zero; a line through 0 goes on falling there",
+        lambda z: np.where(z > 0, z, -USUAL * z),
+    ),
+    positive=("the slope is applied to the positive side", lambda z: np.where(z > 0, USUAL * z, z)),
     rounded=(_ROUNDED, *_shortened(lambda z: _leaky_relu(z))),
     otherwise="where z is negative comes negative_slope * z",
 )
 SLOPE = expect.mistakes(
-    fixed=("the slope is fixed at 0.2, instead of taken from negative_slope", lambda z, slope: _leaky_relu(z, 0.2)),
+    fixed=(
+        f"the slope is fixed at {USUAL}, instead of taken from negative_slope",
+        lambda z, slope: _leaky_relu(z, USUAL),
+    ),
     larger=(
         "the larger of z and negative_slope * z is right for slopes up to 1 only: ask for the sign of z",
         lambda z, slope: np.maximum(z, slope * z),
@@ -228,11 +235,11 @@ def test_relu(submission):
 
 @pytest.mark.check(points=2, hint="Draw it: two straight lines that meet at 0. What is the slope of each?")
 def test_leaky_relu(submission):
-    """leaky_relu(z) is z where z is positive, and 0.2 * z elsewhere: it does go below zero."""
+    """leaky_relu(z) is z where z is positive, and {usual_slope} * z elsewhere: it does go below zero."""
     found = submission.leaky_relu(Z)
     expect.close(
         found,
-        _leaky_relu(Z, 0.2),
+        _leaky_relu(Z, USUAL),
         what="leaky_relu(z) for z from -4 to 4",
         likely=LEAKY.of(found, Z),
     )
@@ -356,7 +363,7 @@ def test_any_array(submission):
         )
 
 
-def _leaky_relu(z, slope=0.2):
+def _leaky_relu(z, slope=USUAL):
     return np.where(z > 0, z, slope * z)
 
 

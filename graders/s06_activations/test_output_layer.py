@@ -9,8 +9,9 @@ import pytest
 
 from keraskata import expect
 
-TASKS = ["binary", "multi-class", "multi-label", "regression"]
-NEAR = ("Binary", "multi_class", " regression", "multi-classes", "non-binary")
+BINARY, REGRESSION = expect.varied("binary"), expect.varied("regression")
+TASKS = [BINARY, "multi-class", "multi-label", REGRESSION]
+NEAR = (BINARY.capitalize(), "multi_class", f" {REGRESSION}", "multi-classes", f"non-{BINARY}")
 
 LAYER = expect.diagnoses(
     name=(
@@ -178,16 +179,16 @@ def test_layer(submission):
 
 @pytest.mark.check(points=2, needs=["test_layer"], hint="How many numbers answer the question: one, or one per class?")
 def test_binary(submission):
-    """A binary task has one sigmoid unit, whatever n_outputs says."""
+    """A {binary} task has one sigmoid unit, whatever n_outputs says."""
     for n_outputs in (1, 2, 7):
-        found = submission.output_layer("binary", n_outputs)
+        found = submission.output_layer(BINARY, n_outputs)
         expect.equal(
             found.units,
             1,
-            what=f'the units of output_layer("binary", {n_outputs})',
+            what=f'the units of output_layer("{BINARY}", {n_outputs})',
             likely=ONE_UNIT.of(units=found.units, n_outputs=n_outputs),
         )
-        expect.sigmoid_output(_network(found), what='the activation for "binary"')
+        expect.sigmoid_output(_network(found), what=f'the activation for "{BINARY}"')
 
 
 @pytest.mark.check(
@@ -224,13 +225,13 @@ def test_multi_label(submission):
     points=2, needs=["test_layer"], hint="Any number may come out. Which activations forbid some of them?"
 )
 def test_regression(submission):
-    """A regression has one linear unit per number."""
+    """For "{regression}" there is one linear unit per number."""
     for n_outputs in (1, 2, 12):
-        activation = _of_units(submission, "regression", n_outputs, per="number")
+        activation = _of_units(submission, REGRESSION, n_outputs, per="number")
         expect.equal(
             activation,
             "linear",
-            what='the activation for "regression"',
+            what=f'the activation for "{REGRESSION}"',
             likely=NUMBERS.of(activation=activation),
         )
 

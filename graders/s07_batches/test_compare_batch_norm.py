@@ -13,7 +13,8 @@ import pytest
 
 from keraskata import expect
 
-KEYS = ["plain", "batch norm"]
+PLAIN, NORM = expect.varied("plain"), expect.varied("batch_norm")
+KEYS = [PLAIN, NORM]
 EPOCHS = 6
 UNLIKE = "{setting} of the {layer} layer is {one} without batch normalization, and {other} with it"
 CHANCE = float(np.log(2))  # the least loss on a row that comes twice, once with each label
@@ -28,13 +29,16 @@ ANSWER = expect.diagnoses(
         "without keys nobody can tell which list is which",
         lambda seen: isinstance(seen.found, (list, tuple)),
     ),
-    otherwise='the answer is a dictionary, {"plain": [...], "batch norm": [...]}',
+    otherwise=f'the answer is a dictionary, {{"{PLAIN}": [...], "{NORM}": [...]}}',
 )
 NAMES = expect.diagnoses(
-    first=('the key "batch norm" is missing: does return stand inside the loop?', lambda seen: seen.keys == ["plain"]),
+    first=(f'the key "{NORM}" is missing: does return stand inside the loop?', lambda seen: seen.keys == [PLAIN]),
     twice=("there is only one key, and the second network needs one of its own", lambda seen: len(seen.keys) == 1),
-    space=('the key is "batch norm", with a space, not batch_norm', lambda seen: "batch_norm" in seen.keys),
-    otherwise='the keys are "plain" and "batch norm"',
+    space=(
+        f'the key is "{NORM}", with a space, not {NORM.replace(" ", "_")}',
+        lambda seen: " " in NORM and NORM.replace(" ", "_") in seen.keys,
+    ),
+    otherwise=f'the keys are "{PLAIN}" and "{NORM}"',
 )
 VALUES = expect.diagnoses(
     history=(
@@ -66,7 +70,7 @@ LOSS = expect.diagnoses(
     ),
     kept=(
         "these are the losses of an earlier call with other rows: keep nothing from it",
-        lambda seen: seen.done.trained and expect.same(seen.losses["plain"], seen.before["plain"][:2]),
+        lambda seen: seen.done.trained and expect.same(seen.losses[PLAIN], seen.before[PLAIN][:2]),
     ),
     compiled=(
         "the loss that was compiled is {loss}; asked for is binary cross-entropy",
@@ -122,7 +126,7 @@ NORMED = expect.diagnoses(
         "the networks are not trained: the same loss comes out in each epoch",
         lambda seen: seen.done.complete and not seen.done.trained,
     ),
-    swapped=("the keys are swapped: the plain losses are under batch norm", lambda seen: seen.moves == [True, False]),
+    swapped=(f"the keys are swapped: the plain losses are under {NORM}", lambda seen: seen.moves == [True, False]),
     frozen=(
         "the BatchNormalization is frozen: trainable=False keeps its moving averages as they are",
         lambda seen: any(each.kind == "BatchNormalization" and not each.learns for each in _layers(seen.done)),
@@ -277,7 +281,7 @@ def point_curves(submission):
     for point in POINTS:
         validation = np.array([point, point], "float32"), np.array([0, 1])
         found = _losses(submission.compare_batch_norm(ORIGIN, validation, 2), 2)
-        if CHANCE + 0.001 < found["plain"][0] < 4:  # near the least, or far above, a loss shows little
+        if CHANCE + 0.001 < found[PLAIN][0] < 4:  # near the least, or far above, a loss shows little
             break
     return found
 
@@ -286,17 +290,17 @@ def point_curves(submission):
     points=2, hint="One dictionary, two keys, and under each the list val_loss that fit's History keeps."
 )
 def test_answer(answer):
-    """The answer is a dictionary with the keys "plain" and "batch norm", and one loss per epoch under each."""
+    """The answer is a dictionary with the keys "{plain}" and "{batch_norm}", and one loss per epoch under each."""
     _losses(answer.losses, EPOCHS, answer.evidence.fits)
 
 
 @pytest.mark.check(points=2, needs=["test_answer"], hint="Which rows does val_loss come from, and which loss is it?")
 def test_validation(submission, answer, curves, point_curves):
     """The figures are binary cross-entropies on `validation`, after each epoch on all rows of `train`."""
-    plain = point_curves["plain"]
+    plain = point_curves[PLAIN]
     cause = LOSS.of(done=answer.evidence, losses=point_curves, before=curves, source=_code(submission))
     expect.that(
-        not expect.same(plain, curves["plain"][:2]),
+        not expect.same(plain, curves[PLAIN][:2]),
         expected="other losses on other rows",
         found=f"the same losses, {expect.number(list(plain))}",
         likely=cause,
@@ -332,7 +336,7 @@ def test_validation(submission, answer, curves, point_curves):
     points=2, needs=["test_validation"], hint="Which of the two networks has the layer, and does it learn?"
 )
 def test_batch_norm(submission, answer, curves, point_curves):
-    """The network behind "batch norm" has a BatchNormalization, and is the same as the plain one in all else."""
+    """The network behind "{batch_norm}" has a BatchNormalization, and is the same as the plain one in all else."""
     _expect_alike(answer.evidence)
     plain, normed = (_score(point_curves[key]) for key in KEYS)
     plain_moves, normed_moves = (abs(score[1] / score[0] - 1) > 2e-4 for score in (plain, normed))
@@ -484,7 +488,7 @@ def _expect_layers(evidence):
     for key, layers in _layers_of(evidence).items():
         kinds = [layer.kind for layer in layers]
         named = [kind for kind in kinds if kind not in ("InputLayer", "ReLU", "Activation")]
-        right = ["Dense", "Dense"] if key == "plain" else ["Dense", "BatchNormalization", "Dense"]
+        right = ["Dense", "Dense"] if key == PLAIN else ["Dense", "BatchNormalization", "Dense"]
         expect.that(
             named == right,
             expected=f"the layers {', '.join(right)} behind {key!r}",
@@ -516,7 +520,7 @@ def _expect_relu(submission):
         scores = []
         for rows in (np.array([point, point], "float32"), -np.array([point, point], "float32")):
             found = submission.compare_batch_norm(ORIGIN, (rows, np.array([0, 1])), 1)
-            scores.append(_score(_losses(found, 1)["plain"])[0])
+            scores.append(_score(_losses(found, 1)[PLAIN])[0])
         if not expect.same(*scores, tol=1e-4):
             return
     expect.that(
@@ -547,7 +551,7 @@ def _losses(found, epochs, fits=()):
         expect.that(
             expect.array(values).ndim == 1
             and np.asarray(values).dtype.kind in "iuf"
-            and (key == "plain" or np.isfinite(values).all()),  # on such columns a plain network may well diverge
+            and (key == PLAIN or np.isfinite(values).all()),  # on such columns a plain network may well diverge
             expected=f"a list of losses under {key!r}, one for each epoch",
             found=expect.number(values),
             likely=VALUES.of(found=values),

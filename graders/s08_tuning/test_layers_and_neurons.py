@@ -10,6 +10,7 @@ from keraskata import expect
 from keraskata.datasets import load
 
 FEATURES, LABELS = load.circles()[0]
+FIRST = expect.varied("first_units")
 
 NOTHING = expect.diagnoses(
     inside=(
@@ -28,36 +29,36 @@ INPUT = expect.diagnoses(
 UNITS = expect.diagnoses(
     no_output=(
         "the output is missing: end with a Dense layer of 1 unit",
-        lambda seen: seen.of(2, 5) == [16, 5, 5],
+        lambda seen: seen.of(2, 5) == [FIRST, 5, 5],
     ),
     two=(
         "the output has 2 units; for a yes/no question one is enough",
-        lambda seen: seen.of(2, 5) == [16, 5, 5, 2],
+        lambda seen: seen.of(2, 5) == [FIRST, 5, 5, 2],
     ),
     swapped=(
         "nl and nn are swapped: nl is the number of layers",
-        lambda seen: seen.of(2, 5) == [16, 2, 2, 2, 2, 2, 1],
+        lambda seen: seen.of(2, 5) == [FIRST, 2, 2, 2, 2, 2, 1],
     ),
     output_inside=(
         "the output layer is added inside the loop; it comes once, after the loop",
-        lambda seen: seen.of(2, 5) == [16, 5, 1, 5, 1],
+        lambda seen: seen.of(2, 5) == [FIRST, 5, 1, 5, 1],
     ),
     first_is_nn=(
-        "the first layer has 16 units, whatever nn is",
+        f"the first layer has {FIRST} units, whatever nn is",
         lambda seen: seen.of(2, 5) == [5, 5, 5, 1] and seen.of(1, 7) == [7, 7, 1],
     ),
-    first_missing=("the first layer, of 16 units, is missing", lambda seen: seen.of(2, 5) == [5, 5, 1]),
+    first_missing=(f"the first layer, of {FIRST} units, is missing", lambda seen: seen.of(2, 5) == [5, 5, 1]),
     too_many=(
         "there is one layer too many: range(nl) runs nl times",
-        lambda seen: seen.of(2, 5) == [16, 5, 5, 5, 1] and seen.of(1, 5) == [16, 5, 5, 1],
+        lambda seen: seen.of(2, 5) == [FIRST, 5, 5, 5, 1] and seen.of(1, 5) == [FIRST, 5, 5, 1],
     ),
     too_few=(
         "there is one layer too few: the first layer is not one of them, and range(1, nl) runs only nl - 1 times",
-        lambda seen: seen.of(2, 5) == [16, 5, 1] and seen.of(3, 5) == [16, 5, 5, 1],
+        lambda seen: seen.of(2, 5) == [FIRST, 5, 1] and seen.of(3, 5) == [FIRST, 5, 5, 1],
     ),
     return_inside=(
         "the return is inside the loop, so that the first turn is the last",
-        lambda seen: seen.of(3, 5) == [16, 5, 1] and seen.of(0, 5) is None,
+        lambda seen: seen.of(3, 5) == [FIRST, 5, 1] and seen.of(0, 5) is None,
     ),
     fixed_depth=(
         "the number of layers is always the same; let the loop run nl times",
@@ -66,8 +67,8 @@ UNITS = expect.diagnoses(
     from_first=(
         "each turn of the loop starts again from the first layer: go on from the layer before",
         lambda seen: (
-            seen.of(0, 5) == [16, 1]
-            and seen.of(4, 5) == [16, 5, 1]
+            seen.of(0, 5) == [FIRST, 1]
+            and seen.of(4, 5) == [FIRST, 5, 1]
             and re.search(r"\bin range\(|\bwhile\b", seen.source)
         ),
     ),
@@ -83,7 +84,7 @@ UNITS = expect.diagnoses(
         "where nn is {nn}, the layers have {units} units: take nn as it is",
         lambda seen: (
             {"nn": seen.nn, "units": seen.units[1]}
-            if seen.of(2, 5) == [16, 5, 5, 1] and seen.units == [16, *[seen.units[1]] * seen.nl, 1]
+            if seen.of(2, 5) == [FIRST, 5, 5, 1] and seen.units == [FIRST, *[seen.units[1]] * seen.nl, 1]
             else None
         ),
     ),
@@ -91,11 +92,11 @@ UNITS = expect.diagnoses(
         "where nl is {nl}, the number of layers of nn units is {layers}: take nl as it is",
         lambda seen: (
             {"nl": seen.nl, "layers": len(seen.units) - 2}
-            if seen.of(2, 5) == [16, 5, 5, 1] and seen.units == [16, *[seen.nn] * (len(seen.units) - 2), 1]
+            if seen.of(2, 5) == [FIRST, 5, 5, 1] and seen.units == [FIRST, *[seen.nn] * (len(seen.units) - 2), 1]
             else None
         ),
     ),
-    otherwise="first come 16 units, then nl layers of nn units, then a single unit",
+    otherwise=f"first come {FIRST} units, then nl layers of nn units, then a single unit",
 )
 READ = expect.diagnoses(otherwise="each layer reads what the layer before it answers, and nothing else")
 BESIDE = expect.diagnoses(
@@ -108,7 +109,7 @@ BESIDE = expect.diagnoses(
 DEFAULTS = expect.diagnoses(
     nn=(
         "without arguments there is a layer of {nn} units: the default of the task is nn=256",
-        lambda seen: {"nn": seen.units[1]} if len(seen.units) == 3 and seen.units[::2] == [16, 1] else None,
+        lambda seen: {"nn": seen.units[1]} if len(seen.units) == 3 and seen.units[::2] == [FIRST, 1] else None,
     ),
     nl=(
         "without arguments there are {nl} layers of 256 units: the default of the task is nl=1",
@@ -140,7 +141,7 @@ def model(submission):
 
 @pytest.mark.check(points=3, hint="Print model.summary(): which layers are there for nl=2, and how wide are they?")
 def test_layers(submission):
-    """A first layer of 16 units, `nl` layers of `nn` units, and one output unit."""
+    """A first layer of {first_units} units, `nl` layers of `nn` units, and one output unit."""
     for nl, nn in ((1, 8), (11, 3), (2, 300)):
         _expect_layers(submission, nl, nn)
     expect.new_each_call(submission, "create_model", 1, 8)
@@ -159,7 +160,7 @@ def test_defaults(submission):
     expect.built(found, what="create_model()")
     units = _units(found)
     what = "the numbers of units of create_model()"
-    expect.equal(units, [16, 256, 1], what=what, likely=DEFAULTS.of(units=units))
+    expect.equal(units, [FIRST, 256, 1], what=what, likely=DEFAULTS.of(units=units))
 
 
 @pytest.mark.check(points=2, needs=["test_layers"], hint="Does each Dense layer have an activation of its own?")
@@ -224,7 +225,7 @@ def _expect_layers(submission, nl, nn):
     )
     units = _units(found)
     likely = UNITS.of(nl=nl, nn=nn, units=units, of=of, source=submission.source)
-    expect.equal(units, [16] + [nn] * nl + [1], what=f"the numbers of units of the layers of {call}", likely=likely)
+    expect.equal(units, [FIRST] + [nn] * nl + [1], what=f"the numbers of units of the layers of {call}", likely=likely)
     rows = [kernel.shape[0] for kernel in _kernels(found)]
     expect.equal(
         rows,

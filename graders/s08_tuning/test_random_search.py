@@ -13,7 +13,8 @@ from keraskata import expect
 from keraskata.datasets import load
 from keraskata.datasets.estimators import TinyClassifier
 
-SPACE = {"optimizer": ("sgd", "adam"), "activation": ("relu", "tanh"), "epochs": (3,), "batch_size": (5, 10, 20)}
+EPOCHS = expect.varied("epochs")
+SPACE = {"optimizer": ("sgd", "adam"), "activation": ("relu", "tanh"), "epochs": (EPOCHS,), "batch_size": (5, 10, 20)}
 # The estimator comes with these: epochs and batch_size are none of the space.
 CAME_WITH = {"optimizer": "adam", "activation": "relu", "epochs": 40, "batch_size": 16}
 HALF = 0.00051  # three decimals say a score to within this much
@@ -26,7 +27,7 @@ ANSWER = expect.diagnoses(
 SETTING = expect.diagnoses(
     swapped=("the two things are swapped: first the setting, then the line", lambda seen: isinstance(seen.found, str)),
     missing=(
-        "{names} is not searched: all four are; a value that stays is a list of one, [3]",
+        f"{{names}} is not searched: all four are; a value that stays is a list of one, [{EPOCHS}]",
         lambda seen: (
             {"names": " and ".join(name for name in SPACE if name not in seen.found)}
             if len(seen.found) < len(SPACE) and set(seen.found) < set(SPACE)

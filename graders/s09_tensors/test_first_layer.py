@@ -21,6 +21,8 @@ class Facts(NamedTuple):
     weights: list
 
 
+OUT, WEIGHTS_KEY = expect.varied("output_shape"), expect.varied("weights")
+ASKED = ("name", "input_shape", OUT, WEIGHTS_KEY)
 _BOTH_WAYS = [(2, 3), (3, 3), (3,)] * 2
 FACTS = {
     "table": [
@@ -432,10 +434,10 @@ def _expect_all(describe, kind, index):
 
 def _expect_facts(found):
     expect.kind(found, dict, what="the answer of describe_layer", likely=DICTIONARY.of(found=found))
-    lacking = [key for key in Facts._fields if key not in found]
+    lacking = [key for key in ASKED if key not in found]
     expect.that(
         not lacking,
-        expected=f"the keys {', '.join(Facts._fields)}",
+        expected=f"the keys {', '.join(ASKED)}",
         found=f"no {' and no '.join(lacking)} among the keys {', '.join(map(str, found))}",
         likely=KEYS.of(found=found),
     )
@@ -472,7 +474,7 @@ def _expect_shapes(describe, kind, index):
 
 def _expect_weights(describe, kind, index):
     wanted, found = FACTS[kind][index], describe(kind, index)
-    given = found["weights"]
+    given = found[WEIGHTS_KEY]
     arrays = isinstance(given, (list, tuple)) and any(getattr(item, "dtype", None) == "float32" for item in given)
     listed = isinstance(given, list) and not arrays
     shapes = [_tuple(item) for item in given] if listed else []
@@ -482,7 +484,7 @@ def _expect_weights(describe, kind, index):
         shapes=shapes,
         layer=MODELS[kind]().layers[index],
         model=MODELS[kind](),
-        shapes_of=lambda kind, index: [_tuple(item) for item in describe(kind, index)["weights"]],
+        shapes_of=lambda kind, index: [_tuple(item) for item in describe(kind, index)[WEIGHTS_KEY]],
     )
     what = f"the shapes of the weights of {_called(kind, index)}"
     expect.that(
@@ -520,7 +522,7 @@ def _beside(kind, index, side):
 
 
 def _both(found):
-    return _tuple(found["input_shape"]), _tuple(found["output_shape"])
+    return _tuple(found["input_shape"]), _tuple(found[OUT])
 
 
 def _shapes(weights):

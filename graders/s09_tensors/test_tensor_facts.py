@@ -6,7 +6,8 @@ import pytest
 
 from keraskata import expect
 
-KEYS = ("rank", "shape", "size", "dtype")
+RANK_KEY, SIZE_KEY = expect.varied("rank_key"), expect.varied("size_key")
+KEYS = (RANK_KEY, "shape", SIZE_KEY, "dtype")
 # (4, 3): its matrix rank is 3. (0, 3): an axis may be empty.
 SHAPES = [(5,), (4, 3), (3, 3), (2, 3, 4), (2, 3, 1, 5), (0, 3), (1,)]
 LISTS = [
@@ -74,29 +75,29 @@ RANK = expect.diagnoses(
     ),
     matrix=(
         "this is the matrix rank, of linear algebra; the rank of a tensor is its number of axes",
-        lambda seen: seen.of(np.ones((3, 3)))["rank"] == 1 and seen.of(np.eye(3))["rank"] == 3,
+        lambda seen: seen.of(np.ones((3, 3)))[RANK_KEY] == 1 and seen.of(np.eye(3))[RANK_KEY] == 3,
     ),
     one_more=(
         "this is one more than there are axes",
-        lambda seen: seen.found == seen.right + 1 and seen.of(np.ones((2, 2, 2)))["rank"] == 4,
+        lambda seen: seen.found == seen.right + 1 and seen.of(np.ones((2, 2, 2)))[RANK_KEY] == 4,
     ),
     squeezed=(
         "an axis of length 1 is an axis, too",
-        lambda seen: 1 in seen.array.shape and seen.of(np.ones((2, 1, 3)))["rank"] == 2,
+        lambda seen: 1 in seen.array.shape and seen.of(np.ones((2, 1, 3)))[RANK_KEY] == 2,
     ),
     first_axis=(
         "this is the length of the first axis",
-        lambda seen: seen.found == seen.array.shape[0] and seen.of(np.ones((3, 7)))["rank"] == 3,
+        lambda seen: seen.found == seen.array.shape[0] and seen.of(np.ones((3, 7)))[RANK_KEY] == 3,
     ),
     size=(
         "this is how many numbers there are; the rank is how many axes",
-        lambda seen: seen.found == seen.array.size and seen.of(np.ones((3, 2)))["rank"] == 6,
+        lambda seen: seen.found == seen.array.size and seen.of(np.ones((3, 2)))[RANK_KEY] == 6,
     ),
     fixed=(
         "the rank is {rank} whatever comes in: count the axes",
         lambda seen: (
             {"rank": seen.found}
-            if {seen.of(np.ones(shape))["rank"] for shape in ((2,), (3, 3), (2, 2, 2))} == {seen.found}
+            if {seen.of(np.ones(shape))[RANK_KEY] for shape in ((2,), (3, 3), (2, 2, 2))} == {seen.found}
             else None
         ),
     ),
@@ -104,7 +105,7 @@ RANK = expect.diagnoses(
         "the rank is never above {rank}, and there may be four axes",
         lambda seen: (
             {"rank": seen.found}
-            if seen.found < seen.right and seen.of(np.ones((2, 2, 2, 2)))["rank"] == seen.found
+            if seen.found < seen.right and seen.of(np.ones((2, 2, 2, 2)))[RANK_KEY] == seen.found
             else None
         ),
     ),
@@ -152,7 +153,7 @@ SIZE = expect.diagnoses(
     ),
     zeros=(
         "the zeros were not counted; they are numbers, too",
-        lambda seen: seen.of(np.array([[0.0, 0.0, 5.0], [1.0, 1.0, 1.0]]))["size"] == 4,
+        lambda seen: seen.of(np.array([[0.0, 0.0, 5.0], [1.0, 1.0, 1.0]]))[SIZE_KEY] == 4,
     ),
     first=(
         "only the first {n} lengths are multiplied; the size is the product of all",
@@ -176,11 +177,11 @@ SIZE = expect.diagnoses(
     single=("it is one number, so its size is 1", lambda seen: seen.array.ndim == 0 and seen.found == 0),
     bytes=(
         "these are the bytes in memory; how many numbers are there?",
-        lambda seen: seen.of(np.ones(5, "float32"))["size"] == 20,
+        lambda seen: seen.of(np.ones(5, "float32"))[SIZE_KEY] == 20,
     ),
     sum=(
         "the lengths were added up; their product is the number of numbers",
-        lambda seen: seen.of(np.ones((2, 3, 4)))["size"] == 9,
+        lambda seen: seen.of(np.ones((2, 3, 4)))[SIZE_KEY] == 9,
     ),
     empty=(
         "an axis of length 0 holds nothing, and the product of the lengths is 0, too: what makes {found} of it, such "
@@ -351,18 +352,18 @@ def _facts(submission, values, what):
 
 
 def _counts(submission, found, array, what, kind):
-    rank, shape, size = _plain(found["rank"]), _tuple(found["shape"]), _plain(found["size"])
+    rank, shape, size = _plain(found[RANK_KEY]), _tuple(found["shape"]), _plain(found[SIZE_KEY])
     facts = {"array": array, "kind": kind, "of": submission.tensor_facts}
     likely = RANK.of(found=rank, right=array.ndim, shape=shape, **facts)
-    expect.equal(rank, array.ndim, what=f"the rank of {what}", likely=likely)
+    expect.equal(rank, array.ndim, what=f"the {RANK_KEY} of {what}", likely=likely)
     expect.that(
         shape == array.shape and isinstance(shape, tuple) and all(type(length) is int for length in shape),
         expected=f"the shape of {what} is {array.shape}",
         found=str(shape) if isinstance(shape, (list, tuple)) else expect.number(shape),
         likely=SHAPE.of(found=shape, right=array.shape, **facts),
     )
-    expect.equal(size, array.size, what=f"the size of {what}", likely=SIZE.of(found=size, **facts))
-    for name, number in (("rank", rank), ("size", size)):
+    expect.equal(size, array.size, what=f"the {SIZE_KEY} of {what}", likely=SIZE.of(found=size, **facts))
+    for name, number in ((RANK_KEY, rank), (SIZE_KEY, size)):
         expect.that(
             not isinstance(number, bool),
             expected=f"a number for the {name} of {what}",
@@ -374,7 +375,7 @@ def _counts(submission, found, array, what, kind):
 def _sizes(tensor_facts):
     """Other shapes, of primes and with equal lengths, and the sizes that arrays of them have here."""
     shapes = (5, 2), (3, 3), (2, 3, 5), (3, 2, 7, 5)
-    return [(shape, tensor_facts(np.ones(shape))["size"]) for shape in shapes]
+    return [(shape, tensor_facts(np.ones(shape))[SIZE_KEY]) for shape in shapes]
 
 
 def _dtype(submission, found, accepted, what, kind):

@@ -11,6 +11,7 @@ from keraskata import expect
 from keraskata.datasets import load
 
 (TRAIN, _), (TEST, _) = load.digits()
+USUAL_INPUTS, USUAL_CODE = expect.varied("usual_inputs"), expect.varied("usual_code")
 CODE = 16
 STEPS, BATCH = 200, 256
 LOSSES = ("binary_crossentropy", "mean_squared_error")
@@ -93,7 +94,7 @@ THROUGH = expect.diagnoses(
 )
 WIDTH = expect.diagnoses(
     default=(
-        "without arguments the code has {n} numbers: the default of n_code is 4",
+        f"without arguments the code has {{n}} numbers: the default of n_code is {USUAL_CODE}",
         lambda seen: {"n": seen.width} if not seen.call else None,
     ),
     less=(
@@ -215,8 +216,8 @@ def trained(submission):
 
 @pytest.mark.check(points=1, hint="As many numbers come out as go in. Which argument says how many?")
 def test_shapes(submission, default, model):
-    """The model reads rows of n_inputs numbers and answers with n_inputs numbers; 100 where nothing is said."""
-    for found, call, (n_inputs, n_code) in (default, (), (100, 4)), (model, (12, 3), (12, 3)):
+    """The model reads and answers rows of n_inputs numbers; {usual_inputs} where nothing is said."""
+    for found, call, (n_inputs, n_code) in (default, (), (USUAL_INPUTS, USUAL_CODE)), (model, (12, 3), (12, 3)):
         name = f"build_autoencoder({', '.join(map(str, call))})"
         expect.built(found, what=name)
         expect.equal(
@@ -239,7 +240,7 @@ def test_shapes(submission, default, model):
     points=3, needs=["test_shapes"], hint="How many units has the narrowest layer, and what bypasses it?"
 )
 def test_code(submission, default, model):
-    """Every row passes through a code of exactly n_code numbers, by default 4, and nothing goes around it."""
+    """Each row passes through a code of exactly n_code numbers, by default {usual_code}, and nothing goes around it."""
     expect.whole_rows(model, what="build_autoencoder(12, 3)")
     layers = _leaves(model)
     widths = _widths(model)
@@ -272,7 +273,7 @@ def test_code(submission, default, model):
         found="answers that still tell the rows apart",
         likely=THROUGH.of(softmax=softmax, spread=spread, model=model, code=code),
     )
-    for call, n_code in ((), 4), ((100, 1), 1), ((20, 2), 2), ((60, 33), 33):
+    for call, n_code in ((), USUAL_CODE), ((100, 1), 1), ((20, 2), 2), ((60, 33), 33):
         width = min(_widths(submission.build_autoencoder(*call) if call else default))
         expect.equal(
             width,

@@ -10,7 +10,8 @@ from scipy.special import softmax
 from keraskata import expect
 from keraskata.datasets import load
 
-FILTERS = [(3, 3, 1, 32), (3, 3, 32, 8)]
+FIRST, SECOND = expect.varied("first_filters"), expect.varied("second_filters")
+FILTERS = [(3, 3, 1, FIRST), (3, 3, FIRST, SECOND)]
 ASKED = (20, 24, 3), 5
 FAR = 1024  # relu carries a power of two through exactly; whatever bends further out shows
 NTH = ("first", "second", "third")
@@ -24,8 +25,8 @@ def _network(found, first="relu", second="relu", last="softmax"):
     network = keras.Sequential(
         [
             keras.Input((28, 28, 1)),
-            layers.Conv2D(32, 3, activation=first),
-            layers.Conv2D(8, 3, activation=second),
+            layers.Conv2D(FIRST, 3, activation=first),
+            layers.Conv2D(SECOND, 3, activation=second),
             layers.Flatten(),
             layers.Dense(3, activation=last),
         ]
@@ -157,12 +158,12 @@ KERNELS = expect.diagnoses(
     one=("one convolution is missing; both are Conv2D layers", lambda seen: len(seen.kernels) == 1),
     more=("there are more than two convolutions", lambda seen: len(seen.kernels) > 2),
     swapped=(
-        "the two are swapped: the one with 32 filters comes first",
-        lambda seen: [shape[-1] for shape in seen.kernels] == [8, 32],
+        f"the two are swapped: the one with {FIRST} filters comes first",
+        lambda seen: [shape[-1] for shape in seen.kernels] == [SECOND, FIRST],
     ),
     turned=(
         "the number of filters is the first argument of Conv2D, their size the second",
-        lambda seen: any(shape[:2] in ((32, 32), (8, 8)) and shape[-1] == 3 for shape in seen.kernels),
+        lambda seen: any(shape[:2] in ((FIRST, FIRST), (SECOND, SECOND)) and shape[-1] == 3 for shape in seen.kernels),
     ),
     size=(
         "the numbers of filters are right; look at how large the filters are, kernel_size",
@@ -353,12 +354,12 @@ def test_shapes(submission, model):
 
 @pytest.mark.check(points=2, needs=["test_shapes"], hint="Conv2D takes the number of filters first, then their size.")
 def test_filters(model):
-    """There are two convolutions: one with 32 filters of 3 x 3, then one with 8."""
+    """There are two convolutions: one with {first_filters} filters of 3 x 3, then one with {second_filters}."""
     kernels = [weight.shape for weight in model.get_weights() if weight.ndim == 4]
     sizes = [f"{shape[-1]} filters of {shape[0]} x {shape[1]}" for shape in kernels]
     expect.that(
         kernels == FILTERS,
-        expected="a convolution with 32 filters of 3 x 3, then one with 8 filters of 3 x 3",
+        expected=f"a convolution with {FIRST} filters of 3 x 3, then one with {SECOND} filters of 3 x 3",
         found=f"{_count(kernels)}: " + ", then ".join(sizes) if sizes else "no convolution",
         likely=KERNELS.of(model=model, kernels=kernels),
     )
@@ -366,12 +367,18 @@ def test_filters(model):
 
 @pytest.mark.check(points=1, needs=["test_filters"], hint="How large is the image after each convolution?")
 def test_parameters(submission, model):
-    """For images of 28 x 28 and three classes there are 16,459 weights to learn: no padding, and nothing in between."""
-    expect.equal(model.count_params(), 16_459, what="the number of weights", likely=PARAMETERS.of(model=model))
+    """There are as many weights to learn as these layers have: no padding, and nothing in between."""
+    convolutions = (9 + 1) * FIRST + (9 * FIRST + 1) * SECOND
+    expect.equal(
+        model.count_params(),
+        convolutions + (24 * 24 * SECOND + 1) * 3,
+        what="the number of weights",
+        likely=PARAMETERS.of(model=model),
+    )
     colour = submission.build_cnn(*ASKED)
     expect.equal(
         colour.count_params(),
-        (9 * 3 + 1) * 32 + (9 * 32 + 1) * 8 + (16 * 20 * 8 + 1) * 5,
+        convolutions + 9 * 2 * FIRST + (16 * 20 * SECOND + 1) * 5,
         what="the number of weights for colour images of 20 x 24 and five classes",
         likely=PARAMETERS.of(model=colour),
     )

@@ -10,6 +10,7 @@ from keraskata import expect
 
 VOCABULARY, LENGTH = 11, 4
 ROOM = VOCABULARY + 1
+WIDTH, LSTM, HIDDEN_UNITS = expect.varied("word_width"), expect.varied("lstm_units"), expect.varied("hidden_units")
 MERGING = ("Concatenate", "Add", "Subtract", "Multiply", "Average", "Maximum", "Minimum", "Dot")
 
 
@@ -47,7 +48,7 @@ def _lstm(model):
 def _steps(model):
     """What the LSTM goes over where it is not a step of 8 numbers for each word, to be named in a row."""
     _, steps, width = _lstm(model).input.shape
-    return {"steps": steps, "width": width, "words": LENGTH} if steps and (steps, width) != (LENGTH, 8) else None
+    return {"steps": steps, "width": width, "words": LENGTH} if steps and (steps, width) != (LENGTH, WIDTH) else None
 
 
 def _dense_first(model):
@@ -161,10 +162,10 @@ EMBEDDING = expect.diagnoses(
     ),
     swapped=(
         "the two are swapped: first how many numbers there are, then how wide a row is",
-        lambda seen: seen.size[0] == 8 and seen.size[1] in (ROOM, VOCABULARY),
+        lambda seen: seen.size[0] == WIDTH and seen.size[1] in (ROOM, VOCABULARY),
     ),
     length=(
-        "each word becomes 8 numbers, and input_length has nothing to do with that",
+        f"each word becomes {WIDTH} numbers, and input_length has nothing to do with that",
         lambda seen: seen.size[1] == LENGTH and _embedding(seen.build(VOCABULARY, 3)).output_dim == 3,
     ),
     fixed=(
@@ -177,7 +178,7 @@ EMBEDDING = expect.diagnoses(
     ),
     width=(
         "the number of rows is right; look at the second number, how wide a row is",
-        lambda seen: seen.size[0] == ROOM and seen.size[1] != 8,
+        lambda seen: seen.size[0] == ROOM and seen.size[1] != WIDTH,
     ),
     otherwise="Embedding takes two numbers: how many numbers a word can have, 0 included, and how wide a row is",
 )
@@ -200,10 +201,10 @@ NO_LSTM = expect.diagnoses(
 )
 UNITS = expect.diagnoses(
     length=(
-        "it does not take one unit per word: the same 8 units go over all words",
+        f"it does not take one unit per word: the same {LSTM} units go over all words",
         lambda seen: seen.units == LENGTH and _lstm(seen.build(VOCABULARY, 3)).units == 3,
     ),
-    number=("it has {n} units; 8 are asked for", lambda seen: {"n": seen.units}),
+    number=(f"it has {{n}} units; {LSTM} are asked for", lambda seen: {"n": seen.units}),
 )
 WEIGHTS = expect.diagnoses(
     bias=("the {kind} layer has no bias; leave use_bias out", lambda seen: _without_bias(seen.model)),
@@ -237,7 +238,8 @@ INSIDE = expect.diagnoses(
         lambda seen: expect.same(seen.found, seen.answers(seen.rows[:, ::-1]), tol=1e-3),
     ),
     steps=(
-        "the LSTM gets {steps} steps of {width} numbers; it is to get {words}, one for each word, with its 8 numbers",
+        "the LSTM gets {steps} steps of {width} numbers; "
+        f"it is to get {{words}}, one for each word, with its {WIDTH} numbers",
         lambda seen: _steps(seen.model),
     ),
     earlier=(
@@ -264,7 +266,10 @@ HIDDEN = expect.diagnoses(
         "between this Dense layer and the output stands a layer that does not belong there: {kind}",
         lambda seen: {"kind": seen.between} if seen.between else None,
     ),
-    number=("it has {n} units; 8 are asked for", lambda seen: {"n": seen.units[0]} if len(seen.units) == 1 else None),
+    number=(
+        f"it has {{n}} units; {HIDDEN_UNITS} are asked for",
+        lambda seen: {"n": seen.units[0]} if len(seen.units) == 1 else None,
+    ),
     more=("one Dense layer before the output is enough", lambda seen: len(seen.units) > 1),
 )
 RELU = expect.diagnoses(
@@ -383,14 +388,14 @@ def test_shapes(submission):
 
 @pytest.mark.check(points=2, hint="Embedding is a table with a row for each number, from 0. How many rows, how wide?")
 def test_embedding(submission, model):
-    """An Embedding gives each of vocab_size + 1 numbers a row of 8."""
+    """An Embedding gives each of vocab_size + 1 numbers a row of {word_width}."""
     expect.model(model, what="build_language_model(11, 4)")
     found = _embedding(model)
     expect.that(found is not None, expected="an Embedding layer", found="no Embedding", likely=EMBEDDING.of(size=None))
     size = found.input_dim, found.output_dim
     expect.equal(
         size,
-        (ROOM, 8),
+        (ROOM, WIDTH),
         what=f"the size of the embedding for {VOCABULARY} words",
         likely=EMBEDDING.of(size=size, build=submission.build_language_model),
     )
@@ -398,14 +403,14 @@ def test_embedding(submission, model):
 
 @pytest.mark.check(points=1, needs=["test_shapes"], hint="Which layer follows the Embedding? keras.layers.LSTM(units)")
 def test_lstm(submission, model, wild):
-    """An LSTM layer of 8 units follows; its state after the last word goes on, and there is no further layer."""
+    """An LSTM layer of {lstm_units} units follows; its state after the last word goes on, and no further layer."""
     names = [type(layer).__name__ for layer in _layers(model)]
     found = _lstm(model)
     expect.that(found is not None, expected="an LSTM layer", found=", ".join(names), likely=NO_LSTM.of(model=model))
     units = found.cell.units
     expect.equal(
         units,
-        8,
+        LSTM,
         what="the units of the LSTM layer",
         likely=UNITS.of(units=units, build=submission.build_language_model),
     )
@@ -414,18 +419,18 @@ def test_lstm(submission, model, wild):
 
 @pytest.mark.check(points=1, needs=["test_shapes"], hint="Which layer stands between the LSTM and the output?")
 def test_hidden(model):
-    """A Dense layer of 8 units with relu comes before the output."""
+    """A Dense layer of {hidden_units} units with relu comes before the output."""
     units = [layer.units for layer in _layers(model) if isinstance(layer, keras.layers.Dense)][:-1]
     expect.equal(
         units,
-        [8],
+        [HIDDEN_UNITS],
         what="the units of the Dense layers before the output",
         likely=HIDDEN.of(units=units, between=None),
     )
     between = _between(model)
     expect.that(
         between is None,
-        expected="the output right after the Dense layer of 8 units",
+        expected=f"the output right after the Dense layer of {HIDDEN_UNITS} units",
         found=", ".join(type(layer).__name__ for layer in _layers(model)),
         likely=HIDDEN.of(units=units, between=between),
     )
@@ -511,8 +516,8 @@ def test_order(wild):
 def _expect_four_layers(wild, names):
     """The model answers as Embedding, LSTM, Dense and Dense with its weights do."""
     layers = keras.layers
-    network = keras.Sequential([keras.Input((None,)), layers.Embedding(ROOM, 8), layers.LSTM(8)])
-    network.add(layers.Dense(8, activation="relu"))
+    network = keras.Sequential([keras.Input((None,)), layers.Embedding(ROOM, WIDTH), layers.LSTM(LSTM)])
+    network.add(layers.Dense(HIDDEN_UNITS, activation="relu"))
     network.add(layers.Dense(ROOM, activation="softmax"))
     expected, weights = [tuple(weight.shape) for weight in network.weights], wild.get_weights()
     expect.that(
@@ -526,7 +531,7 @@ def _expect_four_layers(wild, names):
         # Where a layer has another width, other checks say so.
         alike = sorted(shape[-1] for shape in shapes) == sorted(shape[-1] for shape in expected)
         expect.that(
-            not alike or (ROOM, 8) not in shapes,
+            not alike or (ROOM, WIDTH) not in shapes,
             expected="each layer reads what the one before it answers, and nothing else",
             found=f"weights of {', '.join(map(str, shapes))}",
             likely=INSIDE.of(model=wild),

@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import Any
 
 from keraskata.classes.late import EXAMPLE, Policy, lateness
+from keraskata.classes.own_variants import OwnVariants
 from keraskata.curriculum import Exercise, Kit
 from keraskata.printable import shown_name
 
@@ -28,7 +29,7 @@ class Course:
 
     `counts` names the sections and exercises that count, () for all; `points` says what an exercise gives in place of
     the points of its checks. `due` is when work is due, `policy` what being late costs, and `extensions` who has until
-    when in place of that.
+    when in place of that. `variants` says who has which variant; without it, it is what each file says.
     """
 
     counts: tuple[str, ...] = ()
@@ -36,6 +37,7 @@ class Course:
     due: datetime | None = None
     policy: Policy | None = None
     extensions: Mapping[str, datetime] = field(default_factory=dict)
+    variants: OwnVariants | None = None
 
     @classmethod
     def read(cls, place: Path) -> "Course":
@@ -46,7 +48,7 @@ class Course:
             hint = "A time needs its seconds, or stands in quotes"
             raise BadCourse(f"{place} cannot be read: {error}. {hint}: {_TIME}.") from None
         try:
-            return _course(table)
+            return _course(table, place.parent)
         except BadCourse as error:
             raise BadCourse(f"{place}: {error}") from None
 
@@ -94,8 +96,8 @@ class Course:
         return [name for name in self.extensions if name not in students]
 
 
-def _course(table: dict[str, Any]) -> Course:
-    known = ("exercises", "points", "due", "late", "extensions")
+def _course(table: dict[str, Any], folder: Path) -> Course:
+    known = ("exercises", "points", "due", "late", "extensions", "variants")
     if unknown := [name for name in table if name not in known]:
         raise BadCourse(f"unknown: {', '.join(unknown)}. It may have {', '.join(known)}.")
     counts, points, extensions = (table.get(name, {}) for name in ("exercises", "points", "extensions"))
@@ -108,6 +110,10 @@ def _course(table: dict[str, Any]) -> Course:
             raise BadCourse(f"the points of {name} should be a whole number, at least 0, {_POINTS}.")
     if not isinstance(extensions, dict):
         raise BadCourse(f"[extensions] should be a table with a line for each student: {_TIME}.")
+    try:
+        variants = OwnVariants.of(table["variants"], folder) if "variants" in table else None
+    except ValueError as error:
+        raise BadCourse(str(error)) from None
     return _checked(
         Course(
             tuple(counts),
@@ -115,6 +121,7 @@ def _course(table: dict[str, Any]) -> Course:
             _time("`due`", table["due"]) if "due" in table else None,
             _policy("`late`", table["late"]) if "late" in table else None,
             {shown_name(name): _time(f"the extension of {name}", time) for name, time in extensions.items()},
+            variants,
         )
     )
 

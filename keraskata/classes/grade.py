@@ -56,7 +56,7 @@ def grade_class(run: ClassRun, reading: Reading, kept: Records, have_judged: Hav
     Raises the errors of reading and judging; grades until then are kept.
     """
     stamp = "".join(cache.stamp(kit, run.settings.terms) for kit in _kits(run))
-    names = _ids(run)
+    names, variants = _ids(run), run.course.variants.find(reading.everyone) if run.course.variants else {}
     keeper = Keeper(kept, run.kit, run.settings, run.seed, run.course.points)
     events: SimpleQueue[Work | tuple[str, Verdict] | BaseException] = SimpleQueue()
     grading = _Grading(run, lambda: have_judged(run.settings, events.put))
@@ -69,13 +69,14 @@ def grade_class(run: ClassRun, reading: Reading, kept: Records, have_judged: Hav
                 raise event
             if isinstance(event, Work):
                 unread -= 1
-                digest = fingerprint(event, stamp, run.seed, names)
+                variant = variants.get(event.student, 0)
+                digest = fingerprint(event, f"{stamp} {variant}", run.seed, names)
                 before = kept.load(event.student)
                 earlier = merging.found(before, digest, names) if before else None
                 if before and earlier and (run.resume or (not run.fresh and merging.ran_out_of_time(before, earlier))):
                     yield keeper.keep(before, earlier, _late(run, reading, event))
                     continue
-                grading.add(digest, event)
+                grading.add(digest, event, variant)
             else:
                 grading.found(*event)
             for digest, work, results, verdict in grading.graded():
@@ -102,8 +103,8 @@ class _Grading:
         self._ready: list[tuple[str, Verdict]] = []
         self._blank: dict[str, Result] | None = None  # results of exercises without a file
 
-    def add(self, digest: str, work: Work) -> None:
-        """Let a submission be judged, without what is known already."""
+    def add(self, digest: str, work: Work, variant: int) -> None:
+        """Let a submission be judged as this variant, without what is known already."""
         if self._blank is None:
             self._ask_for_blank()
         self._works.setdefault(digest, []).append(work)
@@ -111,11 +112,11 @@ class _Grading:
             self._ready.append((digest, self._verdicts[digest]))
         if digest in self._known:
             return
-        self._known[digest] = _cached(self._run, work.files)
+        self._known[digest] = _cached(self._run, work.files, variant)
         left = _left(self._run, work.files, self._known[digest])
         if left:
             files = {name: work.files[name] for name in left}
-            self._submit(digest, Task(files, self._run.hidden_seed, self._run.fresh))
+            self._submit(digest, Task(files, self._run.hidden_seed, self._run.fresh, variant))
         else:
             self._take(digest, Verdict([]))
 
@@ -186,16 +187,18 @@ def _kits(run: ClassRun) -> list[Kit]:
     return [run.kit, *([run.kit.private(Path(private))] if private else [])]
 
 
-def _cached(run: ClassRun, files: Mapping[str, bytes | None]) -> list[Result]:
+def _cached(run: ClassRun, files: Mapping[str, bytes | None], variant: int = 0) -> list[Result]:
     if run.settings.private:
         return []  # it would be counted as one of the judge's two verdicts on each exercise
     found = []
-    for exercise in run.exercises:
+    for exercise in (each.of(variant) for each in run.exercises):
         if exercise.id not in files or run.fresh:
             continue
-        checks = cache.load(run.kit, exercise, files[exercise.id], run.hidden_seed, run.settings.terms)
+        text = files[exercise.id]
+        checks = cache.load(run.kit, exercise, text, run.hidden_seed, run.settings.terms)
         if checks:
-            found.append(Result(exercise.id, "", checks, sum(check.max_points for check in checks)))
+            most = sum(check.max_points for check in checks)
+            found.append(Result(exercise.id, "", checks, most, exercise.graded(text)))
     return found
 
 

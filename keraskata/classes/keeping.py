@@ -63,6 +63,8 @@ class Keeper:
         for exercise in record["exercises"]:
             answer = {"answer": history.digest(work.files.get(exercise["id"]))}
             exercise["graded"] = answer | self._graders(exercise["id"])
+            if "variant" in exercise:
+                exercise["graded"]["variant"] = exercise["variant"]["number"]
             exercise |= merging.worth(exercise["id"], self._points)
         merging.join(record, before, self._kit.exercises, due)
         history.remember(record, before)

@@ -27,7 +27,7 @@ _CHECK = {
 }
 _GRADED = {
     **{"answer?": str, "grader?": str, "private?": str, "engine?": str},
-    **{"kit?": str, "backend?": str, "subject?": str, "seed?": int},
+    **{"kit?": str, "backend?": str, "subject?": str, "seed?": int, "variant?": int},
 }
 _EARLIER = {
     **{"until": str, "points": int, "max_points": int, "worth?": int, "graded": _GRADED},
@@ -38,6 +38,7 @@ _EXERCISE = {
     **{"id": str, "path": str, "points": int, "max_points": int, "checks": [_CHECK]},
     "worth?": int,
     **{"graded?": _GRADED, "earlier?": [_EARLIER]},
+    "variant?": {"number": int, "values": {_ANY: (int, float, str)}, "said": int},
 }
 _RECORD = {
     **{"kit": str, "backend": str, "subject": str, "seed": int, "score": int, "max_score": int},

@@ -10,7 +10,7 @@ _NONE = "–"  # a check that was not there
 _HANGS_ON = {
     **{"answer": "answer", "grader": "grader", "private": "private checks", "seed": "seed {was}, now {now}"},
     **{"kit": "kit {was}, now {now}", "backend": "backend {was}, now {now}", "subject": "ran {was}, now {now}"},
-    "engine": "engine, data or packages",
+    **{"engine": "engine, data or packages", "variant": "variant {was}, now {now}"},
 }
 
 

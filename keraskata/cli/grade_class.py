@@ -71,12 +71,13 @@ def grade_class(
     from keraskata.handed_in.reading import Reading
     from keraskata.judges import pool
     from keraskata.judges.client import JudgeSettings, NoJudge
+    from keraskata.report.lms.grades import ExportFailed
     from keraskata.subject.walls import NoWalls, keep_out
     from keraskata.terms import Limits, Terms
 
     everyone: list[str] = []
     grades: list[Grade] = []
-    reasons = (Unwritable, gradebook.GradebookFailed, BadCourse, BadInput, NoJudge, NoWalls)
+    reasons = (Unwritable, gradebook.GradebookFailed, BadCourse, BadInput, ExportFailed, NoJudge, NoWalls)
     kept = Records(out)
     with _stoppable(kept.count, everyone, reasons), exit_on(), ExitStack() as ends:
         kit = load(default_root())
@@ -120,6 +121,10 @@ def grade_class(
     typer.echo(f"A page for each student: kata feedback {out}")
     if strangers := decided.strangers(everyone):
         typer.echo(f"kata: Nobody of this name handed in: {', '.join(strangers)}, who has an extension.", err=True)
+    known = decided.variants.find(everyone) if decided.variants else everyone
+    if strangers := [name for name in everyone if name not in known]:
+        named = f"{', '.join(strangers)}: graded as the variant that each file says"
+        typer.echo(f"kata: Not in the roster of [variants], or not clearly: {named}.", err=True)
     for said in kept.remarks():
         typer.echo(f"kata: {said}", err=True)
     odd = reading.download.others or reading.download.remarks

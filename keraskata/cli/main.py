@@ -37,6 +37,7 @@ from keraskata.cli.reset import reset
 from keraskata.cli.solution import solution
 from keraskata.cli.stubs import list_stubs
 from keraskata.cli.update import update
+from keraskata.cli.variants import variants
 from keraskata.cli.watch import watch
 from keraskata.learner import stubs
 from keraskata.report import encoding
@@ -66,6 +67,7 @@ _COMMANDS: dict[str, list[tuple[str, str, Callable[..., Any] | typer.Typer]]] = 
         ("regrade-diff", "what a regrade changed, and why", regrade_diff),
         ("export", "grades as a file for Canvas, Moodle or nbgrader", export),
         ("notebooks", "the exercises as notebooks, with nbgrader or without", notebooks),
+        ("variants", "exercises with numbers of each student's own", variants),
         ("gradescope", "an autograder for Gradescope", gradescope),
         ("actions", "a workflow for GitHub Actions and GitHub Classroom", actions),
         ("prairielearn", "questions for PrairieLearn, with their grader", prairielearn),

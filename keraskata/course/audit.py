@@ -5,7 +5,7 @@ import re
 from collections.abc import Collection, Iterator
 from pathlib import Path
 
-from keraskata.course import coverage, diagnoses, made_pages, reading
+from keraskata.course import coverage, diagnoses, made_pages, reading, varying
 from keraskata.course.answers import answers, differences
 from keraskata.course.new import MARK
 from keraskata.curriculum import CURRICULUM, STEPS, Exercise, Kit, section_files
@@ -29,8 +29,9 @@ def problems(kit: Kit, chosen: Collection[Exercise]) -> Iterator[str]:
     for exercise in kit.exercises.values():
         found = list(_of_files(kit, exercise, known))
         yield from found
-        if exercise in chosen and all(place.is_file() for place in _places(kit, exercise)):
-            whole.append(exercise)
+        if all(place.is_file() for place in _places(kit, exercise)):
+            yield from varying.problems(kit, exercise)
+            whole += [exercise] if exercise in chosen else []
     yield from _of_stubs(kit)
     yield from _of_made_pages(kit)
     yield from reading.problems(kit)

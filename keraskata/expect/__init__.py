@@ -70,6 +70,7 @@ from keraskata.expect.trainings import (
     validated_on,
 )
 from keraskata.expect.two_ends import last_steps, row_by_row, sigmoid_output, tied_outputs, whole_rows, widths
+from keraskata.expect.varying import varied
 from keraskata.expect.wording import array, cause, epochs, is_history, is_number, number, type_name
 from keraskata.subject.keras_causes import THIRD_OF_COMPILE
 
@@ -164,6 +165,7 @@ __all__ = [
     "type_name",
     "unchanged",
     "validated_on",
+    "varied",
     "weights_of",
     "whole_rows",
     "widths",

@@ -10,6 +10,7 @@ from keraskata.results import Feedback
 from keraskata.source.cell_text import has_cells, is_cells, split
 from keraskata.source.notebook import NoNotebook, read
 from keraskata.source.python_text import NoText, decoded
+from keraskata.variants import said, unmarked
 
 _MOST = 20_000  # letters
 _DOCSTRING = re.compile(r'\A""".*?"""', re.DOTALL)
@@ -30,9 +31,12 @@ def is_stub(kit: Kit, exercise: Exercise, text: str) -> bool:
     In a notebook it is the last cell with code of the exercise that counts; one that was saved as a Python file may
     have everything in one cell. False where the stub is not known.
     """
-    code, functions = _stub(kit, exercise), list(exercise.functions)
-    if not code:
-        return False
+    variants = dict.fromkeys((exercise, exercise.of(said(text))))  # another's stub is a stub, too
+    return any(_is_stub(code, exercise, text) for each in variants if (code := _stub(kit, each)))
+
+
+def _is_stub(code: list[str], exercise: Exercise, text: str) -> bool:
+    functions = list(exercise.functions)
     if not has_cells(text):
         return _statements(text) == code
     cells = [_statements(cell) or [] for _, cell in split(text)]
@@ -54,7 +58,7 @@ def _ends_with(statements: list[str], code: list[str], functions: list[str]) -> 
 
 def _stub(kit: Kit, exercise: Exercise) -> list[str] | None:
     try:
-        return _statements(decoded(stubs.text(kit, exercise)))
+        return _statements(exercise.varied(decoded(stubs.text(kit, exercise))))
     except (CurriculumError, NoText, OSError):
         return None
 
@@ -75,4 +79,5 @@ def _statements(text: str) -> list[str] | None:
                 del body[0]
         return [ast.dump(statement) for statement in tree.body]
     except (SyntaxError, ValueError, RecursionError, MemoryError):
-        return [line.rstrip() for line in _DOCSTRING.sub("", text).splitlines() if line.strip()]
+        lines = unmarked(_DOCSTRING.sub("", text)).splitlines()
+        return [line.rstrip() for line in lines if line.strip()]

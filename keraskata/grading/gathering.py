@@ -4,6 +4,7 @@ from dataclasses import replace
 from typing import Any
 
 from keraskata.results import CheckResult, Result
+from keraskata.variants import Graded
 
 
 class Collecting:
@@ -36,7 +37,8 @@ class Collecting:
         for result in self.results:
             if (result.exercise, result.path) == (kata["exercise"], kata["path"]):
                 return result
-        self.results.append(Result(kata["exercise"], kata["path"], [], kata["of"]))
+        variant = kata["variant"] and Graded(**kata["variant"])
+        self.results.append(Result(kata["exercise"], kata["path"], [], kata["of"], variant))
         return self.results[-1]
 
     def _tell(self, results: list[Result]) -> list[Result]:

@@ -27,11 +27,12 @@ def names(grader: Path) -> list[str]:
 
 @memoised
 def module(path: Path, exercise: Exercise) -> ModuleType:
-    """Import a grader, once, and let its tables of mistakes know their names.
+    """Import a grader, once for each variant of its exercise, and let its tables of mistakes know their names.
 
     Raises CollectError if there is none, or if it cannot be imported: with its file, the line and the error.
     """
-    from keraskata.expect.mistakes import take_names  # the graders import it, and a run that grades nothing need not
+    from keraskata.expect import varying  # the graders import it, and a run that grades nothing need not
+    from keraskata.expect.mistakes import take_names
 
     name = f"graders.{exercise.section}.test_{exercise.name}"
     spec = importlib.util.spec_from_file_location(name, path)
@@ -39,10 +40,13 @@ def module(path: Path, exercise: Exercise) -> ModuleType:
         raise pytest.Collector.CollectError(f"{exercise.id} has no grader: {path} is missing")
     module = importlib.util.module_from_spec(spec)
     sys.modules[name] = module
+    token = varying.values.set(exercise.values)
     try:
         spec.loader.exec_module(module)
     except Exception as error:
         raise pytest.Collector.CollectError(f"{path}{_told(error, path)}") from None
+    finally:
+        varying.values.reset(token)
     take_names(vars(module))
     return module
 

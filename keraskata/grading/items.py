@@ -19,6 +19,7 @@ from keraskata.grading import grader_files
 from keraskata.grading.as_it_came import NOTHING_YET, is_as_it_came
 from keraskata.language import translated
 from keraskata.results import CheckResult
+from keraskata.source.notebook import readable
 from keraskata.subject.submission import Subjects, Submission
 from keraskata.verdicts import cache
 
@@ -52,7 +53,8 @@ class ExerciseFile(pytest.Module):
 
     def __init__(self, exercise: Exercise, kit: Kit, **kwargs: Any) -> None:
         super().__init__(**kwargs)
-        self.exercise, self.kit = exercise, kit
+        self.variant = exercise.graded(readable(self.path)) if exercise.varies else None
+        self.exercise, self.kit = exercise.of(self.variant.number) if self.variant else exercise, kit
         self.checks: dict[str, Check | Replay] = {}
         self.turns = Turns()
         self._verdicts: dict[str, CheckResult] = {}
@@ -139,8 +141,10 @@ class Check(pytest.Function):
         self.max_points = int(given.get("points", 1))
         self.needs = tuple(given.get("needs", ()))
         place = f"{self.file.exercise.id} {self.name}"
-        self.hint = translated(str(given.get("hint", "")), place)
-        self.sentence = translated(" ".join((inspect.getdoc(self.obj) or self.name).split()), place)
+        sentence = " ".join((inspect.getdoc(self.obj) or self.name).split())
+        self.hint, self.sentence = (
+            self.file.exercise.worded(translated(text, place)) for text in (str(given.get("hint", "")), sentence)
+        )
         self.measured: dict[str, float] = {}
         self.pictures: list[dict[str, str]] = []
         self.curves: dict[str, list[float]] = {}

@@ -38,6 +38,7 @@ def pytest_runtest_makereport(item: pytest.Item, call: pytest.CallInfo[Any]) -> 
             "path": str(item.path),
             "of": item.file.max_points,
             "order": item.file.asked_for,
+            "variant": item.file.variant and asdict(item.file.variant),
             # plain values, as read from a file: pytest-xdist cannot send NumPy's numbers
             "check": json.loads(json.dumps(asdict(verdict))),
         }
@@ -77,6 +78,8 @@ def _verdict_of(check: Check, call: pytest.CallInfo[Any]) -> CheckResult | None:
     outcome, feedback = _outcome(check, call)
     if outcome is None:
         return None
+    if feedback and outcome == "failed":
+        feedback = _with_variant(check, feedback)
     points = check.max_points if outcome == "passed" else 0
     return CheckResult(
         check.name,
@@ -98,6 +101,15 @@ def _in_language(feedback: Feedback) -> Feedback:
     """Translate the parts that are fixed sentences; rows of tables are translated before values fill them."""
     likely = feedback.likely and translated(feedback.likely)
     return replace(feedback, expected=translated(feedback.expected), found=translated(feedback.found), likely=likely)
+
+
+def _with_variant(check: Check, feedback: Feedback) -> Feedback:
+    """Say with the first fault of a file that says another variant, or none, how it is graded. It accuses nobody."""
+    variant, failed = check.file.variant, any(found.outcome == "failed" for found in check.file.verdicts)
+    if variant is None or not variant.unlike_said or failed:
+        return feedback
+    said = translated("This is graded with the values of your own stub, variant {number}: {values}.")
+    return replace(feedback, notes=[*feedback.notes, said.format(number=variant.number, values=variant.listed)])
 
 
 def _outcome(check: Check, call: pytest.CallInfo[Any]) -> tuple[str | None, Feedback | None]:

@@ -147,7 +147,7 @@ class Judge:
                 if self._closed:
                     return "it was given up", "given up"
                 process.number += 1
-            message = msgpack.packb([process.number, task.files, task.seed, task.fresh])
+            message = msgpack.packb([process.number, task.files, task.seed, task.fresh, task.variant])
             return self._answers(process, message, results, time)
 
     def _answers(

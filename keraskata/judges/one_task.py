@@ -74,8 +74,9 @@ def grade_task(
     files: dict[str, bytes | None],
     seed: int,
     fresh: bool,
+    variant: int,
 ) -> None:
-    """Grade a task, [number, {exercise: content}, seed, fresh], and send each result when it is ready, then the end.
+    """Grade a task, [number, {exercise: content}, seed, fresh, variant], and send each result, then the end.
 
     The messages are ["exercise", number, result], and last ["done", number, ""], ["broken", number, why], or
     ["grader broken", number, why].
@@ -91,7 +92,7 @@ def grade_task(
         targets = []
         for name, content in files.items():
             path = Path(folder) / f"{name}.py"
-            targets.append((kit.exercises[name], path))
+            targets.append((kit.exercises[name].of(variant), path))
             if content is not None:
                 path.parent.mkdir(exist_ok=True)
                 path.write_bytes(content)

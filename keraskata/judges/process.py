@@ -74,9 +74,9 @@ def main() -> None:
 def _judge(sock: socket.socket, kits: list[Kit], subjects: Subjects) -> None:
     """Grade what comes over `sock`, until it closes.
 
-    A task is [number, {exercise: content}, seed, fresh]; answers are ["exercise", number, result] as each is graded,
-    and at the end ["done", number, ""], ["broken", number, why], ["overdue", number, why] where a grader did not come
-    back in time, or ["grader broken", number, why].
+    A task is [number, {exercise: content}, seed, fresh, variant]; answers are ["exercise", number, result] as each is
+    graded, and at the end ["done", number, ""], ["broken", number, why], ["overdue", number, why] where a grader did
+    not come back in time, or ["grader broken", number, why].
     """
     os.setsid()
     end_with_parent(signal.SIGKILL)
@@ -109,9 +109,9 @@ def _be_the_grading_process(sock: socket.socket, kits: list[Kit], subjects: Subj
             if _resident() - before > _GROWN:  # by answers of the last one, which the next need not find there
                 break
             task = channel.receive(sock, MAX_TASK)
-            number, files, seed, fresh = msgpack.unpackb(task)
+            number, files, seed, fresh, variant = msgpack.unpackb(task)
             shared.begin(number)
-            grade_task(sock, kits, subjects, number, files, seed, fresh)
+            grade_task(sock, kits, subjects, number, files, seed, fresh, variant)
         status = 0
     except channel.Broken:
         status = _OVER

@@ -27,11 +27,15 @@ class JudgeSettings:
 
 @dataclass(frozen=True)
 class Task:
-    """One submission: the content of each exercise's file by id, None for one that is not there."""
+    """One submission: the content of each exercise's file by id, None for one that is not there.
+
+    `variant` is the student's, 0 for what the files say.
+    """
 
     files: Mapping[str, bytes | None]
     seed: int = 0
     fresh: bool = False
+    variant: int = 0
 
 
 @dataclass(frozen=True)

@@ -21,7 +21,8 @@ def of(kit: Kit, exercise: Exercise, width: int) -> RenderableType:
     """Return both texts, complete, for a screen of `width` columns. Raises OSError."""
     place = kit.stub(exercise)
     yours = _text(place) if place.exists() else ""
-    parts = _parts(yours.splitlines(), kit.solution(exercise).read_text(encoding="utf-8").splitlines())
+    reference = exercise.settled(yours).varied(kit.solution(exercise).read_text(encoding="utf-8"))
+    parts = _parts(yours.splitlines(), reference.splitlines())
     return _side_by_side(parts) if width >= WIDE else _unified(parts)
 
 

@@ -38,8 +38,9 @@ def all_hints(kit: Kit, exercise: Exercise) -> list[Hint]:
     if texts is None:
         raise NoHints(f"This kit has no hints for {exercise.id}.")
     include(kit.content)
+    own = stubs.at_hand(kit, exercise)
     return [
-        Hint(step + 1, translated(TITLES[step]), translated(texts[step], f"{exercise.id} {STEPS[step]}"))
+        Hint(step + 1, translated(TITLES[step]), own.varied(translated(texts[step], f"{exercise.id} {STEPS[step]}")))
         for step in range(len(STEPS))
     ]
 

@@ -18,7 +18,8 @@ def known(kit: Kit, exercise: Exercise, seed: int = 0) -> Result | None:
     text = cache.content(path)
     checks = cache.load(kit, exercise, text, seed) or cache.load(kit, exercise, text, seed, WATCHED)
     if checks:
-        return Result(exercise.id, str(path), checks, sum(check.max_points for check in checks))
+        most = sum(check.max_points for check in checks)
+        return Result(exercise.id, str(path), checks, most, exercise.graded(text))
     return finished.load(kit, exercise, text)
 
 

@@ -118,15 +118,21 @@ def task(kit: Kit, exercise: Exercise) -> str:
     """
     place = kit.solution(exercise)
     try:
-        return docstring(decoded(place.read_bytes()) if place.is_file() else shown(kit, exercise))
+        found = docstring(decoded(place.read_bytes()) if place.is_file() else shown(kit, exercise))
+        return exercise.varied(found)
     except (OSError, NoText):
         return ""
+
+
+def at_hand(kit: Kit, exercise: Exercise) -> Exercise:
+    """Return the variant of an exercise that the learner's file says it is."""
+    return exercise.settled(_read(kit.stub(exercise))) if exercise.varies else exercise
 
 
 def is_stub(kit: Kit, exercise: Exercise) -> bool:
     """Return whether the file in exercises/ is the stub. Raises CurriculumError if the stub is not known."""
     content = _read(kit.stub(exercise))
-    return content is not None and digest(content) == digest(text(kit, exercise))
+    return content is not None and digest(content) == digest(_given(kit, exercise))
 
 
 def bring_back(kit: Kit, exercise: Exercise) -> Path | None:
@@ -134,7 +140,7 @@ def bring_back(kit: Kit, exercise: Exercise) -> Path | None:
 
     Raises CurriculumError if the stub is not known, and OSError.
     """
-    stub, place = text(kit, exercise), kit.stub(exercise)
+    stub, place = _given(kit, exercise), kit.stub(exercise)
     refuse_in_the_way(kit.root, [in_the_way(place)])
     kept = keep_beside(place, place.read_bytes()) if place.exists() else None
     write_whole(place, stub)
@@ -170,6 +176,11 @@ def refuse_in_the_way(root: Path, places: Iterable[Path | None]) -> None:
             f"{' and more' if len(found) > 5 else ''}. Nothing was changed. "
             "Move it away, with all that is in it, to another name or folder; then do this again."
         )
+
+
+def _given(kit: Kit, exercise: Exercise) -> bytes:
+    """Return the stub that the learner was given, of their own variant. Raises CurriculumError."""
+    return at_hand(kit, exercise).stub(text(kit, exercise).decode()).encode()
 
 
 def _kept(kit: Kit, wanted: str) -> Path:

@@ -10,7 +10,7 @@ from weakref import WeakSet
 
 from keraskata.judges.client import Judge, Judges, JudgeSettings, Task, Verdict
 
-_Key = tuple[str, bytes, int]  # the exercise, what was handed in for it, and the seed
+_Key = tuple[str, bytes, int, int]  # the exercise, what was handed in for it, the seed, and the student's variant
 
 
 class Ahead:
@@ -54,9 +54,9 @@ class Ahead:
 
     def _work(self, judge: Judge) -> None:
         while True:
-            (exercise, text, seed), future = self._waiting.get()
+            (exercise, text, seed, variant), future = self._waiting.get()
             try:
-                verdict = judge.grade(Task({exercise: text}, seed))
+                verdict = judge.grade(Task({exercise: text}, seed, variant=variant))
                 future.set_result(replace(verdict, walls=judge.had))
             except BaseException as error:
                 future.set_exception(error)

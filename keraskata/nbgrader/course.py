@@ -25,6 +25,7 @@ c.CourseDirectory.course_id = "keras"
 # c.Exchange.root = "/srv/nbgrader/exchange"
 
 # c.JudgeCells.seed = 0          # use another one than the 0 of the learners' own checks: only in your copy
+# c.JudgeCells.course = "course.toml"  # whose [variants] say who has which
 # c.JudgeCells.walls = True      # False: grade where walls cannot be put up, and only files that you trust
 # c.JudgeCells.check_seconds = 60
 # c.JudgeCells.submission_seconds = 900

@@ -10,8 +10,9 @@ from typing import Any
 from nbformat import NotebookNode, v4
 from nbgrader.preprocessors import NbGraderPreprocessor
 from nbgrader.utils import is_grade, is_locked, is_solution, is_task
-from traitlets import Bool, Float, Integer
+from traitlets import Bool, Float, Integer, Unicode
 
+from keraskata.classes.course_file import Course
 from keraskata.curriculum import Kit, default_root, load
 from keraskata.judges.client import JudgeSettings
 from keraskata.judges.hidden_seed import hidden
@@ -22,6 +23,7 @@ from keraskata.nbgrader.exercises import exercise_of
 from keraskata.nbgrader.said import LOG
 from keraskata.report.counting import part, parts
 from keraskata.report.html import check_html
+from keraskata.report.markdown import escaped
 from keraskata.report.text import check_text, not_yet
 from keraskata.results import PRIVATE, CheckResult, Feedback
 from keraskata.source.cell_text import as_text
@@ -46,6 +48,7 @@ class JudgeCells(NbGraderPreprocessor):
     check_seconds = Float(60.0, help="the most that a check may take").tag(config=True)
     submission_seconds = Float(900.0, help="the most that a notebook may take").tag(config=True)
     workers = Integer(2, help="how many notebooks are graded at a time").tag(config=True)
+    course = Unicode("", help="the course.toml whose [variants] say who has which").tag(config=True)
     memory = Integer(2_000, help="MB of memory for a notebook's process").tag(config=True)
 
     def preprocess(self, nb: NotebookNode, resources: dict[str, Any]) -> tuple[NotebookNode, dict[str, Any]]:
@@ -66,9 +69,11 @@ class JudgeCells(NbGraderPreprocessor):
                 f"keraskata has no exercise {called}; keep assignments of your own in another course."
             )
         ahead, seed = _ahead(self._settings(kit), self.workers), hidden(kit, self.seed)
-        ahead.expect(run, lambda: ((known, text, seed) for known, text in _coming(run)))
+        variants = _variants(self.course, {Path(place).parts[-2] for place in run.assignments})
+        ahead.expect(run, lambda: ((known, text, seed, variants.get(who, 0)) for who, known, text in _coming(run)))
         cells = [cell.source for cell in nb.cells if cell.cell_type == "code" and not _given(cell)]
-        verdict = ahead.verdict((name, _text(cells), seed))
+        variant = variants.get(about["student"], 0)
+        verdict = ahead.verdict((name, _text(cells), seed, variant))
         if verdict.grader_broken:
             raise GraderBroken(f"The grader of {name} is broken, and nothing was graded:\n{verdict.problem}")
         if verdict.problem:
@@ -78,6 +83,10 @@ class JudgeCells(NbGraderPreprocessor):
         fits = bool(verdict.problem) or _fits(checks, checked)
         if not fits:
             LOG.error("Your own checks of %s do not all count. %s", name, _ADD.format(about["assignment"]))
+        own = kit.exercises[name].of(variant).settled(_text(cells))
+        for cell in nb.cells:
+            if cell.cell_type == "markdown" and is_locked(cell):  # from the gradebook, which has the kit's task
+                cell.source = own.varied(cell.source, escaped)
         for cell in checked:
             check = checks.get(cell.metadata.nbgrader["grade_id"]) or _refused(cell, verdict.problem)
             cell.outputs = list(_outputs(_worth(check, cell, fits)))
@@ -93,8 +102,8 @@ class JudgeCells(NbGraderPreprocessor):
         return JudgeSettings(str(kit.root), terms, self.submission_seconds, str(private) if private.is_dir() else "")
 
 
-def _coming(run: Any) -> Iterator[tuple[str, bytes]]:
-    """Yield the exercises that nbgrader will grade, in its order, without what it graded earlier."""
+def _coming(run: Any) -> Iterator[tuple[str, str, bytes]]:
+    """Yield the exercises that nbgrader will grade, each after its student, without what it graded earlier."""
     for folder, notebooks in sorted(run.assignments.items()):
         *_, student, assignment = Path(folder).parts
         if Path(run._format_dest(assignment, student)).exists() and not run.force:
@@ -102,7 +111,7 @@ def _coming(run: Any) -> Iterator[tuple[str, bytes]]:
         for place in map(Path, sorted(notebooks)):
             with suppress(NoNotebook):
                 if name := exercise_of(run.coursedir, assignment, place.stem):
-                    yield name, _text(reader.read(place).code)
+                    yield student, name, _text(reader.read(place).code)
 
 
 def _text(sources: Iterable[str]) -> bytes:
@@ -123,6 +132,12 @@ _ADD = (
 def _ahead(settings: JudgeSettings, workers: int) -> Ahead:
     """Return the judges of a run: they start once."""
     return Ahead(settings, workers)
+
+
+def _variants(course: str, students: set[str]) -> dict[str, int]:
+    """Return the variants of those who are in the roster of a course. Raises BadCourse, ExportFailed, OSError."""
+    decided = Course.read(Path(course)) if course else Course()
+    return decided.variants.find(students) if decided.variants else {}
 
 
 def _given(cell: NotebookNode) -> bool:

@@ -17,12 +17,14 @@ _LABELS = len("expected: ")  # columns: the texts of all rows begin after the lo
 def line(result: Result) -> tuple[str, str]:
     """Return an exercise as one line: mark, name, points. An open one has no colour: yellow is invisible on white."""
     mark, color = ("✓", "green") if result.done else ("○", "")
-    return f"{mark} {result.exercise:<46} {result.points:>3}/{result.max_points}", color
+    remark = f"  {result.remark}" if result.variant else ""
+    return f"{mark} {result.exercise:<46} {result.points:>3}/{result.max_points}{remark}", color
 
 
 def feedback_lines(result: Result) -> list[tuple[str, str]]:
     """Return the full feedback of one exercise; feedback that several checks share is given once."""
-    lines = [(f"── {result.exercise}  {result.points}/{result.max_points}", "bold")]
+    remark = f"  {result.remark}" if result.variant else ""
+    lines = [(f"── {result.exercise}  {result.points}/{result.max_points}{remark}", "bold")]
     seen: set[str] = set()
     for view in map(View.of, result.checks):
         text = _text(view)

@@ -65,6 +65,14 @@ def read(path: Path) -> str:
     return text_of(content) if path.suffix == ".ipynb" else decoded(content)
 
 
+def readable(path: Path) -> str:
+    """Return the text of an exercise's file; "" where it cannot be read."""
+    try:
+        return read(path)
+    except (OSError, NoText, NoNotebook):
+        return ""
+
+
 def text_of(content: bytes) -> str:
     """Return the text of the learner's code cells in an .ipynb file, which may be untrusted. Raises NoNotebook."""
     return opened(content).text

@@ -85,7 +85,7 @@ def surroundings(kit: Kit) -> str:
 
 
 def _place(kit: Kit, exercise: Exercise, text: bytes | None, seed: int, terms: Terms, name: str) -> Path:
-    name = name or f"{exercise.name}.py"
+    name, exercise = name or f"{exercise.name}.py", exercise.settled(text)
     digest = hashlib.sha256(f"{exercise!r} {seed} {_choices()} {terms} {text is None} {name}".encode())
     digest.update(text or b"")
     digest.update(kit.grader(exercise).read_bytes())

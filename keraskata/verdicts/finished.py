@@ -38,7 +38,8 @@ def load(kit: Kit, exercise: Exercise, text: bytes | None) -> Finished | None:
         kept = json.loads(_place(kit, exercise, text).read_bytes())
         checks = [CheckResult.from_dict(check) for check in kept["checks"]]
         most = sum(check.max_points for check in checks)
-        return Finished(exercise.id, str(kit.stub(exercise)), checks, most, str(kept["version"]))
+        place, variant = str(kit.stub(exercise)), exercise.graded(text)
+        return Finished(exercise.id, place, checks, most, variant, str(kept["version"]))
     except (OSError, ValueError, KeyError, TypeError):
         return None
 

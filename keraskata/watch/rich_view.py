@@ -12,7 +12,7 @@ from keraskata.language import translated
 from keraskata.learner.help import Hint
 from keraskata.report.view import Row, View, printed_lines
 from keraskata.report.view import rows as feedback_rows
-from keraskata.results import Feedback, Result
+from keraskata.results import Feedback, Finished, Result
 
 _COLORS = {"good": "green", "waiting": "", "bad": "red"}
 
@@ -27,7 +27,7 @@ def score(result: Result) -> str:
     points = f"{result.points} of {result.max_points} points"
     if not result.done:
         return f"○ {points}. Save the file, and it is graded again."
-    earlier = f", {said}; r grades it again" if (said := result.remark) else ""
+    earlier = f", {result.remark}; r grades it again" if isinstance(result, Finished) else ""
     return f"✓ {points}{earlier}. n: the next exercise"
 
 
