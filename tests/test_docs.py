@@ -1,5 +1,6 @@
 """The site of docs/: it is built, a link that leads nowhere ends the build, and a browser fetches nothing elsewhere."""
 
+import importlib
 import os
 import re
 import shutil
@@ -82,6 +83,18 @@ def test_the_evidence_counts_no_more_than_there_is() -> None:
     for page in ("README.md", "docs/evidence.md"):
         text = (ROOT / page).read_text(encoding="utf-8")
         assert {int(n) for n in re.findall(r"(?:There are|for|all) (\d+) (?:exercises|solutions)", text)} == {exercises}
+
+
+def test_the_page_on_cost_is_made_of_its_figures() -> None:
+    sys.path.insert(0, str(ROOT / "tests/bench"))
+    try:
+        cost_page = importlib.import_module("cost_page")
+    finally:
+        sys.path.pop(0)
+    found = tomllib.loads(cost_page.FIGURES.read_text(encoding="utf-8"))
+    page = cost_page.PAGE.read_text(encoding="utf-8")
+    assert cost_page.filled(page, found) == page, "run `python tests/bench/cost_page.py`"
+    assert {name for own in found.values() for name in own["exercises"]} <= load(ROOT).exercises.keys()
 
 
 def test_the_citation_names_this_version() -> None:
