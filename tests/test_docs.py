@@ -82,9 +82,7 @@ def test_the_evidence_counts_no_more_than_there_is() -> None:
     exercises = len(load(ROOT).exercises)
     for page in ("README.md", "docs/evidence.md", "docs/comparison.md"):
         text = (ROOT / page).read_text(encoding="utf-8")
-        counted = re.findall(
-            r"(?:There are|for|all|brings \|) (\d+) (?:exercises|solutions)", text
-        )
+        counted = re.findall(r"(?:There are|for|all|brings \|) (\d+) (?:exercises|solutions)", text)
         assert {int(n) for n in counted} == {exercises}, page
 
 
