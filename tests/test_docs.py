@@ -1,5 +1,6 @@
 """The site of docs/: it is built, a link that leads nowhere ends the build, and a browser fetches nothing elsewhere."""
 
+import importlib
 import os
 import re
 import shutil
@@ -79,9 +80,31 @@ def test_the_evidence_counts_no_more_than_there_is() -> None:
     attacks = [*(ROOT / "tests/hostile").glob("*/*/*.py"), *(ROOT / "tests/hostile/handed_in").glob("*.py")]
     assert len(attacks) > int(re.search(r"over (\d+), as one class", said)[1])  # type: ignore[index]
     exercises = len(load(ROOT).exercises)
-    for page in ("README.md", "docs/evidence.md"):
+    for page in ("README.md", "docs/evidence.md", "docs/comparison.md"):
         text = (ROOT / page).read_text(encoding="utf-8")
-        assert {int(n) for n in re.findall(r"(?:There are|for|all) (\d+) (?:exercises|solutions)", text)} == {exercises}
+        counted = re.findall(r"(?:There are|for|all|brings \|) (\d+) (?:exercises|solutions)", text)
+        assert {int(n) for n in counted} == {exercises}, page
+
+
+def test_the_hostile_bank_counts_what_its_table_has() -> None:
+    page = (ROOT / "docs/hostile-bank.md").read_text(encoding="utf-8")
+    rows = re.findall(r"^\| `.* \| (.*) \|$", page.split("## Notebooks")[0], re.MULTILINE)
+    said = r"of the (\d+) that apply there, (\d+) got .*?, (\d+) wrong answers got full points, (\d+) left neither"
+    applied = [row for row in rows if row != "–"]
+    found = [len(applied), *(sum(kind in row for row in applied) for kind in ("**got it**", "**full", "no grade"))]
+    assert [int(n) for n in re.search(said, " ".join(page.split())).groups()] == found  # type: ignore[union-attr]
+
+
+def test_the_page_on_cost_is_made_of_its_figures() -> None:
+    sys.path.insert(0, str(ROOT / "tests/bench"))
+    try:
+        cost_page = importlib.import_module("cost_page")
+    finally:
+        sys.path.pop(0)
+    found = tomllib.loads(cost_page.FIGURES.read_text(encoding="utf-8"))
+    page = cost_page.PAGE.read_text(encoding="utf-8")
+    assert cost_page.filled(page, found) == page, "run `python tests/bench/cost_page.py`"
+    assert {name for own in found.values() for name in own["exercises"]} <= load(ROOT).exercises.keys()
 
 
 def test_the_citation_names_this_version() -> None:

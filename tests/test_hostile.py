@@ -166,7 +166,7 @@ def test_what_was_handed_in(graded: Graded, path: Path) -> None:
 
 
 def test_every_attack_is_in_the_table() -> None:
-    table = (KIT.root / "docs" / "security.md").read_text(encoding="utf-8")
+    table = (KIT.root / "docs" / "hostile-bank.md").read_text(encoding="utf-8")
     files = [*ATTACKS, *HANDED_IN, *(BANK / "notebooks").glob("*.py")]
     assert not [path.stem for path in files if f"| `{path.stem}` | {header(path)['tries']} |" not in table]
     assert len(files) >= 60

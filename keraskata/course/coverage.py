@@ -8,7 +8,8 @@ from keraskata.curriculum import CURRICULUM, Exercise, Kit
 PLACE, DEFECTS = "docs/coverage.md", f"{CURRICULUM}/defects.toml"
 _HEAD = """# What each exercise puts right
 
-Made by `kata coverage` from the files of `curriculum/`; do not edit it by hand.
+For authors: it gives away what each exercise is about. Made by `kata coverage` from the files of `curriculum/`; do not
+edit it by hand.
 """
 
 

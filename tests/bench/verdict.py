@@ -6,10 +6,9 @@ Private memory is what the file's processes have beyond what they share with the
 import os
 import statistics
 import sys
-import threading
 import time
-from pathlib import Path
 
+from processes import Sampled, below, private
 from speed import ROOT, RUNS, measure
 
 from keraskata import curriculum
@@ -21,40 +20,6 @@ from keraskata.terms import Limits, Terms
 PLAIN, TRAINED = "s03_binary_classification/sigmoid", "s01_building_steps/fit_and_evaluate"
 LIMITS = {PLAIN: 0.03, TRAINED: 0.2}
 MOST_ADDED_MS, MOST_MEGABYTES = 15, 120
-
-
-class Sampled(threading.Thread):
-    """The largest private memory of new processes below `root`, in megabytes."""
-
-    def __init__(self, root: int) -> None:
-        super().__init__(daemon=True)
-        self.root, self.most, self.done = root, 0.0, False
-        self.known = set(below(root))
-
-    def run(self) -> None:
-        while not self.done:
-            self.most = max(self.most, sum(private(pid) for pid in below(self.root) if pid not in self.known))
-            time.sleep(0.02)
-
-
-def below(pid: int) -> list[int]:
-    """The process and all that descend from it."""
-    found = [pid]
-    for parent in found:
-        try:
-            found += map(int, Path(f"/proc/{parent}/task/{parent}/children").read_text().split())
-        except OSError:
-            continue
-    return found
-
-
-def private(pid: int) -> float:
-    """Megabytes of this process only; nothing where it is gone."""
-    try:
-        lines = Path(f"/proc/{pid}/smaps_rollup").read_text().splitlines()
-    except OSError:
-        return 0.0
-    return sum(int(line.split()[1]) for line in lines if line.startswith("Private_")) / 1024
 
 
 def verdict(kit: curriculum.Kit, subjects: Warm, name: str) -> float:
@@ -84,7 +49,8 @@ def main() -> int:
             f"{name:<38} walled {behind:5.2f} s, {behind / once:4.2f} (limit {limit}); "
             f"walls add {added:3.0f} ms ({MOST_ADDED_MS})"
         )
-    sampled = Sampled(walled._parent.pid)
+    known = set(below(walled._parent.pid))
+    sampled = Sampled(lambda: sum(private(pid) for pid in below(walled._parent.pid) if pid not in known))
     sampled.start()
     for _ in range(RUNS):
         verdict(kit, walled, TRAINED)

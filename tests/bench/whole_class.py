@@ -13,8 +13,8 @@ from itertools import pairwise
 from pathlib import Path
 from statistics import median
 
+from processes import below, private
 from speed import ROOT
-from verdict import below, private
 
 from keraskata.classes.gradebook import Gradebook
 from keraskata.curriculum import load
