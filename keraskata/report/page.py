@@ -6,6 +6,7 @@
 from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import groupby
+from pathlib import Path
 from typing import Any
 
 from keraskata import __version__
@@ -46,6 +47,14 @@ class Section:
         """The progress in percent: each exercise counts the same, for the points of an open one may be unknown."""
         shares = [result.points / max(result.max_points, 1) for result in self.graded]
         return round(100 * sum(shares) / max(len(self.exercises), 1))
+
+
+def write(kit: Kit, results: Mapping[str, Result], given_up: Collection[str]) -> Path:
+    """Write that page to its place in the learner's folder, and return the place. Raises OSError."""
+    place = kit.root / PLACE
+    place.parent.mkdir(parents=True, exist_ok=True)
+    place.write_text(page(kit, results, given_up), encoding="utf-8")
+    return place
 
 
 def page(kit: Kit, results: Mapping[str, Result], given_up: Collection[str] = ()) -> str:

@@ -8,8 +8,11 @@ from rich.padding import Padding
 from rich.table import Table
 from rich.text import Text
 
+from keraskata.curriculum import Exercise
 from keraskata.language import translated
+from keraskata.learner import milestones
 from keraskata.learner.help import Hint
+from keraskata.learner.standing import Standing
 from keraskata.report.view import Row, View, printed_lines
 from keraskata.report.view import rows as feedback_rows
 from keraskata.results import Feedback, Result
@@ -66,7 +69,15 @@ def hints(found: Sequence[Hint]) -> RenderableType:
     return Group(*rows)
 
 
-def bar(done: int, of: int, width: int = 20) -> str:
+def head(standing: Standing, current: Exercise) -> str:
+    """Return the first line: how far the learner is in the section of the exercise at hand, and in all."""
+    if not milestones.wanted():
+        return standing.summary()
+    done, of = standing.section(current)
+    return f"{milestones.number(current.section)} {bar(done, of)} {done} of {of}   {standing.summary()}"
+
+
+def bar(done: int, of: int, width: int = 8) -> str:
     """Draw the progress as a bar of characters."""
     full = width * done // max(of, 1)
     return "█" * full + "░" * (width - full)
