@@ -55,7 +55,7 @@ def reached(kit: Kit, results: Mapping[str, Result], new: Result) -> list[str]:
     here = order.index(section)
     following = (name for name in (*order[here + 1 :], *order[:here]) if _is_open(kit, results, name))
     if (name := next(following, "")) == "":
-        return [*lines, f"Every exercise is done: {len(kit.exercises)} in {len(order)} sections."]
+        return [*lines, f"Every exercise is done, all {len(kit.exercises)} of them."]
     chapter = f" Its chapter: {command}" if (command := chapter_of(kit, name)) else ""
     return [*lines, f"Next is {number(name)}, {kit.sections[name]}: n goes there.{chapter}"]
 

@@ -20,7 +20,7 @@ from keraskata.watch.chapter import Chapter
 from keraskata.watch.listing import Listing
 from keraskata.watch.page import Page
 from keraskata.watch.runs import Graded, Grading
-from keraskata.watch.saves import Saves
+from keraskata.watch.saves import Saves, taken
 from keraskata.watch.screens import Reading
 
 _OUTDATED = "The kit was updated while this program was running. r starts it again, with what is new."
@@ -141,14 +141,12 @@ class Watch(App[bool]):
     @work(exclusive=True)
     async def _follow_files(self) -> None:
         async for exercises in self._saves.follow():
-            there = [exercise for exercise in exercises if self._kit.stub(exercise).exists()]
-            only = there[0] if len(there) == 1 else None  # several at a time are no save: git brings them, or an update
-            taken = self.current if self.current in exercises else only
-            self.standing.look_again(exercise for exercise in exercises if exercise != taken)
+            exercise = taken(self._kit, exercises, self.current)
+            self.standing.look_again(each for each in exercises if each != exercise)
             if self._saves.outdated:
                 self._is_outdated()
-            elif taken:
-                self._take(taken, saved=True)
+            elif exercise:
+                self._take(exercise, saved=True)
             else:
                 self._show()
 

@@ -5,7 +5,7 @@ Some saves are not reported: in containers, on network drives, and if a system h
 
 import asyncio
 import contextlib
-from collections.abc import AsyncIterator, Callable
+from collections.abc import AsyncIterator, Callable, Iterable
 from pathlib import Path
 
 from keraskata.curriculum import Exercise, Kit
@@ -13,6 +13,17 @@ from keraskata.verdicts import cache
 
 _STEP_MS, _DEBOUNCE_MS = 20, 200  # how long a save may take; watchfiles' defaults are made for builds
 _BESIDE_SECONDS, _ALONE_SECONDS = 2.0, 0.5  # between two checks of the files, with file watches and without
+
+
+def taken(kit: Kit, changed: Iterable[Exercise], current: Exercise) -> Exercise | None:
+    """Return the exercise that a save brings: the current one, or the only other one that is there.
+
+    Several others at a time are no save: git brings them, or an update.
+    """
+    if current in (changed := list(changed)):
+        return current
+    there = [exercise for exercise in changed if kit.stub(exercise).exists()]
+    return there[0] if len(there) == 1 else None
 
 
 class Saves:
