@@ -65,7 +65,8 @@ def places(kit: Kit, words: str) -> list[Place]:
                 found.append(Place(where, title, f"...{around}..."))
     if not titled and not found:
         names = [*kit.sections, *pages(kit), *(exercise.name for exercise in kit.exercises.values())]
-        near = get_close_matches(words, names, n=3)
+        names += [part.title.lower() for page in pages(kit).values() for part in page.parts]
+        near = get_close_matches(words.lower(), dict.fromkeys(names), n=3)
         advice = f"Did you mean {' or '.join(near)}?" if near else "`kata book` shows what it has."
         raise CurriculumError(f"The book does not speak of {words}. {advice}")
     return titled + found

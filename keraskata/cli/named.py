@@ -16,13 +16,10 @@ def exercises(kit: Kit, names: list[str]) -> list[Exercise]:
 
 
 def nothing_at(kit: Kit, path: Path) -> CurriculumError:
-    """Return the error for a path where nothing is, with what its name is nearest to: a file beside it, an exercise."""
-    beside = [place.name for place in path.parent.iterdir()] if path.parent.is_dir() else []
-    if found := get_close_matches(path.name, beside, n=1):
-        advice = f"Did you mean {near(path.parent / found[0])}?"
-    else:
-        try:
-            advice = f"Did you mean {near(kit.stub(kit.find(path.name)))}?"
-        except CurriculumError as error:
-            advice = str(error)
-    return CurriculumError(f"There is nothing at {near(path)}. {advice}")
+    """Return the error for a file that is not there, with what its name is nearest to: one beside it, an exercise's."""
+    beside = [place.name for place in path.parent.glob(f"*{path.suffix}")]
+    found = [near(path.parent / name) for name in get_close_matches(path.name, beside, n=1)]
+    names = {exercise.name: near(kit.stub(exercise)) for exercise in kit.exercises.values()}
+    found = found or [names[name] for name in get_close_matches(path.stem, names, n=1)]
+    advice = f" Did you mean {found[0]}?" if found else " `kata list` shows all exercises."
+    return CurriculumError(f"There is nothing at {near(path)}.{advice}")
