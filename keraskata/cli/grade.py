@@ -75,7 +75,8 @@ def _targets(kit: Kit, given: Path, as_: str) -> list[tuple[Exercise, Path]]:
     Raises CurriculumError if there is none.
     """
     path = given.absolute()
-    if not path.exists() and (as_ or f"{path.parent.name}/{path.stem}" not in kit.exercises):
+    its_file = given.suffix and not as_ and f"{path.parent.name}/{path.stem}" in kit.exercises
+    if not path.exists() and not its_file:  # the verdict says how to bring that back
         if as_ or given.suffix:
             raise named.nothing_at(kit, path)
         section = kit.section(given.name)
