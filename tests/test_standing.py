@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 from conftest import RIGHT, STUB, give_book
 from test_engine import run
-from test_watch import Pilot, Watch, play, save, seen, wait
+from test_watch import Pilot, Watch, lines, play, save, seen, wait
 
 from keraskata import curriculum
 from keraskata.learner import memory
@@ -18,7 +18,7 @@ def test_a_section_has_its_bar_and_its_end_a_link_to_the_next_chapter(kit: Path)
     give_book(kit)
     more = '[[exercise]]\nname = "copy"\ntitle = "Copy a line"\nsignatures = ["copy(text: str) -> str"]\n'
     (kit / "curriculum/s02_lines.toml").write_text(f'title = "Long texts"\n\n{more}')
-    (kit / "docs/book/s02_lines.md").write_text("# Lines\n")
+    (kit / "docs/book/s02_lines.md").write_text("# Lines\n\nOne after the other.\n")
 
     async def scene(app: Watch, pilot: Pilot[None]) -> None:
         await wait(app, pilot, "s01 ░░░░░░░░ 0 of 2", "0 of 3 exercises done, 0 points")
@@ -29,7 +29,10 @@ def test_a_section_has_its_bar_and_its_end_a_link_to_the_next_chapter(kit: Path)
         save(kit, "count", RIGHT["count"])
         await wait(app, pilot, "s01 ████████ 2 of 2", "Section s01 is done: Words, 2 exercises, 6 points.")
         assert "Next is s02, Long texts: n goes there. Its chapter: kata book s02" in seen(app)
-        await pilot.press("l", "g", "enter")
+        row = next(row for row, line in enumerate(lines(app)) if "kata book s02" in line)
+        await pilot.click(offset=(lines(app)[row].index("kata book s02") + 2, row))
+        await wait(app, pilot, "One after the other.")
+        await pilot.press("escape", "l", "g", "enter")
         await wait(app, pilot, "Shout", "✓ 3 of 3 points")
         assert "is done: Words" not in seen(app)  # said once
 

@@ -7,6 +7,7 @@ from textual import work
 from textual.app import App, ComposeResult
 from textual.widgets import Footer, Static
 
+from keraskata.book import finding
 from keraskata.curriculum import Exercise, Kit
 from keraskata.learner import memory, progress
 from keraskata.learner.help import NoHints, all_hints, next_hints
@@ -116,7 +117,13 @@ class Watch(App[bool]):
     @careful
     def action_book(self) -> None:
         """Open the book at the paragraph that the exercise needs."""
-        self.push_screen(Chapter(self._kit, self.current), self._chosen)
+        self.push_screen(Chapter(self._kit, *finding.at(self._kit, self.current)), self._chosen)
+
+    @careful
+    def action_read(self, name: str) -> None:
+        """Open the book at what a name means, as `kata book` does."""
+        if found := finding.page_of(self._kit, name):
+            self.push_screen(Chapter(self._kit, *found), self._chosen)
 
     def action_reset(self) -> None:
         """Bring the original stub back, after a question."""

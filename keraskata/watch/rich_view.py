@@ -5,6 +5,7 @@ from collections.abc import Sequence
 
 from rich.console import Group, RenderableType
 from rich.padding import Padding
+from rich.style import Style
 from rich.table import Table
 from rich.text import Text
 
@@ -23,6 +24,13 @@ _COLORS = {"good": "green", "waiting": "", "bad": "red"}
 def flowing(text: str) -> Text:
     """Join lines to paragraphs that fill the screen, whatever its width; indented lines stay lines."""
     return Text(re.sub(r"(?<=\S)\n(?=\S)", " ", text))
+
+
+def linked(text: Text) -> Text:
+    """Make each `kata book NAME` open the book with a click, for those who have a mouse."""
+    for found in re.finditer(r"kata book ([\w/#-]+)", text.plain):
+        text.stylize(Style(underline=True, meta={"@click": f"app.read('{found[1]}')"}), *found.span())
+    return text
 
 
 def score(result: Result) -> str:
