@@ -148,14 +148,16 @@ class Watch(App[bool]):
     @work(exclusive=True)
     async def _follow_files(self) -> None:
         async for exercises in self._saves.follow():
-            exercise = taken(self._kit, exercises, self.current)
-            self.standing.look_again(each for each in exercises if each != exercise)
-            if self._saves.outdated:
-                self._is_outdated()
-            elif exercise:
-                self._take(exercise, saved=True)
-            else:
-                self._show()
+            self._changed(exercises)
+
+    @careful
+    def _changed(self, exercises: list[Exercise]) -> None:
+        exercise = taken(self._kit, exercises, self.current)
+        self.standing.look_again(each for each in exercises if each != exercise)
+        if exercise or self._saves.outdated:
+            self._take(exercise or self.current, saved=True)
+        else:
+            self._show()
 
     @careful
     def _take(self, exercise: Exercise, saved: bool = False) -> None:
@@ -166,24 +168,18 @@ class Watch(App[bool]):
             self.query_one(Page).scroll_home(animate=False)
             self.query_one(Page).forget_help()
         self.current = exercise
+        if self._grading:
+            self._grading.stop()  # what is graded still is another exercise, or an older save
+        if self._saves.outdated:
+            self._since = None
+            self._has_no_verdict(_OUTDATED)
+            return self.say("The kit was updated; r starts again with it.")
         if known := progress.known(self._kit, exercise):
-            if self._grading:
-                self._grading.stop()  # what is graded still is another exercise, or an older save
             return self._has(known)
         self._show()
         self._grade()
 
-    def _is_outdated(self) -> None:
-        """Show no verdict of the kit that was here when this program started."""
-        if self._grading:
-            self._grading.stop()
-        self._since = None
-        self._has_no_verdict(_OUTDATED)
-        self.say("The kit was updated; r starts again with it.")
-
     def _grade(self, fresh: bool = False) -> None:
-        if self._saves.outdated:
-            return self._is_outdated()
         if self._grading is None:
             return self.say("Nothing can be graded here; `kata doctor` may say why.")
         self._since = time.monotonic()

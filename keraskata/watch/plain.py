@@ -94,7 +94,8 @@ class Plain:
         return None
 
     def _say(self, lines: Iterable[str]) -> None:
-        print(*lines, sep="\n", flush=True)
+        for line in lines:
+            print(line, flush=True)
 
     def _wait(self) -> None:
         self._slices += 1
@@ -104,13 +105,11 @@ class Plain:
     def _changed(self, exercises: list[Exercise]) -> None:
         exercise = taken(self._kit, exercises, self._current)
         self._standing.look_again(each for each in exercises if each != exercise)
-        if self._saves.outdated:
-            self._say(["The kit was updated while this program was running. r and Enter starts it again."])
-        elif exercise == self._current:
-            self._say(["Saved."])
-            self._take()
-        elif exercise:
+        if exercise and exercise != self._current:
             self._open(exercise)
+        elif exercise or self._saves.outdated:
+            self._say(["Saved."] if exercise else [])
+            self._take()
 
     def _open(self, exercise: Exercise) -> None:
         """Go to an exercise, say its task, and grade it."""
@@ -121,15 +120,15 @@ class Plain:
 
     def _take(self) -> None:
         """Say the verdict on the file as it is now, or have it graded."""
-        if known := progress.known(self._kit, self._current):
-            self._grading.stop()
+        self._grading.stop()  # what is graded still is another exercise, or an older save
+        if self._saves.outdated:
+            self._say(["The kit was updated while this program was running. r and Enter starts it again."])
+        elif known := progress.known(self._kit, self._current):
             self._has(known)
         else:
             self._again()
 
     def _again(self) -> None:
-        if self._saves.outdated:
-            return self._changed([])
         if self._grading.starting:
             self._say(["Starting Keras, once: some seconds."])
             if fault := early.fault(self._kit, self._current):
