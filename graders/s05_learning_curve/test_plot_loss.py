@@ -168,7 +168,7 @@ def test_axes(drawn):
     expect.keep_picture(
         "What plot_loss draws",
         picture,
-        look="Look whether the two lines part: from there on the network learns its training rows by heart.",
+        look="Look whether the two lines part: from there on the network overfits.",
     )
     expect.not_shown(shown)
 

@@ -176,7 +176,7 @@ def test_figure(drawn):
     expect.keep_picture(
         "What plot_training draws",
         drawn[0],
-        look="Look whether the two lines of a panel part: from there on the network learns its training rows by heart.",
+        look="Look whether the two lines of a panel part: from there on the network overfits.",
     )
     expect.not_shown(drawn[2])
 
