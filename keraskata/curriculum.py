@@ -111,7 +111,7 @@ class Kit:
             return found[0]
         close = get_close_matches(path.name, [exercise.name for exercise in self.exercises.values()], n=1)
         near = [e.id for e in self.exercises.values() if e.section == self.section(name) or e.name in close]
-        near = near or get_close_matches(name, self.exercises, n=3)
+        near = near or get_close_matches(path.name, self.sections, n=1) or get_close_matches(name, self.exercises, n=3)
         advice = f" Did you mean {' or '.join(near)}?" if near else " `kata list` shows them all."
         raise CurriculumError(f"There is no exercise {f'{section}/{path.name}'.lstrip('/')}.{advice}")
 

@@ -75,9 +75,9 @@ def _clipped(text: str) -> str:
 class CheckResult:
     """The verdict on one check.
 
-    `measured` holds trained quantities, `curves` the values of a training's epochs, `pictures` a title, an SVG and a
-    description in words each, `printed` the lines that the learner's code printed during the check. `hidden` marks a
-    check of the instructor's own, which learners do not see.
+    `measured` holds trained quantities, `curves` the values of a training's epochs, `pictures` a title, an SVG, a
+    description in words and what to look for in it each, `printed` the lines that the learner's code printed during the
+    check. `hidden` marks a check of the instructor's own, which learners do not see.
     """
 
     id: str
@@ -96,7 +96,7 @@ class CheckResult:
 
     def __post_init__(self) -> None:
         """Make all texts printable: a learner's code may have named what is measured and drawn."""
-        words = ("title", "alt")
+        words = ("title", "alt", "look")
         pictures = [{k: printable(v) if k in words else v for k, v in each.items()} for each in self.pictures]
         _set(self, pictures=pictures, printed=[printable(line) for line in self.printed])
         _set(self, measured={printable(name): value for name, value in self.measured.items()})

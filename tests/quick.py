@@ -25,7 +25,7 @@ ROOMS = {  # the tests that see a room best and take seconds
     "handed_in": "handed_in reading",
     "hosts": "hosts choosing",
     "judges": "overdue hidden_seed class_by_section",
-    "learner": "helping finished",
+    "learner": "helping finished standing",
     "lessons": "learner_notebooks",
     "likeness": "likeness",
     "nbgrader": "course plain_maths",
@@ -34,7 +34,7 @@ ROOMS = {  # the tests that see a room best and take seconds
     "subject": "remote causes missing_names warm bounds",
     "timing": "overdue engine",
     "verdicts": "finished engine",
-    "watch": "watch view",
+    "watch": "watch view plain standing",
     "workplace": "workplace update",
 }
 EVERY_GRADER = ("boundary", "expect", "grading", "subject")  # a change of these can turn any verdict

@@ -168,7 +168,10 @@ def test_where_walls_do_not_stand_it_is_said_why(kit: Path, walled: None, monkey
     tool.chmod(0o755)
     monkeypatch.setenv("PATH", f"{tool.parent}:{os.environ['PATH']}")
     refused = run(kit)
-    assert refused.returncode == 2 and "No permissions to create a new namespace" in refused.stderr
+    assert (refused.returncode, refused.stdout) == (
+        2,
+        "",
+    ) and "No permissions to create a new namespace" in refused.stderr
     assert "--no-walls" in refused.stderr and not (kit / "out" / "results" / "alice.json").exists()
 
 

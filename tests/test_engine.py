@@ -173,8 +173,25 @@ def test_a_section_is_known_by_how_it_begins(kit: Path, name: str) -> None:
 
 def test_a_mistyped_path_is_said_and_nothing_is_graded(kit: Path) -> None:
     for more in ([], ["--as", "s01_words/shout"]):
-        ran = run(kit, "keraskata", "grade", "shuot.py", *more)
-        assert ran.returncode == 2 and not ran.stdout and "There is nothing at" in ran.stderr
+        for name, near in (("shuot.py", "exercises/s01_words/shout.py"), ("exercises/s01_words/cuont.py", "count.py")):
+            ran = run(kit, "keraskata", "grade", name, *more)
+            assert (ran.returncode, ran.stdout) == (2, "") and f"There is nothing at {name}. Did you mean" in ran.stderr
+            assert f"{near}?" in ran.stderr
+    ran = run(kit, "keraskata", "grade", "nofile.py", "--as", "shout")
+    assert (ran.returncode, ran.stdout) == (2, "") and "There is nothing at nofile.py." in ran.stderr
+
+
+@pytest.mark.parametrize("name", ["shout", "s01/shout", "s01_words/shout"])
+def test_an_exercise_is_graded_by_its_name(kit: Path, name: str) -> None:
+    ran = run(kit, "keraskata", "grade", name)
+    assert ran.returncode == 1 and "s01_words/shout" in ran.stdout and "0 of 3 points" in ran.stdout, ran.stderr
+
+
+@pytest.mark.parametrize("command", ["grade", "hint", "watch", "solution", "reset", "check", "calibrate"])
+@pytest.mark.parametrize(("name", "near"), [("shuot", "s01_words/shout"), ("s01_wrods", "s01_words")])
+def test_every_command_says_what_a_mistyped_name_is_nearest_to(kit: Path, command: str, name: str, near: str) -> None:
+    ran = run(kit, "keraskata", command, name)
+    assert (ran.returncode, ran.stdout) == (2, "") and f"Did you mean {near}?" in ran.stderr, ran.stderr
 
 
 def test_patching_one_exercise_leaves_the_next_alone(kit: Path) -> None:

@@ -1,6 +1,8 @@
 """Pictures that checks keep: they can be drawn whatever was measured, say in words what they show, and are inert."""
 
+import ast
 from dataclasses import replace
+from pathlib import Path
 from xml.etree import ElementTree
 
 import pytest
@@ -64,3 +66,17 @@ def test_of_a_learners_figure_only_a_plain_drawing_is_kept(keeping: Measuring) -
         assert not is_inert(svg), svg[:200]
         kept.keep_picture("bad", replace(drawing, svg=svg))
     assert not keeping.pictures
+
+
+def test_each_picture_of_the_kit_says_what_to_look_for() -> None:
+    graders = Path(__file__).parent.parent / "graders"
+    kept = [
+        (place.name, call.func.attr, {word.arg: word.value for word in call.keywords})
+        for place in graders.rglob("test_*.py")
+        for call in ast.walk(ast.parse(place.read_bytes()))
+        if isinstance(call, ast.Call) and isinstance(call.func, ast.Attribute) and call.func.attr.startswith("keep_")
+    ]
+    assert len(kept) > 15
+    assert not [
+        each for *each, words in kept if not ast.unparse(words.get("look", ast.Constant(""))).startswith("'Look ")
+    ]

@@ -59,6 +59,32 @@ def test_report_shows_what_is_known(kit: Path) -> None:
     assert "3 of 3 points" in said and "not graded yet" in said
 
 
+def test_a_section_has_the_same_view_alone(kit: Path) -> None:
+    more = '[[exercise]]\nname = "copy"\ntitle = "Copy a line"\nsignatures = ["copy(text: str) -> str"]\n'
+    (kit / "curriculum/s02_lines.toml").write_text(f'title = "Lines"\n\n{more}')
+    (kit / "exercises/s01_words/count.py").write_text(RIGHT["count"])
+    kata(kit, "grade", "s01", status=1)
+    kata(kit, "report", "s01", "--no-open")
+    found = sound((kit / ".kata/report.html").read_text(encoding="utf-8"))
+    assert found.texts("h1") == ["Words"] and "3 of 6 points, 1 of 2 exercises done." in found.texts("p")
+    said = " ".join(found.texts("body"))
+    assert "Shout" in said and "Count" in said and "Lines" not in said and "not graded yet" not in said
+    assert "run `pytest exercises/s02_lines` first" in kata(kit, "report", "s02", "--no-open", status=2).stderr
+    assert "Did you mean s01_words?" in kata(kit, "report", "s01_wrods", "--no-open", status=2).stderr
+    kata(kit, "report", "--no-open")
+    found = sound((kit / ".kata/report.html").read_text(encoding="utf-8"))
+    rows = [row for row in found.texts("tr") if "Lines" in row]
+    assert rows == ["Lines 0 of 1 not graded yet"]  # and its bar, which is empty
+    assert len([span for span, _ in found.all("span") if span.get("class") == "bar"]) == 2
+
+
+def test_a_picture_says_what_to_look_for(kit: Path) -> None:
+    small = {"title": "Digits", "svg": "<svg/>", "alt": "words", "look": f"Look for the 3. {HOSTILE}"}
+    seen = result("s01_words/shout", replace(check("draw"), pictures=[small]))
+    for text in (page(curriculum.load(kit), {seen.exercise: seen}), check_html(seen.checks[0])):
+        assert Parsed(text).texts("figcaption") == [f"Digits Look for the 3. {' '.join(HOSTILE.split())}"]
+
+
 def test_it_says_what_was_given_up(kit: Path) -> None:
     whole = curriculum.load(kit)
     memory.give_up(whole, whole.exercises["s01_words/count"])

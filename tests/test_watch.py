@@ -380,7 +380,7 @@ def test_the_list_has_its_sections_and_is_searched_by_words_of_names_and_titles(
     play(kit, scene)
 
 
-def test_before_keras_is_there_the_screen_says_so_and_what_python_cannot_read(
+def test_before_keras_is_there_the_screen_says_so_and_what_cannot_be_loaded(
     kit: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     there, take = threading.Event(), Judges.take
@@ -398,9 +398,13 @@ def test_before_keras_is_there_the_screen_says_so_and_what_python_cannot_read(
         await wait(app, pilot, "starting Keras, once", "line 2 of shout.py", "def shout(text) return 1")
         (kit / "exercises/s01_words/shout.py").unlink()
         await wait(app, pilot, "starting Keras, once", "`kata reset shout` brings the stub back")
+        save(kit, "shout", "import json, kears\n")
+        await wait(app, pilot, "starting Keras, once", "No module named 'kears'", "import keras", "line 1 of shout.py")
+        save(kit, "shout", '"""Mine."""\nfrom . import helpers\n')
+        await wait(app, pilot, "starting Keras, once", "file stands alone", "line 2 of shout.py")
         save(kit, "shout", 'def shout(text):\n    return "\\d"\n')  # Python warns of it, and reads it
         ended = time.monotonic() + SECONDS
-        while "kata reset" in seen(app) and time.monotonic() < ended:
+        while "helpers" in seen(app) and time.monotonic() < ended:
             await pilot.pause(0.05)
         assert "starting Keras" in seen(app) and "expected" not in seen(app)
         there.set()

@@ -76,7 +76,7 @@ def watch_screen(kit: curriculum.Kit) -> str:
         app = Watch(kit, kit.exercises[MISTAKEN])
         async with app.run_test(size=(COLUMNS, ROWS)) as pilot:
             async with asyncio.timeout(SECONDS):
-                while MISTAKEN not in app._results or app._since is not None:
+                while MISTAKEN not in app.standing.results or app._since is not None:
                     await pilot.pause(0.1)
             await pilot.pause(0.5)
             return app.export_screenshot(title="kata")

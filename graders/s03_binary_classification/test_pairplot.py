@@ -195,7 +195,9 @@ def test_grid(grid):
         found=kind,
         likely=expect.cause(expect.no_return(grid), GRID.of(grid=grid, kind=kind)),
     )
-    expect.keep_picture("What plot_pairs draws", grid)
+    expect.keep_picture(
+        "What plot_pairs draws", grid, look="Look at x1 against x2: could a straight line part the two colours?"
+    )
 
 
 @pytest.mark.check(

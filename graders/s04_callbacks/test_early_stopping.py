@@ -216,7 +216,11 @@ def test_history(run):
 def test_stops(submission, train, run, by_hand):
     """The training stops once two epochs in a row bring no validation loss below the best."""
     losses = {"training": run.history["loss"], "validation": run.history["val_loss"]}
-    expect.keep_curves("A training that was to stop two epochs after its lowest validation loss", losses)
+    expect.keep_curves(
+        "A training that was to stop two epochs after its lowest validation loss",
+        losses,
+        look="Look for the lowest point of the validation loss: how many epochs come after it?",
+    )
     _expect_stop(submission, run, by_hand)
     for curve, patience in CURVES:
         found, facts = _follow(submission, curve, patience)

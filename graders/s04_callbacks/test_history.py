@@ -313,7 +313,11 @@ def test_trained(run, train, validation):
 def test_last_epoch(run, train, validation):
     """The validation figures of the last epoch are those of the trained model on `validation`."""
     losses = {"training": run.history["loss"], "validation": run.history["val_loss"]}
-    expect.keep_curves("The losses that were written down", losses)
+    expect.keep_curves(
+        "The losses that were written down",
+        losses,
+        look="Look at the gap between the two lines: where it grows, the network overfits.",
+    )
     right, on_train = _figures(run.after, *validation), _figures(run.after, *train)
     start = _figures(run.before, *validation)
     for name in ("loss", "accuracy"):

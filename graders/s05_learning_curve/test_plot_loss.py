@@ -165,7 +165,11 @@ def test_axes(drawn):
     picture, shown = drawn
     likely = RETURNED.of(found=picture)
     expect.picture(picture, "Axes", what="plot_loss(loss, val_loss)", likely=likely, shown=shown)
-    expect.keep_picture("What plot_loss draws", picture)
+    expect.keep_picture(
+        "What plot_loss draws",
+        picture,
+        look="Look whether the two lines part: from there on the network overfits.",
+    )
     expect.not_shown(shown)
 
 

@@ -173,7 +173,11 @@ def test_figure(drawn):
     """The answer is the figure, which is not shown yet."""
     likely = RETURNED.of(found=drawn[0])
     expect.picture(drawn[0], "Figure", what="plot_training(history)", likely=likely, shown=drawn[2])
-    expect.keep_picture("What plot_training draws", drawn[0])
+    expect.keep_picture(
+        "What plot_training draws",
+        drawn[0],
+        look="Look whether the two lines of a panel part: from there on the network overfits.",
+    )
     expect.not_shown(drawn[2])
 
 

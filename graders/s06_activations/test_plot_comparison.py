@@ -191,7 +191,9 @@ def panel(drawn):
 def test_axes(drawn):
     """The answer is the Axes with the picture."""
     expect.picture(drawn[0], "Axes", what="plot_comparison(curves)", likely=RETURNED.of(found=drawn[0]))
-    expect.keep_picture("What plot_comparison draws", drawn[0])
+    expect.keep_picture(
+        "What plot_comparison draws", drawn[0], look="Look which line falls sooner, and which ends lower."
+    )
 
 
 @pytest.mark.check(

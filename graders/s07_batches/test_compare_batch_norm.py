@@ -391,7 +391,11 @@ def test_starts_anew(submission, answer, curves):
 @pytest.mark.check(points=2, needs=["test_answer"], hint="What reaches the output layer when a column is in thousands?")
 def test_ahead(answer, curves):
     """Where columns differ much in size, the network with batch normalization ends far below the plain one."""
-    expect.keep_curves("Validation losses without and with batch normalization", curves)
+    expect.keep_curves(
+        "Validation losses without and with batch normalization",
+        curves,
+        look="Look how soon each line falls, and how far.",
+    )
     plain, normed = (curves[key][-1] for key in KEYS)
     expect.calibrated(
         normed / plain if np.isfinite(plain) else 0,

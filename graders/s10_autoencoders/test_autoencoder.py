@@ -336,7 +336,11 @@ def test_unseen_digits(trained):
     errors = {**_baselines(), "the model": _error(restored)}
     average, pca, found = errors.values()
     shown = [TEST[:12].reshape(-1, 8, 8), restored[:12].reshape(-1, 8, 8)]
-    expect.keep_images("Unseen digits, and what comes back through a code of 16 numbers", shown)
+    expect.keep_images(
+        "Unseen digits, and what comes back through a code of 16 numbers",
+        shown,
+        look="Look down each column for what 16 numbers cannot hold.",
+    )
     expect.calibrated(
         (average - found) / (average - pca),
         "share of what PCA explains",

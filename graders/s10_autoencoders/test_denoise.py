@@ -369,7 +369,11 @@ def test_unseen_digits(trained, denoised, noisy):
     """Trained on digits, the network brings noisy digits that it never saw nearer to the clean ones."""
     before, found = (float(np.mean((rows - UNSEEN) ** 2)) for rows in (noisy, denoised))
     shown = [rows[:12].reshape(-1, 8, 8) for rows in (UNSEEN, noisy, denoised)]
-    expect.keep_images("Unseen digits, with noise, and with the noise taken away", shown)
+    expect.keep_images(
+        "Unseen digits, with noise, and with the noise taken away",
+        shown,
+        look="Look down each column: is the last digit nearer to the first than the noisy one between them?",
+    )
     likely = LEARNED.of(asked=trained[1], answers=denoised, narrowest=_narrowest(trained[0]))
     notes = [
         f"mean squared error of the noisy digits: {expect.number(before)}",

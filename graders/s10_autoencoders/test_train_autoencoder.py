@@ -262,10 +262,18 @@ def test_trained(trained, worse):
 def test_unseen_digits(trained):
     """Trained on digits, the model gives unseen digits back better than the average digit does."""
     answer, _, after, evidence = trained
-    expect.keep_curves("The losses while the autoencoder learns digits", {"training": answer["loss"]})
+    expect.keep_curves(
+        "The losses while the autoencoder learns digits",
+        {"training": answer["loss"]},
+        look="Look whether the line still falls at its end: then more epochs would help.",
+    )
     restored = expect.predict(after, UNSEEN)
     shown = [UNSEEN[:12].reshape(-1, 8, 8), restored[:12].reshape(-1, 8, 8)]
-    expect.keep_images("Unseen digits, and what comes back", shown)
+    expect.keep_images(
+        "Unseen digits, and what comes back",
+        shown,
+        look="Look down each column for what gets lost on the way through the code.",
+    )
     components = PCA(CODE).fit(DIGITS)
     pca = np.mean((components.inverse_transform(components.transform(UNSEEN)) - UNSEEN) ** 2)
     expect.at_most(

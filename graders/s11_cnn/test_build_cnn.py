@@ -483,11 +483,25 @@ def test_learns(model, digits):
         trained.train_on_batch(images[rows], labels[rows])
     read = np.argmax(expect.predict(trained, unseen), axis=1)
     title = "Unseen digits that the network reads as 0, as 1 and as 2"
-    expect.keep_images(title, [_first_twelve(unseen[read == digit, :, :, 0]) for digit in range(3)])
-    expect.keep_confusion("Unseen digits: what they are, and what the network reads", truth, read, ["0", "1", "2"])
+    expect.keep_images(
+        title,
+        [_first_twelve(unseen[read == digit, :, :, 0]) for digit in range(3)],
+        look="Look for digits in a wrong row: what may have misled the network there?",
+    )
+    expect.keep_confusion(
+        "Unseen digits: what they are, and what the network reads",
+        truth,
+        read,
+        ["0", "1", "2"],
+        look="Look beside the diagonal: each count there is of digits that were taken for others.",
+    )
     zero, one = (unseen[truth == digit][0, :, :, 0] for digit in (0, 1))
     title = "Eight filters of the first convolution, and what each of them sees in a 0 and in a 1"
-    expect.keep_images(title, expect.filters_and_what_they_see(*trained.get_weights()[:2], [zero, one]))
+    expect.keep_images(
+        title,
+        expect.filters_and_what_they_see(*trained.get_weights()[:2], [zero, one]),
+        look="Look down each column: a filter, and where it lights up in a 0 and in a 1.",
+    )
     expect.calibrated(
         float(np.mean(read == truth)),
         "test accuracy on three digits",

@@ -354,7 +354,11 @@ def test_resnet(submission):
     expected = [(NAMES[place], float(row[place])) for place in np.argsort(-row)[:3]]
     found = _pairs(submission.classify(submission.lend("keraskata.datasets.resnet50"), batch))
     seen = np.array(photograph.convert("L").resize((56, 56))) / 255
-    expect.keep_images(f"ResNet50 says {_shown(found)}. {SOURCE_OF_WEIGHTS}.", [seen[None]])
+    expect.keep_images(
+        f"ResNet50 says {_shown(found)}. {SOURCE_OF_WEIGHTS}.",
+        [seen[None]],
+        look="Look at the numbers: they are probabilities, and say how sure the network is of each name.",
+    )
     expect.that(
         _alike(found, expected),
         expected=f"what ResNet50 says of a photograph of a flower: {_shown(expected)}",

@@ -297,7 +297,11 @@ def test_photograph(submission, photograph):
     _expect_sums(found, photograph, EDGES, "the photograph (uint8)")
     edges = np.abs(expect.array(found))
     edges = edges / edges.max()
-    expect.keep_images("A photograph, and its upright edges", [np.stack([photograph[1:-1, 1:-1] / 255, edges])])
+    expect.keep_images(
+        "A photograph, and its upright edges",
+        [np.stack([photograph[1:-1, 1:-1] / 255, edges])],
+        look="Look where the second picture is bright: there the photograph changes from left to right.",
+    )
 
 
 def _answer(submission, image, kernel):

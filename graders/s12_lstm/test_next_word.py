@@ -523,7 +523,12 @@ def test_text(submission, text_fitted, text_answers):
         (" ".join(row), answer if answer == right else f"{answer} ✗", right)
         for row, (answer, right) in list(text_answers.items())[:12]
     ]
-    expect.keep_table("What comes next in the text", ["after", "it says", "the text says"], rows)
+    expect.keep_table(
+        "What comes next in the text",
+        ["after", "it says", "the text says"],
+        rows,
+        look="Look for rows with ✗: there it says another word than the text.",
+    )
     within = {row for line in TEXT.splitlines() for row in _following(line, 3)}
     _expect_right(submission, text_fitted, text_answers, "text", within)
 

@@ -18,12 +18,12 @@ class Place(NamedTuple):
     around: str
 
 
-def passage(kit: Kit, name: str) -> str:
-    """Return the Markdown that a name means, or "" if it is none.
+def page_of(kit: Kit, name: str) -> tuple[Page, str] | None:
+    """Return the page that a name means, and the anchor there; None if it is no name.
 
     Names are "" (the first page), a section or the beginning of its name, a page, each with "#anchor" or without, and
-    an exercise, for which the paragraph that it needs is returned. Raises CurriculumError for a kit without a book,
-    and for a page or an anchor that is missing.
+    an exercise, for which it is the paragraph that it needs. Raises CurriculumError for a kit without a book, and for
+    a page or an anchor that is missing.
     """
     book = pages(kit)
     page, anchor = address(name)
@@ -31,14 +31,19 @@ def passage(kit: Kit, name: str) -> str:
     if named := next((each for each in kit.exercises.values() if name in (each.id, each.name)), None):
         page, anchor = address(named.book)
     elif page not in kit.sections and page not in book:
-        return ""
+        return None
     if page not in book:
         raise CurriculumError(f"The book has no page {page}. It has: {', '.join(book)}.")
-    text = book[page].below(anchor) if anchor else book[page].text
-    if not text:
+    if anchor and not book[page].below(anchor):
         near = get_close_matches(anchor, [part.anchor for part in book[page].parts], n=1, cutoff=0)
         raise CurriculumError(f"The page {page} has no heading {anchor}. Did you mean {page}#{near[0]}?")
-    return text
+    return book[page], anchor
+
+
+def passage(kit: Kit, name: str) -> str:
+    """Return the Markdown that a name means, or "" if it is none. Raises CurriculumError as `page_of` does."""
+    page, anchor = page_of(kit, name) or (None, "")
+    return (page.below(anchor) if anchor else page.text) if page else ""
 
 
 def at(kit: Kit, exercise: Exercise) -> tuple[Page, str]:
@@ -65,7 +70,8 @@ def places(kit: Kit, words: str) -> list[Place]:
                 found.append(Place(where, title, f"...{around}..."))
     if not titled and not found:
         names = [*kit.sections, *pages(kit), *(exercise.name for exercise in kit.exercises.values())]
-        near = get_close_matches(words, names, n=3)
+        names += [part.title.lower() for page in pages(kit).values() for part in page.parts]
+        near = get_close_matches(words.lower(), dict.fromkeys(names), n=3)
         advice = f"Did you mean {' or '.join(near)}?" if near else "`kata book` shows what it has."
         raise CurriculumError(f"The book does not speak of {words}. {advice}")
     return titled + found

@@ -20,10 +20,11 @@ _RUN = {
     **{"kit": str, "backend": str, "subject": str, "seed": int, "late?": _LATE},
 }
 _FEEDBACK = {"expected": str, "found": str, "likely": (None, str), "notes": [str], "diagnosis?": str}
+_PICTURE = {"title": str, "svg": str, "alt?": str, "look?": str}
 _CHECK = {
     **{"id": str, "docstring": str, "points": int, "max_points": int, "outcome": OUTCOMES, "hint": str},
     **{"feedback": (None, _FEEDBACK), "seconds": float, "measured": {_ANY: float}, "printed": [str]},
-    **{"pictures": [{"title": str, "svg": str, "alt?": str}], "hidden?": bool, "curves?": {_ANY: [float]}},
+    **{"pictures": [_PICTURE], "hidden?": bool, "curves?": {_ANY: [float]}},
 }
 _GRADED = {
     **{"answer?": str, "grader?": str, "private?": str, "engine?": str},

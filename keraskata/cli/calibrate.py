@@ -4,7 +4,7 @@ from typing import Annotated
 
 import typer
 
-from keraskata.cli import completion
+from keraskata.cli import completion, named
 from keraskata.cli.errors import exit_on
 from keraskata.curriculum import Exercise, Kit, authors_root, load
 
@@ -19,7 +19,7 @@ def calibrate(
     """Measure trained checks over many seeds and write graders/calibration.toml (for authors)."""
     with exit_on():
         kit = load(authors_root())
-        for exercise in [kit.find(name) for name in exercises]:
+        for exercise in named.exercises(kit, exercises):
             _calibrate(kit, exercise, seeds)
 
 

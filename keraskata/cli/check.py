@@ -5,7 +5,7 @@ from typing import Annotated
 
 import typer
 
-from keraskata.cli import completion
+from keraskata.cli import completion, named
 from keraskata.cli.errors import exit_on
 from keraskata.curriculum import authors_root, load
 
@@ -15,7 +15,7 @@ def check(
         list[str] | None,
         typer.Argument(
             metavar="SECTION/EXERCISE...",
-            help="grade only these; without it, all",
+            help="grade only these exercises and sections; without it, all",
             autocompletion=completion.exercises,
         ),
     ] = None,
@@ -28,7 +28,7 @@ def check(
     found = 0
     with exit_on(run.GradingFailed):
         kit = load(authors_root())
-        chosen = [kit.find(name) for name in names] if names else list(kit.exercises.values())
+        chosen = named.exercises(kit, names) if names else list(kit.exercises.values())
         for exercise in chosen:
             count = diagnoses.named(kit, exercise)
             if count.own or count.otherwise:

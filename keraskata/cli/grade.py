@@ -8,7 +8,7 @@ from typing import Annotated
 
 import typer
 
-from keraskata.cli import completion
+from keraskata.cli import completion, named
 from keraskata.cli.errors import exit_on
 from keraskata.curriculum import CurriculumError, Exercise, Kit, default_root, load
 
@@ -69,14 +69,20 @@ def grade(
     raise typer.Exit(0 if all(result.done for result in results) else 1)
 
 
-def _targets(kit: Kit, path: Path, as_: str) -> list[tuple[Exercise, Path]]:
-    """Return each exercise that `path` answers, with its file. Raises CurriculumError if there is none."""
-    path = path.absolute()
-    in_tree = f"{path.parent.name}/{path.stem}" in kit.exercises  # the verdict says how to bring its file back
-    if not path.exists() and not (in_tree and not as_):
-        section = kit.section(path.name)
+def _targets(kit: Kit, given: Path, as_: str) -> list[tuple[Exercise, Path]]:
+    """Return each exercise that a path, or the name of an exercise or a section, means, with its file.
+
+    Raises CurriculumError if there is none.
+    """
+    path = given.absolute()
+    its_file = given.suffix and not as_ and f"{path.parent.name}/{path.stem}" in kit.exercises
+    if not path.exists() and not its_file:  # the verdict says how to bring that back
+        if as_ or given.suffix:
+            raise named.nothing_at(kit, path)
+        section = kit.section(given.name)
         if not section:
-            raise CurriculumError(f"There is nothing at {path}.")
+            exercise = kit.find(str(given))
+            return [(exercise, kit.stub(exercise))]
         beside = path.parent / section
         path = beside if beside.is_dir() else kit.root / "exercises" / section
     if as_:

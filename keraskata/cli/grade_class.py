@@ -72,7 +72,7 @@ def grade_class(
     from keraskata.judges import pool
     from keraskata.judges.client import JudgeSettings, NoJudge
     from keraskata.report.lms.grades import ExportFailed
-    from keraskata.subject.walls import NoWalls, keep_out
+    from keraskata.subject.walls import NoWalls, check, keep_out
     from keraskata.terms import Limits, Terms
 
     everyone: list[str] = []
@@ -90,6 +90,8 @@ def grade_class(
         settings = JudgeSettings(str(kit.root), terms, submission_seconds, str(private.absolute()) if private else "")
         if walls:
             keep_out({"What was handed in": submissions, "The folder of the results": out})
+            if not cluster:
+                check()  # before anything is promised
         run = ClassRun(kit, settings, exercises, seed, fresh, resume, decided)
         ends.enter_context(temporary_files())  # before the processes that read, whose folders are in it
         reading = ends.enter_context(closing(Reading(kit, submissions)))

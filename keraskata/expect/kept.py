@@ -1,4 +1,7 @@
-"""Pictures of what a learner's code really did, kept with the running check for the report and for notebooks."""
+"""Pictures of what a learner's code really did, kept with the running check for the report and for notebooks.
+
+Each has a title, and `look`, a sentence that says what to look for in it.
+"""
 
 import base64
 import io
@@ -19,7 +22,7 @@ from keraskata.printable import printable
 _ZOOM, _GAP = 4, 1
 
 
-def keep_images(title: str, rows: list[np.ndarray]) -> None:
+def keep_images(title: str, rows: list[np.ndarray], look: str = "") -> None:
     """Keep rows of small grey images: each of `rows` is an array (n, h, w), all of one shape, 0 black to 1 white.
 
     Raises GraderError if the shapes differ.
@@ -40,17 +43,18 @@ def keep_images(title: str, rows: list[np.ndarray]) -> None:
         f'<image width="{width}" height="{height}" style="image-rendering:pixelated" '
         f'href="data:image/png;base64,{image}"/></svg>',
         f"Small grey images: {len(rows)} row{'s' if len(rows) > 1 else ''} of {len(rows[0])}.",
+        look,
     )
 
 
-def keep_figure(title: str, figure: Any) -> None:
+def keep_figure(title: str, figure: Any, look: str = "") -> None:
     """Keep a matplotlib Figure of the grader's own."""
     from keraskata.boundary.pictures import svg
 
-    _keep(title, svg(figure), title)
+    _keep(title, svg(figure), title, look)
 
 
-def keep_picture(title: str, picture: Picture) -> None:
+def keep_picture(title: str, picture: Picture, look: str = "") -> None:
     """Keep the figure that a learner's code drew, unless it is too large or more than a drawing."""
     if not is_inert(picture.svg):
         return
@@ -58,10 +62,10 @@ def keep_picture(title: str, picture: Picture) -> None:
     words = [picture.title, *(word for panel in picture.panels for word in (panel.title, panel.xlabel, panel.ylabel))]
     said = [f"It says: {', '.join(dict.fromkeys(filter(None, words)))}."] if any(words) else []
     drawn = [f"Its lines: {', '.join(lines[:8])}."] if lines else []
-    _keep(title, picture.svg, printable(" ".join(["A figure.", *said, *drawn])[:400]))
+    _keep(title, picture.svg, printable(" ".join(["A figure.", *said, *drawn])[:400]), look)
 
 
-def keep_curves(title: str, curves: Mapping[str, Sequence[float]], ylabel: str = "loss") -> None:
+def keep_curves(title: str, curves: Mapping[str, Sequence[float]], ylabel: str = "loss", look: str = "") -> None:
     """Keep the values of each epoch, a line for each name, in front of the band that `kata calibrate` measured.
 
     A line ends where its values are not finite any more.
@@ -73,7 +77,7 @@ def keep_curves(title: str, curves: Mapping[str, Sequence[float]], ylabel: str =
     if bands:
         said.append("behind each the band of the right answers that the kit knows")
         title += ". Behind each line the band of right answers: mean and standard deviation"
-    _keep(f"{title}.", charts.curves(finite, bands, ylabel), f"Lines over the epochs: {'; '.join(said)}.")
+    _keep(f"{title}.", charts.curves(finite, bands, ylabel), f"Lines over the epochs: {'; '.join(said)}.", look)
 
 
 def _numbers(values: Sequence[Any]) -> list[float]:
@@ -87,20 +91,20 @@ def _numbers(values: Sequence[Any]) -> list[float]:
     return list(itertools.takewhile(math.isfinite, numbers))
 
 
-def keep_confusion(title: str, truth: Any, found: Any, names: Sequence[str]) -> None:
+def keep_confusion(title: str, truth: Any, found: Any, names: Sequence[str], look: str = "") -> None:
     """Keep a confusion matrix: `truth` and `found` are numbers of classes, (n,) each, and `names` what they mean."""
     places = range(len(names))
     table = [[int(np.sum((truth == row) & (found == column))) for column in places] for row in places]
     said = [f"{name}: {', '.join(map(str, row))}" for name, row in zip(names, table, strict=True)]
     alt = f"How often each class, in its row, was answered as {', '.join(names)}. {'; '.join(said)}."
-    _keep(title, charts.counts(table, names, "it is", "it was answered as"), alt)
+    _keep(title, charts.counts(table, names, "it is", "it was answered as"), alt, look)
 
 
-def keep_table(title: str, header: Sequence[str], rows: Sequence[Sequence[str]]) -> None:
+def keep_table(title: str, header: Sequence[str], rows: Sequence[Sequence[str]], look: str = "") -> None:
     """Keep a table of words, which may be the learner's."""
     said = "; ".join(", ".join(printable(cell)[:40] for cell in row) for row in rows)
-    _keep(title, charts.table(header, rows), f"A table of {', '.join(header)}: {said}.")
+    _keep(title, charts.table(header, rows), f"A table of {', '.join(header)}: {said}.", look)
 
 
-def _keep(title: str, drawn: str, alt: str) -> None:
-    measuring.get().pictures.append({"title": title, "svg": drawn, "alt": alt})
+def _keep(title: str, drawn: str, alt: str, look: str) -> None:
+    measuring.get().pictures.append({"title": title, "svg": drawn, "alt": alt, **({"look": look} if look else {})})

@@ -5,6 +5,7 @@ import os
 import sys
 from collections.abc import Generator
 from dataclasses import asdict, replace
+from pathlib import Path
 from typing import Any
 
 import pytest
@@ -63,14 +64,21 @@ def pytest_sessionfinish(session: pytest.Session) -> None:
 
 
 def _borrowed(kit: Kit) -> bool:
-    """Return whether a learner's file has imported another exercise or a solution."""
-    trees = tuple(f"{tree}{os.sep}" for tree in kit.trees)
-    files = [
-        getattr(module, "__file__", None) or ""
-        for name, module in list(sys.modules.items())
-        if not name.startswith("learner_")
-    ]
-    return any(file.startswith(trees) for file in files)
+    """Return whether a learner's file has imported another exercise, a solution, or a file beside the exercises."""
+    trees, beside = tuple(f"{tree}{os.sep}" for tree in kit.trees), {kit.root, Path.cwd()}
+    for name, module in list(sys.modules.items()):
+        file = getattr(module, "__file__", None) or ""
+        if not name.startswith("learner_") and (file.startswith(trees) or _home(name, file) in beside):
+            return True
+    return False
+
+
+def _home(name: str, file: str) -> Path | None:
+    """Return the folder in which a module, or its package, was found; None for what belongs to the kit or a package."""
+    if not file or "." in name or name in ("keraskata", "conftest", "__main__"):
+        return None
+    place = Path(file)
+    return place.parent.parent if place.name == "__init__.py" else place.parent
 
 
 def _verdict_of(check: Check, call: pytest.CallInfo[Any]) -> CheckResult | None:

@@ -20,6 +20,7 @@ from keraskata.printable import brief
 from keraskata.results import Result
 from keraskata.subject import channel
 from keraskata.subject.submission import Subjects
+from keraskata.verdicts import cache
 
 MAX_TASK = 100_000_000
 _Graded = Callable[[], list[Result]]
@@ -57,6 +58,7 @@ def import_what_judges_need(kit: Kit, large: bool) -> None:
     Raises ImportError or ValueError where Keras' backend is missing.
     """
     startup.prepare()
+    cache.surroundings(kit)  # of the engine that is imported here, and not of one that replaces it later
     with startup.imports():
         if large:
             startup.start_keras()

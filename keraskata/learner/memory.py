@@ -1,7 +1,8 @@
-"""Remembers of a learner the hints that they saw, the exercises that they gave up, and the one at hand."""
+"""Remembers of a learner the hints that they saw, the exercises that they gave up or did, and the one at hand."""
 
 import json
 import os
+from collections.abc import Iterable
 from dataclasses import asdict, dataclass, field
 from pathlib import Path
 
@@ -13,11 +14,15 @@ _unwritten: dict[Path, tuple["Learner", str]] = {}  # what this process could no
 
 @dataclass
 class Learner:
-    """What was shown, by exercise id: `hints` counts the hints. `at` is the exercise at hand, "" for none."""
+    """What was shown, by exercise id: `hints` counts the hints. `at` is the exercise at hand, "" for none.
+
+    `done` has the day, as 2026-12-05, on which an exercise was first seen to be done; "" where it was done before.
+    """
 
     hints: dict[str, int] = field(default_factory=dict)
     given_up: list[str] = field(default_factory=list)
     at: str = ""
+    done: dict[str, str] = field(default_factory=dict)
 
 
 def load(kit: Kit) -> Learner:
@@ -27,7 +32,9 @@ def load(kit: Kit) -> Learner:
     try:
         found = json.loads((kit.memory / PLACE).read_text(encoding="utf-8"))
         hints = {name: count for name, count in found["hints"].items() if isinstance(count, int) and count > 0}
-        return Learner(hints, [name for name in found["given_up"] if isinstance(name, str)], str(found.get("at", "")))
+        given_up = [name for name in found["given_up"] if isinstance(name, str)]
+        done = {name: day for name, day in found.get("done", {}).items() if isinstance(day, str)}
+        return Learner(hints, given_up, str(found.get("at", "")), done)
     except (OSError, ValueError, KeyError, TypeError, AttributeError):
         return Learner()
 
@@ -66,6 +73,14 @@ def give_up(kit: Kit, exercise: Exercise) -> None:
     learner = load(kit)
     if exercise.id not in learner.given_up:
         learner.given_up.append(exercise.id)
+        save(kit, learner)
+
+
+def first_done(kit: Kit, exercises: Iterable[str], day: str) -> None:
+    """Remember the day of exercises that are done for the first time."""
+    learner = load(kit)
+    if new := {name: day for name in exercises if name not in learner.done}:
+        learner.done |= new
         save(kit, learner)
 
 

@@ -6,6 +6,7 @@
 from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import groupby
+from pathlib import Path
 from typing import Any
 
 from keraskata import __version__
@@ -48,19 +49,29 @@ class Section:
         return round(100 * sum(shares) / max(len(self.exercises), 1))
 
 
-def page(kit: Kit, results: Mapping[str, Result], given_up: Collection[str] = ()) -> str:
+def page(kit: Kit, results: Mapping[str, Result], given_up: Collection[str] = (), section: str = "") -> str:
     """Make one file of HTML that needs no other file; `results` are the known verdicts by exercise.
 
-    `given_up` are the exercises whose solution was shown before they passed.
+    `given_up` are the exercises whose solution was shown before they passed. With `section` it is on that one alone.
     """
-    following = next((e for e in kit.exercises.values() if not (e.id in results and results[e.id].done)), None)
+    exercises = kit.exercises_of([section]) if section else list(kit.exercises.values())
+    following = next((e for e in exercises if not (e.id in results and results[e.id].done)), None)
     return _page(
-        [(e, results.get(e.id)) for e in kit.exercises.values()],
+        [(exercise, results.get(exercise.id)) for exercise in exercises],
         kit.sections,
         {following},
         backend(),
         given_up=given_up,
+        only=kit.sections.get(section, ""),
     )
+
+
+def write(kit: Kit, results: Mapping[str, Result], given_up: Collection[str]) -> Path:
+    """Write that page to its place in the learner's folder, and return the place. Raises OSError."""
+    place = kit.root / PLACE
+    place.parent.mkdir(parents=True, exist_ok=True)
+    place.write_text(page(kit, results, given_up), encoding="utf-8")
+    return place
 
 
 def student_page(

@@ -36,7 +36,7 @@ class Started:
         self.folder = tempfile.TemporaryDirectory(prefix="kata-", ignore_cleanup_errors=True)
         places = dict.fromkeys(("TMPDIR", "TEMP", "TMP"), self.folder.name)  # a killed process has not tidied up
         self._process = system.start(
-            [sys.executable, "-m", module, *arguments],
+            [sys.executable, "-P", "-m", module, *arguments],  # -P: the working folder is no place for modules
             env={**os.environ, **places},
             stdin=PIPE,
             stdout=DEVNULL,

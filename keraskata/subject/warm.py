@@ -45,7 +45,8 @@ class Warm:
         self._control, theirs = socket.socketpair(socket.AF_UNIX, socket.SOCK_SEQPACKET)
         quiet, number = subprocess.DEVNULL, theirs.fileno()
         own = [str(number), "large" if self._large else ""]
-        command, descriptors = [sys.executable, "-m", "keraskata.subject.parent", *own], [number]
+        # -P: files stand alone, and what lies in the working folder is no part of them
+        command, descriptors = [sys.executable, "-P", "-m", "keraskata.subject.parent", *own], [number]
         with theirs, ids.offered() if more else contextlib.nullcontext() as other_ids:
             if limits:
                 command = self._scope + walls.command([*own, json.dumps(asdict(limits))], other_ids)

@@ -14,7 +14,7 @@ from keraskata import language
 from keraskata.backend import environment, startup
 from keraskata.backend.choice import backend
 from keraskata.backend.home import resnet50_weights
-from keraskata.curriculum import PACKAGED, Exercise, Kit
+from keraskata.curriculum import PACKAGED, Exercise, Kit, section_files
 from keraskata.results import CheckResult
 from keraskata.terms import LEARNERS, Terms
 
@@ -84,6 +84,13 @@ def surroundings(kit: Kit) -> str:
     return _surroundings(kit.content).hex()[:40]
 
 
+def state(kit: Kit) -> frozenset[tuple[str, int, int]]:
+    """Return what the disk says of the kit's own files, in milliseconds: it differs where the kit was updated."""
+    files = [*_files(kit.content), *section_files(kit.content), *map(kit.grader, kit.exercises.values())]
+    found = ((str(file), file.stat()) for file in files if file.is_file())
+    return frozenset((name, stat.st_mtime_ns, stat.st_size) for name, stat in found)
+
+
 def _place(kit: Kit, exercise: Exercise, text: bytes | None, seed: int, terms: Terms, name: str) -> Path:
     name, exercise = name or f"{exercise.name}.py", exercise.settled(text)
     digest = hashlib.sha256(f"{exercise!r} {seed} {_choices()} {terms} {text is None} {name}".encode())
@@ -106,13 +113,7 @@ def _choices() -> str:
 def _surroundings(content: Path) -> bytes:
     """Return a digest of the data, the thresholds, the engine, the machine, and the versions of packages."""
     digest = hashlib.sha256()
-    data = find_spec("keraskata.datasets")
-    files = [
-        *(path for path in PACKAGED.parent.rglob("*.py") if not path.is_relative_to(PACKAGED)),
-        *(path for folder in (data and data.submodule_search_locations) or () for path in Path(folder).glob("*")),
-        content / "graders" / "calibration.toml",
-    ]
-    for file in sorted(file for file in files if file.is_file()):
+    for file in _files(content):
         digest.update(file.read_bytes())
     digest.update(f"{sys.implementation.name} {sys.version_info[:2]} {sys.platform} {platform.machine()}".encode())
     for package in _PACKAGES:
@@ -121,3 +122,14 @@ def _surroundings(content: Path) -> bytes:
         except PackageNotFoundError:
             digest.update(package.encode())
     return digest.digest()
+
+
+def _files(content: Path) -> list[Path]:
+    """Return the files of the data, the thresholds, and the engine."""
+    data = find_spec("keraskata.datasets")
+    files = [
+        *(path for path in PACKAGED.parent.rglob("*.py") if not path.is_relative_to(PACKAGED)),
+        *(path for folder in (data and data.submodule_search_locations) or () for path in Path(folder).glob("*")),
+        content / "graders" / "calibration.toml",
+    ]
+    return sorted(file for file in files if file.is_file())

@@ -1,6 +1,5 @@
 """The watch screen: the current exercise, its task and its checks, and the verdict on each save."""
 
-import functools
 import time
 
 from rich.text import Text
@@ -8,26 +7,32 @@ from textual import work
 from textual.app import App, ComposeResult
 from textual.widgets import Footer, Static
 
-from keraskata.curriculum import CurriculumError, Exercise, Kit
-from keraskata.learner import difference, memory, progress
-from keraskata.learner.help import NoHints, all_hints, bring_back, may_see_reference, next_hints
+from keraskata.book import finding
+from keraskata.curriculum import Exercise, Kit
+from keraskata.learner import memory, progress
+from keraskata.learner.help import NoHints, all_hints, next_hints
+from keraskata.learner.standing import Standing
 from keraskata.report import page as report
 from keraskata.report.text import near
 from keraskata.results import Feedback, Result
-from keraskata.watch import early, keys, rich_view
+from keraskata.watch import asking, early, keys, rich_view
 from keraskata.watch.careful import careful
 from keraskata.watch.chapter import Chapter
 from keraskata.watch.listing import Listing
 from keraskata.watch.page import Page
 from keraskata.watch.runs import Graded, Grading
-from keraskata.watch.saves import Saves
-from keraskata.watch.screens import Asking, Reading
+from keraskata.watch.saves import Saves, taken
+from keraskata.watch.screens import Reading
 
+_OUTDATED = "The kit was updated while this program was running. r starts it again, with what is new."
 _SOON = 0.7  # seconds before the verdict on an older save is dimmed
 
 
-class Watch(App[None]):
-    """Watches while a learner works in any editor, first the exercise `at`; `poll` looks without file watches."""
+class Watch(App[bool]):
+    """Watches while a learner works in any editor, first the exercise `at`; `poll` looks without file watches.
+
+    `run` returns True where the program is to be started again, because the kit was updated.
+    """
 
     CSS = """
     #head, #state { height: 1; padding: 0 1; text-style: bold; }
@@ -40,7 +45,7 @@ class Watch(App[None]):
         self._kit, self.current = kit, at
         self._unknown = frozenset() if kit.has_solutions else frozenset({"solution"})  # actions that this kit has not
         self._saves, self._said = Saves(kit, poll, lambda: self.say(self._said)), ""
-        self._results: dict[str, Result] = {}
+        self.standing = Standing(kit)
         self._grading: Grading | None = None
         self._since: float | None = None
         self._saved = False  # whether a save is graded: a learner who opens an exercise reads its task first
@@ -54,7 +59,6 @@ class Watch(App[None]):
     def on_mount(self) -> None:
         # The terminal's own colours, light or dark; textual before 8 has another name for them.
         self.theme = "ansi-dark" if "ansi-dark" in self.available_themes else "textual-ansi"
-        self._results = progress.everything(self._kit)
         self._warm_up()
         self.query_one(Page).focus()  # so that the arrow keys move it
         self.set_interval(0.2, self._tick)
@@ -84,20 +88,22 @@ class Watch(App[None]):
     @careful
     def action_next(self) -> None:
         """Go to the next open exercise, after the last one from the beginning."""
-        order = list(self._kit.exercises.values())
-        here = order.index(self.current)
-        for exercise in (*order[here + 1 :], *order[:here]):
-            if not self._done(exercise):
-                return self._take(exercise)
-        self.say("Every exercise is done." if self._done(self.current) else "This is the last open one.")
+        if exercise := self.standing.next_open(self.current):
+            return self._take(exercise)
+        done = self.standing.done(self.current)
+        self.say("Every exercise is done." if done else "This is the last open one.")
 
     def action_again(self) -> None:
-        """Grade the file although it did not change."""
-        self._grade(fresh=True)
+        """Grade the file although it did not change, or start again with the kit as it is now."""
+        if self._saves.outdated:
+            self.exit(True)
+        else:
+            self._grade(fresh=True)
 
     def action_list(self) -> None:
         """Show all exercises, to choose one."""
-        self.push_screen(Listing(self._kit, self._results, self.current), self._chosen)
+        self.standing.catch_up()
+        self.push_screen(Listing(self._kit, self.standing.results, self.current), self._chosen)
 
     @careful
     def action_hint(self) -> None:
@@ -111,44 +117,27 @@ class Watch(App[None]):
     @careful
     def action_book(self) -> None:
         """Open the book at the paragraph that the exercise needs."""
-        self.push_screen(Chapter(self._kit, self.current), self._chosen)
+        self.push_screen(Chapter(self._kit, *finding.at(self._kit, self.current)), self._chosen)
+
+    @careful
+    def action_read(self, name: str) -> None:
+        """Open the book at what a name means, as `kata book` does."""
+        if found := finding.page_of(self._kit, name):
+            self.push_screen(Chapter(self._kit, *found), self._chosen)
 
     def action_reset(self) -> None:
         """Bring the original stub back, after a question."""
-        exercise = self.current  # a save may change the current exercise while the question is open
-
-        @careful
-        def answered(self: Watch, yes: bool | None) -> None:
-            if yes:
-                try:
-                    said = bring_back(self._kit, exercise)
-                except (CurriculumError, OSError) as error:
-                    said = str(error)
-                self.query_one(Page).show_said(said)  # the state line is for the verdict
-
-        question = f"Bring the stub of {exercise.name} back? What you have written is kept beside it."
-        self.push_screen(Asking(question), functools.partial(answered, self))
+        asking.reset(self, self._kit, self.current)
 
     def action_solution(self) -> None:
-        """Show the reference beside the learner's file; before it passes only after a question, and remembered."""
-        exercise, done = self.current, self._done(self.current)
-
-        @careful
-        def show(self: Watch, yes: bool | None) -> None:
-            if yes and may_see_reference(self._kit, exercise, done, give_up=True):
-                self.push_screen(Reading(difference.of(self._kit, exercise, self.size.width)))
-
-        if may_see_reference(self._kit, exercise, done):
-            return show(self, True)
-        question = "It has not all points yet. See the reference all the same? It is remembered."
-        self.push_screen(Asking(question), functools.partial(show, self))
+        """Show the reference beside the learner's file, if need be after a question."""
+        asking.solution(self, self._kit, self.current, self.standing.done(self.current))
 
     @careful
     def action_report(self) -> None:
         """Open the report of what is known so far in the browser."""
-        place = self._kit.root / report.PLACE
-        place.parent.mkdir(exist_ok=True)
-        place.write_text(report.page(self._kit, self._results, memory.load(self._kit).given_up), encoding="utf-8")
+        self.standing.catch_up()
+        place = report.write(self._kit, self.standing.results, memory.load(self._kit).given_up)
         self.open_url(place.as_uri())
         self.say(f"The report is in {near(place)}.")
 
@@ -159,9 +148,16 @@ class Watch(App[None]):
     @work(exclusive=True)
     async def _follow_files(self) -> None:
         async for exercises in self._saves.follow():
-            there = [exercise for exercise in exercises if self._kit.stub(exercise).exists()]
-            if self.current in exercises or there:
-                self._take(self.current if self.current in exercises else there[0], saved=True)
+            self._changed(exercises)
+
+    @careful
+    def _changed(self, exercises: list[Exercise]) -> None:
+        exercise = taken(self._kit, exercises, self.current)
+        self.standing.look_again(each for each in exercises if each != exercise)
+        if exercise or self._saves.outdated:
+            self._take(exercise or self.current, saved=True)
+        else:
+            self._show()
 
     @careful
     def _take(self, exercise: Exercise, saved: bool = False) -> None:
@@ -172,9 +168,13 @@ class Watch(App[None]):
             self.query_one(Page).scroll_home(animate=False)
             self.query_one(Page).forget_help()
         self.current = exercise
+        if self._grading:
+            self._grading.stop()  # what is graded still is another exercise, or an older save
+        if self._saves.outdated:
+            self._since = None
+            self._has_no_verdict(_OUTDATED)
+            return self.say("The kit was updated; r starts again with it.")
         if known := progress.known(self._kit, exercise):
-            if self._grading:
-                self._grading.stop()  # what is graded still is another exercise, or an older save
             return self._has(known)
         self._show()
         self._grade()
@@ -201,32 +201,28 @@ class Watch(App[None]):
     def _has(self, result: Result) -> None:
         """Show the verdict on the current exercise."""
         self._since = None
-        self._results[self.current.id] = result
+        reached = self.standing.put(result)
         self._show()
         self.say(rich_view.score(result))
         if result.done:
             self.query_one(Page).forget_help()
+        if reached:
+            self.query_one(Page).show_said("\n".join(reached))
         elif self._saved:
             self.query_one(Page).move_to("verdict")
 
     def _has_no_verdict(self, problem: str | Feedback) -> None:
         """Show why the current exercise has no verdict, or none yet."""
-        self._results.pop(self.current.id, None)
+        self.standing.drop(self.current)
         self._show()
         self.query_one(Page).show_problem(problem)
         if self._saved:
             self.query_one(Page).move_to("verdict")
 
     def _show(self) -> None:
-        done = sum(found.done for found in self._results.values())
-        points = sum(found.points for found in self._results.values())
-        head = f"{done} of {len(self._kit.exercises)} exercises done, {points} points"
-        self.query_one("#head", Static).update(Text(f"{rich_view.bar(done, len(self._kit.exercises))} {head}"))
-        self.query_one(Page).show_exercise(self._kit, self.current, self._results.get(self.current.id))
+        self.query_one("#head", Static).update(Text(rich_view.head(self.standing, self.current)))
+        self.query_one(Page).show_exercise(self._kit, self.current, self.standing.results.get(self.current.id))
         self.query_one(Page).dim(False)
-
-    def _done(self, exercise: Exercise) -> bool:
-        return exercise.id in self._results and self._results[exercise.id].done
 
     def say(self, text: str) -> None:
         """Show a text in the last line, followed by what does not work here."""
@@ -242,4 +238,4 @@ class Watch(App[None]):
             seconds = time.monotonic() - self._since
             doing = "starting Keras, once: some seconds" if self._grading.starting else f"grading {self.current.name}"
             self.say(f"{doing} … {seconds:.1f} s")
-            self.query_one(Page).dim(seconds > _SOON and self.current.id in self._results)
+            self.query_one(Page).dim(seconds > _SOON and self.current.id in self.standing.results)

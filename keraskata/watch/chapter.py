@@ -1,4 +1,4 @@
-"""The chapter of the book that an exercise needs, over the watch screen, at its paragraph."""
+"""A page of the book, over the watch screen, at a paragraph."""
 
 from pathlib import PurePosixPath
 
@@ -7,16 +7,12 @@ from textual.containers import VerticalScroll
 from textual.screen import Screen
 from textual.widgets import Footer, Markdown
 
-from keraskata.book import finding
 from keraskata.book.pages import Page, address, for_terminals, pages
 from keraskata.curriculum import Exercise, Kit
 
 
 class Chapter(Screen[Exercise | None]):
-    """Returns the exercise whose link was chosen, or None; links to other pages open here.
-
-    Raises CurriculumError if the book has no page for the exercise.
-    """
+    """Returns the exercise whose link was chosen, or None; links to other pages open here."""
 
     CSS = """
     Chapter Markdown { background: ansi_default; }
@@ -28,10 +24,9 @@ class Chapter(Screen[Exercise | None]):
     """
     BINDINGS = [("escape,b,q", "dismiss(None)", "back")]
 
-    def __init__(self, kit: Kit, exercise: Exercise) -> None:
+    def __init__(self, kit: Kit, page: Page, anchor: str) -> None:
         super().__init__()
-        self._kit = kit
-        self._page, self._anchor = finding.at(kit, exercise)
+        self._kit, self._page, self._anchor = kit, page, anchor
         self._heading: str | None = None
 
     def compose(self) -> ComposeResult:

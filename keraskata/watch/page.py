@@ -32,7 +32,7 @@ class Page(VerticalScroll):
     def show_exercise(self, kit: Kit, exercise: Exercise, result: Result | None) -> None:
         """Show an exercise, and its verdict if there is one."""
         self._fill("title", Text.assemble((exercise.title, "bold"), f"\n{near(kit.stub(exercise))}"))
-        self._fill("task", rich_view.flowing(stubs.task(kit, stubs.at_hand(kit, exercise))))
+        self._fill("task", rich_view.linked(rich_view.flowing(stubs.task(kit, stubs.at_hand(kit, exercise)))))
         self._fill("verdict", rich_view.verdict(result) if result else Text())
 
     def show_problem(self, problem: str | Feedback) -> None:
@@ -47,7 +47,7 @@ class Page(VerticalScroll):
 
     def show_said(self, said: str) -> None:
         """Show a sentence below the verdict."""
-        self._fill("said", Text(f"\n{said}"))
+        self._fill("said", rich_view.linked(Text(f"\n{said}")))
         self.move_to("said")
 
     def forget_help(self) -> None:

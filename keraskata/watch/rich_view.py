@@ -5,11 +5,15 @@ from collections.abc import Sequence
 
 from rich.console import Group, RenderableType
 from rich.padding import Padding
+from rich.style import Style
 from rich.table import Table
 from rich.text import Text
 
+from keraskata.curriculum import Exercise
 from keraskata.language import translated
+from keraskata.learner import milestones
 from keraskata.learner.help import Hint
+from keraskata.learner.standing import Standing
 from keraskata.report.view import Row, View, printed_lines
 from keraskata.report.view import rows as feedback_rows
 from keraskata.results import Feedback, Finished, Result
@@ -20,6 +24,13 @@ _COLORS = {"good": "green", "waiting": "", "bad": "red"}
 def flowing(text: str) -> Text:
     """Join lines to paragraphs that fill the screen, whatever its width; indented lines stay lines."""
     return Text(re.sub(r"(?<=\S)\n(?=\S)", " ", text))
+
+
+def linked(text: Text) -> Text:
+    """Make each `kata book NAME` open the book with a click, for those who have a mouse."""
+    for found in re.finditer(r"kata book ([\w/#-]+)", text.plain):
+        text.stylize(Style(underline=True, meta={"@click": f"app.read('{found[1]}')"}), *found.span())
+    return text
 
 
 def score(result: Result) -> str:
@@ -66,7 +77,15 @@ def hints(found: Sequence[Hint]) -> RenderableType:
     return Group(*rows)
 
 
-def bar(done: int, of: int, width: int = 20) -> str:
+def head(standing: Standing, current: Exercise) -> str:
+    """Return the first line: how far the learner is in the section of the exercise at hand, and in all."""
+    if not milestones.wanted():
+        return standing.summary()
+    done, of = standing.section(current)
+    return f"{milestones.number(current.section)} {bar(done, of)} {done} of {of}   {standing.summary()}"
+
+
+def bar(done: int, of: int, width: int = 8) -> str:
     """Draw the progress as a bar of characters."""
     full = width * done // max(of, 1)
     return "█" * full + "░" * (width - full)
