@@ -16,7 +16,7 @@ _OUTCOMES = {"passed": "Passed", "not reached": "Waits", "timed out": "Out of ti
 
 def exercise(kit: Kit, current: Exercise) -> Iterator[str]:
     """Give the lines on an exercise: its title, its file, and its task."""
-    yield from ("", f"{current.title}. {near(kit.stub(current))}", stubs.task(kit, current))
+    yield from ("", f"{current.title}. {near(kit.stub(current))}", stubs.task(kit, stubs.at_hand(kit, current)))
 
 
 def verdict(result: Result) -> Iterator[str]:
