@@ -46,6 +46,15 @@ def test_an_exchanges_folder_is_its_owners(tmp_path: Path, account: tuple[str, i
     assert f"{anna} ({WHEN})" in sorted_out(place).earlier
 
 
+@pytest.mark.parametrize("more", [["jane/shout.py", "x/a"], [".a/b", "._b", "c.txt"], ["._x", "y_1_2_shout.py", "z/b"]])
+def test_an_exchange_among_other_entries_is_graded_by_nobodys_names(tmp_path: Path, more: list[str]) -> None:
+    """An attack: with as many entries as the class has, `inbound` was a folder with a folder for each student."""
+    class_ = [f"{name}+w+{WHEN}+a/shout.py" for name in ("jane", "joe")]
+    with pytest.raises(BadInput, match=r"2 of its \d entries are folders of nbgrader's exchange. See who"):
+        sorted_out(put(tmp_path / "in", dict.fromkeys([*class_, *more], SHOUT)))
+    assert sorted_out(put(tmp_path / "b", dict.fromkeys([*class_, "jane/shout.py"], SHOUT))).others == ["jane"]
+
+
 def test_nothing_of_an_exchange_without_owners_is_said_with_what_to_do(
     kit: Path, account: tuple[str, int, int]
 ) -> None:
@@ -168,3 +177,20 @@ def test_too_large_an_archive_of_a_class_says_what_to_do(tmp_path: Path) -> None
     }
     with pytest.raises(BadInput, match=r"class\.zip cannot be read: .*; unpack it, and name the folder\.$"):
         sorted_out(packed(tmp_path / "class.zip", files))
+
+
+@pytest.mark.parametrize(
+    ("entry", "others"),
+    [
+        ("annaberg_20_35_129_sigmoid.py", ["annaberg_20_30_notes.txt", "roebob_21_32_sigmoid.py"]),
+        (
+            "berganna_20001_80000_230001_a.py",
+            ["lowdi_20004_230003_a.py", "roe_20002_200000_a.py", "zed_20003_200001_a.py"],
+        ),
+        ("annaberg_4711_4730_9900_a.py", ["annaberg_4711_4800_b.py", "roe_4712_4801_a.py"]),
+    ],
+)
+def test_whose_only_the_size_of_numbers_says_is_never_silent(tmp_path: Path, entry: str, others: list[str]) -> None:
+    """A file's number of more than twice all others' was none, without a word: honest early work, and an attack."""
+    found = sorted_out(put(tmp_path / "a", dict.fromkeys([entry, *others], SHOUT)))
+    assert len(found.remarks) == 1 and found.remarks[0].startswith(f'"{entry}" may be of ')

@@ -72,9 +72,10 @@ def _recognised(place: Path, entries: Mapping[str, Entry]) -> Download | None:
     """Return what the layout says that most entries have, and more than half of them. Raises BadInput if two say it.
 
     Every entry of a true download has its platform's form, so that files whose names end like those of another platform
-    cannot be more.
+    cannot be more. Raises BadInput, too, for a part of a download that is never mixed with others' folders.
     """
     found: list[tuple[int, Layout, list[Handed]]] = []
+    parts: list[tuple[Layout, int]] = []
     for name in _LAYOUTS:
         layout: Layout = import_module(f"{__name__}.{name}").LAYOUT
         said = list(layout.handed(entries))
@@ -82,6 +83,8 @@ def _recognised(place: Path, entries: Mapping[str, Entry]) -> Download | None:
         beside = entries.keys() & {*layout.beside}
         if 2 * len(known) > len(entries) - len(beside):
             found.append((len(known) + len(beside), layout, said))
+        elif known and layout.unmixed:
+            parts.append((layout, len(known)))
     most = max((count for count, _, _ in found), default=0)
     best = [(layout, said) for count, layout, said in found if count == most]
     if len(best) > 1:
@@ -89,6 +92,11 @@ def _recognised(place: Path, entries: Mapping[str, Entry]) -> Download | None:
         raise BadInput(
             f"{place} may be a download from {titles}: all names in it can be read as either. "
             "Put the files of each student into a folder of their own, and name the folder around these."
+        )
+    for layout, count in [] if best else parts:
+        raise BadInput(
+            f"{place}: {count} of its {len(entries)} entries are folders of {layout.title}. See who put the others "
+            "there, and move them away; then grade again."
         )
     return _sorted(*best[0], entries) if best else None
 

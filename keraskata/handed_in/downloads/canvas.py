@@ -19,7 +19,8 @@ _NUMBER = "[0-9]{1,20}"
 _SEVERAL = 3  # students: a number that so many share is no file's
 _MOST = 20  # readings: who writes more numbers one after the other into a name wants to take time
 # So many times a number, or a part of it, is near: files of an assignment are of some weeks, accounts of many years.
-_FILES, _USERS = 2, 30
+# A file's number that is farther than _FAR from all others is none, for certain.
+_FILES, _USERS, _FAR = 2, 30, 10
 _TYPED = r"(?:text|link)\.html"
 _WHO = re.compile(r"[^\s\x00-\x1f!-,./:-@\[-^`{-\x7f]*")
 _USER = re.compile(rf"_(?P<late>LATE_)?(?=(?P<user>{_NUMBER})_(?:(?P<file>{_NUMBER})_.|{_TYPED}\Z))", re.DOTALL)
@@ -62,20 +63,22 @@ class _Known:
         each = [*found]
         first, certain = [readings[0] for readings in each], [readings[0] for readings in each if len(readings) == 1]
         self._students = {reading.user: reading.student for reading in certain if reading.user}
-        self._files = _Near([reading.file for reading in certain if reading.file], _FILES)
+        files = [reading.file for reading in certain if reading.file]
         pairs = {(reading.student, reading.file) for reading in first if reading.file}
-        self._likely_files = self._files if self._files.known else _most([file for _, file in pairs], _FILES)
+        self._far, self._certain = _Near(files, _FAR), _Near(files, _FILES)
+        self._files = self._certain if files else _most([file for _, file in pairs], _FILES)
         users = {reading.user for reading in first if reading.user}
         self._users = _Near([*self._students], _USERS) if self._students else _most([*users], _USERS)
 
     def possible(self, readings: list[_Reading]) -> list[_Reading]:
         """Return the readings that agree with what is certain, or all."""
         names = [each for each in readings if self._students.get(each.user, each.student) == each.student]
-        return [each for each in names if _agrees(each, self._files)] or readings
+        far = {each for each in names if each.file and not self._far.has(each.file)}
+        return [each for each in names if each not in far and (each.file or _agrees(each, self._certain))] or readings
 
     def likely(self, readings: list[_Reading]) -> list[_Reading]:
         """Return the readings whose numbers lie near those of others, or all."""
-        near = [each for each in readings if _agrees(each, self._likely_files)] or readings
+        near = [each for each in readings if _agrees(each, self._files)] or readings
         return [each for each in near if not each.user or self._users.has(each.user)] or near
 
 

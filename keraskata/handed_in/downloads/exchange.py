@@ -43,4 +43,5 @@ def _wrong(who: str, time: str, about: Entry) -> str:
     return ""
 
 
-LAYOUT = Layout("nbgrader's exchange", _handed)
+# Else whoever puts enough into `inbound` would have its folders read by their names alone.
+LAYOUT = Layout("nbgrader's exchange", _handed, unmixed=True)

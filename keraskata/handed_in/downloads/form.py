@@ -49,13 +49,15 @@ class Layout:
 
     `handed` yields which entry is whose, and leaves out what has another form. Students choose how the names of their
     files end: the form is that of how they begin. `beside` are the files that the platform adds for itself. `returned`
-    gives the path of a file for a student, in an archive that the platform takes back; "" if it takes none.
+    gives the path of a file for a student, in an archive that the platform takes back; "" if it takes none. `unmixed`
+    is whether its entries never lie among folders that are called like students.
     """
 
     title: str
     handed: Callable[[Mapping[str, Entry]], Iterator[Handed]]
     beside: Collection[str] = ()
     returned: Callable[[Handed], str] = lambda handed: ""
+    unmixed: bool = False
 
 
 def common_start(names: Collection[str], mark: str) -> str:
