@@ -84,3 +84,181 @@ def test_the_notebooks_that_nbgrader_carries_have_the_same_gradebook(tmp_path: P
                 shutil.copy(FILES / f"{stem}-{variant}.ipynb" if variant else FILES / f"{source}.ipynb", handed_in)
         found.append(graded(folder, f"{config}c.Execute.timeout = 2\n", "ps1"))
     assert found[0] == found[1]
+
+
+def own_notebook(language: str = "python") -> dict[str, Any]:
+    """A source notebook with an answer, two checks and three parts to be graded by hand."""
+    cells = [
+        by_hand(code("### BEGIN SOLUTION\ndef answer():\n    return 42\n### END SOLUTION"), "answer", solution=True),
+        by_hand(code("assert answer() == 42"), "right", grade=True, locked=True, points=2),
+        by_hand(code("assert True"), "plain", grade=True, locked=True, points=1),
+        by_hand(markdown("YOUR ANSWER HERE"), "essay", grade=True, solution=True),
+        by_hand(code("# YOUR PLOT HERE"), "plot", grade=True, solution=True),
+        by_hand(markdown("Look: ![it](attachment:it.png)"), "own", task=True, locked=True),
+        markdown("Read <b>this</b>, and ![that](that.png)."),
+    ]
+    cells[5]["attachments"] = {"it.png": {"image/png": PNG}}
+    for number, cell in enumerate(cells):
+        cell["id"] = f"c{number}"
+    kernel = {"name": "python3" if language == "python" else "ir", "language": language, "display_name": "?"}
+    return {"nbformat": 4, "nbformat_minor": 5, "metadata": {"kernelspec": kernel}, "cells": cells}
+
+
+def own_course(folder: Path, config: str, **notebook: str) -> Path:
+    """A course with one assignment of the instructor's own, released."""
+    source = folder / "source/ps1/work.ipynb"
+    source.parent.mkdir(parents=True)
+    source.write_text(json.dumps(own_notebook(**notebook)))
+    (folder / "nbgrader_config.py").write_text(config)
+    call(folder, "nbgrader", "generate_assignment", "ps1")
+    return folder
+
+
+def work(course: Path, student: str, source: str, name: str = "ps1/work") -> Path:
+    """Hand in the notebook with this answer; return its folder."""
+    folder = (course / "submitted" / student / name).parent
+    folder.mkdir(parents=True, exist_ok=True)
+    place = folder / f"{Path(name).name}.ipynb"
+    shutil.copy(course / "release" / f"{name}.ipynb", place)
+    edit(place, lambda notebook: notebook["cells"][0].update(source=source))
+    return folder
+
+
+def points(course: Path, student: str, assignment: str = "ps1", notebook: str = "work") -> dict[str, float | None]:
+    with api.Gradebook(f"sqlite:///{course}/gradebook.db") as book:
+        found = book.find_submission_notebook(notebook, assignment, student)
+        return {grade.name: grade.auto_score for grade in found.grades}
+
+
+def by_id(course: Path, student: str, name: str = "ps1/work") -> dict[str, Any]:
+    cells = nbformat.read(course / "autograded" / student / f"{name}.ipynb", as_version=4).cells
+    return {cell.metadata.get("nbgrader", {}).get("grade_id", cell.source): cell for cell in cells}
+
+
+def do_own_work(notebook: dict[str, Any]) -> None:
+    cells = {cell["metadata"].get("nbgrader", {}).get("grade_id"): cell for cell in notebook["cells"]}
+    cells["essay"].update(source=f"![mine](attachment:a.png) {SCRIPT}", attachments={"a.png": {"image/png": PNG}})
+    cells["plot"]["source"] = "import matplotlib.pyplot as plt\nplt.plot([1, answer()]);"
+    cells["own"]["attachments"] = {}
+    cells["right"]["source"] = "pass"
+    notebook["metadata"]["kernelspec"] = {"name": "bash", "display_name": "?", "language": "bash"}
+
+
+def test_own_notebooks_stand_beside_the_kits(kit: Path, walled: None) -> None:
+    """In an assignment of their own, and in one of the kit's; with all that is graded by hand."""
+    course = built(kit)
+    own_course(course, (course / "nbgrader_config.py").read_text())
+    (course / "source" / WORDS / "more.ipynb").write_text(json.dumps(own_notebook()))
+    call(course, "nbgrader", "generate_assignment", WORDS, "--force")
+    right = "def answer():\n    return 42"
+    hand_in(course, "ann", **RIGHT)
+    work(course, "ann", right, f"{WORDS}/more")
+    edit(work(course, "ann", right) / "work.ipynb", do_own_work)
+    hand_in(course, "bob", **RIGHT)
+    work(course, "bob", "raise SystemExit(1)", f"{WORDS}/more")
+    work(course, "bob", "x = (")
+    for assignment in (WORDS, "ps1"):
+        said = call(course, "nbgrader", "autograde", assignment)
+        assert said.count("some of it waits for your own grade") == 2, said
+        call(course, "nbgrader", "generate_feedback", assignment)
+    full = {"right": 2, "plain": 1, "essay": 0, "plot": 0, "own": None}
+    assert points(course, "ann", WORDS, "more") == full
+    assert points(course, "bob", WORDS, "more") == points(course, "bob") == {**full, "right": 0}
+    assert points(course, "ann") == {**full, "essay": None, "plot": None}
+    assert sum(value or 0 for value in points(course, "bob", WORDS, "shout").values()) == 3
+
+    cells = by_id(course, "ann")
+    assert cells["essay"].attachments == {"a.png": {"image/png": PNG}}
+    assert cells["own"].attachments == {"it.png": {"image/png": PNG}}  # the instructor's own
+    assert cells["right"].source == "assert answer() == 42"
+    assert "Read <b>this</b>, and ![that](that.png)." in cells
+    (picture,) = cells["plot"].outputs
+    assert picture.output_type == "display_data" and picture.data["image/png"].startswith("iVBOR")
+    about = nbformat.read(course / "autograded/ann/ps1/work.ipynb", as_version=4).metadata
+    assert about["keraskata"]["subject"] == "walled" and about["kernelspec"]["name"] == "python3"
+    page = (course / "feedback/ann/ps1/work.html").read_text()
+    assert page.count(f"data:image/png;base64,{PNG}") == 2 and "data:image/png;base64,iVBOR" in page
+    assert "<script>alert" not in page
+
+
+def test_files_beside_an_own_notebook_are_there_and_links_are_not(tmp_path: Path, walled: None) -> None:
+    course = own_course(tmp_path / "course", OURS)
+    (course / "source/ps1/data").mkdir()
+    (course / "source/ps1/data/numbers.csv").write_text("42")
+    secret = tmp_path / "secret.txt"
+    secret.write_text("canary-7d2e")
+    read = (
+        "from helpers.mine import answer\nimport glob\nopen('written', 'w').write('x')\nprint(sorted(glob.glob('**')))"
+    )
+    folder = work(course, "ann", read)
+    (folder / "helpers").mkdir()
+    (folder / "helpers/mine.py").write_text("def answer():\n    return int(open('data/numbers.csv').read())\n")
+    (folder / "page.html").write_text("<script>evil()</script>")
+    (folder / "drawing.svg").write_text("<svg onload='evil()'/>")
+    (folder / "linked.txt").symlink_to(secret)
+    (folder / "linked").symlink_to(tmp_path)
+    os.link(secret, folder / "hard.txt")
+    os.mkfifo(folder / "pipe.txt")
+    plain = work(course, "bob", "def answer():\n    return 42")
+    (plain / "notes.txt").write_text("mine")
+    said = call(course, "nbgrader", "autograde", "ps1")
+    assert "only plain files are taken; all of it is in" in said and "left_out/ann/ps1" in said
+    assert "left_out/bob" not in said
+    assert points(course, "ann")["right"] == points(course, "bob")["right"] == 2
+    shown = by_id(course, "ann")["answer"].outputs[0].text
+    assert shown == "['data', 'helpers', 'written']\n"
+    kept = {place.relative_to(course / "autograded").as_posix() for place in (course / "autograded").rglob("*.*")}
+    assert kept == {
+        *(f"{student}/ps1/{name}" for student in ("ann", "bob") for name in ("work.ipynb", "data/numbers.csv")),
+        *("ann/ps1/helpers/mine.py", "bob/ps1/notes.txt"),
+    }
+
+
+def test_without_walls_own_cells_run_only_when_the_instructor_says_so(tmp_path: Path) -> None:
+    """Then they run in nbgrader's own kernel, in the folder of the submission."""
+    course = own_course(tmp_path / "course", OURS)
+    work(
+        course,
+        "ann",
+        "import os\ndef answer():\n    return 42 if os.path.isfile('work.ipynb') else 0\nopen('ran', 'w')",
+    )
+    refused = autograded(course, PATH=str(Path(sys.executable).parent))
+    assert refused.returncode == 1 and "Walls need" in refused.stderr
+    assert "`c.JudgeCells.walls = False` in nbgrader_config.py" in refused.stderr and "Traceback" not in refused.stderr
+    assert not list(tmp_path.rglob("ran"))
+    (course / "nbgrader_config.py").write_text(f"{OURS}c.JudgeCells.walls = False\n")
+    assert autograded(course, PATH=str(Path(sys.executable).parent)).returncode == 0
+    assert points(course, "ann")["right"] == 2
+    assert (course / "autograded/ann/ps1/ran").exists()
+
+
+def test_another_language_is_refused_with_its_name(tmp_path: Path, walled: None) -> None:
+    course = own_course(tmp_path / "course", OURS, language="R")
+    work(course, "ann", "answer <- function() 42")
+    refused = autograded(course)
+    assert refused.returncode == 1 and "Python only, and this notebook is in r" in refused.stderr
+    assert not list((course / "autograded").rglob("*.ipynb"))
+
+
+def test_a_kit_notebook_that_is_not_known_any_more_is_named(kit: Path) -> None:
+    course = built(kit)
+    (course / "source/ps1").mkdir()
+    shutil.copy(course / "source" / WORDS / "shout.ipynb", course / "source/ps1/loud.ipynb")
+    edit(course / "source/ps1/loud.ipynb", lambda notebook: notebook["metadata"].pop("kata"))
+    call(course, "nbgrader", "generate_assignment", "ps1")
+    shutil.copytree(course / "release/ps1", course / "submitted/ann/ps1")
+    refused = autograded(course)
+    assert refused.returncode == 1 and "The checks of ps1/loud are the kit's" in refused.stderr
+
+
+def autograded(course: Path, **environment: str) -> subprocess.CompletedProcess[str]:
+    """What `nbgrader autograde` says, which may fail."""
+    path = os.pathsep.join([str(Path(sys.executable).parent), os.environ["PATH"]])
+    return subprocess.run(
+        [sys.executable, "-m", "nbgrader", "autograde", "ps1"],
+        cwd=course,
+        env={**os.environ, "PATH": path, **environment},
+        capture_output=True,
+        text=True,
+        timeout=300,
+    )

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from itertools import islice
 from typing import Any
 
-_MAX_BYTES = 10_000_000  # of the pictures and texts of a notebook; what comes after them is left out
+MAX_BYTES = 10_000_000  # of the pictures and texts of a notebook; what comes after them is left out
 _MAX_TEXT, _MAX_OUTPUTS = 20_000, 100  # characters of an output, and outputs of a cell
 _BEGINS = {"image/png": b"\x89PNG\r\n\x1a\n", "image/jpeg": b"\xff\xd8\xff"}
 _NAME = re.compile(r"[\w.-]{1,100}", re.ASCII)
@@ -17,7 +17,7 @@ Shown = tuple[dict[str, dict[str, str]], list[dict[str, Any]]]
 
 def shown(notebook: Any) -> list[Shown]:
     """Return the attachments and outputs of each cell of an untrusted notebook, only PNG, JPEG and plain text."""
-    left, cells = _MAX_BYTES, list[Shown]()
+    left, cells = MAX_BYTES, list[Shown]()
     for cell in notebook["cells"]:
         attachments, outputs = dict[str, dict[str, str]](), list[dict[str, Any]]()
         for name, bundle in _items(cell.get("attachments")):

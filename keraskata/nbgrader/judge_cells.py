@@ -56,7 +56,8 @@ class JudgeCells(NbGraderPreprocessor):
         """Grade the notebook; one of the kit's that has no checks, for reading, stays as it is.
 
         Raises NoJudge or NoWalls if nothing can be graded on this machine, NotInTheCurriculum, GraderBroken, and
-        CannotRun: then nbgrader gives no grade, shows the reason only to the instructor, and goes on with the next student.
+        CannotRun: then nbgrader gives no grade, shows the reason only to the instructor, and goes on with the next
+        student.
         """
         about, kit = resources["nbgrader"], load(default_root())
         run = self.parent.parent
@@ -92,7 +93,8 @@ class JudgeCells(NbGraderPreprocessor):
             raise NotInTheCurriculum(f"The checks of {called} are the kit's, and {_NO_EXERCISE}.")
         own = OwnCells(parent=self.parent)
         if not self.walls:
-            return own.preprocess(nb, resources)[0]
+            ran: NotebookNode = own.preprocess(nb, resources)[0]
+            return ran
         folder = Path(resources["metadata"]["path"])
         nb, had = own.behind_walls(nb, self.parent.parent, folder, self.memory, self.submission_seconds)
         nb.metadata["keraskata"] = {"subject": "walled", "walls": had}

@@ -16,8 +16,9 @@ _LINK = re.compile(r"""(!?)\[([^][\n]*)\]\((https?://[^\s()<>"'\\$`]+|attachment
 class NoMarkup(NbGraderPreprocessor):
     """Removes HTML from learners' text, and links if nothing is graded by hand. To be run once.
 
-    The instructor's own texts stay as they are, also in cells that learners may change. What is graded by hand keeps links to the web and its own pictures; a picture from the web becomes a link, because
-    to load it would tell who reads.
+    The instructor's own texts stay as they are, also in cells that learners may change. What is graded by hand keeps
+    links to the web and its own pictures; a picture from the web becomes a link, because to load it would tell who
+    reads.
     """
 
     def preprocess(self, nb: NotebookNode, resources: dict[str, Any]) -> tuple[NotebookNode, dict[str, Any]]:

@@ -13,7 +13,7 @@ from nbgrader.preprocessors import Execute
 
 from keraskata.curriculum import default_root, load
 from keraskata.nbgrader.beside import files_beside
-from keraskata.nbgrader.outputs import error, outputs_of
+from keraskata.nbgrader.outputs import Outputs, error
 from keraskata.nbgrader.said import LOG
 from keraskata.printable import one_line
 from keraskata.subject.other_notebook import MAX_FILES, Ended, OtherNotebook
@@ -32,7 +32,7 @@ class CannotRun(Exception):
     """The cells of a notebook cannot be run here; the message says why, and what to do."""
 
 
-class OwnCells(Execute):  # type: ignore[misc]
+class OwnCells(Execute):
     """Runs all code cells of a notebook, one after the other, behind walls; nbgrader's `c.Execute.timeout` counts.
 
     Without walls (`preprocess`) it is nbgrader's own Execute.
@@ -64,7 +64,7 @@ class OwnCells(Execute):  # type: ignore[misc]
             raise CannotRun("The process that starts those of notebooks has ended; grade this one again.") from None
 
     def _run(self, cells: list[NotebookNode], notebook: OtherNotebook, seconds: float) -> None:
-        end, why = monotonic() + seconds, ""
+        end, why, outputs = monotonic() + seconds, "", Outputs()
         for number, cell in enumerate(cells, start=1):
             most = self.timeout if self.timeout and self.timeout > 0 else math.inf
             cell.execution_count, cell.outputs = number, []
@@ -77,7 +77,7 @@ class OwnCells(Execute):  # type: ignore[misc]
                 continue
             try:
                 ran = notebook.run(cell.source, min(most, left))
-                cell.outputs = outputs_of(ran.outputs, number)
+                cell.outputs = outputs.of(ran.outputs, number)
                 if ran.late:
                     cell.outputs.append(NotebookNode(output_type="error", **self.error_on_timeout))
             except (Ended, ValueError) as problem:

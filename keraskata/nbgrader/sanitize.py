@@ -57,7 +57,8 @@ class SubmittedNotebook(NotebookExporter):
         """Pass the notebook through the preprocessors; one that cannot be read is replaced by a note that says so."""
         about = resources["nbgrader"]
         resources["metadata"] = {"name": about["notebook"], "path": str(Path(filename).parent)}  # as nbconvert does
-        own = not exercise_of(self.parent.coursedir, about["assignment"], about["notebook"])
+        run: Any = self.parent
+        own = not exercise_of(run.coursedir, about["assignment"], about["notebook"])
         try:
             found = [_cell(*cell) for cell in reader.read(Path(filename)).cells]
             if own or _is_graded_by_hand(about):

@@ -1,7 +1,8 @@
 """Takes from a submission only its notebooks, its time and its secret, each a plain file.
 
-For an assignment of the instructor's own it takes other plain files, too: see `beside`. nbgrader itself copies everything in a submission from step to step, and follows links: so a link to a file that only
-the instructor may read could end up on the pages that learners see.
+For an assignment of the instructor's own it takes other plain files, too: see `beside`. nbgrader itself copies
+everything in a submission from step to step, and follows links: so a link to a file that only the instructor may read
+could end up on the pages that learners see.
 """
 
 import json

@@ -53,7 +53,7 @@ def serve_cells(sock: socket.socket) -> None:
     os.chdir(folder)
     sys.path.insert(0, "")
     os.environ.update(environment)
-    shell = new_shell(_loop and _loop.run_until_complete)
+    shell = new_shell(_loop.run_until_complete if _loop else None)
     sys.stdout, sys.stderr = (Stream(name, shell.outputs) for name in ("stdout", "stderr"))
     while True:
         try:

@@ -7,13 +7,14 @@ from typing import Any
 
 import msgpack
 
+from keraskata.boundary import bounds
 from keraskata.subject import channel
 from keraskata.subject.serving import MAX_FRAME
 from keraskata.timing import time_limit
 from keraskata.timing.clock import Countdown
 
 _GRACE_SECONDS = 2.0 if time_limit.AVAILABLE else 0.0  # the process has the same limit, and says so itself
-_MAX_ANSWER, _MAX_OUTPUTS, _MAX_ITEMS = 60_000_000, 1_100, 10_000
+_MAX_ANSWER, _MAX_ITEMS = 30_000_000, 100_000  # bytes, and all that is in it
 MAX_FILES = MAX_FRAME - 1_000_000  # bytes
 
 
@@ -70,8 +71,9 @@ class OtherNotebook:
 def _checked(frame: bytes) -> Ran:
     """Return what a frame says. Raises Broken where it has another form than `cells` gives it."""
     try:
-        late, outputs = msgpack.unpackb(frame, max_array_len=_MAX_ITEMS, max_map_len=_MAX_ITEMS, max_ext_len=0)
-        if not (isinstance(late, bool) and isinstance(outputs, list) and len(outputs) <= _MAX_OUTPUTS):
+        bounds.check(frame, _MAX_ITEMS)
+        late, outputs = msgpack.unpackb(frame)
+        if not (isinstance(late, bool) and isinstance(outputs, list)):
             raise TypeError
         return Ran(late, outputs)
     except Exception:

@@ -7,7 +7,6 @@ import secrets
 import signal
 import socket
 import sys
-
 from collections.abc import Callable
 
 from keraskata.subject import ids

@@ -1,8 +1,9 @@
-"""IPython's shell for the cells of a notebook: it keeps what they show, in the order in which a kernel would send it."""
+"""IPython's shell for the cells of a notebook: it keeps what they show, in the order in which a kernel sends it."""
 
 import base64
 import io
-from collections.abc import Callable, Coroutine
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from typing import Any
 
 from IPython.core.displayhook import DisplayHook
@@ -13,8 +14,8 @@ from traitlets.config import Config
 
 from keraskata.subject.serving import OutOfTime
 
-MAX_OUTPUTS = 1_000  # of a cell
-_MAX_SIZE = 10_000_000  # characters of all of them: what comes after these is left out
+_MAX_OUTPUTS = 1_000  # of a cell
+_MAX_SIZE = 5_000_000  # characters of all of them: what comes after these is left out
 _SHOWN = ("text/plain", "image/png", "image/jpeg")
 _COUNTS = ("error", "execute_result")  # nbgrader reads the points from these, and from what was written to stderr
 
@@ -80,7 +81,7 @@ class Outputs:
 
     def _add(self, output: Output, counts: bool) -> Output:
         """Add an output, and beyond the most only one that counts if nothing of its kind is there."""
-        if len(self.all) < MAX_OUTPUTS or (counts and not any(_alike(output, other) for other in self.all)):
+        if len(self.all) < _MAX_OUTPUTS or (counts and not any(_alike(output, other) for other in self.all)):
             self.all.append(output)
         return output
 
@@ -109,6 +110,8 @@ class Stream(io.TextIOBase):
 
 
 class _Results(DisplayHook):
+    shell: "Shell"
+
     def write_output_prompt(self) -> None:
         pass
 
@@ -117,8 +120,17 @@ class _Results(DisplayHook):
 
 
 class _Displays(DisplayPublisher):
+    shell: "Shell"
+
     def publish(
-        self, data: dict[str, Any], metadata: Any = None, *, transient: Any = None, update: bool = False, **more: Any
+        self,
+        data: dict[str, Any],
+        metadata: Any = None,
+        source: Any = None,
+        *,
+        transient: Any = None,
+        update: bool = False,
+        **more: Any,
     ) -> None:
         self.shell.outputs.show("display_data", data, (transient or {}).get("display_id"), update)
 
@@ -136,6 +148,11 @@ class Shell(InteractiveShell):
     def _showtraceback(self, etype: type, evalue: BaseException, stb: list[str]) -> None:
         if etype is not OutOfTime:  # who keeps the time says so
             self.outputs.fail(etype.__name__, str(evalue), list(stb))
+
+    @contextmanager
+    def _tee(self, channel: str) -> Iterator[None]:
+        """Keep no second copy of what is printed: IPython's own has no limit."""
+        yield
 
     def ask_exit(self) -> None:
         """Go on: there is nobody who could leave."""
@@ -156,8 +173,8 @@ class Shell(InteractiveShell):
             self.outputs.fail(type(error).__name__, "", [f"{type(error).__name__}, which was not shown"])
 
 
-def new_shell(runner: Callable[[Coroutine[Any, Any, Any]], Any] | None) -> Shell:
-    """Return the process's shell; `runner` runs cells that wait for coroutines, if there is one."""
+def new_shell(runner: Callable[..., Any] | None) -> Shell:
+    """Return the process's shell; `runner` runs the coroutines of cells that `await`, if there is one."""
     settings = Config()
     settings.HistoryManager.enabled = False  # it would keep a database
     Shell.outputs = Outputs()
