@@ -20,6 +20,7 @@ NBGRADER = Path(sys.modules["nbgrader"].__file__ or "").parent
 GUIDE, FILES = NBGRADER / "docs/source/user_guide", NBGRADER / "tests/apps/files"
 STOCK = "c = get_config()\n"
 OURS = f"{STOCK}from keraskata.nbgrader.config import configure\nconfigure(c)\n"
+COURSE = 'c.CourseDirectory.course_id = "own"\n'
 CARRIED = {  # of nbgrader's own tests: a source notebook, and what was handed in for it
     "submitted-unchanged": ("unchanged", "changed", "cheat-attempt", "cheat-attempt-alternative"),
     "autotest-simple": ("unchanged", "changed"),
@@ -181,8 +182,21 @@ def test_own_notebooks_stand_beside_the_kits(kit: Path, walled: None) -> None:
     assert "<script>alert" not in page
 
 
-def test_files_beside_an_own_notebook_are_there_and_links_are_not(tmp_path: Path, walled: None) -> None:
+def test_an_own_notebook_is_known_by_its_name(tmp_path: Path, walled: None) -> None:
     course = own_course(tmp_path / "course", OURS)
+    for student, name in (("ann", "work (1)"), ("bob", "Work_bob"), ("cleo", "work")):
+        folder = work(course, student, "def answer():\n    return 42")
+        (folder / "work.ipynb").rename(folder / f"{name}.ipynb")
+    shutil.copy(course / "release/ps1/work.ipynb", course / "submitted/cleo/ps1/work (1).ipynb")
+    said = call(course, "nbgrader", "autograde", "ps1")
+    assert "work (1).ipynb is taken for work.ipynb" in said and "Work_bob.ipynb is taken for work.ipynb" in said
+    assert "work (1).ipynb is not graded, for there is work.ipynb" in said
+    assert [points(course, student)["right"] for student in ("ann", "bob", "cleo")] == [2, 2, 2]
+
+
+def test_files_beside_an_own_notebook_are_there_and_links_are_not(tmp_path: Path, walled: None) -> None:
+    """Of what was put there by hand, and of what the exchange brings."""
+    course = own_course(tmp_path / "course", OURS + f"c.Exchange.root = {str(tmp_path / 'exchange')!r}\n{COURSE}")
     (course / "source/ps1/data").mkdir()
     (course / "source/ps1/data/numbers.csv").write_text("42")
     secret = tmp_path / "secret.txt"
@@ -190,28 +204,39 @@ def test_files_beside_an_own_notebook_are_there_and_links_are_not(tmp_path: Path
     read = (
         "from helpers.mine import answer\nimport glob\nopen('written', 'w').write('x')\nprint(sorted(glob.glob('**')))"
     )
-    folder = work(course, "ann", read)
+    mischief(work(course, "ann", read), secret)
+    mischief(work(course, "cleo", read), secret)
+    inbound = tmp_path / "exchange/own/inbound"
+    inbound.mkdir(parents=True)
+    (course / "submitted/cleo/ps1").rename(inbound / "cleo+ps1+2026-01-02 03:04:05 UTC+x")
+    (inbound / "cleo+ps1+2026-01-02 03:04:05 UTC+x/timestamp.txt").write_text("2026-01-02 03:04:05 UTC")
+    call(course, "nbgrader", "collect", "ps1")
+    plain = work(course, "bob", "def answer():\n    return 42")
+    (plain / "notes.txt").write_text("mine")
+    said = call(course, "nbgrader", "autograde", "ps1")
+    assert "only plain files are taken; all of it is in" in said and "left_out/ann/ps1" in said
+    assert "left_out/bob" not in said and "left_out/cleo" not in said
+    assert [points(course, student)["right"] for student in ("ann", "bob", "cleo")] == [2, 2, 2]
+    for student in ("ann", "cleo"):
+        assert by_id(course, student)["answer"].outputs[0].text == "['data', 'helpers', 'written']\n"
+    kept = {place.relative_to(course / "autograded").as_posix() for place in (course / "autograded").rglob("*.*")}
+    assert kept == {
+        *(f"{student}/ps1/{name}" for student in ("ann", "bob", "cleo") for name in ("work.ipynb", "data/numbers.csv")),
+        *("ann/ps1/helpers/mine.py", "bob/ps1/notes.txt", "cleo/ps1/helpers/mine.py"),
+        *("cleo/ps1/timestamp.txt", "cleo/ps1/submission_secret.txt"),
+    }
+
+
+def mischief(folder: Path, secret: Path) -> None:
+    """A module that the notebook needs, and all that a student may put beside it."""
     (folder / "helpers").mkdir()
     (folder / "helpers/mine.py").write_text("def answer():\n    return int(open('data/numbers.csv').read())\n")
     (folder / "page.html").write_text("<script>evil()</script>")
     (folder / "drawing.svg").write_text("<svg onload='evil()'/>")
     (folder / "linked.txt").symlink_to(secret)
-    (folder / "linked").symlink_to(tmp_path)
-    os.link(secret, folder / "hard.txt")
+    (folder / "linked").symlink_to(secret.parent)
+    os.link(secret, folder / f"hard {folder.parent.name}.txt")
     os.mkfifo(folder / "pipe.txt")
-    plain = work(course, "bob", "def answer():\n    return 42")
-    (plain / "notes.txt").write_text("mine")
-    said = call(course, "nbgrader", "autograde", "ps1")
-    assert "only plain files are taken; all of it is in" in said and "left_out/ann/ps1" in said
-    assert "left_out/bob" not in said
-    assert points(course, "ann")["right"] == points(course, "bob")["right"] == 2
-    shown = by_id(course, "ann")["answer"].outputs[0].text
-    assert shown == "['data', 'helpers', 'written']\n"
-    kept = {place.relative_to(course / "autograded").as_posix() for place in (course / "autograded").rglob("*.*")}
-    assert kept == {
-        *(f"{student}/ps1/{name}" for student in ("ann", "bob") for name in ("work.ipynb", "data/numbers.csv")),
-        *("ann/ps1/helpers/mine.py", "bob/ps1/notes.txt"),
-    }
 
 
 def test_without_walls_own_cells_run_only_when_the_instructor_says_so(tmp_path: Path) -> None:

@@ -19,10 +19,10 @@ def exercise_of(course: CourseDirectory, assignment: str, notebook: str) -> str:
 
 
 def notebooks_of(course: CourseDirectory, assignment: str) -> dict[str, str]:
-    """Return the name of the notebook for each exercise of an assignment."""
+    """Return the name of each notebook of an assignment, by its exercise or, for the instructor's own, by its place."""
     section = [each.name for each in load(default_root()).exercises.values() if each.section == assignment]
     names = sorted(place.stem for place in source_of(course, assignment).glob("*.ipynb")) or section
-    return {exercise: name for name in names if (exercise := exercise_of(course, assignment, name))}
+    return {exercise_of(course, assignment, name) or f"{assignment}/{name}": name for name in names}
 
 
 def has_own(course: CourseDirectory, assignment: str) -> bool:
