@@ -182,6 +182,30 @@ def test_own_notebooks_stand_beside_the_kits(kit: Path, walled: None) -> None:
     assert "<script>alert" not in page
 
 
+TRAINING = """
+import keras, numpy as np, matplotlib.pyplot as plt
+model = keras.Sequential([keras.layers.Dense(1)])
+model.compile("sgd", "mse")
+history = model.fit(np.ones((4, 2)), np.ones(4), epochs=2, verbose=0)
+def answer():
+    return 40 + len(history.history["loss"])
+plt.plot(history.history["loss"]);
+"""
+
+
+def test_an_own_notebook_may_train_a_model(tmp_path: Path, walled: None) -> None:
+    course = own_course(tmp_path / "course", OURS)
+    edit(course / "source/ps1/work.ipynb", lambda notebook: notebook["cells"][0].update(source=TRAINING))
+    call(course, "nbgrader", "generate_assignment", "ps1", "--force")
+    for student in ("ann", "bob"):
+        work(course, student, TRAINING)
+    call(course, "nbgrader", "autograde", "ps1")
+    for student in ("ann", "bob"):
+        (picture,) = by_id(course, student)["answer"].outputs
+        assert picture.data["image/png"].startswith("iVBOR")
+        assert points(course, student)["right"] == 2
+
+
 def test_an_own_notebook_is_known_by_its_name(tmp_path: Path, walled: None) -> None:
     course = own_course(tmp_path / "course", OURS)
     for student, name in (("ann", "work (1)"), ("bob", "Work_bob"), ("cleo", "work")):

@@ -1,4 +1,4 @@
-"""What a notebook has from its instructor: the texts of the source notebook, and the pictures in them."""
+"""What a notebook has from its instructor: the texts of the source notebook, the pictures in them, and its code."""
 
 from dataclasses import dataclass, field
 from functools import lru_cache
@@ -15,10 +15,11 @@ _KEPT = 10  # each is asked for by each student's notebook
 
 @dataclass(frozen=True)
 class Given:
-    """The texts of a source notebook, and the attachments of its cells by nbgrader's id."""
+    """The texts of a source notebook, the attachments of its cells by nbgrader's id, and its code with solutions."""
 
     texts: frozenset[str] = frozenset()
     pictures: dict[str, Any] = field(default_factory=dict)
+    code: str = ""
 
 
 def given(course: CourseDirectory, assignment: str, notebook: str) -> Given:
@@ -32,10 +33,12 @@ def given(course: CourseDirectory, assignment: str, notebook: str) -> Given:
 
 @lru_cache(maxsize=_KEPT)
 def _given(place: Path, changed: int) -> Given:
-    cells = [cell for cell in nbformat.read(place, as_version=4).cells if cell.cell_type == "markdown"]
+    cells = nbformat.read(place, as_version=4).cells
+    texts = [cell for cell in cells if cell.cell_type == "markdown"]
     pictures = {
         cell.metadata["nbgrader"]["grade_id"]: cell.attachments
-        for cell in cells
+        for cell in texts
         if "attachments" in cell and cell.metadata.get("nbgrader", {}).get("grade_id")
     }
-    return Given(frozenset(cell.source for cell in cells), pictures)
+    code = "\n".join(cell.source for cell in cells if cell.cell_type == "code")
+    return Given(frozenset(cell.source for cell in texts), pictures, code)

@@ -95,8 +95,7 @@ class JudgeCells(NbGraderPreprocessor):
         if not self.walls:
             ran: NotebookNode = own.preprocess(nb, resources)[0]
             return ran
-        folder = Path(resources["metadata"]["path"])
-        nb, had = own.behind_walls(nb, self.parent.parent, folder, self.memory, self.submission_seconds)
+        nb, had = own.behind_walls(nb, resources, self.memory, self.submission_seconds)
         nb.metadata["keraskata"] = {"subject": "walled", "walls": had}
         return nb
 

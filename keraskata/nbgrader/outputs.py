@@ -36,7 +36,7 @@ class Outputs:
         return made
 
 
-def error(name: str, why: str) -> NotebookNode:
+def failed(name: str, why: str) -> NotebookNode:
     """Return the output of a cell that has failed, for a reason that its code did not give."""
     return _made("error", {"ename": name, "evalue": why, "": f"{name}: {why}"}, 0)
 

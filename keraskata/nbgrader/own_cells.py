@@ -11,9 +11,11 @@ from typing import Any
 from nbformat import NotebookNode
 from nbgrader.preprocessors import Execute
 
+from keraskata.backend.needed import frameworks_in
 from keraskata.curriculum import default_root, load
 from keraskata.nbgrader.beside import files_beside
-from keraskata.nbgrader.outputs import Outputs, error
+from keraskata.nbgrader.given import given
+from keraskata.nbgrader.outputs import Outputs, failed
 from keraskata.nbgrader.said import LOG
 from keraskata.printable import one_line
 from keraskata.subject.other_notebook import MAX_FILES, Ended, OtherNotebook
@@ -25,7 +27,7 @@ _TOLD = "NBGRADER_EXECUTION"  # says "autograde" to cells that ask for it
 _ENDED = "NotRun"  # the name of the error of a cell that was not run
 _MB = 2**20
 _OFF = "`c.JudgeCells.walls = False` in nbgrader_config.py has it run without walls: for work that you trust"
-_started: weakref.WeakKeyDictionary[Any, Warm] = weakref.WeakKeyDictionary()
+_started: weakref.WeakKeyDictionary[Any, dict[frozenset[str], Warm]] = weakref.WeakKeyDictionary()
 
 
 class CannotRun(Exception):
@@ -39,9 +41,9 @@ class OwnCells(Execute):
     """
 
     def behind_walls(
-        self, nb: NotebookNode, run: Any, folder: Path, memory: int, seconds: float
+        self, nb: NotebookNode, resources: dict[str, Any], memory: int, seconds: float
     ) -> tuple[NotebookNode, list[str]]:
-        """Run the cells with the files of `folder`, for so many seconds in all, with so many MB of memory.
+        """Run the cells with the files of the notebook's folder, for `seconds` in all, with so many MB of memory.
 
         Each code cell has the outputs that it made then; one that was not run has an error. Return the notebook, and
         what its walls have that not every system gives. Raises NoWalls and CannotRun.
@@ -51,17 +53,19 @@ class OwnCells(Execute):
             return nb, []
         if (language := _language(nb)) != "python":
             raise CannotRun(f"Behind the walls runs Python only, and this notebook is in {language}. {_OFF}.")
-        files = dict(files_beside(folder))
+        run: Any = self.parent.parent
+        files = dict(files_beside(Path(resources["metadata"]["path"])))
         if sum(map(len, files.values())) > MAX_FILES:
             raise CannotRun(f"The files of this assignment are larger than {MAX_FILES // _MB} MB. {_OFF}.")
+        frameworks = _frameworks(run, resources["nbgrader"])
         try:
-            with closing(_subjects(run, files, memory).another()) as subjects:
+            with closing(_subjects(run, frameworks, files, memory).another()) as subjects:
                 with closing(subjects.notebook(files, {_TOLD: os.environ.get(_TOLD, "")})) as notebook:
                     self._run(cells, notebook, seconds)
                 return nb, subjects.had
-        except ChildProcessError:
+        except OSError as error:
             _started.pop(run, None)
-            raise CannotRun("The process that starts those of notebooks has ended; grade this one again.") from None
+            raise CannotRun(f"The process that starts those of notebooks has ended: {error}.") from None
 
     def _run(self, cells: list[NotebookNode], notebook: OtherNotebook, seconds: float) -> None:
         end, why, outputs = monotonic() + seconds, "", Outputs()
@@ -73,7 +77,7 @@ class OwnCells(Execute):
                 why = f"the notebook took more than {seconds:g} seconds"
                 LOG.warning("cell %s and those after it were not run: %s", number, why)
             if why:
-                cell.outputs = [error(_ENDED, why)]
+                cell.outputs = [failed(_ENDED, why)]
                 continue
             try:
                 ran = notebook.run(cell.source, min(most, left))
@@ -83,7 +87,13 @@ class OwnCells(Execute):
             except (Ended, ValueError) as problem:
                 why = str(problem)
                 LOG.warning("cell %s and those after it have no points: %s", number, one_line(why))
-                cell.outputs = [error(_ENDED, why)]
+                cell.outputs = [failed(_ENDED, why)]
+
+
+def _frameworks(run: Any, about: dict[str, str]) -> frozenset[str]:
+    """Return what the instructor's own code imports: no student has a say in what all are forked from."""
+    code = given(run.coursedir, about["assignment"], about["notebook"]).code
+    return frozenset(frameworks_in(code.encode("utf-8", "replace")))
 
 
 def _language(nb: NotebookNode) -> str:
@@ -92,18 +102,19 @@ def _language(nb: NotebookNode) -> str:
     return "python" if name.startswith("python") else one_line(name)
 
 
-def _subjects(run: Any, files: dict[str, bytes], memory: int) -> Warm:
-    """Return what starts walled processes for this run of nbgrader; it is started once, and ends with the run."""
-    if run not in _started:
+def _subjects(run: Any, frameworks: frozenset[str], files: dict[str, bytes], memory: int) -> Warm:
+    """Return what starts walled processes with these frameworks for a run of nbgrader, which ends with the run."""
+    started = _started.setdefault(run, {})
+    if frameworks not in started:
         kit = load(default_root())
         keep_out({"The course": Path.cwd(), "The kit": kit.root, "What the kit holds": kit.content})
         size = math.ceil(sum(map(len, files.values())) / _MB)
         limits = Limits(memory, Limits.scratch + size, Limits.files + len(files))
         try:
-            started = Warm(Terms("walled", limits), large=False)
-            weakref.finalize(run, started.close)
-            started.wait_for_cells()
+            warm = Warm(Terms("walled", limits), large=False)
+            weakref.finalize(run, warm.close)
+            warm.wait_for_cells(frameworks)
         except NoWalls as problem:
             raise NoWalls(f"{problem} {_OFF}.") from None
-        _started[run] = started
-    return _started[run]
+        started[frameworks] = warm
+    return started[frameworks]

@@ -5,11 +5,13 @@ import os
 import selectors
 import socket
 import sys
+from collections.abc import Iterable
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 import msgpack
 
+from keraskata.backend import startup
 from keraskata.subject import channel
 from keraskata.subject.serving import MAX_FRAME, OutOfTime
 from keraskata.timing import time_limit
@@ -19,14 +21,23 @@ if TYPE_CHECKING:
 
 # pyplot is not among them: it asks for the shell that draws, which each process makes itself
 _IMPORTED = ("asyncio", "keraskata.subject.shell", "pandas", "matplotlib.font_manager")
+_INLINE = "module://matplotlib_inline.backend_inline"  # as Jupyter's kernel has it
 _CELL = "<ipython-input-"  # how IPython calls the file of a cell's code
 
 
-def import_what_cells_need() -> None:
-    """Import IPython and what most notebooks import, before a process is forked. Raises ImportError."""
-    os.environ["MPLBACKEND"] = "module://matplotlib_inline.backend_inline"  # as Jupyter's kernel has it
-    for name in _IMPORTED:
-        importlib.import_module(name)
+def import_what_cells_need(frameworks: Iterable[str]) -> None:
+    """Import IPython, what most notebooks import, and these of Keras and its backends, before a process is forked.
+
+    A process that imported a framework itself would need more memory for that than it may have. Raises ImportError,
+    and ValueError where Keras' backend is missing.
+    """
+    startup.prepare()
+    os.environ["MPLBACKEND"] = _INLINE
+    with startup.imports():
+        for name in _IMPORTED:
+            importlib.import_module(name)
+        for name in sorted(frameworks):
+            startup.start_keras() if name == "keras" else importlib.import_module(name)
 
 
 def open_loop() -> None:
@@ -54,6 +65,8 @@ def serve_cells(sock: socket.socket) -> None:
     sys.path.insert(0, "")
     os.environ.update(environment)
     shell = new_shell(_loop.run_until_complete if _loop else None)
+    if "matplotlib.pyplot" in sys.modules:  # a framework has imported it when there was no shell
+        shell.draw_inline()
     sys.stdout, sys.stderr = (Stream(name, shell.outputs) for name in ("stdout", "stderr"))
     while True:
         try:

@@ -23,8 +23,8 @@ def main() -> None:
     walls around each child; a fourth one is the descriptor of a namespace, this one, with user ids that own nothing.
     The first message is "ready", with "user" where each child has such an id. Messages are "fork", which brings the
     socket for the child and is answered by its pid, "notebook", which does the same for the cells of a notebook,
-    "end PID", "large" and "cells", which ask for the imports of files and of notebooks now, and "parent", which brings
-    the control socket for another parent like this one, and may bring a control group's file for it.
+    "end PID", "large" and "cells FRAMEWORKS", which ask for the imports of files and of notebooks now, and "parent",
+    which brings the control socket for another parent like this one, and may bring a control group's file for it.
     """
     control = socket.socket(fileno=int(sys.argv[1]))
     hide_memory()
@@ -40,9 +40,6 @@ def main() -> None:
     os._exit(0)  # at once: an interpreter with Keras in it takes half a second to end
 
 
-_IMPORTS = {b"large": import_what_learners_do, b"cells": import_what_cells_need}
-
-
 def _user() -> int:
     """Return the user id of this parent's children: one for each parent, as the kernel counts threads by user."""
     return 1 + secrets.randbelow(ids.COUNT) if sys.argv[4:] else 0
@@ -56,9 +53,10 @@ def _serve(control: socket.socket, walls: Walls | None) -> None:
             living.add(_fork(control, sockets[0], walls, serve))
         elif message == b"notebook":
             living.add(_fork(control, sockets[0], walls, serve_cells, open_loop))
-        elif message in _IMPORTS:
+        elif message.startswith((b"large", b"cells")):
+            what, *frameworks = message.decode().split()
             with contextlib.suppress(ImportError, ValueError):  # the file's own import says why
-                _IMPORTS[message]()
+                import_what_learners_do() if what == "large" else import_what_cells_need(frameworks)
             control.send(b"done")
         elif message == b"parent":
             control = _another(control, *sockets, living=living)

@@ -16,6 +16,7 @@ from keraskata.subject.serving import OutOfTime
 
 _MAX_OUTPUTS = 1_000  # of a cell
 _MAX_SIZE = 5_000_000  # characters of all of them: what comes after these is left out
+_MAX_NAME, _MAX_SAID = 100, 10_000  # of an error's name, and of what it says
 _SHOWN = ("text/plain", "image/png", "image/jpeg")
 _COUNTS = ("error", "execute_result")  # nbgrader reads the points from these, and from what was written to stderr
 
@@ -62,10 +63,11 @@ class Outputs:
     def fail(self, name: str, said: str, traceback: list[str]) -> None:
         """Add an error."""
         self._clear_first()
-        if sum(map(len, traceback)) > self._left:
-            traceback = [f"{name}: …"]
-        error = {"output_type": "error", "ename": name, "evalue": said[:10_000], "traceback": traceback}
-        self._add(error, counts=True)
+        name, said, size = name[:_MAX_NAME], said[:_MAX_SAID], sum(map(len, traceback))
+        if size > self._left:
+            traceback, size = [f"{name}: …"], 0
+        self._left -= size
+        self._add({"output_type": "error", "ename": name, "evalue": said, "traceback": traceback}, counts=True)
 
     def clear(self, wait: bool = False) -> None:
         """Forget all outputs, now or when the next one comes."""
@@ -76,7 +78,7 @@ class Outputs:
     def take(self) -> list[Output]:
         """Return the outputs of the cell that has ended, and begin with the next one."""
         found = self.all
-        self.all, self._left, self._clears = [], _MAX_SIZE, False
+        self.all, self._named, self._left, self._clears = [], {}, _MAX_SIZE, False
         return found
 
     def _add(self, output: Output, counts: bool) -> Output:
@@ -159,6 +161,10 @@ class Shell(InteractiveShell):
 
     def enable_gui(self, gui: Any = None) -> None:
         """Open no windows."""
+
+    def draw_inline(self) -> None:
+        """Show what pyplot draws at the end of a cell, also where pyplot was there before this shell."""
+        self.enable_matplotlib("inline")
 
     def run(self, source: str) -> None:
         """Run a cell. An error without a traceback, such as one in a shell that shows none, is an output, too."""

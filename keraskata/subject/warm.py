@@ -9,7 +9,7 @@ import socket
 import subprocess
 import sys
 import tempfile
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import asdict
 from pathlib import Path
 
@@ -64,10 +64,11 @@ class Warm:
         if large and not self._large:
             self._large = self._imported(b"large")
 
-    def wait_for_cells(self) -> None:
-        """Wait until cells of notebooks can be run. Raises as `wait` does."""
+    def wait_for_cells(self, frameworks: Iterable[str] = ()) -> None:
+        """Wait until cells of notebooks can be run that import these of Keras and its backends. Raises as `wait`."""
         self._wait_for_parent()
-        self._imported(b"cells")
+        if not self._imported(" ".join(["cells", *frameworks]).encode()):
+            raise ChildProcessError("the process that runs cells has ended as it imported what they need")
 
     def _imported(self, what: bytes) -> bool:
         try:
