@@ -53,9 +53,8 @@ class Collect(ExchangeCollect):
 def tidy(folder: Path, aside: Path, own: bool) -> None:
     """Leave in a submission's folder only what is needed; if there is more, a full copy is kept in `aside` first.
 
-    `own` says whether a notebook of the assignment is the instructor's own: it may need files beside it.
-
-    Raises OSError if that fails, if a student's folder is a link, or if nbgrader cannot keep its name.
+    `own` says whether a notebook of the assignment is the instructor's own: it may need files beside it. Raises OSError
+    if that fails, if a student's folder is a link, or if nbgrader cannot keep its name.
     """
     if UNFIT.search(folder.parent.name):
         raise OSError(f"rename {one_line(str(folder.parent))}; the gradebook cannot keep that name")
