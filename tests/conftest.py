@@ -53,7 +53,7 @@ RIGHT = {
     "shout": "def shout(text):\n    return text.upper()\n",
     "count": "def count(text):\n    return len(text.split())\n",
 }
-SHARING = re.compile(r"tests/test_(docs|evidence|hostile|hostile_notebooks|own_exercise|stock|warm)\.py")
+SHARING = re.compile(r"tests/test_(docs|evidence|hostile|hostile_notebooks|mixed_attacks|own_exercise|stock|warm)\.py")
 STUB = "def {name}(text):\n    raise NotImplementedError\n"
 
 

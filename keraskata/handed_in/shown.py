@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from itertools import islice
 from typing import Any
 
-_MAX_BYTES = 10_000_000  # of the pictures and texts of a notebook; what comes after them is left out
+MAX_BYTES = 10_000_000  # of the pictures and texts of a notebook; what comes after them is left out
 _MAX_TEXT, _MAX_OUTPUTS = 20_000, 100  # characters of an output, and outputs of a cell
 _BEGINS = {"image/png": b"\x89PNG\r\n\x1a\n", "image/jpeg": b"\xff\xd8\xff"}
 _NAME = re.compile(r"[\w.-]{1,100}", re.ASCII)
@@ -17,20 +17,20 @@ Shown = tuple[dict[str, dict[str, str]], list[dict[str, Any]]]
 
 def shown(notebook: Any) -> list[Shown]:
     """Return the attachments and outputs of each cell of an untrusted notebook, only PNG, JPEG and plain text."""
-    left, found = _MAX_BYTES, []
+    left, cells = MAX_BYTES, list[Shown]()
     for cell in notebook["cells"]:
         attachments, outputs = dict[str, dict[str, str]](), list[dict[str, Any]]()
         for name, bundle in _items(cell.get("attachments")):
-            picture = _picture(bundle)
-            left -= sum(map(len, picture.values()))
-            if picture and left > 0 and _NAME.fullmatch(name):
-                attachments[name] = picture
+            found = picture(bundle)
+            left -= sum(map(len, found.values()))
+            if found and left > 0 and _NAME.fullmatch(name):
+                attachments[name] = found
         for output, size in islice(_outputs(cell.get("outputs")), _MAX_OUTPUTS):
             left -= size
             if left > 0:
                 outputs.append(output)
-        found.append((attachments, outputs))
-    return found
+        cells.append((attachments, outputs))
+    return cells
 
 
 def _outputs(outputs: Any) -> Iterator[tuple[dict[str, Any], int]]:
@@ -38,23 +38,29 @@ def _outputs(outputs: Any) -> Iterator[tuple[dict[str, Any], int]]:
     for output in outputs if isinstance(outputs, list) else ():
         if not isinstance(output, dict):
             continue
-        if picture := _picture(output.get("data")):
-            data = {"output_type": "display_data", "metadata": {}, "data": picture}
-            yield data, sum(map(len, picture.values()))
-        elif text := _text(output):
+        if found := picture(output.get("data")):
+            data = {"output_type": "display_data", "metadata": {}, "data": found}
+            yield data, sum(map(len, found.values()))
+        elif said := _said(output):
             kind = "stderr" if output.get("name") == "stderr" or "traceback" in output else "stdout"
-            yield {"output_type": "stream", "name": kind, "text": text}, len(text)
+            yield {"output_type": "stream", "name": kind, "text": said}, len(said)
 
 
-def _text(output: dict[str, Any]) -> str:
+def _said(output: dict[str, Any]) -> str:
     """Return the text of an output: what was printed, a value, or an error's traceback."""
     data = output.get("data")
     said = data.get("text/plain") if isinstance(data, dict) else output.get("text", output.get("traceback"))
-    text = _joined(said, "\n" if "traceback" in output else "")
-    return text if len(text) <= _MAX_TEXT else f"{text[:_MAX_TEXT]}\n…"
+    return text(said, "\n" if "traceback" in output else "")
 
 
-def _picture(bundle: Any) -> dict[str, str]:
+def text(said: Any, between: str = "") -> str:
+    """Return an untrusted text, which may come in parts, as far as it is shown; "" where it is none."""
+    whole = _joined(said, between)
+    return whole if len(whole) <= _MAX_TEXT else f"{whole[:_MAX_TEXT]}\n…"
+
+
+def picture(bundle: Any) -> dict[str, str]:
+    """Return the PNG or JPEG of an untrusted bundle of forms, as base64 by its type; {} where there is none."""
     for kind, data in _items(bundle):
         content = _joined(data, "").replace("\n", "")
         try:

@@ -4,7 +4,15 @@ import warnings
 from typing import Any
 
 from nbgrader.converters import GenerateAssignment
-from nbgrader.preprocessors import AssignLatePenalties, CheckCellMetadata, ClearSolutions, SaveAutoGrades, SaveCells
+from nbgrader.preprocessors import (
+    AssignLatePenalties,
+    CheckCellMetadata,
+    ClearSolutions,
+    IgnorePattern,
+    LimitOutput,
+    SaveAutoGrades,
+    SaveCells,
+)
 from sqlalchemy.exc import SAWarning
 
 from keraskata.nbgrader.adding import AddCells
@@ -28,6 +36,8 @@ def configure(c: Any) -> None:
     c.Autograde.autograde_preprocessors = [
         Rebuild,
         JudgeCells,
+        IgnorePattern,
+        LimitOutput,
         SaveAutoGrades,
         AssignLatePenalties,
         CheckCellMetadata,

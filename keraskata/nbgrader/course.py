@@ -29,6 +29,7 @@ c.CourseDirectory.course_id = "keras"
 # c.JudgeCells.walls = True      # False: grade where walls cannot be put up, and only files that you trust
 # c.JudgeCells.check_seconds = 60
 # c.JudgeCells.submission_seconds = 900
+# c.Execute.timeout = 30         # seconds for a cell, in notebooks that are your own and not the kit's
 '''
 
 

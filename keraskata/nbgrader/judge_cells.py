@@ -20,6 +20,7 @@ from keraskata.nbgrader import notebooks as reader
 from keraskata.nbgrader.ahead import Ahead
 from keraskata.nbgrader.course import PRIVATE_FOLDER
 from keraskata.nbgrader.exercises import exercise_of
+from keraskata.nbgrader.own_cells import OwnCells
 from keraskata.nbgrader.said import LOG
 from keraskata.report.counting import part, parts
 from keraskata.report.html import check_html
@@ -33,7 +34,7 @@ from keraskata.terms import Limits, Terms
 
 
 class NotInTheCurriculum(Exception):
-    """A notebook with checks that the kit has no grader for."""
+    """A notebook with checks of the kit that says of no exercise that it is this one."""
 
 
 class GraderBroken(Exception):
@@ -41,7 +42,10 @@ class GraderBroken(Exception):
 
 
 class JudgeCells(NbGraderPreprocessor):
-    """Replaces Execute: nothing runs in a kernel, and each check cell shows the judge's verdict."""
+    """Replaces Execute: nothing runs in a kernel, and each check cell shows the judge's verdict.
+
+    The cells of a notebook of the instructor's own run behind walls; they have the outputs that they make there.
+    """
 
     seed = Integer(0, help="seed of the run").tag(config=True)
     walls = Bool(True, help="wall in the learners' code; without walls grade only code that you trust").tag(config=True)
@@ -52,22 +56,20 @@ class JudgeCells(NbGraderPreprocessor):
     memory = Integer(2_000, help="MB of memory for a notebook's process").tag(config=True)
 
     def preprocess(self, nb: NotebookNode, resources: dict[str, Any]) -> tuple[NotebookNode, dict[str, Any]]:
-        """Grade the notebook; one without checks, for reading, stays as it is.
+        """Grade the notebook; one of the kit's that has no checks, for reading, stays as it is.
 
-        Raises NoJudge or NoWalls if nothing can be graded on this machine, NotInTheCurriculum, and GraderBroken:
-        then nbgrader gives no grade, shows the reason only to the instructor, and goes on with the next student.
+        Raises NoJudge or NoWalls if nothing can be graded on this machine, NotInTheCurriculum, GraderBroken, and
+        CannotRun: then nbgrader gives no grade, shows the reason only to the instructor, and goes on with the next
+        student.
         """
         about, kit = resources["nbgrader"], load(default_root())
         run = self.parent.parent
         name = exercise_of(run.coursedir, about["assignment"], about["notebook"])
+        if not name:
+            return self._run_own(nb, resources), resources
         checked = [cell for cell in nb.cells if is_grade(cell) and not is_solution(cell)]  # both: graded by hand
         if not checked:
             return nb, resources
-        if not name:
-            called = f"{about['assignment']}/{about['notebook']}"
-            raise NotInTheCurriculum(
-                f"keraskata has no exercise {called}; keep assignments of your own in another course."
-            )
         ahead, seed = _ahead(self._settings(kit), self.workers), hidden(kit, self.seed)
         variants = _variants(self.course, {Path(place).parts[-2] for place in run.assignments})
         ahead.expect(run, lambda: ((known, text, seed, variants.get(who, 0)) for who, known, text in _coming(run)))
@@ -91,6 +93,20 @@ class JudgeCells(NbGraderPreprocessor):
             check = checks.get(cell.metadata.nbgrader["grade_id"]) or _refused(cell, verdict.problem)
             cell.outputs = list(_outputs(_worth(check, cell, fits)))
         return nb, resources
+
+    def _run_own(self, nb: NotebookNode, resources: dict[str, Any]) -> NotebookNode:
+        """Run the cells of a notebook of the instructor's own."""
+        about = resources["nbgrader"]
+        if any(_KITS_CHECK in cell.source for cell in nb.cells if is_locked(cell)):
+            called = f"{about['assignment']}/{about['notebook']}"
+            raise NotInTheCurriculum(f"The checks of {called} are the kit's, and {_NO_EXERCISE}.")
+        own = OwnCells(parent=self.parent)
+        if not self.walls:
+            ran: NotebookNode = own.preprocess(nb, resources)[0]
+            return ran
+        nb, had = own.behind_walls(nb, resources, self.memory, self.submission_seconds)
+        nb.metadata["keraskata"] = {"subject": "walled", "walls": had}
+        return nb
 
     def _settings(self, kit: Kit) -> JudgeSettings:
         limits = Limits(memory=self.memory) if self.walls else None
@@ -118,6 +134,8 @@ def _text(sources: Iterable[str]) -> bytes:
     return as_text(source.encode("utf-8", "replace").decode() for source in sources).encode()
 
 
+_KITS_CHECK = "from keraskata.notebook import check"
+_NO_EXERCISE = "neither its name nor its metadata says which exercise it is: build this notebook again"
 _AS_IT_STANDS = '<div class="tex2jax_ignore mathjax_ignore">{}</div>'  # the output of a learner's code is not TeX
 _OTHER_KIT = "this notebook was released by another version of the kit; release it again"
 

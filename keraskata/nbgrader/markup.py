@@ -7,6 +7,7 @@ from nbformat import NotebookNode
 from nbgrader.preprocessors import NbGraderPreprocessor
 from nbgrader.utils import is_grade, is_locked, is_solution, is_task
 
+from keraskata.nbgrader.given import given
 from keraskata.nbgrader.plain_maths import only_maths
 
 _LINK = re.compile(r"""(!?)\[([^][\n]*)\]\((https?://[^\s()<>"'\\$`]+|attachment:[\w.-]+)\)""")
@@ -15,14 +16,17 @@ _LINK = re.compile(r"""(!?)\[([^][\n]*)\]\((https?://[^\s()<>"'\\$`]+|attachment
 class NoMarkup(NbGraderPreprocessor):
     """Removes HTML from learners' text, and links if nothing is graded by hand. To be run once.
 
-    What is graded by hand keeps links to the web and its own pictures; a picture from the web becomes a link, because
-    to load it would tell who reads.
+    The instructor's own texts stay as they are, also in cells that learners may change. What is graded by hand keeps
+    links to the web and its own pictures; a picture from the web becomes a link, because to load it would tell who
+    reads.
     """
 
     def preprocess(self, nb: NotebookNode, resources: dict[str, Any]) -> tuple[NotebookNode, dict[str, Any]]:
         by_hand = any(is_task(cell) or (is_grade(cell) and is_solution(cell)) for cell in nb.cells)
+        about = resources["nbgrader"]
+        texts = given(self.parent.parent.coursedir, about["assignment"], about["notebook"]).texts
         for cell in nb.cells:
-            if cell.cell_type == "markdown" and not is_locked(cell):
+            if cell.cell_type == "markdown" and not is_locked(cell) and cell.source not in texts:
                 cell.source = _linked(cell) if by_hand else _plain(cell.source)
         return nb, resources
 

@@ -38,7 +38,12 @@ def shown(place: Path) -> list[Shown]:
 
 
 def is_nothing(place: Path, exercise: str) -> bool:
-    """Return whether a notebook is no answer to an exercise: it cannot be read, or is empty or the stub."""
+    """Return whether a notebook is no answer to an exercise: it cannot be read, or is empty or the stub.
+
+    One for what is no exercise of the kit's is always an answer.
+    """
+    if exercise not in load(default_root()).exercises:
+        return False
     problem, answer = _ask("nothing", place.absolute(), exercise)
     return bool(problem) or bool(answer[0])
 

@@ -4,7 +4,7 @@ from pathlib import Path
 
 from nbgrader.exchange.default.release_feedback import ExchangeReleaseFeedback
 
-from keraskata.nbgrader.taking import SECRET, TIME
+from keraskata.nbgrader.beside import SECRET, TIME
 from keraskata.printable import one_line
 
 

@@ -68,18 +68,21 @@ class Said(logging.Handler):
     def _fail(self, record: logging.LogRecord) -> None:
         """Say an error, and what was noted before it."""
         if record.name == LOG.name:
-            if record.getMessage() not in self._told:
-                self._told.add(record.getMessage())
-                self._log.handle(record)
+            self._tell_once(record.getMessage())
             return
         notes, self._notes, self._bad = self._notes, [], False
         for note in notes:
             self._log.warning("%s", note)
         error = sys.exc_info()[1]
         if record.getMessage().startswith("Traceback") and type(error).__module__.startswith("keraskata."):
-            self._log.error("%s", error)  # it says what to do; where in the kit it was raised helps nobody
+            self._tell_once(str(error))  # it says what to do; where in the kit it was raised helps nobody
         else:
             self._log.handle(record)
+
+    def _tell_once(self, text: str) -> None:
+        if text not in self._told:
+            self._told.add(text)
+            self._log.error("%s", text)
 
     def _tell(self, folder: Path) -> None:
         notes, bad, self._notes, self._bad = self._notes, self._bad, [], False

@@ -1,5 +1,6 @@
 """For `nbgrader autograde`: restores a submitted notebook to the form that the gradebook knows."""
 
+import json
 from collections.abc import Callable
 from contextlib import suppress
 from functools import partial
@@ -14,6 +15,8 @@ from nbgrader.preprocessors import NbGraderPreprocessor
 
 from keraskata.handed_in.shown import Shown
 from keraskata.nbgrader import notebooks as reader
+from keraskata.nbgrader.exercises import exercise_of, has_own
+from keraskata.nbgrader.given import given
 from keraskata.nbgrader.renamed import take_renamed
 from keraskata.nbgrader.said import LOG, Said
 from keraskata.nbgrader.taking import LEFT_OUT, tidy
@@ -26,7 +29,8 @@ _MAX_CELLS = 2_000
 class SubmittedNotebook(NotebookExporter):
     """Reads a notebook and keeps only type, source and nbgrader's id of each cell.
 
-    If a part of the notebook is graded by hand, it keeps pictures and texts among outputs and attachments, too.
+    If a part of the notebook is graded by hand, or the notebook is the instructor's own, it keeps pictures and texts
+    among outputs and attachments, too.
     """
 
     def __init__(self, **options: Any) -> None:
@@ -41,7 +45,8 @@ class SubmittedNotebook(NotebookExporter):
         for folder in list(run.assignments):
             *_, student, assignment = Path(folder).parts
             try:
-                tidy(Path(folder), Path(run.coursedir.root) / LEFT_OUT / student / assignment)
+                aside = Path(run.coursedir.root) / LEFT_OUT / student / assignment
+                tidy(Path(folder), aside, has_own(run.coursedir, assignment))
                 found = Path(folder).glob(f"{run.coursedir.notebook_id}.ipynb")
                 run.assignments[folder] = [str(place) for place in found]  # names that cannot be kept have changed
             except OSError as error:
@@ -50,9 +55,13 @@ class SubmittedNotebook(NotebookExporter):
 
     def from_filename(self, filename: str, resources: Any = None, **options: Any) -> Any:
         """Pass the notebook through the preprocessors; one that cannot be read is replaced by a note that says so."""
+        about = resources["nbgrader"]
+        resources["metadata"] = {"name": about["notebook"], "path": str(Path(filename).parent)}  # as nbconvert does
+        run: Any = self.parent
+        own = not exercise_of(run.coursedir, about["assignment"], about["notebook"])
         try:
             found = [_cell(*cell) for cell in reader.read(Path(filename)).cells]
-            if _is_graded_by_hand(resources["nbgrader"]):
+            if own or _is_graded_by_hand(about):
                 _show(found, reader.shown(Path(filename)))
             if len(found) > _MAX_CELLS:
                 raise NoNotebook(f"no notebook of this course: it has {len(found)} cells")
@@ -65,7 +74,8 @@ class SubmittedNotebook(NotebookExporter):
 class Rebuild(NbGraderPreprocessor):
     """Gives each known cell the metadata that the gradebook has for it, and each locked cell its source.
 
-    If an id is there twice, the last cell counts; a check or a task that is missing is put back at the end.
+    If an id is there twice, the last cell counts; a check or a task that is missing is put back at the end. The
+    pictures of a locked cell are those of the instructor's source.
     """
 
     def preprocess(self, nb: NotebookNode, resources: dict[str, Any]) -> tuple[NotebookNode, dict[str, Any]]:
@@ -74,16 +84,18 @@ class Rebuild(NbGraderPreprocessor):
             notebook = book.find_notebook(about["notebook"], about["assignment"])
             known = _metadata(notebook)
             sources = {cell.name: cell.source for cell in notebook.source_cells}
-            nb.metadata["kernelspec"] = {"name": "python3", "display_name": "Python 3", "language": "python"}
+            kernel = json.loads(notebook.kernelspec) if notebook.kernelspec else None
+            nb.metadata["kernelspec"] = kernel or {"name": "python3", "display_name": "Python 3", "language": "python"}
+        pictures = given(self.parent.parent.coursedir, about["assignment"], about["notebook"]).pictures
         last = {cell.metadata["nbgrader"]["grade_id"]: cell for cell in nb.cells if "nbgrader" in cell.metadata}
         for cell in nb.cells:
             name = cell.metadata.pop("nbgrader", {}).get("grade_id")
             if name in known and last[name] is cell:
-                _restore(cell, known[name], sources[name])
+                _restore(cell, known[name], sources[name], pictures.get(name))
         for name, metadata in known.items():
             if name not in last and (metadata["grade"] or metadata["task"]):
                 nb.cells.append(v4.new_code_cell(sources[name]))
-                _restore(nb.cells[-1], metadata, sources[name])
+                _restore(nb.cells[-1], metadata, sources[name], pictures.get(name))
         for number, cell in enumerate(nb.cells):
             cell["id"] = f"cell-{number}"
         return nb, resources
@@ -136,7 +148,7 @@ def _metadata(notebook: Notebook) -> dict[str, dict[str, Any]]:
     }
 
 
-def _restore(cell: NotebookNode, metadata: dict[str, Any], source: str) -> None:
+def _restore(cell: NotebookNode, metadata: dict[str, Any], source: str, pictures: Any) -> None:
     if cell.cell_type != metadata["cell_type"]:
         fresh = v4.new_code_cell() if metadata["cell_type"] == "code" else v4.new_markdown_cell()
         fresh.source, text = "", cell.source
@@ -146,6 +158,8 @@ def _restore(cell: NotebookNode, metadata: dict[str, Any], source: str) -> None:
     if metadata["locked"]:
         cell.source = source
         cell.pop("attachments", None)
+        if pictures and cell.cell_type == "markdown":
+            cell.attachments = from_dict(pictures)
         if "outputs" in cell:
             cell.outputs = []
     cell.metadata["nbgrader"] = NotebookNode(metadata)

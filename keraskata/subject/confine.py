@@ -11,6 +11,7 @@ import os
 import resource
 import signal
 import traceback
+from collections.abc import Callable
 from pathlib import Path
 
 from keraskata.subject import kernel, mounts, own_proc, system_calls
@@ -47,9 +48,10 @@ class Walls:
         for device in DEVICES:  # they are the machine's: what is written is thrown away, but not when they were touched
             kernel.mount("none", device, None, kernel.MS_REMOUNT | kernel.MS_BIND | kernel.MS_RDONLY)
 
-    def fork(self) -> int:
+    def fork(self, before: Callable[[], None] = lambda: None) -> int:
         """Fork as `os.fork` does; the child goes on inside, as process 1 of its namespaces, for good.
 
+        It calls `before` when all walls stand but the list of system calls, and no untrusted code is there yet.
         Raises OSError where the kernel does not give what is needed; a child that meets this says so, and ends.
         """
         kernel.unshare(kernel.NEWPID)  # for children: no second fork of all that memory is needed
@@ -61,7 +63,7 @@ class Walls:
                 kernel.check(kernel.libc.setns(self._own, kernel.NEWPID), "setns")
         if pid == 0:
             try:
-                self._go_behind()
+                self._go_behind(before)
             except BaseException:
                 traceback.print_exc()
                 os._exit(1)
@@ -86,7 +88,7 @@ class Walls:
         elif status:
             raise OSError("a process does not get behind its walls")
 
-    def _go_behind(self) -> None:
+    def _go_behind(self, before: Callable[[], None]) -> None:
         os.close(self._own)
         most = {what: taken + self._limits.memory * 2**20 for what, taken in _memory_taken().items()}
         kernel.unshare(kernel.NEWNS | kernel.NEWIPC)
@@ -103,6 +105,7 @@ class Walls:
         _drop_capabilities()
         end_with_parent(signal.SIGKILL)  # only now: unshare forgets it
         _be_quiet()
+        before()
         system_calls.apply(self._filter)
 
 

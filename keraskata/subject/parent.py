@@ -7,8 +7,10 @@ import secrets
 import signal
 import socket
 import sys
+from collections.abc import Callable
 
 from keraskata.subject import ids
+from keraskata.subject.cells import import_what_cells_need, open_loop, serve_cells
 from keraskata.subject.confine import Walls, end_with_parent, hide_memory
 from keraskata.subject.serving import import_what_learners_do, serve
 from keraskata.terms import Limits
@@ -20,7 +22,8 @@ def main() -> None:
     The second argument is "large" where this is to import ahead what learners import. A third one, limits as JSON, puts
     walls around each child; a fourth one is the descriptor of a namespace, this one, with user ids that own nothing.
     The first message is "ready", with "user" where each child has such an id. Messages are "fork", which brings the
-    socket for the child and is answered by its pid, "end PID", "large", which asks for these imports now, and "parent",
+    socket for the child and is answered by its pid, "notebook", which does the same for the cells of a notebook,
+    "end PID", "large" and "cells FRAMEWORKS", which ask for the imports of files and of notebooks now, and "parent",
     which brings the control socket for another parent like this one, and may bring a control group's file for it.
     """
     control = socket.socket(fileno=int(sys.argv[1]))
@@ -47,10 +50,13 @@ def _serve(control: socket.socket, walls: Walls | None) -> None:
     while True:
         message, sockets, *_ = socket.recv_fds(control, 64, 2)
         if message == b"fork":
-            living.add(_fork(control, sockets[0], walls))
-        elif message == b"large":
+            living.add(_fork(control, sockets[0], walls, serve))
+        elif message == b"notebook":
+            living.add(_fork(control, sockets[0], walls, serve_cells, open_loop))
+        elif message.startswith((b"large", b"cells")):
+            what, *frameworks = message.decode().split()
             with contextlib.suppress(ImportError, ValueError):  # the file's own import says why
-                import_what_learners_do()
+                import_what_learners_do() if what == "large" else import_what_cells_need(frameworks)
             control.send(b"done")
         elif message == b"parent":
             control = _another(control, *sockets, living=living)
@@ -66,8 +72,15 @@ def _serve(control: socket.socket, walls: Walls | None) -> None:
             return
 
 
-def _fork(control: socket.socket, number: int, walls: Walls | None) -> int:
-    pid = walls.fork() if walls else os.fork()
+def _fork(
+    control: socket.socket,
+    number: int,
+    walls: Walls | None,
+    serve: Callable[[socket.socket], None],
+    before: Callable[[], None] = lambda: None,
+) -> int:
+    """Fork a child that serves the socket `number`, and calls `before` while it may still make sockets."""
+    pid = walls.fork(before) if walls else os.fork()
     if pid:
         os.close(number)
         control.send(b"%d" % pid)

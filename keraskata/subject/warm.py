@@ -9,12 +9,13 @@ import socket
 import subprocess
 import sys
 import tempfile
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import asdict
 from pathlib import Path
 
 from keraskata.curriculum import Exercise
 from keraskata.subject import cgroups, ids, walls
+from keraskata.subject.other_notebook import OtherNotebook
 from keraskata.subject.other_process import OtherProcess, first_frame
 from keraskata.terms import Terms
 
@@ -62,11 +63,20 @@ class Warm:
         """
         self._wait_for_parent()
         if large and not self._large:
-            try:
-                self._control.send(b"large")
-                self._large = self._control.recv(64) == b"done"
-            except OSError:
-                raise ChildProcessError("the process that runs learners' files has ended") from None
+            self._large = self._imported(b"large")
+
+    def wait_for_cells(self, frameworks: Iterable[str] = ()) -> None:
+        """Wait until cells of notebooks can be run that import these of Keras and its backends. Raises as `wait`."""
+        self._wait_for_parent()
+        if not self._imported(" ".join(["cells", *frameworks]).encode()):
+            raise ChildProcessError("the process that runs cells has ended as it imported what they need")
+
+    def _imported(self, what: bytes) -> bool:
+        try:
+            self._control.send(what)
+            return self._control.recv(64) == b"done"
+        except OSError:
+            raise ChildProcessError("the process that runs learners' files has ended") from None
 
     def _wait_for_parent(self) -> None:
         while not self._ready:
@@ -92,6 +102,11 @@ class Warm:
         """Return the learner's file in a process of its own."""
         folder = tempfile.mkdtemp(dir=self._folder) if self._folder else walls.SCRATCH
         return OtherProcess(self._fork, first_frame(exercise, path, seed, folder))
+
+    def notebook(self, files: Mapping[str, bytes], environment: Mapping[str, str]) -> OtherNotebook:
+        """Return a notebook in a process of its own, whose cells run in a folder with these files; walled only."""
+        sock, end = self._fork(b"notebook")
+        return OtherNotebook(sock, lambda: end(True), f"{walls.SCRATCH}/notebook", files, environment)
 
     def another(self) -> "Warm":
         """Return another one for another process to use: its parent is forked quickly from this one.
@@ -128,11 +143,11 @@ class Warm:
             if self._folder:
                 shutil.rmtree(self._folder, ignore_errors=True)
 
-    def _fork(self) -> tuple[socket.socket, Callable[[bool], None]]:
+    def _fork(self, what: bytes = b"fork") -> tuple[socket.socket, Callable[[bool], None]]:
         ours, theirs = socket.socketpair()
         try:
             with theirs:
-                socket.send_fds(self._control, [b"fork"], [theirs.fileno()])
+                socket.send_fds(self._control, [what], [theirs.fileno()])
                 pid = int(self._control.recv(64))
         except (OSError, ValueError):
             raise ChildProcessError("the process that runs learners' files has ended") from None
