@@ -1,5 +1,6 @@
 """Grades s02_when_to_use/choose_approach: a kind of model for a kind of data."""
 
+import ast
 import re
 from functools import partial
 
@@ -27,9 +28,15 @@ _NO_TEXT = (
     "{kind} came back; the answer is a text",
     lambda seen: {"kind": expect.type_name(seen.found)} if not isinstance(seen.found, str) else None,
 )
+_IDENTITY = (
+    "`is` asks for the very same object, and a text that comes from elsewhere is another one, even if it is equal: "
+    "compare data with ==",
+    lambda seen: _asks_by_identity(seen.source),
+)
 
 NETWORK = expect.diagnoses(
     kept=(_KEPT, lambda seen: seen.alone() == seen.right),
+    identity=_IDENTITY,
     tuple=_TUPLE,
     no_text=_NO_TEXT,
     interpretable=(
@@ -82,6 +89,7 @@ INTERPRETABLE = expect.diagnoses(
 )
 REFUSED = expect.diagnoses(
     kept=(_KEPT, lambda seen: seen.alone() == seen.right),
+    identity=_IDENTITY,
     other_word=(
         '"{other}" gets the answer for "{data}", and "{data}" an error: write the kind just as the task does',
         lambda seen: next(
@@ -117,6 +125,14 @@ OTHER = expect.diagnoses(
     near=(
         '"{data}" is none of the three kinds, and gets an answer: a kind is one word, just as the task writes it',
         lambda seen: {"data": seen.data} if seen.data not in ("sound", "") else None,
+    ),
+    always=(
+        'the condition for "{kind}" is true whatever data is: "{word}", beside `or`, is compared with nothing',
+        lambda seen: next(
+            {"kind": kind, "word": word}
+            for kind, word in _always_true(seen.source)
+            if seen.answers(seen.data) == [NETWORKS[kind]]
+        ),
     ),
     rest=(
         '"{data}" is none of the three kinds, and gets the answer for "{kind}"',
@@ -160,6 +176,7 @@ def test_networks(submission):
                         found=found,
                         data=data,
                         right=network,
+                        source=submission.source,
                         answers=_answers(submission),
                         alone=_alone(_unless_error, submission, data, False),
                     ),
@@ -200,6 +217,7 @@ def test_unknown(submission):
                 likely=OTHER.of(
                     data=data,
                     interpretable=interpretable,
+                    source=submission.source,
                     answers=_answers(submission),
                     error=partial(expect.raised, submission.choose_approach, data, interpretable),
                     own_raise=partial(expect.own_raise, submission.choose_approach, data, interpretable),
@@ -224,6 +242,7 @@ def _answer(submission, data, interpretable, right):
                 data=data,
                 interpretable=interpretable,
                 right=right,
+                source=submission.source,
                 answer=lambda kind: _unless_error(submission.choose_approach, kind, interpretable),
                 raises=lambda kind, flag=interpretable: (
                     expect.raised(submission.choose_approach, kind, flag) is not None
@@ -250,3 +269,34 @@ def _unless_error(call, *arguments):
 def _answers(submission):
     """Return a function that gives the answers to some kinds of data, for rows that compare them."""
     return lambda *kinds: [submission.choose_approach(kind, False) for kind in kinds]
+
+
+def _asks_by_identity(source):
+    """Return whether the code asks by `is` whether data, as it came in, is something else than True, False or None."""
+    nodes = list(ast.walk(ast.parse(source)))
+    made_anew = any(_is_data(node) and isinstance(node.ctx, ast.Store) for node in nodes)
+    return not made_anew and any(
+        isinstance(node, ast.Compare)
+        and isinstance(node.ops[0], (ast.Is, ast.IsNot))
+        and any(map(_is_data, (node.left, *node.comparators)))
+        and not any(_is_single(part) for part in (node.left, *node.comparators))
+        for node in nodes
+    )
+
+
+def _is_data(node):
+    return isinstance(node, ast.Name) and node.id == "data"
+
+
+def _is_single(node):
+    return isinstance(node, ast.Constant) and not isinstance(node.value, str)
+
+
+def _always_true(source):
+    """Return the kinds that conditions ask for, each with a word behind `or` that makes its condition true."""
+    tests = (node.test for node in ast.walk(ast.parse(source)) if isinstance(node, (ast.If, ast.IfExp)))
+    either = [test.values for test in tests if isinstance(test, ast.BoolOp) and isinstance(test.op, ast.Or)]
+    for parts in either:
+        words = [part.value for part in parts if isinstance(part, ast.Constant) and isinstance(part.value, str)]
+        asked = {node.value for part in parts for node in ast.walk(part) if isinstance(node, ast.Constant)}
+        yield from ((kind, word) for kind in NETWORKS if kind in asked for word in words if word)

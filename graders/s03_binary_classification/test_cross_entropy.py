@@ -182,9 +182,17 @@ SHARES = expect.mistakes(  # of a loss, where y_true lies between 0 and 1
     otherwise="y_true may lie between 0 and 1; then each part of it counts with its share",
 )
 SHAPE = expect.diagnoses(
+    averaged=(
+        "this is the mean of the losses of all {n} rows; give them back as they are, without this mean",
+        lambda seen: {"n": seen.n} if _is_one(seen.found, seen.right.mean()) and seen.n > 1 else None,
+    ),
+    added=(
+        "this is the sum of the losses of all {n} rows; give them back as they are, without this sum",
+        lambda seen: {"n": seen.n} if _is_one(seen.found, seen.right.sum()) and seen.n > 1 else None,
+    ),
     single=(
-        "a single number came back; each row has a loss of its own, so work along axis=1",
-        lambda seen: expect.array(seen.found).size == 1 < seen.n,
+        "a single number came back for {n} rows; each row has a loss of its own",
+        lambda seen: {"n": seen.n} if expect.array(seen.found).size == 1 < seen.n else None,
     ),
     squeezed=(
         "one row has one loss, in an array of shape (1,); here the array lost its axis",
@@ -387,7 +395,7 @@ def _compare(function, kind, y_true, y_pred, case):
     right = keras.ops.convert_to_numpy(own(y_true.astype("float32"), y_pred.astype("float32")))
     found = function(y_true, y_pred)
     n, k = y_true.shape
-    shape = SHAPE.of(found=found, n=n, k=k)
+    shape = SHAPE.of(found=found, n=n, k=k, right=right)
     loss, table = (_categorical, CATEGORICAL) if kind == "categorical" else (_binary, BINARY)
     expect.close(
         found,
@@ -442,6 +450,10 @@ def _small(function, y_true, y_pred, right, name):
         tol=0.02,
         likely=SMALL.of(found=found, right=right),
     )
+
+
+def _is_one(found, number):
+    return expect.array(found).size == 1 and expect.same(np.ravel(found)[0], number, 1e-4)
 
 
 def _shape(found):

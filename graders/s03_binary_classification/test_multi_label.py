@@ -134,7 +134,8 @@ def test_sigmoids(submission, model):
             found="answers that move with what other labels get",
             likely=EACH.of(of="others", model=found),
         )
-        expect.sigmoid_output(found, softmax=EACH.of(of="rows"))
+        if expect.output_activation(found) != "unknown" or not expect.separate_outputs(found):
+            expect.sigmoid_output(found, softmax=EACH.of(of="rows"))
 
 
 @pytest.mark.check(

@@ -69,7 +69,15 @@ from keraskata.expect.trainings import (
     trained_on,
     validated_on,
 )
-from keraskata.expect.two_ends import last_steps, row_by_row, sigmoid_output, tied_outputs, whole_rows, widths
+from keraskata.expect.two_ends import (
+    last_steps,
+    row_by_row,
+    separate_outputs,
+    sigmoid_output,
+    tied_outputs,
+    whole_rows,
+    widths,
+)
 from keraskata.expect.varying import varied
 from keraskata.expect.wording import array, cause, epochs, is_history, is_number, number, type_name
 from keraskata.subject.keras_causes import THIRD_OF_COMPILE
@@ -151,6 +159,7 @@ __all__ = [
     "remote",
     "row_by_row",
     "same",
+    "separate_outputs",
     "several",
     "shape",
     "sigmoid_output",

@@ -117,6 +117,10 @@ OUTPUT = diagnoses(
         "relu stands before the sigmoid, so that no answer is below 0.5: leave it out at the output",
         lambda seen: seen.name == "unknown" and seen.steps() == ["relu", "sigmoid"],
     ),
+    twice=(
+        "sigmoid is applied more than once, so that no answer is below 0.5: once is enough",
+        lambda seen: seen.name == "unknown" and seen.steps() == ["sigmoid"],
+    ),
     steps=(
         "between the last weights and the output stand {steps}; a probability takes sigmoid, and nothing more",
         lambda seen: seen.name == "unknown" and len(seen.steps()) > 1 and {"steps": ", ".join(seen.steps())},

@@ -172,6 +172,44 @@ def _step_name(step: Any) -> str | None:
     return None if name in ("linear", "input_layer", "dropout") else name
 
 
+def separate_outputs(found: Any) -> bool:
+    """Return whether each output runs from 0 to 1 with units of its own, as behind a softmax over a pair for each.
+
+    All other weights are zero meanwhile, in a copy in which each layer has a bias.
+    """
+    from keraskata.boundary.keras_models import emptied
+
+    probe = emptied(found)
+    row = np.zeros((1, *probe.input_shape[1:]), "float32")
+    biases = [weight for weight in probe.weights if weight.name in ("bias", "beta")]
+    ends = {bias.path: np.zeros(bias.shape, "float32") for bias in biases}
+    moved = np.zeros(probe.output_shape[-1], int)
+    still = predict(probe, row)
+    for bias in biases:
+        bias.assign(np.linspace(-1, 1, ends[bias.path].size, dtype="float32").reshape(bias.shape))
+        units = np.ndindex(*bias.shape) if np.any(predict(probe, row) != still) else ()  # a hidden layer moves nothing
+        for unit in units:
+            sweep = []
+            for number in (-2, -1, 1, 2):
+                tried = np.zeros(bias.shape, "float32")
+                tried[unit] = number
+                bias.assign(tried)
+                sweep.append(np.ravel(predict(probe, row)))
+            steps = np.sign(np.round(np.diff(sweep, axis=0), 6))
+            moves = np.any(steps, axis=0)
+            if moves.sum() > 1 or np.any(steps[:, moves] != steps[0, moves]):
+                return False
+            moved += moves
+            ends[bias.path][unit] = 10 * steps[0].sum()
+        bias.assign(np.zeros(bias.shape, "float32"))
+    reached = []
+    for sign in (-1, 1):
+        for bias in biases:
+            bias.assign(sign * ends[bias.path])
+        reached.append(np.ravel(predict(probe, row)))
+    return bool(np.all(moved) and np.allclose(reached, [[0], [1]], atol=1e-3))
+
+
 def tied_outputs(found: Any) -> bool:
     """Return whether units of a layer move several outputs each, and each other's, as before what normalizes a row.
 

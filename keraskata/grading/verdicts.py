@@ -132,7 +132,7 @@ def _outcome(check: Check, call: pytest.CallInfo[Any]) -> tuple[str | None, Feed
     if isinstance(error, (Unmet, Fault)):
         return "failed", error.feedback
     if isinstance(error, TimeLimit):
-        likely = "a loop that never ends, or far more training than was asked for"
+        likely = "a loop that never ends, or more work than fits into this time"
         return "timed out", Feedback(f"an answer within {error.seconds:g} seconds", "none by then", likely)
     if isinstance(error, pytest.skip.Exception):
         reason = str(error.msg)

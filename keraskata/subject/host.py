@@ -128,16 +128,20 @@ class Host:
     def _place(self, name: str, content: bytes | None) -> bytes:
         if self._folder is None:
             self._folder = Path(tempfile.mkdtemp(prefix="kata-"))
+        (self._folder / name).parent.mkdir(parents=True, exist_ok=True)
         if content is not None:
             (self._folder / name).write_bytes(content)
         return codec.encode(str(self._folder / name))
 
     def _files(self) -> bytes:
-        found = sorted(self._folder.iterdir())[:MAX_FILES] if self._folder else []
+        if self._folder is None:
+            return codec.encode({})
+        found = sorted(self._folder.rglob("*"))[:MAX_FILES]
         files = [path for path in found if path.is_file() and not path.is_symlink()]
         if sum(path.stat().st_size for path in files) > MAX_BYTES / 2:
             raise Fault(Feedback("files of a few MB", f"{MAX_BYTES / 2e6:.0f} MB of them", "write less"))
-        return codec.encode({os.fsencode(path.name).decode(errors="replace"): path.read_bytes() for path in files})
+        names = [os.fsencode(path.relative_to(self._folder).as_posix()).decode(errors="replace") for path in files]
+        return codec.encode({name: path.read_bytes() for name, path in zip(names, files, strict=True)})
 
     def _saved_model(self, name: str) -> bytes:
         model = None

@@ -116,7 +116,10 @@ class Submission:
         return self._send("", "argument", position)
 
     def place(self, name: str, content: bytes | None = None) -> str:
-        """Put a file called `name` where the code runs, and return its path; without `content` only return the path."""
+        """Put a file where the code runs, and return its path; without `content` only return the path.
+
+        `name` may begin with a folder, which is made: "models/first.keras".
+        """
         path: str = self._send("", "place", name, content)
         return path
 

@@ -1,5 +1,5 @@
 # fails: test_networks, test_unknown
-# diagnosis: NETWORK.any, OTHER.rest
+# diagnosis: NETWORK.any, OTHER.always
 # data == "image" or "photo" is always true
 def choose_approach(data, interpretable):
     if interpretable:

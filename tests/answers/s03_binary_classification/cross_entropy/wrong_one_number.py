@@ -1,5 +1,5 @@
 # fails: test_categorical, test_binary
-# diagnosis: SHAPE.single
+# diagnosis: SHAPE.single, SHAPE.averaged
 import numpy as np
 
 EPSILON = 1e-7

@@ -18,7 +18,6 @@ def train_classifier(features, labels, epochs):
     )
     model.compile(keras.optimizers.Adam(0.05), "sparse_categorical_crossentropy")
     model.fit(features, codes, epochs=epochs, batch_size=16, verbose=0)
-    NAMES[:] = names
     return model, names
 
 
