@@ -107,6 +107,23 @@ def test_the_page_on_cost_is_made_of_its_figures() -> None:
     assert {name for own in found.values() for name in own["exercises"]} <= load(ROOT).exercises.keys()
 
 
+def test_each_word_of_the_picture_of_the_screen_can_be_read() -> None:
+    """WCAG AA: a contrast of 4.5 at least."""
+    drawn = (ROOT / "docs/pictures/watch.svg").read_text(encoding="utf-8")
+    fills = dict(re.findall(r"-(r\d+) \{ fill: (#[0-9a-f]{6})", drawn))
+    words = re.findall(r'<text class="[\w-]+-(r\d+)"[^>]*>([^<]*)</text>', drawn)
+    used = {fills[name] for name, text in words if re.search(r"\w", text.replace("&#160;", ""))}
+    assert len(used) >= 4
+    assert not {fill for fill in used if (_light(fill) + 0.05) / (_light("#292929") + 0.05) < 4.5}
+
+
+def _light(color: str) -> float:
+    """Relative luminance, as WCAG defines it."""
+    shares = [int(color[place : place + 2], 16) / 255 for place in (1, 3, 5)]
+    red, green, blue = (share / 12.92 if share <= 0.03928 else ((share + 0.055) / 1.055) ** 2.4 for share in shares)
+    return 0.2126 * red + 0.7152 * green + 0.0722 * blue
+
+
 def test_the_citation_names_this_version() -> None:
     project = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))["project"]
     cited = (ROOT / "CITATION.cff").read_text(encoding="utf-8").splitlines()

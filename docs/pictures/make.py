@@ -31,6 +31,7 @@ SECONDS = 120  # Keras has to start
 COLUMNS, ROWS = 96, 28
 WIDTH, HEIGHT = 900, 720  # pixels, of the report
 LARGEST = 200_000  # bytes of a picture
+READABLE = {"#cc555a": "#e2777c", "#98729f": "#b08bb7", "#608ab1": "#6f9fcb"}  # rich's colours, bright enough for AA
 WEB_FONT = re.compile(r"@font-face \{.*?\}\s*", re.DOTALL)
 
 
@@ -82,7 +83,10 @@ def watch_screen(kit: curriculum.Kit) -> str:
             return app.export_screenshot(title="kata")
 
     with contextlib.chdir(kit.root):  # so that the screen names the file as a learner would
-        return WEB_FONT.sub("", asyncio.run(seen()))
+        drawn = WEB_FONT.sub("", asyncio.run(seen()))
+    for dark, bright in READABLE.items():
+        drawn = drawn.replace(dark, bright)
+    return drawn
 
 
 def report_page(kit: curriculum.Kit) -> dict[str, bytes]:
