@@ -14,7 +14,8 @@ from conftest import RIGHT, give_hints
 ROOT = Path(__file__).parent.parent
 ELSEWHERE = Path(__file__).parent / "elsewhere"
 LINUX_ONLY = {
-    *("keraskata.subject.confine", "keraskata.subject.parent"),
+    *("keraskata.subject.confine", "keraskata.subject.kernel", "keraskata.subject.own_proc"),
+    *("keraskata.subject.parent", "keraskata.subject.system_calls"),
     *("keraskata.judges.process", "keraskata.judges.forking"),
 }
 LOOP, CRASH = "def shout(text):\n    while True: pass\n", "import os\nos._exit(3)\n"
