@@ -53,12 +53,17 @@ UNITS = expect.diagnoses(
         lambda seen: seen.of(2, 5) == [FIRST, 5, 5, 5, 1] and seen.of(1, 5) == [FIRST, 5, 5, 1],
     ),
     too_few=(
-        "there is one layer too few: the first layer is not one of them, and range(1, nl) runs only nl - 1 times",
+        "there is one layer too few: the first layer is not one of the nl, for which a loop runs nl times",
         lambda seen: seen.of(2, 5) == [FIRST, 5, 1] and seen.of(3, 5) == [FIRST, 5, 5, 1],
     ),
     return_inside=(
         "the return is inside the loop, so that the first turn is the last",
         lambda seen: seen.of(3, 5) == [FIRST, 5, 1] and seen.of(0, 5) is None,
+    ),
+    shared=(
+        "one and the same Dense layer is called {times} times, and so counts once: make a new one in each turn of the "
+        "loop",
+        lambda seen: _called_often(seen.model),
     ),
     fixed_depth=(
         "the number of layers is always the same; let the loop run nl times",
@@ -224,7 +229,7 @@ def _expect_layers(submission, nl, nn):
         likely=INPUT.of(shape=found.input_shape),
     )
     units = _units(found)
-    likely = UNITS.of(nl=nl, nn=nn, units=units, of=of, source=submission.source)
+    likely = UNITS.of(nl=nl, nn=nn, units=units, of=of, model=found, source=submission.source)
     expect.equal(units, [FIRST] + [nn] * nl + [1], what=f"the numbers of units of the layers of {call}", likely=likely)
     rows = [kernel.shape[0] for kernel in _kernels(found)]
     expect.equal(
@@ -247,6 +252,12 @@ def _expect_layers(submission, nl, nn):
 def _has_only_more(layer):
     """Whether a layer of Keras has weights, and no kernel; in a copy, a weight of one's own may stand alone."""
     return type(layer).__module__.startswith("keras.") and layer.weights and not _kernels(layer)
+
+
+def _called_often(model):
+    """How often a Dense layer is called, for the words, where one is called more than once."""
+    called = [layer["inbound_nodes"] for layer in model.get_config()["layers"] if layer["class_name"] == "Dense"]
+    return next(({"times": len(nodes)} for nodes in called if len(nodes) > 1), None)
 
 
 def _units(model):

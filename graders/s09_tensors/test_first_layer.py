@@ -258,6 +258,10 @@ SHAPE = expect.diagnoses(
         "it in the list",
         lambda seen: seen.shape in seen.beside,
     ),
+    kernel=(
+        "these are lengths of the layer's first weight, {weight}, which does not say what goes in: ask layer.input",
+        lambda seen: _begins_the_kernel(seen.shape, seen.layer) if seen.side == "goes into" else None,
+    ),
     otherwise="the shapes are those of layer.input and layer.output",
 )
 WEIGHTS = expect.diagnoses(
@@ -461,6 +465,7 @@ def _expect_shapes(describe, kind, index):
             right=right,
             model=MODELS[kind](),
             layer=MODELS[kind]().layers[index],
+            side=side,
             facts_of_table=FACTS["table"][index] if kind == "namesake" else None,
             beside=_beside(kind, index, side),
         )
@@ -519,6 +524,13 @@ def _beside(kind, index, side):
         return []
     tensors = listed[place].output if side == "goes into" else listed[place].input
     return [tuple(tensor.shape) for tensor in keras.tree.flatten(tensors)]
+
+
+def _begins_the_kernel(shape, layer):
+    """The shape of the first weight, for the words, where what stands behind None are its first lengths."""
+    weight = _shapes(layer.weights)[0]
+    known = shape[0] is None and len(shape) > 1 and shape[1:] == weight[: len(shape) - 1]
+    return {"weight": weight} if known else None
 
 
 def _both(found):

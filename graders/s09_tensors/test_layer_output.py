@@ -47,8 +47,12 @@ ANSWER = expect.diagnoses(
     kept=(
         "this is the answer of a layer of another model, asked in an earlier call: keep nothing between calls. Neither "
         "an index nor a name says which model it is",
-        # These models begin with the same layer, and have no other in common.
-        lambda seen: seen.answers is REGULAR and any(map(seen.like, PLAIN[1:])),
+        lambda seen: (
+            seen.answers is not PLAIN
+            and seen.answers is not BRANCHED
+            # The regular model begins with the same layer as the plain one; a new one has no layer in common with it.
+            and any(map(seen.like, PLAIN[1:] if seen.answers is REGULAR else PLAIN))
+        ),
     ),
     dropout=(
         "dropout is at work here, as in training: it sets numbers to 0 and doubles the others",
@@ -210,6 +214,10 @@ UNTOUCHED = expect.diagnoses(
         lambda seen: not all(layer.trainable for layer in [seen.left, *seen.left.layers]),
     ),
     compiled=(_COMPILED, lambda seen: seen.left.compiled),
+    filled=(
+        "nan, a missing number, was filled in in the array of the caller, as by nan_to_num with copy=False: leave that "
+        "out",
+    ),
     locked=(
         "the array of the caller is locked, as by setflags(write=False): nobody can write into it now; leave that out",
     ),
@@ -218,7 +226,12 @@ UNTOUCHED = expect.diagnoses(
 KEPT = expect.diagnoses(
     before=(
         "this is what the layer answered with its weights of before: keep neither answers nor copies of layers",
-        lambda seen: expect.same(seen.found, seen.before, tol=1e-4),
+        lambda seen: seen.before_is_right and expect.same(seen.found, seen.before, tol=1e-4),
+    ),
+    other=(
+        "alone, this call is right: something of an earlier call is still in use. The kind of a model, the number of "
+        "its layers and the index do not tell which model it is",
+        lambda seen: not seen.before_is_right and seen.right_alone(),
     ),
     otherwise="ask the layer of this very model on each call, with the weights that it has then",
 )
@@ -373,12 +386,14 @@ def test_functional(submission):
 )
 def test_unbuilt(submission):
     """A new Sequential model, which was never called, is built and then asked."""
-    starts, features = [_start(1), _start(2)], FEATURES[:, :3]
-    kernels = [np.asarray(keras.ops.convert_to_numpy(start((n, 4)))) for start, n in zip(starts, (3, 4), strict=True)]
-    first = np.maximum(features @ kernels[0], 0)
-    answers = [first, first, np.tanh(first @ kernels[1])]
+    starts = [_start(1), _start(2)]
     watch = submission.lend("keraskata.datasets.layers.LayerWatch")
-    for index in (0, 1, -1):
+    for index, width in ((0, 4), (0, 3), (1, 3), (-1, 3)):
+        features = FEATURES[:, :width]
+        shapes = (width, 4), (4, 4)
+        kernels = [keras.ops.convert_to_numpy(start(shape)) for start, shape in zip(starts, shapes, strict=True)]
+        first = np.maximum(features @ kernels[0], 0)
+        answers = [first, first, np.tanh(first @ kernels[1])]
         model = submission.lend(
             "keras.Sequential",
             layers=[
@@ -453,7 +468,18 @@ def test_untouched(submission):
         found="an array that is locked",
         likely=UNTOUCHED.says("locked"),
     )
-    same = submission.lend("keras.Sequential", layers=[layers.Dense(4, activation=name) for name in ("relu", "tanh")])
+    gaps = FEATURES.copy()
+    gaps[1, 2] = np.nan
+    if expect.raised(submission.layer_output, model, 0, gaps) is None:
+        expect.that(
+            np.array_equal(submission.argument(2), gaps, equal_nan=True),
+            expected="features as before the call, with nan in one place",
+            found="other values in it",
+            likely=UNTOUCHED.says("filled"),
+        )
+    two = [layers.Dense(4, activation=name) for name in ("relu", "tanh")]
+    same = submission.lend("keras.Sequential", layers=two)
+    submission.layer_output(_noisy(), 1, FEATURES)  # another model with as many layers
     before = submission.layer_output(same, 1, FEATURES)
     watch = submission.lend("keraskata.datasets.layers.LayerWatch")
     _expect_layers(watch.count(same), 2)
@@ -464,10 +490,32 @@ def test_untouched(submission):
         found="one that lacks weights",
         likely=BUILT.of(compiled=False, built=built),
     )
+    right_before = _two_layers(same.get_weights())
     same.set_weights([KERNELS[0], BIASES[0], KERNELS[1], BIASES[1]])
     found = submission.layer_output(same, 1, FEATURES)
     what = "the answer of layer 1 of the same model, once it has other weights"
-    expect.close(found, SECOND, what=what, tol=1e-4, likely=KEPT.of(found=found, before=before))
+    likely = KEPT.of(
+        found=found,
+        before=before,
+        before_is_right=expect.same(before, right_before, tol=1e-4),
+        right_alone=lambda: expect.same(_alone(submission, two), SECOND, tol=1e-4),
+    )
+    expect.close(found, SECOND, what=what, tol=1e-4, likely=likely)
+
+
+def _two_layers(weights):
+    """The answer of the second of two layers, relu and tanh, to FEATURES."""
+    kernel, bias, last_kernel, last_bias = weights
+    return np.tanh(np.maximum(FEATURES @ kernel + bias, 0) @ last_kernel + last_bias)
+
+
+def _alone(submission, two):
+    """The answer to the same call in a process that had none before."""
+    anew = submission.reseeded(1)
+    model = anew.lend("keras.Sequential", layers=two)
+    model.build((None, 4))
+    model.set_weights([KERNELS[0], BIASES[0], KERNELS[1], BIASES[1]])
+    return anew.layer_output(model, 1, FEATURES)
 
 
 def _expect_layers(count, before):

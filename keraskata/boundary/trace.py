@@ -7,7 +7,7 @@ from typing import Any
 
 import keras
 
-from keraskata.boundary import inference, own_functions
+from keraskata.boundary import inference, own_functions, refusals
 from keraskata.boundary.keras_parts import NotKeras
 from keraskata.boundary.own_layers import Weight, as_dense, base_of, copied, not_keras, within
 from keraskata.boundary.own_noise import as_gaussian_noise
@@ -111,11 +111,9 @@ class Trace:
         except NotKeras:
             raise
         except Exception as error:
-            raise not_keras(type(step), error) from None
-        raise NotKeras(
-            f"{own_functions.name_of(type(step))} answers otherwise while it trains, in a way of its own: let it "
-            "answer the same, or take a layer of Keras that does so, such as Dropout or GaussianNoise"
-        )
+            draws = alone and knows and _is_other_in_training(step, args[0])
+            raise refusals.by_its_answers(step, args[0], draws, error) from None
+        raise refusals.other_in_training(step)
 
     def _known_as(self, kind: Callable[[Any, Any], Any], step: Any, row: Any) -> Any:
         """Return the layer of Keras that `step` is, by `kind`, which is asked once; None for another."""

@@ -1,5 +1,5 @@
 # fails: test_shapes
-# says: writes into a weight, call a BatchNormalization that it holds
+# says: OfTheBatch, goes by the batch at inference, too, as with training=True
 import keras
 from keras.layers import BatchNormalization, Dense
 

@@ -1,0 +1,61 @@
+"""Says why a part of one's own cannot be told in Keras' parts, where its answers tell more than the error."""
+
+from collections.abc import Callable
+from typing import Any
+
+import keras
+import numpy as np
+
+from keraskata.boundary import own_functions
+from keraskata.boundary.keras_parts import NotKeras
+from keraskata.boundary.own_layers import not_keras
+
+_ROWS = 30
+
+
+def other_in_training(step: Any) -> NotKeras:
+    """Return the error that a step is another function in training, which no layer of Keras is."""
+    return NotKeras(
+        f"{own_functions.name_of(type(step))} answers otherwise while it trains, in a way of its own: let it "
+        "answer the same, or take a layer of Keras that does so, such as Dropout or GaussianNoise"
+    )
+
+
+def by_its_answers(step: Any, row: Any, draws: bool, error: Exception) -> NotKeras:
+    """Return why `step`, whose `call` raised `error` for a symbolic row, cannot be told.
+
+    `draws` is whether it has neither weights nor layers inside it and is another function in training.
+    """
+    name = own_functions.name_of(type(step))
+    if isinstance(step, keras.layers.BatchNormalization) and _holds(_goes_by_the_batch, step, row):
+        return NotKeras(
+            f"{name}, made from BatchNormalization, goes by the batch at inference, too: its answer to a row changes "
+            "with the rows beside it, as with training=True. There the moving averages are asked for"
+        )
+    if draws and _holds(_leaves_zeros, step, row):
+        return NotKeras(
+            f"while it trains, {name} leaves zeros as they are, and changes ones by chance: is the noise multiplied "
+            "with the row? Noise that is added can be told in Keras' parts, and so can Keras' own Dropout"
+        )
+    return other_in_training(step) if draws else not_keras(type(step), error)
+
+
+def _holds(condition: Callable[[Any, Any], bool], step: Any, row: Any) -> bool:
+    try:
+        return condition(step, np.ones((_ROWS, *(size or 5 for size in row.shape[1:])), "float32"))
+    except Exception:  # whatever its `call` raises for such rows
+        return False
+
+
+def _goes_by_the_batch(step: Any, ones: np.ndarray) -> bool:
+    rows = np.random.default_rng(0).normal(0, 3, ones.shape).astype("float32")
+    return not np.allclose(_answers(step, rows, False)[:1], _answers(step, rows[:1], False), rtol=1e-3, atol=1e-3)
+
+
+def _leaves_zeros(step: Any, ones: np.ndarray) -> bool:
+    changed = not np.array_equal(_answers(step, ones, True), _answers(step, ones, True))
+    return changed and not _answers(step, 0 * ones, True).any()
+
+
+def _answers(step: Any, rows: np.ndarray, training: bool) -> np.ndarray:
+    return np.asarray(keras.ops.convert_to_numpy(step(keras.ops.convert_to_tensor(rows), training=training)))
