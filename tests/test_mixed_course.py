@@ -279,6 +279,8 @@ def test_without_walls_own_cells_run_only_when_the_instructor_says_so(tmp_path: 
     assert autograded(course, PATH=str(Path(sys.executable).parent)).returncode == 0
     assert points(course, "ann")["right"] == 2
     assert (course / "autograded/ann/ps1/ran").exists()
+    about = nbformat.read(course / "autograded/ann/ps1/work.ipynb", as_version=4).metadata
+    assert about["keraskata"] == {"subject": "kernel", "walls": []}
 
 
 def test_another_language_is_refused_with_its_name(tmp_path: Path, walled: None) -> None:

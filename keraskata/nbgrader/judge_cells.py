@@ -101,11 +101,12 @@ class JudgeCells(NbGraderPreprocessor):
             called = f"{about['assignment']}/{about['notebook']}"
             raise NotInTheCurriculum(f"The checks of {called} are the kit's, and {_NO_EXERCISE}.")
         own = OwnCells(parent=self.parent)
-        if not self.walls:
-            ran: NotebookNode = own.preprocess(nb, resources)[0]
-            return ran
-        nb, had = own.behind_walls(nb, resources, self.memory, self.submission_seconds)
-        nb.metadata["keraskata"] = {"subject": "walled", "walls": had}
+        if self.walls:
+            nb, had = own.behind_walls(nb, resources, self.memory, self.submission_seconds)
+            nb.metadata["keraskata"] = {"subject": "walled", "walls": had}
+        else:
+            nb = own.preprocess(nb, resources)[0]
+            nb.metadata["keraskata"] = {"subject": "kernel", "walls": []}
         return nb
 
     def _settings(self, kit: Kit) -> JudgeSettings:
