@@ -19,6 +19,7 @@ WORK = {
     "s01 to s06, fresh": ([*PYTEST, *FIRST_SIX, "--kata-fresh"], 8.0, 1.5),
     "solutions/, fresh": ([*PYTEST, "solutions/", "--kata-fresh"], 16.0, None),
     "solutions/, nothing changed": ([*PYTEST, "solutions/"], 0.5, None),
+    "kata book sigmoid": ([sys.executable, "-m", "keraskata", "book", "sigmoid"], 0.3, None),
 }
 
 
