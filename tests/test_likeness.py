@@ -10,8 +10,8 @@ from conftest import RIGHT, STUB
 from pages import HOSTILE, Parsed, kata, sound
 
 from keraskata.curriculum import Kit, load
-from keraskata.likeness.findings import finding
-from keraskata.likeness.lines import NEARER
+from keraskata.likeness.findings import Finding, finding
+from keraskata.likeness.lines import NEARER, lines
 from keraskata.likeness.page import likeness_page
 from keraskata.source.structure import MAX_TEXT, NoStructure, structure
 
@@ -173,6 +173,24 @@ def test_a_third_program_is_named_where_it_has_what_the_other_of_a_pair_has_not(
         for each in page_of(kit, {"bea": "\n".join([begin, "def more(a):", *end[10:]])}).texts("p")
         if "dotted bar are" in each
     ]
+
+
+@pytest.mark.parametrize(
+    ("programs", "noticed", "says"),
+    [
+        (9, 0.9, "Says nothing: 9 to compare, and it takes 10 to say what is usual."),
+        (20, 0.05, "Says nothing: the answers are too short, or too much alike, for a copy to stand out."),
+        (20, 0.25, "That no pair is shown says little: most copies would not be seen here."),
+        (20, 0.75, ""),
+    ],
+)
+def test_no_pairs_are_no_clean_bill(kit: Path, programs: int, noticed: float, says: str) -> None:
+    found = Finding(load(kit).exercises[SHOUT], programs, programs, noticed, [], [])
+    page = sound(likeness_page([found], programs, 0))
+    assert page.texts("th")[-1] == SHOUT + says  # in two lines
+    assert f"{round(programs * noticed)} of {programs}" in page.texts("td")
+    said = "\n".join(lines([found]))
+    assert ("says nothing" in said) == ("nothing" in says) and ("says little" in said) == ("little" in says)
 
 
 def test_stub_solution_and_common_answers_are_taken_out(handed_in: Path) -> None:
