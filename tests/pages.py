@@ -17,7 +17,7 @@ from keraskata.report.class_facts import Student
 from keraskata.results import CheckResult, Feedback, Result, report
 
 HOSTILE = "</style></td><script>alert(1)</script><img src=x onerror=alert(1)>\"'{{ 7 * 7 }}"
-VOID = {"meta", "br", "img", "link"}
+VOID = {"meta", "br", "img", "link", "wbr"}
 
 
 class Parsed(HTMLParser):

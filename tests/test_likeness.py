@@ -1,4 +1,4 @@
-"""`kata likeness`: pairs that are nearer than chance allows, by structure; never a verdict, and nothing is run."""
+"""`kata likeness`: pairs that are nearer than is usual, by structure; never a verdict, and nothing is run."""
 
 import json
 import random
@@ -7,11 +7,12 @@ from pathlib import Path
 import likeness_class
 import pytest
 from conftest import RIGHT, STUB
-from pages import HOSTILE, kata, sound
+from pages import HOSTILE, Parsed, kata, sound
 
 from keraskata.curriculum import Kit, load
-from keraskata.likeness.findings import finding
-from keraskata.likeness.lines import NEARER
+from keraskata.likeness.findings import Finding, finding
+from keraskata.likeness.lines import NEARER, lines
+from keraskata.likeness.page import likeness_page
 from keraskata.source.structure import MAX_TEXT, NoStructure, structure
 
 SHOUT = "s01_words/shout"
@@ -116,12 +117,80 @@ def test_a_copy_with_other_names_is_shown_and_those_who_worked_alone_are_not(han
     said = kata(handed_in, "likeness", "class", "--no-open").stdout
     assert f"  alone03 | copies: {NEARER}" in said and said.count(NEARER) == 1
     assert "  s01_words/count: 1 to compare, and it takes 10 to say what is usual." in said
-    assert "1 pair is nearer than chance allows. That proves nothing by itself." in said
+    assert "1 pair is nearer than is usual in this class. That proves nothing by itself." in said
     page = sound((handed_in / "likeness.html").read_text(encoding="utf-8"))
-    assert page.texts("summary") == ["alone03 and copies"]
+    assert page.texts("summary") == ["alone03 and copies: 12 of 14 lines alike"]
+    assert {"alone03 and copies"} == {text for link, text in page.all("a") if (link["href"] or "").startswith("#pair")}
+    assert page.texts("h3")[:2] == ["The same two in several exercises", "Students in several pairs"]
+    assert page.texts("p").count("None.") == 4
+    assert "12 of 14" in page.texts("td") and "nothing on it says who was first" in " ".join(page.texts("p"))
     one, other = page.texts("pre")
     assert "def shout(text):" in one and "def shout(words):" in other
     assert "left[text:]" in page.texts("mark")[0] and "accuses nobody" in " ".join(page.texts("p"))
+
+
+def page_of(kit: Path, *classes: dict[str, str]) -> Parsed:
+    """The page of those who worked alone, and some more: first for `shout`, then for `count`."""
+    found = []
+    for exercise, texts in zip((SHOUT, "s01_words/count"), classes, strict=False):
+        alone = {f"alone{number:02}": program(number) for number in range(12)}
+        handed = likeness_class.handed(likeness_class.MadeUp({**alone, **texts}))
+        found.append(finding(load(kit), load(kit).exercises[exercise], handed))
+    return sound(likeness_page(found, 14, 0))
+
+
+def test_a_student_in_several_pairs_has_links_to_all_of_them(kit: Path) -> None:
+    copy, other = program(3, "a", "b", "c"), program(8, "a", "b", "c")
+    lists = page_of(kit, {"bea": copy, "carl": other}, {"bea": copy, "dora": other}).texts("li")
+    assert lists == [
+        "alone03 and bea: 2 exercises",
+        "alone03: with bea in s01_words/shout, with bea in s01_words/count",
+        "alone08: with carl in s01_words/shout, with dora in s01_words/count",
+        "bea: with alone03 in s01_words/shout, with alone03 in s01_words/count",
+    ]
+
+
+def test_bars_go_on_over_empty_lines_and_not_over_what_is_not_compared(kit: Path) -> None:
+    lines = program(3, "words", "anfang", "ende").splitlines()
+    text = "\n".join([lines[0], '    """My own text."""', *lines[1:7], "", "", *lines[7:]])
+    page = page_of(kit, {"bea": text})
+    marks = ["".join(text) for tag, _, text in page.elements if tag == "mark"]
+    assert "My own text" in page.texts("pre")[1] and not any("own text" in mark for mark in marks)
+    assert any("\n\n\n" in mark for mark in marks) and page.texts("summary") == [
+        "alone03 and bea: 12 of 14 lines alike"
+    ]
+
+
+def test_a_third_program_is_named_where_it_has_what_the_other_of_a_pair_has_not(kit: Path) -> None:
+    begin, end = program(3, "words", "anfang", "ende"), program(5).splitlines()
+    page = page_of(kit, {"bea": "\n".join([begin, "def more(a):", *end[4:]])})
+    assert page.texts("summary")[0].startswith("alone03 and bea: ")
+    assert [each for each in page.texts("p") if "dotted bar are" in each] == [
+        "7 lines with a dotted bar are like lines of alone05, whose program is not shown here."
+    ]
+    assert not [
+        each
+        for each in page_of(kit, {"bea": "\n".join([begin, "def more(a):", *end[10:]])}).texts("p")
+        if "dotted bar are" in each
+    ]
+
+
+@pytest.mark.parametrize(
+    ("programs", "noticed", "says"),
+    [
+        (9, 0.9, "Says nothing: 9 to compare, and it takes 10 to say what is usual."),
+        (20, 0.05, "Says nothing: the answers are too short, or too much alike, for a copy to stand out."),
+        (20, 0.25, "That no pair is shown says little: most copies would not be seen here."),
+        (20, 0.75, ""),
+    ],
+)
+def test_no_pairs_are_no_clean_bill(kit: Path, programs: int, noticed: float, says: str) -> None:
+    found = Finding(load(kit).exercises[SHOUT], programs, programs, noticed, [], [])
+    page = sound(likeness_page([found], programs, 0))
+    assert page.texts("th")[-1] == SHOUT + says  # in two lines
+    assert f"{round(programs * noticed)} of {programs}" in page.texts("td")
+    said = "\n".join(lines([found]))
+    assert ("says nothing" in said) == ("nothing" in says) and ("says little" in said) == ("little" in says)
 
 
 def test_stub_solution_and_common_answers_are_taken_out(handed_in: Path) -> None:
@@ -133,6 +202,9 @@ def test_stub_solution_and_common_answers_are_taken_out(handed_in: Path) -> None
     said = kata(handed_in, "likeness", "class", "--exercise", "shout", "--no-open").stdout
     assert NEARER not in said and "the same text" not in said
     assert "0 pairs are nearer" in said
+    page = sound((handed_in / "likeness.html").read_text(encoding="utf-8"))
+    assert page.texts("li") == ["s01_words/shout, nothing beyond the stub, or too short: stub0, stub1, stub2"]
+    assert "21 of 24" in page.texts("td")
 
 
 def test_the_same_text_is_said_also_of_an_earlier_class(handed_in: Path) -> None:
@@ -147,6 +219,8 @@ def test_the_same_text_is_said_also_of_an_earlier_class(handed_in: Path) -> None
     assert f"  alone08 | renamed (earlier): {NEARER}" in said and said.count(NEARER) == 1
     page = sound((handed_in / "likeness.html").read_text(encoding="utf-8"))
     assert "alone07 = old (earlier)" in page.texts("td")
+    assert "s01_words/shout, the same text counts once: alone05 = twin" in page.texts("li")
+    assert "12 of 13" in page.texts("td")
 
 
 def test_a_notebook_is_compared_with_files(handed_in: Path) -> None:

@@ -14,8 +14,9 @@ from pages import CLASS, check, class_results, kata, keep_one_of_each, result
 
 from keraskata import curriculum
 from keraskata.expect.basics import Measuring
-from keraskata.likeness.findings import Finding, Near, Side
+from keraskata.likeness.findings import Finding
 from keraskata.likeness.page import likeness_page
+from keraskata.likeness.pairs import Near, Side
 from keraskata.report.class_facts import Student
 from keraskata.report.page import page
 from keraskata.results import Feedback
@@ -51,6 +52,19 @@ CONTRAST = """() => {
   return bad }"""
 
 
+# Each line of a program begins at the same place, with a bar or without, and none is cut.
+LINES = """() => {
+  for (const pre of document.querySelectorAll('pre')) {
+    const lines = [...pre.querySelectorAll('.line')]
+    const starts = lines.map(l => {
+      const r = document.createRange()
+      r.setStart(l.firstChild, 0); r.setEnd(l.firstChild, 1)
+      return Math.round(r.getClientRects()[0].left) })
+    if (!lines.length || new Set(starts).size > 1) return false
+    if (pre.scrollWidth > pre.clientWidth) return false
+  } return true }"""
+
+
 @pytest.mark.parametrize("scheme", ["light", "dark"])
 @pytest.mark.parametrize("width", [390, 1200])
 def test_in_chromium(browser: Any, kit: Path, tmp_path: Path, keeping: Measuring, scheme: str, width: int) -> None:
@@ -63,11 +77,10 @@ def test_in_chromium(browser: Any, kit: Path, tmp_path: Path, keeping: Measuring
     kata(kit, "class-report", "graded", "--no-open", "--out", str(tmp_path / "class.html"))
     kata(kit, "feedback", "graded")
     shutil.copy(kit / "graded/feedback/bernd.html", tmp_path / "student.html")
-    side = Side(
-        ["anna", "n" * 80], "import keras\n\n\ndef f(x):\n    return " + "x + " * 100 + "x\n", frozenset({4, 5})
-    )
-    near = [Near(side, replace(side, students=[name]), 0.0) for name in ("bernd", "carla")]
-    found = Finding(curriculum.load(kit).exercises["s01_words/shout"], 12, 0.5, near, [(["anna", "n" * 80], True)])
+    text = "import keras\n\n\ndef f(x):\n    return " + "x + " * 100 + "x\n"
+    side = Side(["anna", "n" * 80], text, 2, frozenset({4}), ["dora"], frozenset({5}))
+    near = [Near(side, replace(side, students=[name])) for name in ("bernd", "carla")]
+    found = Finding(curriculum.load(kit).exercises["s01_words/shout"], 13, 12, 0.3, near, [(["anna", "n" * 80], True)])
     (tmp_path / "likeness.html").write_text(likeness_page([found], 12, 0), encoding="utf-8")
     page_ = browser.new_page(viewport={"width": width, "height": 800}, color_scheme=scheme)
     wrong: list[str] = []
@@ -95,5 +108,8 @@ def test_in_chromium(browser: Any, kit: Path, tmp_path: Path, keeping: Measuring
         assert page_.evaluate(CONTRAST) == []
         found = axe.Axe().run(page_, options=WCAG).response["violations"]
         assert not [(each["id"], [node["html"] for node in each["nodes"]]) for each in found]
+    assert page_.evaluate(LINES)
+    page_.goto((tmp_path / "likeness.html").as_uri() + "#pair-1-2")
+    assert page_.locator("#pair-1-2").is_visible()
     assert not wrong
     page_.close()

@@ -1,4 +1,4 @@
-"""`kata likeness`: which submissions of a class are nearer to each other than chance allows."""
+"""`kata likeness`: which submissions of a class are nearer to each other than is usual in it."""
 
 import sys
 from contextlib import ExitStack, closing
@@ -33,7 +33,7 @@ def likeness(
     out: Annotated[Path, typer.Option("--out", metavar="FILE", help="the page to write")] = _PAGE,
     no_open: NoOpen = False,
 ) -> None:
-    """Show pairs of submissions that are nearer than chance allows, side by side. Nothing leaves this machine."""
+    """Show pairs of submissions that are nearer than is usual in their class. Nothing leaves this machine."""
     from rich.console import Console
     from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn
 

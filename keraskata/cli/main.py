@@ -63,7 +63,7 @@ _COMMANDS: dict[str, list[tuple[str, str, Callable[..., Any] | typer.Typer]]] = 
         ("grade-class", "grade a class, behind walls", grade_class),
         ("feedback", "a page for each student, to hand back", feedback),
         ("class-report", "a page on the results of a class, check by check", class_report),
-        ("likeness", "submissions that are nearer than chance allows", likeness),
+        ("likeness", "submissions that are nearer than is usual", likeness),
         ("regrade-diff", "what a regrade changed, and why", regrade_diff),
         ("export", "grades as a file for Canvas, Moodle or nbgrader", export),
         ("notebooks", "the exercises as notebooks, with nbgrader or without", notebooks),

@@ -1,1 +1,1 @@
-"""Likeness: which submissions are nearer to each other than chance allows. Never a verdict: a person looks at both."""
+"""Likeness: which submissions are nearer to each other than is usual. Never a verdict: a person looks at both."""

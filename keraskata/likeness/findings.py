@@ -7,62 +7,56 @@ from pathlib import Path
 from keraskata.curriculum import Exercise, Kit
 from keraskata.likeness import fingerprints
 from keraskata.likeness.gathering import Handed
-from keraskata.likeness.nearness import Nearness, Pair, Program, nearness
+from keraskata.likeness.nearness import Program, nearness
+from keraskata.likeness.pairs import Alike, Near, pairs_of, shown
 from keraskata.source.python_text import NoText, decoded
 from keraskata.source.structure import NoStructure, structure
 
 FEWEST = 10  # programs: of fewer nobody can say what is usual
 LEAST_NOTICED = 0.1  # of the programs
-
-
-@dataclass(frozen=True)
-class Side:
-    """One program of a pair: whose it is, its text, and the lines on which stands what the other has, too."""
-
-    students: list[str]
-    text: str
-    lines: frozenset[int]
-
-
-@dataclass(frozen=True)
-class Near:
-    """Two programs that are nearer than chance allows."""
-
-    one: Side
-    other: Side
-    by_chance: float
-
-    @property
-    def students(self) -> tuple[str, str]:
-        """Who they are, each with those who handed in the same text."""
-        return " = ".join(self.one.students), " = ".join(self.other.students)
+LITTLE_NOTICED = 0.5
 
 
 @dataclass(frozen=True)
 class Finding:
     """What there is to say of one exercise.
 
+    Of `files` of this year `programs` are compared: the same text counts once, and `from_kit` says who has nothing
+    else than the kit gave, and `unread` whose files cannot be read, each with why.
     `noticed` is the part of the programs, from 0 to 1, of which a whole copy would be marked, and `same` the groups of
     students whose files are the same letter by letter, each with whether something in them is their own.
-    `pairs` are the marked pairs; `order` has the nearest pairs of students, marked or not.
+    `pairs` are the marked pairs, with the most lines alike first; `order` has the nearest pairs of students, marked or
+    not.
     """
 
     exercise: Exercise
+    files: int
     programs: int
     noticed: float
     pairs: list[Near]
     same: list[tuple[list[str], bool]]
     unread: list[tuple[str, str]] = field(default_factory=list)
+    from_kit: list[tuple[str, str]] = field(default_factory=list)
     order: list[tuple[list[str], list[str]]] = field(default_factory=list)
 
     @property
     def nothing(self) -> str:
-        """Why a match means nothing here, or ""."""
+        """Why neither a pair nor its absence says anything here, or ""."""
         if self.programs < FEWEST:
             return f"{self.programs} to compare, and it takes {FEWEST} to say what is usual"
         if self.noticed < LEAST_NOTICED:
             return "the answers are too short, or too much alike, for a copy to stand out"
         return ""
+
+    @property
+    def seen(self) -> int:
+        """Of how many programs a whole copy would be marked."""
+        return round(self.noticed * self.programs)
+
+    @property
+    def little(self) -> bool:
+        """Whether most copies would not be marked, so that it says little if no pair is."""
+        return not self.nothing and self.noticed < LITTLE_NOTICED
 
 
 @dataclass(frozen=True)
@@ -74,42 +68,24 @@ class _Given:
     text: str
 
 
-@dataclass(frozen=True)
-class _Alike:
-    """Those who handed in the same text; the earlier come last."""
-
-    handed: list[Handed]
-    own: frozenset[int]
-
-    @property
-    def earlier(self) -> bool:
-        """Whether nobody of this year is among them."""
-        return self.handed[0].earlier
-
-    @property
-    def names(self) -> list[str]:
-        return [shown(each) for each in self.handed]
-
-
-def shown(handed: Handed) -> str:
-    """Return the name of a student, and whether it was an earlier year."""
-    return f"{handed.student} (earlier)" if handed.earlier else handed.student
-
-
 def finding(kit: Kit, exercise: Exercise, handed: Sequence[Handed]) -> Finding:
     """Compare what was handed in for an exercise; what the kit gave to all is taken out. Raises OSError."""
-    groups = _alike([each for each in handed if not each.problem], _given(kit, exercise))
+    given = _given(kit, exercise)
+    from_kit = {id(each): why for each in handed if not each.problem and (why := _from_kit(each, given))}
+    groups = _alike([each for each in handed if not each.problem and id(each) not in from_kit], given)
     told = nearness([Program(each.own, len(each.handed), each.earlier) for each in groups])
     programs = sum(not each.earlier for each in groups)
     few = programs < FEWEST
     same = [(each.names, bool(each.own)) for each in groups if len(each.handed) > 1 and not each.earlier]
     return Finding(
         exercise,
+        sum(not each.earlier for each in handed),
         programs,
         told.noticed,
-        [] if few else [_near(groups, pair, told) for pair in told.pairs if pair.marked],
+        [] if few else pairs_of(groups, told),
         same,
         [(shown(each), each.problem) for each in handed if each.problem],
+        [(shown(each), from_kit[id(each)]) for each in handed if id(each) in from_kit and not each.earlier],
         [(groups[pair.one].names, groups[pair.other].names) for pair in told.pairs],
     )
 
@@ -133,28 +109,21 @@ def _hashes(place: Path) -> frozenset[int]:
         return frozenset()
 
 
-def _alike(handed: Iterable[Handed], given: _Given) -> list[_Alike]:
-    """Return those with the same text together; left out is what has only what the stub has, or is the solution."""
+def _from_kit(handed: Handed, given: _Given) -> str:
+    """Return why there is nothing to compare, or ""."""
+    if given.stub.issuperset(one.hash for one in handed.found):
+        return "nothing beyond the stub, or too short"
+    return "the solution of the kit, unchanged" if handed.text.strip() == given.text else ""
+
+
+def _alike(handed: Iterable[Handed], given: _Given) -> list[Alike]:
+    """Return those with the same text together."""
     texts: dict[str, list[Handed]] = {}
     for each in sorted(handed, key=lambda one: one.earlier):
-        text = each.text.strip()
-        if not given.stub.issuperset(one.hash for one in each.found) and text != given.text:
-            texts.setdefault(text, []).append(each)
+        texts.setdefault(each.text.strip(), []).append(each)
     known = given.stub | given.solution
-    return [_Alike(same, frozenset(one.hash for one in _own(same[0], known))) for same in texts.values()]
+    return [Alike(same, frozenset(one.hash for one in _own(same[0], known))) for same in texts.values()]
 
 
 def _own(handed: Handed, known: frozenset[int]) -> list[fingerprints.Fingerprint]:
     return [each for each in fingerprints.winnowed(handed.found) if each.hash not in known]
-
-
-def _near(groups: Sequence[_Alike], pair: Pair, told: Nearness) -> Near:
-    one, other = groups[pair.one], groups[pair.other]
-    shared = one.own & other.own & told.telling
-    return Near(_side(one, shared), _side(other, shared), pair.by_chance)
-
-
-def _side(alike: _Alike, shared: frozenset[int]) -> Side:
-    handed = alike.handed[0]
-    lines = {line for each in handed.found if each.hash in shared for line in range(each.first, each.last + 1)}
-    return Side(alike.names, handed.text, frozenset(lines))

@@ -4,10 +4,10 @@ A fingerprint that few have says much, one that many have says little or nothing
 log2(n / (c - 1)) bits, and from COMMON of the class on nothing at all. Two programs are as near as the bits that they
 share, times the part of their own bits that these are.
 
-How near is nearer than chance allows? No number is right for each exercise, so the class itself says it: half of its
+How near is nearer than is usual? No number is right for each exercise, so the class itself says it: half of its
 programs have a nearest neighbour that is nearer than the median. As bits are logarithms of chances, each further
 median halves the number of those who come so near by chance. A pair is marked if fewer than CHANCE pairs of the class
-would be. A median is not moved by the few who did copy.
+would be, if all worked alone: in this exercise, not in all together. A median is not moved by the few who did copy.
 """
 
 from collections.abc import Sequence
@@ -47,7 +47,7 @@ class Pair:
 
     @property
     def marked(self) -> bool:
-        """Whether they are nearer than chance allows."""
+        """Whether they are nearer than is usual in the class."""
         return self.by_chance < CHANCE
 
 
