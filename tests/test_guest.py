@@ -42,7 +42,8 @@ def test_last():
     assert ORDER == [1, 2]
 
 ORDER = []
-KNOWN = ["keraskata", "keraskata.curriculum", "keraskata.grading", "keraskata.grading.scope", "keraskata.plugin"]
+KNOWN = ["keraskata", "keraskata.curriculum", "keraskata.exercise"]
+KNOWN += ["keraskata.grading", "keraskata.grading.scope", "keraskata.plugin", "keraskata.variants"]
 """
 
 

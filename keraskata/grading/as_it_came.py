@@ -5,6 +5,7 @@ import re
 from pathlib import Path
 
 from keraskata.curriculum import CurriculumError, Exercise, Kit
+from keraskata.language import translated
 from keraskata.learner import stubs
 from keraskata.results import Feedback
 from keraskata.source.cell_text import has_cells, is_cells, split
@@ -15,6 +16,11 @@ from keraskata.variants import said, unmarked
 _MOST = 20_000  # letters
 _DOCSTRING = re.compile(r'\A""".*?"""', re.DOTALL)
 NOTHING_YET = Feedback("code of your own", "the stub does this by itself: its points come with your first change")
+
+
+def says_nothing_yet(feedback: Feedback | None) -> bool:
+    """Return whether feedback is NOTHING_YET, in whichever language and with whatever notes."""
+    return feedback is not None and feedback.found in (NOTHING_YET.found, translated(NOTHING_YET.found))
 
 
 def is_as_it_came(kit: Kit, exercise: Exercise, path: Path) -> bool:

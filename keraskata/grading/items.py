@@ -16,7 +16,7 @@ from keraskata.backend import choice, startup
 from keraskata.backend.needed import imports_keras, imports_large
 from keraskata.curriculum import Exercise, Kit
 from keraskata.grading import grader_files
-from keraskata.grading.as_it_came import NOTHING_YET, is_as_it_came
+from keraskata.grading.as_it_came import is_as_it_came, says_nothing_yet
 from keraskata.language import translated
 from keraskata.results import CheckResult
 from keraskata.source.notebook import readable
@@ -127,7 +127,7 @@ class ExerciseFile(pytest.Module):
 
     def failed(self, names: Iterable[str]) -> str | None:
         """Return the docstring of the first of the named checks that was graded and did not hold."""
-        held = {v.id for v in self.verdicts if v.outcome == "passed" or v.feedback == NOTHING_YET}
+        held = {v.id for v in self.verdicts if v.outcome == "passed" or says_nothing_yet(v.feedback)}
         return next((v.docstring for v in self.verdicts if v.id in names and v.id not in held), None)
 
 

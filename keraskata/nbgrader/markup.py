@@ -1,6 +1,7 @@
 """What of a learner's text an instructor's browser gets: no HTML, and links and pictures only where a person grades."""
 
 import re
+from collections.abc import Container
 from typing import Any
 
 from nbformat import NotebookNode
@@ -22,13 +23,17 @@ class NoMarkup(NbGraderPreprocessor):
     """
 
     def preprocess(self, nb: NotebookNode, resources: dict[str, Any]) -> tuple[NotebookNode, dict[str, Any]]:
-        by_hand = any(is_task(cell) or (is_grade(cell) and is_solution(cell)) for cell in nb.cells)
         about = resources["nbgrader"]
-        texts = given(self.parent.parent.coursedir, about["assignment"], about["notebook"]).texts
-        for cell in nb.cells:
-            if cell.cell_type == "markdown" and not is_locked(cell) and cell.source not in texts:
-                cell.source = _linked(cell) if by_hand else _plain(cell.source)
+        without_markup(nb, given(self.parent.parent.coursedir, about["assignment"], about["notebook"]).texts)
         return nb, resources
+
+
+def without_markup(nb: NotebookNode, texts: Container[str]) -> None:
+    """Remove HTML and links from a notebook in place, as NoMarkup says; `texts` are the instructor's own."""
+    by_hand = any(is_task(cell) or (is_grade(cell) and is_solution(cell)) for cell in nb.cells)
+    for cell in nb.cells:
+        if cell.cell_type == "markdown" and not is_locked(cell) and cell.source not in texts:
+            cell.source = _linked(cell) if by_hand else _plain(cell.source)
 
 
 def _plain(text: str) -> str:
