@@ -203,6 +203,29 @@ def test_who_only_has_a_neighbours_number_gets_no_row(tmp_path: Path) -> None:
     assert 'mallory_4712 is called "Roe Bob" in the roster, and not in out.csv' in said
 
 
+def test_nobody_gets_a_zero_whose_work_may_be_there_under_another_name(tmp_path: Path) -> None:
+    """Whole classes got zeros: an anonymous download has no name that a roster has."""
+    for name in ("anon_x7Fq2", "Jane Doe_4711"):
+        keep(tmp_path, name, graded(3, 3, 4))
+    (tmp_path / "roster.csv").write_text("First name,Last name,Username\nJane,Doe,jd\nZoe,May,zm\n")
+    options = ("--out", "out.csv", "--to", "moodle", "--roster", "roster.csv", "--missing", "zero")
+    ran = kata(tmp_path, "export", ".", *options)
+    assert ran.returncode == 1 and "zm" not in (tmp_path / "out.csv").read_text()
+    assert "1 in the roster handed in nothing that is known to be theirs, and has no row: zm." in ran.stdout
+    assert "No zeros: anon_x7Fq2 may be one who lacks" in ran.stderr
+    ran = kata(tmp_path, "export", ".", *options, "--without", "anon_x7Fq2")
+    assert ran.returncode == 0 and "zm" in (tmp_path / "out.csv").read_text()
+
+
+@pytest.mark.parametrize("folder", ["Seán OBrien_30022", "Seán O'Brien_30022", "Seán O’Brien", "seán obrien"])
+def test_apostrophes_are_no_part_of_a_name(tmp_path: Path, folder: str) -> None:
+    """Moodle leaves them out where it names a folder."""
+    keep(tmp_path, folder, graded(3, 3, 4))
+    (tmp_path / "roster.csv").write_text("First name,Last name,Username\nSeán,O'Brien,sob\nZoe,May,zm\n")
+    ran = kata(tmp_path, "export", ".", "--out", "out.csv", "--to", "moodle", "--roster", "roster.csv")
+    assert ran.returncode == 0 and "sob" in (tmp_path / "out.csv").read_text(), ran.stderr
+
+
 def test_two_of_one_name_and_no_number_are_told(tmp_path: Path) -> None:
     keep(tmp_path, "Jane Doe_4711", graded(3, 3, 4))
     (tmp_path / "roster.csv").write_text("First name,Last name,Username\nJane,Doe,jd\nJane,Doe,jadoe\n")

@@ -1,6 +1,7 @@
 """What a learner handed in is found however it was packed, and what is lost is named."""
 
 import io
+import json
 import os
 import sys
 import unicodedata
@@ -246,6 +247,24 @@ def test_a_folder_of_ones_own_may_be_called_like_one_of_a_kits(kit: Path, packin
     files = {f"{folder}/{name}.py": text for name, text in RIGHT.items()}
     work = read(kit, packing, {**files, "shout.py": STUB.format(name="shout"), "more/notes.py": "1"})
     assert (work.files.keys(), work.problem) == (BOTH, "") and b"upper" in work.files["s01_words/shout"]
+
+
+@pytest.mark.parametrize("packing", ["", ".zip"])
+def test_what_cannot_be_read_is_named_beside_a_stub(kit: Path, packing: str) -> None:
+    """An answer in another encoding was lost without a word, for the stub was there."""
+    stubs.write_list(curriculum.load(kit))
+    files = {"shout.py": STUB.format(name="shout"), "b/shout.py": "\0" + RIGHT["shout"], "count.py": "x = 1"}
+    work = read(kit, packing, files)
+    assert work.problem == "b/shout.py: bytes that are no text; save the file as UTF-8 in your editor"
+
+
+@pytest.mark.parametrize("packing", ["", ".zip"])
+def test_a_notebook_saved_as_py_is_a_notebook(kit: Path, packing: str) -> None:
+    """It was read as Python: null is no name there."""
+    cell = {"cell_type": "code", "source": RIGHT["shout"], "metadata": {}, "outputs": [], "execution_count": None}
+    book = {"nbformat": 4, "nbformat_minor": 5, "metadata": {}, "cells": [cell]}
+    work = read(kit, packing, {"shout.py": json.dumps(book, indent=1)})
+    assert RIGHT["shout"].encode() in work.files["s01_words/shout"] and not work.problem
 
 
 @pytest.mark.parametrize("nothing", ["", " \n", "\0\0"])

@@ -47,7 +47,9 @@ def export(
         if not course:
             people = {name: form.stranger(name) for name in grades.students}
         strangers = [name for name in grades.students if name not in people]
-        if missing is Missing.ZERO:
+        unknown = [name for name in strangers if name not in unclear]  # they may be any of those who lack there
+        zeros = missing is Missing.ZERO and not unknown
+        if zeros:
             grades.fill(nothing)
             people |= nothing
         with out.open("w", encoding="utf-8", newline="") as file:
@@ -59,10 +61,14 @@ def export(
         if name in people:
             typer.echo(f"{name}: {said}")
     if nothing:
-        has = ("has" if len(nothing) == 1 else "have") + (" zeros" if missing is Missing.ZERO else " no row")
-        typer.echo(f"{len(nothing)} in the roster handed in nothing, and {has}: {', '.join(nothing)}.")
+        has = ("has" if len(nothing) == 1 else "have") + (" zeros" if zeros else " no row")
+        did = "handed in nothing that is known to be theirs" if unknown else "handed in nothing"
+        typer.echo(f"{len(nothing)} in the roster {did}, and {has}: {', '.join(nothing)}.")
     for name in strangers:
         typer.echo(f"kata: {name} {unclear.get(name, 'is not in the roster')}, and not in {out}.", err=True)
+    if unknown and missing is Missing.ZERO:
+        out_of = "or leave them out with --without"
+        typer.echo(f"kata: No zeros: {unknown[0]} may be one who lacks. Add them to the roster, {out_of}.", err=True)
     raise typer.Exit(1 if strangers else 0)
 
 

@@ -66,7 +66,6 @@ class Matched:
         self.files: dict[str, bytes] = {}
         self._counts: dict[str, _Named] = {}
         self._problems: list[str] = []
-        self._unreadable: dict[str, str] = {}
         self._left_out: list[tuple[str, str]] = []  # the exercise that a file may hold, and what is said of it
         self._aside: list[tuple[str, str]] = []
 
@@ -85,7 +84,7 @@ class Matched:
         lacking = {name for name in self._kit.exercises if self._lacks(name)}
         left_out = [said for name, said in self._left_out if (name in lacking if name else lacking)]
         aside = [said for name, said in self._aside if name not in self.files]
-        return [*self._problems, *self._unreadable.values(), *self._elsewhere(lacking), *left_out, *aside]
+        return [*self._problems, *self._elsewhere(lacking), *left_out, *aside]
 
     def _elsewhere(self, lacking: set[str]) -> Iterator[str]:
         """Yield which answers stand in the file of another exercise: beside its own, or in the place of it."""
@@ -169,7 +168,7 @@ class Matched:
 
     def _add(self, named: _Named, content: bytes) -> None:
         exercise = named.called
-        if named.kind == ".ipynb":
+        if named.kind == ".ipynb" or is_notebook(content):
             notebook = opened(content)
             if not named.exact and notebook.exercise in load(self._kit.root).exercises:
                 exercise = notebook.exercise
@@ -182,7 +181,14 @@ class Matched:
             self._count(named, exercise, content)
 
     def _count(self, named: _Named, exercise: str, content: bytes) -> None:
-        """Let a file count for an exercise, unless one does already; a stub never counts beside an answer."""
+        """Let a file count for an exercise, unless one does already; a stub never counts beside an answer.
+
+        What cannot be read is named where nothing else is an answer: it may be it.
+        """
+        try:
+            decoded(content)
+        except NoText as error:
+            self.leave_out(named.shown, f"{error}; {error.mend}", exercise)
         if exercise in self.files and self.files[exercise] != content and not is_nothing(self._kit, exercise, content):
             if not self._lacks(exercise):
                 counts = self._counts[exercise].shown
@@ -190,11 +196,6 @@ class Matched:
                 return
             del self.files[exercise]
         if exercise not in self.files:
-            self._unreadable.pop(exercise, None)
-            try:
-                decoded(content)
-            except NoText as error:
-                self._unreadable[exercise] = f"{named.shown}: {error}; {error.mend}"
             self.files[exercise], self._counts[exercise] = content, named
             self._tell("file", exercise, content)
 
@@ -211,6 +212,11 @@ def is_nothing(kit: Kit, exercise: str, content: bytes) -> bool:
         return True
     code = "".join(source for _, source in split(text)) if is_cells(text) else text
     return not code.strip() or is_stub(kit, kit.exercises[exercise], text)
+
+
+def is_notebook(content: bytes) -> bool:
+    """Return whether a file is a notebook, whatever it is called: some are saved as .py with all that Jupyter wrote."""
+    return content.lstrip()[:1] == b"{" and b'"nbformat"' in content
 
 
 def may_be_code(name: str) -> bool:

@@ -11,6 +11,7 @@ from keraskata.report.lms.form import Form
 from keraskata.report.lms.grades import ExportFailed
 
 _SEPARATED_BY = re.compile(r'"?sep=([^\w"])"?', re.IGNORECASE)  # the first line of what Excel exports
+_APOSTROPHES = re.compile("['\u2019\u02bc`\u00b4]")  # platforms leave them out of the names of folders
 _SHOWN, _MAX_SHOWN = 12, 40  # columns that a message names, and letters of each
 
 
@@ -91,15 +92,19 @@ class Roster:
         name = student.casefold()
         person, _, number = name.rpartition("_")
         if name in self._rows or not person:
-            return self._rows.get(name, [])
+            return self._rows.get(name) or self._people.get(_plain(name), [])
         numbered = self._numbers.get(number, [])
         fitting = [row for row in numbered if self._form.fits(row, student)]
         if numbered and not fitting:
             called = quoted(shown_name(self._form.called(row)) for row in numbered)
             self.unclear[student] = f"is called {called} in the roster"
             self._disputed |= {id(row) for row in numbered}
-        return fitting if numbered else self._people.get(person, [])
+        return fitting if numbered else self._people.get(_plain(person), [])
 
 
 def _as_shown(row: dict[str, str], columns: tuple[str, ...]) -> str:
-    return shown_name(" ".join(row.get(column, "").strip() for column in columns).strip()).casefold()
+    return _plain(shown_name(" ".join(row.get(column, "").strip() for column in columns).strip()).casefold())
+
+
+def _plain(name: str) -> str:
+    return _APOSTROPHES.sub("", name)
