@@ -11,6 +11,7 @@ import subprocess
 import sys
 import time
 import tomllib
+from collections.abc import Iterable
 from importlib import metadata
 from pathlib import Path
 from typing import Any
@@ -66,6 +67,12 @@ def verdict(kit: Kit, judge: Judge, exercise: Exercise) -> None:
     assert not graded.problem and all(result.done for result in graded.results), graded
 
 
+def installed(distributions: Iterable[str]) -> str:
+    """The version of the first of these that is installed; TensorFlow has several names."""
+    known = {each.name.lower().replace("_", "-"): each.version for each in metadata.distributions()}
+    return next(known[name] for name in distributions if name in known)
+
+
 def machine() -> dict[str, Any]:
     """What the figures depend on; no name of the machine."""
     models = [
@@ -115,7 +122,7 @@ def main() -> None:
     if unknown := set(asked.exercises) - kit.exercises.keys():
         parser.error(f"there is no exercise {unknown.pop()}: `kata list` names them")
     exercises = [kit.exercises[name] for name in asked.exercises or kit.exercises]
-    versions = f"Keras {metadata.version('keras')}, {chosen.title} {metadata.version(chosen.distributions[0])}"
+    versions = f"Keras {metadata.version('keras')}, {chosen.title} {installed(chosen.distributions)}"
     own = {"date": datetime.date.today(), "versions": versions, **machine(), **measure(kit, exercises)}
     figures = cost_page.FIGURES
     known = tomllib.loads(figures.read_text(encoding="utf-8")) if figures.is_file() else {}
