@@ -168,7 +168,7 @@ class Matched:
 
     def _add(self, named: _Named, content: bytes) -> None:
         exercise = named.called
-        if named.kind == ".ipynb" or is_notebook(content):
+        if named.kind == ".ipynb" or _is_notebook(content):
             notebook = opened(content)
             if not named.exact and notebook.exercise in load(self._kit.root).exercises:
                 exercise = notebook.exercise
@@ -214,7 +214,7 @@ def is_nothing(kit: Kit, exercise: str, content: bytes) -> bool:
     return not code.strip() or is_stub(kit, kit.exercises[exercise], text)
 
 
-def is_notebook(content: bytes) -> bool:
+def _is_notebook(content: bytes) -> bool:
     """Return whether a file is a notebook, whatever it is called: some are saved as .py with all that Jupyter wrote."""
     return content.lstrip()[:1] == b"{" and b'"nbformat"' in content
 

@@ -93,7 +93,8 @@ def _recognised(place: Path, entries: Mapping[str, Entry]) -> Download | None:
             f"{place} may be a download from {titles}: all names in it can be read as either. "
             "Put the files of each student into a folder of their own, and name the folder around these."
         )
-    for layout, count in [] if best else parts:
+    if parts and not best:
+        layout, count = parts[0]
         raise BadInput(
             f"{place}: {count} of its {len(entries)} entries are folders of {layout.title}. See who put the others "
             "there, and move them away; then grade again."
