@@ -70,7 +70,7 @@ class Chapter(Screen[Exercise | None]):
         name, anchor = address(event.href)
         if "://" in event.href:
             self.app.open_url(event.href)
-        elif exercise := self._kit.exercises.get("/".join(file.with_suffix("").parts[-2:])):
+        elif exercise := self._kit.exercises.get(f"{file.parent.name}/{file.stem}"):
             self.dismiss(exercise)
         elif page := pages(self._kit).get(name or self._page.name):
             self._open(page, anchor)
