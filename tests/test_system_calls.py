@@ -197,6 +197,21 @@ ORDINARY = {
         threading.Timer(0.01, print).start(); time.sleep(0.02); time.process_time(); os.times(); uuid.uuid4()
         secrets.token_hex(); datetime.datetime.now().astimezone(); os.cpu_count(); len(os.sched_getaffinity(0))
         """,
+    "threads that wait for what C++ begins once": """
+        import concurrent.futures, ctypes, time
+        library, begun = ctypes.CDLL("libstdc++.so.6"), ctypes.c_uint64()
+        with concurrent.futures.ThreadPoolExecutor() as pool:
+            assert library.__cxa_guard_acquire(ctypes.byref(begun)) == 1
+            waiting = pool.submit(library.__cxa_guard_acquire, ctypes.byref(begun))
+            time.sleep(0.2)
+            library.__cxa_guard_release(ctypes.byref(begun))
+            try:
+                assert waiting.result(10) == 0
+            except concurrent.futures.TimeoutError:
+                import os, sys
+                print("nobody woke it", file=sys.stderr, flush=True)
+                os._exit(1)
+        """,
     "arrays": """
         import numpy as np, tempfile, os
         large = np.random.default_rng(1).normal(size=(700, 700))

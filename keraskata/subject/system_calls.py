@@ -58,9 +58,10 @@ _KINDS_OF_MAPPING = 1, 2, 0x20 | 2, 0x20 | 8
 # CLONE_VM, _FS, _FILES, _SIGHAND, _THREAD, _SYSVSEM, _SETTLS, _PARENT_SETTID, _CHILD_CLEARTID
 _THREAD, _DETACHED_BY_MUSL = 0x3D0F00, 0x400000
 _PRIVATE, _REAL_TIME = 128, 256
-# WAIT and WAIT_BITSET, by which a thread is joined, also of what is shared; of what is this process's alone, WAKE,
-# REQUEUE, CMP_REQUEUE, WAKE_OP and WAKE_BITSET, too: no signs to neighbours, and no priorities to inherit
-_FUTEXES = 0, 9, *(_PRIVATE | operation for operation in (0, 1, 3, 4, 5, 9, 10))
+# WAIT and WAKE, by which threads of C++ wait until a static variable is made, and WAIT_BITSET, by which a thread is
+# joined, also of what is shared; of what is this process's alone, REQUEUE, CMP_REQUEUE, WAKE_OP and WAKE_BITSET, too:
+# no priorities to inherit
+_FUTEXES = 0, 1, 9, *(_PRIVATE | operation for operation in (0, 1, 3, 4, 5, 9, 10))
 
 
 @dataclass(frozen=True)

@@ -1,4 +1,4 @@
-# tries: to wake who waits at a page of the same file in another submission: a channel through the walls
+# tries: to move who waits at a page of the same file in another submission, or to wake some: a channel through the walls
 # earns: all
 # says:
 import ctypes
@@ -16,9 +16,9 @@ MMAP.argtypes = [ctypes.c_void_p, ctypes.c_size_t, ctypes.c_int, ctypes.c_int, c
 def attack():
     with open(np.__file__, "rb") as file:
         address = MMAP(None, 4096, 1, 1, file.fileno(), 0)
-    for operation in (1, 1 | 1 << 32, 10, 3, 5):
+    for operation in (10, 10 | 1 << 32, 3, 4, 5):
         if LIBC.syscall(FUTEX, ctypes.c_void_p(address), ctypes.c_long(operation), 1000, None, None, -1) >= 0:
-            print("GOT", operation, "may wake others")
+            print("GOT", operation, "may sign to others")
 
 
 def sigmoid(z):
