@@ -290,6 +290,13 @@ def test_what_may_hold_a_missing_answer_is_named(kit: Path, packing: str, files:
     assert words in read(kit, packing, {"shout.py": RIGHT["shout"], **files}).problem
 
 
+def test_a_helper_of_the_stub_is_no_answer_to_the_exercise_of_that_name(kit: Path) -> None:
+    both = RIGHT["count"] + RIGHT["shout"]
+    (kit / "exercises/s01_words/shout.py").write_text(both)
+    stubs.write_list(curriculum.load(kit))
+    assert read(kit, "", {"shout.py": both}).problem == ""
+
+
 @pytest.mark.parametrize("packing", ["", ".zip"])
 def test_answers_in_each_others_files_are_named(kit: Path, packing: str) -> None:
     work = read(kit, packing, {"shout.py": RIGHT["count"], "count.py": RIGHT["shout"]})

@@ -6,11 +6,12 @@ from dataclasses import dataclass
 from itertools import takewhile
 from pathlib import PurePosixPath
 
-from keraskata.curriculum import Kit, load
+from keraskata.curriculum import CurriculumError, Exercise, Kit, load
 from keraskata.grading.as_it_came import is_stub
 from keraskata.handed_in.budget import MAX_BYTES, Budget, File, Tell, short
 from keraskata.handed_in.downloads.form import TYPED
 from keraskata.handed_in.names import Names
+from keraskata.learner import stubs
 from keraskata.source.cell_text import is_cells, split
 from keraskata.source.notebook import MAX_NOTEBOOK, NoNotebook, opened
 from keraskata.source.python_text import NoText, decoded
@@ -90,7 +91,7 @@ class Matched:
         """Yield which answers stand in the file of another exercise: beside its own, or in the place of it."""
         for exercise, content in self.files.items():
             own, shown = self._kit.exercises[exercise].functions.keys(), self._counts[exercise].shown
-            defined = {name.decode() for name in _FUNCTIONS.findall(content)} - own
+            defined = _defined(content) - own - self._given(self._kit.exercises[exercise])
             others = [each for each in self._kit.exercises.values() if defined.issuperset(each.functions)]
             if others and not any(re.search(_BOUND % name.encode(), content) for name in own):
                 has = f"{shown}: it has {min(others[0].functions)}, and not {min(own)}"
@@ -99,6 +100,13 @@ class Matched:
                 if other.id in lacking:
                     has = f"{shown}: it has {min(other.functions)}, too"
                     yield f"{has}, which is not looked at; hand {other.id} in as a file of its own"
+
+    def _given(self, exercise: Exercise) -> set[str]:
+        """Return the functions of the stub: a helper may be called like another exercise's function."""
+        try:
+            return _defined(stubs.text(self._kit, exercise))
+        except (CurriculumError, OSError):
+            return set()
 
     def take(self, files: Sequence[File]) -> None:
         """Take one file for each exercise that has none yet. Raises Spent and Later."""
@@ -217,6 +225,11 @@ def is_nothing(kit: Kit, exercise: str, content: bytes) -> bool:
 def _is_notebook(content: bytes) -> bool:
     """Return whether a file is a notebook, whatever it is called: some are saved as .py with all that Jupyter wrote."""
     return content.lstrip()[:1] == b"{" and b'"nbformat"' in content
+
+
+def _defined(content: bytes) -> set[str]:
+    """Return the names of the functions at the left."""
+    return {name.decode() for name in _FUNCTIONS.findall(content)}
 
 
 def may_be_code(name: str) -> bool:
