@@ -13,6 +13,7 @@ from sklearn.tree import DecisionTreeClassifier
 from keraskata import expect
 from keraskata.datasets import load
 
+SETTING_KEY, SCORE_KEY = expect.varied("setting_key"), expect.varied("score_key")
 RANGES = {"max_depth": (3, None), "max_features": (1, 2, 3), "min_samples_leaf": (1, 2, 3)}
 RINGS = load.circles(150)[0]
 OTHER_SCORES = ("balanced_accuracy", "f1", "roc_auc", "precision", "recall")
@@ -20,11 +21,11 @@ OTHER_SCORES = ("balanced_accuracy", "f1", "roc_auc", "precision", "recall")
 ANSWER = expect.diagnoses(
     search=("this is the whole search: return a dict of its best setting and its score", lambda seen: _is_search(seen)),
     pair=("these are values without their names: return a dict", lambda seen: isinstance(seen.found, tuple)),
-    otherwise='the answer is a dict with "best_params" and "best_score"',
+    otherwise=f'the answer is a dict with "{SETTING_KEY}" and "{SCORE_KEY}"',
 )
 KEYS = expect.diagnoses(
     spelling=("these two keys have other names than the task's", lambda seen: len(seen.keys) == 2),
-    otherwise='there are two keys, "best_params" and "best_score"',
+    otherwise=f'there are two keys, "{SETTING_KEY}" and "{SCORE_KEY}"',
 )
 SETTING = expect.diagnoses(
     tree=(
@@ -371,29 +372,29 @@ def _search(submission, data, n_iter, seed):
     found, evidence = submission.search_tree(*data, n_iter, seed), submission.evidence
     _expect_answer(found)
     for name, values in RANGES.items():
-        value = found["best_params"][name]
+        value = found[SETTING_KEY][name]
         expect.that(
             expect.array(value).ndim == 0 and value in values,
             expected=f"{name} is one of {expect.number(values)}",
             found=expect.number(value),
             likely=VALUE.of(name=name, value=value, evidence=evidence),
         )
-    return Searched(found["best_params"], float(found["best_score"]), evidence)
+    return Searched(found[SETTING_KEY], float(found[SCORE_KEY]), evidence)
 
 
 def _expect_answer(found):
     expect.kind(found, dict, what="the answer", likely=ANSWER.of(found=found))
     keys = sorted(map(str, found))
-    expect.equal(keys, ["best_params", "best_score"], what="the keys, sorted", likely=KEYS.of(keys=keys))
-    params = found["best_params"]
+    expect.equal(keys, sorted((SETTING_KEY, SCORE_KEY)), what="the keys, sorted", likely=KEYS.of(keys=keys))
+    params = found[SETTING_KEY]
     expect.that(
         isinstance(params, dict) and sorted(map(str, params)) == sorted(RANGES),
-        expected="under best_params a dict with max_depth, max_features and min_samples_leaf",
+        expected=f"under {SETTING_KEY} a dict with max_depth, max_features and min_samples_leaf",
         found=expect.number(params),
         likely=SETTING.of(found=params),
     )
-    score = found["best_score"]
-    expect.between(score, 0, 1, what="the accuracy under best_score", likely=ACCURACY.of(found=score))
+    score = found[SCORE_KEY]
+    expect.between(score, 0, 1, what=f"the accuracy under {SCORE_KEY}", likely=ACCURACY.of(found=score))
 
 
 def _expect_tries(submission, bands, n_iter):

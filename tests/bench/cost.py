@@ -42,10 +42,9 @@ def held() -> float:
 def measure(kit: Kit, exercises: list[Exercise]) -> dict[str, Any]:
     """What starting costs, and the solution of each exercise: `megabytes` are what one under way adds to the start."""
     judges = Judges(JudgeSettings(str(kit.root)))
-    judges.take().end()  # waits until Keras is imported
-    start = {"seconds": round(used(), 1), "megabytes": round(held())}
     judge, rows = Judge(judges), {}
-    verdict(kit, judge, exercises[0])  # the first in a process pays for what all use
+    verdict(kit, judge, exercises[0])  # the first in a process pays for what all use, and waits until all have begun
+    begun, idle = used(), held()
     for number, exercise in enumerate(exercises):
         print(f"\r{number + 1} of {len(exercises)}", end="", file=sys.stderr, flush=True)
         before, sampled = used(), Sampled(held, pause=0.05)
@@ -53,9 +52,9 @@ def measure(kit: Kit, exercises: list[Exercise]) -> dict[str, Any]:
         verdict(kit, judge, exercise)
         sampled.done = True
         sampled.join()
-        added = sampled.most - start["megabytes"]
-        rows[exercise.id] = {"seconds": round(used() - before, 2), "megabytes": round(added)}
+        rows[exercise.id] = {"seconds": round(used() - before, 2), "megabytes": round(sampled.most - idle)}
     print(file=sys.stderr)
+    start = {"seconds": round(begun - rows[exercises[0].id]["seconds"], 1), "megabytes": round(idle)}
     judge.close()
     judges.close()
     return {"start": start, "exercises": rows}
