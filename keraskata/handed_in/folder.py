@@ -20,8 +20,9 @@ from keraskata.curriculum import Kit
 from keraskata.handed_in import archive
 from keraskata.handed_in.budget import MAX_BYTES, File, Later, Spent, Tell
 from keraskata.handed_in.downloads.listing import members
+from keraskata.handed_in.kinds import may_be_code
 from keraskata.handed_in.litter import of_programs
-from keraskata.handed_in.matching import Matched, may_be_code
+from keraskata.handed_in.matching import Matched
 from keraskata.handed_in.parts import Part
 from keraskata.handed_in.plain_files import plain_file
 from keraskata.printable import one_line

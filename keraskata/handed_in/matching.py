@@ -10,14 +10,13 @@ from keraskata.curriculum import CurriculumError, Exercise, Kit, load
 from keraskata.grading.as_it_came import is_stub
 from keraskata.handed_in.budget import MAX_BYTES, Budget, File, Tell, short
 from keraskata.handed_in.downloads.form import TYPED
+from keraskata.handed_in.kinds import MAX_FILE, MOST, is_other_archive, kind, may_be_code
 from keraskata.handed_in.names import Names
 from keraskata.learner import stubs
 from keraskata.source.cell_text import is_cells, split
-from keraskata.source.notebook import MAX_NOTEBOOK, NoNotebook, opened
+from keraskata.source.notebook import NoNotebook, opened
 from keraskata.source.python_text import NoText, decoded
 
-MAX_FILE = 1_000_000
-_MOST = {".py": MAX_FILE, ".ipynb": MAX_NOTEBOOK}  # the kinds of files, and how many bytes each may have
 _MAX_SAID = 300  # characters of a file's problem
 _EXERCISES = "exercises"
 # What else a whole kit has beside that folder.
@@ -27,7 +26,6 @@ _ASIDE, _UNKNOWN = "a test, or in a folder of the kit's own", "the curriculum ha
 _SEVERAL = "more than one exercise has a name like this"
 _FUNCTIONS = re.compile(rb"^def (\w+)", re.MULTILINE)
 _BOUND = rb"(?m)^(?=[^\s#]).*\b%b\b"  # a line at the left that may give the name a value
-_OTHER_ARCHIVES = frozenset((".7z", ".bz2", ".gz", ".rar", ".tar", ".tgz", ".xz", ".zipx", ".zst"))
 
 
 @dataclass(frozen=True)
@@ -44,7 +42,7 @@ class _Named:
 
     @property
     def kind(self) -> str:
-        return _kind(self.file.path[-1])
+        return kind(self.file.path[-1])
 
     @property
     def order(self) -> tuple[object, ...]:
@@ -131,7 +129,7 @@ class Matched:
         return len(list(takewhile(lambda pair: pair[0] == pair[1] and pair[0] not in self._sections, ends)))
 
     def _is_near(self, name: str) -> bool:
-        known = may_be_code(name) or _kind(name) in _OTHER_ARCHIVES or name in TYPED
+        known = may_be_code(name) or is_other_archive(name) or name in TYPED
         return known or bool(self._names.find("", _stem(name)))
 
     def _named(self, file: File, depth: int, kits: Container[tuple[str, ...]]) -> _Named:
@@ -149,13 +147,13 @@ class Matched:
         if named.called and named.called not in self._kit.exercises:
             return  # its section is not graded now
         if named.aside:
-            if named.called and named.kind in _MOST:  # in a whole kit, the solution beside each stub
+            if named.called and named.kind in MOST:  # in a whole kit, the solution beside each stub
                 self._aside.append((named.called, f"{named.shown}: {_ASIDE}"))
-        elif named.kind in _OTHER_ARCHIVES:
+        elif is_other_archive(named.file.path[-1]):
             self.leave_out(named.shown, "not a ZIP archive: pack your files as one")
         elif named.file.path[-1] in TYPED:
             self.leave_out(named.shown, "text that was typed in is not read: hand in files")
-        elif named.kind not in _MOST:
+        elif named.kind not in MOST:
             self.leave_out(named.shown, "neither a .py nor an .ipynb file", named.called)
         elif not named.called and named.kind == ".py":
             self.leave_out(named.shown, named.unknown)
@@ -165,7 +163,7 @@ class Matched:
     def _read(self, named: _Named) -> None:
         try:
             code = sum(map(len, self.files.values()))
-            content = self._budget.read(named.file, named.shown, _MOST[named.kind], code)
+            content = self._budget.read(named.file, named.shown, MOST[named.kind], code)
             if content is not None:
                 self._add(named, content)
         except (OSError, NoNotebook) as error:
@@ -230,15 +228,6 @@ def _is_notebook(content: bytes) -> bool:
 def _defined(content: bytes) -> set[str]:
     """Return the names of the functions at the left."""
     return {name.decode() for name in _FUNCTIONS.findall(content)}
-
-
-def may_be_code(name: str) -> bool:
-    """Return whether a file of this name is Python's or a notebook."""
-    return _kind(name) in _MOST
-
-
-def _kind(name: str) -> str:
-    return PurePosixPath(name).suffix.lower()
 
 
 def _stem(name: str) -> str:
