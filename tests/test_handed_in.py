@@ -137,6 +137,7 @@ def test_a_name_within_a_longer_one_is_not_meant(kit: Path) -> None:
     [
         ("shout.py", ["Shout.py", "shout (1).py", "shout-1.py", "shout.ipynb", "b/shout.py"]),
         ("s01_words/shout.py", ["shout.py", "exercises/shout.py", "old/s01_words/shout.py"]),
+        ("shout.py", ["shout(2).py", "shout_v2.py", "shout_final.py", "shout - Copy.py", "shout - Kopie.py"]),
         ("shout-1.py", ["shout-2.py", "shout (1).py", "b/shout (2).py", "shout_jane_doe.py"]),
     ],
 )
@@ -146,7 +147,7 @@ def test_of_two_files_it_is_said_which_one_counts(kit: Path, packing: str, first
     work = read(kit, packing, {**dict(reversed(texts.items())), "count.py": RIGHT["count"]})
     assert work.files["s01_words/shout"] == RIGHT["shout"].encode()
     for name in others:
-        assert f"{name}: s01_words/shout is handed in twice; {first} counts" in work.problem
+        assert f"{name}: s01_words/shout is handed in twice; {first} counts, this does not" in work.problem
 
 
 @pytest.mark.parametrize("packing", ["", ".zip"])
@@ -256,6 +257,22 @@ def test_what_cannot_be_read_is_named_beside_a_stub(kit: Path, packing: str) -> 
     files = {"shout.py": STUB.format(name="shout"), "b/shout.py": "\0" + RIGHT["shout"], "count.py": "x = 1"}
     work = read(kit, packing, files)
     assert work.problem == "b/shout.py: bytes that are no text; save the file as UTF-8 in your editor"
+
+
+@pytest.mark.parametrize("packing", ["", ".zip"])
+@pytest.mark.parametrize(
+    "name", ["report.docx", "notes.TXT", "mine/Homework 1.pdf", "page 1.jpg", "s01_words/answers.odt"]
+)
+def test_a_document_is_named_where_nothing_else_is_an_answer(kit: Path, packing: str, name: str) -> None:
+    stubs.write_list(curriculum.load(kit))
+    given = {f"s01_words/{each}.py": STUB.format(name=each) for each in RIGHT}
+    work = read(kit, packing, {**given, name: "?", "timestamp.txt": "", "datasets/x.txt": "?"} | kits_own())
+    assert work.problem == f"{name}: a document, which is not read: hand in .py or .ipynb files"
+
+
+@pytest.mark.parametrize("packing", ["", ".zip"])
+def test_notes_beside_an_answer_are_not_named(kit: Path, packing: str) -> None:
+    assert read(kit, packing, {"shout.py": RIGHT["shout"], "report.docx": "?", "readme.txt": "?"}).problem == ""
 
 
 @pytest.mark.parametrize("packing", ["", ".zip"])

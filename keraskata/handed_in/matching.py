@@ -3,14 +3,14 @@
 import re
 from collections.abc import Callable, Container, Iterator, Sequence
 from dataclasses import dataclass
-from itertools import takewhile
+from itertools import islice, takewhile
 from pathlib import PurePosixPath
 
 from keraskata.curriculum import CurriculumError, Exercise, Kit, load
 from keraskata.grading.as_it_came import is_stub
 from keraskata.handed_in.budget import MAX_BYTES, Budget, File, Tell, short
 from keraskata.handed_in.downloads.form import TYPED
-from keraskata.handed_in.kinds import MAX_FILE, MOST, is_other_archive, kind, may_be_code
+from keraskata.handed_in.kinds import MAX_FILE, MOST, is_document, is_other_archive, kind, may_be_code
 from keraskata.handed_in.names import Names
 from keraskata.learner import stubs
 from keraskata.source.cell_text import is_cells, split
@@ -24,6 +24,8 @@ _OTHER_TREES = frozenset(("curriculum", "solutions", "tests", "graders", "kerask
 _OTHER_FILES = ("test_", "__init__.", "conftest.", "setup.", "hatch_build.")  # so begin files that are no answers
 _ASIDE, _UNKNOWN = "a test, or in a folder of the kit's own", "the curriculum has no exercise of this name"
 _SEVERAL = "more than one exercise has a name like this"
+_MOST_DOCUMENTS = 100  # that are looked at
+_DOCUMENT = "a document, which is not read: hand in .py or .ipynb files"
 _FUNCTIONS = re.compile(rb"^def (\w+)", re.MULTILINE)
 _BOUND = rb"(?m)^(?=[^\s#]).*\b%b\b"  # a line at the left that may give the name a value
 
@@ -67,6 +69,7 @@ class Matched:
         self._problems: list[str] = []
         self._left_out: list[tuple[str, str]] = []  # the exercise that a file may hold, and what is said of it
         self._aside: list[tuple[str, str]] = []
+        self._documents: list[str] = []
 
     def fail(self, problem: str) -> None:
         """Say why not all is taken."""
@@ -83,7 +86,8 @@ class Matched:
         lacking = {name for name in self._kit.exercises if self._lacks(name)}
         left_out = [said for name, said in self._left_out if (name in lacking if name else lacking)]
         aside = [said for name, said in self._aside if name not in self.files]
-        return [*self._problems, *self._elsewhere(lacking), *left_out, *aside]
+        documents = self._documents if len(lacking) == len(self._kit.exercises) else []  # else they may be notes
+        return [*self._problems, *self._elsewhere(lacking), *left_out, *aside, *documents]
 
     def _elsewhere(self, lacking: set[str]) -> Iterator[str]:
         """Yield which answers stand in the file of another exercise: beside its own, or in the place of it."""
@@ -114,6 +118,9 @@ class Matched:
         kits = {path[: path.index(_EXERCISES)] for path in paths if _EXERCISES in path}
         for named in sorted((self._named(file, depth, kits) for file in near), key=lambda each: each.order):
             self._take(named)
+        documents = islice((file for file in files if is_document(file.path[-1]) and file not in near), _MOST_DOCUMENTS)
+        named_whole = [self._named(file, 0, kits) for file in documents]
+        self._documents += [f"{named.shown}: {_DOCUMENT}" for named in named_whole if not named.aside]
 
     def read(self, file: File, most: int) -> bytes | None:
         """Read a file within the budget. Raises Spent, Later and OSError."""
@@ -198,7 +205,7 @@ class Matched:
         if exercise in self.files and self.files[exercise] != content and not is_nothing(self._kit, exercise, content):
             if not self._lacks(exercise):
                 counts = self._counts[exercise].shown
-                self._problems.append(f"{named.shown}: {exercise} is handed in twice; {counts} counts")
+                self._problems.append(f"{named.shown}: {exercise} is handed in twice; {counts} counts, this does not")
                 return
             del self.files[exercise]
         if exercise not in self.files:
