@@ -368,6 +368,14 @@ def zipped(files: Mapping[str, str | bytes], packing: int = zipfile.ZIP_DEFLATED
     return content.getvalue()
 
 
+def locked(files: Mapping[str, str | bytes]) -> bytes:
+    """An archive whose list says of each file that it has a password."""
+    content = bytearray(zipped(files))
+    at = content.index(b"PK\1\2")
+    content[at + 8] |= 1
+    return bytes(content)
+
+
 def place_archive(kit: Path, packing: str, content: bytes) -> Path:
     """Hand in an archive within a folder, or within another archive."""
     place = kit / "class" / f"ann{packing}"
@@ -393,7 +401,15 @@ def test_an_archive_within_a_submission_is_read(kit: Path, packing: str) -> None
 @pytest.mark.parametrize(
     ("content", "words"),
     [
-        (b"PK no archive", "not a zip file"),
+        (b"no archive", "not a ZIP archive, although its name ends in .zip: zip the files again"),
+        (b"Rar!\x1a\7\0", "not a ZIP archive, although its name ends in .zip: zip the files again"),
+        (b"", "not a ZIP archive, although its name ends in .zip: zip the files again"),
+        (zipped({"shout.py": RIGHT["shout"]})[:-30], "homework.zip: damaged; zip it again"),
+        (
+            zipped({"shout.py": "1"}, zipfile.ZIP_BZIP2),
+            "shout.py: compressed in an unusual way, which is not read; zip",
+        ),
+        (locked({"shout.py": "1"}), "shout.py: locked with a password; zip it without one"),
         (zipped({"shout.py": "#" * 1_000_001}), "larger than 1 MB"),
         (zipped({"a.bin": b"\0" * 30_000_000, "b.bin": os.urandom(21_000_000)}), "larger than 20 MB"),
         (zipped({f"{number}.py": "" for number in range(10_001)}), "an archive of 10001 files"),
@@ -402,7 +418,7 @@ def test_an_archive_within_a_submission_is_read(kit: Path, packing: str) -> None
 )
 def test_an_archive_within_a_submission_has_limits(kit: Path, packing: str, content: bytes, words: str) -> None:
     work = read_work(curriculum.load(kit), "ann", [Part(place_archive(kit, packing, content))])
-    assert words in work.problem and work.files.keys() - {"s01_words/shout"} == {"s01_words/count"}
+    assert words.lower() in work.problem.lower() and work.files.keys() - {"s01_words/shout"} == {"s01_words/count"}
 
 
 def test_archives_within_a_submission_share_its_limits(kit: Path) -> None:

@@ -156,7 +156,7 @@ def _is_archive(file: File) -> bool:
 def _unpacked(file: File, found: Matched) -> list[File]:
     try:
         content = found.read(file, _MAX_ARCHIVE)
-        return archive.files(io.BytesIO(content), file.path) if content else []
+        return [] if content is None else archive.files(io.BytesIO(content), file.path)
     except (OSError, BadZipFile) as error:
         found.leave_out("/".join(file.path), str(error))
         return []
