@@ -12,7 +12,7 @@ from conftest import RIGHT
 from test_exports import kata
 
 from keraskata import curriculum
-from keraskata.classes import screen
+from keraskata.classes import record_names, screen
 from keraskata.handed_in.downloads import sorted_out
 from keraskata.handed_in.folder import read
 from keraskata.handed_in.parts import BadInput
@@ -188,6 +188,51 @@ def test_what_is_nobodys_is_named(kit: Path) -> None:
     place = put(kit / "download", {**CANVAS, "README.txt": "Graded by Tim", ".DS_Store": "?"})
     found = sorted_out(place)
     assert (found.title, found.others) == ("Canvas", ["README.txt"])
+
+
+LITTER = [
+    "Thumbs.db",
+    "Desktop.ini",
+    "ehthumbs.db",
+    ".DS_Store",
+    "__MACOSX/x",
+    "~$grades.docx",
+    "$RECYCLE.BIN/x",
+    "._ann",
+]
+BESIDE = ["README", "grades.csv", "readme.txt", "task.pdf"]
+
+
+@pytest.mark.parametrize("form", ["folder", "archive"])
+def test_what_lies_beside_the_students_of_a_class_is_no_student(kit: Path, form: str) -> None:
+    students = {"ann/shout.py": SHOUT, "Thumbs.db2/shout.py": SHOUT, "readme.md/shout.py": SHOUT, "bob.py": SHOUT}
+    files = {**students, "cleo.rar": "?", "dora.zip": zipped({"shout.py": SHOUT}), "eve.ipynb": "{}"}
+    files |= dict.fromkeys([*LITTER, *BESIDE], "?")
+    found = sorted_out(put(kit / "class", files) if form == "folder" else packed(kit / "class.zip", files))
+    assert {*found.students} == {"ann", "Thumbs.db2", "readme.md", "bob.py", "cleo.rar", "dora", "eve.ipynb"}
+    assert found.others == BESIDE
+
+
+@pytest.mark.parametrize("form", ["folder", "archive"])
+def test_a_class_without_a_submission_is_refused(kit: Path, form: str) -> None:
+    files: Files = {"Thumbs.db": "?", "grades.csv": "?"}
+    place = put(kit / "class", files) if form == "folder" else packed(kit / "class.zip", files)
+    with pytest.raises(BadInput, match='holds no folder and no ZIP archive of a student, only "grades'):
+        sorted_out(place)
+
+
+@pytest.mark.parametrize("form", ["folder", "archive"])
+@pytest.mark.parametrize("flat", [True, False])
+def test_a_student_of_moodle_may_be_called_by_a_dot(kit: Path, form: str, flat: bool) -> None:
+    mark = "_assignsubmission_file_" + ("" if flat else "/")
+    files = {f"{name}{mark}shout.py": SHOUT for name in ("._4711", ".._4712", "Jane Doe_4713")}
+    place = put(kit / "a", files) if form == "folder" else packed(kit / "a.zip", files)
+    read_in = works(kit, place)
+    assert {student: set(found) for student, found in read_in.items()} == dict.fromkeys(
+        ("._4711", ".._4712", "Jane Doe_4713"), OTHER
+    )
+    for student in read_in:
+        assert not {"/", "\\"} & set(record_names.of(student)) and not record_names.of(student).startswith(".")
 
 
 @pytest.mark.parametrize("folders", [("ann", "bob"), ("a_1_2_b", "b_1_2_c"), ("hw-ann", "hw-bob"), ("submission_1",)])

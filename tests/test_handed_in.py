@@ -137,6 +137,7 @@ def test_a_name_within_a_longer_one_is_not_meant(kit: Path) -> None:
     [
         ("shout.py", ["Shout.py", "shout (1).py", "shout-1.py", "shout.ipynb", "b/shout.py"]),
         ("s01_words/shout.py", ["shout.py", "exercises/shout.py", "old/s01_words/shout.py"]),
+        ("shout.py", ["shout(2).py", "shout_v2.py", "shout_final.py", "shout - Copy.py", "shout - Kopie.py"]),
         ("shout-1.py", ["shout-2.py", "shout (1).py", "b/shout (2).py", "shout_jane_doe.py"]),
     ],
 )
@@ -146,7 +147,7 @@ def test_of_two_files_it_is_said_which_one_counts(kit: Path, packing: str, first
     work = read(kit, packing, {**dict(reversed(texts.items())), "count.py": RIGHT["count"]})
     assert work.files["s01_words/shout"] == RIGHT["shout"].encode()
     for name in others:
-        assert f"{name}: s01_words/shout is handed in twice; {first} counts" in work.problem
+        assert f"{name}: s01_words/shout is handed in twice; {first} counts, this does not" in work.problem
 
 
 @pytest.mark.parametrize("packing", ["", ".zip"])
@@ -259,6 +260,22 @@ def test_what_cannot_be_read_is_named_beside_a_stub(kit: Path, packing: str) -> 
 
 
 @pytest.mark.parametrize("packing", ["", ".zip"])
+@pytest.mark.parametrize(
+    "name", ["report.docx", "notes.TXT", "mine/Homework 1.pdf", "page 1.jpg", "s01_words/answers.odt"]
+)
+def test_a_document_is_named_where_nothing_else_is_an_answer(kit: Path, packing: str, name: str) -> None:
+    stubs.write_list(curriculum.load(kit))
+    given = {f"s01_words/{each}.py": STUB.format(name=each) for each in RIGHT}
+    work = read(kit, packing, {**given, name: "?", "timestamp.txt": "", "datasets/x.txt": "?"} | kits_own())
+    assert work.problem == f"{name}: a document, which is not read: hand in .py or .ipynb files"
+
+
+@pytest.mark.parametrize("packing", ["", ".zip"])
+def test_notes_beside_an_answer_are_not_named(kit: Path, packing: str) -> None:
+    assert read(kit, packing, {"shout.py": RIGHT["shout"], "report.docx": "?", "readme.txt": "?"}).problem == ""
+
+
+@pytest.mark.parametrize("packing", ["", ".zip"])
 def test_a_notebook_saved_as_py_is_a_notebook(kit: Path, packing: str) -> None:
     """It was read as Python: null is no name there."""
     cell = {"cell_type": "code", "source": RIGHT["shout"], "metadata": {}, "outputs": [], "execution_count": None}
@@ -351,6 +368,14 @@ def zipped(files: Mapping[str, str | bytes], packing: int = zipfile.ZIP_DEFLATED
     return content.getvalue()
 
 
+def locked(files: Mapping[str, str | bytes]) -> bytes:
+    """An archive whose list says of each file that it has a password."""
+    content = bytearray(zipped(files))
+    at = content.index(b"PK\1\2")
+    content[at + 8] |= 1
+    return bytes(content)
+
+
 def place_archive(kit: Path, packing: str, content: bytes) -> Path:
     """Hand in an archive within a folder, or within another archive."""
     place = kit / "class" / f"ann{packing}"
@@ -376,7 +401,15 @@ def test_an_archive_within_a_submission_is_read(kit: Path, packing: str) -> None
 @pytest.mark.parametrize(
     ("content", "words"),
     [
-        (b"PK no archive", "not a zip file"),
+        (b"no archive", "not a ZIP archive, although its name ends in .zip: zip the files again"),
+        (b"Rar!\x1a\7\0", "not a ZIP archive, although its name ends in .zip: zip the files again"),
+        (b"", "not a ZIP archive, although its name ends in .zip: zip the files again"),
+        (zipped({"shout.py": RIGHT["shout"]})[:-30], "homework.zip: damaged; zip it again"),
+        (
+            zipped({"shout.py": "1"}, zipfile.ZIP_BZIP2),
+            "shout.py: compressed in an unusual way, which is not read; zip",
+        ),
+        (locked({"shout.py": "1"}), "shout.py: locked with a password; zip it without one"),
         (zipped({"shout.py": "#" * 1_000_001}), "larger than 1 MB"),
         (zipped({"a.bin": b"\0" * 30_000_000, "b.bin": os.urandom(21_000_000)}), "larger than 20 MB"),
         (zipped({f"{number}.py": "" for number in range(10_001)}), "an archive of 10001 files"),
@@ -385,7 +418,7 @@ def test_an_archive_within_a_submission_is_read(kit: Path, packing: str) -> None
 )
 def test_an_archive_within_a_submission_has_limits(kit: Path, packing: str, content: bytes, words: str) -> None:
     work = read_work(curriculum.load(kit), "ann", [Part(place_archive(kit, packing, content))])
-    assert words in work.problem and work.files.keys() - {"s01_words/shout"} == {"s01_words/count"}
+    assert words.lower() in work.problem.lower() and work.files.keys() - {"s01_words/shout"} == {"s01_words/count"}
 
 
 def test_archives_within_a_submission_share_its_limits(kit: Path) -> None:

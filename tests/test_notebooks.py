@@ -4,6 +4,7 @@ import io
 import json
 import subprocess
 import sys
+import time
 from pathlib import Path
 
 import pytest
@@ -16,6 +17,7 @@ from keraskata.lessons.self_study import notebook as learner_notebook
 from keraskata.lessons.texts import checks_of
 from keraskata.report.text import check_text
 from keraskata.results import Result
+from keraskata.source.cell_text import split
 
 SHOUT = RIGHT["shout"]
 
@@ -136,6 +138,51 @@ def test_a_notebook_that_was_saved_as_a_python_file_is_graded_as_one(kit: Path, 
     assert result.done, text
 
 
+BROKEN = [
+    "df x:",
+    "x = (1",
+    "def f():",
+    "x = = 1\n    y",
+    "if True:\n  a = 1\n b = 2",
+    "!pip install -q keras",
+    "%matplotlib inline",
+]
+
+
+@pytest.mark.parametrize("program", SAVED)
+@pytest.mark.parametrize("broken", BROKEN)
+def test_a_broken_cell_of_a_saved_notebook_costs_no_other(kit: Path, program: str, broken: str) -> None:
+    """Colab marks no cells: one slip anywhere cost the whole exercise."""
+    answer = SHOUT.replace("text.upper()", "UP(text)")
+    mark = {"VS Code": "# %%\n", "Spyder": "#%%\n", "nbconvert": "# In[3]:\n\n"}.get(program, "\n")
+    cells = [broken, f'UP = str.upper\n\n\n"""A text\n\nof two paragraphs."""\n\n{answer}', broken]
+    result, text = graded_file(kit, SAVED[program].format(checks=CHECKS, code=f"\n{mark}".join(cells) + "\n"))
+    assert result.done, text
+
+
+@pytest.mark.parametrize("command", ["!pip install keras", "%matplotlib inline", "%%time", "!ls *.py", "%cd .."])
+def test_a_file_with_jupyters_commands_was_copied_from_a_notebook(kit: Path, command: str) -> None:
+    result, text = graded_file(
+        kit, f"{command}\nUP = str.upper\n\n{command}\n{SHOUT.replace('text.upper()', 'UP(text)')}"
+    )
+    assert result.done, text
+
+
+def test_a_command_in_a_text_of_python_is_none(kit: Path) -> None:
+    """Else only what an answer needs of its file would run."""
+    text = f'"""\n!pip install keras\n"""\n{SHOUT}raise SystemExit\n'
+    assert not graded_file(kit, text)[0].points
+
+
+def test_paragraphs_take_no_more_time_than_a_text() -> None:
+    """An attack: many broken paragraphs, each of which had all that follows parsed."""
+    for text in ("a b\n\n" * 3_000, "x = [1]\n" * 1_500 + "\n!a\n" * 1_500, "(\n\n" * 6_000, "def f():\n\n" * 1_500):
+        began = time.process_time()
+        cells = split(text)
+        assert time.process_time() - began < 2
+        assert "\n".join(source for _, source in cells) == text
+
+
 @pytest.mark.parametrize("program", SAVED)
 def test_of_a_saved_notebook_too_the_stub_by_itself_earns_nothing(kit: Path, program: str) -> None:
     stub = "def shout(text):\n    return text\n"  # one of its checks passes: that of an empty text
@@ -153,6 +200,8 @@ def test_of_a_saved_notebook_too_the_stub_by_itself_earns_nothing(kit: Path, pro
 @pytest.mark.parametrize(
     ("text", "words"),
     [
+        (f"{CHECKS}x = 1\n\ndf x:\n\ndef shout(text):\n    return (text", "line 7 of shout.py"),
+        (f"{CHECKS}df x:\n\ndef shout(text):\n    return text + y\n", "line 2 of shout.py: invalid syntax"),
         ("# %%\nx = 1\n# %%\ndef shout(text):\n    return (text", "line 5 of shout.py"),
         ("# In[1]:\n\nimport strin as s\n\n# In[2]:\n\ndef shout(text):\n    return s.upper", "named 'strin'"),
         (f"{CHECKS}def shuot(text):\n    return text.upper()", "you have a shuot"),

@@ -9,6 +9,7 @@ import unicodedata
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
+from urllib.parse import unquote, urlsplit
 
 import pytest
 from conftest import RIGHT
@@ -64,6 +65,14 @@ def test_names_cannot_meet_on_any_file_system() -> None:
         assert name.isascii() and len(name) < 140 and "/" not in name and not name.startswith((".", " "))
         assert name.split(".")[0].rstrip().lower() not in {"con", "nul", "lpt1"}
     assert (names["alice"], names["=1+1"]) == ("alice.json", "%3D1+1.json") and names["Alice"].startswith("Alice#")
+
+
+def test_a_browser_opens_the_page_of_any_student() -> None:
+    """An address ends at `#`, and has codes of letters behind `%`: a page of such a name is not found."""
+    names = [record_names.of_page(student) for student in (*STRANGE, "100% #1", "a%23b", "a=23b", "Jane Doe?")]
+    assert len({name.casefold() for name in names}) == len(names)
+    for name in names:
+        assert urlsplit(f"https://example.org/{name}").path == f"/{name}" == unquote(f"/{name}")
 
 
 def test_a_name_like_the_hash_of_a_neighbours_takes_no_record(kit: Path) -> None:

@@ -18,14 +18,30 @@ __all__ = ["sections"]  # a fixture
 WRONG = "shout = None\n"
 
 
-def diff(kit: Path, *options: str) -> list[list[str]]:
-    """The rows of the table, without their dates."""
+STUDENTS, CHECKS = (
+    ("student", "check", "was", "now", "changed", "why"),
+    ("check", "students", "up", "down", "changed", "why"),
+)
+
+
+def said(kit: Path, *options: str) -> str:
     ran = kata(kit, "regrade-diff", "out", *options)
     assert ran.returncode == 0, ran.stderr
-    header, *lines = ran.stdout.splitlines()
-    starts = [header.index(name) for name in ("student", "check", "was", "now", "changed", "why")]
+    return ran.stdout
+
+
+def table(text: str, columns: tuple[str, ...]) -> list[list[str]]:
+    """The rows of the table that has these columns."""
+    blocks = [block.splitlines() for block in text.split("\n\n")]
+    ((header, *lines),) = [block for block in blocks if tuple(block[0].split()) == columns]
+    starts = [header.index(name) for name in columns]
     ends = [*starts[1:], None]
     return [[line[start:end].strip() for start, end in zip(starts, ends, strict=True)] for line in lines]
+
+
+def diff(kit: Path, *options: str) -> list[list[str]]:
+    """The rows of the students."""
+    return table(said(kit, *options), STUDENTS)
 
 
 def changes(kit: Path, *options: str) -> list[tuple[str, ...]]:
@@ -207,3 +223,57 @@ def test_a_history_of_another_form_is_no_record(kit: Path) -> None:
         (exercise,) = [each for each in spoilt["exercises"] if "earlier" in each]
         exercise["earlier"][0][key] = [["x"]]
         assert wrong(spoilt), key
+
+
+def test_a_class_begins_with_what_changed_for_how_many(kit: Path) -> None:
+    for student in ("ann", "bob", "cleo", "dora"):
+        hand_in(kit, student, **RIGHT if student != "dora" else {"shout": WRONG})
+    graded(kit, "s01_words")
+    for student in ("ann", "bob"):
+        hand_in(kit, student, shout=WRONG, count=WRONG)
+    hand_in(kit, "dora", **RIGHT)
+    graded(kit, "s01_words")
+    first, *_ = said(kit).splitlines()
+    assert (
+        first
+        == "The grades of 3 of 4 students have changed: the checks of 1 give 6 points more, of 2 give 6 points less."
+    )
+    day = diff(kit)[0][4][:10]
+    assert table(said(kit), CHECKS) == [
+        ["s01_words/shout test_it", "3", "1 by 3", "2 by 3", day, "answer"],
+        ["s01_words/count test_it", "3", "1 by 3", "2 by 3", day, "answer"],
+    ]
+    assert said(kit).index("up") < said(kit).index("student  ")
+
+
+def test_the_sum_of_what_a_course_decided(kit: Path) -> None:
+    for student in ("ann", "bob"):
+        stamped(kit, student, "2026-12-01 02:00:00 UTC")
+    graded(kit, "s01_words")
+    graded(kit, "s01_words", course=course(kit))
+    assert said(kit).startswith("The grades of 2 of 2 students have changed.\n")
+    assert [row[:4] for row in table(said(kit), CHECKS)] == [["late work", "2", "", "2 by 20%"]]
+
+
+def test_one_student_needs_no_sum(kit: Path) -> None:
+    hand_in(kit, "ann", **RIGHT)
+    graded(kit, "s01_words")
+    hand_in(kit, "ann", shout=WRONG)
+    graded(kit, "s01_words")
+    assert said(kit).startswith("student ")
+
+
+def test_one_exercise_alone(kit: Path) -> None:
+    for student in ("ann", "bob"):
+        hand_in(kit, student, **RIGHT)
+    graded(kit, "s01_words")
+    for student in ("ann", "bob"):
+        hand_in(kit, student, shout=WRONG, count=WRONG)
+    graded(kit, "s01_words")
+    assert {row[1] for row in diff(kit)} == {"s01_words/shout test_it", "s01_words/count test_it"}
+    for name in ("count", "s01_words/count"):
+        assert {row[1] for row in diff(kit, "--exercise", name)} == {"s01_words/count test_it"}
+        assert [row[0] for row in table(said(kit, "--exercise", name), CHECKS)] == ["s01_words/count test_it"]
+    assert len(diff(kit, "--exercise", "count", "--exercise", "shout")) == 4
+    ran = kata(kit, "regrade-diff", "out", "--exercise", "conut")
+    assert ran.returncode == 2 and "Did you mean s01_words/count?" in ran.stderr

@@ -185,6 +185,16 @@ def test_what_could_not_be_read_is_on_the_page_and_what_a_private_grader_said_is
     assert "Of what you handed in: notes.txt: no text." in text and "SECRET" not in text
 
 
+def test_the_page_of_a_student_has_a_name_that_a_browser_opens(kit: Path) -> None:
+    class_results(kit / "graded", [replace(CLASS[0], name=name) for name in ("100% #1", "100%25 #1", "jörg")])
+    kata(kit, "feedback", "graded")
+    pages = {place.name: sound(place.read_text(encoding="utf-8")) for place in (kit / "graded/feedback").iterdir()}
+    assert {page.texts("h1")[0] for page in pages.values()} == {
+        f"Your grade, {name}" for name in ("100% #1", "100%25 #1", "jörg")
+    }
+    assert not {"#", "%", "?"} & {*"".join(pages)}
+
+
 def test_pages_go_back_in_the_layout_of_the_download(kit: Path) -> None:
     class_results(kit / "graded", CLASS[:2])
     for name, where in (("anna", "doejane_1_2_feedback.html"), ("bernd", "A B_1_assignsubmission_file_/feedback.html")):

@@ -24,7 +24,7 @@ def write(kit: Kit, folder: Path) -> Iterator[Path]:
     to_return: dict[str, Path] = {}
     for record in records:
         about = record["submission"]
-        place = folder / FOLDER / record_names.of(about["student"], ".html")
+        place = folder / FOLDER / record_names.of_page(about["student"])
         with written(place) as page:
             page.write(_page(kit, record))
         if where := about.get("returned"):

@@ -1,4 +1,4 @@
-"""The file names of students' records: no two students have the same one, on any file system."""
+"""The file names of students' records and pages: no two students have the same one, on any file system."""
 
 import hashlib
 import re
@@ -18,6 +18,15 @@ def of(student: str, ending: str = ".json") -> str:
     if lower and len(label) <= _LABEL and not label.startswith((".", " ")) and not _RESERVED.match(label):
         return f"{label}{ending}"
     return f"{label[:_LABEL].replace('.', '-').lstrip()}#{_digest(student)[:20]}{ending}"
+
+
+def of_page(student: str) -> str:
+    """Return the name of a student's page: that of the record, without the signs that mean something in an address.
+
+    A browser takes what follows `#` for a place in a page, and `%` for the code of a letter. No name of a record has
+    the signs that stand for them.
+    """
+    return of(student, ".html").replace("%", "=").replace("#", "!")
 
 
 def of_old(student: str) -> str:

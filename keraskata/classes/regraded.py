@@ -1,6 +1,6 @@
-"""Says what changed in a student's grades the last time that they did, and why."""
+"""Says what changed in the grades of students the last time that they did, and why."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass
 from typing import Any
 
@@ -16,7 +16,10 @@ _HANGS_ON = {
 
 @dataclass(frozen=True)
 class Change:
-    """A check, or what being late costs, that was something else until some time; `why` names what differs."""
+    """A check, or what being late costs, that was something else until some time; `why` names what differs.
+
+    `more` says by how much the new one is better, in points, or in percent of late work.
+    """
 
     student: str
     check: str
@@ -24,34 +27,47 @@ class Change:
     now: str
     until: str
     why: str
+    more: float
+    of_check: bool = False
 
 
-def changes(record: Mapping[str, Any]) -> Iterator[Change]:
-    """Yield what changed in the grades of a student, each only once."""
+def changes(record: Mapping[str, Any], exercises: Collection[str] = ()) -> Iterator[Change]:
+    """Yield what changed in the grades of a student, each only once; of all exercises where none are given."""
     student, told = record["submission"]["student"], set()
     for exercise, (was, now) in changed(record).items():
+        if exercises and exercise not in exercises:
+            continue
         why = _why(was["graded"], now["graded"])
         for check, before, after in _checks(was, now):
-            yield Change(student, f"{exercise} {check}", before, after, was["until"], why)
-        before, after = (f"worth {each.get('worth', each['max_points'])}" for each in (was, now))
-        if before != after and was.get("worth") != now.get("worth"):
-            yield Change(student, exercise, before, after, was["until"], "course")
-        before, after = (_off(each) for each in (was, now))
-        if before != after and (before, after) not in told:
-            told.add((before, after))
-            yield Change(student, "late work", before, after, was["until"], _why_late(was, now))
+            more = _number(after) - _number(before)
+            yield Change(student, f"{exercise} {check}", _points(before), _points(after), was["until"], why, more, True)
+        worth, worth_now = (each.get("worth", each["max_points"]) for each in (was, now))
+        if worth != worth_now and was.get("worth") != now.get("worth"):
+            said = (f"worth {worth}", f"worth {worth_now}", was["until"], "course")
+            yield Change(student, exercise, *said, worth_now - worth)
+        off, off_now = (each.get("late", {}).get("percent", 0) for each in (was, now))
+        if off != off_now and (off, off_now) not in told:
+            told.add((off, off_now))
+            said = (_off(off), _off(off_now), was["until"], _why_late(was, now))
+            yield Change(student, "late work", *said, off - off_now)
 
 
-def _checks(was: Mapping[str, Any], now: Mapping[str, Any]) -> Iterator[tuple[str, str, str]]:
-    """Yield each check whose points changed, with both."""
-    before, after = ({check["id"]: _points(check) for check in each["checks"]} for each in (was, now))
+def _checks(
+    was: Mapping[str, Any], now: Mapping[str, Any]
+) -> Iterator[tuple[str, Mapping[str, Any] | None, Mapping[str, Any] | None]]:
+    """Yield each check whose points changed, with what it was and is; None where it was not there."""
+    before, after = ({check["id"]: check for check in each["checks"]} for each in (was, now))
     for name in {**before, **after}:
-        if before.get(name) != after.get(name):
-            yield name, before.get(name, _NONE), after.get(name, _NONE)
+        if _points(before.get(name)) != _points(after.get(name)):
+            yield name, before.get(name), after.get(name)
 
 
-def _points(check: Mapping[str, Any]) -> str:
-    return f"{check['points']}/{check['max_points']}"
+def _points(check: Mapping[str, Any] | None) -> str:
+    return f"{check['points']}/{check['max_points']}" if check else _NONE
+
+
+def _number(check: Mapping[str, Any] | None) -> int:
+    return int(check["points"]) if check else 0
 
 
 def _why(was: Mapping[str, Any], now: Mapping[str, Any]) -> str:
@@ -63,8 +79,7 @@ def _why(was: Mapping[str, Any], now: Mapping[str, Any]) -> str:
     return "; ".join(said) or "time or chance"
 
 
-def _off(facts: Mapping[str, Any]) -> str:
-    percent = facts.get("late", {}).get("percent", 0)
+def _off(percent: int) -> str:
     return f"{percent}% off" if percent else "0%"
 
 

@@ -123,6 +123,8 @@ def summary(grades: "list[Grade]") -> list[str]:
     problems = sum(bool(grade.problem) for grade in grades)
     rows += ["", f"{len(scores)} graded, {problems} with problems; of {grades[0].most} points:"]
     rows[-1] += f" lowest {min(scores)}, median {median(scores):g}, highest {max(scores)}."
-    if count := sum(not grade.late["handed_in"] for grade in grades if grade.late):
-        rows.append(f"When {count} of them handed in is not known: nothing is taken off there.")
+    if count := sum(unknown(grade.late) for grade in grades if grade.late):
+        rows.append(
+            f"Nothing says when {count} of the {len(grades)} handed in; none of these lost points for being late."
+        )
     return rows

@@ -17,6 +17,9 @@ _MAX_LISTING = 5_000_000  # bytes of an archive's own list of files
 _MAX_MEMBERS = 10_000
 # What zipfile raises, which also refuses versions that are newer than it.
 _DAMAGED = (zipfile.BadZipFile, OSError, ValueError, EOFError, NotImplementedError, struct.error, zlib.error)
+_BEGINS = b"PK"
+_AGAIN = "damaged; zip it again"
+_NO_ZIP = "not a ZIP archive, although its name ends in .zip: zip the files again"
 _LEAVE_OUT = "zip your own files only, without folders of programs such as .venv"
 
 
@@ -59,10 +62,10 @@ def files(
 def _archive(file: IO[bytes]) -> zipfile.ZipFile:
     try:
         return zipfile.ZipFile(file)
-    except zipfile.BadZipFile:  # its words are plain
-        raise
     except _DAMAGED:
-        raise zipfile.BadZipFile("a damaged archive; zip it again") from None
+        file.seek(0)
+        is_zip = file.read(2) == _BEGINS
+        raise zipfile.BadZipFile(_AGAIN if is_zip else _NO_ZIP) from None
 
 
 def _listing(file: IO[bytes], size: int, most: int) -> int:
@@ -76,12 +79,16 @@ def _listing(file: IO[bytes], size: int, most: int) -> int:
 
 
 def _content(archive: zipfile.ZipFile, member: zipfile.ZipInfo, most: int) -> bytes:
-    if stat.S_ISLNK(member.external_attr >> 16) or member.flag_bits & 1 or member.file_size > most:
-        raise OSError(f"a link, locked with a password, or larger than {most // 10**6} MB")
+    if stat.S_ISLNK(member.external_attr >> 16):
+        raise OSError("a link; put the file itself into the archive")
+    if member.flag_bits & 1:
+        raise OSError("locked with a password; zip it without one")
+    if member.file_size > most:
+        raise OSError(f"larger than {most // 10**6} MB")
     if member.compress_type not in (zipfile.ZIP_STORED, zipfile.ZIP_DEFLATED):
-        raise OSError("packed in a way that is not read without a limit; zip it as usual")
+        raise OSError("compressed in an unusual way, which is not read; zip it as usual, with Deflate")
     try:
         with archive.open(member) as file:
             return file.read(most)
     except _DAMAGED:
-        raise OSError("damaged; zip it again") from None
+        raise OSError(_AGAIN) from None

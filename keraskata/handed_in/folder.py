@@ -20,8 +20,9 @@ from keraskata.curriculum import Kit
 from keraskata.handed_in import archive
 from keraskata.handed_in.budget import MAX_BYTES, File, Later, Spent, Tell
 from keraskata.handed_in.downloads.listing import members
+from keraskata.handed_in.kinds import may_be_code
 from keraskata.handed_in.litter import of_programs
-from keraskata.handed_in.matching import Matched, may_be_code
+from keraskata.handed_in.matching import Matched
 from keraskata.handed_in.parts import Part
 from keraskata.handed_in.plain_files import plain_file
 from keraskata.printable import one_line
@@ -155,7 +156,7 @@ def _is_archive(file: File) -> bool:
 def _unpacked(file: File, found: Matched) -> list[File]:
     try:
         content = found.read(file, _MAX_ARCHIVE)
-        return archive.files(io.BytesIO(content), file.path) if content else []
+        return [] if content is None else archive.files(io.BytesIO(content), file.path)
     except (OSError, BadZipFile) as error:
         found.leave_out("/".join(file.path), str(error))
         return []

@@ -2,9 +2,12 @@
 
 import re
 
-# Whole names, for those of students may begin so. A Mac adds `._NAME` to each file on a foreign disk.
+# Whole names, for those of students may begin so. A Mac adds `._NAME` to each file on a foreign disk; Moodle calls a
+# folder `._4711_assignsubmission_file_` whose student is called by a dot. Word keeps `~$NAME` of a file that is open.
 _BESIDE_STUDENTS = re.compile(
-    r"__MACOSX|\._.*|\.(DS_Store|Trash(es|-\d+)?|Spotlight-V100|fseventsd|TemporaryItems|localized|directory|"
+    r"__MACOSX|\._(?![0-9]+_assignsubmission_).*|~\$[^_]*\.(?i:docx?|xlsx?|pptx?)|Icon\r|"
+    r"(?i:(eh)?thumbs\.db|desktop\.ini|\$RECYCLE\.BIN|System Volume Information)|"
+    r"\.(DS_Store|Trash(es|-\d+)?|Spotlight-V100|fseventsd|TemporaryItems|localized|directory|"
     r"ipynb_checkpoints|git[a-z-]*(\.yml)?|nfs[\da-f]+|~lock\..*#)"
 )
 _OF_PROGRAMS = frozenset(("__MACOSX", "__pycache__", "site-packages", "node_modules"))

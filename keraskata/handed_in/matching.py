@@ -3,21 +3,20 @@
 import re
 from collections.abc import Callable, Container, Iterator, Sequence
 from dataclasses import dataclass
-from itertools import takewhile
+from itertools import islice, takewhile
 from pathlib import PurePosixPath
 
 from keraskata.curriculum import CurriculumError, Exercise, Kit, load
 from keraskata.grading.as_it_came import is_stub
 from keraskata.handed_in.budget import MAX_BYTES, Budget, File, Tell, short
 from keraskata.handed_in.downloads.form import TYPED
+from keraskata.handed_in.kinds import MAX_FILE, MOST, is_document, is_other_archive, kind, may_be_code
 from keraskata.handed_in.names import Names
 from keraskata.learner import stubs
 from keraskata.source.cell_text import is_cells, split
-from keraskata.source.notebook import MAX_NOTEBOOK, NoNotebook, opened
+from keraskata.source.notebook import NoNotebook, opened
 from keraskata.source.python_text import NoText, decoded
 
-MAX_FILE = 1_000_000
-_MOST = {".py": MAX_FILE, ".ipynb": MAX_NOTEBOOK}  # the kinds of files, and how many bytes each may have
 _MAX_SAID = 300  # characters of a file's problem
 _EXERCISES = "exercises"
 # What else a whole kit has beside that folder.
@@ -25,9 +24,10 @@ _OTHER_TREES = frozenset(("curriculum", "solutions", "tests", "graders", "kerask
 _OTHER_FILES = ("test_", "__init__.", "conftest.", "setup.", "hatch_build.")  # so begin files that are no answers
 _ASIDE, _UNKNOWN = "a test, or in a folder of the kit's own", "the curriculum has no exercise of this name"
 _SEVERAL = "more than one exercise has a name like this"
+_MOST_DOCUMENTS = 100  # that are looked at
+_DOCUMENT = "a document, which is not read: hand in .py or .ipynb files"
 _FUNCTIONS = re.compile(rb"^def (\w+)", re.MULTILINE)
 _BOUND = rb"(?m)^(?=[^\s#]).*\b%b\b"  # a line at the left that may give the name a value
-_OTHER_ARCHIVES = frozenset((".7z", ".bz2", ".gz", ".rar", ".tar", ".tgz", ".xz", ".zipx", ".zst"))
 
 
 @dataclass(frozen=True)
@@ -44,7 +44,7 @@ class _Named:
 
     @property
     def kind(self) -> str:
-        return _kind(self.file.path[-1])
+        return kind(self.file.path[-1])
 
     @property
     def order(self) -> tuple[object, ...]:
@@ -69,6 +69,7 @@ class Matched:
         self._problems: list[str] = []
         self._left_out: list[tuple[str, str]] = []  # the exercise that a file may hold, and what is said of it
         self._aside: list[tuple[str, str]] = []
+        self._documents: list[str] = []
 
     def fail(self, problem: str) -> None:
         """Say why not all is taken."""
@@ -85,7 +86,8 @@ class Matched:
         lacking = {name for name in self._kit.exercises if self._lacks(name)}
         left_out = [said for name, said in self._left_out if (name in lacking if name else lacking)]
         aside = [said for name, said in self._aside if name not in self.files]
-        return [*self._problems, *self._elsewhere(lacking), *left_out, *aside]
+        documents = self._documents if len(lacking) == len(self._kit.exercises) else []  # else they may be notes
+        return [*self._problems, *self._elsewhere(lacking), *left_out, *aside, *documents]
 
     def _elsewhere(self, lacking: set[str]) -> Iterator[str]:
         """Yield which answers stand in the file of another exercise: beside its own, or in the place of it."""
@@ -116,6 +118,9 @@ class Matched:
         kits = {path[: path.index(_EXERCISES)] for path in paths if _EXERCISES in path}
         for named in sorted((self._named(file, depth, kits) for file in near), key=lambda each: each.order):
             self._take(named)
+        documents = islice((file for file in files if is_document(file.path[-1]) and file not in near), _MOST_DOCUMENTS)
+        named_whole = [self._named(file, 0, kits) for file in documents]
+        self._documents += [f"{named.shown}: {_DOCUMENT}" for named in named_whole if not named.aside]
 
     def read(self, file: File, most: int) -> bytes | None:
         """Read a file within the budget. Raises Spent, Later and OSError."""
@@ -131,7 +136,7 @@ class Matched:
         return len(list(takewhile(lambda pair: pair[0] == pair[1] and pair[0] not in self._sections, ends)))
 
     def _is_near(self, name: str) -> bool:
-        known = may_be_code(name) or _kind(name) in _OTHER_ARCHIVES or name in TYPED
+        known = may_be_code(name) or is_other_archive(name) or name in TYPED
         return known or bool(self._names.find("", _stem(name)))
 
     def _named(self, file: File, depth: int, kits: Container[tuple[str, ...]]) -> _Named:
@@ -149,13 +154,13 @@ class Matched:
         if named.called and named.called not in self._kit.exercises:
             return  # its section is not graded now
         if named.aside:
-            if named.called and named.kind in _MOST:  # in a whole kit, the solution beside each stub
+            if named.called and named.kind in MOST:  # in a whole kit, the solution beside each stub
                 self._aside.append((named.called, f"{named.shown}: {_ASIDE}"))
-        elif named.kind in _OTHER_ARCHIVES:
+        elif is_other_archive(named.file.path[-1]):
             self.leave_out(named.shown, "not a ZIP archive: pack your files as one")
         elif named.file.path[-1] in TYPED:
             self.leave_out(named.shown, "text that was typed in is not read: hand in files")
-        elif named.kind not in _MOST:
+        elif named.kind not in MOST:
             self.leave_out(named.shown, "neither a .py nor an .ipynb file", named.called)
         elif not named.called and named.kind == ".py":
             self.leave_out(named.shown, named.unknown)
@@ -165,7 +170,7 @@ class Matched:
     def _read(self, named: _Named) -> None:
         try:
             code = sum(map(len, self.files.values()))
-            content = self._budget.read(named.file, named.shown, _MOST[named.kind], code)
+            content = self._budget.read(named.file, named.shown, MOST[named.kind], code)
             if content is not None:
                 self._add(named, content)
         except (OSError, NoNotebook) as error:
@@ -200,7 +205,7 @@ class Matched:
         if exercise in self.files and self.files[exercise] != content and not is_nothing(self._kit, exercise, content):
             if not self._lacks(exercise):
                 counts = self._counts[exercise].shown
-                self._problems.append(f"{named.shown}: {exercise} is handed in twice; {counts} counts")
+                self._problems.append(f"{named.shown}: {exercise} is handed in twice; {counts} counts, this does not")
                 return
             del self.files[exercise]
         if exercise not in self.files:
@@ -230,15 +235,6 @@ def _is_notebook(content: bytes) -> bool:
 def _defined(content: bytes) -> set[str]:
     """Return the names of the functions at the left."""
     return {name.decode() for name in _FUNCTIONS.findall(content)}
-
-
-def may_be_code(name: str) -> bool:
-    """Return whether a file of this name is Python's or a notebook."""
-    return _kind(name) in _MOST
-
-
-def _kind(name: str) -> str:
-    return PurePosixPath(name).suffix.lower()
 
 
 def _stem(name: str) -> str:

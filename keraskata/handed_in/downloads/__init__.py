@@ -10,9 +10,10 @@ from pathlib import Path
 
 from keraskata.handed_in.downloads.form import Entry, Handed, Layout
 from keraskata.handed_in.downloads.listing import is_around, listed
+from keraskata.handed_in.kinds import may_be_submission
 from keraskata.handed_in.parts import BadInput, Part
 from keraskata.printable import listed as names
-from keraskata.printable import one_line, shown_name
+from keraskata.printable import one_line, quoted, shown_name
 
 _LAYOUTS = ("gradescope", "exchange", "moodle", "blackboard", "canvas", "github_classroom")
 _MAX_TIME = 100  # characters
@@ -54,7 +55,7 @@ def sorted_out(place: Path, sections: Container[str] = ()) -> Download:
             return found
         if not place.is_dir() and _is_class(inside, sections):
             entries = inside
-    return Download(_by_name(entries))
+    return _by_name(place, entries)
 
 
 def _inside(name: str, only: Entry) -> dict[str, Entry]:
@@ -126,12 +127,19 @@ def _sorted(layout: Layout, said: list[Handed], entries: Mapping[str, Entry]) ->
     return Download(students, layout.title, sorted(earlier), others, returned, when, sorted(late), remarks, task)
 
 
-def _by_name(entries: Mapping[str, Entry]) -> dict[str, list[Part]]:
+def _by_name(place: Path, entries: Mapping[str, Entry]) -> Download:
+    """Return whose is what by the names alone. Raises BadInput if nothing of it can be a submission."""
     students: dict[str, list[Part]] = {}
+    others: list[str] = []
     for name, entry in entries.items():
+        if not entry.is_folder and not may_be_submission(name):
+            others.append(shown_name(name))
+            continue
         called = Path(name).stem if _is_archive(name) and not entry.is_folder else name
         students.setdefault(shown_name(called), []).append(replace(entry.part, alone=True))
-    return students
+    if not students:
+        raise BadInput(f"{place} holds no folder and no ZIP archive of a student, only {quoted(others)}.")
+    return Download(students, others=others)
 
 
 def _is_archive(name: str) -> bool:
