@@ -246,8 +246,7 @@ DTYPE = expect.diagnoses(
 def test_facts(submission):
     """A dictionary with the four facts comes back."""
     _facts(submission, _array((2, 3)), "an array")
-    calls = submission.lend("keraskata.datasets.calls.TwoCalls")
-    shared = calls.shared(submission.function("tensor_facts"), _array((2, 3)))
+    shared = expect.two_calls(submission, "tensor_facts", _array((2, 3)))
     expect.that(
         not shared,
         expected="a new dictionary from each call",

@@ -17,7 +17,7 @@ from keraskata.expect.basics import (
     shape,
     that,
 )
-from keraskata.expect.calls import new_each_call, no_return, own_raise, raised, several, unchanged
+from keraskata.expect.calls import new_each_call, no_return, own_raise, raised, several, two_calls, unchanged
 from keraskata.expect.causes import CHANGED, FIXED_EPOCHS, OWN_SPARSE_LOSS, SKIPS_EPOCHS, STOPPED_BY
 from keraskata.expect.classifiers import (
     best_line,
@@ -171,6 +171,7 @@ __all__ = [
     "trained_for",
     "trained_on",
     "training_and_validation",
+    "two_calls",
     "type_name",
     "unchanged",
     "validated_on",

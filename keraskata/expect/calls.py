@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Callable, Sequence
+from dataclasses import replace
 from typing import Any
 
 from keraskata.expect.basics import fail, no_answer, that
@@ -28,12 +29,25 @@ def several(found: Any, parts: Sequence[str], *, what: str, likely: Likely = Non
         fail(f"{what}: {count} things, {listed(list(parts), 'and')}", shown, no_answer(found) or likely, ())
 
 
+def two_calls(submission: Any, name: str, *arguments: Any) -> str:
+    """Call a function twice, and return what its answers share.
+
+    It is "argument" if an answer is, or is part of, one of the arguments, "answer" if both answers are one, else "".
+    Raises Fault.
+    """
+    calls = submission.lend("keraskata.datasets.calls.TwoCalls")
+    try:
+        return str(calls.shared(submission.function(name), *arguments))
+    except Fault as fault:  # it names the function that is called, and not who calls it
+        expected = re.sub(r"TwoCalls\.shared\(.*\)", f"{name}, called twice,", fault.feedback.expected)
+        raise Fault(replace(fault.feedback, expected=expected), fault.error) from None
+
+
 def new_each_call(submission: Any, name: str, *arguments: Any, kind: str = "model") -> None:
     """Require that a function returns a model or a layer (`kind`) of its own from each call, sharing no weights."""
-    calls = submission.lend("keraskata.datasets.calls.TwoCalls")
     shown = ", ".join(f'"{each}"' if isinstance(each, str) else str(each) for each in arguments)
     that(
-        not calls.shared(submission.function(name), *arguments),
+        not two_calls(submission, name, *arguments),
         expected=f"a new {kind} from each call of {name}({shown})",
         found=f"one that has its weights in common with the {kind} of the call before",
         likely=CALL.says("kept"),

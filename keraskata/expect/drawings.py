@@ -8,6 +8,7 @@ import numpy as np
 
 from keraskata.boundary.pictures import Picture
 from keraskata.expect.basics import that
+from keraskata.expect.calls import two_calls
 from keraskata.expect.comparing import same
 from keraskata.expect.drawing_causes import AXIS, LEGEND, PICTURE
 from keraskata.expect.wording import Likely, number, with_article
@@ -46,9 +47,8 @@ def not_shown(shown: int) -> None:
 
 def new_picture(submission: Any, name: str, *arguments: Any) -> None:
     """Require that a function draws into a figure of its own in each call."""
-    calls = submission.lend("keraskata.datasets.calls.TwoCalls")
     that(
-        not calls.shared(submission.function(name), *arguments),
+        not two_calls(submission, name, *arguments),
         expected=f"a picture of its own from each call of {name}",
         found="the second call drew into the figure of the first",
         likely=PICTURE.says("one_for_all"),
