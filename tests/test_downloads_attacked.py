@@ -55,6 +55,44 @@ def test_an_exchange_among_other_entries_is_graded_by_nobodys_names(tmp_path: Pa
     assert sorted_out(put(tmp_path / "b", dict.fromkeys([*class_, "jane/shout.py"], SHOUT))).others == ["jane"]
 
 
+_PEOPLE = [f"submission_{n}: {{':submitters': [{{':email': {name}}}]}}" for n, name in enumerate(["anna", "joe", "x"])]
+_KEYS = [f"? '{name}+w+{WHEN}+a'\n: {{':submitters': [{{':email': mal}}]}}" for name in ("anna", "joe")]
+
+
+@pytest.mark.parametrize(
+    "more",
+    [
+        {f"w_{name}_attempt_2026-11-30-23-00-00_{n}.py": "" for name in ("anna", "joe") for n in range(3)},
+        {f"anna_4711_9{n}_shout.py": "" for n in range(10, 30)},
+        {f"w-{n}/.git/HEAD": "?" for n in range(5)},
+        {"submission_metadata.yml": "\n".join(_PEOPLE), **{f"submission_{n}/shout.py": "" for n in range(9)}},
+        {"submission_metadata.yml": "\n".join(_KEYS)},
+        {"submission_metadata.yml": "a: ["},
+        {f"x{n}/shout.py": "" for n in range(9)},
+    ],
+)
+def test_no_other_layout_wins_over_folders_of_accounts(
+    tmp_path: Path, account: tuple[str, int, int], more: dict[str, str]
+) -> None:
+    """An attack: with more entries of a platform that knows no owners, neighbours' rows were taken in `inbound`."""
+    anna, number, _ = account
+    own = [f"{anna}+w+{WHEN}+a", f"joe+w+{WHEN}+a"]
+    place = put(tmp_path / "in", {**{f"{name}/shout.py": SHOUT for name in own}, **more})
+    os.chown(place / own[0], number, -1)
+    found = sorted_out(place)
+    assert whose(found) == {anna: [own[0]], "joe": [own[1]]} and found.title == "nbgrader's exchange"
+    assert set(found.others) == {name.partition("/")[0] for name in more}
+
+
+def test_a_file_called_like_gradescopes_list_makes_no_layout(tmp_path: Path) -> None:
+    """An attack: it named entries of any form, and counted as one itself."""
+    class_ = [f"{name}+w+{WHEN}+a" for name in ("anna", "joe")]
+    for said in ("\n".join(_KEYS), "a: ["):  # whoever it is that it names, and where it cannot be read
+        files = {**{f"{name}/shout.py": SHOUT for name in class_}, "submission_metadata.yml": said}
+        found = sorted_out(put(tmp_path / "in", files))
+        assert whose(found) == {"anna": [class_[0]], "joe": [class_[1]]} and found.others == ["submission_metadata.yml"]
+
+
 def test_nothing_of_an_exchange_without_owners_is_said_with_what_to_do(
     kit: Path, account: tuple[str, int, int]
 ) -> None:

@@ -50,7 +50,8 @@ class Layout:
     `handed` yields which entry is whose, and leaves out what has another form. Students choose how the names of their
     files end: the form is that of how they begin. `beside` are the files that the platform adds for itself. `returned`
     gives the path of a file for a student, in an archive that the platform takes back; "" if it takes none. `unmixed`
-    is whether its entries never lie among folders that are called like students.
+    is whether its entries never lie among folders that are called like students. `certain` is whether something that no
+    student can choose says that it is this layout, whatever else is there.
     """
 
     title: str
@@ -58,6 +59,7 @@ class Layout:
     beside: Collection[str] = ()
     returned: Callable[[Handed], str] = lambda handed: ""
     unmixed: bool = False
+    certain: Callable[[Mapping[str, Entry]], bool] = lambda entries: False
 
 
 def common_start(names: Collection[str], mark: str) -> str:

@@ -15,32 +15,33 @@ from keraskata.printable import one_line, quoted, shown_name
 
 _ABOUT = "submission_metadata.yml"
 _MAX_ABOUT = 50_000_000  # bytes; it holds all results of all tests
-_FOLDER = re.compile(r"submission_\d+")
+_FOLDER = re.compile(r"submission_[0-9]+")
 _MAX_SAID = 200  # characters of what is wrong with it
 
 
 def _handed(entries: Mapping[str, Entry]) -> Iterator[Handed]:
     about = entries.get(_ABOUT)
-    if about is None or about.is_folder:
+    folders = [entry for entry, each in entries.items() if each.is_folder and _FOLDER.fullmatch(entry)]
+    if about is None or about.is_folder or 2 * len(folders) < len(entries):  # a file of this name alone says nothing
         return
-    submitted = [(entry, what, person) for entry, what in _said(about).items() for person in _people(what)]
+    known = ((entry, what) for entry, what in _said(about).items() if _FOLDER.fullmatch(str(entry)))
+    submitted = [(entry, what, person) for entry, what in known for person in _people(what)]
     emails: dict[str, set[str]] = {}  # of all who have a student ID, by it: students may type it in themselves
     for _, _, person in submitted:
         emails.setdefault(_number(person), set()).add(str(person.get(":email")))
     students: dict[str, str] = {}  # and their IDs
     for entry, what, person in submitted:
-        if isinstance(entry, str):
-            when, name = str(what.get(":created_at") or ""), _name(person, entry, emails[_number(person)])
-            students[name] = _number(person)
-            lacks = f"{shown_name(entry)}, which {shown_name(name)} handed in, is not in the download: export it again."
-            yield Handed(name, entry, when=when, remark="" if entry in entries else lacks)
+        when, name = str(what.get(":created_at") or ""), _name(person, entry, emails[_number(person)])
+        students[name] = _number(person)
+        lacks = f"{entry}, which {shown_name(name)} handed in, is not in the download: export it again."
+        yield Handed(name, entry, when=when, remark="" if entry in entries else lacks)
     for number in [number for number, accounts in emails.items() if number and len(accounts) > 1]:
         called = quoted(shown_name(name) for name, its in students.items() if its == number)
         said = f"The student ID {shown_name(number)} is that of several accounts, which go by other names here"
         yield Handed("", "", remark=f"{said}: {called}. See whose it is.")
-    known = {entry for entry, _, _ in submitted} | students.keys()  # whose names students choose
-    for entry, each in entries.items() if students else ():
-        if each.is_folder and _FOLDER.fullmatch(entry) and entry not in known:
+    taken = {entry for entry, _, _ in submitted} | students.keys()  # whose names students choose
+    for entry in folders if students else ():
+        if entry not in taken:
             yield Handed(entry, entry, remark=f"{entry} is nobody's in {_ABOUT}, and graded under this name.")
 
 
