@@ -1,6 +1,7 @@
 """What an attacker's names did to a neighbour's row, and to honest ones, in downloads."""
 
 import os
+import sys
 import time
 from pathlib import Path
 
@@ -9,8 +10,12 @@ from conftest import RIGHT
 from test_downloads import EXCHANGE, packed, put
 from test_exports import kata
 
-from keraskata.handed_in.downloads import Download, sorted_out
+from keraskata import curriculum
+from keraskata.handed_in.downloads import Download, listing, sorted_out
+from keraskata.handed_in.folder import read
 from keraskata.handed_in.parts import BadInput
+from keraskata.handed_in.reading import Reader, download
+from keraskata.handed_in.reading import read as read_in
 
 SHOUT, COUNT = RIGHT["shout"], RIGHT["count"]
 WHEN = "2026-11-30 09:15:00.000001 UTC"
@@ -197,6 +202,55 @@ def test_an_id_of_several_accounts_is_said(kit: Path) -> None:
     assert found.remarks == [f"{about} See whose it is."]
     ran = kata(kit, "grade-class", "in", "--out", "out", "--no-walls", "--workers=1", "--section=s01_words")
     assert about in ran.stdout and ran.returncode == 1, ran.stderr
+
+
+@pytest.mark.parametrize("names", [["ann", "bob", "cy"], ["hw-ann", "hw-bob", "hw-cy"]])
+def test_a_folder_that_nobody_may_read_costs_only_itself(kit: Path, names: list[str]) -> None:
+    """An attack, or an accident: one folder with mode 000 refused the class."""
+    place = put(kit / "class", {f"{name}/shout.py": SHOUT for name in names})
+    (place / names[0]).chmod(0)
+    try:
+        if os.access(place / names[0], os.R_OK):
+            pytest.skip("root reads everything")
+        found = sorted_out(place)
+        assert [*found.students] == names
+        assert "Permission denied" in read(curriculum.load(kit), names[0], found.students[names[0]]).problem
+    finally:
+        (place / names[0]).chmod(0o755)
+
+
+def test_a_folder_that_cannot_be_listed_costs_only_itself(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    place = put(tmp_path / "class", {f"{name}/shout.py": SHOUT for name in ("ann", "bob")})
+
+    def listdir(folder: Path) -> list[str]:
+        raise PermissionError(13, "Permission denied", folder)
+
+    monkeypatch.setattr(listing.os, "listdir", listdir)
+    assert [*sorted_out(place).students] == ["ann", "bob"]
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="elsewhere all names are Unicode")
+@pytest.mark.parametrize(
+    "names",
+    [
+        [b"Zo\xeb May_4711_assignsubmission_file_", b"Jane_4712_assignsubmission_file_"],
+        [b"zo\xebmay_4711_90001_shout.py", b"jane_4712_90002_\xeb.py"],
+        [b"zo\xeb+w+2026-11-28 09:15:00 \xeb+a", b"jane+\xeb+2026-11-28 09:15:00 UTC+b"],
+        [b"zo\xeb", b"zo\xec", b"\xeb.txt"],
+    ],
+)
+def test_a_name_that_is_not_utf_8_costs_nothing(kit: Path, names: list[bytes]) -> None:
+    """An accident: a download that another system unpacked was refused, as if it took too much time or memory."""
+    for name in names:
+        place = kit / "in" / os.fsdecode(name)
+        put(place.parent, {place.name: SHOUT}) if place.suffix else put(place, {"shout.py": SHOUT})
+    reader = Reader(curriculum.load(kit))
+    try:
+        found = download(reader, kit / "in")
+        assert len(found.students) == 2 and any("\\udceb" in name for name in found.students)
+        assert all(read_in(reader, student, parts)[0].files for student, parts in found.students.items() if "zo" in student)
+    finally:
+        reader.close()
 
 
 @pytest.mark.parametrize("mark", ["_assignsubmission_file_", "_assignsubmission_file_/"])
