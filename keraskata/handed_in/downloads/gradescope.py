@@ -30,8 +30,21 @@ def _handed(entries: Mapping[str, Entry]) -> Iterator[Handed]:
     for _, _, person in submitted:
         emails.setdefault(_number(person), set()).add(str(person.get(":email")))
     students: dict[str, str] = {}  # and their IDs
-    for entry, what, person in submitted:
-        when, name = str(what.get(":created_at") or ""), _name(person, entry, emails[_number(person)])
+    names = [_name(person, entry, emails[_number(person)]) for entry, _, person in submitted]
+    accounts = [_account(person, entry) for entry, _, person in submitted]
+    alike = _alike(names, accounts)
+    apart = [f"{name}_{entry}" if name in alike else name for name, (entry, _, _) in zip(names, submitted, strict=True)]
+    for shared in sorted({shown_name(name) for name in alike}):
+        its = {shown_name(new) for name, new in zip(names, apart, strict=True) if shown_name(name) == shared}
+        yield Handed(
+            "", "", remark=f"Several accounts have the name {shared}: {quoted(sorted(its))}. See whose each is."
+        )
+    still = _alike(apart, accounts)
+    for name, (entry, what, person) in zip(apart, submitted, strict=True):
+        if name in still:
+            yield Handed("", entry, remark=f"{entry} is nobody's: several accounts have the name {shown_name(name)}.")
+            continue
+        when = str(what.get(":created_at") or "")
         students[name] = _number(person)
         lacks = f"{entry}, which {shown_name(name)} handed in, is not in the download: export it again."
         yield Handed(name, entry, when=when, remark="" if entry in entries else lacks)
@@ -62,6 +75,20 @@ def _people(what: Any) -> list[dict[Any, Any]]:
 
 def _number(person: dict[Any, Any]) -> str:
     return str(person.get(":sid") or "")
+
+
+def _account(person: dict[Any, Any], entry: str) -> tuple[str, ...]:
+    """Return what only one account has: its e-mail address, and without one at least the submission."""
+    email = str(person.get(":email") or "")
+    return (email,) if email else (str(person.get(":name")), _number(person), entry)
+
+
+def _alike(names: list[str], accounts: list[tuple[str, ...]]) -> set[str]:
+    """Return the names that are shown alike and are those of several accounts: students type in two parts of them."""
+    known: dict[str, set[tuple[str, ...]]] = {}
+    for name, account in zip(names, accounts, strict=True):
+        known.setdefault(shown_name(name), set()).add(account)
+    return {name for name in names if len(known[shown_name(name)]) > 1}
 
 
 def _name(person: dict[Any, Any], entry: str, emails: set[str]) -> str:

@@ -71,7 +71,7 @@ def _entry(place: Path, name: str, is_folder: bool) -> Entry:
 def _inside(place: Path) -> list[str]:
     """Return the names in a folder, none where it cannot be read: then its student's work cannot, and that is said."""
     try:
-        return os.listdir(place)
+        return [each.name for each in place.iterdir()]
     except OSError:
         return []
 
