@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from os.path import commonprefix
 
 from keraskata.handed_in.parts import Part
+from keraskata.printable import shown_name
 
 # The names of files with text or a link that was typed in: Moodle's, Canvas', and what a layout calls others.
 TYPED_IN = "typed in.txt"
@@ -60,6 +61,12 @@ class Layout:
     returned: Callable[[Handed], str] = lambda handed: ""
     unmixed: bool = False
     certain: Callable[[Mapping[str, Entry]], bool] = lambda entries: False
+
+
+def swallowed(task: str) -> str:
+    """Return what to say where nothing but common letters tells an assignment's name from how all users are called."""
+    said = "is what all names begin with, and taken for the assignment's"
+    return f'"{shown_name(task)}" {said}: see that it holds no part of the students\' names.'
 
 
 def common_start(names: Collection[str], mark: str) -> str:
