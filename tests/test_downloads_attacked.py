@@ -1,7 +1,10 @@
 """What an attacker's names did to a neighbour's row, and to honest ones, in downloads."""
 
+import json
 import os
+import sys
 import time
+from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
@@ -9,8 +12,12 @@ from conftest import RIGHT
 from test_downloads import EXCHANGE, packed, put
 from test_exports import kata
 
+from keraskata import curriculum
 from keraskata.handed_in.downloads import Download, sorted_out
+from keraskata.handed_in.folder import read
 from keraskata.handed_in.parts import BadInput
+from keraskata.handed_in.reading import Reader, download
+from keraskata.handed_in.reading import read as read_in
 
 SHOUT, COUNT = RIGHT["shout"], RIGHT["count"]
 WHEN = "2026-11-30 09:15:00.000001 UTC"
@@ -53,6 +60,44 @@ def test_an_exchange_among_other_entries_is_graded_by_nobodys_names(tmp_path: Pa
     with pytest.raises(BadInput, match=r"2 of its \d entries are folders of nbgrader's exchange. See who"):
         sorted_out(put(tmp_path / "in", dict.fromkeys([*class_, *more], SHOUT)))
     assert sorted_out(put(tmp_path / "b", dict.fromkeys([*class_, "jane/shout.py"], SHOUT))).others == ["jane"]
+
+
+_PEOPLE = [f"submission_{n}: {{':submitters': [{{':email': {name}}}]}}" for n, name in enumerate(["anna", "joe", "x"])]
+_KEYS = [f"? '{name}+w+{WHEN}+a'\n: {{':submitters': [{{':email': mal}}]}}" for name in ("anna", "joe")]
+
+
+@pytest.mark.parametrize(
+    "more",
+    [
+        {f"w_{name}_attempt_2026-11-30-23-00-00_{n}.py": "" for name in ("anna", "joe") for n in range(3)},
+        {f"anna_4711_9{n}_shout.py": "" for n in range(10, 30)},
+        {f"w-{n}/.git/HEAD": "?" for n in range(5)},
+        {"submission_metadata.yml": "\n".join(_PEOPLE), **{f"submission_{n}/shout.py": "" for n in range(9)}},
+        {"submission_metadata.yml": "\n".join(_KEYS)},
+        {"submission_metadata.yml": "a: ["},
+        {f"x{n}/shout.py": "" for n in range(9)},
+    ],
+)
+def test_no_other_layout_wins_over_folders_of_accounts(
+    tmp_path: Path, account: tuple[str, int, int], more: dict[str, str]
+) -> None:
+    """An attack: with more entries of a platform that knows no owners, neighbours' rows were taken in `inbound`."""
+    anna, number, _ = account
+    own = [f"{anna}+w+{WHEN}+a", f"joe+w+{WHEN}+a"]
+    place = put(tmp_path / "in", {**{f"{name}/shout.py": SHOUT for name in own}, **more})
+    os.chown(place / own[0], number, -1)
+    found = sorted_out(place)
+    assert whose(found) == {anna: [own[0]], "joe": [own[1]]} and found.title == "nbgrader's exchange"
+    assert set(found.others) == {name.partition("/")[0] for name in more}
+
+
+def test_a_file_called_like_gradescopes_list_makes_no_layout(tmp_path: Path) -> None:
+    """An attack: it named entries of any form, and counted as one itself."""
+    class_ = [f"{name}+w+{WHEN}+a" for name in ("anna", "joe")]
+    for said in ("\n".join(_KEYS), "a: ["):  # whoever it is that it names, and where it cannot be read
+        files = {**{f"{name}/shout.py": SHOUT for name in class_}, "submission_metadata.yml": said}
+        found = sorted_out(put(tmp_path / "in", files))
+        assert whose(found) == {"anna": [class_[0]], "joe": [class_[1]]} and found.others == ["submission_metadata.yml"]
 
 
 def test_nothing_of_an_exchange_without_owners_is_said_with_what_to_do(
@@ -117,6 +162,26 @@ def test_who_writes_a_number_into_a_files_name_loses_nothing(tmp_path: Path, bes
     assert "and is taken for that of annaberg_20001: see in Canvas" in found.remarks[0]
 
 
+def test_a_neighbours_number_in_several_names_is_not_dropped_silently(tmp_path: Path) -> None:
+    """An attack: a number in the names of three students' files is no file's; it was that of the neighbour's file."""
+    kim = "kimlea_1_4730_98044_sigmoid.py"
+    attack = ["mal_4790_98050_98044_x.py", "eve_4791_98051_98044_x.py"]
+    names = [kim, *attack, "roebob_4712_98010_sigmoid.py", "mayzoe_4713_98020_sigmoid.py"]
+    found = sorted_out(put(tmp_path / "a", dict.fromkeys(names, "")))
+    assert whose(found)["kimlea_1_4730"] == ["sigmoid.py"] and "kimlea_1" not in found.students
+    assert [any(name in remark for remark in found.remarks) for name in attack] == [True, True]
+    dated = [f"{name.removesuffix('sigmoid.py')}20261128_x.py" for name in names]  # no number is certain
+    found = sorted_out(put(tmp_path / "b", dict.fromkeys(dated, "")))
+    assert "kimlea_1_4730" in found.students or any(dated[0] in remark for remark in found.remarks)
+
+
+def test_text_typed_in_by_who_has_a_number_in_the_name_makes_no_row_silently(tmp_path: Path) -> None:
+    """An attack: user 5099 is called bob_7, and 7 is bob, who handed in nothing: he had a row."""
+    names = [f"{name}_{5001 + n}_{3300 + n}_shout.py" for n, name in enumerate(("annaberg", "roebob", "limax"))]
+    found = sorted_out(put(tmp_path / "a", dict.fromkeys([*names, "bob_7_5099_text.html"], "")))
+    assert any(remark.startswith('"bob_7_5099_text.html" may be of bob_7 or bob_7_5099') for remark in found.remarks)
+
+
 def test_who_is_anonymous_and_late_may_have_digits_only(tmp_path: Path) -> None:
     """Canvas writes names in lower case: no user is called LATE_anon."""
     names = ["LATE_anon_12345_90230_sigmoid.py", "anon_x7Fq2_90210_sigmoid.py", "LATE_anon_54321_90231_90232_x.py"]
@@ -134,6 +199,52 @@ def test_a_name_of_many_numbers_takes_no_time(tmp_path: Path) -> None:
     found = sorted_out(place)
     assert time.process_time() - start < 2 and found.title == "Canvas" and len(found.others) == 2000
     assert len(found.students) == 20 and found.remarks[0].endswith("is nobody's: it has too many numbers.")
+
+
+@pytest.mark.parametrize(
+    ("git", "others", "students"),
+    [
+        (["ann", "ann-marie"], ["bob"], {"ann", "ann-marie", "bob"}),
+        (["week-1", "week-1-ann", "week-1-bob"], ["week-1-cy"], {"ann", "bob"}),
+        (["week-1", "week-1-ann"], [], {"ann"}),
+    ],
+)
+def test_a_student_is_no_template(tmp_path: Path, git: list[str], others: list[str], students: set[str]) -> None:
+    """An attack: ann-marie, with a .git, made ann, who uses git, a template, and bob nobody."""
+    files = dict.fromkeys([*(f"{name}/.git/HEAD" for name in git), *(f"{name}/x.py" for name in [*git, *others])], "")
+    found = sorted_out(put(tmp_path / "class", files))
+    assert {*found.students} == students and set(found.others) == {*git, *others} - {*whose(found)} - {
+        part.called for parts in found.students.values() for part in parts
+    }
+
+
+def about(user: str) -> str:
+    return f"Name: Jane (J.) Doe ({user})\r\nAssignment: Week 1"
+
+
+@pytest.mark.parametrize("users", [["u_123", "u_124"], ["jane_doe"], ["u_123", "u_124", "roe"]])
+@pytest.mark.parametrize("form", [about, lambda user: "Name: ?"])
+def test_an_assignment_of_blackboard_takes_no_part_of_a_name_silently(
+    tmp_path: Path, users: list[str], form: Callable[[str], str]
+) -> None:
+    """Of names that all begin alike the assignment's took a part: u_123 was 123."""
+    files = {
+        f"Week_1_{user}_attempt_2026-11-30-09-15-00{end}": form(user) for user in users for end in (".txt", "_x.py")
+    }
+    found = sorted_out(put(tmp_path / "class", files))
+    if form is about or "roe" in users:
+        assert [*found.students] == sorted(users) and found.task == "Week_1"
+    if form is about:
+        assert not found.remarks
+    else:
+        (remark,) = found.remarks
+        assert remark.endswith("see that it holds no part of the students' names.")
+
+
+def test_common_letters_of_clones_are_said(tmp_path: Path) -> None:
+    place = put(tmp_path / "class", {f"hw-uni-{name}/.git/HEAD": "" for name in ("ann", "bob")})
+    (remark,) = sorted_out(place).remarks
+    assert remark.startswith('"hw-uni" is what all names begin with, and taken for the assignment')
 
 
 @pytest.mark.parametrize("names", [["stud-001", "stud-002", "stud-003"], ["hw-ann", "hw-bob", "hw-cy"]])
@@ -159,6 +270,88 @@ def test_an_id_of_several_accounts_is_said(kit: Path) -> None:
     assert found.remarks == [f"{about} See whose it is."]
     ran = kata(kit, "grade-class", "in", "--out", "out", "--no-walls", "--workers=1", "--section=s01_words")
     assert about in ran.stdout and ran.returncode == 1, ran.stderr
+
+
+@pytest.mark.parametrize(
+    ("victim", "attacker"),
+    [
+        (("Bob Roe", "", "bob_roe@x.edu"), ("bob", "roe@x.edu", "m@x.edu")),
+        (("J_Doe", "1", "j@x.edu"), ("J", "Doe_1", "m@x.edu")),
+        (("Jane Doe", "a_1", "j@x.edu"), ("Jane Doe_a", "1", "m@x.edu")),
+        (("J", "", ""), ("J_submission", "0", "m@x.edu")),
+        (("J\u00e9", "1_1", "j@x.edu"), ("Je\u0301_1", "1", "m@x.edu")),
+    ],
+)
+def test_two_accounts_of_gradescope_are_never_one(
+    tmp_path: Path, victim: tuple[str, ...], attacker: tuple[str, ...]
+) -> None:
+    """An attack: students type in names and IDs, and two of them together were a neighbour's name."""
+    people = [victim, attacker, ("C", "", "c@x.edu")]
+    said = {
+        f"submission_{n}": {
+            ":submitters": [{":name": name, ":sid": number, ":email": email}],
+            ":created_at": f"2026-11-2{n} 09:15:00",
+        }
+        for n, (name, number, email) in enumerate(people)
+    }
+    files = {"submission_metadata.yml": json.dumps(said), **{f"{entry}/shout.py": SHOUT for entry in said}}
+    found = sorted_out(put(tmp_path / "in", files))
+    assert sorted(whose(found).values()) == [["submission_0"], ["submission_1"], ["submission_2"]]
+    assert "c@x.edu" in found.students and not found.earlier and not found.others
+    (remark,) = found.remarks
+    assert remark.startswith("Several accounts have the name ") and remark.endswith(" See whose each is.")
+    assert all(f'"{student}"' in remark for student in found.students if student != "c@x.edu")
+
+
+@pytest.mark.parametrize("names", [["ann", "bob", "cy"], ["hw-ann", "hw-bob", "hw-cy"]])
+def test_a_folder_that_nobody_may_read_costs_only_itself(kit: Path, names: list[str]) -> None:
+    """An attack, or an accident: one folder with mode 000 refused the class."""
+    place = put(kit / "class", {f"{name}/shout.py": SHOUT for name in names})
+    (place / names[0]).chmod(0)
+    try:
+        if os.access(place / names[0], os.R_OK):
+            pytest.skip("root reads everything")
+        found = sorted_out(place)
+        assert [*found.students] == names
+        assert "Permission denied" in read(curriculum.load(kit), names[0], found.students[names[0]]).problem
+    finally:
+        (place / names[0]).chmod(0o755)
+
+
+def test_a_folder_that_cannot_be_listed_costs_only_itself(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    place = put(tmp_path / "class", {f"{name}/shout.py": SHOUT for name in ("ann", "bob")})
+
+    def iterdir(folder: Path) -> Iterator[Path]:
+        raise PermissionError(13, "Permission denied", folder)
+
+    monkeypatch.setattr(Path, "iterdir", iterdir)
+    assert [*sorted_out(place).students] == ["ann", "bob"]
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="elsewhere all names are Unicode")
+@pytest.mark.parametrize(
+    "names",
+    [
+        [b"Zo\xeb May_4711_assignsubmission_file_", b"Jane_4712_assignsubmission_file_"],
+        [b"zo\xebmay_4711_90001_shout.py", b"jane_4712_90002_\xeb.py"],
+        [b"zo\xeb+w+2026-11-28 09:15:00 \xeb+a", b"jane+\xeb+2026-11-28 09:15:00 UTC+b"],
+        [b"zo\xeb", b"zo\xec", b"\xeb.txt"],
+    ],
+)
+def test_a_name_that_is_not_utf_8_costs_nothing(kit: Path, names: list[bytes]) -> None:
+    """An accident: a download that another system unpacked was refused, as if it took too much time or memory."""
+    for name in names:
+        place = kit / "in" / os.fsdecode(name)
+        put(place.parent, {place.name: SHOUT}) if place.suffix else put(place, {"shout.py": SHOUT})
+    reader = Reader(curriculum.load(kit))
+    try:
+        found = download(reader, kit / "in")
+        assert len(found.students) == 2 and any("\\udceb" in name for name in found.students)
+        assert all(
+            read_in(reader, student, parts)[0].files for student, parts in found.students.items() if "zo" in student
+        )
+    finally:
+        reader.close()
 
 
 @pytest.mark.parametrize("mark", ["_assignsubmission_file_", "_assignsubmission_file_/"])

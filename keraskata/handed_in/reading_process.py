@@ -122,7 +122,7 @@ def _is_nothing(kit: Kit, name: bytes, exercise: str) -> bool:
 
 def _structure(content: bytes) -> list[Any]:
     try:
-        return ["", [[_sendable(token), line] for token, line in structure(decoded(content))]]
+        return ["", [[token, line] for token, line in structure(decoded(content))]]
     except (NoText, NoStructure) as error:
         return [str(error), []]
     except (MemoryError, RecursionError):
@@ -146,17 +146,14 @@ def _plain(notebook: Notebook) -> list[Any]:
         if about.get("cell_type") == "code":
             known["cell_type"] = "code"
         if isinstance(name, str):
-            known["grade_id"] = _sendable(name)
-        cells.append([_sendable(kind), _sendable(source), known])
-    return ["", cells, {_sendable(name): _sendable(said) for name, said in notebook.said.items()}]
-
-
-def _sendable(text: str) -> str:
-    return text.encode("utf-8", "replace").decode()
+            known["grade_id"] = name
+        cells.append([kind, source, known])
+    return ["", cells, notebook.said]
 
 
 def _tell(sock: socket.socket, what: str, content: Any) -> None:
-    channel.send(sock, msgpack.packb([what, content]))
+    """Send a part of an answer; for what is no text, as in a name that is not UTF-8, it has question marks."""
+    channel.send(sock, msgpack.packb([what, content], unicode_errors="replace"))
 
 
 def _bound_memory() -> None:

@@ -73,17 +73,21 @@ def _recognised(place: Path, entries: Mapping[str, Entry]) -> Download | None:
     """Return what the layout says that most entries have, and more than half of them. Raises BadInput if two say it.
 
     Every entry of a true download has its platform's form, so that files whose names end like those of another platform
-    cannot be more. Raises BadInput, too, for a part of a download that is never mixed with others' folders.
+    cannot be more; what is certain counts before that. Raises BadInput, too, for a part of a download that is never
+    mixed with others' folders.
     """
+    layouts: list[Layout] = [import_module(f"{__name__}.{name}").LAYOUT for name in _LAYOUTS]
+    for layout in layouts:
+        if layout.certain(entries):
+            return _sorted(layout, [*layout.handed(entries)], entries)
     found: list[tuple[int, Layout, list[Handed]]] = []
     parts: list[tuple[Layout, int]] = []
-    for name in _LAYOUTS:
-        layout: Layout = import_module(f"{__name__}.{name}").LAYOUT
+    for layout in layouts:
         said = list(layout.handed(entries))
         known = {each.entry for each in said} & entries.keys()
         beside = entries.keys() & {*layout.beside}
         if 2 * len(known) > len(entries) - len(beside):
-            found.append((len(known) + len(beside), layout, said))
+            found.append((len(known), layout, said))
         elif known and layout.unmixed:
             parts.append((layout, len(known)))
     most = max((count for count, _, _ in found), default=0)

@@ -66,6 +66,7 @@ class _Known:
         files = [reading.file for reading in certain if reading.file]
         pairs = {(reading.student, reading.file) for reading in first if reading.file}
         self._far, self._certain = _Near(files, _FAR), _Near(files, _FILES)
+        self._strange = _Near([*self._students], _FAR)
         self._files = self._certain if files else _most([file for _, file in pairs], _FILES)
         users = {reading.user for reading in first if reading.user}
         self._users = _Near([*self._students], _USERS) if self._students else _most([*users], _USERS)
@@ -74,7 +75,11 @@ class _Known:
         """Return the readings that agree with what is certain, or all."""
         names = [each for each in readings if self._students.get(each.user, each.student) == each.student]
         far = {each for each in names if each.file and not self._far.has(each.file)}
-        return [each for each in names if each not in far and (each.file or _agrees(each, self._certain))] or readings
+        return [each for each in names if each not in far and (each.file or not self._is_file(each.user))] or readings
+
+    def _is_file(self, number: int) -> bool:
+        """Return whether the only number of text that was typed in is a file's for certain, and far from all users'."""
+        return self._certain.known and self._certain.has(number) and not self._strange.has(number)
 
     def likely(self, readings: list[_Reading]) -> list[_Reading]:
         """Return the readings whose numbers lie near those of others, or all."""
@@ -106,10 +111,14 @@ def _handed(entries: Mapping[str, Entry]) -> Iterator[Handed]:
     for entry in [entry for entry, readings in each_read.items() if len(readings) > _MOST]:
         yield Handed("", entry, remark=f"{quoted([shown_name(entry)])} is nobody's: it has too many numbers.")
     repeated = _repeated(read.values())
-    found = {entry: [*each[:1], *(one for one in each[1:] if one.file not in repeated)] for entry, each in read.items()}
-    known = _Known(found.values())
-    possible = {entry: known.possible(readings) for entry, readings in found.items()}
-    likely = {entry: known.likely(readings) for entry, readings in possible.items()}
+    certain = any(len(readings) == 1 and readings[0].file for readings in read.values())
+    known = _Known(read.values() if certain else (_kept(readings, repeated) for readings in read.values()))
+    possible, likely = dict[str, list[_Reading]](), dict[str, list[_Reading]]()
+    for entry, readings in read.items():
+        may_be = known.possible(readings)
+        near = known.likely(may_be)
+        possible[entry] = [each for each in may_be if each in near or each.file not in repeated]
+        likely[entry] = _kept(near, repeated)
     settled = {readings[0].student for readings in likely.values() if len(readings) == 1}
     for entry, (taken, *others) in likely.items():
         student, remark = "" if others and taken.student in settled else taken.student, ""
@@ -120,10 +129,16 @@ def _handed(entries: Mapping[str, Entry]) -> Iterator[Handed]:
         yield Handed(student, entry, taken.name, late=taken.late, remark=remark)
 
 
+def _kept(readings: list[_Reading], repeated: set[int]) -> list[_Reading]:
+    """Return the first reading, and the others without those whose file has a repeated number."""
+    return [*readings[:1], *(each for each in readings[1:] if each.file not in repeated)]
+
+
 def _repeated(found: Iterable[list[_Reading]]) -> set[int]:
     """Return numbers where only one can be a file's, as the date in 20261128_sigmoid.py that a class was told to write.
 
-    Several students have them; one alone could write the number of an own file into the names of others.
+    Several students have them; one alone could write the number of an own file into the names of others. Several could
+    write a neighbour's: such a reading never counts beside another, and where it is as likely, that is said.
     """
     later = {(readings[0].student, reading.file) for readings in found for reading in readings[1:] if reading.file}
     return {number for number, times in Counter(number for _, number in later).items() if times >= _SEVERAL}

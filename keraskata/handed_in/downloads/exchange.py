@@ -26,6 +26,21 @@ def _handed(entries: Mapping[str, Entry]) -> Iterator[Handed]:
                 yield Handed(found["who"], entry, task=found["task"], when=found["when"])
 
 
+def _is_owned(entries: Mapping[str, Entry]) -> bool:
+    """Return whether a folder of this form belongs to an account that could not call it as it likes: a true `inbound`.
+
+    In no other layout students make folders; what they put beside their own must not make this one of those.
+    """
+    return any(_owner(about) for entry, about in entries.items() if about.is_folder and _NAME.fullmatch(entry))
+
+
+def _owner(about: Entry) -> str | None:
+    try:
+        return about.owner()
+    except OSError:
+        return None
+
+
 def _wrong(who: str, time: str, about: Entry) -> str:
     """Return why an entry does not count, or ""."""
     try:
@@ -34,14 +49,13 @@ def _wrong(who: str, time: str, about: Entry) -> str:
         return "its time is no date"
     if not is_past:
         return "its time lies in the future"
-    try:
-        owner = about.owner()
-    except OSError:
+    owner = _owner(about)
+    if owner is None:
         return "its owner cannot be found out"
     if owner and owner != who:
         return f"its owner is the account {shown_name(owner)}, not {shown_name(who)}; see who handed it in"
     return ""
 
 
-# Else whoever puts enough into `inbound` would have its folders read by their names alone.
-LAYOUT = Layout("nbgrader's exchange", _handed, unmixed=True)
+# Else whoever puts enough into a copy of `inbound` would have its folders read by their names alone.
+LAYOUT = Layout("nbgrader's exchange", _handed, unmixed=True, certain=_is_owned)

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from os.path import commonprefix
 
 from keraskata.handed_in.parts import Part
+from keraskata.printable import shown_name
 
 # The names of files with text or a link that was typed in: Moodle's, Canvas', and what a layout calls others.
 TYPED_IN = "typed in.txt"
@@ -50,7 +51,8 @@ class Layout:
     `handed` yields which entry is whose, and leaves out what has another form. Students choose how the names of their
     files end: the form is that of how they begin. `beside` are the files that the platform adds for itself. `returned`
     gives the path of a file for a student, in an archive that the platform takes back; "" if it takes none. `unmixed`
-    is whether its entries never lie among folders that are called like students.
+    is whether its entries never lie among folders that are called like students. `certain` is whether something that no
+    student can choose says that it is this layout, whatever else is there.
     """
 
     title: str
@@ -58,6 +60,13 @@ class Layout:
     beside: Collection[str] = ()
     returned: Callable[[Handed], str] = lambda handed: ""
     unmixed: bool = False
+    certain: Callable[[Mapping[str, Entry]], bool] = lambda entries: False
+
+
+def swallowed(task: str) -> str:
+    """Return what to say where nothing but common letters tells an assignment's name from how all users are called."""
+    said = "is what all names begin with, and taken for the assignment's"
+    return f'"{shown_name(task)}" {said}: see that it holds no part of the students\' names.'
 
 
 def common_start(names: Collection[str], mark: str) -> str:

@@ -9,7 +9,7 @@ import re
 from collections.abc import Iterator, Mapping
 from pathlib import Path
 
-from keraskata.handed_in.downloads.form import Entry, Handed, Layout, common_start
+from keraskata.handed_in.downloads.form import Entry, Handed, Layout, common_start, swallowed
 
 _REPOSITORY = re.compile(r"[\w.-]+", re.ASCII)
 _AROUND = "-submissions"
@@ -18,7 +18,10 @@ _AROUND = "-submissions"
 def _handed(entries: Mapping[str, Entry]) -> Iterator[Handed]:
     clones = [name for name, about in entries.items() if about.is_folder and ".git" in about.inside()]
     clones = [name for name in clones if _REPOSITORY.fullmatch(name)]
-    task = _said_by_folder(entries, clones) or _template(clones) or _common(entries, clones)
+    said, template = _said_by_folder(entries, clones), _template(clones)
+    task = said or (_alone(entries, template) if template else _common(entries, clones))
+    if task and not (said or template) and "-" in task:
+        yield Handed("", "", remark=swallowed(task))
     for entry in clones if task else ():
         if entry == task or entry.startswith(f"{task}-"):
             yield Handed(entry.removeprefix(task).removeprefix("-"), entry, task=task)
@@ -35,6 +38,12 @@ def _template(clones: list[str]) -> str:
     shortest = min(clones, key=len, default="")
     others = [name for name in clones if name != shortest]
     return shortest if others and all(name.startswith(f"{shortest}-") for name in others) else ""
+
+
+def _alone(entries: Mapping[str, Entry], template: str) -> str:
+    """Return the template; "" beside folders of other names: ann and ann-marie hand in a .git, and bob does not."""
+    folders = [name for name, each in entries.items() if each.is_folder and name != template]
+    return template if all(name.startswith(f"{template}-") for name in folders) else ""
 
 
 def _common(entries: Mapping[str, Entry], clones: list[str]) -> str:

@@ -15,32 +15,46 @@ from keraskata.printable import one_line, quoted, shown_name
 
 _ABOUT = "submission_metadata.yml"
 _MAX_ABOUT = 50_000_000  # bytes; it holds all results of all tests
-_FOLDER = re.compile(r"submission_\d+")
+_FOLDER = re.compile(r"submission_[0-9]+")
 _MAX_SAID = 200  # characters of what is wrong with it
 
 
 def _handed(entries: Mapping[str, Entry]) -> Iterator[Handed]:
     about = entries.get(_ABOUT)
-    if about is None or about.is_folder:
+    folders = [entry for entry, each in entries.items() if each.is_folder and _FOLDER.fullmatch(entry)]
+    if about is None or about.is_folder or 2 * len(folders) < len(entries):  # a file of this name alone says nothing
         return
-    submitted = [(entry, what, person) for entry, what in _said(about).items() for person in _people(what)]
+    known = ((entry, what) for entry, what in _said(about).items() if _FOLDER.fullmatch(str(entry)))
+    submitted = [(entry, what, person) for entry, what in known for person in _people(what)]
     emails: dict[str, set[str]] = {}  # of all who have a student ID, by it: students may type it in themselves
     for _, _, person in submitted:
         emails.setdefault(_number(person), set()).add(str(person.get(":email")))
     students: dict[str, str] = {}  # and their IDs
-    for entry, what, person in submitted:
-        if isinstance(entry, str):
-            when, name = str(what.get(":created_at") or ""), _name(person, entry, emails[_number(person)])
-            students[name] = _number(person)
-            lacks = f"{shown_name(entry)}, which {shown_name(name)} handed in, is not in the download: export it again."
-            yield Handed(name, entry, when=when, remark="" if entry in entries else lacks)
+    names = [_name(person, entry, emails[_number(person)]) for entry, _, person in submitted]
+    accounts = [_account(person, entry) for entry, _, person in submitted]
+    alike = _alike(names, accounts)
+    apart = [f"{name}_{entry}" if name in alike else name for name, (entry, _, _) in zip(names, submitted, strict=True)]
+    for shared in sorted({shown_name(name) for name in alike}):
+        its = {shown_name(new) for name, new in zip(names, apart, strict=True) if shown_name(name) == shared}
+        yield Handed(
+            "", "", remark=f"Several accounts have the name {shared}: {quoted(sorted(its))}. See whose each is."
+        )
+    still = _alike(apart, accounts)
+    for name, (entry, what, person) in zip(apart, submitted, strict=True):
+        if name in still:
+            yield Handed("", entry, remark=f"{entry} is nobody's: several accounts have the name {shown_name(name)}.")
+            continue
+        when = str(what.get(":created_at") or "")
+        students[name] = _number(person)
+        lacks = f"{entry}, which {shown_name(name)} handed in, is not in the download: export it again."
+        yield Handed(name, entry, when=when, remark="" if entry in entries else lacks)
     for number in [number for number, accounts in emails.items() if number and len(accounts) > 1]:
         called = quoted(shown_name(name) for name, its in students.items() if its == number)
         said = f"The student ID {shown_name(number)} is that of several accounts, which go by other names here"
         yield Handed("", "", remark=f"{said}: {called}. See whose it is.")
-    known = {entry for entry, _, _ in submitted} | students.keys()  # whose names students choose
-    for entry, each in entries.items() if students else ():
-        if each.is_folder and _FOLDER.fullmatch(entry) and entry not in known:
+    taken = {entry for entry, _, _ in submitted} | students.keys()  # whose names students choose
+    for entry in folders if students else ():
+        if entry not in taken:
             yield Handed(entry, entry, remark=f"{entry} is nobody's in {_ABOUT}, and graded under this name.")
 
 
@@ -61,6 +75,20 @@ def _people(what: Any) -> list[dict[Any, Any]]:
 
 def _number(person: dict[Any, Any]) -> str:
     return str(person.get(":sid") or "")
+
+
+def _account(person: dict[Any, Any], entry: str) -> tuple[str, ...]:
+    """Return what only one account has: its e-mail address, and without one at least the submission."""
+    email = str(person.get(":email") or "")
+    return (email,) if email else (str(person.get(":name")), _number(person), entry)
+
+
+def _alike(names: list[str], accounts: list[tuple[str, ...]]) -> set[str]:
+    """Return the names that are shown alike and are those of several accounts: students type in two parts of them."""
+    known: dict[str, set[tuple[str, ...]]] = {}
+    for name, account in zip(names, accounts, strict=True):
+        known.setdefault(shown_name(name), set()).add(account)
+    return {name for name in names if len(known[shown_name(name)]) > 1}
 
 
 def _name(person: dict[Any, Any], entry: str, emails: set[str]) -> str:

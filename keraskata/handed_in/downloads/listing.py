@@ -65,7 +65,15 @@ def _of_folder(place: Path) -> dict[str, Entry]:
 def _entry(place: Path, name: str, is_folder: bool) -> Entry:
     part = Part(place / name)
     read, owner = partial(plain_file, place, (name,)), partial(_owner, part.place)
-    return Entry(part, is_folder, partial(os.listdir, part.place), read, owner)
+    return Entry(part, is_folder, partial(_inside, part.place), read, owner)
+
+
+def _inside(place: Path) -> list[str]:
+    """Return the names in a folder, none where it cannot be read: then its student's work cannot, and that is said."""
+    try:
+        return [each.name for each in place.iterdir()]
+    except OSError:
+        return []
 
 
 def _owner(place: Path) -> str:
