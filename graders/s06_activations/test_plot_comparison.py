@@ -27,8 +27,8 @@ LINE = expect.diagnoses(
         lambda seen: _drawn(seen, *seen.curves.to_numpy()),
     ),
     as_x=(
-        "the losses of {name} run along the x axis, below the line of {other}: each column is a line of its own, over "
-        "the epochs",
+        "the losses of {name} run along the x axis, and those of {other} along y: each column is a line of its own, "
+        "over the epochs",
         lambda seen: _over_another(seen),
     ),
     left_out=(
