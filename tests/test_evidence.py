@@ -90,6 +90,38 @@ def test_each_step_is_noted_in_its_order(run: Run) -> None:
     assert evidence.complete and evidence.trained and not evidence.by_hand and evidence.seconds > 0
 
 
+@pytest.mark.parametrize("eager", [True, False])
+@pytest.mark.parametrize("train", ["fit(x, y, verbose=0)", "train_on_batch(x, y)"])
+def test_layers_are_noted_in_the_order_of_their_calls(run: Run, train: str, eager: bool) -> None:
+    evidence = run(
+        "class Inner(keras.Model):\n"
+        "    def __init__(self):\n"
+        "        super().__init__()\n"
+        "        self.second, self.first = keras.layers.Dense(2, name='second'), keras.layers.Dense(3, name='first')\n"
+        "    def call(self, rows):\n"
+        "        return self.second(self.first(rows))\n"
+        "class Own(keras.Model):\n"
+        "    def __init__(self):\n"
+        "        super().__init__()\n"
+        "        self.out, self.inner = keras.layers.Dense(1, name='out'), Inner()\n"
+        "    def build(self, shape):\n"
+        "        self.norm = keras.layers.BatchNormalization(name='norm')\n"
+        "    def call(self, rows):\n"
+        "        return self.out(self.norm(self.inner(rows)))\n"
+        "keras_call = keras.Layer.__call__\n"
+        "for own in (Own(), keras.Sequential([Own(), keras.layers.ReLU(name='relu')])):\n"
+        f"    own.compile('sgd', 'mse', run_eagerly={eager})\n"
+        f"    own.{train}\n"
+        "    model.evaluate(x, y, verbose=0)\n"
+        f"    own.{train}\n"
+        "assert keras.Layer.__call__ is keras_call"
+    )
+    called = ["first", "second", "norm", "out"]
+    names = [[layer.name for layer in fit.layers] for fit in evidence.fits]
+    assert names == [called, called, [*called, "relu"], [*called, "relu"]]
+    assert all(layer.settings for fit in evidence.fits for layer in fit.layers)
+
+
 @pytest.mark.parametrize(
     ("body", "own", "other_labels", "missing", "strange"),
     [

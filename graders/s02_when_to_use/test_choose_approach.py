@@ -152,7 +152,11 @@ OTHER = expect.diagnoses(
     ),
     nothing=(
         '"{data}" is told from the three kinds, but nothing is raised: raise ValueError(...)',
-        lambda seen: {"data": seen.data} if seen.answers(seen.data) == [None] else None,
+        lambda seen: {"data": seen.data} if seen.answers(seen.data) == [None] and not _catches(seen.source) else None,
+    ),
+    caught=(
+        "an error that an `except` of the function itself catches does not come out of it: let the ValueError through",
+        lambda seen: seen.answers(seen.data) == [None],
     ),
     otherwise="any other kind of data: raise ValueError(...)",
 )
@@ -282,6 +286,10 @@ def _asks_by_identity(source):
         and not any(_is_single(part) for part in (node.left, *node.comparators))
         for node in nodes
     )
+
+
+def _catches(source):
+    return any(isinstance(node, ast.ExceptHandler) for node in ast.walk(ast.parse(source)))
 
 
 def _is_data(node):

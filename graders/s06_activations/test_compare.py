@@ -109,6 +109,10 @@ SEEDS = expect.diagnoses(
         "the seed is set after the network was built: its first weights are drawn before",
         lambda seen: _seeds(seen.first) and seen.first.steps[0] in seen.first.compiles,
     ),
+    behind=(
+        "set_random_seed stands behind {call}, where the network is built: its first weights are drawn before",
+        lambda seen: _seeds(seen.first) and not _alike(seen.twins()) and _behind(seen.source),
+    ),
     carried=(
         "the second network begins with what the first has learned: take no weights and no layer over from it",
         lambda seen: _nothing_random(seen.first) and _alike(seen.untrained()) and not _alike(seen.same_row()),
@@ -116,7 +120,7 @@ SEEDS = expect.diagnoses(
     once=(
         "only the first network begins as the seed says: set the same one before each network is built, and take "
         "nothing over from the one before",
-        lambda seen: _seeds(seen.first) and _first_only(seen.same_run(), *seen.twins()),
+        lambda seen: _seeds(seen.first) and _first_only(seen.other_run, *seen.twins()),
     ),
     file=(
         "set_random_seed runs once, when the file is loaded; call it before each network",
@@ -359,6 +363,7 @@ def test_same_start(submission, curves, first, train, validation):
             first=first.evidence,
             again=other.evidence,
             right=right,
+            other_run=again["swish"].to_numpy(float),
             source=_code(submission),
             same_run=lambda: losses("swish")[0],
             twins=lambda: losses("silu", "swish"),
@@ -502,6 +507,29 @@ def _alike(twins):
 def _first_only(alone, first, second):
     """Return whether a network alone is like the first of two that should be alike, and not like the second."""
     return expect.same(alone, first, tol=1e-5) and not expect.same(alone, second, tol=1e-5)
+
+
+def _behind(source):
+    """Return what builds a network before the one place where the seed is set, in the same block, as a value for words.
+
+    It is a call of a function that makes Dense layers, with the width of the rows, so that it draws their weights.
+    """
+    tree = ast.parse(source)
+    made = {
+        node.name
+        for node in tree.body
+        if isinstance(node, ast.FunctionDef) and "Dense(" in (text := ast.unparse(node)) and "Input(" in text
+    }
+    if source.count("set_random_seed(") != 1:
+        return None
+    for block in (getattr(node, "body", None) for node in ast.walk(tree)):
+        calls = []
+        for statement in block if isinstance(block, list) else ():
+            if isinstance(statement, ast.Expr) and "set_random_seed(" in ast.unparse(statement):
+                return {"call": calls[-1]} if calls else None
+            nodes = ast.walk(statement) if isinstance(statement, ast.Assign) else ()
+            calls += [name for node in nodes if isinstance(node, ast.Call) and (name := ast.unparse(node.func)) in made]
+    return None
 
 
 def _dense(source):

@@ -26,6 +26,11 @@ LINE = expect.diagnoses(
         "rows and columns are swapped: there is one line per epoch, and it should be one per activation",
         lambda seen: _drawn(seen, *seen.curves.to_numpy()),
     ),
+    as_x=(
+        "the losses of {name} run along the x axis, and those of {other} along y: each column is a line of its own, "
+        "over the epochs",
+        lambda seen: _over_another(seen),
+    ),
     left_out=(
         "only {names} can be seen in these Axes: another column is left out, or is drawn into a picture of its own",
         lambda seen: {"names": " and ".join(seen.columns)} if len(seen.lines) == len(seen.columns) else None,
@@ -336,6 +341,16 @@ def _expect_legend(picture, curves):
 def _all_told(labels):
     """Return whether a legend would show all of these labels; those that matplotlib gives begin with an underscore."""
     return all(label and not label.startswith("_") for label in labels)
+
+
+def _over_another(seen):
+    """The first column whose losses a line has along x, with that whose losses it has along y, as values for words."""
+    pairs = [(name, other) for name in seen.curves.columns for other in seen.curves.columns if name != other]
+    for line in seen.lines:
+        for name, other in pairs:
+            if expect.same(line.x, seen.curves[name].to_numpy()) and expect.same(line.y, seen.curves[other].to_numpy()):
+                return {"name": name, "other": other}
+    return None
 
 
 def _drawn(seen, *lists):

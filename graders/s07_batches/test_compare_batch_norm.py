@@ -175,6 +175,10 @@ LAYOUT = expect.diagnoses(
 )
 ALIKE = expect.diagnoses(
     setting=(UNLIKE, lambda seen: seen.unlike),
+    activation=(
+        "the hidden activation is {one} without batch normalization, and {other} with it",
+        lambda seen: seen.bends,
+    ),
 )
 SETTINGS = expect.diagnoses(
     optimizer=("the two have different optimizers", lambda seen: seen.one["optimizer"] != seen.other["optimizer"]),
@@ -213,14 +217,6 @@ SEEDS = expect.diagnoses(
     other=(
         "{by} does not seed all that Keras draws; keras.utils.set_random_seed does",
         lambda seen: {"by": re.search(r"(torch\.manual_seed|random\.set_seed|random\.seed)\(", seen.source)[1]},
-    ),
-    width=(
-        "Dense gets {units} units: both networks need the same number",
-        lambda seen: _conditional_units(seen.source),
-    ),
-    activation=(
-        "the hidden activation is {one} without batch normalization, and {other} with it",
-        lambda seen: _unlike_activations(seen.done),
     ),
     start=(
         UNLIKE,
@@ -440,15 +436,23 @@ def _layers_of(evidence):
 
 
 def _expect_alike(evidence):
-    """No setting of the Dense layers differs; what makes them start or answer otherwise shows in the start."""
-    unlike = _unlike(
-        evidence, lambda setting: setting not in ("units", "activation") and not setting.endswith("_initializer")
-    )
+    """No setting of the Dense layers differs, nor what bends between them.
+
+    An initializer shows in the start; a sigmoid may be left out where the loss has it.
+    """
+    unlike = _unlike(evidence, lambda setting: setting != "activation" and not setting.endswith("_initializer"))
     expect.that(
         not unlike,
         expected="the Dense layers of both networks with the same settings",
         found="{setting}: {one} without batch normalization, {other} with it".format(**unlike) if unlike else "",
         likely=ALIKE.of(unlike=unlike),
+    )
+    bends = _unlike_activations(evidence)
+    expect.that(
+        not bends,
+        expected="the same activation behind the hidden layer of both networks",
+        found="{one} without batch normalization, {other} with it".format(**bends) if bends else "",
+        likely=ALIKE.of(bends=bends),
     )
 
 
@@ -468,14 +472,16 @@ def _unlike(evidence, wanted):
 
 
 def _unlike_activations(evidence):
-    """The activations before the output of the two networks as values for words, where they differ."""
-    one, other = (_hidden_activation(layers) for layers in _layers_of(evidence).values())
-    return {"one": one, "other": other} if one != other else None
+    """The activations before the output of the two networks as values for words, where they are known and differ."""
+    found = [_hidden_activation(layers) for layers in _layers_of(evidence).values()]
+    return dict(zip(("one", "other"), found, strict=True)) if len(set(found) - {None}) == 2 else None
 
 
 def _hidden_activation(layers):
-    """What bends before the output, by its name; an error where that is not known."""
-    last = max(place for place, layer in enumerate(layers) if layer.kind == "Dense")
+    """What bends before the output, by its name; None where that is not known."""
+    last = max((place for place, layer in enumerate(layers) if layer.kind == "Dense"), default=0)
+    if not all(layer.settings for layer in layers[:last] if layer.kind in ("Dense", "ReLU", "Activation")):
+        return None
     names = [_bend(layer) for layer in layers[:last] if layer.kind in ("Dense", "ReLU", "Activation")]
     return ", ".join(name for name in names if name != "linear") or "linear"
 
@@ -589,15 +595,6 @@ def _once(source):
 
 def _rates(seen):
     return {"one": expect.number(seen.one["learning_rate"]), "other": expect.number(seen.other["learning_rate"])}
-
-
-def _conditional_units(source):
-    """Return the units of a Dense that hang on a condition, as a value for words."""
-    for call in (node for node in ast.walk(ast.parse(source)) if isinstance(node, ast.Call)):
-        units = [*call.args[:1], *(keyword.value for keyword in call.keywords if keyword.arg == "units")]
-        if ast.unparse(call.func).endswith("Dense") and isinstance(units[0], ast.IfExp):
-            return {"units": ast.unparse(units[0])}
-    return None
 
 
 def _layers(evidence):

@@ -21,7 +21,28 @@ SHAPES = expect.diagnoses(
         "the code itself comes out: the way back to {n} numbers is missing",
         lambda seen: (
             {"n": seen.n_inputs}
+            if seen.reads == (None, seen.n_inputs)
+            and seen.answers == (None, seen.n_code)
+            and seen.weighted().count(seen.n_code) == 1
+            else None
+        ),
+    ),
+    decoder=(
+        "the last layer gives {found} numbers, as many as the code has; n_inputs of them are asked for, {n}",
+        lambda seen: (
+            {"found": seen.n_code, "n": seen.n_inputs}
             if seen.reads == (None, seen.n_inputs) and seen.answers == (None, seen.n_code)
+            else None
+        ),
+    ),
+    defaults=(
+        "the defaults are swapped: {n} numbers go in, where n_inputs is {n_inputs} by default, and n_code is {n}",
+        lambda seen: (
+            {"n": seen.n_code, "n_inputs": seen.n_inputs}
+            if seen.n_inputs == USUAL_INPUTS
+            and seen.reads == seen.answers == (None, seen.n_code)
+            and seen.n_inputs in seen.widths()
+            and seen.told.input_shape == (None, 12)
             else None
         ),
     ),
@@ -149,6 +170,11 @@ LOSS = expect.diagnoses(
         "error first, and take the mean then",
         lambda seen: seen.name == "own_loss" and expect.cancels_out(seen.loss),
     ),
+    arguments=(
+        "{name} is the binary cross-entropy with its arguments swapped: Keras calls a loss with (y_true, y_pred), the "
+        "truth first",
+        lambda seen: seen.name == "own_loss" and _swapped(seen.loss.yes_no) and {"name": seen.loss.name},
+    ),
     own_value=(
         "{name} of number {number} and output {output} is {value}; the squared error is {square}, and the binary "
         "cross-entropy {entropy}",
@@ -230,6 +256,8 @@ def test_shapes(submission, default, model):
                 n_inputs=n_inputs,
                 n_code=n_code,
                 widths=partial(_widths, found),
+                weighted=partial(_weighted, found),
+                told=model,
             ),
         )
         expect.row_by_row(found, what=name)
@@ -361,6 +389,21 @@ def _other_value(loss):
     return None
 
 
+def _swapped(yes_no):
+    """Return whether these are the values of a cross-entropy that takes the output for the number, and the reverse.
+
+    Each number, 0 or 1, is moved a little then, by a power of ten in most cases, and its logarithm is weighted.
+    """
+    logs = {number: [] for number in (0, 1)}
+    for number, output, value in yes_no:
+        logs[number].append(-value / abs(number - output) / np.log(10))
+    at_zero = round(np.mean(logs[0])) if logs[0] else 0
+    return at_zero <= -4 and all(
+        expect.same(np.array(found), np.full(len(found), at_zero, float), tol=tol)
+        for found, tol in ((logs[0], 1e-3), (logs[1], 0.1))  # 1 - 1e-7 is 1.2e-7 below 1 in float32
+    )
+
+
 def _error(answers):
     return np.mean((answers - TEST) ** 2)
 
@@ -385,6 +428,11 @@ def _leaves(model):
 def _widths(model):
     """How many numbers each layer makes of a row."""
     return [int(np.prod(layer.output.shape[1:])) for layer in _leaves(model)]
+
+
+def _weighted(model):
+    """How many numbers each layer that has weights makes of a row."""
+    return [width for layer, width in zip(_leaves(model), _widths(model), strict=True) if layer.weights]
 
 
 def _block(layers):

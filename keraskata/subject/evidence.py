@@ -76,7 +76,7 @@ class Fit:
     callbacks: tuple[Named, ...] = ()
     optimizer: Named | None = None
     losses: tuple[str, ...] = ()
-    layers: tuple[LayerNote, ...] = ()
+    layers: tuple[LayerNote, ...] = ()  # in the order of their calls
     batches: int = 0
     answer: bool = False
 

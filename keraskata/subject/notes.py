@@ -70,16 +70,31 @@ class Notes:
         finally:
             self._within -= 1
 
-    def batch(self, model: Any, given: dict[str, Any]) -> None:
+    def batch(self, model: Any, given: dict[str, Any]) -> Fit:
         """Note a train_on_batch; those in a row on one model are one note."""
         found = rows.noted(given.get("x"), given.get("y"))
         last = self._steps[-1] if self._steps else None
         if isinstance(last, Fit) and last.batches and last.model == self._known(model)[0]:
             last.rows, last.batches = rows.joined(last.rows, found), last.batches + 1
-            return
+            return last
         fit = self._fit(model, given)
         fit.rows, fit.batches = found, 1
         self._add(fit)
+        return fit
+
+    def called(self, fit: Fit, model: Any, called: dict[int, int]) -> None:
+        """Put the layers of a fit that is over in the order in which it `called` them: each by its id, with its place.
+
+        Where it called none, because a graph of an earlier fit did the work, the order is that of the earlier one.
+        """
+        if fit.batches > 1:
+            return
+        if called:
+            fit.layers = plain_notes.layers(model, settings=len(self._steps) <= _MAX_TOLD, called=called)
+            return
+        earlier = [step for step in self._steps if isinstance(step, Fit) and step.model == fit.model]
+        places = {layer.name: place for place, layer in enumerate(earlier[0].layers)} if earlier else {}
+        fit.layers = tuple(sorted(fit.layers, key=lambda layer: places.get(layer.name, len(places))))
 
     def asked(self, what: str, model: Any, given: dict[str, Any]) -> None:
         """Note an evaluate or a predict, or their kinds for a batch."""

@@ -49,24 +49,32 @@ def losses(given: Any) -> tuple[str, ...]:
     return (str(given)[:_LONGEST],)
 
 
-def layers(model: Any, settings: bool) -> tuple[LayerNote, ...]:
-    """Return the first layers of a model, those of a model in it too, with their settings if wanted."""
+def layers(model: Any, settings: bool, called: dict[int, int] | None = None) -> tuple[LayerNote, ...]:
+    """Return the first layers of a model, those of a model in it too, with their settings if wanted.
+
+    They stand in the order in which they were `called`, as far as that is known, and then in that of `model.layers`.
+    """
+    leaves: list[Any] = []
     found: list[LayerNote] = []
     with contextlib.suppress(Exception):  # a model of the learner's own may have anything here
-        _add_layers(model, found, settings)
+        _add_leaves(model, leaves)
+    places = called or {}
+    with contextlib.suppress(Exception):
+        for layer in sorted(leaves, key=lambda leaf: places.get(id(leaf), len(places))):
+            own = is_own(type(layer), "keras")
+            told = _told(layer) if settings and not own else {}
+            found.append(LayerNote(str(layer.name), type(layer).__name__, own, bool(layer.trainable), told))
     return tuple(found)
 
 
-def _add_layers(model: Any, found: list[LayerNote], settings: bool) -> None:
+def _add_leaves(model: Any, found: list[Any]) -> None:
     for layer in model.layers:
         if len(found) >= _MOST_LAYERS:
             return
         if getattr(layer, "layers", None):
-            _add_layers(layer, found, settings)
+            _add_leaves(layer, found)
         else:
-            own = is_own(type(layer), "keras")
-            told = _told(layer) if settings and not own else {}
-            found.append(LayerNote(str(layer.name), type(layer).__name__, own, bool(layer.trainable), told))
+            found.append(layer)
 
 
 def _told(layer: Any) -> dict[str, Plain]:

@@ -12,6 +12,7 @@ import sys
 from collections.abc import Callable, Iterator
 from typing import Any
 
+from keraskata.subject import call_order
 from keraskata.subject.notes import Notes
 from keraskata.timing import time_limit
 
@@ -139,9 +140,10 @@ def _fit(method: Any) -> Callable[..., Any]:
         fit = _note(Notes.fit, self, given)
         if given.get("x") is not features:  # a generator, watched
             args, kwargs = (given["x"], *args[1:]), {key: value for key, value in kwargs.items() if key != "x"}
-        with _current.training():
+        with _current.training(), call_order.noted(self) as called:
             result = method(self, *args, **kwargs)
         if fit is not None:
+            _note(Notes.called, fit, self, called)
             fit.ran = len(getattr(result, "epoch", ())) if hasattr(result, "epoch") else None
         return result
 
@@ -152,9 +154,12 @@ def _batch(method: Any) -> Callable[..., Any]:
     def call(self: Any, *args: Any, **kwargs: Any) -> Any:
         if not (_asked_by_learner() and _current):
             return method(self, *args, **kwargs)
-        _note(Notes.batch, self, _given(method, (self, *args), kwargs))
-        with _current.training():
-            return method(self, *args, **kwargs)
+        fit = _note(Notes.batch, self, _given(method, (self, *args), kwargs))
+        with _current.training(), call_order.noted(self) as called:
+            result = method(self, *args, **kwargs)
+        if fit is not None:
+            _note(Notes.called, fit, self, called)
+        return result
 
     return call
 

@@ -1,5 +1,5 @@
-# fails: test_same_start
-# diagnosis: SEEDS.activation
+# fails: test_batch_norm
+# diagnosis: ALIKE.activation
 import keras
 
 

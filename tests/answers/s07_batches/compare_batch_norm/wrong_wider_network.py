@@ -1,5 +1,5 @@
-# fails: test_same_start
-# diagnosis: SEEDS.width
+# fails: test_batch_norm
+# diagnosis: ALIKE.setting
 import keras
 from keras import layers
 
