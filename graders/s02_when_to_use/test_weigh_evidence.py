@@ -111,6 +111,11 @@ BENT = expect.diagnoses(
         "softmax over a single unit is always 1, so that each row gets the same answer: a single unit takes sigmoid",
         lambda seen: seen.evidence.fits and all(map(_softmax_of_one, seen.evidence.fits)),
     ),
+    unscaled=(
+        "fit got other numbers than those of train, and the test rows came to the network as they are: what scales the "
+        "rows of train is to scale those of test, too, by the same figures",
+        lambda seen: _judged_unscaled(seen.evidence, *load.circles()),
+    ),
     exact=(
         "no answer equals its label: a probability is neither 0 nor 1, until > 0.5 makes a class of it",
         lambda seen: seen.found == 0 and "predict" in _words(seen.source),
@@ -156,6 +161,11 @@ PLACE = expect.diagnoses(
     scaled=(
         "{kind} was fitted on {rows} rows, and train has {own}: the scale is chosen by the test rows, too",
         lambda seen: seen.scaled,
+    ),
+    moved=(
+        "fit got other numbers for the rows of train where test held other rows: what is computed to scale them comes "
+        "from the test rows, too; take the rows of train alone",
+        lambda seen: seen.moved,
     ),
     validated=(
         "whoever chooses an epoch by the test rows, or stops by them, has used them for the training; train on all "
@@ -342,6 +352,7 @@ def test_training_rows(submission, compared):
             what=f'the accuracy under "{name}" on the rows it was trained on',
             likely=TRAINED.of(),
         )
+    _expect_same_rows(submission, compared[1], evidence)
 
 
 @pytest.mark.check(
@@ -393,6 +404,28 @@ def _expect_its_place(evidence):
         found="the network was asked about them before its training had ended",
         likely=PLACE.of(scaled=None, validated=False, asked=True),
     )
+
+
+def _expect_same_rows(submission, evidence, other):
+    """Require that what learns gets the same rows of train, whatever test holds; what draws by chance is not known."""
+    went_in = _went_in(evidence)
+    if not went_in or went_in == _went_in(other):
+        return
+    train, (features, labels) = load.breast_cancer()
+    submission.compare_with_baseline(train, (features, 1 - labels))
+    expect.that(
+        went_in != _went_in(submission.evidence),
+        expected="the same rows in fit, whatever rows test holds",
+        found="rows in fit that change with those of test",
+        likely=PLACE.says("moved"),
+    )
+
+
+def _went_in(evidence):
+    """Return the rows that fits of Keras and scikit-learn got; None where some are not known."""
+    steps = [*evidence.fits, *(step for step in evidence.estimates if step.what == "fit")]
+    known = evidence.complete and all(step.rows and step.rows.whole for step in steps)
+    return {mark for step in steps for mark in step.rows.marks} if known else None
 
 
 def _expect_shares(figures, labels, evidence):
@@ -559,6 +592,16 @@ def _softmax_of_one(fit):
 def _few_epochs(fits):
     ran = max(0 if fit.batches else fit.ran for fit in fits)
     return {"ran": expect.epochs(ran)} if 0 < ran <= 3 else None
+
+
+def _judged_unscaled(evidence, train, test):
+    """Return whether networks learned from no row as train has it, of another scale, and met those of test as is."""
+    fits = [fit.rows for fit in evidence.fits]
+    learned = [rows.against(train[0]) for rows in fits]
+    asked = [step.rows.against(test[0]) for step in evidence.asked]
+    apart = [abs(np.log(rows.inputs.deviation / train[0].std())) for rows in fits]
+    strange = bool(learned) and not any(match.own for match in learned) and min(apart) > 0.1
+    return strange and bool(asked) and all(match.own and not match.strange for match in asked)
 
 
 def _words(source):

@@ -57,6 +57,9 @@ COLOURS = _clouds(
 # Both clouds lie on one side of zero: who learned from scaled rows takes rows as they are for "yes".
 TWO = _clouds({"yes": 14, "Yes": 25}, [[4, 2, 3], [0.5, 1.5, 1]], epochs=16)
 
+THREE = ["dog", "ant", "cat"]
+FEW = [[0.2, 0.35, 0.45], [0.7, 0.2, 0.1], [0.15, 0.05, 0.8], [0.3, 0.6, 0.1]]
+
 LABELS = {*COLOURS.middles, *TWO.middles}
 
 _ELSEWHERE = "{name} is no label here: it is kept from an earlier call, or written into the function"
@@ -111,6 +114,11 @@ ALIGNED = expect.diagnoses(
         "pandas puts each label where its row name (index) is, and labels has some of them twice: take the labels in "
         "their order, labels.to_numpy()",
         lambda seen: "reindex" in seen.found.lower(),
+    ),
+    row_names=(
+        "with the row names 0, 1, 2, ... it runs: labels[i] looks for the row name i, and here labels has others, some "
+        "of them twice. Take the labels in their order, labels.to_numpy()",
+        lambda seen: seen.runs,
     ),
 )
 INPUTS = expect.diagnoses(
@@ -211,6 +219,15 @@ EPOCHS = expect.diagnoses(
             {"n": n, "m": seen.n} if not seen.fits[0].batches and (n := seen.fits[0].rows.count) < seen.n else None
         ),
     ),
+    batches=(
+        "{n} rows of {m} come into no batch: the last one may be smaller than the others, and counts, too",
+        lambda seen: (
+            {"n": n, "m": seen.n}
+            if all(fit.batches and fit.rows.whole for fit in seen.fits)
+            and (n := seen.n - len({mark for fit in seen.fits for mark in fit.rows.marks})) > 0
+            else None
+        ),
+    ),
     fixed=(expect.FIXED_EPOCHS, lambda seen: re.search(r"epochs\s*=\s*\d", seen.source)),
     otherwise="take the number of epochs from epochs, as it is; each of them goes over all rows once",
 )
@@ -254,9 +271,22 @@ NAMED = expect.diagnoses(
         "themselves",
         lambda seen: _is(seen, (seen.rows > 0.5).argmax(axis=1)),
     ),
+    single=(
+        "several rows get their names, and a single one gets a name for each of its {n} probabilities: its axis was "
+        "taken away, as squeeze does. Leave predict's answer in its shape, (m, k)",
+        lambda seen: (
+            {"n": len(seen.found)}
+            if len(seen.right) == 1 and len(seen.found) == len(seen.names) and seen.several() == seen.several_right
+            else None
+        ),
+    ),
     down=(
         "argmax went down the rows, axis 0; it is to go over the classes of each row, axis 1",
-        lambda seen: _is(seen, seen.rows.argmax(axis=0) % len(seen.names)),
+        lambda seen: _is(seen, seen.rows.argmax(axis=0) % len(seen.names)) and _down_the_rows(seen),
+    ),
+    many=(
+        "{n} names came back, where {m} is the number of rows: each row gets one",
+        lambda seen: {"n": len(seen.found), "m": len(seen.right)} if len(seen.found) > len(seen.right) else None,
     ),
     sorted=(
         "the names were sorted; name number i belongs to output number i, whatever the alphabet says",
@@ -377,14 +407,13 @@ def test_other_labels(submission, two):
 )
 def test_name_rows(submission, request):
     """name_rows gives each row the name of its likeliest class, for any model, any names, and any number of rows."""
-    three, many = ["dog", "ant", "cat"], ["seven", "one", "nine", "two", "eight"]
+    three, many = THREE, ["seven", "one", "nine", "two", "eight"]
     words = ["up", "in", "on", "by", "at", "to", "of", "or"]
     alone, plain, noisy = _answers_with(8), _answers_with(3), _answers_with(5, dropout=0.5)
-    few = [[0.2, 0.35, 0.45], [0.7, 0.2, 0.1], [0.15, 0.05, 0.8], [0.3, 0.6, 0.1]]
     without = [[0.1, 0.6, 0.3], [0.1, 0.2, 0.7], [0.05, 0.9, 0.05], [0.3, 0.2, 0.5], [0.0, 0.8, 0.2]]
     rng = np.random.default_rng(2)
     _named(submission, alone, words, [[0.05, 0.2, 0.03, 0.6, 0.02, 0.01, 0.04, 0.05]], "one row")
-    _named(submission, plain, three, few, "four rows")
+    _named(submission, plain, three, FEW, "four rows")
     _named(submission, plain, three, without, "five rows, none of them a dog")
     _named(submission, noisy, many, rng.dirichlet(np.full(5, 0.4), size=70), "70 rows")
     with contextlib.suppress(Exception):  # what a training with as many names leaves behind changes no answer
@@ -421,12 +450,22 @@ def _trained(submission, data):
     try:
         found = submission.train_classifier(data.features, data.labels, data.epochs)
     except Exception as fault:
-        if "reindex" not in str(getattr(fault, "error", "")).lower():
+        error, said = getattr(fault, "error", None), getattr(fault, "feedback", None)
+        aligned = "reindex" in str(error).lower()
+        runs = not aligned and isinstance(error, (LookupError, ValueError)) and _runs_by_position(submission, data)
+        if not aligned and not runs:
             raise
-        said = fault.feedback
-        likely = ALIGNED.of(found=said.found)
+        likely = ALIGNED.of(found=said.found, runs=runs)
         expect.that(False, expected=said.expected, found=said.found, likely=likely, notes=said.notes)
     return Training(found, submission.evidence, submission.argument(0), submission.argument(1))
+
+
+def _runs_by_position(submission, data):
+    """Return whether train_classifier runs where the row names are the positions."""
+    with contextlib.suppress(Exception):
+        submission.train_classifier(data.features, data.labels.reset_index(drop=True), data.epochs)
+        return True
+    return False
 
 
 def _names(answer, data, what):
@@ -535,6 +574,8 @@ def _named(submission, model, names, probabilities, what):
         likely=TEXTS.of(found=found, other=other),
     )
     likely = NAMED.of(
+        several=lambda: submission.name_rows(_answers_with(3), THREE, _logarithms(FEW)[:, _swapped(3)]),
+        several_right=_at(np.argmax(FEW, axis=1), THREE),
         found=found,
         right=right,
         best=best,
@@ -573,6 +614,11 @@ def _at(places, names):
 def _is(seen, places):
     """Whether the answer has the names at these places."""
     return seen.found == _at(places, seen.names)
+
+
+def _down_the_rows(seen):
+    """Whether argmax went down the rows: of a single row, where each place is 0, the answer to several rows tells."""
+    return len(seen.right) > 1 or seen.several() == _at(np.argmax(FEW, axis=0), THREE)
 
 
 def _strange(names, wanted):

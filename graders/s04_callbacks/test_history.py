@@ -207,6 +207,11 @@ FIGURES = expect.diagnoses(
         "no weight moved here, and yet the list holds different figures: give those that fit measured in this call",
         lambda seen: seen.epochs < EPOCHS and np.ptp(seen.found) > 1e-3,
     ),
+    once=(
+        "after one epoch the model scores {right} on validation, and {found} stands there: measure validation after "
+        "each epoch, as fit does with validation_data",
+        lambda seen: seen.alone and {name: expect.number(seen.alone[name]) for name in ("right", "found")},
+    ),
     backwards=("the list begins with the figure of the last epoch", lambda seen: _near(seen.values[0], seen.right)),
     same=(
         "each epoch has the same figure, and the last of them measured another: give the lists as they are",
@@ -381,6 +386,36 @@ def test_measured(submission, run, train, validation):
         likely=FIGURES.of(places={"n": places}),
     )
     expect.trained_on(now.evidence.of_argument(0), *train, what="the rows of train")
+    _expect_first_epoch(submission, run, train, validation)
+
+
+def _expect_first_epoch(submission, run, train, validation):
+    """Require, of who validated less often than once an epoch, that the first figure is that of a single epoch.
+
+    Both trainings begin from the same seed. Where the model was asked in a way that is not noted, a right figure may
+    hang on the number of epochs (as by its learning rates): there only a list of one and the same number is looked at.
+    """
+    often = _times_validated(run.evidence, validation)
+    if often is None or often >= EPOCHS or not (often or np.ptp(run.history["val_loss"]) == 0):
+        return
+    submission.train_with_history(_network(kernel=0), train, validation, 1)
+    right, found = _figures(submission.argument(0), *validation)["loss"], run.history["val_loss"][0]
+    expect.that(
+        expect.same(found, right, tol=1e-4),
+        expected=f"the first val_loss is that after one epoch: {expect.number(right)}",
+        found=expect.number(found),
+        likely=FIGURES.of(alone={"right": right, "found": found}),
+    )
+
+
+def _times_validated(evidence, validation):
+    """Return how often all rows of validation were looked at, by fit or where Keras was asked; None if not known."""
+    fits, asked = [fit for fit in evidence.fits if fit.validation], evidence.asked
+    matches = [(fit.validation.against(*validation), fit.ran) for fit in fits]
+    matches += [(step.rows and step.rows.against(validation[0]), 1) for step in asked]
+    if not evidence.complete or any(match is None or times is None for match, times in matches):
+        return None
+    return sum(match.own * times for match, times in matches) / len(validation[0])
 
 
 def _clouds(n, seed):

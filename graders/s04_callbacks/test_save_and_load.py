@@ -17,6 +17,8 @@ NAME, SECOND, THIRD = (f"{FOLDER}{name}.keras" for name in ("chosen by the grade
 RNG = np.random.default_rng(11)
 FEATURES = RNG.normal([50, -3, 1000], [10, 0.5, 200], (6, 3))
 OTHER = RNG.normal([20, 0.3, 700], [5, 0.05, 300], (5, 3))  # a small deviation counts, too
+DOTTED = [f"{FOLDER}numbers.{name}.keras" for name in ("old", "new")]  # the first dot of a path is not its last
+DOTTED += [f"models.of.june/{name}.keras" for name in ("this one", "that one")]
 NARROW = RNG.normal(8, 3, (7, 1))
 ROWS = np.array([[64.3, -2.4, 840.0], [41.8, -3.3, 1130.0]])
 TOL = 1e-4  # single precision is right, too
@@ -113,6 +115,11 @@ ANSWER = expect.diagnoses(
         "the answer is rounded; give it with every digit",
         lambda seen: any(seen.found == round(seen.right, digits) for digits in range(1, 4)),
     ),
+    classed=(
+        "0.0 or 1.0 came back for each row: is a class made of the answer? Give the number itself, as the model "
+        "answers it",
+        lambda seen: all(found in (0, 1) for found in seen.answers),
+    ),
     training=(
         "with training=True the model answers as in training, where Dropout is at work; leave it out",
         lambda seen: re.search(r"training\s*=\s*True", seen.source),
@@ -144,12 +151,15 @@ LOST = expect.diagnoses(
     otherwise="nothing is left but the folder with its files, and path says where the archive is now",
 )
 SEVERAL = expect.diagnoses(
+    dots=(
+        "the names of {paths} begin alike, up to their first dot, and this is an answer with mean and deviation of the "
+        "other's features: is a name cut there? Only .keras is its ending",
+        lambda seen: seen.paths and _answers_as_another(seen) and {"paths": seen.paths},
+    ),
     figures=(
         "this is its answer with mean and deviation of another model's features: one file wrote over the other, or "
         "was not written; let each model have a file with a name of its own",
-        lambda seen: any(
-            expect.same(seen.found, _answer(seen.model, _scaled(seen.row, of)), TOL) for of in seen.others
-        ),
+        lambda seen: _answers_as_another(seen),
     ),
     guarded=(
         "a column with the deviation {least} was not divided by it; no column is constant, so divide each by its own",
@@ -163,7 +173,7 @@ SEVERAL = expect.diagnoses(
 TOUCHED = expect.diagnoses(
     trained=("nothing is to be trained: the model came trained, so leave out fit", lambda seen: seen.evidence.trained),
     files=("asking changes no file: load, ask, and write nothing", lambda seen: seen.of == "files"),
-    otherwise="-= and /= work on the very array that came in; make a new one",
+    otherwise="-=, /= and row[i] = ... change the very array that came in; make a new one",
 )
 
 
@@ -224,6 +234,7 @@ def test_answer(submission, saved, answers):
         expect.kind(found, float, what=what, likely=FLOAT.of(found=found))
         right = _answer(saved.model, _scaled(row))
         facts = {"found": found, "right": right, "row": row, "model": saved.model, "source": submission.source}
+        facts["answers"] = answers
         expect.close(found, right, what=what, tol=TOL, likely=ANSWER.of(**facts))
 
 
@@ -269,19 +280,20 @@ def test_another_program(submission, saved, answers):
     points=2, needs=["test_answer"], hint="How would you find what belongs to the first of two models in one folder?"
 )
 def test_several_models(submission):
-    """Several models in one folder, each with its features, do not get in each other's way; a row may be one number."""
+    """Several models in one folder, under any names, do not get in each other's way; a row may be one number."""
     other = submission.reseeded(2)
     first = _saved(other, NAME, _model(3), FEATURES)
     second = _saved(other, SECOND, _model(3, seed=1), OTHER)
     third = _saved(other, THIRD, _model(1, seed=2), NARROW)
-    trials = ((first, FEATURES, "first"), (second, OTHER, "second"), (third, NARROW, "third"))
+    trials = [(first, FEATURES, "the first model"), (second, OTHER, "the second model")]
+    trials.append((third, NARROW, "the third model"))
     for model, features, which in trials:
-        row = features[:2].mean(axis=0)
-        found = other.predict_one(model.path, row.copy())
-        what = f"the answer of the {which} model in the folder"
-        likely = SEVERAL.of(found=found, model=model.model, row=row, others=(FEATURES, OTHER, NARROW))
-        expect.kind(found, float, what=what, likely=FLOAT.of(found=found))
-        expect.close(found, _answer(model.model, _scaled(row, features)), what=what, tol=TOL, likely=likely)
+        _answered(other, model, features, f"the answer of {which} in the folder")
+    for pair in (DOTTED[:2], DOTTED[2:]):
+        features = FEATURES, OTHER
+        kept = [_saved(other, name, _model(3), of) for name, of in zip(pair, features, strict=True)]
+        for model, of, name in zip(kept, features, pair, strict=True):
+            _answered(other, model, of, f"the answer of the model in {name}", paths=" and ".join(pair))
 
 
 @pytest.mark.check(
@@ -333,6 +345,14 @@ def _saved(submission, name, model, features):
     return Saved(path, model, *left, submission.evidence, submission.files())
 
 
+def _answered(submission, model, features, what, paths=None):
+    row = features[:2].mean(axis=0)
+    found = submission.predict_one(model.path, row.copy())
+    likely = SEVERAL.of(found=found, model=model.model, row=row, others=(FEATURES, OTHER, NARROW), paths=paths)
+    expect.kind(found, float, what=what, likely=FLOAT.of(found=found))
+    expect.close(found, _answer(model.model, _scaled(row, features)), what=what, tol=TOL, likely=likely)
+
+
 def _scaled(row, features=FEATURES):
     return (row - features.mean(axis=0)) / features.std(axis=0)
 
@@ -345,6 +365,12 @@ def _is(seen, mean, deviation):
     """Whether the answer is that of the model to the row, standardized by these."""
     known = expect.is_number(seen.found) and np.all(deviation)
     return bool(known) and expect.same(seen.found, _answer(seen.model, (seen.row - mean) / deviation), TOL)
+
+
+def _answers_as_another(seen):
+    """Whether the answer is that of the model to the row, standardized by the features of another model."""
+    answers = (_answer(seen.model, _scaled(seen.row, of)) for of in seen.others)
+    return any(expect.same(seen.found, answer, TOL) for answer in answers)
 
 
 def _other_name(files, again):

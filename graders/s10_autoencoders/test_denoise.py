@@ -94,6 +94,11 @@ NOISE = expect.diagnoses(
         "the layer of noise adds it to rows that have noise already: leave one of the two out",
         lambda seen: seen.layer and seen.found.deviation,
     ),
+    piles=(
+        "the rows of the second call of fit are noisier than those of the first: does it add noise to rows that are "
+        "noisy already? Begin with clean each time",
+        lambda seen: seen.found.deviation > 1.2 * seen.before.deviation > 0,
+    ),
     offset=(
         "noise_std itself is added to each number; it says how far the noise spreads",
         lambda seen: seen.found.deviation < 1e-4 and abs(seen.found.mean - seen.std) < 1e-4,
@@ -101,11 +106,11 @@ NOISE = expect.diagnoses(
     number=("the same number is added everywhere; draw one for each", lambda seen: seen.found.deviation < 1e-4),
     row=(
         "one row of noise is drawn, and added to every picture; draw as many numbers as clean has",
-        lambda seen: seen.found.of_columns > 0.9 * seen.found.deviation,
+        lambda seen: _of_columns(seen.found) or _of_columns(seen.uncut()),
     ),
     column=(
         "all numbers of a picture get the same noise; draw as many numbers as clean has",
-        lambda seen: seen.found.of_rows > 0.9 * seen.found.deviation,
+        lambda seen: _of_rows(seen.found) or _of_rows(seen.uncut()),
     ),
     uniform=(
         "the noise is uniform: small and large numbers come equally often. In Gaussian noise the small ones are common",
@@ -184,6 +189,11 @@ LEARNED = expect.diagnoses(
             else None
         ),
     ),
+    piles=(
+        "the noise grows from call to call of fit, from a standard deviation of {first} to {last}: does each add it to "
+        "rows that are noisy already? Begin with clean each time",
+        lambda seen: _growth(seen.asked),
+    ),
     batch=(
         "a batch of {size} rows leaves {steps} steps for the whole training: take smaller ones",
         lambda seen: _few_steps(seen.asked.fits),
@@ -197,6 +207,10 @@ LEARNED = expect.diagnoses(
 ROUNDS = expect.diagnoses(
     rounds=(
         "fit is called {times} times, for one epoch each, where epochs is {epochs}: how often does the loop go round?",
+    ),
+    squared=(
+        "each of {times} calls of fit trains for all {epochs} epochs: in a loop over the epochs, each call is for one, "
+        "epochs=1",
     ),
 )
 AGAIN = expect.diagnoses(
@@ -267,6 +281,7 @@ def noisy():
 @pytest.fixture(scope="module")
 def trained(submission):
     """The model trained on digits, which fill no number of batches, and what was asked of Keras."""
+    _expect_no_more_epochs(submission)
     return submission.train_denoiser(DIGITS, STD, EPOCHS, 1), submission.evidence.of_answer
 
 
@@ -328,14 +343,15 @@ def test_noise_goes_in(submission, first):
         found=f"the same weights there with noise_std={STRONG} and with noise_std=0.0",
         likely=likely,
     )
-    model = submission.train_denoiser(WIDE, WEAK, 1, 1)
-    noisy_layer = _before_the_noise(model) is not None
+    model = submission.train_denoiser(WIDE, WEAK, 2, 1)
+    noisy_layer, before = _before_the_noise(model) is not None, None
     for fit in submission.evidence.of_answer.fits:
         if fit.rows and fit.rows.count == len(WIDE) and fit.rows.difference:
             likely = NOISE.of(
                 found=fit.rows.difference,
                 std=WEAK,
                 layer=noisy_layer,
+                before=before,
                 strong=lambda: asked.fits[0].rows.difference,
                 uncut=lambda: _asked(submission, GREY, 1, FAINT).fits[0].rows.difference,
             )
@@ -346,6 +362,7 @@ def test_noise_goes_in(submission, first):
                 found="noisy rows in fit, and a layer of noise behind the input",
                 likely=likely,
             )
+            before = fit.rows.difference
 
 
 @pytest.mark.check(
@@ -353,6 +370,7 @@ def test_noise_goes_in(submission, first):
 )
 def test_noise_does_not_come_out(submission, request):
     """The target of the training is clean: trained on plain greys, the network lets no noise through."""
+    _expect_no_more_epochs(submission)
     model = submission.train_denoiser(GREYS, STRONG, EPOCHS, 1)
     evidence = submission.evidence.of_answer
     changed = not expect.same(submission.argument(0), GREYS, tol=0)
@@ -453,6 +471,14 @@ def test_clean_stays(first):
     expect.unchanged(first[1], BLACK, what="clean")
 
 
+def _expect_no_more_epochs(submission):
+    """Require, before a long training, that no loop over the epochs trains for all of them each time."""
+    submission.train_denoiser(BLACK, STRONG, 3, 1)
+    fits = submission.evidence.of_answer
+    if len(fits.fits) == 3 and all(fit.epochs == 3 for fit in fits.fits):
+        expect.trained_for(fits, 3, what="the network", likely=ROUNDS.says("squared", times=3, epochs=3))
+
+
 def _with_noise(rows, std):
     noise = np.random.default_rng(7).normal(0, std, size=rows.shape)
     return (rows + noise).astype("float32")
@@ -542,6 +568,23 @@ def _seeded_after_compile(asked):
     places = {id(step): at for at, step in enumerate(asked.steps)}
     seeds = [places[id(seed)] for seed in asked.seeds if "set_random_seed" in seed.by]
     return asked.complete and min(places[id(step)] for step in asked.compiles) < min(seeds)
+
+
+def _of_rows(spread):
+    """Whether the numbers of a row are nearly the same, and those of different rows are not."""
+    return spread.of_rows > 0.9 * spread.deviation
+
+
+def _of_columns(spread):
+    """Whether the rows are nearly the same, and the numbers in each are not."""
+    return spread.of_columns > 0.9 * spread.deviation
+
+
+def _growth(asked):
+    """The noise of the first and of the last call of fit, where it grew in each, and by half or more in all."""
+    noises = [spread.deviation for spread in _noise(asked, "difference")]
+    grew = len(noises) == len(asked.fits) > 1 and np.all(np.diff(noises) > 0) and noises[-1] > 1.5 * noises[0]
+    return {"first": expect.number(noises[0]), "last": expect.number(noises[-1])} if grew else None
 
 
 def _clean(asked, which):

@@ -13,10 +13,16 @@ from keraskata.boundary.own_layers import not_keras
 _ROWS = 30
 
 
-def other_in_training(step: Any) -> NotKeras:
-    """Return the error that a step is another function in training, which no layer of Keras is."""
+def other_in_training(step: Any, row: Any) -> NotKeras:
+    """Return the error that a step is another function in training, or draws by chance outside of it, too."""
+    name = own_functions.name_of(type(step))
+    if _holds(_draws_at_inference, step, row):
+        return NotKeras(
+            f"{name} answers the same row otherwise in each call, also where it does not train: what it draws by "
+            "chance belongs into the training alone, behind `if training:`"
+        )
     return NotKeras(
-        f"{own_functions.name_of(type(step))} answers otherwise while it trains, in a way of its own: let it "
+        f"{name} answers otherwise while it trains, in a way of its own: let it "
         "answer the same, or take a layer of Keras that does so, such as Dropout or GaussianNoise"
     )
 
@@ -37,7 +43,7 @@ def by_its_answers(step: Any, row: Any, draws: bool, error: Exception) -> NotKer
             f"while it trains, {name} leaves zeros as they are, and changes ones by chance: is the noise multiplied "
             "with the row? Noise that is added can be told in Keras' parts, and so can Keras' own Dropout"
         )
-    return other_in_training(step) if draws else not_keras(type(step), error)
+    return other_in_training(step, row) if draws else not_keras(type(step), error)
 
 
 def _holds(condition: Callable[[Any, Any], bool], step: Any, row: Any) -> bool:
@@ -50,6 +56,10 @@ def _holds(condition: Callable[[Any, Any], bool], step: Any, row: Any) -> bool:
 def _goes_by_the_batch(step: Any, ones: np.ndarray) -> bool:
     rows = np.random.default_rng(0).normal(0, 3, ones.shape).astype("float32")
     return not np.allclose(_answers(step, rows, False)[:1], _answers(step, rows[:1], False), rtol=1e-3, atol=1e-3)
+
+
+def _draws_at_inference(step: Any, ones: np.ndarray) -> bool:
+    return not np.allclose(_answers(step, ones, False), _answers(step, ones, False), rtol=1e-3, atol=1e-3)
 
 
 def _leaves_zeros(step: Any, ones: np.ndarray) -> bool:

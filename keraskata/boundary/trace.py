@@ -113,7 +113,7 @@ class Trace:
         except Exception as error:
             draws = alone and knows and _is_other_in_training(step, args[0])
             raise refusals.by_its_answers(step, args[0], draws, error) from None
-        raise refusals.other_in_training(step)
+        raise refusals.other_in_training(step, args[0])
 
     def _known_as(self, kind: Callable[[Any, Any], Any], step: Any, row: Any) -> Any:
         """Return the layer of Keras that `step` is, by `kind`, which is asked once; None for another."""

@@ -29,6 +29,7 @@ _LABELS = ("expected", "found", "likely", "note", "hint")
 _SAID = ("expected", "found", "likely", "inputs", "outputs", "softmax", "categorical")  # what expectations show
 _WORDED = ("subject/messages", "subject/causes.py", "subject/keras_causes.py")  # their sentences are plain texts
 _PATTERN = set("\\|*^$?")  # a text with these is a regular expression, or says nothing fixed
+_WIDTH = 100  # letters of a line
 _DATE = datetime(2026, 1, 1, tzinfo=UTC)  # git knows when; with a date of its own, a catalogue would always change
 
 
@@ -81,7 +82,7 @@ def write(kit: Kit) -> list[Path]:
     folder.mkdir(exist_ok=True)
     place = folder / f"{CATALOGUE}.pot"
     with place.open("wb") as file:
-        pofile.write_po(file, template, include_lineno=False)
+        pofile.write_po(file, template, width=_WIDTH, include_lineno=False)
     written = [place]
     for place in sorted(folder.glob(f"*/LC_MESSAGES/{CATALOGUE}.po")):
         with place.open("rb") as file:
@@ -90,7 +91,7 @@ def write(kit: Kit) -> list[Path]:
         catalogue.revision_date = _DATE
         compiled = place.with_suffix(".mo")
         with place.open("wb") as file, compiled.open("wb") as binary:
-            pofile.write_po(file, catalogue, include_lineno=False)
+            pofile.write_po(file, catalogue, width=_WIDTH, include_lineno=False, ignore_obsolete=True)
             mofile.write_mo(binary, catalogue)
         written += [place, compiled]
     return written

@@ -150,6 +150,10 @@ EACH_ROW = diagnoses(
     ),
 )
 HIDDEN = diagnoses(
+    none=(
+        "no hidden layer stands between the inputs and the outputs: does what it answers go into the next layer? One "
+        "that is made and not passed on is no part of the model",
+    ),
     units=("the task asks for at least {least}; with fewer, a training often gets stuck",),
     otherwise="far fewer units, filters or layers will do",
 )

@@ -20,7 +20,7 @@ def hidden_units(found: Any, least: int, *, outputs: int) -> None:
         not widths or units >= least,
         expected=f"at least {least} units in the hidden layers",
         found=f"{units} units before {outputs} output{'s' if outputs != 1 else ''}",
-        likely=HIDDEN.says("units", least=least),
+        likely=HIDDEN.says("units", least=least) if units else HIDDEN.says("none"),
     )
 
 

@@ -1,5 +1,5 @@
 # fails: test_bends
-# diagnosis: expect.HIDDEN.units
+# diagnosis: expect.HIDDEN.none
 import keras
 from keras.layers import Dense
 
