@@ -105,6 +105,14 @@ def test_the_widths_of_rows_and_output() -> None:
     expect.widths(network((3,), 2), 3, 2, what="build(3)")
 
 
+def test_a_network_that_was_built_by_its_first_batch_reads_any_number_of_rows() -> None:
+    model = keras.Sequential([layers.Dense(4, activation="tanh"), layers.Dense(2)])
+    model(np.ones((16, 3), "float32"))
+    assert model.input_shape == (16, 3)
+    expect.widths(model, 3, 2, what="build(3)")
+    assert "exactly one unit" in str(unmet(expect.widths, model, 3, 1, what="build(3)").likely)
+
+
 @pytest.mark.parametrize(
     ("shape", "units", "words"),
     [

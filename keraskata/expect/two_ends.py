@@ -28,10 +28,11 @@ def widths(
 ) -> None:
     """Require a model that reads rows of `n_features` numbers and answers each with `n_outputs` numbers.
 
-    `inputs` and `outputs` say what is wrong with certain other widths: (width, words).
+    `inputs` and `outputs` say what is wrong with certain other widths: (width, words). For how many rows it was built
+    is not asked: without an Input, fit builds it for those of a batch, and it answers any number of them.
     """
     built(found, what=what)
-    reads, answers = found.input_shape, found.output_shape
+    reads, answers = (None, *found.input_shape[1:]), (None, *found.output_shape[1:])
     equal(
         reads,
         (None, n_features),
