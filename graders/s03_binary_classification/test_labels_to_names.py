@@ -574,8 +574,8 @@ def _named(submission, model, names, probabilities, what):
         likely=TEXTS.of(found=found, other=other),
     )
     likely = NAMED.of(
-        several=lambda: submission.name_rows(_answers_with(3), THREE, _logarithms(FEW)[:, _swapped(3)]),
-        several_right=_at(np.argmax(FEW, axis=1), THREE),
+        several=lambda: submission.name_rows(_answers_with(3), THREE, _logarithms(FEW[:2])[:, _swapped(3)]),
+        several_right=_at(np.argmax(FEW[:2], axis=1), THREE),
         found=found,
         right=right,
         best=best,
@@ -618,7 +618,7 @@ def _is(seen, places):
 
 def _down_the_rows(seen):
     """Whether argmax went down the rows: of a single row, where each place is 0, the answer to several rows tells."""
-    return len(seen.right) > 1 or seen.several() == _at(np.argmax(FEW, axis=0), THREE)
+    return len(seen.right) > 1 or seen.several() == _at(np.argmax(FEW[:2], axis=0), THREE)
 
 
 def _strange(names, wanted):

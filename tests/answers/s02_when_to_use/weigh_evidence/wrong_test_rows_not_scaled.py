@@ -22,7 +22,7 @@ def compare_with_baseline(train: Split, test: Split) -> dict[str, float]:
         ]
     )
     model.compile(optimizer=keras.optimizers.Adam(0.01), loss="binary_crossentropy", metrics=["binary_accuracy"])
-    model.fit(scaled, train[1], epochs=60, batch_size=16, verbose=0)
+    model.fit(scaled, train[1], epochs=40, batch_size=64, verbose=0)
     return {
         "logistic regression": float(pipeline.score(test[0], test[1])),
         "neural network": float(model.evaluate(test[0], test[1], verbose=0)[1]),
