@@ -44,7 +44,7 @@ def test_a_class(kit: Path, walled: None) -> None:
     assert scores == {"alice": "6", "bob": "3", "'=1+1": "0", "eve": "3", "frank": "0", "grace": "6"}
     alice = json.loads((kit / "out/results/alice.json").read_text())
     assert (alice["subject"], alice["score"], alice["submission"]["problem"]) == ("walled", 6, "")
-    assert "a link" in first.stdout and "not a zip file" in first.stdout
+    assert "a link" in first.stdout and "not a ZIP archive" in first.stdout
 
     hand_in(kit, "bob", **RIGHT)
     (kit / "out/results/grace.json").write_text("{ half of")

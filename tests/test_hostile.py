@@ -1,7 +1,8 @@
-"""The hostile bank, graded as one class: each attack earns what honest code would have, and is alone with its fault.
+"""The hostile bank and all solutions, graded as one class: no attack changes what others earn.
 
-The first lines of a file say what it `tries`, what it `earns` (nothing, all, or nothing but these checks) and words
-that its feedback `says`. A file prints GOT where it got what it tried to get.
+Each attack earns what honest code would have. The first lines of a file say what it `tries`, what it `earns` (nothing,
+all, or nothing but these checks), words that its feedback `says`, and whether it `uses` all its time. A file prints GOT
+where it got what it tried to get.
 """
 
 import contextlib
@@ -21,23 +22,25 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from pages import sound
 
 from keraskata import curriculum
+from keraskata.report.page import page
+from keraskata.results import Result
 
 KIT = curriculum.load(Path(__file__).parent.parent)
 BANK = Path(__file__).parent / "hostile"
 ATTACKS = sorted(path for path in BANK.glob("*/*/*.py"))
 HANDED_IN = sorted(BANK.glob("handed_in/*.py"))
-SECTIONS = sorted({path.parent.parent.name for path in ATTACKS})
 SOLUTION = KIT.root / "solutions" / "s03_binary_classification" / "sigmoid.py"
-HONEST = ("alice", "zoe")  # the first and the last
+HONEST = ("alice", "zoe")  # the first and the last; each hands in a half of the solutions
 CANARY, PORT = "canary-5c1f", 47_811  # the port that escape_tcp calls
 _PR_SET_CHILD_SUBREAPER = 36
 
 
 @dataclass(frozen=True)
 class Graded:
-    """What the class's run left: its status, the records by student, and who called the canary sockets."""
+    """What the class's runs left: the status, the records by student, and who called the canary sockets."""
 
     status: int
     records: dict[str, dict[str, Any]]
@@ -46,7 +49,7 @@ class Graded:
 
 
 def header(path: Path) -> dict[str, str]:
-    lines = path.read_text(encoding="utf-8").splitlines()[:3]
+    lines = path.read_text(encoding="utf-8").splitlines()[:4]
     return {line[2:].split(":", 1)[0]: line.split(":", 1)[1].strip() for line in lines if line.startswith("# ")}
 
 
@@ -59,17 +62,30 @@ def loaded(path: Path) -> Any:
     return module
 
 
-def hand_in(folder: Path) -> None:
-    for student in HONEST:
-        for section in SECTIONS:
-            shutil.copytree(KIT.root / "solutions" / section, folder / student / section)
+def hand_in(folder: Path, endless: Path) -> None:
+    for half, student in enumerate(HONEST):
+        for exercise in list(KIT.exercises)[half::2]:
+            copy(KIT.root / "solutions" / f"{exercise}.py", folder / student / f"{exercise}.py")
     for path in ATTACKS:
         *_, section, exercise, _ = path.parts
-        place = folder / path.stem / section
-        place.mkdir(parents=True)
-        shutil.copy(path, place / f"{exercise}.py")
+        copy(path, (endless if "uses" in header(path) else folder) / path.stem / section / f"{exercise}.py")
     for path in HANDED_IN:
         loaded(path).hand_in(folder / path.stem / "s03_binary_classification", SOLUTION)
+
+
+def copy(path: Path, place: Path) -> None:
+    place.parent.mkdir(parents=True, exist_ok=True)
+    shutil.copy(path, place)
+
+
+def grade(folder: Path, name: str, *options: str) -> int:
+    """Grade what lies in a folder; return the status."""
+    settings = {"HOME": str(folder / "home"), "TMPDIR": str(folder / "tmp"), "KATA_SECRET": CANARY}
+    command = [sys.executable, "-m", "keraskata", "grade-class", str(folder / name), "--fresh", "--seed=4711"]
+    command += ["--out", str(folder / "out" / name), *options]
+    run = subprocess.run(command, cwd=KIT.root, env={**os.environ, **settings}, capture_output=True, timeout=1800)
+    print(run.stdout.decode(), run.stderr.decode())
+    return run.returncode
 
 
 @contextlib.contextmanager
@@ -96,19 +112,16 @@ def children() -> set[int]:
 @pytest.fixture(scope="module")
 def graded(walled: None, tmp_path_factory: pytest.TempPathFactory) -> Graded:
     folder = tmp_path_factory.mktemp("hostile")
-    for name in ("home", "tmp", "class"):
+    for name in ("home", "tmp", "class", "endless"):
         (folder / name).mkdir()
     (folder / "home" / "canary.txt").write_text(CANARY)
-    hand_in(folder / "class")
-    settings = {"HOME": str(folder / "home"), "TMPDIR": str(folder / "tmp"), "KATA_SECRET": CANARY}
-    command = [sys.executable, "-m", "keraskata", "grade-class", str(folder / "class"), "--out", str(folder / "out")]
-    command += ["--fresh", "--seed", "4711", *(f"--section={section}" for section in SECTIONS)]
-    command += ["--check-seconds", "12"]  # twice what the slowest honest check takes where others work beside it
+    hand_in(folder / "class", folder / "endless")
     Path("/tmp/kata-was-here").unlink(missing_ok=True)
-    ctypes.CDLL(None).prctl(_PR_SET_CHILD_SUBREAPER, 1)  # what the run leaves behind becomes a child of this process
+    ctypes.CDLL(None).prctl(_PR_SET_CHILD_SUBREAPER, 1)  # what a run leaves behind becomes a child of this process
     callers: list[str] = []
     with listening(callers):
-        run = subprocess.run(command, cwd=KIT.root, env={**os.environ, **settings}, capture_output=True, timeout=900)
+        status = grade(folder, "class")
+        grade(folder, "endless", "--check-seconds", "6")  # all wait for the limit; honest work has the usual one
     ended = time.monotonic() + 10
     while children() and time.monotonic() < ended:
         time.sleep(0.1)
@@ -118,9 +131,8 @@ def graded(walled: None, tmp_path_factory: pytest.TempPathFactory) -> Graded:
     left += [str(path) for path in (folder / "tmp").glob("kata-*")]
     left += [str(path) for place in (folder, KIT.root) for path in place.glob("**/kata-was-here*")]
     left += ["/tmp/kata-was-here"] if Path("/tmp/kata-was-here").exists() else []
-    records = [json.loads(path.read_text()) for path in (folder / "out" / "results").glob("*.json")]
-    print(run.stdout.decode(), run.stderr.decode())
-    return Graded(run.returncode, {record["submission"]["student"]: record for record in records}, callers, left)
+    records = [json.loads(path.read_text()) for path in (folder / "out").glob("*/results/*.json")]
+    return Graded(status, {record["submission"]["student"]: record for record in records}, callers, left)
 
 
 def test_everybody_is_graded(graded: Graded) -> None:
@@ -128,11 +140,28 @@ def test_everybody_is_graded(graded: Graded) -> None:
     assert graded.records.keys() == {*HONEST, *(path.stem for path in ATTACKS + HANDED_IN)}
 
 
-@pytest.mark.parametrize("student", HONEST)
-def test_honest_work_beside_them_earns_what_it_deserves(graded: Graded, student: str) -> None:
-    record = graded.records[student]
-    failed = [check for exercise in record["exercises"] for check in exercise["checks"] if check["outcome"] != "passed"]
+@pytest.fixture(scope="module")
+def solutions(graded: Graded) -> dict[str, Result]:
+    """The results of the solutions by exercise."""
+    halves = [graded.records[student]["exercises"][half::2] for half, student in enumerate(HONEST)]
+    return {each["id"]: Result.from_dict(each) for half in halves for each in half}
+
+
+def test_every_solution_passes_beside_them(solutions: dict[str, Result]) -> None:
+    """Behind walls there are no network, no home and few system calls, on which each backend has its own ideas."""
+    assert solutions.keys() == KIT.exercises.keys()
+    failed = [check for result in solutions.values() for check in result.checks if check.outcome != "passed"]
     assert not failed
+
+
+def test_the_page_of_the_whole_kit_stays_small(solutions: dict[str, Result]) -> None:
+    text = page(KIT, solutions)
+    titles = " ".join(sound(text).texts("figcaption"))
+    assert len(text.encode()) < 500_000
+    shown = "two activations|batch normalization|what comes back|noise taken away|filters|what the network reads"
+    for words in f"{shown}|What comes next|plot_loss draws|plot_training draws|plot_pairs draws".split("|"):
+        assert words in titles, words
+    assert "band of right answers" in titles
 
 
 def test_nobody_called_out_and_nothing_is_left_behind(graded: Graded) -> None:

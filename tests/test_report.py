@@ -1,7 +1,6 @@
 """`kata report` and `kata class-report`: what the pages say, and what they never say."""
 
 import json
-import shutil
 import time
 import webbrowser
 import zipfile
@@ -20,7 +19,7 @@ from keraskata.learner import memory
 from keraskata.report.class_facts import Student
 from keraskata.report.html import CELL, check_html
 from keraskata.report.page import page, student_page
-from keraskata.results import Feedback, Result
+from keraskata.results import Feedback
 
 ROOT = Path(__file__).parent.parent
 
@@ -103,33 +102,6 @@ def test_it_is_opened_unless_that_is_not_wanted(kit: Path, monkeypatch: pytest.M
     class_results(kit / "graded")
     class_report(kit / "graded")
     assert opened == [(kit / place).as_uri() for place in (".kata/report.html", "graded/report.html")]
-
-
-def test_the_solutions_pass_behind_walls_and_the_page_of_the_whole_kit_stays_small(
-    walled: None, tmp_path: Path
-) -> None:
-    """Behind walls there are no network, no home and few system calls, on which each backend has its own ideas."""
-    exercises = list(curriculum.load(ROOT).exercises.values())
-    for student in range(2):  # so that both workers have a half
-        for exercise in exercises[student::2]:
-            place = tmp_path / "class" / str(student) / exercise.id
-            place.parent.mkdir(parents=True, exist_ok=True)
-            shutil.copy(ROOT / "solutions" / f"{exercise.id}.py", place.with_suffix(".py"))
-    kata(ROOT, "grade-class", str(tmp_path / "class"), "--out", str(tmp_path / "out"), "--fresh")
-    halves = [json.loads((tmp_path / "out" / "results" / f"{student}.json").read_text()) for student in range(2)]
-    assert {half["subject"] for half in halves} == {"walled"}
-    results = [Result.from_dict(each) for half in halves for each in half["exercises"]]
-    graded = {each.exercise: each for each in results if each.path}
-    assert graded.keys() == {exercise.id for exercise in exercises}
-    assert not {each.exercise: each.checks for each in graded.values() if not each.done}
-    text = page(curriculum.load(ROOT), graded)
-    found = sound(text)
-    assert len(text.encode()) < 500_000
-    titles = " ".join(found.texts("figcaption"))
-    shown = "two activations|batch normalization|what comes back|noise taken away|filters|what the network reads"
-    for words in f"{shown}|What comes next|plot_loss draws|plot_training draws|plot_pairs draws".split("|"):
-        assert words in titles, words
-    assert "band of right answers" in titles
 
 
 def test_a_notebooks_cell_has_the_pictures_but_not_too_many() -> None:

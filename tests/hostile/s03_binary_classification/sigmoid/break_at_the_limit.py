@@ -1,6 +1,7 @@
 # tries: to answer in the very moment in which its time ends, so that the alarm strikes what is nobody's code
 # earns: nothing
 # says: sigmoid(z)
+# uses: all its time
 import time
 
 

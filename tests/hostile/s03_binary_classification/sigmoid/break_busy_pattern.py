@@ -1,6 +1,7 @@
 # tries: to hang in a regular expression
 # earns: nothing
 # says: an answer within
+# uses: all its time
 import re
 
 

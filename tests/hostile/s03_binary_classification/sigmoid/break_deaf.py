@@ -1,6 +1,7 @@
 # tries: to ignore the request to end, in a thread that keeps the process alive
 # earns: nothing
 # says: an answer within
+# uses: all its time
 import signal
 import threading
 

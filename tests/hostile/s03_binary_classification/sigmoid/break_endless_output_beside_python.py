@@ -1,6 +1,7 @@
 # tries: to write for ever to where the process's own output goes
 # earns: nothing
 # says: an answer within
+# uses: all its time
 import os
 
 

@@ -1,6 +1,7 @@
 # tries: to sleep for ever
 # earns: nothing
 # says: an answer within
+# uses: all its time
 import threading
 import time
 

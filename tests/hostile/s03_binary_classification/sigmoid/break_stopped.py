@@ -1,6 +1,7 @@
 # tries: to stop itself, so that whoever waits for it waits for ever
 # earns: nothing
 # says: an answer within
+# uses: all its time
 import contextlib
 import os
 import signal

@@ -1,6 +1,7 @@
 # tries: to catch its own time limit, and to go on
 # earns: nothing
 # says: an answer within
+# uses: all its time
 def sigmoid(z):
     while True:
         try:

@@ -1,6 +1,7 @@
 # tries: to switch the alarm off, and to be deaf to every signal, and then to run for ever
 # earns: nothing
 # says: an answer within
+# uses: all its time
 import signal
 
 for number in range(1, 65):

@@ -1,6 +1,7 @@
 # tries: to send its answer byte by byte, each in time, so that the judge waits for ever
 # earns: nothing
 # says: an answer within
+# uses: all its time
 import os
 import stat
 import time
