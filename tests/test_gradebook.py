@@ -215,8 +215,7 @@ def test_it_is_told_how_many_are_left(tmp_path: Path) -> None:
 def test_nothing_is_left_to_wait_for_if_it_cannot_be_written(tmp_path: Path) -> None:
     (tmp_path / "gradebook.db").write_bytes(b"no database" * 1_000)
     book = Bookkeeping(f"sqlite:///{tmp_path}/gradebook.db")
-    for student in STUDENTS:
-        book.put(student, graded()[student])
-    assert set(book.left()) <= {3}
+    book.put(STUDENTS[0], graded()[STUDENTS[0]])  # a second one may be told at once
+    assert set(book.left()) <= {1}
     with pytest.raises(GradebookFailed, match="cannot be opened: file is not a database"):
         book.close()
