@@ -405,13 +405,13 @@ def test_trained(run):
 def _expect_time_that_passes(submission):
     """Require that the seconds hold the time that a model waits in its batches."""
     slow = submission.lend("keraskata.datasets.calls.SlowTraining")
-    waited, records = slow.of(submission.function("train_and_log"), 2, 0.03)
+    least, records = slow.of(submission.function("train_and_log"), 2, 0.06)
     expect.kind(records, list, what="the answer of train_and_log")
     seconds = _column(records, TOOK)
     total = sum(second for second in seconds if expect.is_number(second))
     expect.that(
-        total > 0.8 * waited,
-        expected=f"at least {expect.number(waited)} seconds in all, of a model that waits so long",
+        total > 0.95 * least,  # a clock of the day may be put right meanwhile
+        expected=f"at least {expect.number(least)} seconds in all: so long the model's batches took, in which it waits",
         found=f"{expect.number(total)} seconds",
         likely=SECONDS.of(found=np.array(seconds), call=np.inf, source=submission.source, waited=True),
     )
