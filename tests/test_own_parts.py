@@ -245,8 +245,13 @@ def test_a_name_is_not_an_identity() -> None:
     [
         (lambda sums: sums * ops.cast(sums > 0, "float32"), "relu"),
         (lambda sums: (sums + ops.abs(sums)) / 2, "relu"),
-        (lambda sums: ops.clip(sums, 0, 31), "linear"),  # no function with a name
-        (lambda sums: ops.clip(sums, 0, 1e4), "linear"),
+        (lambda sums: ops.clip(sums, 0, 31), "one of its own"),
+        (lambda sums: ops.clip(sums, 0, 1e4), "one of its own"),
+        (lambda sums: ops.maximum(sums, 0.1 * sums), "one of its own"),
+        (lambda sums: ops.where(sums > 0, sums, 0.1 * sums), "one of its own"),
+        (lambda sums: sums * sums, "one of its own"),
+        (lambda sums: 1 / (3 + ops.abs(sums)), "one of its own"),
+        (lambda sums: (2 * sums + 1) / 3, "linear"),
         (lambda sums: ops.maximum(sums, 0.2 * sums), "leaky_relu"),
         (lambda sums: 1 / (1 + ops.exp(-sums)), "sigmoid"),
         (lambda sums: ops.log(1 + ops.exp(sums)), "softplus"),

@@ -7,6 +7,12 @@ import numpy as np
 
 from keraskata.expect.keras_models import predict
 
+# Operations of Keras between layers that bend nothing by themselves; Multiply and Divide do, but for a number.
+_STRAIGHT = (
+    *("Add", "Cast", "Concatenate", "ExpandDims", "GetItem", "Identity", "Matmul", "Mean", "Negative", "Reshape"),
+    *("Split", "Squeeze", "Stack", "StopGradient", "Subtract", "Sum", "Swapaxes", "Take", "Transpose"),
+)
+_OWN = "one of its own"
 _EXACT = ("linear", "sigmoid", "softmax", "tanh", "relu", "exponential", "softplus")  # one function each
 
 
@@ -31,10 +37,13 @@ def output_activation(found: Any) -> str:
 
 
 def hidden_activations(found: Any) -> list[str]:
-    """Return the activation of each layer with weights before the output; an Activation counts for its input."""
+    """Return the activation of each layer with weights before the output; an Activation counts for its input.
+
+    Where Keras has no function that computes the same, the name is "one of its own".
+    """
     names: list[str] = []
     for step in steps(found):
-        own = activation_of(step)
+        own = activation_of(step) or (_OWN if _bends(step) else None)
         if own is not None and getattr(step, "weights", None):
             names.append(own)
         elif own is not None and names:
@@ -73,6 +82,21 @@ def activation_of(step: Any) -> str | None:
         return "a changed relu"
     known = activation is not None or name == "prelu" or hasattr(keras.activations, name)
     return name if known else None
+
+
+def _bends(step: Any) -> bool:
+    """Return whether an operation between layers may bend the numbers that it gets."""
+    import keras
+
+    name = type(step).__name__
+    if isinstance(step, keras.Layer) or name in _STRAIGHT:
+        return False
+    if name not in ("Divide", "Multiply", "TrueDivide"):
+        return True
+    divisor = name != "Multiply"  # a number over what comes in bends it
+    return any(
+        len(node.input_tensors) > 1 or (divisor and np.isscalar(node.arguments.args[0])) for node in step._inbound_nodes
+    )
 
 
 def _is_maximum_with_zero(step: Any) -> bool:
