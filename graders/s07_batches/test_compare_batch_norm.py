@@ -473,7 +473,10 @@ def _unlike(evidence, wanted):
 
 def _unlike_activations(evidence):
     """The activations before the output of the two networks as values for words, where they are known and differ."""
-    found = [_hidden_activation(layers) for layers in _layers_of(evidence).values()]
+    rows = _layers_of(evidence).values()
+    if len({sum(layer.kind == "Dense" for layer in layers) for layers in rows}) > 1:
+        return None  # a Dense layer more is another fault
+    found = [_hidden_activation(layers) for layers in rows]
     return dict(zip(("one", "other"), found, strict=True)) if len(set(found) - {None}) == 2 else None
 
 

@@ -210,6 +210,15 @@ LEARNED = expect.diagnoses(
             {"shape": kernel.shape} for kernel in seen.model.get_weights() if kernel.ndim == 2 and not kernel.any()
         ),
     ),
+    half=(
+        "no number that comes back is below one half: {step} stands before the sigmoid, which never gets a negative "
+        "number",
+        lambda seen: (
+            {"step": behind[0]}
+            if seen.restored.min() >= 0.5 and len(behind := expect.last_steps(seen.model)) > 1
+            else None
+        ),
+    ),
     same=(
         "the same picture comes back for every row: nothing of the row gets through. Print the codes of some rows",
         lambda seen: np.ptp(seen.restored, axis=0).max() < 1e-6,

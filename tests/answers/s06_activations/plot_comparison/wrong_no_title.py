@@ -1,5 +1,5 @@
 # fails: test_title
-# diagnosis: TITLE.none
+# diagnosis: TITLE.otherwise
 def plot_comparison(curves):
     ax = curves.plot()
     ax.set_ylabel("Loss of the different activations")
