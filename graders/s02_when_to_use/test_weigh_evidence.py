@@ -125,7 +125,8 @@ BENT = expect.diagnoses(
         lambda seen: _few_epochs(seen.evidence.fits),
     ),
     otherwise="this takes a hidden layer that bends, such as one with relu, and enough epochs; if both are there, look "
-    "at the output, the loss and the learning rate, and at how the right answers are counted",
+    "at the output, the loss and the learning rate, at how the right answers are counted, and whether each row goes to "
+    "fit with its own label",
 )
 LOGITS = expect.diagnoses(
     logits=(

@@ -25,7 +25,8 @@ PICTURE = diagnoses(
     other=("return the {kind} that was drawn into", lambda seen: {"kind": seen.kind}),
     on_screen=("show() puts a picture on screen: leave it out, for the caller decides about that",),
     one_for_all=(
-        "pyplot goes on with the figure that it has: begin with plt.subplots() or plt.figure(), without a name",
+        "pyplot goes on with the figure that it has: begin with plt.subplots() or plt.figure(), without a name or a "
+        "number",
     ),
 )
 AXIS = diagnoses(
