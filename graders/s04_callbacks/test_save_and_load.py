@@ -134,7 +134,7 @@ LOST = expect.diagnoses(
     place=(
         "the figures are looked up by the whole path, which is another one where the folder was moved: look them up by "
         "the name of the archive alone",
-        lambda seen: len(seen.files) > 1 and isinstance(seen.error, KeyError) and re.search(r"[/\\]", str(seen.error)),
+        lambda seen: isinstance(seen.error, KeyError) and _holds_the_path(seen.files),
     ),
     variable=(
         "what save_model put into a variable is gone when the program ends: keep it in a file beside the archive",
@@ -374,6 +374,11 @@ def _is(seen, mean, deviation):
     """Whether the answer is that of the model to the row, standardized by these."""
     known = expect.is_number(seen.found) and np.all(deviation)
     return bool(known) and expect.same(seen.found, _answer(seen.model, (seen.row - mean) / deviation), TOL)
+
+
+def _holds_the_path(files):
+    """Whether a file beside the archive has the whole path of the archive in it."""
+    return any(re.search(rb"[/\\]" + NAME.encode(), data) for name, data in files.items() if name != NAME)
 
 
 def _answers_as_another(seen):
