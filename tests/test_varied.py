@@ -38,12 +38,15 @@ def written(folder: Path, name: str, text: str) -> Path:
 
 
 def respelled(own: Exercise, text: str) -> str:
-    """A wrong answer may have a name with other capitals than the task."""
+    """A wrong answer may have a name with other capitals than the task, or a number in another one's place."""
     for each in own.varies:
         usual, value = each.values[0], own.values[each.name]
         if isinstance(usual, str) and isinstance(value, str):
-            for spelled in (str.capitalize, str.title, str.upper):
+            for spelled in (str.capitalize, str.title, str.upper, lambda name: f'"{name.replace(" ", "_")}"'):
                 text = text.replace(spelled(usual), spelled(value))
+        for other in own.varies:
+            for phrase in each.phrases if other is not each and isinstance(usual, int) else ():
+                text = text.replace(phrase.format(other.values[0]), phrase.format(own.values[other.name]))
     return text
 
 

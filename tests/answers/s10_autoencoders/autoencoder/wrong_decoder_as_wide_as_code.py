@@ -1,6 +1,6 @@
 # fails: test_shapes
 # diagnosis: SHAPES.decoder
-# says: 4 numbers, as many as the code has
+# says: numbers, as many as the code has
 import keras
 
 
