@@ -228,6 +228,15 @@ EPOCHS = expect.diagnoses(
             else None
         ),
     ),
+    rest=(
+        "the batches of an epoch hold {k} of the {m} rows, other ones each time: the last batch may be smaller than "
+        "the others, and counts, too",
+        lambda seen: {"k": k, "m": seen.n} if (k := _rows_of_an_epoch(seen)) else None,
+    ),
+    skipped=(
+        expect.SKIPS_EPOCHS,
+        lambda seen: {"first": seen.fits[0].initial_epoch} if seen.fits[0].initial_epoch else None,
+    ),
     fixed=(expect.FIXED_EPOCHS, lambda seen: re.search(r"epochs\s*=\s*\d", seen.source)),
     otherwise="take the number of epochs from epochs, as it is; each of them goes over all rows once",
 )
@@ -363,11 +372,13 @@ def test_softmax(colours):
 
 
 @pytest.mark.check(
-    points=1, needs=["test_outputs"], hint="Which cross-entropy is for one class among several? Its labels are codes."
+    points=1,
+    needs=["test_outputs"],
+    hint="Which cross-entropy is for one class among several, with labels as fit gets them?",
 )
 def test_loss(colours):
     """The model is compiled with categorical cross-entropy, sparse or not."""
-    _loss(colours.answer[0], "train_classifier for five colours")
+    _loss(colours, COLOURS, "train_classifier for five colours")
 
 
 @pytest.mark.check(
@@ -397,7 +408,7 @@ def test_other_labels(submission, two):
     _names(answer, TWO, "train_classifier for two classes")
     _outputs(answer[0], TWO, "the model for two classes")
     _softmax(answer[0], "the model for two classes")
-    _loss(answer[0], "train_classifier for two classes")
+    _loss(two, TWO, "train_classifier for two classes")
     _order(two, TWO, "two classes")
     _epochs(two.evidence, TWO, submission.source)
 
@@ -514,11 +525,20 @@ def _softmax(model, what):
     )
 
 
-def _loss(model, what):
+def _loss(training, data, what):
+    """Ask for one of the two losses: of any other one, for that which the labels in fit are for."""
+    model = training.answer[0]
     expect.compiled(model, what=what)
-    name = expect.loss_name(model)
-    asked = name if name in CATEGORICAL else CATEGORICAL[0]
-    expect.keras_loss(model, asked, what=what, likely=LOSS.of(name=name))
+    name, sparse = expect.loss_name(model), _went_in_as_codes(training, data)
+    likely = LOSS.of(name=name)
+    expect.that(
+        name in CATEGORICAL or sparse is not None,
+        expected=f"the loss is {CATEGORICAL[0]!r} for codes, {CATEGORICAL[1]!r} for one-hot rows",
+        found="a loss of your own" if name == "own_loss" else repr(name),
+        likely=likely,
+    )
+    asked = name if name in CATEGORICAL else CATEGORICAL[0 if sparse else 1]
+    expect.keras_loss(model, asked, what=what, likely=likely)
 
 
 def _order(training, data, what):
@@ -653,6 +673,29 @@ def _went_in(seen, labels):
     """Whether some fit got the rows with the codes of `labels`, one for each row in this order."""
     found = (fit.trained_on(seen.data.features, codes) for fit in seen.evidence.fits for codes in _targets(labels))
     return any(match and match.own == len(labels) for match in found)
+
+
+def _went_in_as_codes(training, data):
+    """Whether fit got each row with the code of its label (True) or with a one-hot row (False); None if not known."""
+    for targets in _targets(data.labels):
+        match = training.evidence.trained_on(data.features, targets)
+        if match and match.own and not match.other_labels:
+            return targets.ndim == 1
+    return None
+
+
+def _rows_of_an_epoch(seen):
+    """How many rows the batches of each epoch hold, where these are fewer than all, no row twice, and not known else.
+
+    They are known to be so where the batches can be cut into `wanted` equal parts in which no row comes twice.
+    """
+    if not all(fit.batches and fit.rows.whole for fit in seen.fits):
+        return None
+    marks = np.concatenate([np.frombuffer(fit.rows.features, "uint64") for fit in seen.fits])
+    size, rest = divmod(len(marks), seen.wanted)
+    epochs = marks.reshape(seen.wanted, -1) if size and not rest and size < seen.n else []
+    apart = len(epochs) and all(len(set(epoch)) == size for epoch in epochs.tolist())
+    return size if apart and len({frozenset(epoch) for epoch in epochs.tolist()}) > 1 else None
 
 
 def _of_other_rows(seen):

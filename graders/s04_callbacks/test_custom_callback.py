@@ -155,6 +155,12 @@ SECONDS = expect.diagnoses(
             EPOCHS * np.median(seen.found) <= seen.call / 1000 and not re.search("_begin|batch_end", seen.source)
         ),
     ),
+    more=(
+        "{n} epochs were run in this call, and {m} have a record: the time of the others is in none of them",
+        lambda seen: (
+            {"n": n, "m": len(seen.found)} if seen.waited and (n := _ran(seen.evidence)) > len(seen.found) else None
+        ),
+    ),
     processor=(
         "the clock of the processor stands still while the model waits: take one of the wall, such as "
         "time.perf_counter",
@@ -164,7 +170,8 @@ SECONDS = expect.diagnoses(
         "the clock is started again within the epoch, with each batch: start it in on_epoch_begin",
         lambda seen: seen.waited and re.search("batch_begin", seen.source),
     ),
-    otherwise="start a clock of the wall, such as time.perf_counter, in on_epoch_begin, and read it in on_epoch_end",
+    otherwise="the seconds of an epoch hold all of it, and each epoch that is run has a record: start a clock of the "
+    "wall, such as time.perf_counter, in on_epoch_begin, and read it in on_epoch_end",
 )
 LOSS = expect.diagnoses(
     again=(
@@ -406,6 +413,7 @@ def _expect_time_that_passes(submission):
     """Require that the seconds hold the time that a model waits in its batches."""
     slow = submission.lend("keraskata.datasets.calls.SlowTraining")
     least, records = slow.of(submission.function("train_and_log"), 2, 0.06)
+    evidence = submission.evidence
     expect.kind(records, list, what="the answer of train_and_log")
     seconds = _column(records, TOOK)
     total = sum(second for second in seconds if expect.is_number(second))
@@ -413,7 +421,9 @@ def _expect_time_that_passes(submission):
         total > 0.95 * least,  # a clock of the day may be put right meanwhile
         expected=f"at least {expect.number(least)} seconds in all: so long the model's batches took, in which it waits",
         found=f"{expect.number(total)} seconds",
-        likely=SECONDS.of(found=np.array(seconds), call=np.inf, source=submission.source, waited=True),
+        likely=SECONDS.of(
+            found=np.array(seconds), call=np.inf, source=submission.source, waited=True, evidence=evidence
+        ),
     )
 
 

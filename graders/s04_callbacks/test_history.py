@@ -172,6 +172,10 @@ FIGURES = expect.diagnoses(
             else None
         ),
     ),
+    carried=(
+        "each {key} is a mean over all epochs so far: set the sums, or the metrics, back to zero when an epoch begins",
+        lambda seen: {"key": seen.key} if _inside(_parts_of_means(seen.values), seen.bounds).all() else None,
+    ),
     summed=(
         "each val_loss has those of the epochs before added to it: give back what each epoch measured, as it is",
         lambda seen: seen.key == "val_loss" and _near_exactly(np.diff(seen.values)[-1], seen.right),
@@ -387,6 +391,7 @@ def test_measured(submission, run, train, validation):
     )
     expect.trained_on(now.evidence.of_argument(0), *train, what="the rows of train")
     _expect_first_epoch(submission, run, train, validation)
+    _expect_each_epoch(submission)
 
 
 def _expect_first_epoch(submission, run, train, validation):
@@ -405,6 +410,49 @@ def _expect_first_epoch(submission, run, train, validation):
         expected=f"the first val_loss is that after one epoch: {expect.number(right)}",
         found=expect.number(found),
         likely=FIGURES.of(alone={"right": right, "found": found}),
+    )
+
+
+def _expect_each_epoch(submission):
+    """Require that the figures of train lie between those of the model before and after each epoch.
+
+    All rows are one and the same, so that each step lowers the loss, and validation measures what train does.
+    """
+    rows = np.ones((64, 2), "float32"), np.ones(64, dtype=int)
+    model = keras.Sequential([keras.Input((2,)), _barely_wrong()])
+    start = _figures(model, *rows)
+    history = submission.train_with_history(model, rows, rows, 5)
+    end = _figures(submission.argument(0), *rows)
+    expect.that(
+        isinstance(history, dict) and all(np.shape(history.get(key)) == (5,) for key in KEYS),
+        expected="four lists of five numbers, with epochs=5",
+        found=expect.number(history),
+    )
+    for name in ("loss", "accuracy"):
+        found, after = np.array(history[name]), history[f"val_{name}"]
+        if not expect.same(after[-1], end[name], tol=1e-4):
+            return  # what was validated is looked at elsewhere
+        bounds = np.sort([[start[name], *after[:-1]], after], axis=0) + np.array([[-2e-6], [2e-6]])
+        wrong = np.flatnonzero(~_inside(found, bounds))
+        if len(wrong):
+            low, high = map(expect.number, bounds[:, wrong[0]])
+            expect.that(
+                False,
+                expected=f"{name} of epoch {wrong[0] + 1} between what the model scores on these rows before and after "
+                f"it: {low} and {high}",
+                found=expect.number(found),
+                likely=FIGURES.of(key=name, values=found, bounds=bounds),
+            )
+
+
+def _inside(values, bounds):
+    return (bounds[0] <= values) & (values <= bounds[1])
+
+
+def _barely_wrong():
+    """A neuron that answers a 1 with a little less than 0.5: a single step puts it right."""
+    return keras.layers.Dense(
+        1, activation="sigmoid", kernel_initializer="zeros", bias_initializer=keras.initializers.Constant(-1e-5)
     )
 
 

@@ -44,6 +44,15 @@ ANSWER = expect.diagnoses(
         "this is a way to the answer: call it",
         lambda seen: _is(seen.found, "Function") or isinstance(seen.found, keras.Model),
     ),
+    changed=(
+        "features was changed in place: leave the array as it is, and ask the layer about it",
+        lambda seen: seen.changed(),
+    ),
+    groups=(
+        "of {many} rows {some} have an answer, and of {few} none: the last group of rows may be smaller than the "
+        "others, and counts, too",
+        lambda seen: _full_groups(seen),
+    ),
     kept=(
         "this is the answer of a layer of another model, asked in an earlier call: keep nothing between calls. Neither "
         "an index nor a name says which model it is",
@@ -129,7 +138,11 @@ ANSWER = expect.diagnoses(
     ),
     unread=(
         "other features would have the same answer: the features are not read",
-        lambda seen: (seen.answers is PLAIN or seen.answers is BRANCHED) and seen.like(seen.to(FEATURES[::-1] + 1)),
+        lambda seen: (
+            (seen.answers is PLAIN or seen.answers is BRANCHED)
+            and np.size(seen.found)
+            and seen.like(seen.to(FEATURES[::-1] + 1))
+        ),
     ),
     new=(
         "asked again, it gives other numbers, as new or copied layers do: ask the layer itself",
@@ -183,6 +196,10 @@ BUILT = expect.diagnoses(
         lambda seen: any(seen.built),
     ),
     copy=("the model itself is to be built, and no copy of it", lambda seen: not any(seen.built)),
+    axes=(
+        "a model for images runs once it is built, and was built for other rows here: features.shape[1:] has all axes "
+        "of a row, and an image has three",
+    ),
 )
 FRESH = expect.diagnoses(
     moved=(
@@ -407,7 +424,7 @@ def test_unbuilt(submission):
             ],
         )
         found = submission.layer_output(model, index, features)
-        _expect_answer(submission, found, answers, index, f"layer {index} of a model that was never called")
+        _expect_answer(submission, found, answers, index, f"layer {index} of a model that was never called", features)
         _expect_layers(watch.count(model), 3)
         compiled, built = model.attribute("compiled"), [watch.built(model, place) for place in (0, 2)]
         lacking = f"a model {'with weights in its first layers only' if any(built) else 'without weights, as before'}"
@@ -417,6 +434,7 @@ def test_unbuilt(submission):
             found="one that was compiled" if compiled else lacking,
             likely=BUILT.of(compiled=compiled, built=built),
         )
+    _expect_images(submission)
     fresh = submission.lend("keras.Sequential", layers=[layers.BatchNormalization(epsilon=0.0), layers.ReLU()])
     rows = features + 9
     found = submission.layer_output(fresh, 0, rows)
@@ -507,6 +525,34 @@ def test_untouched(submission):
     expect.close(found, SECOND, what=what, tol=1e-4, likely=likely)
 
 
+def _expect_images(submission):
+    """Require that a new model for images is built and asked, too: a row has more axes than one."""
+    images = RANDOM.normal(size=(3, 4, 5, 1)).astype("float32")
+    kernel = np.arange(8, dtype="float32").reshape(2, 2, 1, 2) - 3
+
+    def new():
+        start = keras.initializers.Constant(kernel)
+        parts = [layers.Conv2D(2, 2, kernel_initializer=start), layers.Flatten(), layers.Dense(2)]
+        return submission.lend("keras.Sequential", layers=parts)
+
+    def runs_when_built():
+        model = new()
+        model.build((None, *images.shape[1:]))
+        return expect.raised(submission.layer_output, model, 1, images) is None
+
+    windows = np.lib.stride_tricks.sliding_window_view(images[..., 0], (2, 2), axis=(1, 2))
+    right = np.einsum("nijkl,klc->nijc", windows, kernel[:, :, 0]).reshape(len(images), -1)
+    what = "the answer of a Flatten layer behind a Conv2D layer, in a new model for images"
+    try:
+        found = submission.layer_output(new(), 1, images)
+    except Exception as fault:
+        said = getattr(fault, "feedback", None)
+        if said is None or not runs_when_built():
+            raise
+        expect.that(False, expected=said.expected, found=said.found, likely=BUILT.says("axes"), notes=said.notes)
+    expect.close(found, right, what=what, tol=1e-4)
+
+
 def _two_layers(weights):
     """The answer of the second of two layers, relu and tanh, to FEATURES."""
     kernel, bias, last_kernel, last_bias = weights
@@ -527,8 +573,9 @@ def _expect_layers(count, before):
     expect.equal(count, before, what="the number of layers of the model afterwards", likely=likely)
 
 
-def _expect_answer(submission, found, answers, index, what):
-    right = answers[index]
+def _expect_answer(submission, found, answers, index, what, features=None):
+    right, given = answers[index], FEATURES if features is None else features
+    left = submission.argument(2)
     model = _branched if answers is BRANCHED else _plain
     likely = ANSWER.of(
         found=found,
@@ -536,6 +583,7 @@ def _expect_answer(submission, found, answers, index, what):
         answers=answers,
         index=index,
         place=index % len(answers),
+        changed=lambda: not expect.same(left, given, tol=0),
         like=lambda array: expect.same(found, array, tol=1e-4),
         to=lambda features: submission.layer_output(model(), index, features),
         from_behind=lambda: submission.layer_output(model(), index - len(answers), FEATURES),
@@ -550,6 +598,15 @@ def _some_rows(found, right):
     fewer = expect.array(found).shape[1:] == right.shape[1:] and 0 < len(found) < len(right)
     known = fewer and all(any(expect.same(row, each, tol=1e-4) for each in right) for row in found)
     return {"found": len(found), "rows": len(right)} if known else None
+
+
+def _full_groups(seen):
+    """How many of 70 rows have their answer, as values for words, where these are the first, and of few rows none."""
+    if seen.answers is not PLAIN or np.size(seen.found) or np.shape(seen.found)[1:] != seen.right.shape[1:]:
+        return None
+    found, right = seen.to(np.resize(FEATURES, (70, 4))), np.resize(seen.right, (70, seen.right.shape[1]))
+    known = 0 < len(found) < 70 and expect.same(found, right[: len(found)], tol=1e-4)
+    return {"some": len(found), "many": 70, "few": len(FEATURES)} if known else None
 
 
 def _equal_rows(submission, index):
