@@ -36,7 +36,7 @@ NAMES = expect.diagnoses(
     twice=("there is only one key, and the second network needs one of its own", lambda seen: len(seen.keys) == 1),
     space=(
         f'the key is "{NORM}", with a space, not {NORM.replace(" ", "_")}',
-        lambda seen: " " in NORM and NORM.replace(" ", "_") in seen.keys,
+        lambda seen: NORM.replace(" ", "_") in seen.keys,
     ),
     otherwise=f'the keys are "{PLAIN}" and "{NORM}"',
 )
