@@ -39,6 +39,36 @@ def test_a_section_has_its_bar_and_its_end_a_link_to_the_next_chapter(kit: Path)
     play(kit, scene)
 
 
+def test_the_end_of_a_section_is_not_said_of_an_exercise_that_fails_again(kit: Path) -> None:
+    async def scene(app: Watch, pilot: Pilot[None]) -> None:
+        save(kit, "shout", RIGHT["shout"])
+        await wait(app, pilot, "✓ 3 of 3 points")
+        await pilot.press("n")
+        await wait(app, pilot, "0 of 3 points")
+        save(kit, "count", RIGHT["count"])
+        await wait(app, pilot, "Section s01 is done")
+        for broken in ("def count(text):\n    return 0\n", "def count(:\n"):
+            save(kit, "count", broken)
+            await wait(app, pilot, "○ 0 of 3 points")
+            assert "Section s01 is done" not in seen(app)
+            save(kit, "count", RIGHT["count"])
+            await wait(app, pilot, "✓ 3 of 3 points")
+
+    play(kit, scene)
+
+
+def test_who_leaves_while_it_is_graded_is_told_nothing_of_the_older_file(kit: Path) -> None:
+    async def scene(app: Watch, pilot: Pilot[None]) -> None:
+        await wait(app, pilot, "0 of 3 points")
+        save(kit, "shout", "import time\n\ndef shout(text):\n    time.sleep(1000)\n")
+        await wait(app, pilot, "grading shout")
+        await pilot.press("n")
+        await wait(app, pilot, "Count", "0 of 3 points")
+        assert app.standing.results.keys() == {"s01_words/count"}
+
+    play(kit, scene)
+
+
 def test_all_of_that_is_off_by_one_setting(kit: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("KATA_PROGRESS", "0")
 

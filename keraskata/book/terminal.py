@@ -2,10 +2,10 @@
 
 import os
 import shutil
+import textwrap
 
 from rich.console import Console, ConsoleOptions, RenderResult
 from rich.markdown import CodeBlock, Markdown
-from rich.padding import Padding
 from rich.text import Text
 from rich.theme import Theme
 
@@ -21,7 +21,8 @@ class _Code(CodeBlock):
     """A block of code as it is, without a ground of its own."""
 
     def __rich_console__(self, console: Console, options: ConsoleOptions) -> RenderResult:
-        yield Padding(Text(str(self.text).rstrip()), (0, 0, 0, 4))
+        code = textwrap.indent(str(self.text).rstrip(), "  ")
+        yield Text(code, no_wrap=True, overflow="ignore")  # the terminal's own wrap is copied as one line
 
 
 class _Page(Markdown):
@@ -35,4 +36,4 @@ def show(text: str) -> None:
     console = Console(width=min(shutil.get_terminal_size().columns, _WIDEST), theme=Theme(styles))
     os.environ.setdefault("LESS", "FRX")  # as git: styles are shown, and what fits the screen needs no key
     with console.pager(styles=os.name != "nt"):  # more.com shows no styles
-        console.print(_Page(for_terminals(text), hyperlinks=False))
+        console.print(_Page(for_terminals(text), hyperlinks=False), crop=False)

@@ -167,6 +167,8 @@ class Watch(App[bool]):
         if exercise != self.current:
             self.query_one(Page).scroll_home(animate=False)
             self.query_one(Page).forget_help()
+            if self._since is not None:
+                self.standing.drop(self.current)  # what is known of it is of an older save
         self.current = exercise
         if self._grading:
             self._grading.stop()  # what is graded still is another exercise, or an older save
@@ -206,8 +208,10 @@ class Watch(App[bool]):
         self.say(rich_view.score(result))
         if result.done:
             self.query_one(Page).forget_help()
+        else:
+            self.query_one(Page).take_back()
         if reached:
-            self.query_one(Page).show_said("\n".join(reached))
+            self.query_one(Page).show_said("\n".join(reached), of_a_pass=True)
         elif self._saved:
             self.query_one(Page).move_to("verdict")
 
@@ -215,6 +219,7 @@ class Watch(App[bool]):
         """Show why the current exercise has no verdict, or none yet."""
         self.standing.drop(self.current)
         self._show()
+        self.query_one(Page).take_back()
         self.query_one(Page).show_problem(problem)
         if self._saved:
             self.query_one(Page).move_to("verdict")

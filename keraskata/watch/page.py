@@ -25,6 +25,8 @@ class Page(VerticalScroll):
     Page > #verdict.old { text-style: dim; }
     """
 
+    _of_a_pass = False
+
     def compose(self) -> ComposeResult:
         for part in ("title", "task", "verdict", "said", "hints", "hint"):
             yield Static(id=part)
@@ -45,10 +47,16 @@ class Page(VerticalScroll):
         self._fill("hint", rich_view.hints(new))
         self.move_to("hint")
 
-    def show_said(self, said: str) -> None:
-        """Show a sentence below the verdict."""
+    def show_said(self, said: str, of_a_pass: bool = False) -> None:
+        """Show a sentence below the verdict; one `of_a_pass` until `take_back`."""
+        self._of_a_pass = of_a_pass
         self._fill("said", rich_view.linked(Text(f"\n{said}")))
         self.move_to("said")
+
+    def take_back(self) -> None:
+        """Take away what was said of a pass, for the exercise does not pass any more."""
+        if self._of_a_pass:
+            self._fill("said", "")
 
     def forget_help(self) -> None:
         """Take hints and sentences away: they have done their work, or are another exercise's."""
