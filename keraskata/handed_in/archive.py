@@ -5,6 +5,7 @@ import struct
 import zipfile
 import zlib
 from collections.abc import Callable
+from dataclasses import dataclass, replace
 from functools import partial
 from pathlib import PurePosixPath
 from typing import IO
@@ -23,18 +24,28 @@ _NO_ZIP = "not a ZIP archive, although its name ends in .zip: zip the files agai
 _LEAVE_OUT = "zip your own files only, without folders of programs such as .venv"
 
 
+@dataclass(frozen=True)
+class Contents:
+    """The files of an archive, and all its folders, also those without such a file."""
+
+    files: list[File]
+    folders: set[tuple[str, ...]]
+
+
 def _is_litter(path: tuple[str, ...]) -> bool:
     return any(map(of_programs, path))
 
 
-def files(
-    file: IO[bytes],
-    outer: tuple[str, ...] = (),
-    most: tuple[int, int] = (_MAX_LISTING, _MAX_MEMBERS),
-    is_litter: Callable[[tuple[str, ...]], bool] = _is_litter,
-    advice: str = _LEAVE_OUT,
-) -> list[File]:
-    """Return the files of an archive, in folders `outer`, without those whose path `is_litter`.
+def files(file: IO[bytes], outer: tuple[str, ...] = ()) -> list[File]:
+    """Return the files of an archive, in folders `outer`, without those of programs. Raises zipfile.BadZipFile."""
+    found = contents(file, (_MAX_LISTING, _MAX_MEMBERS), _is_litter, _LEAVE_OUT).files
+    return [replace(each, path=(*outer, *each.path)) for each in found]
+
+
+def contents(
+    file: IO[bytes], most: tuple[int, int], is_litter: Callable[[tuple[str, ...]], bool], advice: str
+) -> Contents:
+    """Return what is in an archive, without the files whose path `is_litter`.
 
     `most` are the bytes of its list, and the files in it; `advice` says what to do where there are more.
 
@@ -48,15 +59,16 @@ def files(
     archive = _archive(file)
     if sum(member.compress_size for member in archive.infolist()) > size:
         raise zipfile.BadZipFile("an archive whose files overlap")
-    found = []
+    found, folders = list[File](), set[tuple[str, ...]]()
     for member in archive.infolist():
         path = member.filename.replace("\\", "/")  # as some programs on Windows write it
         parts = tuple(part for part in PurePosixPath(path).parts if part not in ("/", ".."))
+        folders.add(parts if path.endswith("/") else parts[:-1])
         if parts and not path.endswith("/") and not is_litter(parts):
-            found.append(File((*outer, *parts), partial(_content, archive, member)))
+            found.append(File(parts, partial(_content, archive, member)))
     if len(found) > max_members:
         raise zipfile.BadZipFile(f"an archive of {len(found)} files; {advice}")
-    return found
+    return Contents(found, folders)
 
 
 def _archive(file: IO[bytes]) -> zipfile.ZipFile:

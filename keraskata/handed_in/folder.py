@@ -122,7 +122,7 @@ def _files(part: Part, found: Matched, opened: ExitStack, several: bool) -> list
 def _members(part: Part) -> Iterator[tuple[File, tuple[str, ...]]]:
     """Yield the members of a class's archive that are a part, each with its path in it; () for a file."""
     depth = len(part.inner)
-    for file in members(part.place):
+    for file in members(part.place).files:
         if file.path[:depth] == part.inner:
             yield file, file.path[depth:]
 
