@@ -5,7 +5,7 @@ import struct
 import zipfile
 import zlib
 from collections.abc import Callable
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from functools import partial
 from pathlib import PurePosixPath
 from typing import IO
@@ -36,10 +36,9 @@ def _is_litter(path: tuple[str, ...]) -> bool:
     return any(map(of_programs, path))
 
 
-def files(file: IO[bytes], outer: tuple[str, ...] = ()) -> list[File]:
-    """Return the files of an archive, in folders `outer`, without those of programs. Raises zipfile.BadZipFile."""
-    found = contents(file, (_MAX_LISTING, _MAX_MEMBERS), _is_litter, _LEAVE_OUT).files
-    return [replace(each, path=(*outer, *each.path)) for each in found]
+def files(file: IO[bytes]) -> list[File]:
+    """Return the files of an archive, without those of programs. Raises zipfile.BadZipFile."""
+    return contents(file, (_MAX_LISTING, _MAX_MEMBERS), _is_litter, _LEAVE_OUT).files
 
 
 def contents(

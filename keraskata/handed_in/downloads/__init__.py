@@ -120,10 +120,12 @@ def _sorted(layout: Layout, said: list[Handed], entries: Mapping[str, Entry]) ->
         if each.when != last[each.student, each.task]:
             earlier.add(f"{student} ({shown_name(each.when)})")
             continue
-        students.setdefault(student, []).append(replace(entries[each.entry].part, name=each.name))
+        task = one_line(each.task)
+        part = replace(entries[each.entry].part, name=each.name, task=task)
+        students.setdefault(student, []).append(part)
         if where := layout.returned(each):
             returned.setdefault(student, where)
-        when.setdefault(student, {})[one_line(each.task)] = one_line(each.when[:_MAX_TIME])
+        when.setdefault(student, {})[task] = one_line(each.when[:_MAX_TIME])
         late |= {student} if each.late else set()
     others = [shown_name(name) for name in sorted(entries.keys() - {each.entry for each in handed} - {*layout.beside})]
     remarks, tasks = [each.remark for each in said if each.remark], {shown_name(each.task) for each in handed}
