@@ -36,11 +36,20 @@ class Part:
 
     def packed(self) -> list[bytes | list[bytes] | bool | str]:
         """Return it in a form that can be sent to another process."""
-        inner = [os.fsencode(name) for name in self.inner]
-        return [os.fsencode(self.place.absolute()), inner, os.fsencode(self.name), self.alone, self.task]
+        inner = [_encoded(name) for name in self.inner]
+        return [os.fsencode(self.place.absolute()), inner, _encoded(self.name), self.alone, self.task]
 
     @classmethod
     def unpacked(cls, place: bytes, inner: list[bytes], name: bytes, alone: bool, task: str) -> "Part":
         """Return the part that was packed."""
-        path = tuple(os.fsdecode(each) for each in inner)
-        return cls(Path(os.fsdecode(place)), path, os.fsdecode(name), alone, task)
+        path = tuple(map(_decoded, inner))
+        return cls(Path(os.fsdecode(place)), path, _decoded(name), alone, task)
+
+
+def _encoded(name: str) -> bytes:
+    """Encode a name, which in an archive may be any text, whatever this system's encoding of names is."""
+    return name.encode("utf-8", "surrogatepass")
+
+
+def _decoded(name: bytes) -> str:
+    return name.decode("utf-8", "surrogatepass")
