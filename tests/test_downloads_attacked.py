@@ -387,3 +387,49 @@ def test_whose_only_the_size_of_numbers_says_is_never_silent(tmp_path: Path, ent
     """A file's number of more than twice all others' was none, without a word: honest early work, and an attack."""
     found = sorted_out(put(tmp_path / "a", dict.fromkeys([entry, *others], SHOUT)))
     assert len(found.remarks) == 1 and found.remarks[0].startswith(f'"{entry}" may be of ')
+
+
+def broken(place: Path, files: dict[str, str]) -> Path:
+    """An archive in which each "ß" of a name is two bytes that are not UTF-8, although the archive says they are."""
+    place.write_bytes(packed(place, files).read_bytes().replace("ß".encode(), b"\xff\xfe"))
+    return place
+
+
+@pytest.mark.parametrize(
+    "names",
+    [
+        ["ann/shout.py", "bob/shout.py", "bob/ß.txt", "cy/shout.py"],
+        ["ann/shout.py", "bß/shout.py", "cy/ß/shout.py"],
+        ["A_4711_assignsubmission_file_/shout.py", "Bß_4712_assignsubmission_file_/shout.py", "ß.txt"],
+        ["a_4711_90001_shout.py", "b_4712_90002_ß shout.py"],
+        [f"ann+ß+{WHEN}/shout.py", f"ßo+w+{WHEN}/shout.py"],
+    ],
+)
+def test_a_broken_name_in_an_archive_costs_nothing(kit: Path, names: list[str]) -> None:
+    """An attack, or an accident: one such name in the archive of a class refused it, as if it were damaged."""
+    found = sorted_out(broken(kit / "class.zip", dict.fromkeys(names, SHOUT)))
+    works = [read(curriculum.load(kit), name, parts) for name, parts in found.students.items()]
+    assert len(works) == len({name.partition("/")[0] for name in names} - {"ß.txt"})
+    assert all("s01_words/shout" in work.files for work in works)
+
+
+def test_a_broken_name_in_a_students_archive_costs_nothing(kit: Path) -> None:
+    (kit / "class").mkdir()
+    broken(kit / "class" / "ann.zip", {"ß/shout.py": SHOUT, "ß.txt": "?"})
+    ((student, parts),) = sorted_out(kit / "class").students.items()
+    assert read(curriculum.load(kit), student, parts).files == {"s01_words/shout": SHOUT.encode()}
+
+
+@pytest.mark.parametrize("form", ["folder", "archive"])
+def test_names_are_read_also_where_the_system_has_no_unicode(
+    kit: Path, form: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """An accident: with a C locale one such name in the archive of a class "takes too much time or memory"."""
+    files = {"ann/shout.py": SHOUT, "毛/shout.py": SHOUT, "Zoë/毛/shout.py": SHOUT}
+    put(kit / "class", files) if form == "folder" else packed(kit / "class", files).rename(kit / "class.zip")
+    for name, value in (("PYTHONUTF8", "0"), ("PYTHONCOERCECLOCALE", "0"), ("LC_ALL", "C")):
+        monkeypatch.setenv(name, value)
+    place = "class" if form == "folder" else "class.zip"
+    ran = kata(kit, "grade-class", place, "--out", "out", "--no-walls", "--workers=1")
+    assert ran.returncode == 0 and ran.stdout.count("3/6") == 3, ran.stdout + ran.stderr
+    assert len(list((kit / "out" / "results").iterdir())) == 3

@@ -8,12 +8,12 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from functools import partial
 from pathlib import PurePosixPath
-from typing import IO
+from typing import IO, cast
 
+from keraskata.handed_in.archive_list import Listing, Mended, listing
 from keraskata.handed_in.budget import File
 from keraskata.handed_in.litter import of_programs
 
-_MAX_TAIL = 22 + 65_535  # bytes at the end of an archive that hold its end record, with the longest comment
 _MAX_LISTING = 5_000_000  # bytes of an archive's own list of files
 _MAX_MEMBERS = 10_000
 # What zipfile raises, which also refuses versions that are newer than it.
@@ -52,10 +52,11 @@ def contents(
     """
     size = file.seek(0, 2)
     max_listing, max_members = most
-    if _listing(file, size, max_listing) > max_listing:
+    its = listing(file, size)
+    if its is None or its.length > max_listing:
         too_long = f"larger than {max_listing // 10**6} MB"
         raise zipfile.BadZipFile(f"an archive whose list of files is {too_long}; {advice}")
-    archive = _archive(file)
+    archive = _archive(file, its)
     if sum(member.compress_size for member in archive.infolist()) > size:
         raise zipfile.BadZipFile("an archive whose files overlap")
     found, folders = list[File](), set[tuple[str, ...]]()
@@ -70,23 +71,16 @@ def contents(
     return Contents(found, folders)
 
 
-def _archive(file: IO[bytes]) -> zipfile.ZipFile:
+def _archive(file: IO[bytes], its: Listing) -> zipfile.ZipFile:
     try:
-        return zipfile.ZipFile(file)
+        try:
+            return zipfile.ZipFile(file)
+        except UnicodeDecodeError:
+            return zipfile.ZipFile(cast("IO[bytes]", Mended(file, its)))
     except _DAMAGED:
         file.seek(0)
         is_zip = file.read(2) == _BEGINS
         raise zipfile.BadZipFile(_AGAIN if is_zip else _NO_ZIP) from None
-
-
-def _listing(file: IO[bytes], size: int, most: int) -> int:
-    """Return the size of an archive's list of files, as its end record says: the list is read before any file."""
-    file.seek(max(0, size - _MAX_TAIL))
-    tail = file.read(_MAX_TAIL)
-    end = tail.rfind(b"PK\5\6")
-    if tail[max(0, end - 20) : max(0, end)].startswith(b"PK\6\7"):
-        return most + 1  # a second end record, for archives of more than 4 GB, differs
-    return int.from_bytes(tail[end + 12 : end + 16], "little") if end >= 0 else 0
 
 
 def _content(archive: zipfile.ZipFile, member: zipfile.ZipInfo, most: int) -> bytes:
