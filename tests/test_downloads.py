@@ -251,6 +251,32 @@ def test_a_class_may_be_one_archive(kit: Path, around: str) -> None:
     assert {student: set(found) for student, found in works(kit, place).items()} == {"ann": TWO, "bob": ONE}
 
 
+@pytest.mark.parametrize(
+    "more", ["bob.py", "cy.tar.gz", "s01_words/shout.py", "grades.csv", "dora.zip", "eve/count.py"]
+)
+@pytest.mark.parametrize("around", ["submissions", "week-1-submissions"])
+def test_a_folder_around_an_archived_class_changes_nothing(kit: Path, more: str, around: str) -> None:
+    """An accident: with one single file among the folders all of them were one student's, called "submissions"."""
+    files = {"ann/shout.py": SHOUT, "bo/shout.py": SHOUT, more: COUNT}
+    plain = sorted_out(packed(kit / "a.zip", files), {"s01_words"})
+    found = sorted_out(packed(kit / "b.zip", files, f"{around}/"), {"s01_words"})
+    assert [*found.students] == [*plain.students] and {"ann", "bo"} <= {*found.students}
+    assert found.others == plain.others
+
+
+@pytest.mark.parametrize("title", ["", *DOWNLOADS])
+@pytest.mark.parametrize("form", ["folder", "archive"])
+def test_a_text_beside_the_folder_around_a_class_changes_nothing(kit: Path, title: str, form: str) -> None:
+    files = DOWNLOADS[title][0] if title else {"ann/shout.py": SHOUT, "bo/shout.py": SHOUT}
+    if form == ("folder" if not title else "archive" if title not in PACKED else ""):
+        return
+    beside = {**{f"submissions/{name}": content for name, content in files.items()}, "README.txt": "Monday's"}
+    place = packed(kit / "class.zip", beside) if form == "archive" else put(kit / "class", beside)
+    plain = sorted_out(put(kit / "plain", files))
+    found = sorted_out(place)
+    assert (found.title, {*found.students}, found.others) == (plain.title, {*plain.students}, ["README.txt"])
+
+
 @pytest.mark.parametrize("files", [{"shout.py": SHOUT}, {"s01_words/shout.py": SHOUT, "s02_more/x.py": ""}])
 def test_one_submission_in_an_archive_is_not_taken_for_a_class(kit: Path, files: dict[str, str]) -> None:
     place = packed(kit / "ann.zip", files, "ann/")
