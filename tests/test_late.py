@@ -18,6 +18,7 @@ from test_exports import graded as results
 
 from keraskata.classes.bookkeeping import Bookkeeping
 from keraskata.classes.course_file import BadCourse, Course
+from keraskata.classes.late import moment
 from keraskata.classes.record_files import everyone
 from keraskata.classes.record_form import wrong
 from keraskata.classes.screen import line, summary
@@ -251,6 +252,16 @@ def test_who_is_marked_late_without_a_time_is_named_and_loses_nothing(kit: Path)
         summary([*grades.values()])[-1]
         == "Nothing says when 3 of the 4 handed in; none of these lost points for being late."
     )
+
+
+NO_ZONES = ["XYZ", "CETZ", "XUTC", "UTCZ", "A GMT", "ZZ", "utcX", "X", "NZ"]
+
+
+@pytest.mark.parametrize("zone", NO_ZONES)
+@pytest.mark.parametrize("time", ["2026-11-29 00:00:00", "2026-11-29 00:00:00.5", "2026-11-29T00:00", "2026-11-29"])
+@pytest.mark.parametrize("between", ["", " "])
+def test_a_zone_that_is_none_is_not_taken_for_utc(time: str, zone: str, between: str) -> None:
+    assert moment(f"{time}{between}{zone}", None) is None
 
 
 @pytest.mark.parametrize("said", ["", "yesterday", "2026-13-45 00:00:00 UTC", "2026-11-29 00:00:00 CET", "\x00\xff"])
