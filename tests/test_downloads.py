@@ -26,7 +26,7 @@ def zipped(files: Files) -> bytes:
     packed = io.BytesIO()
     with zipfile.ZipFile(packed, "w") as archive:
         for name, content in files.items():
-            archive.writestr(name, content)
+            archive.writestr(name, "" if name.endswith("/") else content)
     return packed.getvalue()
 
 
@@ -111,6 +111,9 @@ PACKED = {title for title in DOWNLOADS if title != "GitHub Classroom"}  # of clo
 
 def put(place: Path, files: Files) -> Path:
     for name, content in files.items():
+        if name.endswith("/"):
+            (place / name).mkdir(parents=True, exist_ok=True)
+            continue
         (place / name).parent.mkdir(parents=True, exist_ok=True)
         (place / name).write_bytes(content if isinstance(content, bytes) else content.encode())
     return place
@@ -246,6 +249,32 @@ def test_a_class_may_be_one_archive(kit: Path, around: str) -> None:
     files = {"ann/shout.py": SHOUT, "ann/mine/count.py": COUNT, "bob.zip": zipped({"count.py": COUNT})}
     place = packed(kit / "class.zip", files, around)
     assert {student: set(found) for student, found in works(kit, place).items()} == {"ann": TWO, "bob": ONE}
+
+
+@pytest.mark.parametrize(
+    "more", ["bob.py", "cy.tar.gz", "s01_words/shout.py", "grades.csv", "dora.zip", "eve/count.py"]
+)
+@pytest.mark.parametrize("around", ["submissions", "week-1-submissions"])
+def test_a_folder_around_an_archived_class_changes_nothing(kit: Path, more: str, around: str) -> None:
+    """An accident: with one single file among the folders all of them were one student's, called "submissions"."""
+    files = {"ann/shout.py": SHOUT, "bo/shout.py": SHOUT, more: COUNT}
+    plain = sorted_out(packed(kit / "a.zip", files), {"s01_words"})
+    found = sorted_out(packed(kit / "b.zip", files, f"{around}/"), {"s01_words"})
+    assert [*found.students] == [*plain.students] and {"ann", "bo"} <= {*found.students}
+    assert found.others == plain.others
+
+
+@pytest.mark.parametrize("title", ["", *DOWNLOADS])
+@pytest.mark.parametrize("form", ["folder", "archive"])
+def test_a_text_beside_the_folder_around_a_class_changes_nothing(kit: Path, title: str, form: str) -> None:
+    files = DOWNLOADS[title][0] if title else {"ann/shout.py": SHOUT, "bo/shout.py": SHOUT}
+    if form == ("folder" if not title else "archive" if title not in PACKED else ""):
+        return
+    beside = {**{f"submissions/{name}": content for name, content in files.items()}, "README.txt": "Monday's"}
+    place = packed(kit / "class.zip", beside) if form == "archive" else put(kit / "class", beside)
+    plain = sorted_out(put(kit / "plain", files))
+    found = sorted_out(place)
+    assert (found.title, {*found.students}, found.others) == (plain.title, {*plain.students}, ["README.txt"])
 
 
 @pytest.mark.parametrize("files", [{"shout.py": SHOUT}, {"s01_words/shout.py": SHOUT, "s02_more/x.py": ""}])
@@ -435,6 +464,56 @@ def test_what_programs_keep_in_an_archive_of_a_class_is_passed_over(kit: Path) -
     files = {"ann/shout.py": SHOUT, "ann/.venv/count.py": COUNT, ".bob/count.py": COUNT, "__MACOSX/ann/._shout.py": "?"}
     found = works(kit, packed(kit / "class.zip", files))
     assert {student: set(read_in) for student, read_in in found.items()} == {"ann": OTHER, ".bob": ONE}
+
+
+# What a student has whose work does not count: files that programs keep, or nothing at all.
+NOTHING = {
+    "checkpoints": ".ipynb_checkpoints/shout-checkpoint.py",
+    "a hidden file": ".shout.py",
+    "an environment": ".venv/lib/shout.py",
+    "bytecode": "__pycache__/shout.cpython-312.pyc",
+    "a Mac's": "__MACOSX/._shout.py",
+    "an empty folder": "",
+    "an empty folder in a folder": "work/",
+}
+WITHOUT = {
+    "": ({"ann/shout.py": SHOUT, "may/{}": "?"}, "may"),
+    "Moodle": (
+        {**MOODLE, "Bob van der Roe_4712_assignsubmission_file/{}": "?", "No Body_4719_assignsubmission_file_/{}": "?"},
+        "No Body_4719",
+    ),
+    "Gradescope": ({**GRADESCOPE, "submission_902/{}": "?"}, "Zoë May_48"),
+    "nbgrader's exchange": ({**EXCHANGE, "jane+s01_words+2026-11-30 10:00:00.000001 UTC+zz/{}": "?"}, "jane"),
+}
+
+
+@pytest.mark.parametrize("title", WITHOUT)
+@pytest.mark.parametrize("what", NOTHING)
+@pytest.mark.parametrize("around", ["", "submissions/"])
+def test_who_has_nothing_that_counts_is_in_an_archive_as_in_a_folder(
+    kit: Path, title: str, what: str, around: str
+) -> None:
+    """Students vanished, and of two attempts the earlier one counted, where all files were of programs."""
+    files, student = WITHOUT[title]
+    if title == "Gradescope":
+        files = {name: content for name, content in files.items() if not name.startswith("submission_902/e")}
+    files = {name.format(NOTHING[what]): content for name, content in files.items()}
+    folder, archive = put(kit / "class", files), packed(kit / "class.zip", files, around)
+    unpacked, found = sorted_out(folder), sorted_out(archive)
+    assert student in found.students and found.title == title
+    assert [*found.students] == [*unpacked.students] and found.earlier == unpacked.earlier
+    assert (found.remarks, found.others, found.when) == (unpacked.remarks, unpacked.others, unpacked.when)
+    whole = curriculum.load(kit)
+    for name in found.students:
+        works = [read(whole, name, each.students[name]) for each in (unpacked, found)]
+        assert works[0].files == works[1].files and works[0].problem == works[1].problem
+
+
+def test_who_has_nothing_that_counts_has_a_row_and_the_exit_status_says_it(kit: Path) -> None:
+    packed(kit / "class.zip", {"ann/shout.py": SHOUT, "bob/.shout.py": SHOUT})
+    ran = kata(kit, "grade-class", "class.zip", "--out", "out", "--no-walls", "--workers=1")
+    assert ran.returncode == 1 and "no file of the curriculum" in ran.stdout, ran.stderr
+    assert {line.split()[0] for line in ran.stdout.splitlines() if "/6" in line} == {"ann", "bob"}
 
 
 @pytest.mark.parametrize("length", [80, 85, 100, 200])

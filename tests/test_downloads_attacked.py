@@ -387,3 +387,110 @@ def test_whose_only_the_size_of_numbers_says_is_never_silent(tmp_path: Path, ent
     """A file's number of more than twice all others' was none, without a word: honest early work, and an attack."""
     found = sorted_out(put(tmp_path / "a", dict.fromkeys([entry, *others], SHOUT)))
     assert len(found.remarks) == 1 and found.remarks[0].startswith(f'"{entry}" may be of ')
+
+
+def broken(place: Path, files: dict[str, str]) -> Path:
+    """An archive in which each "ß" of a name is two bytes that are not UTF-8, although the archive says they are."""
+    place.write_bytes(packed(place, files).read_bytes().replace("ß".encode(), b"\xff\xfe"))
+    return place
+
+
+@pytest.mark.parametrize(
+    "names",
+    [
+        ["ann/shout.py", "bob/shout.py", "bob/ß.txt", "cy/shout.py"],
+        ["ann/shout.py", "bß/shout.py", "cy/ß/shout.py"],
+        ["A_4711_assignsubmission_file_/shout.py", "Bß_4712_assignsubmission_file_/shout.py", "ß.txt"],
+        ["a_4711_90001_shout.py", "b_4712_90002_ß shout.py"],
+        [f"ann+ß+{WHEN}/shout.py", f"ßo+w+{WHEN}/shout.py"],
+    ],
+)
+def test_a_broken_name_in_an_archive_costs_nothing(kit: Path, names: list[str]) -> None:
+    """An attack, or an accident: one such name in the archive of a class refused it, as if it were damaged."""
+    found = sorted_out(broken(kit / "class.zip", dict.fromkeys(names, SHOUT)))
+    works = [read(curriculum.load(kit), name, parts) for name, parts in found.students.items()]
+    assert len(works) == len({name.partition("/")[0] for name in names} - {"ß.txt"})
+    assert all("s01_words/shout" in work.files for work in works)
+
+
+def test_a_broken_name_in_a_students_archive_costs_nothing(kit: Path) -> None:
+    (kit / "class").mkdir()
+    broken(kit / "class" / "ann.zip", {"ß/shout.py": SHOUT, "ß.txt": "?"})
+    ((student, parts),) = sorted_out(kit / "class").students.items()
+    assert read(curriculum.load(kit), student, parts).files == {"s01_words/shout": SHOUT.encode()}
+
+
+@pytest.mark.parametrize("form", ["folder", "archive"])
+def test_names_are_read_also_where_the_system_has_no_unicode(
+    kit: Path, form: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """An accident: with a C locale one such name in the archive of a class "takes too much time or memory"."""
+    files = {"ann/shout.py": SHOUT, "毛/shout.py": SHOUT, "Zoë/毛/shout.py": SHOUT}
+    put(kit / "class", files) if form == "folder" else packed(kit / "class", files).rename(kit / "class.zip")
+    for name, value in (("PYTHONUTF8", "0"), ("PYTHONCOERCECLOCALE", "0"), ("LC_ALL", "C")):
+        monkeypatch.setenv(name, value)
+    place = "class" if form == "folder" else "class.zip"
+    ran = kata(kit, "grade-class", place, "--out", "out", "--no-walls", "--workers=1")
+    assert ran.returncode == 0 and ran.stdout.count("3/6") == 3, ran.stdout + ran.stderr
+    assert len(list((kit / "out" / "results").iterdir())) == 3
+
+
+def metadata(count: int, tests: int, more: str = "") -> str:
+    """Gradescope's list of so many submissions, with what so many tests said of each; a name is in two lines."""
+    said = "".join(
+        f"    - score: 1.0\n      name: test {n}\n      output: |\n        :submitters:\n        submission_1:\n"
+        "\n        - :name: Eve\n"
+        for n in range(tests)
+    )
+    return "---\n" + "".join(
+        f"submission_{n}:\n  :submitters:\n  - :name: 'N{n}\n      Roe'\n    :sid: '{n}'\n    :email: n{n}@x\n"
+        f"  :created_at: 2026-11-28 10:00:0{n % 10} Z\n{more.replace('&', f'&{n}')}  :score: 1.0\n"
+        f"  :results:\n    tests:\n{said}"
+        f"  :history:\n  - :id: 1\n    :created_at: 2026-11-27 10:00:00 Z\n    :submitters:\n    - :name: Mal\n"
+        for n in range(count)
+    )
+
+
+@pytest.mark.parametrize("more", ["", "  :x: &a 1\n", '  "y z": |\n    - :name: a\n\n    b\n', "  ? z\n  : 1\n"])
+def test_what_tests_said_is_no_part_of_gradescopes_list(tmp_path: Path, more: str) -> None:
+    """An accident, or an attack: with what tests had said of a large class, or of who tried often, none was graded."""
+    small, large = (
+        sorted_out(
+            put(
+                tmp_path / str(tests),
+                {
+                    "submission_metadata.yml": metadata(60, tests, more),
+                    **{f"submission_{n}/shout.py": SHOUT for n in range(60)},
+                },
+            )
+        )
+        for tests in (2, 150)
+    )
+    assert small.when == large.when and whose(small) == whose(large) and small.title == large.title == "Gradescope"
+    assert [*large.students][:2] == ["N0 Roe_0", "N1 Roe_1"] and small.remarks == large.remarks == []
+
+
+def test_a_list_of_gradescope_with_40_mb_of_tests_is_read_in_time(kit: Path) -> None:
+    files = {f"submission_{n}/shout.py": SHOUT for n in range(300)}
+    place = put(kit / "in", {**files, "submission_metadata.yml": metadata(300, 1200)})
+    assert (place / "submission_metadata.yml").stat().st_size > 36_000_000
+    reader, start = Reader(curriculum.load(kit)), time.monotonic()
+    try:
+        found = download(reader, place)
+        assert time.monotonic() - start < 15 and len(found.students) == 300 and not found.remarks
+    finally:
+        reader.close()
+
+
+@pytest.mark.parametrize("odd", ["odd: 1\n", ""])
+def test_too_long_a_list_of_gradescope_is_named(tmp_path: Path, odd: str) -> None:
+    said = odd + (metadata(60, 2000) if odd else metadata(80_000, 0))
+    files = {"submission_metadata.yml": said, "submission_1/shout.py": SHOUT, "submission_2/shout.py": SHOUT}
+    with pytest.raises(BadInput, match=r"^submission_metadata.yml has \d+ MB, .*: keep only `:submitters:` and"):
+        sorted_out(put(tmp_path / "in", files))
+
+
+def test_a_list_that_refers_to_what_is_left_out_is_read_as_a_whole(tmp_path: Path) -> None:
+    said = metadata(20, 300, "  :course: &c 777\n") + "submission_20:\n  :submitters:\n  - :name: Zed\n    :sid: *9c\n"
+    files = {f"submission_{n}/shout.py": SHOUT for n in range(21)}
+    assert "Zed_777" in sorted_out(put(tmp_path / "in", {"submission_metadata.yml": said, **files})).students

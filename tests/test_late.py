@@ -3,6 +3,7 @@
 import csv
 import json
 import os
+import shutil
 from pathlib import Path
 from typing import Any
 
@@ -11,12 +12,13 @@ from conftest import RIGHT
 from pages import Parsed, sound
 from test_class import hand_in, run
 from test_class_by_section import graded, record, rows, sections
-from test_downloads import BLACKBOARD, CANVAS, COUNT, EXCHANGE, GRADESCOPE, SHOUT, Files, put
+from test_downloads import BLACKBOARD, CANVAS, COUNT, EXCHANGE, GRADESCOPE, SHOUT, Files, put, zipped
 from test_exports import exported, kata
 from test_exports import graded as results
 
 from keraskata.classes.bookkeeping import Bookkeeping
 from keraskata.classes.course_file import BadCourse, Course
+from keraskata.classes.late import moment
 from keraskata.classes.record_files import everyone
 from keraskata.classes.record_form import wrong
 from keraskata.classes.screen import line, summary
@@ -159,6 +161,52 @@ def test_the_time_of_another_section_does_not_count(sections: Path) -> None:
     assert graded(sections, "s02_more", course=course(sections))["ann"].final == pytest.approx(1.5)
 
 
+EARLY, AFTER = "2026-11-28 09:00:00 UTC", "2026-12-01 02:00:00 UTC"
+ELSEWHERE = {
+    "exchange": {
+        f"ann+s01_words+{EARLY}+a/notes.txt": "?",
+        f"ann+s02_more+{AFTER}+b/shout.py": SHOUT,
+        f"bob+s01_words+{AFTER}+a/notes.txt": "?",
+        f"bob+s02_more+{EARLY}+b/shout.py": SHOUT,
+        f"cy+s02_more+{AFTER}+b/shout.py": SHOUT,
+        f"di+s01_words+{EARLY}+a/count.py": COUNT,
+        f"di+s02_more+{AFTER}+b/work.zip": zipped({"shout.py": SHOUT}),
+        f"eve+s01_words+{AFTER}+a/notes.txt": "?",
+        f"eve+s02_more+{EARLY}+a/notes.txt": "?",
+    },
+    "folders": {
+        "ann/s01_words/timestamp.txt": EARLY,
+        "ann/s02_more/timestamp.txt": AFTER,
+        "ann/s02_more/shout.py": SHOUT,
+        "bob/timestamp.txt": AFTER,
+        "bob/s02_more/timestamp.txt": EARLY,
+        "bob/s02_more/shout.py": SHOUT,
+        "cy/s02_more/timestamp.txt": AFTER,
+        "cy/s02_more/shout.py": SHOUT,
+        "di/timestamp.txt": EARLY,
+        "di/count.py": COUNT,
+        "di/s02_more/timestamp.txt": AFTER,
+        "di/s02_more/work.zip": zipped({"shout.py": SHOUT, "timestamp.txt": EARLY}),
+        "eve/s01_words/timestamp.txt": AFTER,
+        "eve/s02_more/timestamp.txt": EARLY,
+        "fay/shout.py": SHOUT,
+        "fay/s01_words/timestamp.txt": AFTER,
+        "fay/s02_more/timestamp.txt": EARLY,
+    },
+}
+
+
+@pytest.mark.parametrize("form", ELSEWHERE)
+def test_a_file_has_the_time_that_it_was_handed_in_with(sections: Path, form: str) -> None:
+    """An attack: the answer came late for another section, whose time did not count; an early one had no answer."""
+    shutil.rmtree(sections / "class")
+    put(sections / "class", ELSEWHERE[form])
+    graded(sections, "s01_words", course=course(sections))
+    expected = {"ann": 20, "bob": 0, "cy": 20, "di": 20, "eve": 20, "fay": 20}
+    students = {name.partition("+")[0].partition("/")[0] for name in ELSEWHERE[form]}
+    assert {name: late(sections, name)["percent"] for name in students} == {name: expected[name] for name in students}
+
+
 def percents(kit: Path, files: Files, **options: Any) -> dict[str, tuple[str, float, int]]:
     put(kit / "class", files)
     graded(kit, "s01_words", course=course(kit, **options))
@@ -206,6 +254,16 @@ def test_who_is_marked_late_without_a_time_is_named_and_loses_nothing(kit: Path)
     )
 
 
+NO_ZONES = ["XYZ", "CETZ", "XUTC", "UTCZ", "A GMT", "ZZ", "utcX", "X", "NZ"]
+
+
+@pytest.mark.parametrize("zone", NO_ZONES)
+@pytest.mark.parametrize("time", ["2026-11-29 00:00:00", "2026-11-29 00:00:00.5", "2026-11-29T00:00", "2026-11-29"])
+@pytest.mark.parametrize("between", ["", " "])
+def test_a_zone_that_is_none_is_not_taken_for_utc(time: str, zone: str, between: str) -> None:
+    assert moment(f"{time}{between}{zone}", None) is None
+
+
 @pytest.mark.parametrize("said", ["", "yesterday", "2026-13-45 00:00:00 UTC", "2026-11-29 00:00:00 CET", "\x00\xff"])
 def test_a_time_that_cannot_be_read_is_unknown(kit: Path, said: str) -> None:
     stamped(kit, "ann", said)
@@ -214,8 +272,6 @@ def test_a_time_that_cannot_be_read_is_unknown(kit: Path, said: str) -> None:
 
 
 def test_a_time_in_an_archive_that_a_student_packed_is_not_believed(kit: Path) -> None:
-    from test_downloads import zipped
-
     (kit / "class").mkdir()
     packed = zipped({"shout.py": SHOUT, "count.py": COUNT, "timestamp.txt": "2001-01-01 00:00:00 UTC"})
     (kit / "class" / "ann.zip").write_bytes(packed)

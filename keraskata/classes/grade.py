@@ -175,11 +175,17 @@ def _left(run: ClassRun, files: Mapping[str, bytes], known: list[Result]) -> lis
 
 
 def _late(run: ClassRun, reading: Reading, work: Work) -> Late:
-    """Return how late a submission is; the times of sections that are not graded now do not count."""
+    """Return how late a submission is: by the times of those tasks whose files count.
+
+    Where these are not all known, the others count, too, without those of sections that are not graded now.
+    """
     download = reading.download
-    others = run.kit.sections.keys() - {exercise.section for exercise in run.exercises}
+    when = download.when.get(work.student, work.when)
+    own = {work.tasks.get(name, "") for name in _ids(run) if name in work.files}
+    others = run.kit.sections.keys() - {exercise.section for exercise in run.exercises} - own
+    others = when.keys() - own if own and own <= when.keys() else others
     marked = download.title if work.student in download.late else ""
-    return run.course.lateness(work.student, download.when.get(work.student, work.when), others, marked)
+    return run.course.lateness(work.student, when, others, marked)
 
 
 def _kits(run: ClassRun) -> list[Kit]:

@@ -11,6 +11,8 @@ EXAMPLE = "10% a day, at most 50%"
 _POLICY = re.compile(r"(\d{1,3})\s*% (?:an?|per) (day|hour)(?:, at most (\d{1,3})\s*%)?")
 _TENTH = timedelta(minutes=6)  # of an hour
 _UTC, _BEFORE_ZONE = re.compile(r"\s*(?:UTC|GMT|Z)$"), re.compile(r"\s+(?=[+-])")
+# Of zones that have a name only UTC is known; Python passes over a letter before a zone.
+_NUMBERS = re.compile(r"[\d-]+(?:[T\s][\d:.,]+)?\s*(?:[+-][\d:.]+)?", re.ASCII)
 _OF_BLACKBOARD = "%Y-%m-%d-%H-%M-%S"
 
 
@@ -46,8 +48,9 @@ def moment(text: str, zone: tzinfo | None) -> datetime | None:
     with contextlib.suppress(ValueError):
         return datetime.strptime(text, _OF_BLACKBOARD).replace(tzinfo=zone)
     with contextlib.suppress(ValueError):
-        found = datetime.fromisoformat(_BEFORE_ZONE.sub("", _UTC.sub("+00:00", text.strip())))
-        return found if found.tzinfo else found.replace(tzinfo=UTC)
+        said = _UTC.sub("+00:00", text.strip())
+        found = datetime.fromisoformat(_BEFORE_ZONE.sub("", said)) if _NUMBERS.fullmatch(said) else None
+        return found if found is None or found.tzinfo else found.replace(tzinfo=UTC)
     return None
 
 

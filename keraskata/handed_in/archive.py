@@ -5,14 +5,15 @@ import struct
 import zipfile
 import zlib
 from collections.abc import Callable
+from dataclasses import dataclass
 from functools import partial
 from pathlib import PurePosixPath
-from typing import IO
+from typing import IO, cast
 
+from keraskata.handed_in.archive_list import Listing, Mended, listing
 from keraskata.handed_in.budget import File
 from keraskata.handed_in.litter import of_programs
 
-_MAX_TAIL = 22 + 65_535  # bytes at the end of an archive that hold its end record, with the longest comment
 _MAX_LISTING = 5_000_000  # bytes of an archive's own list of files
 _MAX_MEMBERS = 10_000
 # What zipfile raises, which also refuses versions that are newer than it.
@@ -23,18 +24,27 @@ _NO_ZIP = "not a ZIP archive, although its name ends in .zip: zip the files agai
 _LEAVE_OUT = "zip your own files only, without folders of programs such as .venv"
 
 
+@dataclass(frozen=True)
+class Contents:
+    """The files of an archive, and all its folders, also those without such a file."""
+
+    files: list[File]
+    folders: set[tuple[str, ...]]
+
+
 def _is_litter(path: tuple[str, ...]) -> bool:
     return any(map(of_programs, path))
 
 
-def files(
-    file: IO[bytes],
-    outer: tuple[str, ...] = (),
-    most: tuple[int, int] = (_MAX_LISTING, _MAX_MEMBERS),
-    is_litter: Callable[[tuple[str, ...]], bool] = _is_litter,
-    advice: str = _LEAVE_OUT,
-) -> list[File]:
-    """Return the files of an archive, in folders `outer`, without those whose path `is_litter`.
+def files(file: IO[bytes]) -> list[File]:
+    """Return the files of an archive, without those of programs. Raises zipfile.BadZipFile."""
+    return contents(file, (_MAX_LISTING, _MAX_MEMBERS), _is_litter, _LEAVE_OUT).files
+
+
+def contents(
+    file: IO[bytes], most: tuple[int, int], is_litter: Callable[[tuple[str, ...]], bool], advice: str
+) -> Contents:
+    """Return what is in an archive, without the files whose path `is_litter`.
 
     `most` are the bytes of its list, and the files in it; `advice` says what to do where there are more.
 
@@ -42,40 +52,35 @@ def files(
     """
     size = file.seek(0, 2)
     max_listing, max_members = most
-    if _listing(file, size, max_listing) > max_listing:
+    its = listing(file, size)
+    if its is None or its.length > max_listing:
         too_long = f"larger than {max_listing // 10**6} MB"
         raise zipfile.BadZipFile(f"an archive whose list of files is {too_long}; {advice}")
-    archive = _archive(file)
+    archive = _archive(file, its)
     if sum(member.compress_size for member in archive.infolist()) > size:
         raise zipfile.BadZipFile("an archive whose files overlap")
-    found = []
+    found, folders = list[File](), set[tuple[str, ...]]()
     for member in archive.infolist():
         path = member.filename.replace("\\", "/")  # as some programs on Windows write it
         parts = tuple(part for part in PurePosixPath(path).parts if part not in ("/", ".."))
+        folders.add(parts if path.endswith("/") else parts[:-1])
         if parts and not path.endswith("/") and not is_litter(parts):
-            found.append(File((*outer, *parts), partial(_content, archive, member)))
+            found.append(File(parts, partial(_content, archive, member)))
     if len(found) > max_members:
         raise zipfile.BadZipFile(f"an archive of {len(found)} files; {advice}")
-    return found
+    return Contents(found, folders)
 
 
-def _archive(file: IO[bytes]) -> zipfile.ZipFile:
+def _archive(file: IO[bytes], its: Listing) -> zipfile.ZipFile:
     try:
-        return zipfile.ZipFile(file)
+        try:
+            return zipfile.ZipFile(file)
+        except UnicodeDecodeError:
+            return zipfile.ZipFile(cast("IO[bytes]", Mended(file, its)))
     except _DAMAGED:
         file.seek(0)
         is_zip = file.read(2) == _BEGINS
         raise zipfile.BadZipFile(_AGAIN if is_zip else _NO_ZIP) from None
-
-
-def _listing(file: IO[bytes], size: int, most: int) -> int:
-    """Return the size of an archive's list of files, as its end record says: the list is read before any file."""
-    file.seek(max(0, size - _MAX_TAIL))
-    tail = file.read(_MAX_TAIL)
-    end = tail.rfind(b"PK\5\6")
-    if tail[max(0, end - 20) : max(0, end)].startswith(b"PK\6\7"):
-        return most + 1  # a second end record, for archives of more than 4 GB, differs
-    return int.from_bytes(tail[end + 12 : end + 16], "little") if end >= 0 else 0
 
 
 def _content(archive: zipfile.ZipFile, member: zipfile.ZipInfo, most: int) -> bytes:

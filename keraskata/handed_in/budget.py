@@ -13,8 +13,8 @@ _MAX_SHOWN = 100  # characters of a file's name
 _SPACE = re.compile(r"[^\S\n\t]")
 
 Tell = Callable[[str, str, bytes], None]
-"""Called with what is read, during reading: "at", a name, and ""; "file", an exercise, and its content; or
-"when", a folder, and the time that it was handed in."""
+"""Called with what is read, during reading: "at", a name, and ""; "file", an exercise, and its content; "task", an
+exercise, and the task of its file; or "when", a task, and the time that it was handed in."""
 
 
 class Spent(Exception):
@@ -27,7 +27,7 @@ class Later(Exception):
 
 @dataclass(frozen=True)
 class File:
-    """A submitted file: the names of its folders and its own, and how it is read.
+    """A submitted file: the names of its folders and its own, how it is read, and for which task it was handed in.
 
     `read` gets the most bytes that it may have; it returns None if there is no file, and raises OSError if it is not
     to be read.
@@ -35,6 +35,7 @@ class File:
 
     path: tuple[str, ...]
     read: Callable[[int], bytes | None]
+    task: str = ""
 
 
 class Budget:

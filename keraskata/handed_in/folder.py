@@ -8,7 +8,7 @@ import os
 import stat
 import time
 from collections import deque
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from contextlib import ExitStack
 from dataclasses import dataclass, field, replace
 from functools import partial
@@ -41,7 +41,8 @@ class _NoSubmission(Exception):
 class Work:
     """The work of one student: the content of each exercise's file by id, and what could not be read.
 
-    `when` says for each folder of the submission what nbgrader wrote into its `timestamp.txt`, "" for the outermost.
+    `when` says for each folder of the submission what nbgrader wrote into its `timestamp.txt`, "" for the outermost;
+    `tasks` says for each exercise in which of these folders, or for which task of a platform, its file was handed in.
     `note` says of files with other names which exercise they were taken for.
     """
 
@@ -50,6 +51,7 @@ class Work:
     problem: str = ""
     when: dict[str, str] = field(default_factory=dict)
     note: str = ""
+    tasks: dict[str, str] = field(default_factory=dict)
 
 
 def read(
@@ -74,7 +76,7 @@ def read(
         said = [problem, *problems]
     elif not found.files:
         said = [*problems, "no file of the curriculum is in it, such as " + next(iter(kit.exercises)) + ".py"]
-    return Work(student, found.files, _joined(said), when, _joined(found.renamed))
+    return Work(student, found.files, _joined(said), when, _joined(found.renamed), found.tasks)
 
 
 def _joined(said: list[str]) -> str:
@@ -90,6 +92,7 @@ def _read(parts: list[Part], found: Matched, when: dict[str, str], tell: Tell) -
             files = [file for part in parts for file in _files(part, found, opened, len(parts) > 1)]
             if parts[0].is_folder_of_a_class:
                 when |= _times(files)
+                files = [replace(file, task=_task(file, when)) for file in files]
             for folder, said in when.items():
                 tell("when", folder, said.encode())
             _take(found, files)
@@ -108,12 +111,15 @@ def _files(part: Part, found: Matched, opened: ExitStack, several: bool) -> list
     """Return the files of a part, those of a folder within it if there are `several`. Raises OSError, BadZipFile."""
     outer = (part.called,) if several else ()
     if part.inner:
-        return [replace(file, path=(*outer, *path) if path else (part.called,)) for file, path in _members(part)]
+        return [
+            replace(file, path=(*outer, *path) if path else (part.called,), task=part.task)
+            for file, path in _members(part)
+        ]
     state = part.place.lstat().st_mode
     if stat.S_ISDIR(state):
-        return [replace(file, path=(*outer, *file.path)) for file in _inside(part.place, found)]
+        return [replace(file, path=(*outer, *file.path), task=part.task) for file in _inside(part.place, found)]
     if part.name:
-        return [File((part.name,), partial(plain_file, part.place.parent, (part.place.name,)))]
+        return [File((part.name,), partial(plain_file, part.place.parent, (part.place.name,)), part.task)]
     if part.place.suffix.lower() != ".zip" or not stat.S_ISREG(state):
         raise _NoSubmission("neither a folder nor a ZIP archive: put the files of each student into a folder")
     return archive.files(opened.enter_context(part.place.open("rb")))
@@ -122,7 +128,7 @@ def _files(part: Part, found: Matched, opened: ExitStack, several: bool) -> list
 def _members(part: Part) -> Iterator[tuple[File, tuple[str, ...]]]:
     """Yield the members of a class's archive that are a part, each with its path in it; () for a file."""
     depth = len(part.inner)
-    for file in members(part.place):
+    for file in members(part.place).files:
         if file.path[:depth] == part.inner:
             yield file, file.path[depth:]
 
@@ -149,6 +155,12 @@ def _times(files: Sequence[File]) -> dict[str, str]:
     return found
 
 
+def _task(file: File, when: Mapping[str, str]) -> str:
+    """Return the folder with a timestamp that a file lies in; "" for the outermost."""
+    folder = one_line(file.path[0])
+    return folder if file.path[1:] and folder in when else ""
+
+
 def _is_archive(file: File) -> bool:
     return file.path[-1].lower().endswith(".zip")
 
@@ -156,7 +168,8 @@ def _is_archive(file: File) -> bool:
 def _unpacked(file: File, found: Matched) -> list[File]:
     try:
         content = found.read(file, _MAX_ARCHIVE)
-        return [] if content is None else archive.files(io.BytesIO(content), file.path)
+        inner = [] if content is None else archive.files(io.BytesIO(content))
+        return [replace(each, path=(*file.path, *each.path), task=file.task) for each in inner]
     except (OSError, BadZipFile) as error:
         found.leave_out("/".join(file.path), str(error))
         return []

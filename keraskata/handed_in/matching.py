@@ -81,6 +81,11 @@ class Matched:
         return [f"{file.shown} is taken for {name}" for name, file in self._counts.items() if not file.exact]
 
     @property
+    def tasks(self) -> dict[str, str]:
+        """For which task each exercise's file was handed in."""
+        return {exercise: self._counts[exercise].file.task for exercise in self.files}
+
+    @property
     def problems(self) -> list[str]:
         """What is wrong with files, and which may hold an answer that is missing."""
         lacking = {name for name in self._kit.exercises if self._lacks(name)}
@@ -210,6 +215,7 @@ class Matched:
             del self.files[exercise]
         if exercise not in self.files:
             self.files[exercise], self._counts[exercise] = content, named
+            self._tell("task", exercise, named.file.task.encode())
             self._tell("file", exercise, content)
 
     def _lacks(self, exercise: str) -> bool:

@@ -125,6 +125,7 @@ def _read(
 ) -> tuple[Work, bool]:
     files: dict[str, bytes] = {}
     when: dict[str, str] = {}
+    tasks: dict[str, str] = {}
     at, problem, note, in_time = "", "", "", False
 
     def hear(what: str, content: Any) -> bool:
@@ -134,6 +135,8 @@ def _read(
             look(at)
         elif what == "file":
             files.update([content])
+        elif what == "task":
+            tasks[content[0]] = content[1].decode()
         elif what == "when":
             when[content[0]] = content[1].decode()
         elif what == "done":
@@ -144,7 +147,7 @@ def _read(
     why = reader.ask(["submission", student, [part.packed() for part in parts], most], seconds, hear)
     if why:
         problem = f"{why}: {at} and what comes after it are not looked at" if at else why
-    return Work(student, files, problem, when, note), in_time
+    return Work(student, files, problem, when, note, tasks), in_time
 
 
 class Reading:

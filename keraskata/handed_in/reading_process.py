@@ -36,8 +36,9 @@ _MARKS = ("grade", "locked", "solution")
 def main() -> None:
     """Answer one connection until it closes. The arguments: the kit's folder, the sections that count.
 
-    A request is ["submission", student, parts, bytes, seconds], answered by ["at", name], ["when", [folder, time]] and
-    ["file", [exercise, content]] as they come, and ["done", [problem, note, whether it was within bytes and seconds]];
+    A request is ["submission", student, parts, bytes, seconds], answered by ["at", name], ["when", [task, time]],
+    ["task", [exercise, task]] and ["file", [exercise, content]] as they come, and ["done", [problem, note, whether it
+    was within bytes and seconds]];
     or ["class", place, seconds], answered by ["done", ["", the fields of a Download]] or ["done", [why it cannot be
     read]]; or ["notebook", place, seconds], answered by ["done", ["", cells, what the kit said]] or ["done", [why it
     cannot be read, [], {}]]; or ["shown", place, seconds], answered by ["done", [what can be shown of each cell]], of

@@ -48,25 +48,29 @@ def sorted_out(place: Path, sections: Container[str] = ()) -> Download:
     entries = listed(place)
     if found := _recognised(place, entries):
         return found
-    if len(entries) == 1 and (
-        inside := _inside(*next(iter(entries.items())))
-    ):  # as it is unpacked, or packed, with a folder around
-        if found := _recognised(place, inside):
-            return found
-        if not place.is_dir() and _is_class(inside, sections):
-            entries = inside
+    if inside := _inside(entries):  # as it is unpacked, or packed, with a folder around
+        found = _recognised(place, inside)
+        if not found and not place.is_dir() and _is_class(inside, sections):
+            found = _by_name(place, inside)
+        if found:
+            beside = [shown_name(name) for name, each in entries.items() if not each.is_folder]
+            return replace(found, others=sorted([*found.others, *beside]))
     return _by_name(place, entries)
 
 
-def _inside(name: str, only: Entry) -> dict[str, Entry]:
+def _inside(entries: Mapping[str, Entry]) -> dict[str, Entry]:
+    """Return what is in a folder around a class, beside which no submission lies; {} if there is none."""
+    likely = [name for name, each in entries.items() if each.is_folder or may_be_submission(name)]
+    only = entries[likely[0]] if len(likely) == 1 and is_around(likely[0]) else None
     try:
-        return listed(only.part.place, only.part.inner) if only.is_folder and is_around(name) else {}
+        return listed(only.part.place, only.part.inner) if only and only.is_folder else {}
     except BadInput:
         return {}
 
 
 def _is_class(entries: Mapping[str, Entry], sections: Container[str]) -> bool:
-    return all((each.is_folder or _is_archive(name)) and name not in sections for name, each in entries.items())
+    """Return whether students are among the entries: a folder or an archive that has no section's name."""
+    return any((each.is_folder or _is_archive(name)) and name not in sections for name, each in entries.items())
 
 
 def _recognised(place: Path, entries: Mapping[str, Entry]) -> Download | None:
@@ -120,10 +124,12 @@ def _sorted(layout: Layout, said: list[Handed], entries: Mapping[str, Entry]) ->
         if each.when != last[each.student, each.task]:
             earlier.add(f"{student} ({shown_name(each.when)})")
             continue
-        students.setdefault(student, []).append(replace(entries[each.entry].part, name=each.name))
+        task = one_line(each.task)
+        part = replace(entries[each.entry].part, name=each.name, task=task)
+        students.setdefault(student, []).append(part)
         if where := layout.returned(each):
             returned.setdefault(student, where)
-        when.setdefault(student, {})[one_line(each.task)] = one_line(each.when[:_MAX_TIME])
+        when.setdefault(student, {})[task] = one_line(each.when[:_MAX_TIME])
         late |= {student} if each.late else set()
     others = [shown_name(name) for name in sorted(entries.keys() - {each.entry for each in handed} - {*layout.beside})]
     remarks, tasks = [each.remark for each in said if each.remark], {shown_name(each.task) for each in handed}

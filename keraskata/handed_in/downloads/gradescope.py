@@ -7,6 +7,7 @@ Source: help.gradescope.com, "Exporting Submissions", and the files of public to
 
 import re
 from collections.abc import Iterator, Mapping
+from io import BytesIO
 from typing import Any
 
 from keraskata.handed_in.downloads.form import Entry, Handed, Layout
@@ -16,6 +17,11 @@ from keraskata.printable import one_line, quoted, shown_name
 _ABOUT = "submission_metadata.yml"
 _MAX_ABOUT = 50_000_000  # bytes; it holds all results of all tests
 _FOLDER = re.compile(r"submission_[0-9]+")
+# A longer file is read without what each test said, of which there may be 50 MB: YAML of a megabyte takes two seconds.
+_LONG, _MAX_PARSED = 500_000, 8_000_000
+_OF_A_SUBMISSION = (b"  :submitters:", b"  :created_at:")
+_TOP = re.compile(rb"(?:---|submission_[0-9]+:)?\s*")
+_KEY, _INNER = re.compile(rb"  :?\w+:\s"), re.compile(rb"  (?: |- )")
 _MAX_SAID = 200  # characters of what is wrong with it
 
 
@@ -62,10 +68,43 @@ def _said(about: Entry) -> dict[Any, Any]:
     import yaml
 
     try:
-        said = yaml.load(about.read(_MAX_ABOUT) or b"", yaml.CSafeLoader)
+        content = about.read(_MAX_ABOUT) or b""
+        try:
+            said = yaml.load(_short(content), yaml.CSafeLoader)
+        except yaml.YAMLError:  # as where something refers to what was left out
+            said = yaml.load(_checked(content), yaml.CSafeLoader)
     except (OSError, ValueError, yaml.YAMLError) as error:
         raise BadInput(f"{_ABOUT} cannot be read ({one_line(str(error)[:_MAX_SAID])}); export it again.") from error
     return said if isinstance(said, dict) else {}
+
+
+def _short(content: bytes) -> bytes:
+    """Return what is needed of a long file that is laid out as Gradescope does; else the whole.
+
+    What students wrote stands deeper in it than these keys. Raises BadInput where it is too much to read.
+    """
+    if len(content) <= _LONG:
+        return content
+    found, needed = [], True
+    for line in BytesIO(content):
+        if line.startswith(b"    "):
+            pass
+        elif _TOP.fullmatch(line):
+            needed = needed or not line.isspace()
+        elif _KEY.match(line):
+            needed = line.startswith(_OF_A_SUBMISSION)
+        elif not _INNER.match(line):
+            return _checked(content)
+        if needed:
+            found.append(line)
+    return _checked(b"".join(found))
+
+
+def _checked(content: bytes) -> bytes:
+    if len(content) > _MAX_PARSED:
+        what = "keep only `:submitters:` and `:created_at:` of each submission in it, and grade again"
+        raise BadInput(f"{_ABOUT} has {len(content) / 10**6:.0f} MB, which is too much to read: {what}.")
+    return content
 
 
 def _people(what: Any) -> list[dict[Any, Any]]:

@@ -7,7 +7,7 @@ from functools import lru_cache, partial
 from pathlib import Path
 from zipfile import BadZipFile
 
-from keraskata.handed_in import archive
+from keraskata.handed_in.archive import Contents, contents
 from keraskata.handed_in.budget import File
 from keraskata.handed_in.downloads.form import Entry
 from keraskata.handed_in.litter import of_programs, of_systems
@@ -43,11 +43,11 @@ def listed(place: Path, inner: tuple[str, ...] = ()) -> dict[str, Entry]:
 
 
 @lru_cache(maxsize=1)
-def members(place: Path) -> list[File]:
-    """Return all files of the archive of a class; the last one stays open. Raises OSError, BadZipFile."""
+def members(place: Path) -> Contents:
+    """Return what is in the archive of a class; the last one stays open. Raises OSError, BadZipFile."""
     if place.suffix.lower() != ".zip":
         raise BadInput(f"{place} is a file: name the folder with the students' folders, or the ZIP archive of a class.")
-    return archive.files(place.open("rb"), (), (_MAX_LISTING, _MAX_MEMBERS), _is_litter, _UNPACK)
+    return contents(place.open("rb"), (_MAX_LISTING, _MAX_MEMBERS), _is_litter, _UNPACK)
 
 
 def _is_litter(path: tuple[str, ...]) -> bool:
@@ -95,18 +95,26 @@ def _owner(place: Path) -> str:
 
 
 def _of_archive(place: Path, inner: tuple[str, ...]) -> dict[str, Entry]:
-    depth = len(inner)
-    grouped: dict[str, list[File]] = {}
-    for file in members(place):
+    """Return the entries of an archive; a folder is one also if no file of it counts, as where it is unpacked."""
+    depth, inside = len(inner), members(place)
+    grouped: dict[str, list[File]] = {
+        path[depth]: [] for path in inside.folders if path[:depth] == inner and len(path) > depth
+    }
+    for file in inside.files:
         if file.path[:depth] == inner and len(file.path) > depth:
             grouped.setdefault(file.path[depth], []).append(file)
     entries = {}
     for name, files in sorted(grouped.items()):
         if not of_systems(name):
-            part, is_folder = Part(place, (*inner, name)), len(files[0].path) > depth + 1
-            entries[name] = Entry(part, is_folder, partial(_names, files, depth + 1), files[0].read)
+            part, is_folder = Part(place, (*inner, name)), not files or len(files[0].path) > depth + 1
+            read = files[0].read if files else _nothing
+            entries[name] = Entry(part, is_folder, partial(_names, files, depth + 1), read)
     return entries
 
 
 def _names(files: list[File], depth: int) -> set[str]:
     return {file.path[depth] for file in files if len(file.path) > depth}
+
+
+def _nothing(most: int) -> None:
+    """Read a folder without a file."""
