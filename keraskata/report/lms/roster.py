@@ -7,11 +7,12 @@ from collections.abc import Iterable, Mapping
 from pathlib import Path
 
 from keraskata.printable import listed, one_line, quoted, shown_name
+from keraskata.report.lms import naming
 from keraskata.report.lms.form import Form
 from keraskata.report.lms.grades import ExportFailed
+from keraskata.report.lms.naming import Row
 
 _SEPARATED_BY = re.compile(r'"?sep=([^\w"])"?', re.IGNORECASE)  # the first line of what Excel exports
-_APOSTROPHES = re.compile("['\u2019\u02bc`\u00b4]")  # platforms leave them out of the names of folders
 _SHOWN, _MAX_SHOWN = 12, 40  # columns that a message names, and letters of each
 
 
@@ -42,22 +43,29 @@ class Roster:
             if column not in self.columns:
                 raise ExportFailed(f"{file} has no column {column}.")
         self._form, self._known_by, self._all = form, known_by, []
-        self._rows: dict[str, list[dict[str, str]]] = {}
-        self._people: dict[str, list[dict[str, str]]] = {}
-        self._numbers: dict[str, list[dict[str, str]]] = {}
+        self._made, self._typed, self._people = naming.of_identities(), naming.of_identities(), naming.of_people()
+        self._made_numbers: dict[str, list[Row]] = {}  # by the host
+        self._typed_numbers: dict[str, list[Row]] = {}
         self.unclear: dict[str, str] = {}  # why a student's row is not certain
+        self.otherwise: dict[str, str] = {}  # why a student who seems to be there may be anybody else
         self._disputed: set[int] = set()  # the rows of these
-        numbers = (form.participant,) if form.participant in self.columns else form.numbers
         for row in rows:
             self._all.append(row)
-            for name in {shown_name(row[column].strip()).casefold() for column in known_by} - {""}:
-                self._rows.setdefault(name, []).append(row)
-            for number in {row.get(column, "").strip().rpartition(" ")[2] for column in numbers} - {""}:
-                self._numbers.setdefault(number, []).append(row)
-            for name in {_as_shown(row, columns) for columns in form.names} - {""}:
-                self._people.setdefault(name, []).append(row)
+            self._add(row)
 
-    def find(self, students: Iterable[str]) -> dict[str, dict[str, str]]:
+    def _add(self, row: Row) -> None:
+        """Let a row be found by what identifies the student, by the student's number, and by the name."""
+        form = self._form
+        for column in self._known_by:
+            (self._typed if column in form.typed else self._made).add(shown_name(row[column].strip()), row)
+        for column in (form.participant,) if form.participant in self.columns else form.numbers:
+            if number := row.get(column, "").strip().rpartition(" ")[2]:
+                numbers = self._typed_numbers if column in form.typed else self._made_numbers
+                numbers.setdefault(number.casefold(), []).append(row)
+        for name in naming.whole(row, form.names):
+            self._people.add(shown_name(name), row)
+
+    def find(self, students: Iterable[str]) -> dict[str, Row]:
         """Return the rows of the students who are in the roster. Who cannot be told from another is `unclear`."""
         rows = {student: self._named(student) for student in students}
         claims: dict[int, list[str]] = {}
@@ -65,8 +73,6 @@ class Roster:
             if len(theirs) == 1:
                 claims.setdefault(id(theirs[0]), []).append(student)
         for student, theirs in rows.items():
-            if student in self.unclear:
-                continue
             if len(theirs) > 1:
                 self.unclear[student] = f"stands for {len(theirs)} students in the roster"
             elif theirs and len(same := claims[id(theirs[0])]) > 1:
@@ -76,10 +82,10 @@ class Roster:
         self._disputed |= {id(row) for student in self.unclear for row in rows.get(student, ())}
         return {student: theirs[0] for student, theirs in rows.items() if theirs and student not in self.unclear}
 
-    def others(self, found: Mapping[str, Mapping[str, str]]) -> dict[str, dict[str, str]]:
+    def others(self, found: Mapping[str, Mapping[str, str]]) -> dict[str, Row]:
         """Return the rows of the students who are not among those `found`, by the first column that names them."""
         taken = {id(row) for row in found.values()} | self._disputed
-        rest: dict[str, dict[str, str]] = {}
+        rest: dict[str, Row] = {}
         for row in self._all:
             cells = [shown_name(row[column].strip()) for column in self._known_by if row[column].strip()]
             if cells and id(row) not in taken and not self._form.is_nobody(row):  # nothing names Canvas' row of points
@@ -87,24 +93,47 @@ class Roster:
                 rest[name] = row
         return rest
 
-    def _named(self, student: str) -> list[dict[str, str]]:
-        """Return the rows for a folder's name, or for the name and the number, which a download gave to a student."""
-        name = student.casefold()
-        person, _, number = name.rpartition("_")
-        if name in self._rows or not person:
-            return self._rows.get(name) or self._people.get(_plain(name), [])
-        numbered = self._numbers.get(number, [])
-        fitting = [row for row in numbered if self._form.fits(row, student)]
-        if numbered and not fitting:
-            called = quoted(shown_name(self._form.called(row)) for row in numbered)
-            self.unclear[student] = f"is called {called} in the roster"
-            self._disputed |= {id(row) for row in numbered}
-        return fitting if numbered else self._people.get(_plain(person), [])
+    def _named(self, student: str) -> list[Row]:
+        """Return the rows that a folder's name may stand for.
+
+        A number counts only with the name. What the host made comes before all that students can type in themselves:
+        in a download of Moodle a number is no ID number, and at Gradescope it is one that a student may have typed in.
+        """
+        person, _, number = student.rpartition("_")
+        made = self._made_numbers.get(number.casefold(), []) if person else []
+        if made:
+            fitting = self._fitting(made, student)
+            return fitting or self._called_otherwise(student, made)
+        if known := self._made.find(student):
+            return _once([*known, *self._typed.find(student)])
+        typed = self._typed.find(student)
+        numbered = self._typed_numbers.get(number.casefold(), []) if person else []
+        own = self._fitting(typed, student) if _like_a_name(student) else typed
+        found = _once([*own, *self._fitting(numbered, student), *self._by_name(student)])
+        return found or self._called_otherwise(student, _once([*typed, *numbered]))
+
+    def _by_name(self, student: str) -> list[Row]:
+        person, _, number = student.rpartition("_")
+        whole = [] if person and number.isdecimal() else self._people.find(student)
+        if person and "…" in student:
+            return [*whole, *(row for row in self._all if naming.shortened(row, self._form.names, student))]
+        return [*whole, *(self._people.find(person) if person else ())]
+
+    def _fitting(self, rows: Iterable[Row], student: str) -> list[Row]:
+        return [row for row in rows if self._form.fits(row, student if "_" in student else f"{student}_")]
+
+    def _called_otherwise(self, student: str, rows: Iterable[Row]) -> list[Row]:
+        if called := quoted(shown_name(self._form.called(row)) for row in rows):
+            self.otherwise[student] = f"is called {called} in the roster"
+            self._disputed |= {id(row) for row in rows}
+        return []
 
 
-def _as_shown(row: dict[str, str], columns: tuple[str, ...]) -> str:
-    return _plain(shown_name(" ".join(row.get(column, "").strip() for column in columns).strip()).casefold())
+def _once(rows: Iterable[Row]) -> list[Row]:
+    return list({id(row): row for row in rows}.values())
 
 
-def _plain(name: str) -> str:
-    return _APOSTROPHES.sub("", name)
+def _like_a_name(student: str) -> bool:
+    """Return whether a folder may be called by a person's name, and so is no ID number: Jane Doe, Jane_4711."""
+    person, _, number = student.rpartition("_")
+    return " " in student or (number.isdecimal() and any(char.isalpha() for char in person))
