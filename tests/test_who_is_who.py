@@ -114,7 +114,8 @@ LONG = "Ada " + "x" * 150
         (("Straße Jo", "Strasse Jo"), {"Straße Jo_1": 0, "Strasse Jo_2": 1}),
         (("Ann Lee", "ANN LEE"), {"Ann Lee_1": 0, "ANN LEE_2": 1}),
         (("Ann Lee", "ANN LEE"), {"ann lee_1": None}),
-        (("Al D'Amico", "Al Damico"), {"Al D'Amico_1": 0, "Al Damico_2": None}),
+        (("Al D'Amico", "Al Damico"), {"Al D'Amico_1": 0, "Al Damico_2": 1}),
+        (("Al D'amico", "Al Damico"), {"Al D'amico_1": 0, "Al Damico_2": None}),
         ((LONG, f"{LONG}y"), {f"{LONG}_4711": 0, f"{LONG}y_4712": 1, f"{LONG}z_4713": None}),
         ((LONG, "Al Coe"), {LONG: 0}),
     ],
@@ -132,3 +133,41 @@ def test_the_name_as_it_is_written_comes_first(
     if "Straße" in people[0]:
         whose = found(tmp_path, "moodle", f"Email address,Username\n{ids}", "StraßeJo", "StrasseJo")
         assert whose == {"StraßeJo": "0@x", "StrasseJo": "1@x"}
+
+
+BASE = f"{NAMES}Jane,Doe,77,jane@x\nBob,Roe,78,bob@x\nCy,Poe,79,cy@x\n"
+
+
+@pytest.mark.parametrize(
+    ("roster", "words"),
+    [
+        (BASE.replace("Bob", '"Bob'), "line 3"),
+        (BASE.replace("cy@x", '"cy@x'), "line 4"),
+        (BASE.replace("Bob", '"Bob').replace("Cy", 'C"y'), "line 3"),
+        (BASE.replace("Jane", '"Ja"ne').replace(",", ";"), "line 2"),
+        (f"sep=,\n{BASE}".replace("Bob", '"Bob'), "line 4"),
+        (BASE.replace("First", '"First'), "line 1"),
+        (BASE.replace("Bob", f'"{"B" * 200_000}"'), "line 3"),
+        (BASE.replace("Bob", "B" * 200_000), "line 3"),
+        (BASE.replace("Last name", "L" * 200_000), "line 1"),
+        (BASE.replace("Last name", "ID number"), "2 columns ID number"),
+        (BASE.replace("ID number", "Email address"), "2 columns Email address"),
+        (BASE.replace("ID number", "First name"), "2 columns First name"),
+        ("", "none of the columns"),
+    ],
+)
+def test_a_roster_that_cannot_be_read_is_said_with_the_line(tmp_path: Path, roster: str, words: str) -> None:
+    """A stray quotation mark swallowed all students behind it, and of two columns of one name the last one counted."""
+    keep(tmp_path, "Jane Doe_4711", graded(3, 3, 4))
+    (tmp_path / "roster.csv").write_text(roster, encoding="utf-8")
+    ran = kata(tmp_path, "export", ".", "--out", "out.csv", "--to", "moodle", "--roster", "roster.csv")
+    assert ran.returncode == 2 and "Traceback" not in ran.stderr and len(ran.stderr) < 1000
+    assert words in " ".join(ran.stderr.split()) and not (tmp_path / "out.csv").exists()
+
+
+def test_a_roster_may_have_other_columns_twice_quotation_marks_and_short_rows(tmp_path: Path) -> None:
+    roster = f'{NAMES[:-1]},Quiz,Quiz\n"Jane ""J""",Doe,77,jane@x,1,2\nB"ob,Roe,78,bob@x\n\n"Cy\nA",Poe,79,cy@x,3,4,5\n'
+    assert found(tmp_path, "moodle", roster, 'B"ob Roe_1', 'Jane "J" Doe_2') == {
+        'B"ob Roe_1': "bob@x",
+        'Jane "J" Doe_2': "jane@x",
+    }

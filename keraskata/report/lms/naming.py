@@ -18,7 +18,7 @@ def plain(name: str) -> str:
 
 
 class Index:
-    """Rows by a name of theirs. Each of `folds` makes a name less exact than the one before; to "" it does not count."""
+    """Rows by a name. Each of `folds` makes it less exact than the one before; what makes it "" is left out."""
 
     def __init__(self, *folds: Callable[[str], str]) -> None:
         self._rows: list[tuple[Callable[[str], str], dict[str, list[Row]]]] = [(fold, {}) for fold in folds]

@@ -1,40 +1,27 @@
 """The list of a course's students, exported from the system that the grades go to."""
 
-import csv
-import io
-import re
 from collections.abc import Iterable, Mapping
 from pathlib import Path
 
-from keraskata.printable import listed, one_line, quoted, shown_name
+from keraskata.printable import listed, quoted, shown_name
 from keraskata.report.lms import naming
 from keraskata.report.lms.form import Form
 from keraskata.report.lms.grades import ExportFailed
 from keraskata.report.lms.naming import Row
+from keraskata.report.lms.roster_file import RosterFile, shown
 
-_SEPARATED_BY = re.compile(r'"?sep=([^\w"])"?', re.IGNORECASE)  # the first line of what Excel exports
-_SHOWN, _MAX_SHOWN = 12, 40  # columns that a message names, and letters of each
+_SHOWN = 12  # columns that a message names
 
 
 class Roster:
     """The students of a course, from a file that the system exported. Raises ExportFailed, OSError."""
 
     def __init__(self, file: Path, form: Form) -> None:
-        try:
-            text = file.read_text(encoding="utf-8-sig")
-        except UnicodeDecodeError:
-            raise ExportFailed(f"{file} is not UTF-8: export it again as CSV, in that encoding.") from None
-        header, _, rest = text.partition("\n")
-        if said := _SEPARATED_BY.fullmatch(header.rstrip("\r")):
-            text, separator = rest, said[1]
-        else:
-            separator = max(",;\t", key=header.count)
-        rows = csv.DictReader(io.StringIO(text), delimiter=separator, restval="")
-        self.columns = [column.strip() for column in rows.fieldnames or ()]
-        rows.fieldnames = self.columns
+        given = RosterFile(file)
+        self.columns = given.columns
         known_by = [each for each in (*form.known_by, *form.abroad, form.participant) if each in self.columns]
         if not known_by:
-            has = ", ".join(one_line(column)[:_MAX_SHOWN] for column in self.columns[:_SHOWN])
+            has = shown(self.columns[:_SHOWN])
             raise ExportFailed(
                 f"{file} has none of the columns {', '.join(form.known_by)}. It has {has}: "
                 "if one of them holds the names of your students' folders, give it one of those names."
@@ -49,7 +36,8 @@ class Roster:
         self.unclear: dict[str, str] = {}  # why a student's row is not certain
         self.otherwise: dict[str, str] = {}  # why a student who seems to be there may be anybody else
         self._disputed: set[int] = set()  # the rows of these
-        for row in rows:
+        used = {*form.known_by, *form.abroad, *form.columns, form.participant, *form.numbers}
+        for row in given.rows(sorted(used.union(*form.names))):
             self._all.append(row)
             self._add(row)
 
