@@ -280,7 +280,7 @@ def test_what_cannot_be_exported_is_named(grades: Path, tmp_path_factory: pytest
     (grades / "roster.csv").write_text("Student,ID,SIS Login ID\nAlice,1,alice\n")
     assert "no column Section" in said("--to", "canvas", "--roster", "roster.csv")
     keep(grades, "carol", [result("s01_words/shout", 5, 5)])
-    assert "s01_words is worth 5 points for carol, and 6" in said("--to", "moodle")
+    assert "s01_words/shout is worth 5 points for carol, and 3" in said("--to", "moodle")
     (grades / "results" / "alice.json").write_text("{ half of")
     assert "alice.json cannot be read" in said("--to", "moodle")
 

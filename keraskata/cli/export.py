@@ -61,6 +61,9 @@ def export(
     for name, said in grades.late.items():
         if name in people:
             typer.echo(f"{name}: {said}")
+    for name, absent in grades.absent.items():
+        if name in people:
+            typer.echo(f"{name}: not graded in {', '.join(absent)}, which give no points")
     if nothing:
         has = ("has" if len(nothing) == 1 else "have") + (" zeros" if zeros else " no row")
         did = "handed in nothing that is known to be theirs" if unknown else "handed in nothing"
