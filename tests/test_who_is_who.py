@@ -4,7 +4,7 @@ import csv
 from pathlib import Path
 
 import pytest
-from test_exports import graded, kata, keep
+from test_exports import graded, kata, keep, result
 
 from keraskata.classes.own_variants import OwnVariants
 from keraskata.report.lms import Place
@@ -171,3 +171,37 @@ def test_a_roster_may_have_other_columns_twice_quotation_marks_and_short_rows(tm
         'B"ob Roe_1': "bob@x",
         'Jane "J" Doe_2': "jane@x",
     }
+
+
+def twice(folder: Path, *exercises: str) -> None:
+    """What two assignments of Moodle leave in one folder: the participants have other numbers in the second."""
+    for number, exercise in enumerate(exercises):
+        for place, name in enumerate(("Jane Doe", "Bob Roe")):
+            keep(folder, f"{name}_{4711 + 1000 * number + place}", [result(exercise, 3 - place, 3)])
+
+
+def moodle(folder: Path, roster: str) -> tuple[list[list[str]], str, int]:
+    (folder / "roster.csv").write_text(roster)
+    ran = kata(folder, "export", ".", "--out", "out.csv", "--to", "moodle", "--roster", "roster.csv", "--missing=zero")
+    return list(csv.reader((folder / "out.csv").open()))[1:], f"{ran.stdout}{ran.stderr}", ran.returncode
+
+
+def test_a_student_with_another_number_in_each_assignment_is_one(tmp_path: Path) -> None:
+    """Nobody of the class was exported."""
+    twice(tmp_path, "s01_words/shout", "s02_more/last")
+    rows, said, status = moodle(tmp_path, BASE)
+    assert [row[3:] for row in sorted(rows)] == [["bob@x", "2", "2"], ["cy@x", "0", "0"], ["jane@x", "3", "3"]]
+    assert status == 0 and "Jane Doe_4711: one student in the roster with Jane Doe_5711, and in one row." in said
+    ran = kata(tmp_path, "class-report", ".", "--no-open", "--roster", "roster.csv")
+    assert ran.returncode == 0 and "Jane Doe_4711: one student" in ran.stdout
+    assert "2 students" in " ".join((tmp_path / "report.html").read_text(encoding="utf-8").split())
+
+
+@pytest.mark.parametrize("roster", [BASE, f"{BASE}Jane,Doe,80,other@x\nBob,Roe,81,another@x\n"])
+def test_two_who_may_be_two_are_left_out_and_named(tmp_path: Path, roster: str) -> None:
+    """With the same exercise, or with two of the name in the roster."""
+    exercises = ("s01_words/shout", "s01_words/shout" if roster == BASE else "s02_more/last")
+    twice(tmp_path, *exercises)
+    rows, said, status = moodle(tmp_path, roster)
+    assert status == 1 and all(f"kata: {name}" in said for name in ("Jane Doe_4711", "Bob Roe_5712"))
+    assert [row[3] for row in rows] == ["cy@x"]

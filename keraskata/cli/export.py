@@ -58,6 +58,8 @@ def export(
     for section, most in grades.worth.items():
         typer.echo(f"{section:<32} {most:>4} points")
     typer.echo(f"{len(people)} students: {out}")
+    for name, others in found.joined.items():
+        typer.echo(f"{name}: one student in the roster with {listed(others)}, and in one row.")
     for name, said in grades.late.items():
         if name in people:
             typer.echo(f"{name}: {said}")

@@ -35,6 +35,7 @@ class Roster:
         self._typed_numbers: dict[str, list[Row]] = {}
         self.unclear: dict[str, str] = {}  # why a student's row is not certain
         self.otherwise: dict[str, str] = {}  # why a student who seems to be there may be anybody else
+        self.perhaps_one: list[tuple[list[str], Row]] = []  # of these who are the same but for a number, and their row
         self._disputed: set[int] = set()  # the rows of these
         used = {*form.known_by, *form.abroad, *form.columns, form.participant, *form.numbers}
         for row in given.rows(sorted(used.union(*form.names))):
@@ -67,6 +68,9 @@ class Roster:
                 self.unclear[student] = (
                     f"is one student in the roster with {listed([each for each in same if each != student])}"
                 )
+        self.perhaps_one = [
+            (same, rows[same[0]][0]) for same in claims.values() if len(same) > 1 and self._may_be_one(same)
+        ]
         self._disputed |= {id(row) for student in self.unclear for row in rows.get(student, ())}
         return {student: theirs[0] for student, theirs in rows.items() if theirs and student not in self.unclear}
 
@@ -99,6 +103,15 @@ class Roster:
         own = self._fitting(typed, student) if _like_a_name(student) else typed
         found = _once([*own, *self._fitting(numbered, student), *self._by_name(student)])
         return found or self._called_otherwise(student, _once([*typed, *numbered]))
+
+    def _may_be_one(self, students: list[str]) -> bool:
+        """Return whether students are called the same but for a number, and one row of the roster has this name.
+
+        Moodle numbers its participants anew for each assignment.
+        """
+        people = {student.rpartition("_")[0] for student in students}
+        numbered = all(student.rpartition("_")[2].isdecimal() for student in students)
+        return len(people) == 1 and numbered and len(_once(self._people.alike(people.pop()))) == 1
 
     def _by_name(self, student: str) -> list[Row]:
         person, _, number = student.rpartition("_")
