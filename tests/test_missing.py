@@ -138,3 +138,15 @@ def test_a_list_of_nobodys_system_is_refused_with_the_columns_that_it_needs(grad
     ran = kata(grades, "class-report", ".", "--no-open", "--roster", "roster.csv")
     assert ran.returncode == 2 and "Traceback" not in ran.stderr
     assert "Canvas" in ran.stderr and "Moodle" in ran.stderr and "SIS Login ID" in ran.stderr
+
+
+def test_who_was_absent_from_a_second_run_has_the_points_of_the_first(grades: Path) -> None:
+    """It stopped the export and the class page for the whole class."""
+    keep(grades, "cy", [result("s01_words/shout", 2, 3), result("s02_more/last", 4, 4)])
+    assert ["cy", "2", "4"] in exported(grades, "--to", "moodle")
+    said = export(grades, "--to", "moodle")[1]
+    assert "cy: not graded in s01_words/count, which give no points" in said
+    assert re.search(r"s01_words +6 points", said)
+    ran = kata(grades, "class-report", ".", "--no-open")
+    assert ran.returncode == 0, ran.stderr
+    assert "of 10 points" in " ".join(sound((grades / "report.html").read_text(encoding="utf-8")).texts("body"))

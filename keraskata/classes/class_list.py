@@ -1,9 +1,10 @@
 """Who is in a class: those who were graded, those who left, and those who are only in the roster."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
 
+from keraskata.classes import merging
 from keraskata.classes.record_files import NoRecords, Record, everyone
 from keraskata.report.lms.roster import Roster
 
@@ -12,11 +13,15 @@ _Row = dict[str, str]  # of a roster
 
 @dataclass(frozen=True)
 class ClassList:
-    """The records of a class; `people` are their students' rows in the roster, `nothing` those of all others there."""
+    """The records of a class; `people` are their students' rows in the roster, `nothing` those of all others there.
+
+    `joined` are other names of a student, whose records are one here.
+    """
 
     records: list[Record]
     people: dict[str, _Row]
     nothing: dict[str, _Row]
+    joined: dict[str, list[str]] = field(default_factory=dict)
 
     @classmethod
     def of(cls, folder: Path, without: Sequence[str], roster: Roster | None) -> "ClassList":
@@ -26,9 +31,14 @@ class ClassList:
         """
         records = {record["submission"]["student"]: record for record in everyone(folder)}
         left = [name for name in records if name not in without]
-        people, nothing = dict[str, _Row](), dict[str, _Row]()
+        people, nothing, joined = dict[str, _Row](), dict[str, _Row](), dict[str, list[str]]()
         if roster:
             people = roster.find(left)
+            for (first, *others), row in roster.perhaps_one:
+                if record := merging.one(records[name] for name in (first, *others)):
+                    records[first], people[first], joined[first] = record, row, others
+                    left = [name for name in left if name not in others]
+                    roster.unclear = {name: why for name, why in roster.unclear.items() if name not in (first, *others)}
             nothing = roster.others({**people, **roster.find(name for name in records if name in without)})
         for name in without:
             if name not in {*records, *nothing}:
@@ -36,4 +46,4 @@ class ClassList:
         if not left:
             raise NoRecords("Nobody is left: fewer students have to be left out.")
         nothing = {name: row for name, row in nothing.items() if name not in without}
-        return cls([records[name] for name in left], people, nothing)
+        return cls([records[name] for name in left], people, nothing, joined)

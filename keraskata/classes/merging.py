@@ -43,6 +43,25 @@ def join(
     _add_up(record)
 
 
+def one(records: Iterable[dict[str, Any]]) -> dict[str, Any] | None:
+    """Return one record of records that a student has under several names; None if they have the same exercise."""
+    first, *rest = map(copy.deepcopy, records)
+    runs = _runs(first)
+    for record in rest:
+        runs += _runs(record)
+        first["exercises"] += record["exercises"]
+    ids = [each["id"] for each in first["exercises"]]
+    if len(set(ids)) < len(ids):
+        return None
+    first["exercises"].sort(key=lambda each: each["id"].partition("/")[0])
+    first["score"] = sum(each["points"] for each in first["exercises"])
+    first["max_score"] = sum(each["max_points"] for each in first["exercises"])
+    problems = dict.fromkeys(run["problem"] for run in runs if run["problem"])
+    first["submission"] |= {"problem": "; ".join(problems), "runs": runs}
+    _add_up(first)
+    return first
+
+
 def decided(
     record: dict[str, Any], run: dict[str, Any], due: dict[str, Any] | None, points: Mapping[str, int]
 ) -> dict[str, Any]:

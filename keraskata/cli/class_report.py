@@ -8,6 +8,7 @@ import typer
 from keraskata.cli.errors import exit_on
 from keraskata.cli.report import NoOpen, Out, show
 from keraskata.curriculum import default_root, load
+from keraskata.printable import listed
 
 RosterFile = Annotated[
     Path | None, typer.Option("--roster", metavar="FILE", help="the course's students, a CSV that you exported there")
@@ -34,5 +35,7 @@ def class_report(
 
     with exit_on(NoRecords, ExportFailed):
         found = ClassList.of(folder, without, roster_of(roster) if roster else None)
+        for name, others in found.joined.items():
+            typer.echo(f"{name}: one student in the roster with {listed(others)}.")
         text = class_page(load(default_root()), found.records, anonymous, found.nothing if roster else None)
         show(text, out or folder / "report.html", no_open)

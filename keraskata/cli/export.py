@@ -44,6 +44,7 @@ def export(
         found = ClassList.of(folder, without, course)
         grades, people, nothing = Grades.of(found.records), found.people, found.nothing
         columns, unclear = (course.columns, course.unclear) if course else (list(form.columns), {})
+        why = {**unclear, **course.otherwise} if course else {}
         if not course:
             people = {name: form.stranger(name) for name in grades.students}
         strangers = [name for name in grades.students if name not in people]
@@ -57,15 +58,20 @@ def export(
     for section, most in grades.worth.items():
         typer.echo(f"{section:<32} {most:>4} points")
     typer.echo(f"{len(people)} students: {out}")
+    for name, others in found.joined.items():
+        typer.echo(f"{name}: one student in the roster with {listed(others)}, and in one row.")
     for name, said in grades.late.items():
         if name in people:
             typer.echo(f"{name}: {said}")
+    for name, absent in grades.absent.items():
+        if name in people:
+            typer.echo(f"{name}: not graded in {', '.join(absent)}, which give no points")
     if nothing:
         has = ("has" if len(nothing) == 1 else "have") + (" zeros" if zeros else " no row")
         did = "handed in nothing that is known to be theirs" if unknown else "handed in nothing"
         typer.echo(f"{len(nothing)} in the roster {did}, and {has}: {', '.join(nothing)}.")
     for name in strangers:
-        typer.echo(f"kata: {name} {unclear.get(name, 'is not in the roster')}, and not in {out}.", err=True)
+        typer.echo(f"kata: {name} {why.get(name, 'is not in the roster')}, and not in {out}.", err=True)
     if unknown and missing is Missing.ZERO:
         out_of = "or leave them out with --without"
         typer.echo(f"kata: No zeros: {unknown[0]} may be one who lacks. Add them to the roster, {out_of}.", err=True)

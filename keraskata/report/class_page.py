@@ -158,6 +158,6 @@ def _section(kit: Kit, name: str, most: int, students: Sequence[Student], found:
         most,
         mean(points) / max(most, 1),
         mean(mean(handed_in(result) for result in results) if results else 0 for results in own),
-        sum(bool(results) and all(result.done for result in results) for results in own),
+        sum(bool(results) and sum(each.max_points for each in results if each.done) == most for results in own),
         [item for item in found if item.exercise.startswith(f"{name}/")],
     )

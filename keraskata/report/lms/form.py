@@ -16,9 +16,9 @@ class Form:
     `known_by` are the columns that identify a student there, `abroad` the same in other languages, `columns` those of a
     file without a roster, and `needs` those that a roster has to have. `names` are columns that make up a person's
     name, and `participant` is the one whose cells end with the number that a download gives to a student; without it,
-    `numbers` are those that may hold it. `fits` says of a row with a student's number whether the student is `called`
-    so, too, where a name can look as if it held another's number. `is_nobody` says of a row that it is no student's.
-    `rows` makes the rows of grades, students and columns.
+    `numbers` are those that may hold it. `typed` are columns that students may fill in themselves. `fits` says of a row
+    with a student's number whether the student is `called` so, too: the number may be another's. `is_nobody` says of a
+    row that it is no student's. `rows` makes the rows of grades, students and columns.
     """
 
     title: str
@@ -30,6 +30,7 @@ class Form:
     names: tuple[tuple[str, ...], ...] = ()
     participant: str = ""
     numbers: tuple[str, ...] = ()
+    typed: tuple[str, ...] = ()
     called: Callable[[Mapping[str, str]], str] = lambda row: ""
     fits: Callable[[Mapping[str, str], str], bool] = lambda row, student: True
     is_nobody: Callable[[Mapping[str, str]], bool] = lambda row: False

@@ -18,7 +18,8 @@ class Grades:
 
     `earned` are the points of each student before something was taken off for being late, and `due` says how late each
     section was, as its record does; `late` says the same in words, of those for whom there is something to say. All
-    are points of the course, but `checked`: the most that the checks of each section give.
+    are points of the course, but `checked`: the most that the checks of each section give. `absent` are exercises of a
+    section that a student was not graded in, as who handed in nothing of a second run: they give no points.
     """
 
     students: dict[str, dict[str, Number]] = field(default_factory=dict)
@@ -27,28 +28,29 @@ class Grades:
     earned: dict[str, dict[str, Number]] = field(default_factory=dict)
     due: dict[str, dict[str, Mapping[str, Any]]] = field(default_factory=dict)
     late: dict[str, str] = field(default_factory=dict)
+    absent: dict[str, list[str]] = field(default_factory=dict)
 
     @classmethod
     def of(cls, records: Iterable[Mapping[str, Any]]) -> "Grades":
         """Add up the grades in the records of a class. Raises ExportFailed if the records do not agree."""
-        grades = cls()
+        grades, checked, worth = cls(), dict[str, Number](), dict[str, Number]()
+        graded: dict[str, set[str]] = {}
         for record in records:
             student = record["submission"]["student"]
-            grades._agree(grades.checked, student, {each["id"]: each["max_points"] for each in record["exercises"]})
-            grades._agree(grades.worth, student, counting.most(record))
+            graded[student] = {each["id"] for each in record["exercises"]}
+            _agree(checked, student, {each["id"]: each["max_points"] for each in record["exercises"]})
+            _agree(worth, student, counting.most(record))
             earned = grades.earned[student] = _by_section(counting.earned(record))
             off = _by_section(counting.taken_off(record))
             grades.students[student] = {name: counting.number(points - off[name]) for name, points in earned.items()}
             grades._add_late(student, record)
+        grades.checked.update(_by_section(checked))
+        grades.worth.update(_by_section(worth))
+        for student, names in graded.items():
+            own = grades.students[student]
+            if absent := [name for name in worth if name not in names and _section(name) in own]:
+                grades.absent[student] = absent
         return grades
-
-    def _agree(self, worth: dict[str, Number], student: str, points: Mapping[str, Number]) -> None:
-        for section, most in _by_section(points).items():
-            if worth.setdefault(section, most) != most:
-                raise ExportFailed(
-                    f"{section} is worth {most} points for {student}, and {worth[section]} for others: "
-                    "grade the whole class again, with the same graders."
-                )
 
     def fill(self, missing: Iterable[str]) -> None:
         """Give zeros to the students who handed in nothing, and for each section that a student did not hand in."""
@@ -64,6 +66,15 @@ class Grades:
             said.append(counting.words(run["late"], counting.number(sum(points[name] for name in run["exercises"]))))
         if any(said):
             self.late[student] = "; ".join(filter(None, said))
+
+
+def _agree(worth: dict[str, Number], student: str, points: Mapping[str, Number]) -> None:
+    for exercise, most in points.items():
+        if worth.setdefault(exercise, most) != most:
+            raise ExportFailed(
+                f"{exercise} is worth {most} points for {student}, and {worth[exercise]} for others: "
+                "grade the whole class again, with the same graders."
+            )
 
 
 def _section(exercise: str) -> str:

@@ -1,7 +1,8 @@
 """Grades for Moodle: a grade item for each section, a row for each student."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 
+from keraskata.report.lms import naming
 from keraskata.report.lms.form import Form, People, Row, cells
 from keraskata.report.lms.grades import Grades
 
@@ -29,6 +30,16 @@ def _rows(grades: Grades, people: People, columns: Sequence[str]) -> Iterator[Ro
         yield [*cells(person, own), *(points.get(section, "") for section in grades.worth)]
 
 
+def _called(row: Mapping[str, str]) -> str:
+    return next(naming.whole(row, _NAMES), "")
+
+
+def _fits(row: Mapping[str, str], student: str) -> bool:
+    """Return whether a student has the name in a row; graded without names, Moodle calls 4711 "Participant 4711"."""
+    person, _, number = student.rpartition("_")
+    return person.casefold() == f"participant {number}" or naming.fits(row, _NAMES, student)
+
+
 FORM = Form(
     title="Moodle",
     known_by=_KNOWN_BY,
@@ -39,4 +50,7 @@ FORM = Form(
     names=_NAMES,
     participant=_PARTICIPANT,
     numbers=(_KNOWN_BY[1], *_NUMBERS),
+    typed=(_KNOWN_BY[1], *_NUMBERS),
+    called=_called,
+    fits=_fits,
 )

@@ -1,39 +1,27 @@
 """The list of a course's students, exported from the system that the grades go to."""
 
-import csv
-import io
-import re
 from collections.abc import Iterable, Mapping
 from pathlib import Path
 
-from keraskata.printable import listed, one_line, quoted, shown_name
+from keraskata.printable import listed, quoted, shown_name
+from keraskata.report.lms import naming
 from keraskata.report.lms.form import Form
 from keraskata.report.lms.grades import ExportFailed
+from keraskata.report.lms.naming import Row
+from keraskata.report.lms.roster_file import RosterFile, shown
 
-_SEPARATED_BY = re.compile(r'"?sep=([^\w"])"?', re.IGNORECASE)  # the first line of what Excel exports
-_APOSTROPHES = re.compile("['\u2019\u02bc`\u00b4]")  # platforms leave them out of the names of folders
-_SHOWN, _MAX_SHOWN = 12, 40  # columns that a message names, and letters of each
+_SHOWN = 12  # columns that a message names
 
 
 class Roster:
     """The students of a course, from a file that the system exported. Raises ExportFailed, OSError."""
 
     def __init__(self, file: Path, form: Form) -> None:
-        try:
-            text = file.read_text(encoding="utf-8-sig")
-        except UnicodeDecodeError:
-            raise ExportFailed(f"{file} is not UTF-8: export it again as CSV, in that encoding.") from None
-        header, _, rest = text.partition("\n")
-        if said := _SEPARATED_BY.fullmatch(header.rstrip("\r")):
-            text, separator = rest, said[1]
-        else:
-            separator = max(",;\t", key=header.count)
-        rows = csv.DictReader(io.StringIO(text), delimiter=separator, restval="")
-        self.columns = [column.strip() for column in rows.fieldnames or ()]
-        rows.fieldnames = self.columns
+        given = RosterFile(file)
+        self.columns = given.columns
         known_by = [each for each in (*form.known_by, *form.abroad, form.participant) if each in self.columns]
         if not known_by:
-            has = ", ".join(one_line(column)[:_MAX_SHOWN] for column in self.columns[:_SHOWN])
+            has = shown(self.columns[:_SHOWN])
             raise ExportFailed(
                 f"{file} has none of the columns {', '.join(form.known_by)}. It has {has}: "
                 "if one of them holds the names of your students' folders, give it one of those names."
@@ -42,22 +30,31 @@ class Roster:
             if column not in self.columns:
                 raise ExportFailed(f"{file} has no column {column}.")
         self._form, self._known_by, self._all = form, known_by, []
-        self._rows: dict[str, list[dict[str, str]]] = {}
-        self._people: dict[str, list[dict[str, str]]] = {}
-        self._numbers: dict[str, list[dict[str, str]]] = {}
+        self._made, self._typed, self._people = naming.of_identities(), naming.of_identities(), naming.of_people()
+        self._made_numbers: dict[str, list[Row]] = {}  # by the host
+        self._typed_numbers: dict[str, list[Row]] = {}
         self.unclear: dict[str, str] = {}  # why a student's row is not certain
+        self.otherwise: dict[str, str] = {}  # why a student who seems to be there may be anybody else
+        self.perhaps_one: list[tuple[list[str], Row]] = []  # of these who are the same but for a number, and their row
         self._disputed: set[int] = set()  # the rows of these
-        numbers = (form.participant,) if form.participant in self.columns else form.numbers
-        for row in rows:
+        used = {*form.known_by, *form.abroad, *form.columns, form.participant, *form.numbers}
+        for row in given.rows(sorted(used.union(*form.names))):
             self._all.append(row)
-            for name in {shown_name(row[column].strip()).casefold() for column in known_by} - {""}:
-                self._rows.setdefault(name, []).append(row)
-            for number in {row.get(column, "").strip().rpartition(" ")[2] for column in numbers} - {""}:
-                self._numbers.setdefault(number, []).append(row)
-            for name in {_as_shown(row, columns) for columns in form.names} - {""}:
-                self._people.setdefault(name, []).append(row)
+            self._add(row)
 
-    def find(self, students: Iterable[str]) -> dict[str, dict[str, str]]:
+    def _add(self, row: Row) -> None:
+        """Let a row be found by what identifies the student, by the student's number, and by the name."""
+        form = self._form
+        for column in self._known_by:
+            (self._typed if column in form.typed else self._made).add(shown_name(row[column].strip()), row)
+        for column in (form.participant,) if form.participant in self.columns else form.numbers:
+            if number := row.get(column, "").strip().rpartition(" ")[2]:
+                numbers = self._typed_numbers if column in form.typed else self._made_numbers
+                numbers.setdefault(number.casefold(), []).append(row)
+        for name in naming.whole(row, form.names):
+            self._people.add(shown_name(name), row)
+
+    def find(self, students: Iterable[str]) -> dict[str, Row]:
         """Return the rows of the students who are in the roster. Who cannot be told from another is `unclear`."""
         rows = {student: self._named(student) for student in students}
         claims: dict[int, list[str]] = {}
@@ -65,21 +62,22 @@ class Roster:
             if len(theirs) == 1:
                 claims.setdefault(id(theirs[0]), []).append(student)
         for student, theirs in rows.items():
-            if student in self.unclear:
-                continue
             if len(theirs) > 1:
                 self.unclear[student] = f"stands for {len(theirs)} students in the roster"
             elif theirs and len(same := claims[id(theirs[0])]) > 1:
                 self.unclear[student] = (
                     f"is one student in the roster with {listed([each for each in same if each != student])}"
                 )
+        self.perhaps_one = [
+            (same, rows[same[0]][0]) for same in claims.values() if len(same) > 1 and self._may_be_one(same)
+        ]
         self._disputed |= {id(row) for student in self.unclear for row in rows.get(student, ())}
         return {student: theirs[0] for student, theirs in rows.items() if theirs and student not in self.unclear}
 
-    def others(self, found: Mapping[str, Mapping[str, str]]) -> dict[str, dict[str, str]]:
+    def others(self, found: Mapping[str, Mapping[str, str]]) -> dict[str, Row]:
         """Return the rows of the students who are not among those `found`, by the first column that names them."""
         taken = {id(row) for row in found.values()} | self._disputed
-        rest: dict[str, dict[str, str]] = {}
+        rest: dict[str, Row] = {}
         for row in self._all:
             cells = [shown_name(row[column].strip()) for column in self._known_by if row[column].strip()]
             if cells and id(row) not in taken and not self._form.is_nobody(row):  # nothing names Canvas' row of points
@@ -87,24 +85,56 @@ class Roster:
                 rest[name] = row
         return rest
 
-    def _named(self, student: str) -> list[dict[str, str]]:
-        """Return the rows for a folder's name, or for the name and the number, which a download gave to a student."""
-        name = student.casefold()
-        person, _, number = name.rpartition("_")
-        if name in self._rows or not person:
-            return self._rows.get(name) or self._people.get(_plain(name), [])
-        numbered = self._numbers.get(number, [])
-        fitting = [row for row in numbered if self._form.fits(row, student)]
-        if numbered and not fitting:
-            called = quoted(shown_name(self._form.called(row)) for row in numbered)
-            self.unclear[student] = f"is called {called} in the roster"
-            self._disputed |= {id(row) for row in numbered}
-        return fitting if numbered else self._people.get(_plain(person), [])
+    def _named(self, student: str) -> list[Row]:
+        """Return the rows that a folder's name may stand for.
+
+        A number counts only with the name. What the host made comes before all that students can type in themselves:
+        in a download of Moodle a number is no ID number, and at Gradescope it is one that a student may have typed in.
+        """
+        person, _, number = student.rpartition("_")
+        made = self._made_numbers.get(number.casefold(), []) if person else []
+        if made:
+            fitting = self._fitting(made, student)
+            return fitting or self._called_otherwise(student, made)
+        if known := self._made.find(student):
+            return _once([*known, *self._typed.find(student)])
+        typed = self._typed.find(student)
+        numbered = self._typed_numbers.get(number.casefold(), []) if person else []
+        own = self._fitting(typed, student) if _like_a_name(student) else typed
+        found = _once([*own, *self._fitting(numbered, student), *self._by_name(student)])
+        return found or self._called_otherwise(student, _once([*typed, *numbered]))
+
+    def _may_be_one(self, students: list[str]) -> bool:
+        """Return whether students are called the same but for a number, and one row of the roster has this name.
+
+        Moodle numbers its participants anew for each assignment.
+        """
+        people = {student.rpartition("_")[0] for student in students}
+        numbered = all(student.rpartition("_")[2].isdecimal() for student in students)
+        return len(people) == 1 and numbered and len(_once(self._people.alike(people.pop()))) == 1
+
+    def _by_name(self, student: str) -> list[Row]:
+        person, _, number = student.rpartition("_")
+        whole = [] if person and number.isdecimal() else self._people.find(student)
+        if person and "…" in student:
+            return [*whole, *(row for row in self._all if naming.shortened(row, self._form.names, student))]
+        return [*whole, *(self._people.find(person) if person else ())]
+
+    def _fitting(self, rows: Iterable[Row], student: str) -> list[Row]:
+        return [row for row in rows if self._form.fits(row, student if "_" in student else f"{student}_")]
+
+    def _called_otherwise(self, student: str, rows: Iterable[Row]) -> list[Row]:
+        if called := quoted(shown_name(self._form.called(row)) for row in rows):
+            self.otherwise[student] = f"is called {called} in the roster"
+            self._disputed |= {id(row) for row in rows}
+        return []
 
 
-def _as_shown(row: dict[str, str], columns: tuple[str, ...]) -> str:
-    return _plain(shown_name(" ".join(row.get(column, "").strip() for column in columns).strip()).casefold())
+def _once(rows: Iterable[Row]) -> list[Row]:
+    return list({id(row): row for row in rows}.values())
 
 
-def _plain(name: str) -> str:
-    return _APOSTROPHES.sub("", name)
+def _like_a_name(student: str) -> bool:
+    """Return whether a folder may be called by a person's name, and so is no ID number: Jane Doe, Jane_4711."""
+    person, _, number = student.rpartition("_")
+    return " " in student or (number.isdecimal() and any(char.isalpha() for char in person))

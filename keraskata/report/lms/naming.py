@@ -1,0 +1,78 @@
+"""Which rows of a roster have a name: as it is written, or else written a little otherwise."""
+
+import re
+import unicodedata
+from collections.abc import Callable, Iterator, Mapping, Sequence
+
+from keraskata.printable import shown_name
+
+Row = dict[str, str]
+Columns = Sequence[tuple[str, ...]]  # each of them together makes up a name
+_APOSTROPHES = re.compile("['\u2019\u02bc`\u00b4]")  # platforms leave them out of the names of folders
+_KEPT = ("L", "M", "N")  # kinds of letters that are compared beside a number
+
+
+def plain(name: str) -> str:
+    """Return a name without apostrophes."""
+    return _APOSTROPHES.sub("", name)
+
+
+class Index:
+    """Rows by a name. Each of `folds` makes it less exact than the one before; what makes it "" is left out."""
+
+    def __init__(self, *folds: Callable[[str], str]) -> None:
+        self._rows: list[tuple[Callable[[str], str], dict[str, list[Row]]]] = [(fold, {}) for fold in folds]
+
+    def add(self, name: str, row: Row) -> None:
+        """Let `row` be found by a name, unless it is empty."""
+        for fold, rows in self._rows if name else ():
+            if key := fold(name):
+                rows.setdefault(key, []).append(row)
+
+    def find(self, name: str) -> list[Row]:
+        """Return the rows of the most exact form of a name that any row has."""
+        return next(filter(None, (rows.get(fold(name)) for fold, rows in self._rows)), [])
+
+    def alike(self, name: str) -> list[Row]:
+        """Return all rows of the least exact form of a name."""
+        fold, rows = self._rows[-1]
+        return rows.get(fold(name), [])
+
+
+def of_identities() -> Index:
+    """Return an index of what identifies a student."""
+    return Index(str, str.casefold)
+
+
+def of_people() -> Index:
+    """Return an index of people's names; only a name that has apostrophes is looked for with them."""
+    return Index(lambda name: name if plain(name) != name else "", plain, lambda name: plain(name).casefold())
+
+
+def whole(row: Mapping[str, str], columns: Columns) -> Iterator[str]:
+    """Yield each name that a row has, from its columns."""
+    for each in columns:
+        if all(column in row for column in each) and (name := " ".join(row[column].strip() for column in each).strip()):
+            yield name
+
+
+def fits(row: Mapping[str, str], columns: Columns, student: str) -> bool:
+    """Return whether "Jane Doe_4711" has the name in a row, or there is none to compare; the words may be turned."""
+    if not any(all(column in row for column in each) for each in columns):
+        return True
+    number = student.rpartition("_")[2]
+    split = [name.split() for name in whole(row, columns)]
+    turned = [" ".join([*words[at:], *words[:at]]) for words in split for at in range(len(words))]
+    forms = {shown_name(f"{form(name)}_{number}") for name in turned for form in (str, plain)}
+    return _letters(student) in {_letters(form) for form in forms}
+
+
+def shortened(row: Mapping[str, str], columns: Columns, student: str) -> bool:
+    """Return whether a row's name with a student's number, such as _4711, is too long, and shown as this student."""
+    number = student.rpartition("_")[2]
+    return student in {shown_name(f"{form(name)}_{number}") for name in whole(row, columns) for form in (str, plain)}
+
+
+def _letters(name: str) -> str:
+    kept = (char for char in name.casefold() if unicodedata.category(char)[0] in _KEPT)
+    return unicodedata.normalize("NFC", "".join(kept))

@@ -1,0 +1,207 @@
+"""Nobody gets another's grade: numbers, IDs and names that students type in, or that a platform gives by chance."""
+
+import csv
+from pathlib import Path
+
+import pytest
+from test_exports import graded, kata, keep, result
+
+from keraskata.classes.own_variants import OwnVariants
+from keraskata.report.lms import Place
+from keraskata.report.lms.roster import Roster
+
+NAMES = "First name,Last name,ID number,Email address\n"
+SHEET = "Identifier,Full name,ID number,Email address\n"
+CANVAS = "Student,ID,SIS User ID,SIS Login ID,Section\n"
+
+
+def found(folder: Path, place: str, roster: str, *students: str) -> dict[str, str]:
+    """The last cell that differs, an address or a login, of the row of each of these students."""
+    (folder / "roster.csv").write_text(roster, encoding="utf-8")
+    column = {"moodle": "Email address", "canvas": "SIS Login ID"}[place]
+    rows = Roster(folder / "roster.csv", Place(place).form).find(students)
+    return {student: row[column] for student, row in rows.items()}
+
+
+def test_a_participants_number_is_nobodys_id_number(tmp_path: Path) -> None:
+    """Honest students got each other's grades: the ID numbers lay where Moodle numbers its participants."""
+    roster = f"{NAMES}Jane,Doe,4712,jane@x\nBob,Roe,4711,bob@x\nCy,Poe,9,cy@x\n"
+    students = {"Jane Doe_4711": "jane@x", "Bob Roe_4712": "bob@x", "Cy Poe_4713": "cy@x"}
+    assert found(tmp_path, "moodle", roster, *students) == students
+    ids = OwnVariants("some words of mine", tmp_path / "roster.csv")
+    everyone = ids.everyone()
+    expected = {"Jane Doe_4711": everyone["4712"], "Bob Roe_4712": everyone["4711"]}
+    assert ids.find(["Jane Doe_4711", "Bob Roe_4712"]) == expected
+
+
+@pytest.mark.parametrize(
+    ("place", "roster", "student"),
+    [
+        (
+            "moodle",
+            "First name,Last name,Username,ID number,Email address\nJ,Doe,jane,77,j@x\nB,R,bob,78,b@x\n",
+            "bob_77",
+        ),
+        ("moodle", f"{NAMES}Jane,Doe,77,j@x\nB,R,78,b@x\n", "Mallory M_77"),
+        ("moodle", f"{SHEET}Participant 77,Jane Doe,1,j@x\nParticipant 78,Bob Roe,2,b@x\n", "bob_77"),
+        ("moodle", f"{SHEET}Participant 77,Jane Doe,1,j@x\nParticipant 78,Bob Roe,2,b@x\n", "Bob Roe_77"),
+        ("canvas", f'{CANVAS}"Doe, Jane",77,s1,jane,A\n"Roe, Bob",78,s2,bob,A\n', "bob_77"),
+        ("canvas", f'{CANVAS}"Doe, Jane",77,s1,jane,A\n"Roe, Bob",78,s2,bob_77,A\n', "bob_77"),
+    ],
+)
+def test_a_number_alone_is_nobody(tmp_path: Path, place: str, roster: str, student: str) -> None:
+    """And nobody gets zeros then: who it is may be anybody who lacks."""
+    assert found(tmp_path, place, roster, student) == {}
+    keep(tmp_path, student, graded(3, 3, 4))
+    options = ("--to", place, "--roster", "roster.csv", "--missing", "zero")
+    ran = kata(tmp_path, "export", ".", "--out", "out.csv", *options)
+    assert ran.returncode == 1 and student in ran.stderr, ran.stderr
+    assert not [cell for row in csv.reader((tmp_path / "out.csv").open()) for cell in row[1:] if cell == "0"]
+
+
+TYPED = ["4711", "Jane Doe_4711", "jane doe_4711", "Jane Doe"]
+
+
+@pytest.mark.parametrize("typed", TYPED)
+def test_nobody_types_in_a_neighbours_identity(tmp_path: Path, typed: str) -> None:
+    """An attack: Mallory's ID number was what Moodle calls Jane's folder, or its number. She got Jane's points."""
+    rows = f"Bob,Roe,78,bob@x\nMallory,M,{typed},m@x\n"
+    for jane in ("Jane,Doe,77,jane@x\n", "Jane-Ann,Doe,77,jane@x\n", ""):
+        students = found(tmp_path, "moodle", f"{NAMES}{jane}{rows}", "Jane Doe_4711", "Bob Roe_4712")
+        assert students in ({"Jane Doe_4711": "jane@x", "Bob Roe_4712": "bob@x"}, {"Bob Roe_4712": "bob@x"})
+        assert students.get("Jane Doe_4711") != "m@x"
+    keep(tmp_path, "Jane Doe_4711", graded(3, 3, 4))
+    (tmp_path / "roster.csv").write_text(f"{NAMES}Jane,Doe,77,jane@x\n{rows}")
+    options = ("--to", "moodle", "--roster", "roster.csv", "--missing", "zero")
+    ran = kata(tmp_path, "export", ".", "--out", "out.csv", *options)
+    jane = [row for row in csv.reader((tmp_path / "out.csv").open()) if "jane@x" in row]
+    assert [row[-2:] for row in jane] == [["6", "4"]] or (not jane and ran.returncode == 1), ran.stderr
+
+
+@pytest.mark.parametrize("typed", TYPED)
+def test_what_the_host_made_outranks_what_is_typed(tmp_path: Path, typed: str) -> None:
+    sheet = f"{SHEET}Participant 4711,Jane Doe,77,jane@x\nParticipant 4799,Mallory M,{typed},m@x\n"
+    assert found(tmp_path, "moodle", sheet, "Jane Doe_4711") == {"Jane Doe_4711": "jane@x"}
+    people = f'{CANVAS}"Doe, Jane",4711,s1,jane,A\n"M, Mal",4790,s4,doejane_4711,A\n'
+    assert found(tmp_path, "canvas", people, "doejane_4711") == {"doejane_4711": "jane"}
+
+
+def test_a_student_id_of_gradescope_needs_its_name(tmp_path: Path) -> None:
+    """An attack: at Gradescope a student types in a neighbour's ID; the row was the neighbour's."""
+    roster = f"{NAMES}Jane,Doe,0047,jane@x\nBob,Roe,0048,bob@x\nMallory,M,0049,m@x\n"
+    students = ("Mallory M_0047", "Bob Roe_0048")
+    assert found(tmp_path, "moodle", roster, *students) == {"Mallory M_0047": "m@x", "Bob Roe_0048": "bob@x"}
+    assert "Mallory N_0047" not in found(tmp_path, "moodle", roster, "Mallory N_0047")
+    only = "ID number,Email address\n0047,jane@x\n0048,bob@x\n"  # no names to compare
+    assert found(tmp_path, "moodle", only, "Bob Roe_0048") == {"Bob Roe_0048": "bob@x"}
+
+
+@pytest.mark.parametrize("folder", ["Doe Jane_4711", "jane doe_4711", "van der Doe Jane_4712", "Participant 4713_4713"])
+def test_a_number_counts_with_the_name_in_another_order(tmp_path: Path, folder: str) -> None:
+    sheet = SHEET + "".join(
+        f"Participant {number},{name},{number - 4000},{number}@x\n"
+        for number, name in ((4711, "Jane Doe"), (4712, "Jane van der Doe"), (4713, "Al Coe"))
+    )
+    assert found(tmp_path, "moodle", sheet, folder) == {folder: f"{folder[-4:]}@x"}
+
+
+LONG = "Ada " + "x" * 150
+
+
+@pytest.mark.parametrize(
+    ("people", "expected"),
+    [
+        (("Straße Jo", "Strasse Jo"), {"Straße Jo_1": 0, "Strasse Jo_2": 1}),
+        (("Ann Lee", "ANN LEE"), {"Ann Lee_1": 0, "ANN LEE_2": 1}),
+        (("Ann Lee", "ANN LEE"), {"ann lee_1": None}),
+        (("Al D'Amico", "Al Damico"), {"Al D'Amico_1": 0, "Al Damico_2": 1}),
+        (("Al D'amico", "Al Damico"), {"Al D'amico_1": 0, "Al Damico_2": None}),
+        ((LONG, f"{LONG}y"), {f"{LONG}_4711": 0, f"{LONG}y_4712": 1, f"{LONG}z_4713": None}),
+        ((LONG, "Al Coe"), {LONG: 0}),
+    ],
+)
+def test_the_name_as_it_is_written_comes_first(
+    tmp_path: Path, people: tuple[str, str], expected: dict[str, int | None]
+) -> None:
+    """Folded only where one fits; and names of more than 100 letters are found."""
+    from keraskata.printable import shown_name
+
+    rows = "".join(f"{name.replace(' ', ',')},m{place},{place}\n" for place, name in enumerate(people))
+    students = {shown_name(name): str(place) for name, place in expected.items() if place is not None}
+    assert found(tmp_path, "moodle", NAMES + rows, *(shown_name(name) for name in expected)) == students
+    ids = "".join(f"{place}@x,{name.replace(' ', '')}\n" for place, name in enumerate(people))
+    if "Straße" in people[0]:
+        whose = found(tmp_path, "moodle", f"Email address,Username\n{ids}", "StraßeJo", "StrasseJo")
+        assert whose == {"StraßeJo": "0@x", "StrasseJo": "1@x"}
+
+
+BASE = f"{NAMES}Jane,Doe,77,jane@x\nBob,Roe,78,bob@x\nCy,Poe,79,cy@x\n"
+
+
+@pytest.mark.parametrize(
+    ("roster", "words"),
+    [
+        (BASE.replace("Bob", '"Bob'), "line 3"),
+        (BASE.replace("cy@x", '"cy@x'), "line 4"),
+        (BASE.replace("Bob", '"Bob').replace("Cy", 'C"y'), "line 3"),
+        (BASE.replace("Jane", '"Ja"ne').replace(",", ";"), "line 2"),
+        (f"sep=,\n{BASE}".replace("Bob", '"Bob'), "line 4"),
+        (BASE.replace("First", '"First'), "line 1"),
+        (BASE.replace("Bob", f'"{"B" * 200_000}"'), "line 3"),
+        (BASE.replace("Bob", "B" * 200_000), "line 3"),
+        (BASE.replace("Last name", "L" * 200_000), "line 1"),
+        (BASE.replace("Last name", "ID number"), "2 columns ID number"),
+        (BASE.replace("ID number", "Email address"), "2 columns Email address"),
+        (BASE.replace("ID number", "First name"), "2 columns First name"),
+        ("", "none of the columns"),
+    ],
+)
+def test_a_roster_that_cannot_be_read_is_said_with_the_line(tmp_path: Path, roster: str, words: str) -> None:
+    """A stray quotation mark swallowed all students behind it, and of two columns of one name the last one counted."""
+    keep(tmp_path, "Jane Doe_4711", graded(3, 3, 4))
+    (tmp_path / "roster.csv").write_text(roster, encoding="utf-8")
+    ran = kata(tmp_path, "export", ".", "--out", "out.csv", "--to", "moodle", "--roster", "roster.csv")
+    assert ran.returncode == 2 and "Traceback" not in ran.stderr and len(ran.stderr) < 1000
+    assert words in " ".join(ran.stderr.split()) and not (tmp_path / "out.csv").exists()
+
+
+def test_a_roster_may_have_other_columns_twice_quotation_marks_and_short_rows(tmp_path: Path) -> None:
+    roster = f'{NAMES[:-1]},Quiz,Quiz\n"Jane ""J""",Doe,77,jane@x,1,2\nB"ob,Roe,78,bob@x\n\n"Cy\nA",Poe,79,cy@x,3,4,5\n'
+    assert found(tmp_path, "moodle", roster, 'B"ob Roe_1', 'Jane "J" Doe_2') == {
+        'B"ob Roe_1': "bob@x",
+        'Jane "J" Doe_2': "jane@x",
+    }
+
+
+def twice(folder: Path, *exercises: str) -> None:
+    """What two assignments of Moodle leave in one folder: the participants have other numbers in the second."""
+    for number, exercise in enumerate(exercises):
+        for place, name in enumerate(("Jane Doe", "Bob Roe")):
+            keep(folder, f"{name}_{4711 + 1000 * number + place}", [result(exercise, 3 - place, 3)])
+
+
+def moodle(folder: Path, roster: str) -> tuple[list[list[str]], str, int]:
+    (folder / "roster.csv").write_text(roster)
+    ran = kata(folder, "export", ".", "--out", "out.csv", "--to", "moodle", "--roster", "roster.csv", "--missing=zero")
+    return list(csv.reader((folder / "out.csv").open()))[1:], f"{ran.stdout}{ran.stderr}", ran.returncode
+
+
+def test_a_student_with_another_number_in_each_assignment_is_one(tmp_path: Path) -> None:
+    """Nobody of the class was exported."""
+    twice(tmp_path, "s01_words/shout", "s02_more/last")
+    rows, said, status = moodle(tmp_path, BASE)
+    assert [row[3:] for row in sorted(rows)] == [["bob@x", "2", "2"], ["cy@x", "0", "0"], ["jane@x", "3", "3"]]
+    assert status == 0 and "Jane Doe_4711: one student in the roster with Jane Doe_5711, and in one row." in said
+    ran = kata(tmp_path, "class-report", ".", "--no-open", "--roster", "roster.csv")
+    assert ran.returncode == 0 and "Jane Doe_4711: one student" in ran.stdout
+    assert "2 students" in " ".join((tmp_path / "report.html").read_text(encoding="utf-8").split())
+
+
+@pytest.mark.parametrize("roster", [BASE, f"{BASE}Jane,Doe,80,other@x\nBob,Roe,81,another@x\n"])
+def test_two_who_may_be_two_are_left_out_and_named(tmp_path: Path, roster: str) -> None:
+    """With the same exercise, or with two of the name in the roster."""
+    exercises = ("s01_words/shout", "s01_words/shout" if roster == BASE else "s02_more/last")
+    twice(tmp_path, *exercises)
+    rows, said, status = moodle(tmp_path, roster)
+    assert status == 1 and all(f"kata: {name}" in said for name in ("Jane Doe_4711", "Bob Roe_5712"))
+    assert [row[3] for row in rows] == ["cy@x"]
