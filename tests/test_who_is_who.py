@@ -205,3 +205,30 @@ def test_two_who_may_be_two_are_left_out_and_named(tmp_path: Path, roster: str) 
     rows, said, status = moodle(tmp_path, roster)
     assert status == 1 and all(f"kata: {name}" in said for name in ("Jane Doe_4711", "Bob Roe_5712"))
     assert [row[3] for row in rows] == ["cy@x"]
+
+
+@pytest.mark.parametrize(
+    ("place", "roster", "student", "theirs"),
+    [
+        ("moodle", f"{SHEET}Participant 4711,Jane Doe,1,j@x\n", "Group A-Jane Doe_4711", "j@x"),
+        ("moodle", f"{SHEET}Participant 4711,Ann-Eva Doe,1,j@x\n", "G-1-Ann-Eva Doe_4711", "j@x"),
+        ("moodle", f"{SHEET}Participant 4711,Jane Doe,1,j@x\n", "Participant_4711", "j@x"),
+        ("moodle", f"{SHEET}Participant 4711,,1,j@x\n", "Participant_4711", "j@x"),
+        ("moodle", f"{SHEET}Teilnehmer/in 4711,Jane Doe,1,j@x\n", "Teilnehmerin_4711", "j@x"),
+        ("canvas", f'{CANVAS}"Doe, Jane",77,0012,stud_0012,A\n', "stud_0012", "stud_0012"),
+        ("moodle", f"{NAMES}Jane,Doe,cs101_7,j@x\n", "cs101_7", "j@x"),
+        ("moodle", f"{NAMES}Jane,Doe,123 456,j@x\n", "123 456", "j@x"),
+    ],
+)
+def test_what_a_platform_writes_in_place_of_a_name_is_a_name(
+    tmp_path: Path, place: str, roster: str, student: str, theirs: str
+) -> None:
+    """Groups, grading without names, and numbers that are a part of one's own login or ID."""
+    assert found(tmp_path, place, roster, student) == {student: theirs}
+
+
+def test_namesakes_with_a_number_of_the_roster_are_not_joined(tmp_path: Path) -> None:
+    """At Gradescope a number is a student's own, and another one another student's."""
+    (tmp_path / "roster.csv").write_text(f"{NAMES}Jane,Doe,42,j@x\n")
+    roster = Roster(tmp_path / "roster.csv", Place("moodle").form)
+    assert roster.find(["Jane Doe_42", "Jane Doe_43"]) == {} and not roster.perhaps_one

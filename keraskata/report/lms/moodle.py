@@ -35,9 +35,17 @@ def _called(row: Mapping[str, str]) -> str:
 
 
 def _fits(row: Mapping[str, str], student: str) -> bool:
-    """Return whether a student has the name in a row; graded without names, Moodle calls 4711 "Participant 4711"."""
+    """Return whether a student has the name in a row.
+
+    Where students are graded without names, Moodle calls 4711 "Participant_4711", in its own language as in the
+    worksheet; where they work in groups, it writes "Group A-Jane Doe_4711".
+    """
     person, _, number = student.rpartition("_")
-    return person.casefold() == f"participant {number}" or naming.fits(row, _NAMES, student)
+    word = row.get(_PARTICIPANT, "").removesuffix(number)
+    if word and naming.letters(word) == naming.letters(person.removesuffix(number)):
+        return True
+    parts = student.split("-")
+    return any(naming.fits(row, _NAMES, "-".join(parts[at:])) for at in range(len(parts)))
 
 
 FORM = Form(

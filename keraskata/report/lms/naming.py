@@ -58,13 +58,13 @@ def whole(row: Mapping[str, str], columns: Columns) -> Iterator[str]:
 
 def fits(row: Mapping[str, str], columns: Columns, student: str) -> bool:
     """Return whether "Jane Doe_4711" has the name in a row, or there is none to compare; the words may be turned."""
-    if not any(all(column in row for column in each) for each in columns):
+    split = [name.split() for name in whole(row, columns)]
+    if not split:
         return True
     number = student.rpartition("_")[2]
-    split = [name.split() for name in whole(row, columns)]
     turned = [" ".join([*words[at:], *words[:at]]) for words in split for at in range(len(words))]
     forms = {shown_name(f"{form(name)}_{number}") for name in turned for form in (str, plain)}
-    return _letters(student) in {_letters(form) for form in forms}
+    return letters(student) in {letters(form) for form in forms}
 
 
 def shortened(row: Mapping[str, str], columns: Columns, student: str) -> bool:
@@ -73,6 +73,7 @@ def shortened(row: Mapping[str, str], columns: Columns, student: str) -> bool:
     return student in {shown_name(f"{form(name)}_{number}") for name in whole(row, columns) for form in (str, plain)}
 
 
-def _letters(name: str) -> str:
+def letters(name: str) -> str:
+    """Return the letters and digits of a name, small, in one Unicode form."""
     kept = (char for char in name.casefold() if unicodedata.category(char)[0] in _KEPT)
     return unicodedata.normalize("NFC", "".join(kept))

@@ -94,7 +94,8 @@ class Roster:
         person, _, number = student.rpartition("_")
         made = self._made_numbers.get(number.casefold(), []) if person else []
         if made:
-            fitting = self._fitting(made, student)
+            own = {id(row) for row in self._made.find(student)}  # whose number stands in the login, too
+            fitting = _once([*self._fitting(made, student), *(row for row in made if id(row) in own)])
             return fitting or self._called_otherwise(student, made)
         if known := self._made.find(student):
             return _once([*known, *self._typed.find(student)])
@@ -107,10 +108,11 @@ class Roster:
     def _may_be_one(self, students: list[str]) -> bool:
         """Return whether students are called the same but for a number, and one row of the roster has this name.
 
-        Moodle numbers its participants anew for each assignment.
+        Moodle numbers its participants anew for each assignment. A number of the roster is none of these.
         """
         people = {student.rpartition("_")[0] for student in students}
-        numbered = all(student.rpartition("_")[2].isdecimal() for student in students)
+        numbers = [student.rpartition("_")[2] for student in students]
+        numbered = all(number.isdecimal() and number not in self._typed_numbers for number in numbers)
         return len(people) == 1 and numbered and len(_once(self._people.alike(people.pop()))) == 1
 
     def _by_name(self, student: str) -> list[Row]:
@@ -137,4 +139,5 @@ def _once(rows: Iterable[Row]) -> list[Row]:
 def _like_a_name(student: str) -> bool:
     """Return whether a folder may be called by a person's name, and so is no ID number: Jane Doe, Jane_4711."""
     person, _, number = student.rpartition("_")
-    return " " in student or (number.isdecimal() and any(char.isalpha() for char in person))
+    person = person if number.isdecimal() else student if " " in student else ""
+    return any(char.isalpha() for char in person) and not any(char.isdigit() for char in person)
