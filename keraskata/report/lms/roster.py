@@ -94,8 +94,8 @@ class Roster:
         person, _, number = student.rpartition("_")
         made = self._made_numbers.get(number.casefold(), []) if person else []
         if made:
-            own = {id(row) for row in self._made.find(student)}  # whose number stands in the login, too
-            fitting = _once([*self._fitting(made, student), *(row for row in made if id(row) in own)])
+            theirs = {id(row) for row in self._made.find(student)}  # whose number stands in the login, too
+            fitting = _once([*self._fitting(made, student), *(row for row in made if id(row) in theirs)])
             return fitting or self._called_otherwise(student, made)
         if known := self._made.find(student):
             return _once([*known, *self._typed.find(student)])
