@@ -2,15 +2,20 @@
 
 import json
 import os
+import re
 import subprocess
 import sys
+from collections.abc import Iterator
 from pathlib import Path
 
 import jsonschema
 import pytest
 from asking import pytest_in
 from conftest import RIGHT, SECTION
+from typer.main import get_command
+from typer.testing import CliRunner
 
+from keraskata.cli.main import app
 from keraskata.curriculum import CurriculumError, load
 
 SCHEMA = json.loads((Path(__file__).parent.parent / "docs" / "result.schema.json").read_text())
@@ -213,11 +218,20 @@ def test_a_learners_skip_earns_nothing(kit: Path) -> None:
     assert result["exercises"][0]["points"] == 0
 
 
-@pytest.mark.parametrize("command", ["grade", "grade-class", "likeness", "gradescope", "reset"])
-def test_help_has_no_words_of_python(kit: Path, command: str) -> None:
-    said = run(kit, "keraskata", command, "--help").stdout
-    assert "Options:" in said and "list[" not in said
-    assert "--section NAME" in said or "--section" not in said
+def test_help_has_no_words_of_python() -> None:
+    """Typer's own placeholders are types, and it names them otherwise from one version to the next."""
+    said = {command: CliRunner().invoke(app, [*command.split(), "--help"]).output for command in _commands()}
+    assert len(said) > 25 and all("Options:" in text for text in said.values())
+    assert "--section NAME" in said["grade-class"]
+    for command, text in said.items():
+        assert not re.search(r"<[a-z]+\b|\b(TEXT|INTEGER|FLOAT|PATH|RANGE)\b|list\[", text.replace("PATH...", "")), (
+            command
+        )
+
+
+def _commands() -> Iterator[str]:
+    for name, command in get_command(app).commands.items():  # type: ignore[attr-defined]
+        yield from (f"{name} {below}".strip() for below in getattr(command, "commands", [""]))
 
 
 def test_help_does_not_import_keras(kit: Path) -> None:

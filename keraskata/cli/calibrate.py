@@ -14,7 +14,7 @@ def calibrate(
         list[str],
         typer.Argument(metavar="SECTION/EXERCISE...", help="which to measure", autocompletion=completion.exercises),
     ],
-    seeds: Annotated[int, typer.Option(help="how many seeds", min=3)] = 20,
+    seeds: Annotated[int, typer.Option(metavar="NUMBER", help="how many seeds", min=3)] = 20,
 ) -> None:
     """Measure trained checks over many seeds and write graders/calibration.toml (for authors)."""
     with exit_on():

@@ -28,8 +28,8 @@ def grade(
         ),
     ] = "",
     json_: Annotated[str, typer.Option("--json", metavar="FILE|-", help="write the results as JSON")] = "",
-    seed: Annotated[int, typer.Option(help="seed of the run")] = 0,
-    junit: Annotated[Path | None, typer.Option(help="write a JUnit file")] = None,
+    seed: Annotated[int, typer.Option(metavar="NUMBER", help="seed of the run")] = 0,
+    junit: Annotated[Path | None, typer.Option(metavar="FILE", help="write a JUnit file")] = None,
     fresh: Annotated[bool, typer.Option("--fresh", help="grade again what did not change")] = False,
 ) -> None:
     """Grade files and print the score. Exit status: 0 all points, 1 not all, 2 it cannot be done.

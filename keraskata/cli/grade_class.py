@@ -29,36 +29,50 @@ def grade_class(
     out: Annotated[Path, typer.Option("--out", metavar="DIR", help="where results and grades.csv go")],
     section: Annotated[
         list[str],
-        typer.Option("--section", help="count only this section; may be repeated", autocompletion=completion.sections),
+        typer.Option(
+            "--section",
+            metavar="NAME",
+            help="count only this section; may be repeated",
+            autocompletion=completion.sections,
+        ),
     ] = [],  # noqa: B006
     exercise: Annotated[
         list[str],
-        typer.Option("--exercise", help="count only this one; may be repeated", autocompletion=completion.exercises),
+        typer.Option(
+            "--exercise",
+            metavar="NAME",
+            help="count only this one; may be repeated",
+            autocompletion=completion.exercises,
+        ),
     ] = [],  # noqa: B006
     course: CourseFile = None,
     due: Annotated[
         str, typer.Option(metavar="TIME", help="when it is due, with the zone: 2026-12-05T23:59+01:00")
     ] = "",
     late: Annotated[str, typer.Option(metavar="POLICY", help='what being late costs: "10% a day, at most 50%"')] = "",
-    workers: Annotated[int, typer.Option(min=1, help="how many submissions are graded at a time")] = 2,
+    workers: Annotated[
+        int, typer.Option(metavar="NUMBER", min=1, help="how many submissions are graded at a time")
+    ] = 2,
     cluster: Annotated[str, typer.Option(metavar="ADDRESS", help="grade on this Dask scheduler's workers")] = "",
     db: Annotated[
         str, typer.Option(metavar="ADDRESS", help="nbgrader's gradebook  [default: sqlite:///DIR/gradebook.db]")
     ] = "",
     resume: Annotated[bool, typer.Option("--resume", help="grade only what has no result yet")] = False,
     fresh: Annotated[bool, typer.Option("--fresh", help="grade again what did not change")] = False,
-    seed: Annotated[int, typer.Option(min=0, max=2**53, help="seed of the run")] = 0,
+    seed: Annotated[int, typer.Option(metavar="NUMBER", min=0, max=2**53, help="seed of the run")] = 0,
     private: Annotated[
         Path | None,
         typer.Option(metavar="DIR", help="your own SECTION/test_EXERCISE.py, kept from learners"),
     ] = None,
     walls: Annotated[bool, typer.Option("--walls/--no-walls", help="confine the untrusted code")] = True,
-    check_seconds: Annotated[float, typer.Option(help="the most that a check may take")] = 60.0,
-    submission_seconds: Annotated[float, typer.Option(help="the most that a submission may take")] = 900.0,
-    memory: Annotated[int, typer.Option(help="MB of memory for a file, or all of a submission")] = 2_000,
-    scratch: Annotated[int, typer.Option(help="MB that a file may write")] = 64,
-    threads: Annotated[int, typer.Option(help="threads and processes of a file")] = 64,
-    lines: Annotated[int, typer.Option(help="lines kept of what a check's code prints")] = 50,
+    check_seconds: Annotated[float, typer.Option(metavar="SECONDS", help="the most that a check may take")] = 60.0,
+    submission_seconds: Annotated[
+        float, typer.Option(metavar="SECONDS", help="the most that a submission may take")
+    ] = 900.0,
+    memory: Annotated[int, typer.Option(metavar="MB", help="memory for a file, or all of a submission")] = 2_000,
+    scratch: Annotated[int, typer.Option(metavar="MB", help="what a file may write")] = 64,
+    threads: Annotated[int, typer.Option(metavar="NUMBER", help="threads and processes of a file")] = 64,
+    lines: Annotated[int, typer.Option(metavar="NUMBER", help="lines kept of what a check's code prints")] = 50,
 ) -> None:
     """Grade a class. Exit status: 0 every submission graded, 1 some with problems, 2 it cannot be done."""
     from keraskata.classes import bookkeeping, gradebook, screen

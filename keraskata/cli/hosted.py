@@ -15,7 +15,7 @@ Sections = Annotated[
     list[str],
     typer.Argument(metavar="SECTION...", help="the sections that count", autocompletion=completion.sections),
 ]
-Seed = Annotated[int, typer.Option(help="seed of the runs; learners' own runs have 0")]
+Seed = Annotated[int, typer.Option(metavar="NUMBER", help="seed of the runs; learners' own runs have 0")]
 Walls = Annotated[bool, typer.Option("--walls/--no-walls", help="confine the untrusted code")]
 
 

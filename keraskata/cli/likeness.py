@@ -21,11 +21,15 @@ def likeness(
     ],
     section: Annotated[
         list[str],
-        typer.Option("--section", help="only this section; may be repeated", autocompletion=completion.sections),
+        typer.Option(
+            "--section", metavar="NAME", help="only this section; may be repeated", autocompletion=completion.sections
+        ),
     ] = [],  # noqa: B006
     exercise: Annotated[
         list[str],
-        typer.Option("--exercise", help="only this one; may be repeated", autocompletion=completion.exercises),
+        typer.Option(
+            "--exercise", metavar="NAME", help="only this one; may be repeated", autocompletion=completion.exercises
+        ),
     ] = [],  # noqa: B006
     earlier: Annotated[
         Path | None, typer.Option(metavar="FOLDER", help="an earlier class, which is compared with this one, too")

@@ -1,12 +1,11 @@
 """`kata`: the kit's command line. Nothing here imports Keras before it is needed."""
 
-import re
 import sys
 from collections.abc import Callable
 from typing import Annotated, Any
 
 import typer
-from typer.core import TyperCommand, TyperGroup
+from typer.core import TyperGroup
 
 from keraskata import __version__, language
 from keraskata.cli.actions import actions
@@ -42,7 +41,6 @@ from keraskata.cli.watch import watch
 from keraskata.learner import stubs
 from keraskata.report import encoding
 
-_LIST = re.compile(r"^(-\S+)(?= <list)|(?<=.) <list\[\w+\]>")
 # By who needs them: name, a line of at most 60 letters, and the command.
 _COMMANDS: dict[str, list[tuple[str, str, Callable[..., Any] | typer.Typer]]] = {
     "For learners": [
@@ -92,19 +90,6 @@ class _Grouped(TyperGroup):
                 formatter.write_dl([(name, said) for name, said, _ in commands])
 
 
-class _Command(TyperCommand):
-    """Shows of what may be repeated the placeholder, without Python's name for its type."""
-
-    def format_options(self, ctx: Any, formatter: Any) -> None:
-        write = formatter.write_dl
-        formatter.write_dl = lambda rows: write([(_LIST.sub(_named, names), said) for names, said in rows])
-        super().format_options(ctx, formatter)
-
-
-def _named(found: re.Match[str]) -> str:
-    return f"{found[1]} NAME" if found[1] else ""
-
-
 app = typer.Typer(
     cls=_Grouped,
     invoke_without_command=True,
@@ -144,4 +129,4 @@ for _commands in _COMMANDS.values():
         if isinstance(_command, typer.Typer):
             app.add_typer(_command, name=_name)
         else:
-            app.command(_name, cls=_Command)(_command)
+            app.command(_name)(_command)

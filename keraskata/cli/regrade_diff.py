@@ -16,7 +16,9 @@ def regrade_diff(
     student: Annotated[str, typer.Option("--student", metavar="NAME", help="only this student")] = "",
     exercise: Annotated[
         list[str],
-        typer.Option("--exercise", help="only this one; may be repeated", autocompletion=completion.exercises),
+        typer.Option(
+            "--exercise", metavar="NAME", help="only this one; may be repeated", autocompletion=completion.exercises
+        ),
     ] = [],  # noqa: B006
 ) -> None:
     """Show what changed in the grades of a class when they last changed, summed up and check by check, and why."""

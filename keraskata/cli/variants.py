@@ -20,7 +20,9 @@ def variants(
     out: Annotated[Path, typer.Option("--out", metavar="DIR", help="where the students' folders go")],
     section: Annotated[
         list[str],
-        typer.Option("--section", help="only this section; may be repeated", autocompletion=completion.sections),
+        typer.Option(
+            "--section", metavar="NAME", help="only this section; may be repeated", autocompletion=completion.sections
+        ),
     ] = [],  # noqa: B006
     notebooks: Annotated[
         Path | None, typer.Option("--notebooks", metavar="DIR", help="nbgrader's release/: notebooks in place of files")
