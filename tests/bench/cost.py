@@ -40,21 +40,21 @@ def held() -> float:
 
 
 def measure(kit: Kit, exercises: list[Exercise]) -> dict[str, Any]:
-    """What starting costs, and the solution of each exercise: `megabytes` are what one under way adds to the start."""
+    """What starting costs, and the solution of each exercise: `megabytes` are what one under way adds."""
     judges = Judges(JudgeSettings(str(kit.root)))
     judge, rows = Judge(judges), {}
     verdict(kit, judge, exercises[0])  # the first in a process pays for what all use, and waits until all have begun
-    begun, idle = used(), held()
+    begun, ready = used(), held()
     for number, exercise in enumerate(exercises):
         print(f"\r{number + 1} of {len(exercises)}", end="", file=sys.stderr, flush=True)
-        before, sampled = used(), Sampled(held, pause=0.05)
+        before, sampled, idle = used(), Sampled(held, pause=0.05), held()  # anew: a judge gives memory back, too
         sampled.start()
         verdict(kit, judge, exercise)
         sampled.done = True
         sampled.join()
         rows[exercise.id] = {"seconds": round(used() - before, 2), "megabytes": round(sampled.most - idle)}
     print(file=sys.stderr)
-    start = {"seconds": round(begun - rows[exercises[0].id]["seconds"], 1), "megabytes": round(idle)}
+    start = {"seconds": round(begun - rows[exercises[0].id]["seconds"], 1), "megabytes": round(ready)}
     judge.close()
     judges.close()
     return {"start": start, "exercises": rows}
