@@ -269,6 +269,22 @@ def test_a_second_save_puts_an_end_to_the_first_one(kit: Path) -> None:
     play(kit, scene)
 
 
+def test_a_key_is_answered_while_something_is_graded(kit: Path) -> None:
+    """The answer was gone after a fifth of a second, when the clock of the grading was written over it."""
+
+    async def scene(app: Watch, pilot: Pilot[None]) -> None:
+        save(kit, "count", RIGHT["count"])
+        await wait(app, pilot, "✓ 3 of 3 points", "1 of 2 exercises")
+        save(kit, "shout", "import time\n\ndef shout(text):\n    time.sleep(1000)\n")
+        await wait(app, pilot, "grading shout")
+        await pilot.press("n")
+        await pilot.pause(1)
+        assert "This is the last open one." in seen(app)
+        await wait(app, pilot, "grading shout")
+
+    play(kit, scene)
+
+
 def test_the_terminal_is_left_as_it_was(kit: Path) -> None:
     ours, theirs = pty.openpty()
     before = termios.tcgetattr(theirs)

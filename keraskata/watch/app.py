@@ -26,6 +26,7 @@ from keraskata.watch.screens import Reading
 
 _OUTDATED = "The kit was updated while this program was running. r starts it again, with what is new."
 _SOON = 0.7  # seconds before the verdict on an older save is dimmed
+_READ = 2.5  # seconds that the answer to a key stands, while something is graded
 
 
 class Watch(App[bool]):
@@ -48,6 +49,7 @@ class Watch(App[bool]):
         self.standing = Standing(kit)
         self._grading: Grading | None = None
         self._since: float | None = None
+        self._answered = 0.0  # when the last line became the answer to a key
         self._saved = False  # whether a save is graded: a learner who opens an exercise reads its task first
 
     def compose(self) -> ComposeResult:
@@ -79,7 +81,7 @@ class Watch(App[bool]):
 
     def action_help_quit(self) -> None:
         """Answer Ctrl-C."""
-        self.say("q quits.")
+        self.say("q quits.", answers=True)
 
     def action_keys(self) -> None:
         """Show what each key does."""
@@ -91,7 +93,7 @@ class Watch(App[bool]):
         if exercise := self.standing.next_open(self.current):
             return self._take(exercise)
         done = self.standing.done(self.current)
-        self.say("Every exercise is done." if done else "This is the last open one.")
+        self.say("Every exercise is done." if done else "This is the last open one.", answers=True)
 
     def action_again(self) -> None:
         """Grade the file although it did not change, or start again with the kit as it is now."""
@@ -111,7 +113,7 @@ class Watch(App[bool]):
         try:
             new = next_hints(self._kit, self.current)
         except NoHints:
-            return self.say("There are no hints for this one.")
+            return self.say("There are no hints for this one.", answers=True)
         self.query_one(Page).show_hints(all_hints(self._kit, self.current)[: new[0].number - 1], new)
 
     @careful
@@ -139,7 +141,7 @@ class Watch(App[bool]):
         self.standing.catch_up()
         place = report.write(self._kit, self.standing.results, memory.load(self._kit).given_up)
         self.open_url(place.as_uri())
-        self.say(f"The report is in {near(place)}.")
+        self.say(f"The report is in {near(place)}.", answers=True)
 
     def _chosen(self, exercise: Exercise | None) -> None:
         if exercise:
@@ -229,9 +231,10 @@ class Watch(App[bool]):
         self.query_one(Page).show_exercise(self._kit, self.current, self.standing.results.get(self.current.id))
         self.query_one(Page).dim(False)
 
-    def say(self, text: str) -> None:
-        """Show a text in the last line, followed by what does not work here."""
+    def say(self, text: str, answers: bool = False) -> None:
+        """Show a text in the last line, followed by what does not work here; one that `answers` a key for a moment."""
         self._said = text
+        self._answered = time.monotonic() if answers else 0.0
         why = memory.unwritten(self._kit)
         notes = [self._saves.problem, why and f"nothing can be remembered ({why})"]
         self.query_one("#state", Static).update(Text("   ".join([text, *(f"[{note}]" for note in notes if note)])))
@@ -241,6 +244,6 @@ class Watch(App[bool]):
         """Show how long the grading takes; the first time Keras has to start. Dims an older verdict."""
         if self._grading and self._since is not None:
             seconds = time.monotonic() - self._since
-            doing = "starting Keras, once: some seconds" if self._grading.starting else f"grading {self.current.name}"
-            self.say(f"{doing} … {seconds:.1f} s")
+            if time.monotonic() - self._answered > _READ:
+                self.say(rich_view.busy(self.current, seconds, self._grading.starting))
             self.query_one(Page).dim(seconds > _SOON and self.current.id in self.standing.results)

@@ -18,6 +18,7 @@ from keraskata.report.view import Row, View, printed_lines
 from keraskata.report.view import rows as feedback_rows
 from keraskata.results import Feedback, Finished, Result
 
+_LONG = 15  # seconds of grading after which the limit is named
 _COLORS = {"good": "green", "waiting": "", "bad": "red"}
 
 
@@ -31,6 +32,14 @@ def linked(text: Text) -> Text:
     for found in re.finditer(r"kata book ([\w/#-]+)", text.plain):
         text.stylize(Style(underline=True, meta={"@click": f"app.read('{found[1]}')"}), *found.span())
     return text
+
+
+def busy(exercise: Exercise, seconds: float, starting: bool) -> str:
+    """Return what takes so long: that Keras is starting, or the grading, with its limit when that comes near."""
+    if starting:
+        return f"starting Keras, once: some seconds … {seconds:.1f} s"
+    limit = "   (each check may take a minute)" if seconds > _LONG else ""
+    return f"grading {exercise.name} … {seconds:.1f} s{limit}"
 
 
 def score(result: Result) -> str:

@@ -25,6 +25,7 @@ from keraskata.curriculum import Exercise, Kit, load
 from keraskata.judges.client import Judge, Judges, JudgeSettings, Task
 
 SETTLE = 0.05  # seconds until a process that was ended is counted by the one that waits for it
+QUIET = 0.3  # seconds in which memory stays as it is
 HEAD = "# Made by `python tests/bench/cost.py`; do not edit it by hand.\n"
 
 
@@ -39,15 +40,26 @@ def held() -> float:
     return sum(map(proportional, below(os.getpid())[1:]))
 
 
+def settled() -> float:
+    """What they hold once nothing changes any more: what the verdict before this one needed is given back late."""
+    found = held()
+    while True:
+        time.sleep(QUIET)
+        before, found = found, held()
+        if abs(found - before) < 1:
+            return found
+
+
 def measure(kit: Kit, exercises: list[Exercise]) -> dict[str, Any]:
     """What starting costs, and the solution of each exercise: `megabytes` are what one under way adds."""
     judges = Judges(JudgeSettings(str(kit.root)))
     judge, rows = Judge(judges), {}
     verdict(kit, judge, exercises[0])  # the first in a process pays for what all use, and waits until all have begun
-    begun, ready = used(), held()
+    begun, ready = used(), settled()
     for number, exercise in enumerate(exercises):
         print(f"\r{number + 1} of {len(exercises)}", end="", file=sys.stderr, flush=True)
-        before, sampled, idle = used(), Sampled(held, pause=0.05), held()  # anew: a judge gives memory back, too
+        idle = settled()
+        before, sampled = used(), Sampled(held, pause=0.05)
         sampled.start()
         verdict(kit, judge, exercise)
         sampled.done = True
