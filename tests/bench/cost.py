@@ -51,7 +51,10 @@ def settled() -> float:
 
 
 def measure(kit: Kit, exercises: list[Exercise]) -> dict[str, Any]:
-    """What starting costs, and the solution of each exercise: `megabytes` are what one under way adds."""
+    """What starting costs, and the solution of each exercise: `megabytes` are what one under way adds.
+
+    None are added where what waited for the next file needs less, once the file is there.
+    """
     judges = Judges(JudgeSettings(str(kit.root)))
     judge, rows = Judge(judges), {}
     verdict(kit, judge, exercises[0])  # the first in a process pays for what all use, and waits until all have begun
@@ -64,7 +67,7 @@ def measure(kit: Kit, exercises: list[Exercise]) -> dict[str, Any]:
         verdict(kit, judge, exercise)
         sampled.done = True
         sampled.join()
-        rows[exercise.id] = {"seconds": round(used() - before, 2), "megabytes": round(sampled.most - idle)}
+        rows[exercise.id] = {"seconds": round(used() - before, 2), "megabytes": max(round(sampled.most - idle), 0)}
     print(file=sys.stderr)
     start = {"seconds": round(begun - rows[exercises[0].id]["seconds"], 1), "megabytes": round(ready)}
     judge.close()
