@@ -283,8 +283,8 @@ def test_best(submission, run, kept, by_hand, short):
     seen = _asked_for(again.evidence, len(CURVE), (rows, validation))
     expect.that(
         again.files().get(NAME) != run.files[NAME],
-        expected=f"at path a model of another call, whose validation losses are {listed}",
-        found="the file of the call before",
+        expected=f"at path the model of a second call, whose validation losses are {listed}",
+        found="the file of the first call",
         likely=CAUSES.of(**seen, alone=partial(_alone, submission)),
     )
     _expect_archive(second, f"after another call, where the validation losses are {listed}", seen)

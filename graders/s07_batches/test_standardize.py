@@ -280,7 +280,7 @@ def test_test(submission, scaled):
     hint="Which columns have the deviation 0, and what could stand in its place?",
 )
 def test_constant(submission):
-    """A column that is constant in train only loses its mean, in both tables."""
+    """A column that is constant in train only loses its mean; one that varies a little is scaled like any other."""
     train, test = CONSTANT
     answer = _two_tables(submission.standardize(train, test))
     mean, deviation = train.mean(axis=0), np.array([train[:, 0].std(), 1, 1])
@@ -296,14 +296,14 @@ def test_constant(submission):
         expect.close(
             found,
             _by(TINY[0], rows),
-            what="what is scaled by a train whose column 0 hardly varies, from 0 to 0.000002,",
+            what="what is scaled by a train whose column 0 runs only from 0 to 0.000002",
             tol=TOL,
             likely=SMALL.of(divisor=partial(_divisor, found, rows, TINY[0])),
         )
 
 
 @pytest.mark.check(
-    points=1, needs=["test_train", "test_test"], hint="Of which type is an array that np.zeros_like makes?"
+    points=1, needs=["test_train", "test_test"], hint="Try a train of a single row, a single column, and whole numbers."
 )
 def test_whole_numbers(submission):
     """Tables of any size, of whole numbers too, are scaled just as well; the answers are arrays."""
