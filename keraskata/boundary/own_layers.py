@@ -1,4 +1,4 @@
-"""A layer of one's own as the layer of Keras that it is, and what stands for the weights that it has made itself."""
+"""A layer of one's own as the layer of Keras that it is, and what stands for the weights that it uses by itself."""
 
 from collections.abc import Callable
 from typing import Any
@@ -44,6 +44,35 @@ class Weight(keras.layers.Layer):  # type: ignore[misc]
             "constraint": keras.constraints.serialize(self.constraint),
         }
         return {**super().get_config(), "shape": self.shape, **restraints}
+
+
+@keras.saving.register_keras_serializable("keraskata")
+class WeightOf(keras.layers.Layer):  # type: ignore[misc]
+    """Answers with a weight of the layer whose answer comes in: a weight that a layer of one's own shares with it."""
+
+    def __init__(self, place: int, **settings: Any) -> None:
+        super().__init__(**settings)
+        self.place = int(place)
+        self.built = True
+
+    def call(self, inputs: Any) -> Any:
+        """Return the weight as a tensor."""
+        return keras.ops.convert_to_tensor(self._weight(inputs))
+
+    def compute_output_spec(self, inputs: Any) -> Any:
+        """Return the form of the weight."""
+        weight = self._weight(inputs)
+        return keras.KerasTensor(weight.shape, dtype=weight.dtype)
+
+    def _weight(self, inputs: Any) -> Any:
+        """Return the weight of the layer that comes before in the first network that this one was put into."""
+        if "_before" not in self.__dict__:  # not as an attribute, or Keras would take it for a layer inside this one
+            self.__dict__["_before"] = inputs._keras_history.operation
+        return self.__dict__["_before"].weights[self.place]
+
+    def get_config(self) -> dict[str, Any]:
+        """Return what makes it again."""
+        return {**super().get_config(), "place": self.place}
 
 
 def within(layer: Any) -> list[Any]:
