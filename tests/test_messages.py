@@ -26,6 +26,7 @@ X = np.random.default_rng(0).normal(size=(64, 4)).astype("float32")
 y = np.arange(64) % 3
 half = y % 2
 one_hot = np.eye(3)[y]
+kinds = []
 
 def net(units=3, loss="sparse_categorical_crossentropy", metrics=("accuracy",), optimizer="adam"):
     last = layers.Dense(units, activation="softmax" if units > 1 else "sigmoid")
@@ -131,6 +132,11 @@ SHAPES = [
         "d = layers.Dense(2)\nd(X)\nd(np.ones((3, 5)))",
         "this Dense was built for 4 numbers in a row, and is now given 5",
     ),
+    (
+        "global kept\nkept = layers.Dense(2)\nkept(X)\nkept(np.ones((3, 5)))",
+        "is now given 5: made outside of the function, it is the same in all calls",
+    ),
+    ("kinds.append(layers.Dense(2))\nkinds[0](X)\nkinds[0](np.ones((3, 5)))", "it is the same in all calls"),
     ("layers.LSTM(4)(X)", "LSTM takes the axes (rows, steps, features), and is given (64, 4): one axis is missing"),
     ("layers.Dense(4)(np.ones(3))", "Dense takes the axes (rows, features), and is given (3,)"),
     ("keras.Sequential([keras.Input((5, 3)), layers.LSTM(4), layers.LSTM(4)])", "look at return_sequences"),

@@ -55,6 +55,15 @@ FIRST = expect.diagnoses(
     otherwise="return the array first, then the names",
 )
 SHAPE = expect.diagnoses(
+    labels=(
+        "these are the labels themselves, not encoded yet; get_dummies of a table, for one, leaves columns of numbers "
+        "as they are",
+        lambda seen: (
+            seen.array.shape in ((seen.n,), (seen.n, 1))
+            and not set(seen.labels) <= {0, 1}
+            and expect.same(seen.array.ravel(), seen.labels)
+        ),
+    ),
     codes=(
         "these are the codes; each code becomes a row with a single 1",
         lambda seen: seen.array.shape == (seen.n,),

@@ -102,8 +102,8 @@ COLOURS = expect.diagnoses(
         lambda seen: len(seen.every) == 1 and len(seen.legend_colors) > 1 and len(set(seen.legend_colors)) == 1,
     ),
     unlisted=(
-        "all points have one colour, and no entry of the legend has it: hue_order lists the values of target as they "
-        "are, 0 and 1",
+        "all points have one colour, and no entry of the legend has it: let hue_order list the values of target as "
+        "they are, 0 and 1, or leave it out",
         lambda seen: "hue_order" in seen.source and len(seen.every) == 1 and not seen.every & {*seen.legend_colors},
     ),
     one=(
@@ -138,8 +138,8 @@ LEGEND_COLOURS = expect.diagnoses(
     swapped=("the two names are swapped", lambda seen: seen.shown == seen.truth[::-1]),
     same=("both entries have the same colour", lambda seen: seen.shown[0] == seen.shown[1]),
     unlisted=(
-        "no point has the colour of the entry {entry}, and the points of target {target} have no entry: hue_order "
-        "lists the values of target, 0 and 1",
+        "no point has the colour of the entry {entry}, and the points of target {target} have no entry: let "
+        "hue_order list the values of target, 0 and 1, or leave it out",
         lambda seen: "hue_order" in seen.source and _without_points(seen.entries, seen.truth),
     ),
     otherwise="an entry of the legend has another colour than its points; add_legend() takes those that were drawn",

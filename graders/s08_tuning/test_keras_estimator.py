@@ -157,8 +157,8 @@ TRAINING = expect.diagnoses(
         ),
     ),
     stale=(
-        "set_params changed the setting and not the network: what is built in __init__ stays as it was, so build the "
-        "network in fit",
+        "set_params changed the settings and not the network: what __init__ has made of them stays as it was, so let "
+        "fit read them and build the network",
         lambda seen: (
             seen.cloned and seen.hidden == {GIVEN["activation"]} and seen.optimizer == OPTIMIZERS[GIVEN["optimizer"]]
         ),

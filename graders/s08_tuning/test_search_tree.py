@@ -122,6 +122,10 @@ SCORE = expect.diagnoses(
         "size here",
         lambda seen: expect.same(seen.found, np.mean(cross_val_predict(seen.tree, *seen.rows, cv=5) == seen.rows[1])),
     ),
+    other=(
+        "this is the score of another setting that was tried: keep a setting and its score together",
+        lambda seen: seen.of_tried(),
+    ),
     rounded=(
         "the score is rounded",
         lambda seen: any(
@@ -329,6 +333,13 @@ def test_score(submission, bands):
     def all_are(score):
         return all(expect.same(answers[seed].score, score(tree)) for seed, tree in trees.items())
 
+    def of_tried():
+        """Whether each score is that of a setting which its search tried."""
+        return all(
+            any(expect.same(found, _accuracy(_tree(seed, setting), rows)) for setting in _tried(evidence))
+            for seed, (_, found, evidence) in answers.items()
+        )
+
     for seed, (params, found, evidence) in answers.items():
         right = _accuracy(trees[seed], rows)
         expect.close(
@@ -336,7 +347,14 @@ def test_score(submission, bands):
             right,
             what=f"the score of {expect.number(params)}, counted again with seed={seed}",
             likely=SCORE.of(
-                found=found, right=right, tree=trees[seed], rows=rows, all_are=all_are, evidence=evidence, seed=seed
+                found=found,
+                right=right,
+                tree=trees[seed],
+                rows=rows,
+                all_are=all_are,
+                of_tried=of_tried,
+                evidence=evidence,
+                seed=seed,
             ),
         )
 
@@ -446,6 +464,11 @@ def _tried(evidence):
     """The settings of the trees that were trained, each once, in their order."""
     trees = [step.by.settings for step in _steps(evidence, "fit", "DecisionTreeClassifier")]
     return list(dict.fromkeys(tuple(tree.get(name) for name in RANGES) for tree in trees))
+
+
+def _tree(seed, setting):
+    """A tree with the values of a setting, in the order of the ranges."""
+    return DecisionTreeClassifier(random_state=seed, **dict(zip(RANGES, setting, strict=True)))
 
 
 def _in_folds(evidence, count):

@@ -165,6 +165,13 @@ MODE = expect.diagnoses(
         "training=False",
     ),
 )
+MODEL = expect.diagnoses(
+    trained=(
+        "the autoencoder is trained here, which makes another one of it: leave the training out, predict is enough",
+        lambda seen: seen.asked.fits,
+    ),
+    otherwise="the autoencoder arrives trained, and stays as it is: nothing here is to change its weights",
+)
 KIND = expect.diagnoses(
     single=("this is a single value; each score needs a True or False of its own", lambda seen: seen.flags.shape == ()),
     numbers=(
@@ -311,8 +318,8 @@ def digits():
 
 
 @pytest.fixture(scope="module")
-def scores(submission):
-    """The scores of the three kinds of digits."""
+def judged(submission):
+    """The scores of the three kinds of digits, and what was asked of the autoencoder."""
     model, *kinds = digits()
     rows = np.concatenate(kinds)
     found = submission.anomaly_scores(model, rows)
@@ -323,7 +330,12 @@ def scores(submission):
         likely=SIZE.of(size=expect.array(found).shape, rows=len(rows), width=rows.shape[1]),
     )
     found = np.asarray(found, dtype=float)
-    return np.split(found, np.cumsum([len(kind) for kind in kinds])[:2])
+    return np.split(found, np.cumsum([len(kind) for kind in kinds])[:2]), submission.evidence.of_argument(0)
+
+
+@pytest.fixture(scope="module")
+def scores(judged):
+    return judged[0]
 
 
 @pytest.mark.check(points=1, hint="Along which axis is the mean taken, so that each row keeps a number of its own?")
@@ -346,7 +358,14 @@ def test_scores(submission, small, rows):
     """A score is the mean of the squared differences between a row and what the autoencoder makes of it."""
     found = np.asarray(submission.anomaly_scores(small, rows.copy()))
     expect.unchanged(submission.argument(1), rows, what="samples")
-    expect.not_compiled_again(submission.evidence.of_argument(0), what="the autoencoder")
+    asked = submission.evidence.of_argument(0)
+    expect.not_compiled_again(asked, what="the autoencoder")
+    expect.that(
+        expect.same(expect.weights_of(submission.argument(0)), expect.weights_of(small), tol=0),
+        expected="the autoencoder with the weights that it came with",
+        found="other weights",
+        likely=MODEL.of(asked=asked),
+    )
     right = _scores(rows, small)
     expect.that(
         expect.same(found, right, tol=1e-5)
@@ -378,13 +397,17 @@ def test_scores(submission, small, rows):
 @pytest.mark.check(
     points=2, needs=["test_one_score_per_row"], hint="Which digits can an autoencoder not draw that never saw a zero?"
 )
-def test_unseen_class(scores):
+def test_unseen_class(judged):
     """Zeros score higher than the digits that the autoencoder was trained on: they stand out as well as they can."""
+    scores, asked = judged
     model, known, normal, zeros = digits()
     labels = np.repeat([0, 1], [len(normal), len(zeros)])
     samples = np.concatenate([normal, zeros])
     right = _scores(samples, model)
-    likely = SCORES.of(np.concatenate(scores), np.concatenate([known, samples]), model)
+    likely = expect.cause(
+        (asked.fits, MODEL.says("trained")),
+        SCORES.of(np.concatenate(scores), np.concatenate([known, samples]), model),
+    )
     found = roc_auc_score(labels, np.nan_to_num(np.concatenate(scores[1:])))
     best = roc_auc_score(labels, right)
     expect.keep_figure(

@@ -43,6 +43,16 @@ def _matrix_products(image, kernel):
     return np.sum(sliding_window_view(image, kernel.shape) @ kernel, axis=(2, 3))
 
 
+def _multiplied_in_place(image, kernel):
+    """The sums where each patch is a view of the image, which the products are written into, row by row."""
+    pixels, sums = np.array(image, dtype=float), np.zeros(np.subtract(image.shape, kernel.shape) + 1)
+    for top, left in np.ndindex(sums.shape):
+        patch = pixels[top : top + kernel.shape[0], left : left + kernel.shape[1]]
+        patch *= kernel
+        sums[top, left] = patch.sum()
+    return sums
+
+
 def _beside(by, mode, image, kernel):
     """The sums of places that lie `by` rows and columns further, for sides that are even; some are beyond the edge."""
     moved = [steps * (side % 2 == 0) for steps, side in zip(by, kernel.shape, strict=True)]
@@ -134,6 +144,16 @@ SUMS = expect.mistakes(
         "the kernel is turned round in one direction; leave it as it is",
         lambda image, kernel: _correlate(image, kernel[::-1]),
         lambda image, kernel: _correlate(image, kernel[:, ::-1]),
+    ),
+    transposed=_row(
+        "rows and columns of the kernel are swapped against those of the patch: kernel[i, j] lies on patch[i, j]",
+        lambda image, kernel: _correlate(image, _laid_out(kernel, "F", "C")),
+    ),
+    in_place=_row(
+        "the products are written into the image: a patch is a view of it, and *= changes the pixels of the places "
+        "that follow. Write patch * kernel",
+        _multiplied_in_place,
+        lambda image, kernel: _multiplied_in_place(image.T, kernel.T).T,
     ),
     first=_row(
         "only the first row is filled: how often does the loop over the rows run?",

@@ -60,6 +60,12 @@ def _plain(text):
     return re.sub(r"[^\x00-\x7f]", "x", text)
 
 
+def _raised_when_read(make, text, seq_len):
+    """The error in which the answer ends as it is read, where it is a generator, or None."""
+    found = make(text, seq_len)
+    return expect.raised(found.send, None) if getattr(found, "kind", "") == "generator" else None
+
+
 def _raised(make, text, seq_len):
     """The error that the call ends in, or None."""
     try:
@@ -72,6 +78,10 @@ def _raised(make, text, seq_len):
 LIST = expect.diagnoses(
     text=("this is one text; return a list, with a text for each window", lambda seen: isinstance(seen.found, str)),
     empty=("nothing is put into the list", lambda seen: len(seen.found) == 0),
+    unread=(
+        "a {kind} makes its texts only when it is read: put them into a list, and return that",
+        lambda seen: seen.found.kind in ("generator", "map", "filter") and {"kind": seen.found.kind},
+    ),
     words=(
         'this is a list of words; " ".join(words) makes it a text',
         lambda seen: isinstance(seen.odd[0], (list, tuple, np.ndarray)),
@@ -228,9 +238,16 @@ ERROR = expect.diagnoses(
     ),
     one=("one word alone predicts nothing: two words are the least", lambda seen: seen.seq_len == 1),
     negative=("0 is refused here, and -1 is not; both are below 2", lambda seen: seen.seq_len == -1),
+    unread=(
+        "what comes back is a generator, which runs only when it is read, and only then raises the ValueError: return "
+        "a list",
+        lambda seen: isinstance(_raised_when_read(seen.make, seen.text, seen.seq_len), ValueError),
+    ),
     none=(
         "no seq_len raises an error here; look at it before all else",
-        lambda seen: all(_raised(seen.make, TEXT, seq_len) is None for seq_len in (0, -1, 1)),
+        lambda seen: all(
+            read(seen.make, TEXT, seq_len) is None for seq_len in (0, -1, 1) for read in (_raised, _raised_when_read)
+        ),
     ),
     otherwise="a seq_len below 2 raises a ValueError",
 )

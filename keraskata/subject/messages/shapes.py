@@ -108,7 +108,16 @@ def _width(seen: Seen) -> str | None:
     if not refused or not is_keras(layer, "Layer") or is_keras(layer, "Model") or len(seen.calls) != 1:
         return None
     width = refused.group(2).rstrip(",").split(",")[-1].strip()
-    return f"this {type(layer).__name__} was built for {refused.group(1)} numbers in a row, and is now given {width}"
+    words = f"this {type(layer).__name__} was built for {refused.group(1)} numbers in a row, and is now given {width}"
+    return f"{words}: made outside of the function, it is the same in all calls" if _is_global(layer, seen) else words
+
+
+def _is_global(layer: Any, seen: Seen) -> bool:
+    """Return whether a layer stands in the learner's file outside of the function that uses it, alone or in a list."""
+    if not seen.own or seen.own.f_code.co_name == "<module>":
+        return False
+    held = seen.own.f_globals.values()
+    return any(part is layer for value in held for part in (value if isinstance(value, (list, tuple)) else [value]))
 
 
 def _too_small(seen: Seen) -> str | None:
