@@ -69,6 +69,25 @@ class Whole(keras.Model):  # type: ignore[misc]
         return ops.matmul(self.encoder(rows), ops.transpose(self.encoder.kernel))
 
 
+class BackInTraining(Back):
+    """Asks whether it trains, so that it is tried on numbers, too."""
+
+    def call(self, code: Any, training: bool = False) -> Any:
+        return super().call(code)
+
+
+class Around(Whole):
+    """Uses a kernel before and behind another part that does."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.back = BackInTraining(self.encoder)
+
+    def call(self, rows: Any) -> Any:
+        code = self.encoder(rows)
+        return self.back(code) + ops.matmul(code, ops.transpose(self.encoder.kernel))
+
+
 def chain(encoder: Any, back: Callable[[Any], Any]) -> Any:
     encoder.build((None, 4))
     return keras.Sequential([keras.Input((4,)), encoder, back(encoder)])
@@ -79,8 +98,7 @@ def twice() -> Any:
     return keras.Model(row, affine(row) + affine(ops.sin(row)))
 
 
-def whole() -> Any:
-    model = Whole()
+def met(model: Any) -> Any:
     model(ROWS)
     return model
 
@@ -91,7 +109,9 @@ def whole() -> Any:
         lambda: chain(layers.Dense(3, "relu"), Back),
         lambda: chain(layers.Dense(3), lambda encoder: OfKernel(encoder.kernel)),
         lambda: chain(Affine(), BackFromAffine),
-        whole,
+        lambda: chain(layers.Dense(3), BackInTraining),
+        lambda: met(Whole()),
+        lambda: met(Around()),
         twice,
     ],
 )

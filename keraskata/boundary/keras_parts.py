@@ -18,8 +18,8 @@ _OWN = (  # where the parts of a model come from
 )
 _PLAIN = ("__keras_tensor__", "__tensor__", "__numpy__", "__bytes__", "__ellipsis__", "__slice__")
 _OURS = (  # what stands for parts of a learner's own
-    ("keraskata.boundary.own_layers", "Weight", "keraskata>Weight"),
-    ("keraskata.boundary.own_layers", "WeightOf", "keraskata>WeightOf"),
+    ("keraskata.boundary.own_weights", "Weight", "keraskata>Weight"),
+    ("keraskata.boundary.own_weights", "WeightOf", "keraskata>WeightOf"),
     ("keraskata.boundary.own_functions", "OwnLoss", "keraskata>OwnLoss"),
 )
 _REFUSED = (  # they bring code of their own along, call what they are given, or read files

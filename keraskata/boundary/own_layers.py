@@ -1,4 +1,4 @@
-"""A layer of one's own as the layer of Keras that it is, and what stands for the weights that it uses by itself."""
+"""A layer of one's own as the layer of Keras that it is."""
 
 from collections.abc import Callable
 from typing import Any
@@ -11,68 +11,6 @@ from keraskata.boundary.keras_parts import NotKeras, refuse_strange, without_own
 from keraskata.printable import said
 
 _FUNCTIONS = ("activation", "recurrent_activation")
-
-
-@keras.saving.register_keras_serializable("keraskata")
-class Weight(keras.layers.Layer):  # type: ignore[misc]
-    """Answers with a weight, whatever comes in: a weight that a layer of one's own has made for itself."""
-
-    def __init__(self, shape: Any, regularizer: Any = None, constraint: Any = None, **settings: Any) -> None:
-        super().__init__(**settings)
-        self.shape = tuple(shape)
-        self.regularizer, self.constraint = keras.regularizers.get(regularizer), keras.constraints.get(constraint)
-        self.weight = self.add_weight(
-            shape=self.shape,
-            name="bias" if len(self.shape) < 2 else "kernel",
-            regularizer=self.regularizer,
-            constraint=self.constraint,
-        )
-        self.built = True
-
-    def call(self, inputs: Any) -> Any:
-        """Return the weight as a tensor."""
-        return keras.ops.convert_to_tensor(self.weight)
-
-    def compute_output_spec(self, inputs: Any) -> Any:
-        """Return the form of the weight."""
-        return keras.KerasTensor(self.shape, dtype=self.weight.dtype)
-
-    def get_config(self) -> dict[str, Any]:
-        """Return what makes it again."""
-        restraints = {
-            "regularizer": keras.regularizers.serialize(self.regularizer),
-            "constraint": keras.constraints.serialize(self.constraint),
-        }
-        return {**super().get_config(), "shape": self.shape, **restraints}
-
-
-@keras.saving.register_keras_serializable("keraskata")
-class WeightOf(keras.layers.Layer):  # type: ignore[misc]
-    """Answers with a weight of the layer whose answer comes in: a weight that a layer of one's own shares with it."""
-
-    def __init__(self, place: int, **settings: Any) -> None:
-        super().__init__(**settings)
-        self.place = int(place)
-        self.built = True
-
-    def call(self, inputs: Any) -> Any:
-        """Return the weight as a tensor."""
-        return keras.ops.convert_to_tensor(self._weight(inputs))
-
-    def compute_output_spec(self, inputs: Any) -> Any:
-        """Return the form of the weight."""
-        weight = self._weight(inputs)
-        return keras.KerasTensor(weight.shape, dtype=weight.dtype)
-
-    def _weight(self, inputs: Any) -> Any:
-        """Return the weight of the layer that comes before in the first network that this one was put into."""
-        if "_before" not in self.__dict__:  # not as an attribute, or Keras would take it for a layer inside this one
-            self.__dict__["_before"] = inputs._keras_history.operation
-        return self.__dict__["_before"].weights[self.place]
-
-    def get_config(self) -> dict[str, Any]:
-        """Return what makes it again."""
-        return {**super().get_config(), "place": self.place}
 
 
 def within(layer: Any) -> list[Any]:

@@ -9,8 +9,9 @@ import keras
 
 from keraskata.boundary import inference, own_functions, refusals
 from keraskata.boundary.keras_parts import NotKeras
-from keraskata.boundary.own_layers import Weight, WeightOf, as_dense, base_of, copied, not_keras, within
+from keraskata.boundary.own_layers import as_dense, base_of, copied, not_keras, within
 from keraskata.boundary.own_noise import as_gaussian_noise
+from keraskata.boundary.own_weights import Weights
 from keraskata.timing import time_limit
 
 # In the place of `training`: true where code of one's own asks; where a layer of Keras is called with it, or with True
@@ -28,9 +29,7 @@ class Trace:
         self._copies: dict[int, tuple[Any, Callable[[Any], Any] | None, Any]] = {}
         self._known: dict[int, Any] = {}  # the layer of Keras that one of one's own is, or None
         self._names: set[str] = set()
-        self._homes: dict[int, tuple[Any, int]] = {}  # of weights: what their layer answered, and their place in it
-        self._stands: dict[int, Any] = {}  # what stands for a weight
-        self._replaced: list[tuple[Any, dict[str, Any]]] | None = None  # by that, while a part of one's own is run
+        self._weights = Weights(self._called, self._name)
 
     def through(self, step: Any, *args: Any, **named: Any) -> Any:
         """Return what `step` answers to a symbolic row, as Keras' parts make it."""
@@ -42,15 +41,16 @@ class Trace:
         if isinstance(step, keras.layers.Lambda):
             return self._function(step.function, args[0])
         if isinstance(step, keras.Model) or base_of(step) is None:
-            return self._own(step, args, named)
+            with self._weights.as_they_are():
+                return self._own(step, args, named)
         copy, after = self._copy(step)
         if self._later and named.get("training") is True:
             named, self._forced = {**named, "training": _LATER}, True
         answer = self._called(copy, *args, **named)
         if copy.weights:
             copy.set_weights(step.get_weights())
-            self._home(step.weights, answer)
-            self._stand_in(step)
+            self._weights.are_in(step.weights, answer)
+            self._weights.stand_in(step)
         return self._function(after, answer) if after else answer
 
     def _called(self, layer: Any, *args: Any, **named: Any) -> Any:
@@ -98,7 +98,7 @@ class Trace:
         if not isinstance(step, keras.Model) and not (knows and _is_other_in_training(step, args[0])):
             if dense := self._known_as(as_dense, step, args[0]):
                 answer = self.through(dense, args[0])
-                self._home(sorted(step.weights, key=lambda weight: -len(weight.shape)), answer)
+                self._weights.are_in(sorted(step.weights, key=lambda weight: -len(weight.shape)), answer)
                 return answer
             if alone and own_functions.activation(step, args[0].shape[1:]):
                 return self._function(step, args[0])
@@ -132,7 +132,8 @@ class Trace:
         before = self._later
         self._later = (before or knows) and not keeps_true
         try:
-            with self._weights_of(step, args[0]):
+            met = [each for each in within(step) if id(each) in self._copies or self._known.get(id(each))]
+            with self._weights.of(step, met, args[0]):
                 return step.call(*args, **named, **({"training": _LATER} if knows else {}))
         finally:
             self._later = before
@@ -153,61 +154,6 @@ class Trace:
             return inference.alike(own, keras.Function(row, answer), row)
         finally:
             self.pauses = False
-
-    @contextlib.contextmanager
-    def _weights_of(self, step: Any, row: Any) -> Iterator[None]:
-        """Put symbols in the place of the weights that a part of one's own uses by itself, its own or another's."""
-        outside, self._replaced = self._replaced, []
-        try:
-            for name, weight in _held(step).items():
-                if id(weight) not in self._homes.keys() | self._stands.keys():
-                    self._stands[id(weight)] = self._own_weight(weight, row, f"{step.name}_{name}")
-            self._stand_in(step)
-            for layer in within(step)[1:]:
-                if id(layer) in self._copies or self._known.get(id(layer)):
-                    self._stand_in(layer)
-            yield
-        finally:
-            for layer, before in self._replaced:
-                layer.__dict__.update(before)
-            self._replaced = outside
-
-    def _own_weight(self, weight: Any, row: Any, name: str) -> Any:
-        held = Weight(
-            weight.shape,
-            regularizer=weight.regularizer,
-            constraint=weight.constraint,
-            dtype=weight.dtype,
-            name=self._name(name),
-        )
-        held.trainable = weight.trainable
-        held.weight.assign(weight)
-        return self._called(held, row)
-
-    def _home(self, weights: list[Any], answer: Any) -> None:
-        """Remember where weights are, for parts of one's own that use them outside of their layer."""
-        if isinstance(answer, keras.KerasTensor):
-            for place, weight in enumerate(weights):
-                self._homes.setdefault(id(weight), (answer, place))
-
-    def _stand_in(self, layer: Any) -> None:
-        """Put symbols in the place of those weights of a layer that are known, while a part of one's own is run."""
-        if self._replaced is None:
-            return
-        held = _held(layer)
-        for name, weight in held.items():
-            if id(weight) in self._homes and id(weight) not in self._stands:
-                answer, place = self._homes[id(weight)]
-                part = WeightOf(place, dtype=weight.dtype, name=self._name(f"{layer.name}_{name}"))
-                self._stands[id(weight)] = self._called(part, answer)
-        known = {name: weight for name, weight in held.items() if id(weight) in self._stands}
-        layer.__dict__.update({name: self._stands[id(weight)] for name, weight in known.items()})
-        self._replaced.append((layer, known))
-
-
-def _held(layer: Any) -> dict[str, Any]:
-    """Return the weights that a layer holds as its own attributes."""
-    return {name: value for name, value in vars(layer).items() if isinstance(value, keras.Variable)}
 
 
 def _is_other_in_training(step: Any, row: Any) -> bool:
