@@ -135,7 +135,8 @@ def test_the_name_as_it_is_written_comes_first(
         assert whose == {"StraßeJo": "0@x", "StrasseJo": "1@x"}
 
 
-BASE = f"{NAMES}Jane,Doe,77,jane@x\nBob,Roe,78,bob@x\nCy,Poe,79,cy@x\n"
+JANE = "Jane,Doe,77,jane@x\n"
+BASE = f"{NAMES}{JANE}Bob,Roe,78,bob@x\nCy,Poe,79,cy@x\n"
 
 
 @pytest.mark.parametrize(
@@ -225,6 +226,61 @@ def test_what_a_platform_writes_in_place_of_a_name_is_a_name(
 ) -> None:
     """Groups, grading without names, and numbers that are a part of one's own login or ID."""
     assert found(tmp_path, place, roster, student) == {student: theirs}
+
+
+@pytest.mark.parametrize(
+    ("names", "student"),
+    [
+        ('"\u00a0","\u3000",4711', "Jane Roe_4711"),
+        ('"\u00a0",,Jane Roe_4711', "Jane Roe_4711"),
+        ("Mal,M,Group 1-Jane Doe_4711", "Group 1-Jane Doe_4711"),
+        ("Mal,M,Jane Doe2_4711", "Jane Doe2_4711"),
+        ("Mal,M,Jane Doe (2)", "Jane Doe (2)"),
+        ("Mal,M,Jane Roe_S12", "Jane Roe_S12"),
+        ("Smith,.,4711", "Jane Doe-Smith_4711"),
+        ("Doe,Jane,4711", "Group A-Jane Doe_4711"),
+        ("Mal,,80", "Mal_Smith"),
+    ],
+)
+def test_what_is_typed_needs_a_name_however_it_is_written(tmp_path: Path, names: str, student: str) -> None:
+    """Attacks: a name of blanks fitted everybody, and a digit in a name made it an ID number."""
+    assert found(tmp_path, "moodle", f"{NAMES}Jane,Doe,77,jane@x\n{names},m@x\n", student) == {}
+
+
+@pytest.mark.parametrize(
+    "head", ["First Name,LAST NAME,Id Number,Email address", " first name , last name ,ID number,Email address"]
+)
+def test_columns_are_known_in_other_capitals(tmp_path: Path, head: str) -> None:
+    """Names in a column that was not known were not compared: honest students got each other's points."""
+    roster = f"{head}\nJane,Doe,4712,jane@x\nBob,Roe,4711,bob@x\n"
+    students = {"Jane Doe_4711": "jane@x", "Bob Roe_4712": "bob@x"}
+    assert found(tmp_path, "moodle", roster, *students) == students
+    whole = "Name,ID number,Email address\nJane Doe,4712,jane@x\nBob Roe,4711,bob@x\n"
+    assert found(tmp_path, "moodle", whole, *students) == students
+
+
+@pytest.mark.parametrize(
+    ("first", "word"),
+    [
+        ("ID", "Teilnehmer/in"),
+        ("Identifiant", "Participant "),
+        ("Identificador", "Participante "),
+        ("Identifier", "P. "),
+    ],
+)
+def test_a_worksheet_of_another_language_numbers_its_participants(tmp_path: Path, first: str, word: str) -> None:
+    """Two of one name are told apart by these numbers, and groups and nameless grading are known by them."""
+    rows = "".join(f"{word}{4711 + place},Jane Doe,{4712 - place},{place}@x\n" for place in range(2))
+    sheet = f"{first},Full name,ID number,Email address\n{rows}"
+    letters = "".join(filter(str.isalpha, word))
+    students = {"Jane Doe_4711": "0@x", "Group 1-Jane Doe_4712": "1@x", f"{letters}_4711": "0@x"}
+    for student, theirs in students.items():
+        assert found(tmp_path, "moodle", sheet, student) == {student: theirs}
+
+
+def test_a_row_that_stands_there_twice_is_one(tmp_path: Path) -> None:
+    """As where the lists of two sections were put together."""
+    assert found(tmp_path, "moodle", f"{NAMES}{2 * JANE}", "Jane Doe_1") == {"Jane Doe_1": "jane@x"}
 
 
 def test_namesakes_with_a_number_of_the_roster_are_not_joined(tmp_path: Path) -> None:

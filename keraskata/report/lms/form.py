@@ -15,7 +15,7 @@ class Form:
 
     `known_by` are the columns that identify a student there, `abroad` the same in other languages, `columns` those of a
     file without a roster, and `needs` those that a roster has to have. `names` are columns that make up a person's
-    name, and `participant` is the one whose cells end with the number that a download gives to a student; without it,
+    name, and `participants` are those whose cells end with the number that a download gives to a student; without one,
     `numbers` are those that may hold it. `typed` are columns that students may fill in themselves. `fits` says of a row
     with a student's number whether the student is `called` so, too: the number may be another's. `is_nobody` says of a
     row that it is no student's. `rows` makes the rows of grades, students and columns.
@@ -28,7 +28,7 @@ class Form:
     rows: Callable[[Grades, People, Sequence[str]], Iterator[Row]]
     abroad: tuple[str, ...] = ()
     names: tuple[tuple[str, ...], ...] = ()
-    participant: str = ""
+    participants: tuple[str, ...] = ()
     numbers: tuple[str, ...] = ()
     typed: tuple[str, ...] = ()
     called: Callable[[Mapping[str, str]], str] = lambda row: ""

@@ -7,7 +7,8 @@ from keraskata.report.lms.form import Form, People, Row, cells
 from keraskata.report.lms.grades import Grades
 
 _KNOWN_BY = ("Username", "ID number", "Email address")
-_PARTICIPANT = "Identifier"  # in a grading worksheet, such as "Participant 4711"
+# In a grading worksheet, such as "Participant 4711". Source: `recordid` in the language files of mod_assign.
+_PARTICIPANTS = ("Identifier", "ID", "Identifiant", "Identificador")
 _NUMBERS = ("ID-Nummer", "Numéro d'identification", "Numéro d’identification", "Número de ID")
 _ABROAD = (  # a Moodle in German, French or Spanish
     *_NUMBERS,
@@ -17,13 +18,13 @@ _ABROAD = (  # a Moodle in German, French or Spanish
 _NAMES = (  # first and last
     *(("First name", "Last name"), ("First name", "Surname"), ("Vorname", "Nachname")),
     *(("Prénom", "Nom de famille"), ("Prénom", "Nom"), ("Nombre", "Apellido(s)")),
-    *(("Full name",), ("Vollständiger Name",), ("Nom complet",), ("Nombre completo",)),
+    *(("Full name",), ("Name",), ("Vollständiger Name",), ("Nom complet",), ("Nombre completo",)),
 )
 
 
 def _rows(grades: Grades, people: People, columns: Sequence[str]) -> Iterator[Row]:
     names = {name for both in _NAMES for name in both}
-    own = [column for column in columns if column in {*_KNOWN_BY, *_ABROAD, _PARTICIPANT, *names}]
+    own = [column for column in columns if column in {*_KNOWN_BY, *_ABROAD, *_PARTICIPANTS, *names}]
     yield [*own, *grades.worth]
     for student, person in people.items():
         points = grades.students[student]
@@ -38,10 +39,13 @@ def _fits(row: Mapping[str, str], student: str) -> bool:
     """Return whether a student has the name in a row.
 
     Where students are graded without names, Moodle calls 4711 "Participant_4711", in its own language as in the
-    worksheet; where they work in groups, it writes "Group A-Jane Doe_4711".
+    worksheet; where they work in groups, it writes "Group A-Jane Doe_4711". The number is that of the worksheet then.
     """
     person, _, number = student.rpartition("_")
-    word = row.get(_PARTICIPANT, "").removesuffix(number)
+    cell = next(filter(None, (row.get(column, "").strip() for column in _PARTICIPANTS)), "")
+    word, own = naming.numbered(cell)
+    if not own or own != number:
+        return naming.fits(row, _NAMES, student)
     if word and naming.letters(word) == naming.letters(person.removesuffix(number)):
         return True
     parts = student.split("-")
@@ -56,7 +60,7 @@ FORM = Form(
     rows=_rows,
     abroad=_ABROAD,
     names=_NAMES,
-    participant=_PARTICIPANT,
+    participants=_PARTICIPANTS,
     numbers=(_KNOWN_BY[1], *_NUMBERS),
     typed=(_KNOWN_BY[1], *_NUMBERS),
     called=_called,

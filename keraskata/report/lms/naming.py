@@ -58,9 +58,9 @@ def whole(row: Mapping[str, str], columns: Columns) -> Iterator[str]:
 
 def fits(row: Mapping[str, str], columns: Columns, student: str) -> bool:
     """Return whether "Jane Doe_4711" has the name in a row, or there is none to compare; the words may be turned."""
-    split = [name.split() for name in whole(row, columns)]
-    if not split:
+    if not any(all(column in row for column in each) for each in columns):
         return True
+    split = [name.split() for name in whole(row, columns)]  # none for a name of blanks, which nobody has
     number = student.rpartition("_")[2]
     turned = [" ".join([*words[at:], *words[:at]]) for words in split for at in range(len(words))]
     forms = {shown_name(f"{form(name)}_{number}") for name in turned for form in (str, plain)}
@@ -71,6 +71,12 @@ def shortened(row: Mapping[str, str], columns: Columns, student: str) -> bool:
     """Return whether a row's name with a student's number, such as _4711, is too long, and shown as this student."""
     number = student.rpartition("_")[2]
     return student in {shown_name(f"{form(name)}_{number}") for name in whole(row, columns) for form in (str, plain)}
+
+
+def numbered(cell: str) -> tuple[str, str]:
+    """Return what stands before the number at the end of a cell, and the number, as of "Teilnehmer/in4711"."""
+    number = cell[len(cell.rstrip("0123456789")) :]
+    return cell.removesuffix(number).strip(), number
 
 
 def letters(name: str) -> str:

@@ -18,8 +18,11 @@ class Roster:
 
     def __init__(self, file: Path, form: Form) -> None:
         given = RosterFile(file)
+        used = {*form.known_by, *form.abroad, *form.columns, *form.participants, *form.numbers}.union(*form.names)
+        known = {column.casefold(): column for column in used}  # a list that was edited by hand has other capitals
+        given.columns = [known.get(column.casefold(), column) for column in given.columns]
         self.columns = given.columns
-        known_by = [each for each in (*form.known_by, *form.abroad, form.participant) if each in self.columns]
+        known_by = [each for each in (*form.known_by, *form.abroad, *form.participants) if each in self.columns]
         if not known_by:
             has = shown(self.columns[:_SHOWN])
             raise ExportFailed(
@@ -37,8 +40,8 @@ class Roster:
         self.otherwise: dict[str, str] = {}  # why a student who seems to be there may be anybody else
         self.perhaps_one: list[tuple[list[str], Row]] = []  # of these who are the same but for a number, and their row
         self._disputed: set[int] = set()  # the rows of these
-        used = {*form.known_by, *form.abroad, *form.columns, form.participant, *form.numbers}
-        for row in given.rows(sorted(used.union(*form.names))):
+        rows = {tuple(row.values()): row for row in given.rows(sorted(used))}  # once, where lists were put together
+        for row in rows.values():
             self._all.append(row)
             self._add(row)
 
@@ -47,8 +50,10 @@ class Roster:
         form = self._form
         for column in self._known_by:
             (self._typed if column in form.typed else self._made).add(shown_name(row[column].strip()), row)
-        for column in (form.participant,) if form.participant in self.columns else form.numbers:
-            if number := row.get(column, "").strip().rpartition(" ")[2]:
+        participants = [column for column in form.participants if column in self.columns]
+        for column in participants or form.numbers:
+            cell = row.get(column, "").strip()
+            if number := naming.numbered(cell)[1] if participants else cell.rpartition(" ")[2]:
                 numbers = self._typed_numbers if column in form.typed else self._made_numbers
                 numbers.setdefault(number.casefold(), []).append(row)
         for name in naming.whole(row, form.names):
@@ -120,7 +125,8 @@ class Roster:
         whole = [] if person and number.isdecimal() else self._people.find(student)
         if person and "…" in student:
             return [*whole, *(row for row in self._all if naming.shortened(row, self._form.names, student))]
-        return [*whole, *(self._people.find(person) if person else ())]
+        numbered = any(char.isdigit() for char in number)  # or it is the rest of a name
+        return [*whole, *(self._people.find(person) if person and numbered else ())]
 
     def _fitting(self, rows: Iterable[Row], student: str) -> list[Row]:
         return [row for row in rows if self._form.fits(row, student if "_" in student else f"{student}_")]
@@ -140,4 +146,4 @@ def _like_a_name(student: str) -> bool:
     """Return whether a folder may be called by a person's name, and so is no ID number: Jane Doe, Jane_4711."""
     person, _, number = student.rpartition("_")
     person = person if number.isdecimal() else student if " " in student else ""
-    return any(char.isalpha() for char in person) and not any(char.isdigit() for char in person)
+    return any(char.isalpha() for char in person) and (" " in person or not any(char.isdigit() for char in person))
