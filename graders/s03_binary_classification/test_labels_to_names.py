@@ -1,5 +1,6 @@
 """Grades s03_binary_classification/labels_to_names: a network of several classes, from labels to names."""
 
+import ast
 import contextlib
 import re
 from typing import Any, NamedTuple
@@ -254,6 +255,10 @@ TEXTS = expect.diagnoses(
     otherwise="the answer is a list of texts, one name for each row",
 )
 NAMED = expect.diagnoses(
+    unused=(
+        "name_rows does not read its argument {names}, and that list says what the outputs of this model are called",
+        lambda seen: {"names": name} if (name := _unread_names(seen.source)) else None,
+    ),
     changed=(
         "the model was asked about other rows than those that came in; it takes them as they are",
         lambda seen: any((match := seen.evidence.asked_about(what, seen.given)) and match.strange for what in ASKING),
@@ -581,7 +586,14 @@ def _epochs(evidence, data, source):
 
 def _named(submission, model, names, probabilities, what):
     rows = _logarithms(probabilities)[:, _swapped(len(names))]
-    found = submission.name_rows(model, names, rows)
+    try:
+        found = submission.name_rows(model, names, rows)
+    except Exception as fault:
+        said, unread = getattr(fault, "feedback", None), _unread_names(submission.source)
+        if said is None or unread is None:
+            raise
+        likely = NAMED.says("unused", names=unread)
+        expect.that(False, expected=said.expected, found=said.found, likely=likely, notes=said.notes)
     evidence, best = submission.evidence, np.argmax(probabilities, axis=1)
     right = _at(best, names)
     what = f"the answer of name_rows for {what}"
@@ -634,6 +646,17 @@ def _at(places, names):
 def _is(seen, places):
     """Whether the answer has the names at these places."""
     return seen.found == _at(places, seen.names)
+
+
+def _unread_names(source):
+    """What name_rows calls its second argument, where nothing in it reads this."""
+    functions = [step for step in ast.walk(ast.parse(source)) if isinstance(step, ast.FunctionDef)]
+    function = [each for each in functions if each.name == "name_rows"][-1]
+    given = function.args.posonlyargs + function.args.args
+    if len(given) != 3 or re.search(r"\b(locals|vars|eval|exec)\(", source):
+        return None
+    read = {step.id for step in ast.walk(function) if isinstance(step, ast.Name)}
+    return None if given[1].arg in read else given[1].arg
 
 
 def _down_the_rows(seen):

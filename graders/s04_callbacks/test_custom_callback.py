@@ -78,13 +78,27 @@ COUNT = expect.diagnoses(
         "only one record is left: the list is made again in each epoch, or written to only once",
         lambda seen: _ran(seen) == seen.epochs and seen.records == 1,
     ),
+    begins_late=(
+        "fit was given initial_epoch={first}, and leaves out the epochs before: only {ran} of {epochs} ran",
+        lambda seen: (
+            (first := seen.fits[0].initial_epoch) > 0
+            and _ran(seen) == seen.records < seen.epochs
+            and {"first": first, "epochs": seen.epochs, "ran": _ran(seen)}
+        ),
+    ),
     late=(
         "the record of the last epoch is missing: each is written when the next epoch begins, and after the last one "
         "none does",
-        lambda seen: _lacks(seen, -1) and _writes_a_record(seen.source, "on_epoch_begin"),
+        lambda seen: _lacks(seen, -1) and _ran(seen) == seen.epochs and _writes_a_record(seen.source, "on_epoch_begin"),
     ),
-    no_last=("the record of the last epoch is missing; all others are there", lambda seen: _lacks(seen, -1)),
-    no_first=("the record of the first epoch is missing; all others are there", lambda seen: _lacks(seen, 0)),
+    no_last=(
+        "the record of the last epoch is missing; all others are there",
+        lambda seen: _lacks(seen, -1) and _ran(seen) == seen.epochs,
+    ),
+    no_first=(
+        "the record of the first epoch is missing; all others are there",
+        lambda seen: _lacks(seen, 0) and _ran(seen) == seen.epochs,
+    ),
     lost=(
         "fit ran {m} epochs, and {n} records are there: when is the first one written, and when the last?",
         lambda seen: _ran(seen) == seen.epochs and seen.records and {"m": seen.epochs, "n": seen.records},

@@ -18,6 +18,7 @@ BLACK = np.zeros((16, 4), "float32")
 MORE = np.zeros((400, 4), "float32")
 # As many numbers in so few rows that they are one batch: how the rows of several batches spread is not known.
 WIDE = DIGITS[:400].reshape(16, -1)
+FEW = DIGITS[:16]
 GREY = np.full_like(WIDE, 0.5)
 STD, STRONG, WEAK = 0.3, 0.5, 0.2
 FAINT = 0.02  # so little that nothing of it is cut off in grey pictures
@@ -43,6 +44,10 @@ WIDTH = expect.diagnoses(
         lambda seen: {"n": seen.answers.shape[1]} if seen.answers.shape[1] != 4 else None,
     ),
     otherwise="for each row of 4 numbers come back 4 numbers",
+)
+_NOISE_IS_TARGET = (
+    "the second array that fit got is noise, with the mean 0 and the standard deviation noise_std: let the clean rows "
+    "be the target"
 )
 NOISY = expect.diagnoses(
     rounds=(
@@ -90,6 +95,7 @@ NOISY = expect.diagnoses(
     otherwise="the first layer has to read noisy rows, and noise_std says how noisy they are",
 )
 NOISE = expect.diagnoses(
+    target=(_NOISE_IS_TARGET, lambda seen: _is_noise(seen.target, seen.std)),
     twice=(
         "the layer of noise adds it to rows that have noise already: leave one of the two out",
         lambda seen: seen.layer and seen.found.deviation,
@@ -167,14 +173,26 @@ TARGET = expect.diagnoses(
         "fit got the same rows twice: the noisy ones are its target, too",
         lambda seen: _clean(seen.asked, "difference") and seen.asked.trained_on(None, GREYS).strange,
     ),
+    noise=(
+        _NOISE_IS_TARGET,
+        lambda seen: (
+            all(_is_noise(fit.rows.targets, STRONG) for fit in seen.asked.fits)
+            and seen.asked.trained_on(None, GREYS).strange
+        ),
+    ),
     other=(
         "the second array that fit got is not clean: print both",
         lambda seen: seen.asked.trained_on(None, GREYS).strange,
     ),
     otherwise="a network that learned to answer with clean rows lets little noise through: print both arrays of fit",
 )
+_ANEW = (
+    "a new network is made for each of {times} calls of fit, so that the one that comes back has learnt from the last "
+    "one alone: make it once, before the loop"
+)
 LEARNED = expect.diagnoses(
     untrained=UNTRAINED,
+    anew=(_ANEW, lambda seen: _made_anew(seen.every)),
     softmax=(
         "the numbers of each answer add up to 1, as softmax makes them, and those of a picture do not: end in sigmoid, "
         "or without an activation",
@@ -208,6 +226,7 @@ LEARNED = expect.diagnoses(
     otherwise="print the loss of each epoch: does it fall, and does it still fall at the end?",
 )
 ROUNDS = expect.diagnoses(
+    anew=(_ANEW,),
     rounds=(
         "fit is called {times} times, for one epoch each, where epochs is {epochs}: how often does the loop go round?",
     ),
@@ -264,6 +283,13 @@ KEPT = expect.diagnoses(
     ),
     otherwise="something is kept from the first call, outside of the function, and the second goes on from there",
 )
+LEFT = expect.diagnoses(
+    order=(
+        "the rows of clean are in another order after the call: shuffle mixes the array itself. Mix a copy of it",
+        lambda seen: np.array_equal(*(np.unique(rows, axis=0) for rows in (seen.left, FEW))),
+    ),
+    otherwise="clean is another after the call: make a new array, and change no part of this one",
+)
 SEED = expect.diagnoses(
     value=(
         "with seed=1001 the seed that is set is {value}, as with seed=1: set seed itself, with all its digits",
@@ -283,9 +309,10 @@ def noisy():
 
 @pytest.fixture(scope="module")
 def trained(submission):
-    """The model trained on digits, which fill no number of batches, and what was asked of Keras."""
+    """The model trained on digits, which fill no number of batches, and what was asked of Keras, of it and in all."""
     _expect_no_more_epochs(submission)
-    return submission.train_denoiser(DIGITS, STD, EPOCHS, 1), submission.evidence.of_answer
+    model = submission.train_denoiser(DIGITS, STD, EPOCHS, 1)
+    return model, submission.evidence.of_answer, submission.evidence
 
 
 @pytest.fixture(scope="module")
@@ -350,15 +377,18 @@ def test_noise_goes_in(submission, first):
     noisy_layer = _before_the_noise(model) is not None
     for fit in submission.evidence.of_answer.fits:
         if fit.rows and fit.rows.count == len(WIDE) and fit.rows.difference:
+            match = fit.trained_on(None, WIDE)
             likely = NOISE.of(
                 found=fit.rows.difference,
+                target=match and match.strange and fit.rows.targets,
                 std=WEAK,
-                clean=(match := fit.trained_on(None, WIDE)) and match.own == len(WIDE) and not match.strange,
+                clean=match and match.own == len(WIDE) and not match.strange,
                 layer=noisy_layer,
                 strong=lambda: asked.fits[0].rows.difference,
                 uncut=lambda: _asked(submission, GREY, 1, FAINT).fits[0].rows.difference,
             )
-            _expect_gaussian(fit.rows.difference, WIDE, WEAK, likely)
+            what = "a difference between the two arrays of fit" if match and match.strange else "noise"
+            _expect_gaussian(fit.rows.difference, WIDE, WEAK, likely, what)
             expect.that(
                 not (noisy_layer and fit.rows.difference.deviation),
                 expected="noise that is added once",
@@ -402,7 +432,7 @@ def test_unseen_digits(trained, denoised, noisy):
         shown,
         look="Look down each column: is the last digit nearer to the first than the noisy one between them?",
     )
-    likely = LEARNED.of(asked=trained[1], answers=denoised, narrowest=_narrowest(trained[0]))
+    likely = LEARNED.of(asked=trained[1], every=trained[2], answers=denoised, narrowest=_narrowest(trained[0]))
     notes = [
         f"mean squared error of the noisy digits: {expect.number(before)}",
         f"mean squared error of the denoised digits: {expect.number(found)}",
@@ -451,11 +481,11 @@ def test_seed(submission, first, request):
         found="the very same noise",
         likely=likely,
     )
-    longest = request.getfixturevalue("trained")[1]
-    expect.trained_for(longest, EPOCHS, what="the network", likely=_rounds(longest.fits, EPOCHS))
+    _, longest, every = request.getfixturevalue("trained")
+    expect.trained_for(longest, EPOCHS, what="the network", likely=_rounds(every, EPOCHS))
     longer = submission.train_denoiser(BLACK, STRONG, 2, 1)
     fits = submission.evidence.of_answer
-    expect.trained_for(fits, 2, what="the network", likely=_rounds(fits.fits, 2))
+    expect.trained_for(fits, 2, what="the network", likely=_rounds(submission.evidence, 2))
     steps, twice = (int(model.optimizer.iterations) if model.compiled else 0 for model in (short, longer))
     expect.equal(
         twice,
@@ -468,9 +498,12 @@ def test_seed(submission, first, request):
 @pytest.mark.check(
     points=1, needs=["test_model"], hint="Which operators change an array itself, and which make a new one?"
 )
-def test_clean_stays(first):
-    """The rows that were passed in stay clean."""
+def test_clean_stays(submission, first):
+    """The rows that were passed in stay clean, and in their order."""
     expect.unchanged(first[1], BLACK, what="clean")
+    submission.train_denoiser(FEW, STRONG, 1, 1)
+    left = submission.argument(0)
+    expect.unchanged(left, FEW, what="clean", likely=LEFT.of(left=left))
 
 
 def _expect_no_more_epochs(submission):
@@ -490,7 +523,7 @@ def _with_noise(rows, std):
     return (rows + noise).astype("float32")
 
 
-def _expect_gaussian(found, clean, std, likely):
+def _expect_gaussian(found, clean, std, likely, what):
     """Require that noise spreads as Gaussian noise does, be the noisy rows cut to 0..1 or not.
 
     Of some 25,000 numbers each quantity is known to a tenth of what it may differ by.
@@ -507,7 +540,7 @@ def _expect_gaussian(found, clean, std, likely):
     expect.that(
         any(near),
         expected=f"noise with standard deviation {std} and mean 0",
-        found=f"noise with {words}",
+        found=f"{what} with {words}",
         likely=likely,
     )
     if not near[0]:
@@ -536,11 +569,26 @@ def _untrained(asked):
     return asked.complete and not asked.fits and not asked.by_hand
 
 
-def _rounds(fits, epochs):
+def _rounds(evidence, epochs):
     """Why a loop around fit trained for another number of epochs; None where there is no such loop."""
+    fits = evidence.of_answer.fits
+    if anew := _made_anew(evidence):
+        return ROUNDS.says("anew", **anew)
     if len(fits) < 2 or any(fit.batches or fit.epochs != 1 for fit in fits):
         return None
     return ROUNDS.says("rounds", times=len(fits), epochs=epochs)
+
+
+def _made_anew(evidence):
+    """How many networks were trained where each call of fit trained another one, and the last one came back."""
+    fits = evidence.fits
+    alone = evidence.complete and len({fit.model for fit in fits}) == len(fits) > 1
+    return {"times": len(fits)} if alone and fits[-1:] == evidence.of_answer.fits else None
+
+
+def _is_noise(spread, std):
+    """Whether numbers have the mean 0 and this standard deviation."""
+    return spread and abs(spread.mean) < 0.1 * std and abs(spread.deviation / std - 1) < 0.1
 
 
 def _other_seed(seen):

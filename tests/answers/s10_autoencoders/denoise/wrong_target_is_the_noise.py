@@ -1,5 +1,5 @@
-# fails: test_noise_does_not_come_out
-# diagnosis: TARGET.other
+# fails: test_noise_goes_in, test_noise_does_not_come_out
+# diagnosis: NOISE.target, TARGET.noise
 # the network learns to answer with the noise alone
 import keras
 import numpy as np
