@@ -1,5 +1,5 @@
 # fails: test_name_rows
-# diagnosis: NAMED.strange
+# diagnosis: NAMED.unused
 import keras
 import numpy as np
 
