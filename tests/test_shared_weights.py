@@ -61,9 +61,9 @@ class BackFromAffine(Back):
 class Whole(keras.Model):  # type: ignore[misc]
     """Uses a kernel in its own call, behind the layer."""
 
-    def __init__(self) -> None:
+    def __init__(self, precision: str = "float32") -> None:
         super().__init__()
-        self.encoder = layers.Dense(3, "relu")
+        self.encoder = layers.Dense(3, "relu", dtype=precision)
 
     def call(self, rows: Any) -> Any:
         return ops.matmul(self.encoder(rows), ops.transpose(self.encoder.kernel))
@@ -111,6 +111,7 @@ def met(model: Any) -> Any:
         lambda: chain(Affine(), BackFromAffine),
         lambda: chain(layers.Dense(3), BackInTraining),
         lambda: met(Whole()),
+        lambda: met(Whole("mixed_bfloat16")),
         lambda: met(Around()),
         twice,
     ],

@@ -651,7 +651,9 @@ def _is(seen, places):
 def _unread_names(source):
     """What name_rows calls its second argument, where nothing in it reads this."""
     functions = [step for step in ast.walk(ast.parse(source)) if isinstance(step, ast.FunctionDef)]
-    function = [each for each in functions if each.name == "name_rows"][-1]
+    function = next((each for each in reversed(functions) if each.name == "name_rows"), None)
+    if function is None or isinstance(function.body[-1], ast.Raise):
+        return None  # it is made otherwise, as by lambda, or still to be written
     given = function.args.posonlyargs + function.args.args
     if len(given) != 3 or re.search(r"\b(locals|vars|eval|exec)\(", source):
         return None

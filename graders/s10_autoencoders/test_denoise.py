@@ -49,6 +49,7 @@ _NOISE_IS_TARGET = (
     "the second array that fit got is noise, with the mean 0 and the standard deviation noise_std: let the clean rows "
     "be the target"
 )
+_NOT_CLEAN = "the second array that fit got is not clean: print both"
 NOISY = expect.diagnoses(
     rounds=(
         "with epochs=1 nothing is trained, and with epochs=2 something is: does a loop go round once too few?",
@@ -95,7 +96,8 @@ NOISY = expect.diagnoses(
     otherwise="the first layer has to read noisy rows, and noise_std says how noisy they are",
 )
 NOISE = expect.diagnoses(
-    target=(_NOISE_IS_TARGET, lambda seen: _is_noise(seen.target, seen.std)),
+    target=(_NOISE_IS_TARGET, lambda seen: seen.strange and _is_noise(seen.target, seen.std)),
+    no_target=(_NOT_CLEAN, lambda seen: seen.strange),
     twice=(
         "the layer of noise adds it to rows that have noise already: leave one of the two out",
         lambda seen: seen.layer and seen.found.deviation,
@@ -181,18 +183,16 @@ TARGET = expect.diagnoses(
         ),
     ),
     other=(
-        "the second array that fit got is not clean: print both",
+        _NOT_CLEAN,
         lambda seen: seen.asked.trained_on(None, GREYS).strange,
     ),
     otherwise="a network that learned to answer with clean rows lets little noise through: print both arrays of fit",
 )
 _ANEW = (
-    "a new network is made for each of {times} calls of fit, so that the one that comes back has learnt from the last "
-    "one alone: make it once, before the loop"
+    "each of {times} calls of fit trains another network, and the last of these comes back: make one, before the loop"
 )
 LEARNED = expect.diagnoses(
     untrained=UNTRAINED,
-    anew=(_ANEW, lambda seen: _made_anew(seen.every)),
     softmax=(
         "the numbers of each answer add up to 1, as softmax makes them, and those of a picture do not: end in sigmoid, "
         "or without an activation",
@@ -202,6 +202,7 @@ LEARNED = expect.diagnoses(
         "the narrowest layer has {n} units: too few to draw digits",
         lambda seen: {"n": seen.narrowest} if seen.narrowest < 8 else None,
     ),
+    anew=(_ANEW, lambda seen: _made_anew(seen.every)),
     epochs=(
         "the training ran for {ran}, where {asked} were asked for: print epochs, and look at how fit gets it",
         lambda seen: (
@@ -285,7 +286,7 @@ KEPT = expect.diagnoses(
 )
 LEFT = expect.diagnoses(
     order=(
-        "the rows of clean are in another order after the call: shuffle mixes the array itself. Mix a copy of it",
+        "the rows of clean are in another order after the call, as shuffle leaves them: mix a copy of it",
         lambda seen: np.array_equal(*(np.unique(rows, axis=0) for rows in (seen.left, FEW))),
     ),
     otherwise="clean is another after the call: make a new array, and change no part of this one",
@@ -380,7 +381,8 @@ def test_noise_goes_in(submission, first):
             match = fit.trained_on(None, WIDE)
             likely = NOISE.of(
                 found=fit.rows.difference,
-                target=match and match.strange and fit.rows.targets,
+                target=fit.rows.targets,
+                strange=match and match.strange,
                 std=WEAK,
                 clean=match and match.own == len(WIDE) and not match.strange,
                 layer=noisy_layer,

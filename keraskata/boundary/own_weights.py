@@ -45,7 +45,7 @@ class WeightOf(keras.layers.Layer):  # type: ignore[misc]
     """Answers with a weight of the layer whose answer comes in: a weight that a layer of one's own shares with it."""
 
     def __init__(self, place: int, **settings: Any) -> None:
-        super().__init__(**settings)
+        super().__init__(autocast=False, **settings)  # or a Cast comes before it where its layer is of half precision
         self.place = int(place)
         self.built = True
 
