@@ -8,6 +8,7 @@ from test_exports import graded, kata, keep, result
 
 from keraskata.classes.own_variants import OwnVariants
 from keraskata.report.lms import Place
+from keraskata.report.lms.grades import ExportFailed
 from keraskata.report.lms.roster import Roster
 
 NAMES = "First name,Last name,ID number,Email address\n"
@@ -276,6 +277,12 @@ def test_a_worksheet_of_another_language_numbers_its_participants(tmp_path: Path
     students = {"Jane Doe_4711": "0@x", "Group 1-Jane Doe_4712": "1@x", f"{letters}_4711": "0@x"}
     for student, theirs in students.items():
         assert found(tmp_path, "moodle", sheet, student) == {student: theirs}
+
+
+def test_a_roster_of_canvas_is_none_of_moodle(tmp_path: Path) -> None:
+    """Both have a column ID; without a name that Moodle writes it is no worksheet."""
+    with pytest.raises(ExportFailed, match="none of the columns"):
+        found(tmp_path, "moodle", f'{CANVAS}"Doe, Jane",77,s1,jane,A\n', "Jane Doe_77")
 
 
 def test_a_row_that_stands_there_twice_is_one(tmp_path: Path) -> None:

@@ -22,7 +22,9 @@ class Roster:
         known = {column.casefold(): column for column in used}  # a list that was edited by hand has other capitals
         given.columns = [known.get(column.casefold(), column) for column in given.columns]
         self.columns = given.columns
-        known_by = [each for each in (*form.known_by, *form.abroad, *form.participants) if each in self.columns]
+        named = any(self.columns.count(column) for each in form.names for column in each)  # or "ID" is another system's
+        self._participants = [each for each in form.participants[: None if named else 1] if each in self.columns]
+        known_by = [*(each for each in (*form.known_by, *form.abroad) if each in self.columns), *self._participants]
         if not known_by:
             has = shown(self.columns[:_SHOWN])
             raise ExportFailed(
@@ -50,10 +52,9 @@ class Roster:
         form = self._form
         for column in self._known_by:
             (self._typed if column in form.typed else self._made).add(shown_name(row[column].strip()), row)
-        participants = [column for column in form.participants if column in self.columns]
-        for column in participants or form.numbers:
+        for column in self._participants or form.numbers:
             cell = row.get(column, "").strip()
-            if number := naming.numbered(cell)[1] if participants else cell.rpartition(" ")[2]:
+            if number := naming.numbered(cell)[1] if self._participants else cell.rpartition(" ")[2]:
                 numbers = self._typed_numbers if column in form.typed else self._made_numbers
                 numbers.setdefault(number.casefold(), []).append(row)
         for name in naming.whole(row, form.names):
