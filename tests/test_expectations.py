@@ -11,6 +11,7 @@ from keras import layers
 
 from keraskata import expect
 from keraskata.results import Feedback
+from keraskata.subject.faults import Fault
 
 
 def unmet(call: Callable[..., Any], *args: Any, **named: Any) -> Feedback:
@@ -197,3 +198,34 @@ def test_each_other_output_is_told_what_is_wrong_with_it(activation: str, words:
 
 def test_softmax_over_a_single_unit_always_answers_1() -> None:
     assert "always answers 1" in str(unmet(expect.sigmoid_output, network((3,), 1, "softmax")).likely)
+
+
+class _Raising:
+    """Stands for a call of a function that raises `error`, as a fault with words of its own."""
+
+    def __init__(self, error: BaseException | None) -> None:
+        self.fault = Fault(Feedback("f(1) to run", "an error", "its own words", ["line 2"]), error)
+
+    def __call__(self) -> None:
+        raise self.fault
+
+
+def explained(error: BaseException | None, likely: Callable[[Fault], Any]) -> Feedback:
+    """Return what a learner reads of a call that ends so."""
+    with pytest.raises((expect.Unmet, Fault)) as caught, expect.explained(likely):
+        _Raising(error)()
+    assert isinstance(caught.value, expect.Unmet | Fault)
+    return caught.value.feedback
+
+
+def test_an_error_of_the_function_is_explained_where_its_cause_is_known() -> None:
+    table = expect.diagnoses(one=("the cause", lambda seen: seen.count == 1))
+    told = explained(ValueError(), lambda fault: table.of(count=1))
+    assert (told.likely, told.found, told.notes) == ("the cause", "an error", ["line 2"])
+    for likely in (lambda fault: table.of(count=2), lambda fault: None, lambda fault: 1 / 0):
+        assert explained(ValueError(), likely).likely == "its own words"
+
+
+@pytest.mark.parametrize("error", [None, NotImplementedError(), SystemExit()], ids=["no call", "a stub", "exit"])
+def test_what_never_ran_to_an_error_of_its_own_keeps_its_words(error: BaseException | None) -> None:
+    assert explained(error, lambda fault: "the cause").likely == "its own words"

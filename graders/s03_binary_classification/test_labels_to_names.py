@@ -463,17 +463,16 @@ def test_untouched(submission, colours):
 
 def _trained(submission, data):
     """The answer of train_classifier, the evidence of what it did, and features and labels as it left them."""
-    try:
+    with expect.explained(lambda fault: _aligned(fault, submission, data)):
         found = submission.train_classifier(data.features, data.labels, data.epochs)
-    except Exception as fault:
-        error, said = getattr(fault, "error", None), getattr(fault, "feedback", None)
-        aligned = "reindex" in str(error).lower()
-        runs = not aligned and isinstance(error, (LookupError, ValueError)) and _runs_by_position(submission, data)
-        if not aligned and not runs:
-            raise
-        likely = ALIGNED.of(found=said.found, runs=runs)
-        expect.that(False, expected=said.expected, found=said.found, likely=likely, notes=said.notes)
     return Training(found, submission.evidence, submission.argument(0), submission.argument(1))
+
+
+def _aligned(fault, submission, data):
+    """The cause of an error that comes from the row names alone."""
+    aligned = "reindex" in str(fault.error).lower()
+    runs = not aligned and isinstance(fault.error, (LookupError, ValueError)) and _runs_by_position(submission, data)
+    return ALIGNED.of(found=fault.feedback.found, runs=runs) if aligned or runs else None
 
 
 def _runs_by_position(submission, data):
@@ -586,14 +585,8 @@ def _epochs(evidence, data, source):
 
 def _named(submission, model, names, probabilities, what):
     rows = _logarithms(probabilities)[:, _swapped(len(names))]
-    try:
+    with expect.explained(lambda _: _without_names(submission.source)):
         found = submission.name_rows(model, names, rows)
-    except Exception as fault:
-        said, unread = getattr(fault, "feedback", None), _unread_names(submission.source)
-        if said is None or unread is None:
-            raise
-        likely = NAMED.says("unused", names=unread)
-        expect.that(False, expected=said.expected, found=said.found, likely=likely, notes=said.notes)
     evidence, best = submission.evidence, np.argmax(probabilities, axis=1)
     right = _at(best, names)
     what = f"the answer of name_rows for {what}"
@@ -646,6 +639,11 @@ def _at(places, names):
 def _is(seen, places):
     """Whether the answer has the names at these places."""
     return seen.found == _at(places, seen.names)
+
+
+def _without_names(source):
+    """The cause of an error in a name_rows that never reads its second argument."""
+    return NAMED.says("unused", names=name) if (name := _unread_names(source)) else None
 
 
 def _unread_names(source):

@@ -17,7 +17,7 @@ from keraskata.expect.basics import (
     shape,
     that,
 )
-from keraskata.expect.calls import new_each_call, no_return, own_raise, raised, several, two_calls, unchanged
+from keraskata.expect.calls import explained, new_each_call, no_return, own_raise, raised, several, two_calls, unchanged
 from keraskata.expect.causes import CHANGED, FIXED_EPOCHS, OWN_SPARSE_LOSS, SKIPS_EPOCHS, STOPPED_BY
 from keraskata.expect.classifiers import (
     best_line,
@@ -114,6 +114,7 @@ __all__ = [
     "equal",
     "evaluate",
     "evaluated_on",
+    "explained",
     "filters_and_what_they_see",
     "finite",
     "hidden_activations",

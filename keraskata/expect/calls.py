@@ -1,14 +1,15 @@
 """Expectations on what a call comes back with, and on what it leaves behind."""
 
+import contextlib
 import re
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import replace
 from typing import Any
 
 from keraskata.expect.basics import fail, no_answer, that
 from keraskata.expect.causes import CALL
 from keraskata.expect.comparing import same
-from keraskata.expect.wording import Likely, number, type_name
+from keraskata.expect.wording import Likely, diagnosed, number, type_name
 from keraskata.printable import listed
 from keraskata.subject.faults import Fault
 
@@ -71,6 +72,25 @@ def own_raise(call: Callable[..., Any], *arguments: Any) -> bool:
         lines = [note for note in fault.feedback.notes if re.match(r"[^:]*line \d+", note)]
         return bool(re.search(r": raise \w", lines[-1].split("#")[0]))
     return False
+
+
+@contextlib.contextmanager
+def explained(likely: Callable[[Fault], Likely]) -> Iterator[None]:
+    """Give what the learner's function raises within the cause that `likely` finds for it, if it finds one.
+
+    A file that does not load, and a function that is not there or still to be written, keep their words: `likely` is
+    not asked. An error in `likely` is no cause, as in a row of a table.
+    """
+    try:
+        yield
+    except Fault as fault:
+        if isinstance(fault.error, Exception) and not isinstance(fault.error, NotImplementedError):
+            cause: Likely = None
+            with contextlib.suppress(Exception):
+                cause = likely(fault)
+            if diagnosed(cause).words:
+                fail(fault.feedback.expected, fault.feedback.found, cause, fault.feedback.notes)
+        raise
 
 
 def unchanged(left: Any, given: Any, *, what: str, likely: Likely = None) -> None:
