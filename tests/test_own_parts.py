@@ -428,6 +428,43 @@ class NoiseAtInference(AddsNoise):
         return rows + self.noise(rows) * (1.0 if training else 0.5)
 
 
+class NeverAsks(AddsNoise):
+    """It does not know whether it trains."""
+
+    def call(self, rows: Any) -> Any:
+        return rows + self.noise(rows)
+
+
+class DrawsBefore(layers.Layer):  # type: ignore[misc]
+    """It draws noise before a layer that it holds."""
+
+    def __init__(self, seed: Any = None) -> None:
+        super().__init__()
+        self.seed, self.inner = seed, layers.Dense(3, "relu")
+
+    def noise(self, rows: Any) -> Any:
+        return 0.3 * keras.random.normal(ops.shape(rows), seed=self.seed)
+
+    def call(self, rows: Any, training: bool = False) -> Any:
+        if training:
+            rows = rows + self.noise(rows)
+        return self.inner(rows)
+
+
+class DrawsAlways(DrawsBefore):
+    """It asks whether it trains, and draws without it, too."""
+
+    def call(self, rows: Any, training: bool = False) -> Any:
+        return self.inner(rows + (1.0 if training else 0.5) * self.noise(rows))
+
+
+class DrawsBeyond(DrawsBefore):
+    """Its noise is more than GaussianNoise takes."""
+
+    def noise(self, rows: Any) -> Any:
+        return keras.random.normal(ops.shape(rows), stddev=3.0)
+
+
 class DropsWhileItTrains(layers.Layer):  # type: ignore[misc]
     """It asks for Dropout only while it trains, as many tutorials do."""
 
@@ -525,13 +562,40 @@ def test_gaussian_noise_of_ones_own_is_the_layer_of_keras(part: Any) -> None:
 @pytest.mark.parametrize(
     "part",
     [
-        *(UniformNoise, CutNoise, NoiseByTheRow, NoiseWithAMean, NoiseOfEachRow, NoiseOfOneSeed, NoiseAtInference),
+        *(UniformNoise, CutNoise, NoiseByTheRow, NoiseWithAMean, NoiseOfEachRow, NoiseAtInference),
         lambda: AddsNoise(2.0),  # more than GaussianNoise takes
     ],
 )
 def test_other_noise_of_ones_own_is_refused(part: Any) -> None:
     with pytest.raises(NotAValue, match=r"Noise|GaussianNoise"):
         codec.encode(chain(part(), layers.Dense(1)))
+
+
+@pytest.mark.parametrize("part", [DrawsBefore, lambda: DrawsBefore(keras.random.SeedGenerator(1))])
+def test_gaussian_noise_that_a_part_with_layers_draws_in_training_is_a_layer_of_keras(part: Any) -> None:
+    model = chain(part(), layers.Dense(1))
+    copy = back(model)
+    np.testing.assert_allclose(expect.predict(copy, ROWS), expect.predict(model, ROWS), atol=1e-5)
+    before = keras.Model(copy.inputs, next(each for each in copy.layers if type(each) is layers.Dense).input)
+    added = ops.convert_to_numpy(before(np.ones((5000, 4), "float32"), training=True)) - 1
+    assert added.std() == pytest.approx(0.3, rel=0.03) and abs(added.mean()) < 0.02
+
+
+@pytest.mark.parametrize(
+    ("make", "words"),
+    [
+        (lambda: DrawsBefore(7), "a plain number, 7, as its seed"),
+        (lambda: NoiseOfOneSeed(), "a plain number, 7, as its seed"),
+        (DrawsAlways, "also where it does not train"),
+        (NeverAsks, "also where it does not train"),
+        (lambda: layers.Lambda(lambda rows: rows + keras.random.normal(ops.shape(rows))), "draws random numbers"),
+        (DrawsBeyond, "draws random numbers"),
+    ],
+)
+def test_why_other_draws_are_refused(make: Callable[[], Any], words: str) -> None:
+    with pytest.raises(NotAValue, match=words):
+        codec.encode(chain(make(), layers.Dense(1)))
+    assert keras.random.normal((2,)).shape == (2,)
 
 
 @pytest.mark.parametrize("part", [DropsWhileItTrains, SaysSo])

@@ -70,7 +70,7 @@ NOISY = expect.diagnoses(
     ),
     layer=(
         "the layer of noise does the same for each noise_std",
-        lambda seen: seen.same and _clean(seen.asked, "inputs") and _before_the_noise(seen.model) is not None,
+        lambda seen: seen.same and _clean(seen.asked, "inputs") and _same_noise(seen.model, seen.quiet),
     ),
     multiplies=(
         "a {kind} layer multiplies each number, so that black pixels stay black; noise is added to every number",
@@ -356,6 +356,7 @@ def test_noise_goes_in(submission, first):
     likely = NOISY.of(
         asked=asked,
         model=short,
+        quiet=without,
         without=submission.evidence.of_answer,
         same=same,
         two=lambda: _asked(submission, BLACK, 2),
@@ -657,6 +658,12 @@ def _before_the_noise(model):
     """The kinds of the layers before a GaussianNoise layer; None where there is no such layer."""
     kinds = _kinds(model)
     return kinds[: kinds.index("GaussianNoise")] if "GaussianNoise" in kinds else None
+
+
+def _same_noise(*models):
+    """Whether both networks have layers of noise, which spread equally far; of one's own, it is measured."""
+    one, other = ([at.stddev for at in model.layers if type(at).__name__ == "GaussianNoise"] for model in models)
+    return bool(one) and expect.same(one, other, tol=0.05)
 
 
 def _first_kind(model):

@@ -1,5 +1,6 @@
 """A layer of one's own as the layer of Keras that it is."""
 
+import traceback
 from collections.abc import Callable
 from typing import Any
 
@@ -102,12 +103,20 @@ def as_dense(layer: Any, row: Any) -> Any:
 def not_keras(part: Any, error: Exception | None = None) -> NotKeras:
     """Return the error that says which part, a function or a class, cannot cross, and why."""
     name, why, way = own_functions.name_of(part), reason(error), "make it of Keras' layers and of keras.ops"
+    if error and drawn(error):  # the size of a batch is not known where a symbolic row comes: no fault of the code
+        why, way = " (it draws random numbers itself)", "let a layer of Keras draw them, such as GaussianNoise"
     if "no attribute 'assign'" in why:
         why = " (it writes into a weight)"
         kind = next((cls for cls in getattr(part, "__mro__", ()) if own_functions.is_keras_class(cls)), keras.Layer)
         if kind not in (keras.Layer, keras.Model, keras.Sequential):
             way = f"make it from keras.layers.Layer, and let its call call a {kind.__name__} that it holds"
     return NotKeras(f"it uses {name}, which is of your own and cannot be told in Keras' parts{why}: {way}")
+
+
+def drawn(error: Exception) -> bool:
+    """Return whether an error comes out of a draw of Keras' random numbers."""
+    homes = [frame.f_globals.get("__name__", "") for frame, _ in traceback.walk_tb(error.__traceback__)]
+    return any(home.startswith("keras.src.") and home.endswith(".random") for home in homes)
 
 
 def reason(error: Exception | None) -> str:

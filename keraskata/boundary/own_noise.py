@@ -1,9 +1,12 @@
-"""A layer of one's own that adds Gaussian noise while it trains, as the GaussianNoise layer that it is."""
+"""Gaussian noise of one's own in a training, as the GaussianNoise layer that it is."""
 
+from numbers import Integral, Real
 from typing import Any
 
 import keras
 import numpy as np
+
+from keraskata.boundary.keras_parts import NotKeras
 
 _NUMBERS = 100_000  # of one draw: each figure is known to a tenth, or less, of what it may differ by
 _FEWEST = 30  # rows of a draw, however many numbers each has
@@ -34,6 +37,22 @@ def as_gaussian_noise(layer: Any, row: Any) -> Any:
     if not all(_is_normal(each, spread) for each in (zero, one, other)) or any(_go_together(*each) for each in pairs):
         return None
     return keras.layers.GaussianNoise(min(spread, 1), seed=0, name=layer.name) if spread < 1.01 else None
+
+
+def in_place_of_draws(row: Any, shape: Any, mean: Any, stddev: Any, seed: Any) -> Any:
+    """Return the GaussianNoise layer that makes, of zeros, what keras.random.normal draws for each number of `row`.
+
+    None for other draws. Raises NotKeras for the same draw in each call: however many rows come, noise is to be new.
+    """
+    if isinstance(seed, Integral):
+        raise NotKeras(
+            f"keras.random.normal gets a plain number, {seed}, as its seed: so it draws the same noise in each call. "
+            "Make a keras.random.SeedGenerator of it in __init__, and give that"
+        )
+    known = isinstance(mean, Real) and isinstance(stddev, Real)
+    if not known or mean or not 0 <= stddev <= 1 or tuple(shape) != getattr(row, "shape", None):
+        return None
+    return keras.layers.GaussianNoise(float(stddev), seed=0)
 
 
 def _answers(layer: Any, rows: np.ndarray, training: bool) -> np.ndarray:

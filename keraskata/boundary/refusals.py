@@ -8,7 +8,7 @@ import numpy as np
 
 from keraskata.boundary import own_functions
 from keraskata.boundary.keras_parts import NotKeras
-from keraskata.boundary.own_layers import not_keras
+from keraskata.boundary.own_layers import drawn, not_keras, within
 
 _ROWS = 30
 
@@ -22,8 +22,8 @@ def other_in_training(step: Any, row: Any) -> NotKeras:
             "chance belongs into the training alone, behind `if training:`"
         )
     return NotKeras(
-        f"{name} answers otherwise while it trains, in a way of its own: let it "
-        "answer the same, or take a layer of Keras that does so, such as Dropout or GaussianNoise"
+        f"{name} answers otherwise while it trains, in a way of its own that cannot be told in Keras' parts: take a "
+        "layer of Keras that does what you mean, such as GaussianNoise or Dropout"
     )
 
 
@@ -43,7 +43,8 @@ def by_its_answers(step: Any, row: Any, draws: bool, error: Exception) -> NotKer
             f"while it trains, {name} leaves zeros as they are, and changes ones by chance: is the noise multiplied "
             "with the row? Noise that is added can be told in Keras' parts, and so can Keras' own Dropout"
         )
-    return other_in_training(step, row) if draws else not_keras(type(step), error)
+    chance = (drawn(error) or not within(step)[1:]) and _holds(_draws_at_inference, step, row)
+    return other_in_training(step, row) if draws or chance else not_keras(type(step), error)
 
 
 def _holds(condition: Callable[[Any, Any], bool], step: Any, row: Any) -> bool:

@@ -10,7 +10,7 @@ import keras
 from keraskata.boundary import inference, own_functions, refusals
 from keraskata.boundary.keras_parts import NotKeras
 from keraskata.boundary.own_layers import as_dense, base_of, copied, not_keras, within
-from keraskata.boundary.own_noise import as_gaussian_noise
+from keraskata.boundary.own_noise import as_gaussian_noise, in_place_of_draws
 from keraskata.boundary.own_weights import Weights
 from keraskata.timing import time_limit
 
@@ -26,6 +26,7 @@ class Trace:
         self.pauses = False
         self._later = self._forced = False  # is `training` to be decided later, and was it True then?
         self._layer_called = called
+        self._row: Any = None  # what a part of one's own that has weights or layers was given, while it is run
         self._copies: dict[int, tuple[Any, Callable[[Any], Any] | None, Any]] = {}
         self._known: dict[int, Any] = {}  # the layer of Keras that one of one's own is, or None
         self._names: set[str] = set()
@@ -129,14 +130,23 @@ class Trace:
         return self._known[id(step)]
 
     def _call(self, step: Any, args: Any, named: Any, knows: bool, *, keeps_true: bool) -> Any:
-        before = self._later
+        before, row = self._later, self._row
         self._later = (before or knows) and not keeps_true
+        self._row = args[0] if step.weights or within(step)[1:] else None
         try:
             met = [each for each in within(step) if id(each) in self._copies or self._known.get(id(each))]
             with self._weights.of(step, met, args[0]):
                 return step.call(*args, **named, **({"training": _LATER} if knows else {}))
         finally:
-            self._later = before
+            self._later, self._row = before, row
+
+    def drawn(self, shape: Any, mean: Any = 0.0, stddev: Any = 1.0, seed: Any = None) -> Any:
+        """Return a symbol for normal numbers that a part of one's own draws in training; None where there is none."""
+        noise = in_place_of_draws(self._row if self._later else None, shape, mean, stddev, seed)
+        if noise is None:
+            return None
+        noise.name, self._forced = self._name("noise"), True
+        return self._called(noise, keras.ops.zeros_like(self._row))
 
     def _same_at_inference(self, step: Any, row: Any, answer: Any, chance: bool = False) -> bool:
         """Return whether what was traced as for training is what the step computes at inference.
@@ -167,13 +177,17 @@ def _is_other_in_training(step: Any, row: Any) -> bool:
 @time_limit.whole
 def traced() -> Iterator[Trace]:
     """Have every layer that is called with a symbolic row traced."""
-    called, add_loss = keras.Layer.__call__, keras.Layer.add_loss
+    called, add_loss, normal = keras.Layer.__call__, keras.Layer.add_loss, keras.random.normal
     trace = Trace(called)
 
     def call(self: Any, *args: Any, **named: Any) -> Any:
         symbolic = any(isinstance(each, keras.KerasTensor) for each in keras.tree.flatten((args, named)))
         follow = symbolic and not trace.pauses
         return trace.through(self, *args, **named) if follow else called(self, *args, **named)
+
+    def draw(shape: Any, mean: Any = 0.0, stddev: Any = 1.0, dtype: Any = None, seed: Any = None) -> Any:
+        noise = trace.drawn(shape, mean, stddev, seed) if None in tuple(shape) else None
+        return normal(shape, mean, stddev, dtype, seed) if noise is None else noise
 
     def refuse(self: Any, loss: Any) -> None:
         if not trace.pauses:
@@ -182,8 +196,8 @@ def traced() -> Iterator[Trace]:
                 "give a layer of Keras a regularizer"
             )
 
-    keras.Layer.__call__, keras.Layer.add_loss = call, refuse
+    keras.Layer.__call__, keras.Layer.add_loss, keras.random.normal = call, refuse, draw
     try:
         yield trace
     finally:
-        keras.Layer.__call__, keras.Layer.add_loss = called, add_loss
+        keras.Layer.__call__, keras.Layer.add_loss, keras.random.normal = called, add_loss, normal
