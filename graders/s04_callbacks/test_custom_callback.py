@@ -213,9 +213,19 @@ LOSS = expect.diagnoses(
         lambda seen: expect.same(seen.found, seen.losses[-2::-1], tol=1e-4),
     ),
     rounded=("the losses are rounded", lambda seen: _rounded(seen.found, seen.right)),
-    batches=(
-        "these are losses of batches, or a plain mean of them; logs in on_epoch_end has the loss over all rows",
-        lambda seen: _of_batches(seen.found, seen.right[0], seen.alone),
+    running=(
+        "this is a mean of what on_train_batch_end finds in logs, and that is each time the mean of the epoch so far: "
+        "logs in on_epoch_end has the last of these",
+        lambda seen: _are_among(seen.found, _batches(seen).running),
+    ),
+    plain=(
+        "this is a plain mean of the losses of the batches, in which a single row counts as much as a batch of 32; logs "
+        "in on_epoch_end has the loss over all rows",
+        lambda seen: _are_among(seen.found, _batches(seen).plain),
+    ),
+    batch=(
+        "this is what one batch alone tells; logs in on_epoch_end has the loss over all rows",
+        lambda seen: _are_among(seen.found, np.concatenate(_batches(seen).single)),
     ),
     otherwise='the loss of each epoch is logs["loss"] in on_epoch_end',
 )
@@ -510,10 +520,22 @@ def _rounded(found, right):
     return any(expect.same(np.round(right, digits), found, 1e-9) for digits in range(8))
 
 
-def _of_batches(found, right, alone):
-    """Return whether losses come from a batch of 32 rows and one of a single row, whose losses are `alone`."""
+class Batches(NamedTuple):
+    """What a batch of 32 rows and one of a single row tell, for each row that may be the single one."""
+
+    running: np.ndarray
+    plain: np.ndarray
+    single: list
+
+
+def _batches(seen):
+    """Return what losses of batches may be taken for; the last of `single` takes both for equally large."""
+    right, alone = seen.right[0], seen.alone
     others = (33 * right - alone) / 32
-    made = np.concatenate([alone, others, (alone + others) / 2, (others + right) / 2, 2 * right - others])
+    return Batches((others + right) / 2, (alone + others) / 2, [alone, others, 2 * right - others])
+
+
+def _are_among(found, made):
     return all(np.abs(made - value).min() < 1e-5 for value in found)
 
 

@@ -1,5 +1,5 @@
 # fails: test_loss
-# diagnosis: LOSS.batches
+# diagnosis: LOSS.batch
 import time
 
 import keras
