@@ -92,6 +92,10 @@ LABELS = expect.diagnoses(
         "astype(int) cuts off what follows the point, so that every probability becomes 0; compare it with 0.5",
         lambda seen: not seen.found.any() and "astype(" in seen.source and not re.search("[<>]", seen.source),
     ),
+    elsewhere=(
+        "the labels stay as they are where model_ gets quite other weights: let predict ask model_",
+        lambda seen: 0 < seen.found.sum() < seen.rows and expect.same(seen.found, seen.spoiled()),
+    ),
     border=(
         "the label is 1 from a probability of about {border} on; more likely begins above 0.5",
         lambda seen: (
@@ -113,13 +117,24 @@ TAKEN_FOR = expect.diagnoses(
     ),
     otherwise="ClassifierMixin says that it is one, to scikit-learn: class ...(ClassifierMixin, BaseEstimator)",
 )
-LEARNS = expect.diagnoses(otherwise="the network does not learn from these rows")
+LEARNS = expect.diagnoses(
+    one_softmax=(
+        "softmax over a single unit is always 1, whatever comes in: end in sigmoid, or in two units",
+        lambda seen: seen.model.output_shape[-1] == 1 and expect.output_activation(seen.model) == "softmax",
+    ),
+    otherwise="the network does not learn from these rows",
+)
 SHARE = expect.diagnoses(
     evaluate=(
         "this is what evaluate gives, and it begins with the loss; the score is a single number",
         lambda seen: expect.array(seen.found).shape == (2,),
     ),
     loss=("this is the loss; the score is the share of right answers", lambda seen: _is_loss(seen)),
+    same=(
+        "the score stays the same where each label is turned round: compare what predict answers with the labels that "
+        "score is given, whichever fit had",
+        lambda seen: expect.is_number(seen.found) and expect.same(seen.found, seen.turned()),
+    ),
     otherwise="the score is a single number, the share of right answers",
 )
 SILENT = expect.diagnoses(
@@ -195,6 +210,24 @@ TRAINING = expect.diagnoses(
     kept_back=(
         "validation_split keeps {rows} rows back; the network is trained on all rows",
         lambda seen: {"rows": seen.fits[0].held_back} if seen.fits[0].held_back else None,
+    ),
+    cut=(
+        "the network is trained on {some} of {rows} rows: are those left out that fill no batch? A last batch may be "
+        "smaller",
+        lambda seen: (
+            {"some": some, "rows": seen.rows}
+            if len(seen.fits) == 1
+            and (some := seen.fits[0].rows.count) == seen.rows - seen.rows % seen.wanted["batch_size"] < seen.rows
+            else None
+        ),
+    ),
+    fewer=(
+        "the network is trained on {some} rows, and fit was given {rows}",
+        lambda seen: (
+            {"some": some, "rows": seen.rows}
+            if len(seen.fits) == 1 and (some := seen.fits[0].rows.count) < seen.rows
+            else None
+        ),
     ),
     unread=(
         "set_params changed {names} to {wanted}, and fit still takes {given}: what __init__ has copied stays as it "
@@ -369,6 +402,7 @@ def test_labels(submission, trained, clouds):
             units=likelihoods.shape[1],
             likelihoods=likelihoods[:, -1],
             last=lambda: expect.output_activation(trained.model),
+            spoiled=lambda: _after_spoiling(submission, trained.classifier, points),
             source=submission.source,
         )
 
@@ -409,7 +443,7 @@ def test_labels(submission, trained, clouds):
         np.mean(found == labels) > np.mean(labels == 0),
         expected=f"more right answers than the commoner label alone gives, {np.mean(labels == 0):.2f}",
         found=f"{np.mean(found == labels):.2f}",
-        likely=LEARNS.of(),
+        likely=LEARNS.of(model=trained.model),
     )
 
 
@@ -421,7 +455,13 @@ def test_score(trained, asked):
         found,
         np.mean(_labels(trained.model, asked[0]) == asked[1]),
         what="the score on rows where some labels are wrong",
-        likely=SHARE.of(found=found, model=trained.model, points=asked[0], labels=asked[1]),
+        likely=SHARE.of(
+            found=found,
+            model=trained.model,
+            points=asked[0],
+            labels=asked[1],
+            turned=lambda: trained.classifier.score(asked[0], 1 - asked[1]),
+        ),
     )
 
 
@@ -571,6 +611,12 @@ def _is_nowhere(name, settings):
     names = {key.split("__")[-1] for key in settings}
     names.update(key for inside in settings.values() if isinstance(inside, dict) for key in inside)
     return name not in names and GIVEN[name] not in settings.values()
+
+
+def _after_spoiling(submission, classifier, points):
+    """What predict answers where each weight of the network is the same large number."""
+    submission.lend("keraskata.datasets.layers.LayerWatch").spoil(classifier)
+    return expect.array(classifier.predict(points))
 
 
 def _taken(seen):
