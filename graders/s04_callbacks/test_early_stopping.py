@@ -427,8 +427,7 @@ def _alone(submission, run):
 
 def _slow_neuron():
     """Return the neuron shortly before it says yes: its validation loss falls very little, its accuracy once."""
-    model = neuron.model()
-    model.compile(keras.optimizers.SGD(SLOW_RATE), "binary_crossentropy", metrics=["accuracy"])
+    model = neuron.model(SLOW_RATE)
     # Each epoch moves the sum by SLOW_RATE, so that it is above zero from the third on.
     model.set_weights([np.zeros((1, 1)), np.array([-2.5 * SLOW_RATE])])
     return model

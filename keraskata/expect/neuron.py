@@ -17,14 +17,17 @@ Rows = tuple[np.ndarray, np.ndarray]
 
 
 def model(rate: float = RATE) -> Any:
-    """Build the neuron: a sigmoid with weight 0 and bias START, compiled with SGD(rate), cross-entropy, accuracy."""
+    """Build the neuron: a sigmoid with weight 0 and bias START, compiled with SGD(rate), cross-entropy, accuracy.
+
+    It runs eagerly: a graph costs more than the few steps that it is trained for.
+    """
     import keras
 
     neuron = keras.Sequential()
     neuron.add(keras.Input((1,)))
     bias = keras.initializers.Constant(START)
     neuron.add(keras.layers.Dense(1, activation="sigmoid", kernel_initializer="zeros", bias_initializer=bias))
-    neuron.compile(optimizer=keras.optimizers.SGD(rate), loss="binary_crossentropy", metrics=["accuracy"])
+    neuron.compile(keras.optimizers.SGD(rate), "binary_crossentropy", metrics=["accuracy"], run_eagerly=True)
     return neuron
 
 
