@@ -219,8 +219,8 @@ LOSS = expect.diagnoses(
         lambda seen: _are_among(seen.found, _batches(seen).running),
     ),
     plain=(
-        "this is a plain mean of the losses of the batches, in which a single row counts as much as a batch of 32; logs "
-        "in on_epoch_end has the loss over all rows",
+        "this is a plain mean of the losses of the batches, in which a single row counts as much as a batch of 32; "
+        "logs in on_epoch_end has the loss over all rows",
         lambda seen: _are_among(seen.found, _batches(seen).plain),
     ),
     batch=(

@@ -114,6 +114,11 @@ THROUGH = expect.diagnoses(
     ),
 )
 WIDTH = expect.diagnoses(
+    sizes=(
+        f"with n_inputs={USUAL_INPUTS} and n_code={USUAL_CODE} the code has {{n}} numbers, given or by default: "
+        "let the layer of the code have n_code units, whatever n_inputs is",
+        lambda seen: {"n": seen.width} if not seen.call and seen.width == seen.given() else None,
+    ),
     default=(
         f"without arguments the code has {{n}} numbers: the default of n_code is {USUAL_CODE}",
         lambda seen: {"n": seen.width} if not seen.call else None,
@@ -316,7 +321,12 @@ def test_code(submission, default, model):
             width,
             n_code,
             what=f"the width of the narrowest layer of build_autoencoder({', '.join(map(str, call))})",
-            likely=WIDTH.of(call=call, width=width, n_code=n_code),
+            likely=WIDTH.of(
+                call=call,
+                width=width,
+                n_code=n_code,
+                given=lambda: min(_widths(submission.build_autoencoder(USUAL_INPUTS, USUAL_CODE))),
+            ),
         )
 
 
@@ -327,7 +337,7 @@ def test_output(submission):
     name = expect.output_activation(model)
     loss = expect.loss_name(model)
     model.set_weights([20 * weight for weight in model.get_weights()])
-    answers = expect.predict(model, np.random.default_rng(0).normal(size=(64, 12)).astype("float32"))
+    answers = expect.predict(model, np.random.default_rng(0).random((64, 12), "float32"))
     if expect.same(answers.sum(axis=1), np.ones(64), tol=1e-3):
         name = "softmax"  # whatever layers come between
     expect.that(

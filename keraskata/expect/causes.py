@@ -82,6 +82,10 @@ WEIGHTS = diagnoses(
 )
 LEARNING = diagnoses(
     frozen=("a frozen layer keeps the weights that it began with: leave trainable out",),
+    nothing_left=(
+        "the loss is 0 before the first step, and nothing is left to learn: does what comes in go out as it is?",
+        lambda seen: seen.before == 0,
+    ),
     still=(
         "nothing moved: the learning rate is zero, or too small to matter, or the output is always the same",
         lambda seen: seen.after == seen.before,
