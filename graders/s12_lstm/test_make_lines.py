@@ -1,6 +1,7 @@
 """Grades s12_lstm/make_lines: every window of a text, in order."""
 
 import re
+from itertools import groupby
 
 import numpy as np
 import pytest
@@ -11,6 +12,7 @@ from keraskata.expect import inputs
 
 TEXT = "now that winter is over all small birds sing again"
 ALIKE = "row your boat row your boat home"
+BESIDE = "ha ha ha ha no"
 SPACED = "  one\ttwo\n\nthree  four five \nsix\n"
 # A whole book is longer than any buffer: no number of words, lines or letters may end it.
 LONG = " ".join(f"w{number}" for number in range(4000))
@@ -116,11 +118,18 @@ WINDOWS = expect.diagnoses(
         "ends",
         lambda seen: _exact_lost(seen) and _longer_text(seen) == _windows(TEXT, 3)[:-1],
     ),
+    neighbours=(
+        "a window that is like the one before it is left out; windows that are alike are all kept, also side by side",
+        lambda seen: (
+            seen.found == [line for line, _ in groupby(seen.right)]
+            and _texts(seen.make(ALIKE, 3)) == _windows(ALIKE, 3)
+        ),
+    ),
     once=(
         "each window is kept once, as in a set or a dict; windows that are alike are all kept",
         lambda seen: (
             sorted(seen.found) == sorted(set(seen.right)) != sorted(seen.right)
-            and len(_texts(seen.make(TEXT, 3))) == len(_windows(TEXT, 3))
+            and sorted(_texts(seen.make(ALIKE, 3))) == sorted(set(_windows(ALIKE, 3)))
         ),
     ),
     last=(
@@ -164,6 +173,11 @@ WINDOWS = expect.diagnoses(
     together=(
         'there is no space between the words: write " ".join(words)',
         lambda seen: seen.found == [line.replace(" ", "") for line in seen.right],
+    ),
+    edges=(
+        "an empty word stands where the text begins or ends with white space, as re.split makes it: split() without an "
+        "argument makes none",
+        lambda seen: seen.found == _of_words(re.split(r"\s+", seen.text), seen.seq_len),
     ),
     split=(
         'split(" ") parts at single spaces alone: tabs stay, and two spaces in a row make an empty word; split() '
@@ -302,7 +316,8 @@ def test_windows(submission):
 @pytest.mark.check(points=1, needs=["test_list"], hint="Where a window begins is a place, and no word.")
 def test_alike(submission):
     """Windows with the same words are all kept, each in its place."""
-    _expect_windows(submission, ALIKE, 3, what=f'make_lines("{ALIKE}", 3)')
+    for text in (ALIKE, BESIDE):
+        _expect_windows(submission, text, 3, what=f'make_lines("{text}", 3)')
 
 
 @pytest.mark.check(points=2, needs=["test_list"], hint="What does split() do without an argument?")
