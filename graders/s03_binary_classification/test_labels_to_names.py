@@ -330,8 +330,10 @@ NAMED = expect.diagnoses(
         lambda seen: "reshape" in seen.source and _is(seen, seen.rows.reshape(len(seen.names), -1).argmax(axis=0)),
     ),
     rest=(
-        "the last rows have no name: a last batch may be short",
-        lambda seen: seen.found == seen.right[: len(seen.found)],
+        "only the first {n} of {m} rows have a name: do all of them come into a batch, also into a short last one?",
+        lambda seen: (
+            {"n": len(seen.found), "m": len(seen.right)} if seen.found == seen.right[: len(seen.found)] else None
+        ),
     ),
     training=(
         "with training=True the model answers as in training, where Dropout is at work; leave it out",
@@ -610,6 +612,7 @@ def _named(submission, model, names, probabilities, what):
         evidence=evidence,
         source=submission.source,
     )
+    expect.equal(len(found), len(right), what=f"the number of names in {what}", likely=likely)
     expect.equal(found, right, what=what, likely=likely)
 
 
