@@ -16,6 +16,8 @@ TEST = RNG.normal([60, -2, 900], [20, 1, 300], size=(5, 3))
 WHOLE = np.array([[1, 20], [2, 50], [4, 20], [5, 90]]), np.array([[7, 0], [2, 60]])
 # The second column is 7 in each training row, the third is 0; the test rows have other values, too.
 CONSTANT = np.array([[1.0, 7, 0], [2, 7, 0], [6, 7, 0]]), np.array([[3.0, 9, 0], [2, 7, -4]])
+# In the first column the first and the last row agree, in the second the first two, in the third the last two.
+ENDS = np.array([[3.0, 1, 9], [8, 1, 2], [3, 6, 2]]), np.array([[4.0, 1, 2]])
 TINY = np.array([[0.0, 0], [1e-6, 1], [2e-6, 4]]), np.array([[3e-6, 1]])
 TOL = 1e-4  # single precision is right, too
 
@@ -182,6 +184,11 @@ SMALL = expect.diagnoses(
     otherwise="a column that hardly varies is scaled like any other",
 )
 SIZES = expect.diagnoses(
+    kept=(
+        "this call alone is right: something is kept from an earlier one, such as figures in a global. Take those of "
+        "this train",
+        lambda seen: all(expect.same(*pair, TOL) for pair in zip(seen.alone(), seen.right, strict=True)),
+    ),
     cut=(
         "the answer is kept in an array of whole numbers, so that everything behind the point is cut off",
         lambda seen: all(expect.same(*pair) for pair in zip(seen.found, map(np.trunc, seen.right), strict=True)),
@@ -197,6 +204,10 @@ SIZES = expect.diagnoses(
             and np.ptp(seen.train, axis=0).any()
             and expect.same(seen.found[0], seen.train - seen.train.mean(axis=0), TOL)
         ),
+    ),
+    ends=(
+        "a column whose first and last row agree is not divided, though it varies between them: its deviation is not 0",
+        lambda seen: _divides_by_ends(seen.found[0], seen.train),
     ),
     single=(
         "in a train of a single row every column is constant: only subtract the mean",
@@ -311,9 +322,14 @@ def test_whole_numbers(submission):
         submission.standardize,
         lambda train, test: (_scaled(train, train), _scaled(train, test)),
         _spaces(),
-        examples=[WHOLE, (TRAIN[:, :1], TEST[:, :1]), (TRAIN[:2], TEST), (TRAIN[:1], TEST[:1])],
+        examples=[WHOLE, ENDS, (TRAIN[:, :1], TEST[:, :1]), (TRAIN[:2], TEST), (TRAIN[:1], TEST[:1])],
         what=lambda train, test: f"the answer for train = {_written(train)} and test = {_written(test)}",
-        likely=lambda found, right, train, test: SIZES.of(found=found, right=right, train=train),
+        likely=lambda found, right, train, test: SIZES.of(
+            found=found,
+            right=right,
+            train=train,
+            alone=lambda: submission.reseeded(1).standardize(train, test),
+        ),
         tol=TOL,
     )
 
@@ -342,6 +358,15 @@ def _scaled(train, rows):
     """`rows` by the figures of `train`, in which a constant column has the deviation 1."""
     deviation = train.std(axis=0)
     return (rows - train.mean(axis=0)) / np.where(deviation == 0, 1, deviation)
+
+
+def _divides_by_ends(found, train):
+    """Whether just those columns of a varying train are divided in which the first and the last row differ."""
+    agree = train[0] == train[-1]
+    divisor = np.where(agree, 1, train.std(axis=0))
+    return bool(np.ptp(train[:, agree], axis=0).any()) and expect.same(
+        found, (train - train.mean(axis=0)) / divisor, TOL
+    )
 
 
 def _divisor(found, rows, train):
