@@ -11,14 +11,17 @@ class TwoCalls:
     """Calls a function twice with the same arguments."""
 
     def shared(self, function: Callable[..., Any], *arguments: Any) -> str:
-        """Return "argument" if the answer is an argument or part of one, "answer" if both answers are one, else "".
+        """Return "argument" if the answer is an argument or part of one, "answer" if both answers are one.
 
-        Two pictures are one if they are in the same figure.
+        Two pictures are one if they are in the same figure, and two models if they share a weight. It is "optimizer" if
+        two models share nothing else, and "" if the answers share nothing.
         """
         first, second = function(*arguments), function(*arguments)
         if any(_shared(answer, argument) for answer in (first, second) for argument in arguments):
             return "argument"
-        return "answer" if _shared(first, second) else ""
+        if _shared(first, second):
+            return "answer"
+        return "optimizer" if _shared(*(getattr(answer, "optimizer", None) for answer in (first, second))) else ""
 
 
 class SlowTraining:

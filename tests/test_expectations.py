@@ -10,6 +10,7 @@ import pytest
 from keras import layers
 
 from keraskata import expect
+from keraskata.datasets.calls import TwoCalls
 from keraskata.results import Feedback
 from keraskata.subject.faults import Fault
 
@@ -229,3 +230,33 @@ def test_an_error_of_the_function_is_explained_where_its_cause_is_known() -> Non
 @pytest.mark.parametrize("error", [None, NotImplementedError(), SystemExit()], ids=["no call", "a stub", "exit"])
 def test_what_never_ran_to_an_error_of_its_own_keeps_its_words(error: BaseException | None) -> None:
     assert explained(error, lambda fault: "the cause").likely == "its own words"
+
+
+class _File:
+    """Stands for a learner's file whose function gives out a model for each optimizer."""
+
+    def __init__(self, model: keras.Model | None, *optimizers: Any) -> None:
+        self.models = [model or network((3,), 1) for _ in optimizers]
+        for each, optimizer in zip(self.models, optimizers, strict=True):
+            if optimizer:
+                each.compile(optimizer=optimizer, loss="mean_squared_error")
+
+    def lend(self, path: str) -> TwoCalls:
+        return TwoCalls()
+
+    def function(self, name: str) -> Callable[..., Any]:
+        return lambda *_: self.models.pop(0)
+
+
+def test_a_new_model_from_each_call_has_an_optimizer_of_its_own() -> None:
+    for given in ((None, None), ("adam", "adam"), ("adam", None), (keras.optimizers.Adam(), keras.optimizers.Adam())):
+        expect.new_each_call(_File(None, *given), "build", 3)
+    one = keras.optimizers.Adam()
+    for model, given, common, row in (
+        (None, (one, one), "optimizer", "one_optimizer"),
+        (network((3,), 1), (one, one), "weights", "kept"),
+        (network((3,), 1), ("adam", "adam"), "weights", "kept"),
+    ):
+        feedback = unmet(expect.new_each_call, _File(model, *given), "build", 3)
+        assert feedback.found == f"one that has its {common} in common with the model of the call before"
+        assert feedback.diagnosis == f"expect.CALL.{row}"

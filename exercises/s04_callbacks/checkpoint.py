@@ -2,9 +2,11 @@
 
 The model arrives compiled; do not compile it again. Train this very model on `train` for `epochs` epochs and
 validate it on `validation` after each; both are pairs (features, labels). In the end a Keras archive with the whole
-model, compiled as it came, stands at `path`, which ends in .keras: the model as it was after the epoch with the lowest
-validation loss of this call. It replaces any file that is already there.
-Return the dictionary of what each epoch measured.
+model, compiled as it came, stands at `path`, which ends in .keras. Its weights are those after the epoch with the
+lowest validation loss of this call; the state of its optimizer may be that of another epoch. It replaces any file that
+is already there.
+Return the dictionary of what each epoch measured, by the names that fit gives: both losses, and the model's metrics on
+`train` and on `validation`.
 
 Read: kata book checkpoint
 """

@@ -4,8 +4,9 @@
 deviation of each column of `train`, the deviation as NumPy's std gives it: it divides by n, not n - 1. Subtract that
 mean and divide by that deviation, in `train` and in `test` alike: nothing about the test rows may be known beforehand.
 A column whose deviation in `train` comes out as 0 has no spread to divide by: only subtract its mean, in both tables.
-(One that varies by a millionth is scaled like any other.) Return two new arrays, and leave those that come in as they
-are. `train` may be a single row. The steps below run, but let the test rows set their own scale.
+(One that runs only from 0 to a millionth is scaled like any other; the precision of float32 is enough.) Return two new
+arrays, and leave those that come in as they are. `train` may be a single row. The steps below run, but let the test
+rows set their own scale.
 
 Read: kata book standardize
 """

@@ -4,7 +4,8 @@
 differences between the row and what the trained autoencoder makes of it. `flag_anomalies` says True or False for each
 of `scores`: True where the score is above the threshold. The threshold is the (1 - rate) quantile of `normal_scores`,
 the scores of rows known to be normal, by any of np.quantile's methods, so that about `rate` of the normal rows raise a
-false alarm. The rows may hold any numbers, whole ones too; nothing is rounded, and all arguments stay as they are.
+false alarm; `rate` may be anything from 0 to 1. The autoencoder may be any Keras model, and the rows may hold any
+numbers, whole ones too. Nothing is rounded, and all arguments stay as they are.
 
 Read: kata book anomaly
 """

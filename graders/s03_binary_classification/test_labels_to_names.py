@@ -205,6 +205,11 @@ ORDER = expect.diagnoses(
     otherwise="it has not learned these rows; does each row go in as it is, with the code of its own label?",
 )
 EPOCHS = expect.diagnoses(
+    none=(
+        "no network is trained here: Keras trained none, and the weights are the same for one epoch and for {n}, so "
+        "they are calculated in one go. Weights are to be learned from the rows, epoch by epoch, as fit does",
+        lambda seen: {"n": seen.wanted} if not seen.fits else None,
+    ),
     twice=(
         "fit is called more than once: each call trains the same model further, so that its epochs add up",
         lambda seen: len(seen.fits) > 1 and seen.found > seen.wanted,
@@ -255,6 +260,11 @@ TEXTS = expect.diagnoses(
     otherwise="the answer is a list of texts, one name for each row",
 )
 NAMED = expect.diagnoses(
+    cut=(
+        "{whole} has become {found}: an array of texts has room for as many letters as it was made for, and cuts off "
+        "the rest of a longer name. Put the names into a list",
+        lambda seen: _cut(seen.found, seen.right),
+    ),
     unused=(
         "name_rows does not read its argument {names}, and that list says what the outputs of this model are called",
         lambda seen: {"names": name} if (name := _unread_names(seen.source)) else None,
@@ -401,6 +411,7 @@ def test_order(colours):
 @pytest.mark.check(points=1, needs=["test_order"], hint="Which rows does fit get, and how often?")
 def test_epochs(submission, colours):
     """The network is trained on all rows, for as many epochs as asked."""
+    _expect_training(submission, colours, COLOURS)
     _epochs(colours.evidence, COLOURS, submission.source)
 
 
@@ -425,7 +436,7 @@ def test_other_labels(submission, two):
 )
 def test_name_rows(submission, request):
     """name_rows gives each row the name of its likeliest class, for any model, any names, and any number of rows."""
-    three, many = THREE, ["seven", "one", "nine", "two", "eight"]
+    three, many = THREE, ["one", "seven", "two", "nine", "eight"]
     words = ["up", "in", "on", "by", "at", "to", "of", "or"]
     alone, plain, noisy = _answers_with(8), _answers_with(3), _answers_with(5, dropout=0.5)
     without = [[0.1, 0.6, 0.3], [0.1, 0.2, 0.7], [0.05, 0.9, 0.05], [0.3, 0.2, 0.5], [0.0, 0.8, 0.2]]
@@ -436,7 +447,7 @@ def test_name_rows(submission, request):
     _named(submission, noisy, many, rng.dirichlet(np.full(5, 0.4), size=70), "70 rows")
     with contextlib.suppress(Exception):  # what a training with as many names leaves behind changes no answer
         request.getfixturevalue("two")
-    _named(submission, _answers_with(2), ["tails", "heads"], [[0.2, 0.8], [0.9, 0.1]], "two names")
+    _named(submission, _answers_with(2), ["no", "a little"], [[0.2, 0.8], [0.9, 0.1]], "two names")
 
 
 @pytest.mark.check(
@@ -459,6 +470,7 @@ def test_untouched(submission, colours):
         found="other weights",
         likely=likely,
     )
+    expect.not_compiled_again(evidence.of_argument(0), what="the model that names the rows")
     expect.equal(submission.argument(1), names, what="the list of names after name_rows", likely=likely)
     expect.unchanged(submission.argument(2), rows, what="features", likely=likely)
 
@@ -570,6 +582,32 @@ def _order(training, data, what):
     )
 
 
+def _expect_training(submission, training, data):
+    """Who trains without Keras does so by hand: then one epoch gives other weights than many do.
+
+    A training may be at its end after one epoch where the clouds lie apart, so mixed labels are asked for, too.
+    """
+    if training.evidence.trained or not training.evidence.complete:
+        return
+    mixed = pd.Series(np.random.default_rng(3).permutation(data.labels))
+    expect.that(
+        any(_learns_by_epochs(submission, data.features, labels, data.epochs) for labels in (data.labels, mixed)),
+        expected=f"other weights after {expect.epochs(data.epochs)} than after one",
+        found="the same weights",
+        likely=EPOCHS.of(fits=[], wanted=data.epochs),
+    )
+
+
+def _learns_by_epochs(submission, features, labels, epochs):
+    weights = []
+    for number in (1, epochs):
+        found, what = submission.train_classifier(features, labels, number), f"train_classifier with epochs={number}"
+        expect.several(found, ["the model", "the list of names"], what=what)
+        expect.model(found[0], what=f"the first thing from {what}")
+        weights.append(expect.weights_of(found[0]))
+    return not expect.same(*weights, tol=0)
+
+
 def _epochs(evidence, data, source):
     """Ask how often the rows went in, where that is known."""
     fits, n = evidence.fits, len(data.features)
@@ -625,6 +663,15 @@ def _answers_with(k, dropout=0.0):
     model.set_weights([np.eye(k, dtype="float32")[_swapped(k)], np.zeros(k, "float32")])
     model.compile(loss="sparse_categorical_crossentropy", run_eagerly=True)  # a prediction does not pay for a graph
     return model
+
+
+def _cut(found, right):
+    """The first name that ends early, and what it should be, where all names are the right ones up to one width."""
+    width = max(map(len, found))
+    if len(found) != len(right) or found != [name[:width] for name in right]:
+        return None
+    whole, short = next((pair for pair in zip(right, found, strict=True) if pair[0] != pair[1]), (None, None))
+    return {"whole": repr(whole), "found": repr(short)} if whole else None
 
 
 def _swapped(k):

@@ -1,6 +1,7 @@
 """Grades s03_binary_classification/one_hot: text labels as one-hot rows, and the names of the columns."""
 
 import re
+from functools import partial
 
 import numpy as np
 import pandas as pd
@@ -15,6 +16,9 @@ COLOURS = pd.Series(
     name="colour",
 )
 
+# Longer than any width that an array of texts may be given.
+BEGINNING = "one of the answers that people wrote into a form, word for word, as long as they wanted them to be: "
+
 _ELSEWHERE = "{name} is no label here: it is kept from an earlier call, or written into the function"
 _SPELLINGS = (  # ways of reading a label that lose something of it
     str.strip,
@@ -25,6 +29,9 @@ _SPELLINGS = (  # ways of reading a label that lose something of it
     str.capitalize,
     "{}.0".format,
     {"True": "1", "False": "0"}.get,
+)
+_PARTS = tuple(  # what is left of a name that is taken for a column's, such as label_red
+    partial(lambda sign, place, name: name.split(sign)[place], sign, place) for sign in "_-." for place in (0, -1)
 )
 
 BOTH = expect.diagnoses(
@@ -83,6 +90,14 @@ SHAPE = expect.diagnoses(
     spelling=(
         "labels that differ in capitals or spaces are different labels",
         lambda seen: any(_joined(seen.array, seen.labels, as_read) for as_read in _SPELLINGS),
+    ),
+    cut=(
+        "labels that begin alike are different labels, however long they are; an array of texts of 10 letters, for "
+        "one, cuts off what follows",
+        lambda seen: any(
+            _joined(seen.array, seen.labels, partial(lambda n, name: name[:n], n))
+            for n in range(1, seen.labels.str.len().max())
+        ),
     ),
     no_column=(
         "one category has no column; every category needs its own, also when there are only one or two",
@@ -155,7 +170,15 @@ NAMES = expect.diagnoses(
     ),
     spelling=(
         "{old} has become {new}; hand the names back as they are",
-        lambda seen: next(filter(None, (_respelled(seen.found, seen.wanted, as_read) for as_read in _SPELLINGS)), None),
+        lambda seen: next(
+            filter(None, (_respelled(seen.found, seen.wanted, as_read) for as_read in (*_SPELLINGS, *_PARTS))),
+            None,
+        ),
+    ),
+    cut=(
+        "the names are cut off after {n} letters, as in an array of texts, which has room for so many and no more; put "
+        "them into a list",
+        lambda seen: _cut(seen.found, seen.wanted),
     ),
     codes=(
         "these are the codes, and the names of the categories are lost. What still knew them?",
@@ -177,6 +200,11 @@ NAMES = expect.diagnoses(
     otherwise="the names are the different labels themselves, unchanged",
 )
 DECODED = expect.diagnoses(
+    wrapped=(
+        "from code {first} on the codes are wrong, as they are in {kind}, which ends at {most}: leave them in the type "
+        "that they came in",
+        lambda seen: _wrapped(seen.places, seen.names, seen.truth),
+    ),
     order=(
         "the columns are in the order of {columns}, the names in the order of {names}; both need the same one",
         lambda seen: _orders(seen.places, seen.names, seen.labels),
@@ -251,8 +279,11 @@ def test_other_labels(submission):
         "one single class": pd.Series(["cat", "cat", "cat"]),
         "ten letters": pd.Series(list("hbjafcgdieabc"), index=range(20, 33)),
         "names that differ by little": pd.Series(["Red", "red", " red", "reddish", "Red"]),
+        "names that begin alike": pd.Series([BEGINNING + "yes", "no", BEGINNING + "never", BEGINNING + "yes"]),
+        "names with signs in them": pd.Series(["dark_red", "light_red", "blue-green", "sky.blue", "it's", "dark_red"]),
         "rows with the same row name": pd.Series(["cat", "dog", "cat", "ant"], index=[7, 7, 0, 7]),
         "thirty classes": pd.Series([f"class {number % 30}" for number in range(45)]),
+        "three hundred classes": pd.Series([f"class {number % 300}" for number in range(310)]),
     }
     for name, labels in cases.items():
         _all(submission.one_hot_labels(labels), labels, name)
@@ -327,8 +358,8 @@ def _names(names, labels, what):
     found = [str(name) for name in names]
     expect.that(
         sorted(found) == wanted,
-        expected=f"{what}: {', '.join(wanted)}, in the order of the columns",
-        found=", ".join(found) or "an empty list",
+        expected=f"{what}: {_listed(wanted)}, in the order of the columns",
+        found=_listed(found) or "an empty list",
         likely=NAMES.of(found=found, wanted=wanted, labels=labels),
     )
 
@@ -370,6 +401,22 @@ def _respelled(found, wanted, as_read):
     return None
 
 
+def _cut(found, wanted):
+    """Return after how many letters the names end, where they are the labels up to there, and not all of these."""
+    most = max(map(len, found))
+    return {"n": most} if set(found) == {name[:most] for name in wanted} != set(wanted) else None
+
+
+def _wrapped(places, names, truth):
+    """Return the small type of whole numbers that makes just these places of the codes, as it is too small for them."""
+    codes = np.array([names.index(name) for name in truth])
+    for kind in ("int8", "uint8"):
+        most = np.iinfo(kind).max
+        if codes.max() > most and (codes.astype(kind).astype(int) % len(names)).tolist() == places:
+            return {"first": most + 1, "kind": kind, "most": most}
+    return None
+
+
 def _orders(places, names, labels):
     """Return which orders columns and names have, if each of them has a single known one."""
     alphabet, counts = sorted(names), labels.value_counts()
@@ -390,6 +437,10 @@ def _orders(places, names, labels):
 
 def _pairs(seen):
     return set(zip(seen.truth, seen.places, strict=True))
+
+
+def _listed(names):
+    return ", ".join(names[:12]) + ", ..." * (len(names) > 12)
 
 
 def _called(value):

@@ -44,6 +44,11 @@ TARGET = expect.diagnoses(
     otherwise="target gives the colours, and no axis",
 )
 POINTS = expect.diagnoses(
+    limits=(
+        "{n} points are not to be seen: they lie beyond the limits of the axes (as with xlim or ylim), or the scale "
+        "has no place for them (as with log)",
+        lambda seen: {"n": n} if (n := _unseen(seen.grid, seen.circles)) else None,
+    ),
     areas=(
         "the plots of x1 against x2 show areas or lines in place of the points",
         lambda seen: not _points(seen.grid) and any(_has_drawings(panel) for panel in _pairs(seen.grid)),
@@ -148,9 +153,10 @@ LEGEND_COLOURS = expect.diagnoses(
 
 @pytest.fixture(scope="module")
 def circles():
-    """Return 150 points, 80 of them on the outer ring; the row names have gaps."""
+    """Return 150 points, 80 of them on the outer ring, but not the first; the row names have gaps."""
     frame = circles_frame(160, seed=3)
-    return frame.drop(index=frame.index[frame["target"] == 1][:10])
+    frame = frame.drop(index=frame.index[frame["target"] == 1][-10:])
+    return pd.concat([frame[1:], frame[:1]])
 
 
 @pytest.fixture(scope="module")
@@ -176,8 +182,12 @@ def wide_grid(submission, wide):
 
 @pytest.fixture(scope="module")
 def few():
-    """Return a few rows, with the columns of `circles` in the same order: a grid that is kept by them is seen."""
-    return circles_frame(24, seed=5)
+    """Return a few rows, with the columns of `circles` in the same order: a grid that is kept by them is seen.
+
+    The rings are four times as wide: limits that are written down leave points out.
+    """
+    frame = circles_frame(24, seed=5)
+    return frame.assign(x1=4 * frame["x1"], x2=4 * frame["x2"])
 
 
 @pytest.fixture(scope="module")
@@ -242,6 +252,13 @@ def _expect_points(grid, circles, *earlier):
             "as many points, but at other places",
         ),
         likely=POINTS.of(grid=grid, circles=circles, earlier=earlier),
+    )
+    unseen = _unseen(grid, circles)
+    expect.that(
+        unseen == 0,
+        expected="every point within the limits of its axes",
+        found=f"{unseen} of {len(circles)} are not",
+        likely=POINTS.of(grid=grid, circles=circles, earlier=()),
     )
     for panel in grid.panels:
         _expect_names(grid, panel, circles)
@@ -323,10 +340,14 @@ def _clouds(grid):
 
 
 def _cloud(grid, panel):
-    lines = [line for line in panel.lines if line.x and _has_markers(grid, line)]
+    lines = _dotted(grid, panel)
     parts = [(part.x, part.y, part.colors) for part in panel.points]
     parts += [(line.x, line.y, [line.color] * len(line.x)) for line in lines]
     return tuple([value for part in parts for value in part[i]] for i in range(3))
+
+
+def _dotted(grid, panel):
+    return [line for line in panel.lines if line.x and _has_markers(grid, line)]
 
 
 def _names(grid, panel):
@@ -406,17 +427,28 @@ def _without_points(entries, truth):
 
 def _full(grid, circles):
     """Return the colours of target 0 and of target 1 for each panel that has every row as a point of x1 and x2."""
-    found = []
+    return [colours for colours, _ in _full_panels(grid, circles)]
+
+
+def _unseen(grid, circles):
+    """Return how many points are beyond the limits, in the panel of those with every row that shows the most."""
+    return min(
+        sum(part.outside for part in (*panel.points, *_dotted(grid, panel))) for _, panel in _full_panels(grid, circles)
+    )
+
+
+def _full_panels(grid, circles):
+    """Give the colours of target 0 and of target 1, and the panel, where a panel has every row as a point."""
     table = circles[["x1", "x2", "target"]].itertuples(index=False)
     given = [(round(x1, 6), round(x2, 6), int(target)) for x1, x2, target in table]
     rows = {(x1, x2): target for x1, x2, target in given}
-    for x, y, colours in _clouds(grid):
+    for panel in grid.panels:
+        x, y, colours = _cloud(grid, panel)
         for points in (list(zip(x, y, strict=True)), list(zip(y, x, strict=True))):
             places = [(round(a, 6), round(b, 6)) for a, b in points]
             if sorted(places) == sorted((x1, x2) for x1, x2, _ in given):
                 pairs = list(zip(places, colours, strict=True))
-                found.append(tuple({colour for place, colour in pairs if rows[place] == k} for k in (0, 1)))
-    return found
+                yield tuple({colour for place, colour in pairs if rows[place] == k} for k in (0, 1)), panel
 
 
 def _class(text):

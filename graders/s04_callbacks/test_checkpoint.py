@@ -74,6 +74,11 @@ CAUSES = expect.diagnoses(
         "fit measured {n} epochs: give back all of its values, and no others",
         lambda seen: _ran(seen) == seen.epochs != seen.listed and {"n": seen.epochs},
     ),
+    metrics=(
+        "the answer has nothing under {names}: fit measures the metrics that the model is compiled with, too, on train "
+        "and on validation",
+        lambda seen: seen.lost and {"names": " and ".join(seen.lost)},
+    ),
     unvalidated=(
         "without validation data there is no validation loss, so that no epoch counts as the best",
         lambda seen: _unvalidated(seen.history) and _saver(seen)["save_best_only"],
@@ -202,7 +207,7 @@ class Run(NamedTuple):
 
 @pytest.fixture(scope="module")
 def by_hand():
-    """Return training loss, validation loss and validation accuracy for each epoch."""
+    """Return loss and accuracy of each epoch, of the training row and of the validation rows."""
     return neuron.by_hand(EPOCHS)
 
 
@@ -300,7 +305,7 @@ def test_best(submission, run, kept, by_hand, short):
 
 @pytest.mark.check(points=2, hint="What does fit return, and which rows does it get as validation_data?")
 def test_history(submission, run, by_hand, short):
-    """The answer holds loss and validation loss of every epoch, as they were measured."""
+    """The answer holds the losses and the metrics of every epoch, as they were measured."""
     expect.history(run.history, what="the answer of train_with_checkpoint")
     seen = {**_seen(run, EPOCHS), "source": submission.source}
     for key in ("loss", "val_loss"):
@@ -310,6 +315,15 @@ def test_history(submission, run, by_hand, short):
             exact = by_hand[key][epoch]
             likely = CAUSES.of(**seen, value=value, exact=exact)
             expect.close(value, exact, what=f"{key} of epoch {epoch + 1}", tol=1e-4, likely=likely)
+    lost = [key for key in by_hand if key not in run.history]
+    expect.that(
+        not lost,
+        expected=f"lists under {', '.join(by_hand)}, since the model has a metric, accuracy",
+        found=f"the keys {', '.join(map(str, run.history))}",
+        likely=CAUSES.of(**seen, lost=lost),
+    )
+    for key in ("accuracy", "val_accuracy"):
+        expect.close(run.history[key], by_hand[key], what=f"the values under {key}", tol=1e-4)
     _expect_all_rows(submission.reseeded(3))
     few = short[0]
     expect.history(few.history, what="the answer of train_with_checkpoint for a second model")

@@ -49,6 +49,14 @@ def _scores(rows, model):
     return np.mean(_errors(rows, model) ** 2, axis=1)
 
 
+def _in_order(rows, model):
+    """The scores of what the layers make of the rows, each called once, in the order in which the model lists them."""
+    made = rows
+    for layer in model.layers[1:]:
+        made = layer(made)
+    return np.mean((rows - keras.ops.convert_to_numpy(made)) ** 2, axis=1)
+
+
 def _compiled_losses(rows, model):
     """What evaluate says of each row alone, where this is no mean squared error."""
     if model.loss == "mean_squared_error":
@@ -111,6 +119,11 @@ SCORES = expect.mistakes(
     absolute=_row(
         "these are means of absolute differences; square them instead",
         lambda rows, model: np.mean(np.abs(_errors(rows, model)), axis=1),
+    ),
+    in_order=_row(
+        "the layers are called one after another, as if each answered the one before: this autoencoder goes another "
+        "way through them. Call the model itself, or take predict",
+        _in_order,
     ),
     compiled=_row(
         "these are the losses that the autoencoder was compiled with, and those may be any; work the squares out here",
@@ -275,7 +288,21 @@ ALIKE = expect.mistakes(
         "a score at the threshold is flagged as well; an anomaly is above it",
         lambda scores, normal, rate: scores >= np.quantile(normal, 1 - rate),
     ),
+    margin=(
+        "a score just above the threshold is not flagged: compare with > alone; rounding, a margin or isclose passes "
+        "it over",
+        lambda scores, normal, rate: (scores > (least := np.quantile(normal, 1 - rate))) & ~np.isclose(scores, least),
+    ),
     otherwise=_QUANTILE,
+)
+ENDS = expect.diagnoses(
+    wraps=(
+        "where rate is 1 the threshold is the least normal score; an index of -1 is the last place, that of the "
+        "greatest",
+        lambda seen: seen.rate == 1 and np.array_equal(seen.flags, seen.scores > seen.normal.max()),
+    ),
+    otherwise="where rate is 0 the threshold is the quantile of 1, the greatest normal score; where rate is 1 it is "
+    "the quantile of 0, the least",
 )
 
 
@@ -292,11 +319,12 @@ def small():
 
 def _small(noise):
     """An autoencoder for rows of five numbers, with noise during training, and a loss that is no mean square."""
-    model = keras.Sequential()
-    model.add(keras.Input((5,)))
-    model.add(keras.layers.GaussianNoise(noise))
-    model.add(keras.layers.Dense(2, kernel_initializer=keras.initializers.RandomNormal(stddev=1.0, seed=1)))
-    model.add(keras.layers.Dense(5, kernel_initializer=keras.initializers.RandomNormal(stddev=1.0, seed=2)))
+    inside = keras.layers.Dense(2, kernel_initializer=keras.initializers.RandomNormal(stddev=1.0, seed=1))
+    outside = keras.layers.Dense(5, kernel_initializer=keras.initializers.RandomNormal(stddev=1.0, seed=2))
+    rows = keras.Input((5,))
+    # The same way twice: who calls the layers in their order goes it once.
+    once = outside(inside(keras.layers.GaussianNoise(noise)(rows)))
+    model = keras.Model(rows, outside(inside(once)))
     model.compile(optimizer="adam", loss="huber", metrics=["accuracy"])
     return model
 
@@ -476,13 +504,31 @@ def test_flags(submission):
             f"{expect.number(float(np.quantile(normal, 1 - rate)))}, with rate={rate},",
             likely=FINE.of(found, scores, normal, rate),
         )
-    found = submission.flag_anomalies(np.ones(3), np.ones(9), 0.1)
-    expect.that(
-        not np.any(expect.array(found)),
-        expected="no flag where all scores are alike: they are at the threshold, not above it",
-        found="True",
-        likely=ALIKE.of(found, np.ones(3), np.ones(9), 0.1),
-    )
+    for level in 1.0, 2.0**-30:
+        scores, normal = level * np.array([1.0, 1 + 1e-6, 1 - 1e-6]), np.full(9, level)
+        found = np.asarray(submission.flag_anomalies(scores.copy(), normal.copy(), 0.1))
+        expect.equal(
+            found.tolist(),
+            [False, True, False],
+            what=f"the flags of three scores, at {expect.number(level)}, a millionth above and a millionth below, "
+            "where that is each of the normal scores,",
+            likely=ALIKE.of(found, scores, normal, 0.1),
+        )
+    _expect_ends(submission)
+
+
+def _expect_ends(submission):
+    """Require the flags at both ends of what rate may be."""
+    normal, scores = np.array([3.0, 1.0, 2.0]), np.array([0.5, 1.0, 1.5, 3.0, 3.5])
+    for rate, threshold in (0.0, 3), (1.0, 1):
+        with expect.explained(lambda fault: ENDS.of()):
+            found = np.asarray(submission.flag_anomalies(scores.copy(), normal.copy(), rate))
+        expect.equal(
+            found.tolist(),
+            (scores > threshold).tolist(),
+            what=f"the flags of {scores.tolist()} with the normal scores {normal.tolist()} and rate={rate}",
+            likely=ENDS.of(rate=rate, flags=found, scores=scores, normal=normal),
+        )
 
 
 @pytest.mark.check(

@@ -145,10 +145,12 @@ LEARNED = expect.diagnoses(
 def rows():
     """Training and validation rows that are unlike each other, so that their errors differ a lot.
 
-    Some of their numbers are below 0 or above 1. Whoever learns the ones forgets the others.
+    Some numbers of both are below 0, and some are above 1. Whoever learns the ones forgets the others.
     """
     rng = np.random.default_rng(3)
-    return rng.uniform(-0.3, 0.4, (40, 6)).astype("float32"), rng.uniform(0.5, 1.3, (24, 6)).astype("float32")
+    low, high = rng.uniform(-0.3, 0.4, (40, 6)), rng.uniform(0.5, 1.3, (24, 6))
+    low[1::8, 2], high[1::8, 3] = 1.6, -0.6
+    return low.astype("float32"), high.astype("float32")
 
 
 @pytest.fixture(scope="module")

@@ -13,12 +13,15 @@ from keraskata import expect
 from keraskata.expect import inputs
 
 SIZES = [((6, 9), (3, 3)), ((4, 4), (1, 1)), ((9, 5), (2, 4)), ((5, 8), (4, 1)), ((3, 5), (3, 5))]
-# Whole pixels and decimals in the kernel; two of the same size; a kernel as large as the image; even ones.
+# Whole pixels and decimals in the kernel; two of the same size; a kernel as large as the image; even ones; small types,
+# in which products go beyond 255, and sums of uint8 and int8, which make int16, beyond 32767.
 SMALL = [
     (np.array([[1, 2, 3], [4, 5, 6]], "uint8"), np.array([[2.5, -1.25]])),
     (np.array([[7, 2, 9], [4, 255, 6]], "uint8"), np.array([[2.5, -1.25]])),
     (np.array([[2, 3], [4, 5]]), np.array([[0.25, 1.0], [0.0, -2.0]])),
     (np.eye(4), np.ones((2, 4), int)),
+    (np.array([[1, 2, 30], [4, 255, 6]], "uint8"), np.array([[20, 3]], "uint8")),
+    (np.array([[255, 200, 250], [240, 255, 6]], "uint8"), np.array([[100, 120], [-1, 90]], "int8")),
 ]
 EDGES = np.array([[-1, 0, 1], [-2, 0, 2], [-1, 0, 1]])
 
@@ -69,6 +72,16 @@ def _all_beside(step):
 def _of_its_type(image, kernel):
     """The kernel in the image's type, which has whole numbers from 0 up."""
     return kernel.astype("int64").astype(image.dtype) if image.dtype.kind == "u" else np.full(kernel.shape, np.nan)
+
+
+def _small(function):
+    """A function of image and kernel where both have small types of whole numbers, and together make another such."""
+
+    def counted(image, kernel):
+        kind = np.result_type(image, kernel)
+        return function(image, kernel) if kind.kind in "iu" and kind.itemsize < 4 else np.full(kernel.shape, np.nan)
+
+    return counted
 
 
 def _row(words, *functions):
@@ -167,6 +180,12 @@ SUMS = expect.mistakes(
     divided=_row(
         "the products are divided by the sum of the kernel; nothing is divided",
         lambda image, kernel: _correlate(image, kernel) / (kernel.sum() or 1),
+    ),
+    small=(
+        "products or sums are counted in a small type of whole numbers, which begins again behind its end, such as "
+        "uint8 behind 255: make floats of the pixels first, with astype(float)",
+        _small(lambda image, kernel: (sliding_window_view(image, kernel.shape) * kernel).sum(axis=(2, 3))),
+        _small(lambda image, kernel: np.einsum("abij,ij->ab", sliding_window_view(image, kernel.shape), kernel)),
     ),
     truncated=(
         "the decimals of the sums are cut off: which dtype has the array that they are written into?",

@@ -1,6 +1,7 @@
 """Grades s12_lstm/make_lines: every window of a text, in order."""
 
 import re
+import string
 from itertools import groupby
 
 import numpy as np
@@ -16,7 +17,11 @@ BESIDE = "ha ha ha ha no"
 SPACED = "  one\ttwo\n\nthree  four five \nsix\n"
 # A whole book is longer than any buffer: no number of words, lines or letters may end it.
 LONG = " ".join(f"w{number}" for number in range(4000))
-MIXED = "Wait, wait! I said: WAIT - don't run."
+# Each sign of a keyboard, inside a word and beside one.
+MIXED = (
+    'Wait, wait! I said: WAIT--don\'t run - he/she (a "well-known" fool) e-mails me@home; 3.50 + 50% of $2_000? '
+    "So: a=b, [x], {y}, <z>, #1, R&D, *so* ~on~, `now`, c:\\d, e^2, yes|no..."
+)
 
 
 def _windows(text, seq_len):
@@ -60,6 +65,18 @@ def _longer_text(seen):
 def _plain(text):
     """The text with a plain letter for each that ASCII does not have."""
     return re.sub(r"[^\x00-\x7f]", "x", text)
+
+
+def _signs_lost(found, text, seq_len):
+    """The signs that no window has, where the windows are those of the text with spaces or nothing in their place."""
+    lost = [sign for sign in ("--", *string.punctuation) if sign in text and sign not in " ".join(found)]
+    for instead in (" ", ""):
+        left = text
+        for sign in lost:
+            left = left.replace(sign, instead)
+        if lost and found == _windows(left, seq_len):
+            return {"signs": " ".join(lost)}
+    return None
 
 
 def _raised_when_read(make, text, seq_len):
@@ -202,6 +219,10 @@ WINDOWS = expect.diagnoses(
             and any(mark in seen.text for mark in ",!:.")
             and not any(mark in line for line in seen.found for mark in ",!:.")
         ),
+    ),
+    signs=(
+        "of the signs in the text these are lost: {signs} Words are parted at white space alone, and keep all signs",
+        lambda seen: _signs_lost(seen.found, seen.text, seen.seq_len),
     ),
     letters=(
         "these are letters: a text counts in letters, and text.split() makes a list of words of it",

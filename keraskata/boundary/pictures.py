@@ -24,12 +24,13 @@ class Series2D:
 
 @dataclass(frozen=True)
 class Points:
-    """A scatter, or markers that no line joins: the legend label, the data, and one hex colour per point."""
+    """A scatter, or markers that no line joins: the legend label, the data, one hex colour per point, and `outside`."""
 
     label: str
     x: list[float]
     y: list[float]
     colors: list[str]
+    outside: int
 
 
 @dataclass(frozen=True)
@@ -117,7 +118,7 @@ def _panel(ax: Any) -> Panel:
                 _floats(line.get_ydata()),
                 _hex(line.get_color()),
                 _style(line),
-                _outside(line),
+                _outside(ax, *line.get_data(orig=False)),
                 [ax.get_xscale(), ax.get_yscale()],
             )
             for line in ax.get_lines()
@@ -157,13 +158,12 @@ def _style(line: Any) -> str:
     return f"{dashes}{line.get_marker() if _has_markers(line) else ''}"
 
 
-def _outside(line: Any) -> int:
+def _outside(ax: Any, x: Any, y: Any) -> int:
     """Count the points beyond the limits, as the scales place them; a log axis places 0 at infinity, or nowhere."""
     import numpy as np
 
-    x, y = line.get_data(orig=False)
     hidden = np.zeros(len(x), dtype=bool)
-    for axis, values in ((line.axes.xaxis, x), (line.axes.yaxis, y)):
+    for axis, values in ((ax.xaxis, x), (ax.yaxis, y)):
         with np.errstate(all="ignore"):
             places = axis.get_transform().transform(values)
             low, high = np.sort(axis.get_transform().transform(axis.get_view_interval()))
@@ -183,7 +183,8 @@ def _is_loose(line: Any) -> bool:
 
 def _loose(line: Any) -> Points:
     x, y = _floats(line.get_xdata()), _floats(line.get_ydata())
-    return Points(str(line.get_label()), x, y, [_hex(line.get_color())] * len(x))
+    outside = _outside(line.axes, *line.get_data(orig=False))
+    return Points(str(line.get_label()), x, y, [_hex(line.get_color())] * len(x), outside)
 
 
 def _is_scatter(collection: Any) -> bool:
@@ -199,7 +200,8 @@ def _points(collection: Any) -> Points:
     faces = collection.get_facecolors()
     faces = faces if len(faces) else collection.get_edgecolors()
     colors = [_hex(faces[i % len(faces)]) for i in range(len(offsets))] if len(faces) else [""] * len(offsets)
-    return Points(str(collection.get_label()), offsets[:, 0].tolist(), offsets[:, 1].tolist(), colors)
+    x, y = offsets.T
+    return Points(str(collection.get_label()), x.tolist(), y.tolist(), colors, _outside(collection.axes, x, y))
 
 
 def _floats(values: Any) -> list[float]:

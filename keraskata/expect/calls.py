@@ -33,8 +33,8 @@ def several(found: Any, parts: Sequence[str], *, what: str, likely: Likely = Non
 def two_calls(submission: Any, name: str, *arguments: Any) -> str:
     """Call a function twice, and return what its answers share.
 
-    It is "argument" if an answer is, or is part of, one of the arguments, "answer" if both answers are one, else "".
-    Raises Fault.
+    It is "argument" if an answer is, or is part of, one of the arguments, "answer" if both answers are one, "optimizer"
+    if two models are compiled with one optimizer, else "". Raises Fault.
     """
     calls = submission.lend("keraskata.datasets.calls.TwoCalls")
     try:
@@ -45,13 +45,18 @@ def two_calls(submission: Any, name: str, *arguments: Any) -> str:
 
 
 def new_each_call(submission: Any, name: str, *arguments: Any, kind: str = "model") -> None:
-    """Require that a function returns a model or a layer (`kind`) of its own from each call, sharing no weights."""
+    """Require that a function returns a model or a layer (`kind`) of its own from each call.
+
+    It shares no weights, and no optimizer, with that of another call.
+    """
     shown = ", ".join(f'"{each}"' if isinstance(each, str) else str(each) for each in arguments)
+    shared = two_calls(submission, name, *arguments)
+    common, row = ("optimizer", "one_optimizer") if shared == "optimizer" else ("weights", "kept")
     that(
-        not two_calls(submission, name, *arguments),
+        not shared,
         expected=f"a new {kind} from each call of {name}({shown})",
-        found=f"one that has its weights in common with the {kind} of the call before",
-        likely=CALL.says("kept"),
+        found=f"one that has its {common} in common with the {kind} of the call before",
+        likely=CALL.says(row),
     )
 
 

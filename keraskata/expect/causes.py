@@ -28,6 +28,10 @@ CALL = diagnoses(
     kept=(
         "it, or a part of it, is kept between calls, as in a global or a cache: both would then share their weights",
     ),
+    one_optimizer=(
+        "the optimizer is made once and kept between calls, as in a global or the default of an argument: once it has "
+        "trained one model, it fits no other; make a new one in each call",
+    ),
     written_again=("the function gives an array out that it writes into again later; make a new one in each call",),
 )
 FIT = diagnoses(

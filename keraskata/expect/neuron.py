@@ -57,16 +57,16 @@ def following(curve: Sequence[float]) -> tuple[Any, Rows, Rows]:
 
 
 def by_hand(epochs: int, rate: float = RATE) -> dict[str, np.ndarray]:
-    """Compute training loss, validation loss and validation accuracy of each epoch, (epochs,) each.
+    """Compute loss and accuracy of each epoch, of the training row and of the validation rows, (epochs,) each.
 
     The gradient of the cross-entropy by the sum z is p - 1; weight and bias both move by it, so z moves twice.
     """
     z, rows = START, []
     for _ in range(epochs):
-        p = _sigmoid(z)
+        p, known = _sigmoid(z), float(z > 0)
         z += 2 * rate * (1 - p)
-        rows.append((-np.log(p), _validation_loss(_sigmoid(z)), 0.75 if z > 0 else 0.25))
-    return dict(zip(("loss", "val_loss", "val_accuracy"), np.array(rows).T, strict=True))
+        rows.append((-np.log(p), known, _validation_loss(_sigmoid(z)), 0.75 if z > 0 else 0.25))
+    return dict(zip(("loss", "accuracy", "val_loss", "val_accuracy"), np.array(rows).T, strict=True))
 
 
 def last_epoch(values: np.ndarray, patience: int) -> int:
