@@ -167,6 +167,15 @@ CAUSES = expect.diagnoses(
             _near(seen.found, seen.values[-1]) and any(each.settings["save_best_only"] for each in _savers(seen))
         ),
     ),
+    variables=(
+        "this is the model of the last epoch: the variables of the model were kept, and these are trained on. Keep "
+        "their numbers, as model.get_weights() gives them",
+        lambda seen: (
+            _near(seen.found, seen.values[-1])
+            and re.search(r"= (list\()?[\w.]+\.(trainable_)?(weights|variables)\b", seen.code)
+            and not re.search(r"get_weights|(numpy|copy|array)\(", seen.code)
+        ),
+    ),
     by_name=(
         "this is the model after epoch {n}, and the best one is epoch {m}: sorted by name, 10 comes before 2",
         lambda seen: seen.lists_files and not seen.followed and _nth_by_name(seen),
@@ -280,6 +289,7 @@ def test_best(submission, run, kept, by_hand, short):
             followed=False,
             lists_files=re.search(r"listdir|glob|iterdir|scandir|walk", submission.source),
             on_epoch_begin="on_epoch_begin" in submission.source,
+            code=submission.source,
             before_the_best=partial(_before_the_best, submission, found, values),
         ),
     )
