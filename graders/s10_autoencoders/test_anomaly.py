@@ -98,6 +98,15 @@ SCORES = expect.mistakes(
         "the rows are divided by their highest number first; take them as they are",
         lambda rows, model: _scores(rows / rows.max(), model),
     ),
+    pixels=_row(
+        "the rows are divided by 255 first, as if they were pixels; take them as they are, whatever they hold",
+        lambda rows, model: _scores(rows / 255, model),
+        lambda rows, model: np.mean((rows - _made(rows / 255, model)) ** 2, axis=1),
+    ),
+    mean_row=_row(
+        "the mean of all rows stands in the place of what the autoencoder makes of each row: ask the autoencoder",
+        lambda rows, model: np.mean((rows - rows.mean(axis=0)) ** 2, axis=1),
+    ),
     whole=_row(
         "what the autoencoder makes of the rows is cut to whole numbers, the type of these rows; take it as it is",
         _whole,
