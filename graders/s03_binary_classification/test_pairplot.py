@@ -77,6 +77,11 @@ POINTS = expect.diagnoses(
         "rows with the same numbers are drawn once; each of them is a row of its own",
         lambda seen: _full(seen.grid, seen.circles.drop_duplicates()),
     ),
+    row_names=(
+        "{n} rows are not drawn: the points got new row names, 0, 1, 2, ..., and pandas puts each target where its old "
+        "row name is. Leave the row names as they are, or put the target beside the points with to_numpy()",
+        lambda seen: _lost_by_row_names(seen.grid, seen.circles),
+    ),
     left_out=(
         "{n} rows of the table are not drawn; every one of them gives a point",
         lambda seen: {"n": len(seen.circles) - len(_points(seen.grid))} if _few(seen.grid, seen.circles) else None,
@@ -110,6 +115,15 @@ COLOURS = expect.diagnoses(
         "all points have one colour, and no entry of the legend has it: let hue_order list the values of target as "
         "they are, 0 and 1, or leave it out",
         lambda seen: "hue_order" in seen.source and len(seen.every) == 1 and not seen.every & {*seen.legend_colors},
+    ),
+    one_value=(
+        "what the colours are made of is the same in all rows, {entry}: how are the values of target told apart? They "
+        "are numbers, 0 and 1, and no text is equal to a number",
+        lambda seen: (
+            {"entry": seen.grid.legend[0]}
+            if len(seen.grid.legend) == 1 and seen.every == {*seen.legend_colors} and "hue" in seen.source
+            else None
+        ),
     ),
     one=(
         "nothing colours the points by target: hue='target' does, where no other colour is given to all",
@@ -155,7 +169,7 @@ LEGEND_COLOURS = expect.diagnoses(
 def circles():
     """Return 150 points, 80 of them on the outer ring, but not the first; the row names have gaps."""
     frame = circles_frame(160, seed=3)
-    frame = frame.drop(index=frame.index[frame["target"] == 1][-10:])
+    frame = frame.drop(index=frame.index[frame["target"] == 1][5:15])
     return pd.concat([frame[1:], frame[:1]])
 
 
@@ -399,6 +413,13 @@ def _at_places(grid, circles):
 def _few(grid, circles):
     points = _points(grid)
     return 0 < len(points) == len(_at_places(grid, circles)) < len(circles)
+
+
+def _lost_by_row_names(grid, circles):
+    """Return how many rows are not drawn, where these are just the places that are no row name of the table."""
+    places = [place for place in range(len(circles)) if place in circles.index]
+    apart = len(places) < len(circles) and circles.index.is_unique
+    return {"n": len(circles) - len(places)} if apart and _full(grid, circles.iloc[places]) else None
 
 
 def _lost(grid):
