@@ -178,7 +178,10 @@ class Finished(Result):
 
     @property
     def remark(self) -> str:
-        return ", ".join(filter(None, [super().remark, f"done with {self.version}"]))
+        from keraskata import __version__
+
+        of_another = f"done with {self.version}" if self.version != __version__ else ""
+        return ", ".join(filter(None, [super().remark, of_another]))
 
 
 def report(results: list[Result], seed: int, backend: str, subject: str = IN_PROCESS) -> dict[str, Any]:

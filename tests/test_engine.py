@@ -60,6 +60,21 @@ def test_partial_credit_is_the_sum_of_the_passed_checks(kit: Path) -> None:
     assert result["exercises"][0]["points"] == 2 and result["score"] == 2 and result["max_score"] == 6
 
 
+@pytest.mark.parametrize(
+    ("answer", "hints"),
+    [
+        ("    return text.lower()", ["upper"]),
+        ("    raise NotImplementedError", ["upper"]),
+        ("    return text.uper()", [""]),
+        ("    return text.upper(", [""]),
+    ],
+    ids=["wrong", "not begun", "an error", "no Python"],
+)
+def test_no_hint_on_what_is_asked_stands_below_an_error(kit: Path, answer: str, hints: list[str]) -> None:
+    checks = grade_shout(kit, f"def shout(text):\n{answer}\n")["exercises"][0]["checks"]
+    assert [check["hint"] for check in checks if check["outcome"] == "failed"][: len(hints)] == hints
+
+
 TWO_TABLES = """
 import pytest
 from keraskata import expect

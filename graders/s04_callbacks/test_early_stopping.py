@@ -216,7 +216,7 @@ def test_history(run):
     expect.measured(run.evidence.trained, what="the history")
 
 
-@pytest.mark.check(points=3, needs=["test_history"], hint="Which of the four lists shows that a model overfits?")
+@pytest.mark.check(points=3, needs=["test_history"], hint="Which list rises while a model learns rows by heart?")
 def test_stops(submission, train, run, by_hand):
     """The training stops once two epochs in a row bring no validation loss below the best."""
     losses = {"training": run.history["loss"], "validation": run.history["val_loss"]}

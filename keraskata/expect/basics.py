@@ -170,8 +170,7 @@ def raises(
         if isinstance(fault.error, NotImplementedError) or fault.error is None:
             raise
         if not isinstance(fault.error, error):
-            wanted = f"a {error.__name__} for {shown}"
-            raise Fault(_feedback(wanted, fault.feedback.found, likely, fault.feedback.notes), fault.error) from None
+            fail(f"a {error.__name__} for {shown}", fault.feedback.found, likely, fault.feedback.notes)
         text = str(fault.error)
         lacking = [word for word in mentions if word.lower() not in text.lower()]
         if lacking:

@@ -97,12 +97,23 @@ def _verdict_of(check: Check, call: pytest.CallInfo[Any]) -> CheckResult | None:
         outcome,
         feedback and _in_language(feedback).clipped(),
         round(call.duration, 3),
-        check.hint,
+        "" if outcome == "failed" and _broke(call) else check.hint,
         check.measured,
         check.pictures,
         check.file.submission._hear(check.config.stash[SUBJECTS].terms.lines) if check.file.submission else [],
         curves=check.curves,
     )
+
+
+def _broke(call: pytest.CallInfo[Any]) -> bool:
+    """Whether the learner's code ended in an error of its own: the check's hint asks about something else.
+
+    To one who has not begun, it may say where to begin.
+    """
+    from keraskata.subject.faults import Fault
+
+    error = call.excinfo.value if call.excinfo else None
+    return isinstance(error, Fault) and not isinstance(error.error, NotImplementedError)
 
 
 def _in_language(feedback: Feedback) -> Feedback:

@@ -47,7 +47,9 @@ def score(result: Result) -> str:
     points = f"{result.points} of {result.max_points} points"
     if not result.done:
         return f"○ {points}. Save the file, and it is graded again."
-    earlier = f", {result.remark}; r grades it again" if isinstance(result, Finished) else ""
+    earlier = ""
+    if isinstance(result, Finished):
+        earlier = f", {result.remark or 'graded earlier'}; r grades it again"
     return f"✓ {points}{earlier}. n: the next exercise"
 
 
