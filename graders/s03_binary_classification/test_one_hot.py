@@ -275,6 +275,8 @@ def test_decoding(answer):
 def test_other_labels(submission):
     """Other words, in any order, one class or many: they are encoded just as well."""
     cases = {
+        "two of the three colours": pd.Series(["red", "green", "red"]),
+        "texts of digits": pd.Series(["01", "1", "10", "01", "1.0"]),
         "two rings": pd.Series(["outer", "inner", "inner", "outer", "inner"]),
         "one single class": pd.Series(["cat", "cat", "cat"]),
         "ten letters": pd.Series(list("hbjafcgdieabc"), index=range(20, 33)),

@@ -167,8 +167,8 @@ LEGEND_COLOURS = expect.diagnoses(
 
 @pytest.fixture(scope="module")
 def circles():
-    """Return 150 points, 80 of them on the outer ring, but not the first; the row names have gaps."""
-    frame = circles_frame(160, seed=3)
+    """Return 350 points, 180 of them on the outer ring, but not the first; the row names have gaps."""
+    frame = circles_frame(360, seed=12)
     frame = frame.drop(index=frame.index[frame["target"] == 1][5:15])
     return pd.concat([frame[1:], frame[:1]])
 
@@ -180,11 +180,11 @@ def grid(submission, circles):
 
 @pytest.fixture(scope="module")
 def wide():
-    """Return 150 rows, some of them twice, with decimals that rounding would lose; the columns in another order.
+    """Return 350 rows, some of them twice, with decimals that rounding would lose; the columns in another order.
 
     Every seventh point lies on the ring of the other target: the place does not give the colour.
     """
-    frame = circles_frame(140, seed=4)
+    frame = circles_frame(340, seed=4)
     frame.loc[::7, "target"] = 1 - frame["target"][::7]
     return pd.concat([frame, frame[:10]])[["target", "x2", "x1"]]
 

@@ -325,6 +325,7 @@ def test_history(submission, run, by_hand, short):
             exact = by_hand[key][epoch]
             likely = CAUSES.of(**seen, value=value, exact=exact)
             expect.close(value, exact, what=f"{key} of epoch {epoch + 1}", tol=1e-4, likely=likely)
+    expect.trained_for(run.evidence.of_argument(0), EPOCHS)
     lost = [key for key in by_hand if key not in run.history]
     expect.that(
         not lost,

@@ -229,6 +229,16 @@ TRAINING = expect.diagnoses(
             else None
         ),
     ),
+    cut_by_hand=(
+        "each epoch has {batches} batches, and {rows} rows fill more: the last batch may be smaller",
+        lambda seen: (
+            {"batches": batches, "rows": seen.rows}
+            if seen.fits[0].batches
+            and (batches := seen.rows // (size := seen.wanted["batch_size"])) * size < seen.rows
+            and seen.updates == seen.wanted["epochs"] * batches
+            else None
+        ),
+    ),
     unread=(
         "set_params changed {names} to {wanted}, and fit still takes {given}: what __init__ has copied stays as it "
         "was, so let fit read the setting itself",
@@ -250,7 +260,7 @@ TRAINING = expect.diagnoses(
         "the network is trained in batches of {size} rows instead of {wanted}: batch_size does not get to its training",
         lambda seen: (
             {"size": size, "wanted": seen.wanted["batch_size"]}
-            if (size := seen.fits[0].batch_size or 32) != seen.wanted["batch_size"]
+            if not (fit := seen.fits[0]).batches and (size := fit.batch_size or 32) != seen.wanted["batch_size"]
             else None
         ),
     ),

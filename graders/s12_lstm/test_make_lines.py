@@ -204,6 +204,13 @@ WINDOWS = expect.diagnoses(
             for text in (seen.text, seen.text.strip(), seen.text.replace("\n", " "))
         ),
     ),
+    other_space=(
+        "white space of another kind stays on the words: split() without an argument parts them at each kind",
+        lambda seen: (
+            [" ".join(line.split()) for line in seen.found] == seen.right
+            and any(sign.isspace() and sign != " " for line in seen.found for sign in line)
+        ),
+    ),
     around=(
         "the words are right; one space stands between two of them, and no white space before or behind",
         lambda seen: [" ".join(line.split()) for line in seen.found] == seen.right,
