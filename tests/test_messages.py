@@ -213,6 +213,17 @@ OTHERS = [
     ("[v for v in keras.Input((4,))]", "this tensor is symbolic: it has a shape, and gets its values only when"),
     ("keras.Input((4,)).numpy()", "this tensor is symbolic"),
     ("net(loss=lambda t, p: np.sum(np.log(p))).fit(X, one_hot)", "NumPy cannot calculate with a tensor inside of a"),
+    (
+        "def build(units):\n    return net(units)\nSKLearnClassifier(model=build).fit(X, y)",
+        "keras.wrappers calls it with features and labels first: def build(X, y, ...)",
+    ),
+    (
+        "from scikeras.wrappers import KerasClassifier\ndef build(optimizer):\n    return net(optimizer=optimizer)\n"
+        "KerasClassifier(build, optimizer='adam').fit(X, y)",
+        "with model__ in front, such as model__optimizer",
+    ),
+    ("return net()[0]", "a model has no places: its layers are in a list, as in model.layers[0]"),
+    ("return float(np.ones((1, 1, 1))[0])", "an array came in: take its number out, as in found[0, 0]"),
     ("clone(net())", "a Keras model is no estimator of scikit-learn, which needs get_params"),
     ("cross_val_score(net(), X, y, scoring='accuracy')", "a Keras model is no estimator of scikit-learn"),
     ("GridSearchCV(net(), {'a': [1]}, scoring='accuracy').fit(X, y)", "a Keras model is no estimator of scikit-learn"),
@@ -266,6 +277,7 @@ NOT_ON_JAX = [  # which goes on with other numbers here, and raises nothing
     ("net(loss=lambda t, p: keras.ops.mean(keras.ops.cast(p > 0.5, 'float32'))).fit(X, y)", "the loss has no slope"),
 ]
 ON_TORCH = [
+    ("return X - net()(X)", "an array and a tensor do not go together here"),
     ("m = net()\nm.trainable = False\nkeras.ops.mean(m(X)).backward()", "all layers of the model are frozen"),
     (
         "class Early(keras.Model):\n    def __init__(self):\n        self.last = layers.Dense(2)\nEarly()",

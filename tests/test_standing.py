@@ -23,7 +23,7 @@ def test_a_section_has_its_bar_and_its_end_a_link_to_the_next_chapter(kit: Path)
     async def scene(app: Watch, pilot: Pilot[None]) -> None:
         await wait(app, pilot, "s01 ░░░░░░░░ 0 of 2", "0 of 3 exercises done, 0 points")
         save(kit, "shout", RIGHT["shout"])
-        await wait(app, pilot, "s01 ████░░░░ 1 of 2", "1 of 3 exercises done (1 new since yesterday), 3 points")
+        await wait(app, pilot, "s01 ████░░░░ 1 of 2", "1 of 3 exercises done (1 new), 3 points")
         await pilot.press("n")
         await wait(app, pilot, "0 of 3 points")
         save(kit, "count", RIGHT["count"])
@@ -89,7 +89,7 @@ def test_new_is_what_was_done_first_yesterday_or_today(kit: Path) -> None:
     save(kit, "shout", RIGHT["shout"])
     run(kit, "pytest", "exercises/s01_words/shout.py")
     assert Standing(whole).summary() == "1 of 2 exercises done, 3 points"  # nobody knows since when
-    for days, said in ((0, " (1 new since yesterday)"), (1, " (1 new since yesterday)"), (2, "")):
+    for days, said in ((0, " (1 new)"), (1, " (1 new)"), (2, "")):
         day = (date.today() - timedelta(days=days)).isoformat()
         memory.save(whole, memory.Learner(done={"s01_words/shout": day}))
         assert Standing(whole).summary() == f"1 of 2 exercises done{said}, 3 points"

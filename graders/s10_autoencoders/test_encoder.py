@@ -218,7 +218,7 @@ def test_codes(submission, encoder, autoencoder):
         expect.close(
             found,
             right,
-            what=f"the codes of 6 rows of large numbers, where {code} makes the code,",
+            what=f"the codes of 6 rows of large numbers ({code} makes the code)",
             tol=1e-4,
             likely=CODES.of(found=found, right=right, rows=large, layer=given.layers[0], encoder=answers),
         )

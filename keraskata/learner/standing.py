@@ -51,7 +51,7 @@ class Standing:
         done = sum(result.done for result in self.results.values())
         points = sum(result.points for result in self.results.values())
         new = milestones.since_yesterday(self._kit, self.results)
-        told = f" ({new} new since yesterday)" if new else ""
+        told = f" ({new} new)" if new else ""
         return f"{done} of {len(self._kit.exercises)} exercises done{told}, {points} points"
 
     def section(self, of: Exercise) -> tuple[int, int]:

@@ -20,8 +20,19 @@ _OWN_LINE = (  # what these say is true of the learner's own line, and may be fa
     (
         TypeError,
         "only 0-dimensional arrays can be converted",
-        "float(), int() and functions in `math` take a single number, and here an array came in; NumPy's functions, "
-        "such as np.exp, take arrays of any shape",
+        "float(), int() and functions in `math` take a single number, and an array came in: take its number out, as in "
+        "found[0, 0]; NumPy's functions, such as np.exp, take arrays of any shape",
+    ),
+    (
+        TypeError,
+        "'(Sequential|Functional)' object is not subscriptable",
+        "a model has no places: its layers are in a list, as in model.layers[0]",
+    ),
+    (
+        TypeError,
+        r"unsupported operand type\(s\) for .*('numpy\.ndarray' and '\w*Tensor'|'\w*Tensor' and 'numpy\.ndarray')",
+        "an array and a tensor do not go together here: a model that is called like a function gives a tensor, and its "
+        "predict an array",
     ),
     (ValueError, "too many values to unpack", "more comes back here than there are names to the left of the ="),
     (ValueError, "not enough values to unpack", "less comes back here than there are names to the left of the ="),

@@ -111,7 +111,7 @@ def raised(error: BaseException, call: str, signature: str, path: Path, in_call:
         expected, found = f"{call} to work with its arguments", "it asked for keyboard input"
         return Fault(Feedback(expected, found, "take the value from an argument in place of input()"), own)
     lines = own_lines(error, path)
-    if isinstance(error, TypeError) and in_call and not lines:
+    if isinstance(error, TypeError) and in_call and not lines and _refused(error):
         found = f"it cannot be called so: {reason(error)}"
         return Fault(Feedback(f"a function {signature}", found, "the parameters differ from the ones asked for"))
     found = f"{kind_of(error)}: {reason(error)}"
@@ -119,6 +119,12 @@ def raised(error: BaseException, call: str, signature: str, path: Path, in_call:
     with contextlib.suppress(Exception):  # it looks at the learner's own objects, and is only a help
         likely = cause_of(error)
     return Fault(Feedback(f"{call} to run", found, likely, lines), own)
+
+
+def _refused(error: BaseException) -> bool:
+    """Whether the call itself was refused: then nothing ran behind the line of ours that calls."""
+    frames = [frame for frame, _ in traceback.walk_tb(error.__traceback__)]
+    return bool(frames) and str(frames[-1].f_globals.get("__name__")).startswith("keraskata.")
 
 
 def _raised_in(path: Path, error: BaseException) -> bool:

@@ -4,10 +4,11 @@
 `activation`, a sigmoid or softmax output), compiles it with `optimizer`, a cross-entropy and accuracy, trains it on all
 rows for `epochs` epochs in batches of `batch_size`, prints nothing, and keeps it as `model_`. `predict` gives labels, 0
 or 1, and `score` the accuracy. A search trains clones: a clone has the same settings, and what its `set_params` changes
-counts in its next fit, and for no other classifier. The module below is gone from Keras. Good are SciKeras
-(`scikeras.wrappers`; the function that builds the network is its `model`, and `model__activation` is that function's
-`activation`), `keras.wrappers.SKLearnClassifier` (it makes the labels one hot, and its clones forget fit_kwargs: help
-it), or a class of your own with ClassifierMixin and BaseEstimator, in this order.
+counts in its next fit, and for no other classifier. The module below is gone from Keras. The simplest way is SciKeras
+(`scikeras.wrappers`; the function that builds the network is its `model`, and the arguments of that function are
+settings with model__ in front, `model__activation` and `model__optimizer`). Others are `keras.wrappers` with its
+SKLearnClassifier (it makes the labels one hot, and its clones forget fit_kwargs: help it), and a class of your own,
+whose parents are ClassifierMixin and BaseEstimator, in this order.
 
 Read: kata book keras_estimator
 """

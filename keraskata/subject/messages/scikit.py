@@ -2,6 +2,7 @@
 
 import inspect
 import re
+import traceback
 from typing import Any
 
 import numpy as np
@@ -15,9 +16,26 @@ _NONE = r"implement a 'get_params' method|__sklearn_tags__|should have a 'score'
 
 def cause_of(seen: Seen) -> str | None:
     """Find it from the arguments that the frames of scikit-learn hold; None for exceptions of others."""
+    if found := _builder(seen):
+        return found
     if not seen.within or not any(_module(frame).startswith("sklearn.") for frame in seen.within):
         return None
     return _estimator(seen) or _parameters(seen) or _table(seen) or _classes(seen)
+
+
+def _builder(seen: Seen) -> str | None:
+    """Find a function of the learner's own that a wrapper calls with other arguments than it takes."""
+    refused = re.search(r"(\w+)\(\) (missing|takes|got) .*argument", seen.text)  # behind "slip.<locals>."
+    frames = [frame for frame, _ in traceback.walk_tb(seen.error.__traceback__)]
+    caller = _module(frames[-1]) if frames else ""
+    if not refused:
+        return None
+    name = refused.group(1)
+    if caller.startswith("scikeras."):
+        return f"SciKeras hands to {name} what the classifier got with model__ in front, such as model__optimizer=..."
+    if caller.startswith("keras.src.wrappers"):
+        return f"keras.wrappers calls it with features and labels first: def {name}(X, y, ...)"
+    return None
 
 
 def _module(frame: Any) -> str:
