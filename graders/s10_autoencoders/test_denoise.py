@@ -85,6 +85,11 @@ NOISY = expect.diagnoses(
         "number",
         lambda seen: _clean(seen.asked, "inputs") and _noise(seen.grey(), "difference"),
     ),
+    black=(
+        "with black pictures noise_std changes nothing, and with grey ones it does: is the noise multiplied? It is "
+        "added, to every number",
+        lambda seen: seen.same and seen.grey_changes(),
+    ),
     clean=(
         "the first array that fit got has no noise in it: fit takes the noisy rows first, and clean second",
         lambda seen: _clean(seen.asked, "inputs") and _before_the_noise(seen.model) is None,
@@ -362,6 +367,7 @@ def test_noise_goes_in(submission, first):
         two=lambda: _asked(submission, BLACK, 2),
         more=lambda: _asked(submission, MORE, 1),
         grey=lambda: _asked(submission, GREYS[:16], 1),
+        grey_changes=lambda: not expect.same(*_weights_of_greys(submission, STRONG, 0.0), tol=0),
     )
     expect.that(
         not same,
@@ -566,6 +572,10 @@ def _asked(submission, clean, epochs, std=STRONG):
     """What is asked of Keras in a training on these rows."""
     submission.train_denoiser(clean, std, epochs, 1)
     return submission.evidence.of_answer
+
+
+def _weights_of_greys(submission, *stds):
+    return [expect.weights_of(submission.train_denoiser(GREYS[:16], std, 1, 1)) for std in stds]
 
 
 def _untrained(asked):

@@ -1,5 +1,5 @@
 # fails: test_noise_goes_in
-# diagnosis: NOISY.otherwise
+# diagnosis: NOISY.black
 # The noise that its call draws is multiplied with the rows: black pixels stay black.
 import keras
 import numpy as np
