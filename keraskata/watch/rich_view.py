@@ -46,7 +46,7 @@ def score(result: Result) -> str:
     """Return the line below a verdict: the points, and what to do next."""
     points = f"{result.points} of {result.max_points} points"
     if not result.done:
-        return f"○ {points}. Page Down: what is wrong. Save the file, and it is graded again."
+        return f"○ {points}. Page Down shows why; save the file, and it is graded."
     earlier = ""
     if isinstance(result, Finished):
         earlier = f", {result.remark or 'graded earlier'}; r grades it again"
