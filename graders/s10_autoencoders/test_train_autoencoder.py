@@ -3,6 +3,8 @@
 With a learning rate of zero each figure can be worked out beforehand, whatever the size of the batches.
 """
 
+import functools
+
 import keras
 import numpy as np
 import pytest
@@ -114,13 +116,21 @@ ERROR = expect.diagnoses(
     otherwise="each row goes in as it is, and its target is the same row",
 )
 FIGURES = expect.diagnoses(
-    once=(
-        "{key} is {value} in each epoch, and the model changes: measure it once in each of them",
-        lambda seen: len(set(seen.values)) == 1 and {"key": seen.key, "value": expect.number(seen.values[0])},
+    squared=(
+        "{key} is the mean squared error, also where the model was compiled with the mean absolute error: fit and "
+        "evaluate measure by the loss that it has",
+        lambda seen: (
+            any(expect.same(seen.values[-1], one, tol=1e-4) for one in seen.squared()[KEYS.index(seen.key)][-2:])
+            and {"key": seen.key}
+        ),
     ),
     falling=(
         "the error of the model rises, and val_loss never does: give what was measured after each epoch",
         lambda seen: np.all(np.diff(seen.values) <= 0) and seen.error > seen.values[-1],
+    ),
+    once=(
+        "{key} is {value} in each epoch, and the model changes: measure it once in each of them",
+        lambda seen: len(set(seen.values)) == 1 and {"key": seen.key, "value": expect.number(seen.values[0])},
     ),
     weights=(
         "the model has the weights of epoch {epoch} again; those of the last epoch are to stay",
@@ -252,18 +262,20 @@ def test_trained(trained, worse):
     expect.trained_for(evidence, EPOCHS)
     answer, after, given, evidence = worse
     expect.trained_for(evidence, EPOCHS)
-    values, error = answer["val_loss"], _error(after, given[1])
+    expect.not_compiled_again(evidence)
+    values, error = answer["val_loss"], _absolute_error(after, given[1])
+    squared = functools.partial(_errors_by_hand, *given, error=_error)
     expect.close(
         values[-1],
         error,
-        what="the last val_loss of a training in which it rises",
+        what="the last val_loss, the mean absolute error in a training in which it rises,",
         tol=1e-4,
-        likely=FIGURES.of(values=values, error=error),
+        likely=FIGURES.of(key="val_loss", values=values, error=error, squared=squared),
     )
-    on_train, on_validation = _errors_by_hand(*given)
-    _expect_figures(answer, "val_loss", on_validation[1:])
+    on_train, on_validation = _errors_by_hand(*given, error=_absolute_error)
+    _expect_figures(answer, "val_loss", squared, on_validation[1:])
     # What fit gives was measured before the only step of an epoch; evaluate may have measured after it.
-    _expect_figures(answer, "loss", on_train[:-1], on_train[1:])
+    _expect_figures(answer, "loss", squared, on_train[:-1], on_train[1:])
 
 
 @pytest.mark.check(
@@ -316,29 +328,31 @@ def _expect_error(still, rows, others, key, whose):
     )
 
 
-def _expect_figures(answer, key, *rights):
+def _expect_figures(answer, key, squared, *rights):
     found = answer[key]
     expect.that(
         any(expect.same(found, right, tol=1e-4) for right in rights),
         expected=f"{key} of {EPOCHS} epochs of training on a single row: {expect.number(rights[0])}",
         found=expect.number(found),
-        likely=FIGURES.of(key=key, values=found),
+        likely=FIGURES.of(key=key, values=found, squared=squared),
     )
 
 
-def _errors_by_hand(*sets):
+def _errors_by_hand(*sets, error):
     """Train on the first set, a single row; return the errors on each set, before the training and after each epoch."""
     model, (row, _) = _for_single_row(), sets
-    errors = [[_error(model, rows) for rows in sets]]
+    errors = [[error(model, rows) for rows in sets]]
     for _ in range(EPOCHS):
         model.train_on_batch(row, row)
-        errors.append([_error(model, rows) for rows in sets])
+        errors.append([error(model, rows) for rows in sets])
     return np.transpose(errors).tolist()
 
 
 def _for_single_row():
+    """Another loss than elsewhere: the figures are to be measured by that of the model."""
     model = _autoencoder(6, 2, keras.optimizers.SGD(3.0))
-    model.compile_from_config({**model.get_compile_config(), "run_eagerly": True})  # a few steps need no graph
+    changes = {"loss": "mean_absolute_error", "run_eagerly": True}  # a few steps need no graph
+    model.compile_from_config({**model.get_compile_config(), **changes})
     return model
 
 
@@ -380,6 +394,10 @@ def _fits_alone(asked):
 
 def _error(model, rows):
     return float(np.mean((expect.predict(model, rows) - rows) ** 2))
+
+
+def _absolute_error(model, rows):
+    return float(np.mean(np.abs(expect.predict(model, rows) - rows)))
 
 
 def _autoencoder(width, code, optimizer):

@@ -3,10 +3,10 @@
 Each row of `clean` is a picture: numbers in 0..1, one per pixel. Make noisy rows: add Gaussian noise with standard
 deviation `noise_std` to every number, drawn anew for each; whether you draw it once or again for each epoch, and
 whether you cut the noisy rows to 0..1, is up to you. Train a network on all rows, for `epochs` epochs, to answer each
-noisy row with the clean one, and return it; a hidden layer of 32 units will do. `clean` itself stays as it is. All that
-is drawn by chance (the noise, the first weights, the order of the rows) comes from `seed`: the same seed gives the same
-network in every run, and another seed gives another one. The steps below run, but the network learns to reproduce the
-noise.
+noisy row with the clean one, and return it; a hidden layer of 32 units will do. When it is asked, after the training,
+it adds no noise itself. `clean` stays as it is. All that is drawn by chance (the noise, the first weights, the order of
+the rows) comes from `seed`, which may be 0, too: the same seed gives the same network in every run, and another seed
+gives another one. The steps below run, but the network learns to reproduce the noise.
 
 Read: kata book denoise
 """

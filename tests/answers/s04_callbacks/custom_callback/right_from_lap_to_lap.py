@@ -11,7 +11,7 @@ class Laps(keras.callbacks.Callback):
 
     def on_epoch_end(self, epoch, logs=None):
         now = datetime.now()
-        entry = dict(logs)
+        entry = {"loss": logs["loss"]}
         entry |= {"epoch": len(self.log) + 1, "seconds": (now - self.since).total_seconds()}
         self.log.append(entry)
         self.since = now

@@ -9,16 +9,16 @@ import keras
 class Log(keras.callbacks.Callback):
     def __init__(self):
         super().__init__()
-        self.records = []
+        self.records, self.losses = [], []
 
     def on_epoch_begin(self, epoch, logs=None):
         self.start = time.perf_counter()
 
     def on_epoch_end(self, epoch, logs=None):
         seconds = time.perf_counter() - self.start
-        before = sum(record["own"] for record in self.records)
-        mean = (before + logs["loss"]) / (epoch + 1)
-        self.records.append({"epoch": epoch + 1, "loss": mean, "own": logs["loss"], "seconds": seconds})
+        self.losses.append(logs["loss"])
+        mean = sum(self.losses) / len(self.losses)
+        self.records.append({"epoch": epoch + 1, "loss": mean, "seconds": seconds})
 
 
 def train_and_log(model, train, epochs):
