@@ -295,3 +295,37 @@ def test_namesakes_with_a_number_of_the_roster_are_not_joined(tmp_path: Path) ->
     (tmp_path / "roster.csv").write_text(f"{NAMES}Jane,Doe,42,j@x\n")
     roster = Roster(tmp_path / "roster.csv", Place("moodle").form)
     assert roster.find(["Jane Doe_42", "Jane Doe_43"]) == {} and not roster.perhaps_one
+
+
+SWAPPED = "\nJane,Doe,4712,jane@x\nBob,Roe,4711,bob@x\n"
+BOTH = {"Jane Doe_4711": "Jane", "Bob Roe_4712": "Bob"}
+
+
+@pytest.mark.parametrize(
+    ("head", "known"),
+    [
+        ("Förnamn,Efternamn,ID-nummer,E-postadress", True),
+        ("Voornaam,Achternaam,ID-nummer,E-mailadres", True),
+        ("Fornavn,Etternavn,ID-nummer,E-postadresse", True),
+        ("Firstname,Lastname,ID number,Email address", True),
+        ("Given name,Surname,ID number,Email address", True),
+        ("Nombre,Apellidos,Número de ID,Dirección de correo", True),
+        ("Nome,Sobrenome,Número de ID,Email address", True),
+        ("First\u00a0name,Last  name,ID\u00a0number,Email address", True),
+        ("Pre\u0301nom,NOM,Nume\u0301ro d'identification,Adresse de courriel", True),
+        ("Név,Vezetéknév,ID number,Email address", False),
+        ("First name,x,ID number,Email address", False),
+        ("A,B,Identifier,Email address", False),
+    ],
+)
+def test_a_number_counts_for_nobody_where_names_are_not_known(tmp_path: Path, head: str, known: bool) -> None:
+    """Honest students got each other's points: the kit knew the column of numbers, and those of names not."""
+    (tmp_path / "roster.csv").write_text(f"{head}{SWAPPED}", encoding="utf-8")
+    rows = Roster(tmp_path / "roster.csv", Place("moodle").form).find(BOTH)
+    assert {student: next(iter(row.values())) for student, row in rows.items()} == (BOTH if known else {})
+
+
+def test_names_that_are_not_known_are_said(tmp_path: Path) -> None:
+    keep(tmp_path, "Jane Doe_4711", graded(3, 3, 4))
+    _, said, status = moodle(tmp_path, f"Név,Vezetéknév,ID number,Email address{SWAPPED}")
+    assert status == 1 and "Jane Doe_4711 has a number of the roster, of which no columns are known to hold" in said

@@ -1,6 +1,7 @@
 """Grades for Moodle: a grade item for each section, a row for each student."""
 
 from collections.abc import Iterator, Mapping, Sequence
+from itertools import product
 
 from keraskata.report.lms import naming
 from keraskata.report.lms.form import Form, People, Row, cells
@@ -10,15 +11,26 @@ _KNOWN_BY = ("Username", "ID number", "Email address")
 # In a grading worksheet, such as "Participant 4711". Source: `recordid` in the language files of mod_assign.
 _PARTICIPANTS = ("Identifier", "ID", "Identifiant", "Identificador")
 _NUMBERS = ("ID-Nummer", "Numéro d'identification", "Numéro d’identification", "Número de ID")
-_ABROAD = (  # a Moodle in German, French or Spanish
+_ABROAD = (  # a Moodle in German, French or Spanish; in Dutch, Swedish, Danish or Norwegian it has an ID-nummer, too
     *_NUMBERS,
     *("Anmeldename", "E-Mail-Adresse", "Nom d'utilisateur", "Nom d’utilisateur", "Adresse de courriel"),
     *("Nombre de usuario", "Dirección de correo"),
+    *("Gebruikersnaam", "E-mailadres", "Användarnamn", "E-postadress"),
+    *("Brugernavn", "E-mailadresse", "Brukernavn", "E-postadresse"),
 )
-_NAMES = (  # first and last
-    *(("First name", "Last name"), ("First name", "Surname"), ("Vorname", "Nachname")),
-    *(("Prénom", "Nom de famille"), ("Prénom", "Nom"), ("Nombre", "Apellido(s)")),
+_FIRST = (
+    *("First name", "Firstname", "Given name", "Forename", "Vorname", "Prénom", "Nombre", "Nome"),
+    *("Voornaam", "Förnamn", "Fornavn", "Etunimi", "Imię"),
+)
+_LAST = (
+    *("Last name", "Lastname", "Surname", "Family name", "Nachname", "Familienname", "Nom de famille", "Nom"),
+    *("Apellido(s)", "Apellidos", "Cognome", "Sobrenome", "Apelido", "Achternaam", "Efternamn", "Efternavn"),
+    *("Etternavn", "Sukunimi", "Nazwisko"),
+)
+_NAMES = (
+    *product(_FIRST, _LAST),
     *(("Full name",), ("Name",), ("Vollständiger Name",), ("Nom complet",), ("Nombre completo",)),
+    *(("Nome completo",), ("Volledige naam",), ("Fullständigt namn",), ("Fulde navn",), ("Fullt navn",)),
 )
 
 

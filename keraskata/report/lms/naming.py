@@ -57,9 +57,7 @@ def whole(row: Mapping[str, str], columns: Columns) -> Iterator[str]:
 
 
 def fits(row: Mapping[str, str], columns: Columns, student: str) -> bool:
-    """Return whether "Jane Doe_4711" has the name in a row, or there is none to compare; the words may be turned."""
-    if not any(all(column in row for column in each) for each in columns):
-        return True
+    """Return whether "Jane Doe_4711" has the name in a row; the words may be turned."""
     split = [name.split() for name in whole(row, columns)]  # none for a name of blanks, which nobody has
     number = student.rpartition("_")[2]
     turned = [" ".join([*words[at:], *words[:at]]) for words in split for at in range(len(words))]

@@ -11,6 +11,7 @@ from keraskata.report.lms.naming import Row
 from keraskata.report.lms.roster_file import RosterFile, shown
 
 _SHOWN = 12  # columns that a message names
+_NAMELESS = "has a number of the roster, of which no columns are known to hold names (call them First name, Last name)"
 
 
 class Roster:
@@ -19,8 +20,7 @@ class Roster:
     def __init__(self, file: Path, form: Form) -> None:
         given = RosterFile(file)
         used = {*form.known_by, *form.abroad, *form.columns, *form.participants, *form.numbers}.union(*form.names)
-        known = {column.casefold(): column for column in used}  # a list that was edited by hand has other capitals
-        given.columns = [known.get(column.casefold(), column) for column in given.columns]
+        given.know(used)
         self.columns = given.columns
         named = any(self.columns.count(column) for each in form.names for column in each)  # or "ID" is another system's
         self._participants = [each for each in form.participants[: None if named else 1] if each in self.columns]
@@ -35,6 +35,8 @@ class Roster:
             if column not in self.columns:
                 raise ExportFailed(f"{file} has no column {column}.")
         self._form, self._known_by, self._all = form, known_by, []
+        self._nameless = bool(form.names) and not any({*each} <= {*self.columns} for each in form.names)
+        self._bare = self._nameless and not self._participants and used >= {*self.columns}  # none could hold names
         self._made, self._typed, self._people = naming.of_identities(), naming.of_identities(), naming.of_people()
         self._made_numbers: dict[str, list[Row]] = {}  # by the host
         self._typed_numbers: dict[str, list[Row]] = {}
@@ -107,8 +109,8 @@ class Roster:
             return _once([*known, *self._typed.find(student)])
         typed = self._typed.find(student)
         numbered = self._typed_numbers.get(number.casefold(), []) if person else []
-        own = self._fitting(typed, student) if _like_a_name(student) else typed
-        found = _once([*own, *self._fitting(numbered, student), *self._by_name(student)])
+        own = self._agreeing(typed, student) if _like_a_name(student) else typed
+        found = _once([*own, *self._agreeing(numbered, student), *self._by_name(student)])
         return found or self._called_otherwise(student, _once([*typed, *numbered]))
 
     def _may_be_one(self, students: list[str]) -> bool:
@@ -132,9 +134,13 @@ class Roster:
     def _fitting(self, rows: Iterable[Row], student: str) -> list[Row]:
         return [row for row in rows if self._form.fits(row, student if "_" in student else f"{student}_")]
 
+    def _agreeing(self, rows: list[Row], student: str) -> list[Row]:
+        """Return which rows, known by what students type in, have the name; all, where the roster has none."""
+        return rows if self._bare else self._fitting(rows, student)
+
     def _called_otherwise(self, student: str, rows: Iterable[Row]) -> list[Row]:
         if called := quoted(shown_name(self._form.called(row)) for row in rows):
-            self.otherwise[student] = f"is called {called} in the roster"
+            self.otherwise[student] = _NAMELESS if self._nameless else f"is called {called} in the roster"
             self._disputed |= {id(row) for row in rows}
         return []
 
