@@ -218,7 +218,7 @@ def test_two_who_may_be_two_are_left_out_and_named(tmp_path: Path, roster: str) 
         ("moodle", f"{SHEET}Participant 4711,,1,j@x\n", "Participant_4711", "j@x"),
         ("moodle", f"{SHEET}Teilnehmer/in 4711,Jane Doe,1,j@x\n", "Teilnehmerin_4711", "j@x"),
         ("canvas", f'{CANVAS}"Doe, Jane",77,0012,stud_0012,A\n', "stud_0012", "stud_0012"),
-        ("moodle", f"{NAMES}Jane,Doe,cs101_7,j@x\n", "cs101_7", "j@x"),
+        ("moodle", f"{NAMES}Jane,Doe,cs101-7,j@x\n", "cs101-7", "j@x"),
         ("moodle", f"{NAMES}Jane,Doe,123 456,j@x\n", "123 456", "j@x"),
     ],
 )
@@ -241,10 +241,18 @@ def test_what_a_platform_writes_in_place_of_a_name_is_a_name(
         ("Smith,.,4711", "Jane Doe-Smith_4711"),
         ("Doe,Jane,4711", "Group A-Jane Doe_4711"),
         ("Mal,,80", "Mal_Smith"),
+        ("Mal,M,第1组-王小明_4711", "第1组-王小明_4711"),
+        ("Mal,M,G1-Cher_4711", "G1-Cher_4711"),
+        ("Mal,M,jdoe2_0047", "jdoe2_0047"),
+        ("Mal,M,Cher_S12", "Cher_S12"),
+        ("Mal,M,_4711", "_4711"),
+        ("Mal,M,jane@gmail.com", "jane@gmail.com"),
+        ("Mal,M,doe@gmail.com", "mal m_doe@gmail.com"),
+        ("jane gmail,com,jane@gmail.com", "jane@gmail.com"),
     ],
 )
 def test_what_is_typed_needs_a_name_however_it_is_written(tmp_path: Path, names: str, student: str) -> None:
-    """Attacks: a name of blanks fitted everybody, and a digit in a name made it an ID number."""
+    """Attacks: a name of blanks fitted everybody, and a digit or an address was taken for an ID number."""
     assert found(tmp_path, "moodle", f"{NAMES}Jane,Doe,77,jane@x\n{names},m@x\n", student) == {}
 
 

@@ -105,9 +105,12 @@ class Roster:
             theirs = {id(row) for row in self._made.find(student)}  # whose number stands in the login, too
             fitting = _once([*self._fitting(made, student), *(row for row in made if id(row) in theirs)])
             return fitting or self._called_otherwise(student, made)
-        if known := self._made.find(student):
-            return _once([*known, *self._typed.find(student)])
+        known = self._made.find(student)
+        if "@" in number:  # an address is nobody's name or ID number
+            return known
         typed = self._typed.find(student)
+        if known:
+            return _once([*known, *typed])
         numbered = self._typed_numbers.get(number.casefold(), []) if person else []
         own = self._agreeing(typed, student) if _like_a_name(student) else typed
         found = _once([*own, *self._agreeing(numbered, student), *self._by_name(student)])
@@ -150,7 +153,5 @@ def _once(rows: Iterable[Row]) -> list[Row]:
 
 
 def _like_a_name(student: str) -> bool:
-    """Return whether a folder may be called by a person's name, and so is no ID number: Jane Doe, Jane_4711."""
-    person, _, number = student.rpartition("_")
-    person = person if number.isdecimal() else student if " " in student else ""
-    return any(char.isalpha() for char in person) and (" " in person or not any(char.isdigit() for char in person))
+    """Return whether a folder may be called by a person's name, and so by no ID number: Jane Doe, Jane2_4711."""
+    return "_" in student or (" " in student and any(char.isalpha() for char in student))
