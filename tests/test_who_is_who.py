@@ -337,3 +337,27 @@ def test_names_that_are_not_known_are_said(tmp_path: Path) -> None:
     keep(tmp_path, "Jane Doe_4711", graded(3, 3, 4))
     _, said, status = moodle(tmp_path, f"Név,Vezetéknév,ID number,Email address{SWAPPED}")
     assert status == 1 and "Jane Doe_4711 has a number of the roster, of which no columns are known to hold" in said
+
+
+@pytest.mark.parametrize(
+    ("roster", "names"),
+    [
+        ("id,username,first_name\n7,jane,Jane\n8,bob,Bob\n", ["7", "8"]),
+        ("id,last_name,email address\njane,Doe,j@x\n", ["jane"]),
+        ("id,last_name,section\njane,Doe,A\n", ["jane"]),
+        (f"{CANVAS}x,7,s7,jane,A\n", ["jane"]),
+        ("username,FIRST NAME\njane,Jane\n", ["jane"]),
+    ],
+)
+def test_a_system_that_spells_its_columns_so_comes_first(tmp_path: Path, roster: str, names: list[str]) -> None:
+    """In mid-term all students had other numbers of their own: the list of nbgrader was read as Moodle's."""
+    (tmp_path / "roster.csv").write_text(roster)
+    assert [*OwnVariants("some words of mine", tmp_path / "roster.csv").everyone()] == names
+
+
+def test_a_roster_of_canvas_is_none_of_nbgrader(tmp_path: Path) -> None:
+    """Its ID was taken for id, and nobody had a name."""
+    keep(tmp_path, "4711", graded(3, 3, 4))
+    (tmp_path / "roster.csv").write_text(f'{CANVAS}"Doe, Jane",4711,s1,jane,A\n')
+    ran = kata(tmp_path, "export", ".", "--out", "out.csv", "--to", "nbgrader", "--roster", "roster.csv")
+    assert ran.returncode == 2 and "none of the columns id" in " ".join(ran.stderr.split())

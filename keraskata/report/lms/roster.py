@@ -20,7 +20,8 @@ class Roster:
     def __init__(self, file: Path, form: Form) -> None:
         given = RosterFile(file)
         used = {*form.known_by, *form.abroad, *form.columns, *form.participants, *form.numbers}.union(*form.names)
-        given.know(used)
+        if form.in_capitals:
+            given.know(used)
         self.columns = given.columns
         named = any(self.columns.count(column) for each in form.names for column in each)  # or "ID" is another system's
         self._participants = [each for each in form.participants[: None if named else 1] if each in self.columns]
