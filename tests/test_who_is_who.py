@@ -361,3 +361,37 @@ def test_a_roster_of_canvas_is_none_of_nbgrader(tmp_path: Path) -> None:
     (tmp_path / "roster.csv").write_text(f'{CANVAS}"Doe, Jane",4711,s1,jane,A\n')
     ran = kata(tmp_path, "export", ".", "--out", "out.csv", "--to", "nbgrader", "--roster", "roster.csv")
     assert ran.returncode == 2 and "none of the columns id" in " ".join(ran.stderr.split())
+
+
+ABROAD = "ID,Vollständiger Name,ID-Nummer,E-Mail-Adresse\n"
+RUNNING = "ID,First name,Last name,ID number,Email address\n1,Jane,Doe,2,j@x\n2,Bob,Roe,1,b@x\n"
+GERMAN = "Vorname,Name,ID-Nummer,E-Mail-Adresse\nJane,Doe,47,j@x\nBob,Roe,1,b@x\n"
+
+
+@pytest.mark.parametrize(
+    ("roster", "students"),
+    [
+        ("Identifier,Status\nParticipant 4711,x\nParticipant 4712,y\n", {"Participant_4711": "x"}),
+        ("ID,Status\nTeilnehmer/in4711,x\nTeilnehmer/in4712,y\n", {"Teilnehmerin_4711": "x"}),
+        ("Identifiant,Statut\nParticipant 4711,x\nParticipant 4712,y\n", {"Group A-Participant_4711": "x"}),
+        ("Identificador,Estado\nParticipante 4711,x\n", {"Participante_4711": "x"}),
+        (
+            f"{ABROAD}Teilnehmer/in4707,Bob Roe,1,b@x\nTeilnehmer/in2,Jane Doe,4707,j@x\n",
+            {"Jane Doe_4707": "j@x", "Bob Roe_4707": "b@x"},
+        ),
+        (RUNNING, {"Jane Doe_2": "j@x", "Bob Roe_1": "b@x"}),
+        (RUNNING, {"2": "j@x", "1": "b@x"}),
+        (GERMAN, {"Jane Doe_47": "j@x", "Bob Roe_4711": "b@x"}),
+    ],
+)
+def test_a_worksheet_is_known_by_its_cells(tmp_path: Path, roster: str, students: dict[str, str]) -> None:
+    """One without names was refused in other languages, and a column ID of any list was one of participants."""
+    (tmp_path / "roster.csv").write_text(roster, encoding="utf-8")
+    rows = Roster(tmp_path / "roster.csv", Place("moodle").form).find(students)
+    assert {student: [*row.values()][-1] for student, row in rows.items()} == students
+
+
+def test_namesakes_with_a_number_of_a_worksheet_are_not_joined(tmp_path: Path) -> None:
+    (tmp_path / "roster.csv").write_text(f"{ABROAD}Teilnehmer/in9,Jane Doe,42,j@x\n", encoding="utf-8")
+    roster = Roster(tmp_path / "roster.csv", Place("moodle").form)
+    assert roster.find(["Jane Doe_42", "Jane Doe_43"]) == {} and not roster.perhaps_one

@@ -25,7 +25,7 @@ _FIRST = (
 _LAST = (
     *("Last name", "Lastname", "Surname", "Family name", "Nachname", "Familienname", "Nom de famille", "Nom"),
     *("Apellido(s)", "Apellidos", "Cognome", "Sobrenome", "Apelido", "Achternaam", "Efternamn", "Efternavn"),
-    *("Etternavn", "Sukunimi", "Nazwisko"),
+    *("Etternavn", "Sukunimi", "Nazwisko", "Name"),
 )
 _NAMES = (
     *product(_FIRST, _LAST),
@@ -51,17 +51,17 @@ def _fits(row: Mapping[str, str], student: str) -> bool:
     """Return whether a student has the name in a row.
 
     Where students are graded without names, Moodle calls 4711 "Participant_4711", in its own language as in the
-    worksheet; where they work in groups, it writes "Group A-Jane Doe_4711". The number is that of the worksheet then.
+    worksheet; where they work in groups, it writes "Group A-" before that. The number is that of the worksheet then.
     """
-    person, _, number = student.rpartition("_")
+    number = student.rpartition("_")[2]
     cell = next(filter(None, (row.get(column, "").strip() for column in _PARTICIPANTS)), "")
     word, own = naming.numbered(cell)
-    if not own or own != number:
+    if not word or own != number:
         return naming.fits(row, _NAMES, student)
-    if word and naming.letters(word) == naming.letters(person.removesuffix(number)):
-        return True
     parts = student.split("-")
-    return any(naming.fits(row, _NAMES, "-".join(parts[at:])) for at in range(len(parts)))
+    names = ["-".join(parts[at:]) for at in range(len(parts))]
+    called = {naming.letters(f"{word}_{number}"), naming.letters(f"{word} {number}_{number}")}
+    return any(naming.letters(name) in called or naming.fits(row, _NAMES, name) for name in names)
 
 
 FORM = Form(

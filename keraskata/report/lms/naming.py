@@ -2,7 +2,7 @@
 
 import re
 import unicodedata
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 
 from keraskata.printable import shown_name
 
@@ -50,10 +50,10 @@ def of_people() -> Index:
 
 
 def whole(row: Mapping[str, str], columns: Columns) -> Iterator[str]:
-    """Yield each name that a row has, from its columns."""
-    for each in columns:
-        if all(column in row for column in each) and (name := " ".join(row[column].strip() for column in each).strip()):
-            yield name
+    """Yield the name of a row, if it is not blank, from the first of these columns that it has."""
+    has = next((each for each in columns if all(column in row for column in each)), ())
+    if name := " ".join(row[column].strip() for column in has).strip():
+        yield name
 
 
 def fits(row: Mapping[str, str], columns: Columns, student: str) -> bool:
@@ -75,6 +75,12 @@ def numbered(cell: str) -> tuple[str, str]:
     """Return what stands before the number at the end of a cell, and the number, as of "Teilnehmer/in4711"."""
     number = cell[len(cell.rstrip("0123456789")) :]
     return cell.removesuffix(number).strip(), number
+
+
+def is_numbered(cells: Iterable[str]) -> bool:
+    """Return whether cells that are not empty have one word, and each a number behind it: "Participant 4711"."""
+    parts = {numbered(cell.strip()) for cell in cells if cell.strip()}
+    return len({word for word, _ in parts}) == 1 and all(word and number for word, number in parts)
 
 
 def letters(name: str) -> str:

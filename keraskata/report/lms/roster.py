@@ -23,8 +23,12 @@ class Roster:
         if form.in_capitals:
             given.know(used)
         self.columns = given.columns
-        named = any(self.columns.count(column) for each in form.names for column in each)  # or "ID" is another system's
-        self._participants = [each for each in form.participants[: None if named else 1] if each in self.columns]
+        rows = [*given.rows(sorted(used))]
+        self._participants = [
+            each
+            for each in form.participants
+            if each in self.columns and naming.is_numbered(row[each] for row in rows)  # or "ID" is any list's
+        ]
         known_by = [*(each for each in (*form.known_by, *form.abroad) if each in self.columns), *self._participants]
         if not known_by:
             has = shown(self.columns[:_SHOWN])
@@ -45,8 +49,7 @@ class Roster:
         self.otherwise: dict[str, str] = {}  # why a student who seems to be there may be anybody else
         self.perhaps_one: list[tuple[list[str], Row]] = []  # of these who are the same but for a number, and their row
         self._disputed: set[int] = set()  # the rows of these
-        rows = {tuple(row.values()): row for row in given.rows(sorted(used))}  # once, where lists were put together
-        for row in rows.values():
+        for row in {tuple(row.values()): row for row in rows}.values():  # once, where lists were put together
             self._all.append(row)
             self._add(row)
 
@@ -55,9 +58,9 @@ class Roster:
         form = self._form
         for column in self._known_by:
             (self._typed if column in form.typed else self._made).add(shown_name(row[column].strip()), row)
-        for column in self._participants or form.numbers:
+        for column in (*self._participants, *form.numbers):
             cell = row.get(column, "").strip()
-            if number := naming.numbered(cell)[1] if self._participants else cell.rpartition(" ")[2]:
+            if number := naming.numbered(cell)[1] if column in self._participants else cell.rpartition(" ")[2]:
                 numbers = self._typed_numbers if column in form.typed else self._made_numbers
                 numbers.setdefault(number.casefold(), []).append(row)
         for name in naming.whole(row, form.names):
@@ -102,17 +105,17 @@ class Roster:
         """
         person, _, number = student.rpartition("_")
         made = self._made_numbers.get(number.casefold(), []) if person else []
+        numbered = self._typed_numbers.get(number.casefold(), []) if person else []
         if made:
             theirs = {id(row) for row in self._made.find(student)}  # whose number stands in the login, too
             fitting = _once([*self._fitting(made, student), *(row for row in made if id(row) in theirs)])
-            return fitting or self._called_otherwise(student, made)
+            return fitting or self._fitting(numbered, student) or self._called_otherwise(student, made)
         known = self._made.find(student)
         if "@" in number:  # an address is nobody's name or ID number
             return known
         typed = self._typed.find(student)
         if known:
             return _once([*known, *typed])
-        numbered = self._typed_numbers.get(number.casefold(), []) if person else []
         own = self._agreeing(typed, student) if _like_a_name(student) else typed
         found = _once([*own, *self._agreeing(numbered, student), *self._by_name(student)])
         return found or self._called_otherwise(student, _once([*typed, *numbered]))
