@@ -395,3 +395,30 @@ def test_namesakes_with_a_number_of_a_worksheet_are_not_joined(tmp_path: Path) -
     (tmp_path / "roster.csv").write_text(f"{ABROAD}Teilnehmer/in9,Jane Doe,42,j@x\n", encoding="utf-8")
     roster = Roster(tmp_path / "roster.csv", Place("moodle").form)
     assert roster.find(["Jane Doe_42", "Jane Doe_43"]) == {} and not roster.perhaps_one
+
+
+TURNED = f"{NAMES}Wei,Li,77,weili@x\nLi,Wei,78,liwei@x\nAl,Coe,79,al@x\nLi,,80,li@x\n"
+
+
+@pytest.mark.parametrize(
+    ("roster", "students"),
+    [
+        (TURNED, {"Li Wei_4711": "", "Wei Li_4712": "", "Al Coe_4713": "al@x"}),
+        (TURNED, {"wei li": "", "Coe Al_4713": ""}),
+        (TURNED.replace("Li,Wei", "Bo,Roe"), {"Wei Li_4712": "weili@x", "Li Wei_4711": ""}),
+        (TURNED.replace("Wei,Li", "Wei Al,Li"), {"Wei Al Li_1": "weili@x"}),
+        (TURNED, {"li_12": ""}),
+        (TURNED, {"Li_12": "li@x", "li": ""}),
+        (TURNED.replace("Li,,80", "Li,,"), {"Al Coe_S4": "", "Li_S4": "li@x"}),
+        (TURNED.replace("79", "S79"), {"Al Coe_S79": "al@x"}),
+        (TURNED.replace("79", "S79"), {"Al Coe_S4": "", "Al Coe_4": "al@x"} | {"Al Coe_S5": ""}),
+        (
+            "Identifier,Email address\nParticipant 12,a@x\nParticipant 13,b@x\n",
+            {"stud_12": "", "Participant_13": "b@x"},
+        ),
+        ("Identifier,Status,Email address\nParticipant 12,x,a@x\n", {"stud_12": "", "G-1-Participant_12": "a@x"}),
+    ],
+)
+def test_a_name_alone_has_to_be_the_only_one_it_can_be(tmp_path: Path, roster: str, students: dict[str, str]) -> None:
+    """Honest students got each other's points: families' names first, user names, and another's student ID."""
+    assert found(tmp_path, "moodle", roster, *students) == {name: whose for name, whose in students.items() if whose}

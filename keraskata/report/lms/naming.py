@@ -29,9 +29,10 @@ class Index:
             if key := fold(name):
                 rows.setdefault(key, []).append(row)
 
-    def find(self, name: str) -> list[Row]:
-        """Return the rows of the most exact form of a name that any row has."""
-        return next(filter(None, (rows.get(fold(name)) for fold, rows in self._rows)), [])
+    def find(self, name: str, folded: bool = True) -> list[Row]:
+        """Return the rows of the most exact form of a name that any row has, if not `folded` but of the last form."""
+        folds = self._rows if folded else self._rows[:-1]
+        return next(filter(None, (rows.get(fold(name)) for fold, rows in folds)), [])
 
     def alike(self, name: str) -> list[Row]:
         """Return all rows of the least exact form of a name."""
@@ -56,12 +57,17 @@ def whole(row: Mapping[str, str], columns: Columns) -> Iterator[str]:
         yield name
 
 
+def turned(name: str) -> list[str]:
+    """Return a name, and how platforms turn its words: Jane van Doe, van Doe Jane, Doe Jane van."""
+    words = name.split()
+    return [" ".join([*words[at:], *words[:at]]) for at in range(len(words))]
+
+
 def fits(row: Mapping[str, str], columns: Columns, student: str) -> bool:
     """Return whether "Jane Doe_4711" has the name in a row; the words may be turned."""
-    split = [name.split() for name in whole(row, columns)]  # none for a name of blanks, which nobody has
     number = student.rpartition("_")[2]
-    turned = [" ".join([*words[at:], *words[:at]]) for words in split for at in range(len(words))]
-    forms = {shown_name(f"{form(name)}_{number}") for name in turned for form in (str, plain)}
+    names = [each for name in whole(row, columns) for each in turned(name)]  # none for a name of blanks
+    forms = {shown_name(f"{form(name)}_{number}") for name in names for form in (str, plain)}
     return letters(student) in {letters(form) for form in forms}
 
 

@@ -43,6 +43,7 @@ class Roster:
         self._nameless = bool(form.names) and not any({*each} <= {*self.columns} for each in form.names)
         self._bare = self._nameless and not self._participants and used >= {*self.columns}  # none could hold names
         self._made, self._typed, self._people = naming.of_identities(), naming.of_identities(), naming.of_people()
+        self._turned = naming.of_people()
         self._made_numbers: dict[str, list[Row]] = {}  # by the host
         self._typed_numbers: dict[str, list[Row]] = {}
         self.unclear: dict[str, str] = {}  # why a student's row is not certain
@@ -65,6 +66,8 @@ class Roster:
                 numbers.setdefault(number.casefold(), []).append(row)
         for name in naming.whole(row, form.names):
             self._people.add(shown_name(name), row)
+            for each in naming.turned(name)[1:]:
+                self._turned.add(shown_name(each), row)
 
     def find(self, students: Iterable[str]) -> dict[str, Row]:
         """Return the rows of the students who are in the roster. Who cannot be told from another is `unclear`."""
@@ -132,11 +135,23 @@ class Roster:
 
     def _by_name(self, student: str) -> list[Row]:
         person, _, number = student.rpartition("_")
-        whole = [] if person and number.isdecimal() else self._people.find(student)
+        whole = [] if person and number.isdecimal() else self._called(student)
         if person and "…" in student:
             return [*whole, *(row for row in self._all if naming.shortened(row, self._form.names, student))]
         numbered = any(char.isdigit() for char in number)  # or it is the rest of a name
-        return [*whole, *(self._people.find(person) if person and numbered else ())]
+        named = self._called(person) if person and numbered else []
+        return [*whole, *(row for row in named if number.isdecimal() or not self._has_number(row))]
+
+    def _called(self, person: str) -> list[Row]:
+        """Return the rows of a name, and with them those that would have it with the family name first.
+
+        One word in other capitals is a user name.
+        """
+        found = self._people.find(person, folded=" " in person)
+        return [*found, *self._turned.alike(person)] if found else []
+
+    def _has_number(self, row: Row) -> bool:
+        return any(row.get(column, "").strip() for column in self._form.numbers)
 
     def _fitting(self, rows: Iterable[Row], student: str) -> list[Row]:
         return [row for row in rows if self._form.fits(row, student if "_" in student else f"{student}_")]
