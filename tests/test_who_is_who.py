@@ -7,6 +7,7 @@ import pytest
 from test_exports import graded, kata, keep, result
 
 from keraskata.classes.own_variants import OwnVariants
+from keraskata.printable import shown_name
 from keraskata.report.lms import Place
 from keraskata.report.lms.grades import ExportFailed
 from keraskata.report.lms.roster import Roster
@@ -125,8 +126,6 @@ def test_the_name_as_it_is_written_comes_first(
     tmp_path: Path, people: tuple[str, str], expected: dict[str, int | None]
 ) -> None:
     """Folded only where one fits; and names of more than 100 letters are found."""
-    from keraskata.printable import shown_name
-
     rows = "".join(f"{name.replace(' ', ',')},m{place},{place}\n" for place, name in enumerate(people))
     students = {shown_name(name): str(place) for name, place in expected.items() if place is not None}
     assert found(tmp_path, "moodle", NAMES + rows, *(shown_name(name) for name in expected)) == students
@@ -422,3 +421,45 @@ TURNED = f"{NAMES}Wei,Li,77,weili@x\nLi,Wei,78,liwei@x\nAl,Coe,79,al@x\nLi,,80,l
 def test_a_name_alone_has_to_be_the_only_one_it_can_be(tmp_path: Path, roster: str, students: dict[str, str]) -> None:
     """Honest students got each other's points: families' names first, user names, and another's student ID."""
     assert found(tmp_path, "moodle", roster, *students) == {name: whose for name, whose in students.items() if whose}
+
+
+GROUPS = "First name,Last name,ID number,Groups,Email address\n"
+
+
+@pytest.mark.parametrize(
+    ("place", "roster", "student", "theirs"),
+    [
+        ("moodle", f"{GROUPS}Jane,Doe,1,A,j@x\nJane,Doe,1,B,j@x\n", "Jane Doe_4711", "j@x"),
+        ("canvas", f'{CANVAS}"Doe, Jane",77,s1,jane,A\n"Doe, Jane",77,s1,jane,B\n', "doejane_77", "jane"),
+        ("moodle", f"{GROUPS}Jane,Doe,1,A,\nJane,Doe,1,B,\n", "Jane Doe_4711", ""),  # students may type in 1
+        ("moodle", f"{GROUPS}Jane,Doe,1,A,j@x\nJane,Doe,1,A,j@y\n", "Jane Doe_4711", ""),
+        ("moodle", f"{NAMES}Jane,Doe,,\nJane,Doe,,\n", "Jane Doe_4711", ""),
+    ],
+)
+def test_rows_are_one_where_the_platform_identifies_the_student(
+    tmp_path: Path, place: str, roster: str, student: str, theirs: str
+) -> None:
+    """A student of two exports was two; namesakes of whom the list has nothing else were one, and were joined."""
+    assert found(tmp_path, place, roster, student) == ({student: theirs} if theirs else {})
+
+
+def test_a_number_that_a_neighbour_typed_in_keeps_nobody_apart(tmp_path: Path) -> None:
+    (tmp_path / "roster.csv").write_text(f"{NAMES}Jane,Doe,77,j@x\nMal,M,5711,m@x\n")
+    roster = Roster(tmp_path / "roster.csv", Place("moodle").form)
+    assert roster.find(["Jane Doe_4711", "Jane Doe_5711"]) == {} and len(roster.perhaps_one) == 1
+
+
+@pytest.mark.parametrize(
+    ("roster", "student"),
+    [
+        (f"{SHEET}Participant 4711,Jane\u00a0Doe,1,j@x\n", "Jane\u00a0Doe_4711"),
+        (f'{NAMES}"Jane ""JJ""",Doe,77,j@x\n', "Jane JJ Doe_4711"),
+        (f"{NAMES}Jane/JJ,Doe,77,j@x\n", "JaneJJ Doe_4711"),
+        (f"{NAMES}Jane: <J>,Doe,77,j@x\n", "Jane J Doe_4711"),
+    ],
+)
+def test_signs_that_moodle_leaves_out_are_no_part_of_a_name(tmp_path: Path, roster: str, student: str) -> None:
+    student = shown_name(student)
+    assert found(tmp_path, "moodle", roster, student) == {student: "j@x"}
+    taken = f"{roster}{student.rpartition('_')[0].replace(' Doe', ',Doe')},78,other@x\n"
+    assert "\\" in student or found(tmp_path, "moodle", taken, student) != {student: "j@x"}

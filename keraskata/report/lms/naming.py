@@ -8,13 +8,13 @@ from keraskata.printable import shown_name
 
 Row = dict[str, str]
 Columns = Sequence[tuple[str, ...]]  # each of them together makes up a name
-_APOSTROPHES = re.compile("['\u2019\u02bc`\u00b4]")  # platforms leave them out of the names of folders
+_LEFT_OUT = re.compile(r"""['\u2019\u02bc`\u00b4"&<>|:/\\]""")  # of the names of folders, by platforms
 _KEPT = ("L", "M", "N")  # kinds of letters that are compared beside a number
 
 
 def plain(name: str) -> str:
-    """Return a name without apostrophes."""
-    return _APOSTROPHES.sub("", name)
+    """Return a name without apostrophes, and without the other signs that Moodle leaves out."""
+    return _LEFT_OUT.sub("", name)
 
 
 class Index:
@@ -46,7 +46,7 @@ def of_identities() -> Index:
 
 
 def of_people() -> Index:
-    """Return an index of people's names; only a name that has apostrophes is looked for with them."""
+    """Return an index of people's names; only a name that has such signs is looked for with them."""
     return Index(lambda name: name if plain(name) != name else "", plain, lambda name: plain(name).casefold())
 
 
@@ -66,7 +66,7 @@ def turned(name: str) -> list[str]:
 def fits(row: Mapping[str, str], columns: Columns, student: str) -> bool:
     """Return whether "Jane Doe_4711" has the name in a row; the words may be turned."""
     number = student.rpartition("_")[2]
-    names = [each for name in whole(row, columns) for each in turned(name)]  # none for a name of blanks
+    names = [each for name in whole(row, columns) for each in (name, *turned(name))]  # none for a name of blanks
     forms = {shown_name(f"{form(name)}_{number}") for name in names for form in (str, plain)}
     return letters(student) in {letters(form) for form in forms}
 

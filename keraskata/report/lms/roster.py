@@ -50,9 +50,11 @@ class Roster:
         self.otherwise: dict[str, str] = {}  # why a student who seems to be there may be anybody else
         self.perhaps_one: list[tuple[list[str], Row]] = []  # of these who are the same but for a number, and their row
         self._disputed: set[int] = set()  # the rows of these
-        for row in {tuple(row.values()): row for row in rows}.values():  # once, where lists were put together
-            self._all.append(row)
-            self._add(row)
+        first: dict[tuple[object, ...], Row] = {}
+        for row in rows:
+            if first.setdefault(self._identity(row), row) is row:
+                self._all.append(row)
+                self._add(row)
 
     def _add(self, row: Row) -> None:
         """Let a row be found by what identifies the student, by the student's number, and by the name."""
@@ -68,6 +70,16 @@ class Roster:
             self._people.add(shown_name(name), row)
             for each in naming.turned(name)[1:]:
                 self._turned.add(shown_name(each), row)
+
+    def _identity(self, row: Row) -> tuple[object, ...]:
+        """Return what is the same in all rows of a student, such as where the lists of two groups were put together.
+
+        Rows are one if the platform identifies them. If only students do, all their cells have to be alike.
+        """
+        made = [row[column] for column in self._known_by if column not in self._form.typed]
+        if any(made):
+            return (*made, *(row.get(column, "") for each in self._form.names for column in each))
+        return tuple(row.values()) if any(row[column] for column in self._known_by) else (id(row),)
 
     def find(self, students: Iterable[str]) -> dict[str, Row]:
         """Return the rows of the students who are in the roster. Who cannot be told from another is `unclear`."""
@@ -126,11 +138,14 @@ class Roster:
     def _may_be_one(self, students: list[str]) -> bool:
         """Return whether students are called the same but for a number, and one row of the roster has this name.
 
-        Moodle numbers its participants anew for each assignment. A number of the roster is none of these.
+        Moodle numbers its participants anew for each assignment. The ID number of that row is none of these.
         """
         people = {student.rpartition("_")[0] for student in students}
         numbers = [student.rpartition("_")[2] for student in students]
-        numbered = all(number.isdecimal() and number not in self._typed_numbers for number in numbers)
+        numbered = all(
+            number.isdecimal() and not self._fitting(self._typed_numbers.get(number, []), student)
+            for number, student in zip(numbers, students, strict=True)
+        )
         return len(people) == 1 and numbered and len(_once(self._people.alike(people.pop()))) == 1
 
     def _by_name(self, student: str) -> list[Row]:
