@@ -323,6 +323,9 @@ BOTH = {"Jane Doe_4711": "Jane", "Bob Roe_4712": "Bob"}
         ("Név,Vezetéknév,ID number,Email address", False),
         ("First name,x,ID number,Email address", False),
         ("A,B,Identifier,Email address", False),
+        ("First name,Identifier,ID number,Email address", False),
+        ("Nome,Identifier,ID number,Email address", False),
+        ("Name,Username,ID number,Email address", False),
     ],
 )
 def test_a_number_counts_for_nobody_where_names_are_not_known(tmp_path: Path, head: str, known: bool) -> None:

@@ -41,7 +41,8 @@ class Roster:
                 raise ExportFailed(f"{file} has no column {column}.")
         self._form, self._known_by, self._all = form, known_by, []
         self._nameless = bool(form.names) and not any({*each} <= {*self.columns} for each in form.names)
-        self._bare = self._nameless and not self._participants and used >= {*self.columns}  # none could hold names
+        others = {*self.columns} - {*known_by, *form.numbers}  # any of these may hold names
+        self._bare = self._nameless and not self._participants and not others
         self._made, self._typed, self._people = naming.of_identities(), naming.of_identities(), naming.of_people()
         self._turned = naming.of_people()
         self._made_numbers: dict[str, list[Row]] = {}  # by the host
