@@ -219,6 +219,7 @@ def test_two_who_may_be_two_are_left_out_and_named(tmp_path: Path, roster: str) 
         ("canvas", f'{CANVAS}"Doe, Jane",77,0012,stud_0012,A\n', "stud_0012", "stud_0012"),
         ("moodle", f"{NAMES}Jane,Doe,cs101-7,j@x\n", "cs101-7", "j@x"),
         ("moodle", f"{NAMES}Jane,Doe,123 456,j@x\n", "123 456", "j@x"),
+        ("moodle", "Username,ID number,Email address\nj@x,1,j@x\nm@x,j@x,m@x\n", "j@x", "j@x"),
     ],
 )
 def test_what_a_platform_writes_in_place_of_a_name_is_a_name(

@@ -125,10 +125,10 @@ class Roster:
         if made:
             theirs = {id(row) for row in self._made.find(student)}  # whose number stands in the login, too
             fitting = _once([*self._fitting(made, student), *(row for row in made if id(row) in theirs)])
-            return fitting or self._fitting(numbered, student) or self._called_otherwise(student, made)
+            return fitting or _once(self._fitting(numbered, student)) or self._called_otherwise(student, made)
         known = self._made.find(student)
         if "@" in number:  # an address is nobody's name or ID number
-            return known
+            return _once(known)
         typed = self._typed.find(student)
         if known:
             return _once([*known, *typed])
