@@ -7,6 +7,7 @@ import pytest
 from test_exports import graded, kata, keep, result
 
 from keraskata.classes.own_variants import OwnVariants
+from keraskata.printable import shown_name
 from keraskata.report.lms import Place
 from keraskata.report.lms.grades import ExportFailed
 from keraskata.report.lms.roster import Roster
@@ -125,8 +126,6 @@ def test_the_name_as_it_is_written_comes_first(
     tmp_path: Path, people: tuple[str, str], expected: dict[str, int | None]
 ) -> None:
     """Folded only where one fits; and names of more than 100 letters are found."""
-    from keraskata.printable import shown_name
-
     rows = "".join(f"{name.replace(' ', ',')},m{place},{place}\n" for place, name in enumerate(people))
     students = {shown_name(name): str(place) for name, place in expected.items() if place is not None}
     assert found(tmp_path, "moodle", NAMES + rows, *(shown_name(name) for name in expected)) == students
@@ -218,8 +217,9 @@ def test_two_who_may_be_two_are_left_out_and_named(tmp_path: Path, roster: str) 
         ("moodle", f"{SHEET}Participant 4711,,1,j@x\n", "Participant_4711", "j@x"),
         ("moodle", f"{SHEET}Teilnehmer/in 4711,Jane Doe,1,j@x\n", "Teilnehmerin_4711", "j@x"),
         ("canvas", f'{CANVAS}"Doe, Jane",77,0012,stud_0012,A\n', "stud_0012", "stud_0012"),
-        ("moodle", f"{NAMES}Jane,Doe,cs101_7,j@x\n", "cs101_7", "j@x"),
+        ("moodle", f"{NAMES}Jane,Doe,cs101-7,j@x\n", "cs101-7", "j@x"),
         ("moodle", f"{NAMES}Jane,Doe,123 456,j@x\n", "123 456", "j@x"),
+        ("moodle", "Username,ID number,Email address\nj@x,1,j@x\nm@x,j@x,m@x\n", "j@x", "j@x"),
     ],
 )
 def test_what_a_platform_writes_in_place_of_a_name_is_a_name(
@@ -241,10 +241,18 @@ def test_what_a_platform_writes_in_place_of_a_name_is_a_name(
         ("Smith,.,4711", "Jane Doe-Smith_4711"),
         ("Doe,Jane,4711", "Group A-Jane Doe_4711"),
         ("Mal,,80", "Mal_Smith"),
+        ("Mal,M,第1组-王小明_4711", "第1组-王小明_4711"),
+        ("Mal,M,G1-Cher_4711", "G1-Cher_4711"),
+        ("Mal,M,jdoe2_0047", "jdoe2_0047"),
+        ("Mal,M,Cher_S12", "Cher_S12"),
+        ("Mal,M,_4711", "_4711"),
+        ("Mal,M,jane@gmail.com", "jane@gmail.com"),
+        ("Mal,M,doe@gmail.com", "mal m_doe@gmail.com"),
+        ("jane gmail,com,jane@gmail.com", "jane@gmail.com"),
     ],
 )
 def test_what_is_typed_needs_a_name_however_it_is_written(tmp_path: Path, names: str, student: str) -> None:
-    """Attacks: a name of blanks fitted everybody, and a digit in a name made it an ID number."""
+    """Attacks: a name of blanks fitted everybody, and a digit or an address was taken for an ID number."""
     assert found(tmp_path, "moodle", f"{NAMES}Jane,Doe,77,jane@x\n{names},m@x\n", student) == {}
 
 
@@ -295,3 +303,167 @@ def test_namesakes_with_a_number_of_the_roster_are_not_joined(tmp_path: Path) ->
     (tmp_path / "roster.csv").write_text(f"{NAMES}Jane,Doe,42,j@x\n")
     roster = Roster(tmp_path / "roster.csv", Place("moodle").form)
     assert roster.find(["Jane Doe_42", "Jane Doe_43"]) == {} and not roster.perhaps_one
+
+
+SWAPPED = "\nJane,Doe,4712,jane@x\nBob,Roe,4711,bob@x\n"
+BOTH = {"Jane Doe_4711": "Jane", "Bob Roe_4712": "Bob"}
+
+
+@pytest.mark.parametrize(
+    ("head", "known"),
+    [
+        ("Förnamn,Efternamn,ID-nummer,E-postadress", True),
+        ("Voornaam,Achternaam,ID-nummer,E-mailadres", True),
+        ("Fornavn,Etternavn,ID-nummer,E-postadresse", True),
+        ("Firstname,Lastname,ID number,Email address", True),
+        ("Given name,Surname,ID number,Email address", True),
+        ("Nombre,Apellidos,Número de ID,Dirección de correo", True),
+        ("Nome,Sobrenome,Número de ID,Email address", True),
+        ("First\u00a0name,Last  name,ID\u00a0number,Email address", True),
+        ("Pre\u0301nom,NOM,Nume\u0301ro d'identification,Adresse de courriel", True),
+        ("Név,Vezetéknév,ID number,Email address", False),
+        ("First name,x,ID number,Email address", False),
+        ("A,B,Identifier,Email address", False),
+        ("First name,Identifier,ID number,Email address", False),
+        ("Nome,Identifier,ID number,Email address", False),
+        ("Name,Username,ID number,Email address", False),
+    ],
+)
+def test_a_number_counts_for_nobody_where_names_are_not_known(tmp_path: Path, head: str, known: bool) -> None:
+    """Honest students got each other's points: the kit knew the column of numbers, and those of names not."""
+    (tmp_path / "roster.csv").write_text(f"{head}{SWAPPED}", encoding="utf-8")
+    rows = Roster(tmp_path / "roster.csv", Place("moodle").form).find(BOTH)
+    assert {student: next(iter(row.values())) for student, row in rows.items()} == (BOTH if known else {})
+
+
+def test_names_that_are_not_known_are_said(tmp_path: Path) -> None:
+    keep(tmp_path, "Jane Doe_4711", graded(3, 3, 4))
+    _, said, status = moodle(tmp_path, f"Név,Vezetéknév,ID number,Email address{SWAPPED}")
+    assert status == 1 and "Jane Doe_4711 has a number of the roster, of which no columns are known to hold" in said
+
+
+@pytest.mark.parametrize(
+    ("roster", "names"),
+    [
+        ("id,username,first_name\n7,jane,Jane\n8,bob,Bob\n", ["7", "8"]),
+        ("id,last_name,email address\njane,Doe,j@x\n", ["jane"]),
+        ("id,last_name,section\njane,Doe,A\n", ["jane"]),
+        (f"{CANVAS}x,7,s7,jane,A\n", ["jane"]),
+        ("username,FIRST NAME\njane,Jane\n", ["jane"]),
+    ],
+)
+def test_a_system_that_spells_its_columns_so_comes_first(tmp_path: Path, roster: str, names: list[str]) -> None:
+    """In mid-term all students had other numbers of their own: the list of nbgrader was read as Moodle's."""
+    (tmp_path / "roster.csv").write_text(roster)
+    assert [*OwnVariants("some words of mine", tmp_path / "roster.csv").everyone()] == names
+
+
+def test_a_roster_of_canvas_is_none_of_nbgrader(tmp_path: Path) -> None:
+    """Its ID was taken for id, and nobody had a name."""
+    keep(tmp_path, "4711", graded(3, 3, 4))
+    (tmp_path / "roster.csv").write_text(f'{CANVAS}"Doe, Jane",4711,s1,jane,A\n')
+    ran = kata(tmp_path, "export", ".", "--out", "out.csv", "--to", "nbgrader", "--roster", "roster.csv")
+    assert ran.returncode == 2 and "none of the columns id" in " ".join(ran.stderr.split())
+
+
+ABROAD = "ID,Vollständiger Name,ID-Nummer,E-Mail-Adresse\n"
+RUNNING = "ID,First name,Last name,ID number,Email address\n1,Jane,Doe,2,j@x\n2,Bob,Roe,1,b@x\n"
+GERMAN = "Vorname,Name,ID-Nummer,E-Mail-Adresse\nJane,Doe,47,j@x\nBob,Roe,1,b@x\n"
+
+
+@pytest.mark.parametrize(
+    ("roster", "students"),
+    [
+        ("Identifier,Status\nParticipant 4711,x\nParticipant 4712,y\n", {"Participant_4711": "x"}),
+        ("ID,Status\nTeilnehmer/in4711,x\nTeilnehmer/in4712,y\n", {"Teilnehmerin_4711": "x"}),
+        ("Identifiant,Statut\nParticipant 4711,x\nParticipant 4712,y\n", {"Group A-Participant_4711": "x"}),
+        ("Identificador,Estado\nParticipante 4711,x\n", {"Participante_4711": "x"}),
+        (
+            f"{ABROAD}Teilnehmer/in4707,Bob Roe,1,b@x\nTeilnehmer/in2,Jane Doe,4707,j@x\n",
+            {"Jane Doe_4707": "j@x", "Bob Roe_4707": "b@x"},
+        ),
+        (RUNNING, {"Jane Doe_2": "j@x", "Bob Roe_1": "b@x"}),
+        (RUNNING, {"2": "j@x", "1": "b@x"}),
+        (GERMAN, {"Jane Doe_47": "j@x", "Bob Roe_4711": "b@x"}),
+    ],
+)
+def test_a_worksheet_is_known_by_its_cells(tmp_path: Path, roster: str, students: dict[str, str]) -> None:
+    """One without names was refused in other languages, and a column ID of any list was one of participants."""
+    (tmp_path / "roster.csv").write_text(roster, encoding="utf-8")
+    rows = Roster(tmp_path / "roster.csv", Place("moodle").form).find(students)
+    assert {student: [*row.values()][-1] for student, row in rows.items()} == students
+
+
+def test_namesakes_with_a_number_of_a_worksheet_are_not_joined(tmp_path: Path) -> None:
+    (tmp_path / "roster.csv").write_text(f"{ABROAD}Teilnehmer/in9,Jane Doe,42,j@x\n", encoding="utf-8")
+    roster = Roster(tmp_path / "roster.csv", Place("moodle").form)
+    assert roster.find(["Jane Doe_42", "Jane Doe_43"]) == {} and not roster.perhaps_one
+
+
+TURNED = f"{NAMES}Wei,Li,77,weili@x\nLi,Wei,78,liwei@x\nAl,Coe,79,al@x\nLi,,80,li@x\n"
+
+
+@pytest.mark.parametrize(
+    ("roster", "students"),
+    [
+        (TURNED, {"Li Wei_4711": "", "Wei Li_4712": "", "Al Coe_4713": "al@x"}),
+        (TURNED, {"wei li": "", "Coe Al_4713": ""}),
+        (TURNED.replace("Li,Wei", "Bo,Roe"), {"Wei Li_4712": "weili@x", "Li Wei_4711": ""}),
+        (TURNED.replace("Wei,Li", "Wei Al,Li"), {"Wei Al Li_1": "weili@x"}),
+        (TURNED, {"li_12": ""}),
+        (TURNED, {"Li_12": "li@x", "li": ""}),
+        (TURNED.replace("Li,,80", "Li,,"), {"Al Coe_S4": "", "Li_S4": "li@x"}),
+        (TURNED.replace("79", "S79"), {"Al Coe_S79": "al@x"}),
+        (TURNED.replace("79", "S79"), {"Al Coe_S4": "", "Al Coe_4": "al@x"} | {"Al Coe_S5": ""}),
+        (
+            "Identifier,Email address\nParticipant 12,a@x\nParticipant 13,b@x\n",
+            {"stud_12": "", "Participant_13": "b@x"},
+        ),
+        ("Identifier,Status,Email address\nParticipant 12,x,a@x\n", {"stud_12": "", "G-1-Participant_12": "a@x"}),
+    ],
+)
+def test_a_name_alone_has_to_be_the_only_one_it_can_be(tmp_path: Path, roster: str, students: dict[str, str]) -> None:
+    """Honest students got each other's points: families' names first, user names, and another's student ID."""
+    assert found(tmp_path, "moodle", roster, *students) == {name: whose for name, whose in students.items() if whose}
+
+
+GROUPS = "First name,Last name,ID number,Groups,Email address\n"
+
+
+@pytest.mark.parametrize(
+    ("place", "roster", "student", "theirs"),
+    [
+        ("moodle", f"{GROUPS}Jane,Doe,1,A,j@x\nJane,Doe,1,B,j@x\n", "Jane Doe_4711", "j@x"),
+        ("canvas", f'{CANVAS}"Doe, Jane",77,s1,jane,A\n"Doe, Jane",77,s1,jane,B\n', "doejane_77", "jane"),
+        ("moodle", f"{GROUPS}Jane,Doe,1,A,\nJane,Doe,1,B,\n", "Jane Doe_4711", ""),  # students may type in 1
+        ("moodle", f"{GROUPS}Jane,Doe,1,A,j@x\nJane,Doe,1,A,j@y\n", "Jane Doe_4711", ""),
+        ("moodle", f"{NAMES}Jane,Doe,,\nJane,Doe,,\n", "Jane Doe_4711", ""),
+    ],
+)
+def test_rows_are_one_where_the_platform_identifies_the_student(
+    tmp_path: Path, place: str, roster: str, student: str, theirs: str
+) -> None:
+    """A student of two exports was two; namesakes of whom the list has nothing else were one, and were joined."""
+    assert found(tmp_path, place, roster, student) == ({student: theirs} if theirs else {})
+
+
+def test_a_number_that_a_neighbour_typed_in_keeps_nobody_apart(tmp_path: Path) -> None:
+    (tmp_path / "roster.csv").write_text(f"{NAMES}Jane,Doe,77,j@x\nMal,M,5711,m@x\n")
+    roster = Roster(tmp_path / "roster.csv", Place("moodle").form)
+    assert roster.find(["Jane Doe_4711", "Jane Doe_5711"]) == {} and len(roster.perhaps_one) == 1
+
+
+@pytest.mark.parametrize(
+    ("roster", "student"),
+    [
+        (f"{SHEET}Participant 4711,Jane\u00a0Doe,1,j@x\n", "Jane\u00a0Doe_4711"),
+        (f'{NAMES}"Jane ""JJ""",Doe,77,j@x\n', "Jane JJ Doe_4711"),
+        (f"{NAMES}Jane/JJ,Doe,77,j@x\n", "JaneJJ Doe_4711"),
+        (f"{NAMES}Jane: <J>,Doe,77,j@x\n", "Jane J Doe_4711"),
+    ],
+)
+def test_signs_that_moodle_leaves_out_are_no_part_of_a_name(tmp_path: Path, roster: str, student: str) -> None:
+    student = shown_name(student)
+    assert found(tmp_path, "moodle", roster, student) == {student: "j@x"}
+    taken = f"{roster}{student.rpartition('_')[0].replace(' Doe', ',Doe')},78,other@x\n"
+    assert "\\" in student or found(tmp_path, "moodle", taken, student) != {student: "j@x"}

@@ -7,6 +7,7 @@ from pathlib import Path
 from keraskata.report.lms.form import Form
 from keraskata.report.lms.grades import ExportFailed
 from keraskata.report.lms.roster import Roster
+from keraskata.report.lms.roster_file import RosterFile
 
 
 class Place(StrEnum):
@@ -26,12 +27,13 @@ class Place(StrEnum):
 def roster_of(file: Path) -> Roster:
     """Read a list of students from any of the systems: of the first one whose columns it has.
 
-    Raises ExportFailed, OSError.
+    One that spells them so comes before one that has them in other capitals. Raises ExportFailed, OSError.
     """
     why: list[str] = []
-    for place in Place:
+    columns = RosterFile(file).columns
+    for form in sorted((place.form for place in Place), key=lambda form: not form.is_spelt(columns)):
         try:
-            return Roster(file, place.form)
+            return Roster(file, form)
         except ExportFailed as error:
-            why.append(f"{place.form.title}: {error}")
+            why.append(f"{form.title}: {error}")
     raise ExportFailed("\n".join(why))

@@ -1,6 +1,6 @@
 """The form of a file of grades: each other file of this folder defines one as its FORM."""
 
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from keraskata.report.lms.grades import Grades
@@ -18,7 +18,8 @@ class Form:
     name, and `participants` are those whose cells end with the number that a download gives to a student; without one,
     `numbers` are those that may hold it. `typed` are columns that students may fill in themselves. `fits` says of a row
     with a student's number whether the student is `called` so, too: the number may be another's. `is_nobody` says of a
-    row that it is no student's. `rows` makes the rows of grades, students and columns.
+    row that it is no student's. `in_capitals` is whether columns may have other capitals. `rows` makes the rows of
+    grades, students and columns.
     """
 
     title: str
@@ -31,9 +32,15 @@ class Form:
     participants: tuple[str, ...] = ()
     numbers: tuple[str, ...] = ()
     typed: tuple[str, ...] = ()
+    in_capitals: bool = True
     called: Callable[[Mapping[str, str]], str] = lambda row: ""
     fits: Callable[[Mapping[str, str], str], bool] = lambda row, student: True
     is_nobody: Callable[[Mapping[str, str]], bool] = lambda row: False
+
+    def is_spelt(self, columns: Collection[str]) -> bool:
+        """Return whether a roster's columns that identify a student, and those it has to have, are spelt as here."""
+        identify = {*self.known_by, *self.abroad, *self.participants}
+        return not identify.isdisjoint(columns) and {*self.needs} <= {*columns}
 
     def stranger(self, student: str) -> dict[str, str]:
         """Return the columns of a student of whom only the name of the folder is known."""

@@ -2,19 +2,19 @@
 
 import re
 import unicodedata
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 
 from keraskata.printable import shown_name
 
 Row = dict[str, str]
 Columns = Sequence[tuple[str, ...]]  # each of them together makes up a name
-_APOSTROPHES = re.compile("['\u2019\u02bc`\u00b4]")  # platforms leave them out of the names of folders
+_LEFT_OUT = re.compile(r"""['\u2019\u02bc`\u00b4"&<>|:/\\]""")  # of the names of folders, by platforms
 _KEPT = ("L", "M", "N")  # kinds of letters that are compared beside a number
 
 
 def plain(name: str) -> str:
-    """Return a name without apostrophes."""
-    return _APOSTROPHES.sub("", name)
+    """Return a name without apostrophes, and without the other signs that Moodle leaves out."""
+    return _LEFT_OUT.sub("", name)
 
 
 class Index:
@@ -29,9 +29,10 @@ class Index:
             if key := fold(name):
                 rows.setdefault(key, []).append(row)
 
-    def find(self, name: str) -> list[Row]:
-        """Return the rows of the most exact form of a name that any row has."""
-        return next(filter(None, (rows.get(fold(name)) for fold, rows in self._rows)), [])
+    def find(self, name: str, folded: bool = True) -> list[Row]:
+        """Return the rows of the most exact form of a name that any row has, if not `folded` but of the last form."""
+        folds = self._rows if folded else self._rows[:-1]
+        return next(filter(None, (rows.get(fold(name)) for fold, rows in folds)), [])
 
     def alike(self, name: str) -> list[Row]:
         """Return all rows of the least exact form of a name."""
@@ -45,25 +46,28 @@ def of_identities() -> Index:
 
 
 def of_people() -> Index:
-    """Return an index of people's names; only a name that has apostrophes is looked for with them."""
+    """Return an index of people's names; only a name that has such signs is looked for with them."""
     return Index(lambda name: name if plain(name) != name else "", plain, lambda name: plain(name).casefold())
 
 
 def whole(row: Mapping[str, str], columns: Columns) -> Iterator[str]:
-    """Yield each name that a row has, from its columns."""
-    for each in columns:
-        if all(column in row for column in each) and (name := " ".join(row[column].strip() for column in each).strip()):
-            yield name
+    """Yield the name of a row, if it is not blank, from the first of these columns that it has."""
+    has = next((each for each in columns if all(column in row for column in each)), ())
+    if name := " ".join(row[column].strip() for column in has).strip():
+        yield name
+
+
+def turned(name: str) -> list[str]:
+    """Return a name, and how platforms turn its words: Jane van Doe, van Doe Jane, Doe Jane van."""
+    words = name.split()
+    return [" ".join([*words[at:], *words[:at]]) for at in range(len(words))]
 
 
 def fits(row: Mapping[str, str], columns: Columns, student: str) -> bool:
-    """Return whether "Jane Doe_4711" has the name in a row, or there is none to compare; the words may be turned."""
-    if not any(all(column in row for column in each) for each in columns):
-        return True
-    split = [name.split() for name in whole(row, columns)]  # none for a name of blanks, which nobody has
+    """Return whether "Jane Doe_4711" has the name in a row; the words may be turned."""
     number = student.rpartition("_")[2]
-    turned = [" ".join([*words[at:], *words[:at]]) for words in split for at in range(len(words))]
-    forms = {shown_name(f"{form(name)}_{number}") for name in turned for form in (str, plain)}
+    names = [each for name in whole(row, columns) for each in (name, *turned(name))]  # none for a name of blanks
+    forms = {shown_name(f"{form(name)}_{number}") for name in names for form in (str, plain)}
     return letters(student) in {letters(form) for form in forms}
 
 
@@ -77,6 +81,12 @@ def numbered(cell: str) -> tuple[str, str]:
     """Return what stands before the number at the end of a cell, and the number, as of "Teilnehmer/in4711"."""
     number = cell[len(cell.rstrip("0123456789")) :]
     return cell.removesuffix(number).strip(), number
+
+
+def is_numbered(cells: Iterable[str]) -> bool:
+    """Return whether cells that are not empty have one word, and each a number behind it: "Participant 4711"."""
+    parts = {numbered(cell.strip()) for cell in cells if cell.strip()}
+    return len({word for word, _ in parts}) == 1 and all(word and number for word, number in parts)
 
 
 def letters(name: str) -> str:

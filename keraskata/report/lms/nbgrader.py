@@ -24,4 +24,4 @@ def _rows(grades: Grades, people: People, columns: Sequence[str]) -> Iterator[Ro
                 ]
 
 
-FORM = Form(title="nbgrader", known_by=("id",), columns=("id",), needs=(), rows=_rows)
+FORM = Form(title="nbgrader", known_by=("id",), columns=("id",), needs=(), in_capitals=False, rows=_rows)

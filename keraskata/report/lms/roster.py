@@ -11,6 +11,7 @@ from keraskata.report.lms.naming import Row
 from keraskata.report.lms.roster_file import RosterFile, shown
 
 _SHOWN = 12  # columns that a message names
+_NAMELESS = "has a number of the roster, of which no columns are known to hold names (call them First name, Last name)"
 
 
 class Roster:
@@ -19,11 +20,15 @@ class Roster:
     def __init__(self, file: Path, form: Form) -> None:
         given = RosterFile(file)
         used = {*form.known_by, *form.abroad, *form.columns, *form.participants, *form.numbers}.union(*form.names)
-        known = {column.casefold(): column for column in used}  # a list that was edited by hand has other capitals
-        given.columns = [known.get(column.casefold(), column) for column in given.columns]
+        if form.in_capitals:
+            given.know(used)
         self.columns = given.columns
-        named = any(self.columns.count(column) for each in form.names for column in each)  # or "ID" is another system's
-        self._participants = [each for each in form.participants[: None if named else 1] if each in self.columns]
+        rows = [*given.rows(sorted(used))]
+        self._participants = [
+            each
+            for each in form.participants
+            if each in self.columns and naming.is_numbered(row[each] for row in rows)  # or "ID" is any list's
+        ]
         known_by = [*(each for each in (*form.known_by, *form.abroad) if each in self.columns), *self._participants]
         if not known_by:
             has = shown(self.columns[:_SHOWN])
@@ -35,30 +40,47 @@ class Roster:
             if column not in self.columns:
                 raise ExportFailed(f"{file} has no column {column}.")
         self._form, self._known_by, self._all = form, known_by, []
+        self._nameless = bool(form.names) and not any({*each} <= {*self.columns} for each in form.names)
+        others = {*self.columns} - {*known_by, *form.numbers}  # any of these may hold names
+        self._bare = self._nameless and not self._participants and not others
         self._made, self._typed, self._people = naming.of_identities(), naming.of_identities(), naming.of_people()
+        self._turned = naming.of_people()
         self._made_numbers: dict[str, list[Row]] = {}  # by the host
         self._typed_numbers: dict[str, list[Row]] = {}
         self.unclear: dict[str, str] = {}  # why a student's row is not certain
         self.otherwise: dict[str, str] = {}  # why a student who seems to be there may be anybody else
         self.perhaps_one: list[tuple[list[str], Row]] = []  # of these who are the same but for a number, and their row
         self._disputed: set[int] = set()  # the rows of these
-        rows = {tuple(row.values()): row for row in given.rows(sorted(used))}  # once, where lists were put together
-        for row in rows.values():
-            self._all.append(row)
-            self._add(row)
+        first: dict[tuple[object, ...], Row] = {}
+        for row in rows:
+            if first.setdefault(self._identity(row), row) is row:
+                self._all.append(row)
+                self._add(row)
 
     def _add(self, row: Row) -> None:
         """Let a row be found by what identifies the student, by the student's number, and by the name."""
         form = self._form
         for column in self._known_by:
             (self._typed if column in form.typed else self._made).add(shown_name(row[column].strip()), row)
-        for column in self._participants or form.numbers:
+        for column in (*self._participants, *form.numbers):
             cell = row.get(column, "").strip()
-            if number := naming.numbered(cell)[1] if self._participants else cell.rpartition(" ")[2]:
+            if number := naming.numbered(cell)[1] if column in self._participants else cell.rpartition(" ")[2]:
                 numbers = self._typed_numbers if column in form.typed else self._made_numbers
                 numbers.setdefault(number.casefold(), []).append(row)
         for name in naming.whole(row, form.names):
             self._people.add(shown_name(name), row)
+            for each in naming.turned(name)[1:]:
+                self._turned.add(shown_name(each), row)
+
+    def _identity(self, row: Row) -> tuple[object, ...]:
+        """Return what is the same in all rows of a student, such as where the lists of two groups were put together.
+
+        Rows are one if the platform identifies them. If only students do, all their cells have to be alike.
+        """
+        made = [row[column] for column in self._known_by if column not in self._form.typed]
+        if any(made):
+            return (*made, *(row.get(column, "") for each in self._form.names for column in each))
+        return tuple(row.values()) if any(row[column] for column in self._known_by) else (id(row),)
 
     def find(self, students: Iterable[str]) -> dict[str, Row]:
         """Return the rows of the students who are in the roster. Who cannot be told from another is `unclear`."""
@@ -99,42 +121,64 @@ class Roster:
         """
         person, _, number = student.rpartition("_")
         made = self._made_numbers.get(number.casefold(), []) if person else []
+        numbered = self._typed_numbers.get(number.casefold(), []) if person else []
         if made:
             theirs = {id(row) for row in self._made.find(student)}  # whose number stands in the login, too
             fitting = _once([*self._fitting(made, student), *(row for row in made if id(row) in theirs)])
-            return fitting or self._called_otherwise(student, made)
-        if known := self._made.find(student):
-            return _once([*known, *self._typed.find(student)])
+            return fitting or _once(self._fitting(numbered, student)) or self._called_otherwise(student, made)
+        known = self._made.find(student)
+        if "@" in number:  # an address is nobody's name or ID number
+            return _once(known)
         typed = self._typed.find(student)
-        numbered = self._typed_numbers.get(number.casefold(), []) if person else []
-        own = self._fitting(typed, student) if _like_a_name(student) else typed
-        found = _once([*own, *self._fitting(numbered, student), *self._by_name(student)])
+        if known:
+            return _once([*known, *typed])
+        own = self._agreeing(typed, student) if _like_a_name(student) else typed
+        found = _once([*own, *self._agreeing(numbered, student), *self._by_name(student)])
         return found or self._called_otherwise(student, _once([*typed, *numbered]))
 
     def _may_be_one(self, students: list[str]) -> bool:
         """Return whether students are called the same but for a number, and one row of the roster has this name.
 
-        Moodle numbers its participants anew for each assignment. A number of the roster is none of these.
+        Moodle numbers its participants anew for each assignment. The ID number of that row is none of these.
         """
         people = {student.rpartition("_")[0] for student in students}
         numbers = [student.rpartition("_")[2] for student in students]
-        numbered = all(number.isdecimal() and number not in self._typed_numbers for number in numbers)
+        numbered = all(
+            number.isdecimal() and not self._fitting(self._typed_numbers.get(number, []), student)
+            for number, student in zip(numbers, students, strict=True)
+        )
         return len(people) == 1 and numbered and len(_once(self._people.alike(people.pop()))) == 1
 
     def _by_name(self, student: str) -> list[Row]:
         person, _, number = student.rpartition("_")
-        whole = [] if person and number.isdecimal() else self._people.find(student)
+        whole = [] if person and number.isdecimal() else self._called(student)
         if person and "…" in student:
             return [*whole, *(row for row in self._all if naming.shortened(row, self._form.names, student))]
         numbered = any(char.isdigit() for char in number)  # or it is the rest of a name
-        return [*whole, *(self._people.find(person) if person and numbered else ())]
+        named = self._called(person) if person and numbered else []
+        return [*whole, *(row for row in named if number.isdecimal() or not self._has_number(row))]
+
+    def _called(self, person: str) -> list[Row]:
+        """Return the rows of a name, and with them those that would have it with the family name first.
+
+        One word in other capitals is a user name.
+        """
+        found = self._people.find(person, folded=" " in person)
+        return [*found, *self._turned.alike(person)] if found else []
+
+    def _has_number(self, row: Row) -> bool:
+        return any(row.get(column, "").strip() for column in self._form.numbers)
 
     def _fitting(self, rows: Iterable[Row], student: str) -> list[Row]:
         return [row for row in rows if self._form.fits(row, student if "_" in student else f"{student}_")]
 
+    def _agreeing(self, rows: list[Row], student: str) -> list[Row]:
+        """Return which rows, known by what students type in, have the name; all, where the roster has none."""
+        return rows if self._bare else self._fitting(rows, student)
+
     def _called_otherwise(self, student: str, rows: Iterable[Row]) -> list[Row]:
         if called := quoted(shown_name(self._form.called(row)) for row in rows):
-            self.otherwise[student] = f"is called {called} in the roster"
+            self.otherwise[student] = _NAMELESS if self._nameless else f"is called {called} in the roster"
             self._disputed |= {id(row) for row in rows}
         return []
 
@@ -144,7 +188,5 @@ def _once(rows: Iterable[Row]) -> list[Row]:
 
 
 def _like_a_name(student: str) -> bool:
-    """Return whether a folder may be called by a person's name, and so is no ID number: Jane Doe, Jane_4711."""
-    person, _, number = student.rpartition("_")
-    person = person if number.isdecimal() else student if " " in student else ""
-    return any(char.isalpha() for char in person) and (" " in person or not any(char.isdigit() for char in person))
+    """Return whether a folder may be called by a person's name, and so by no ID number: Jane Doe, Jane2_4711."""
+    return "_" in student or (" " in student and any(char.isalpha() for char in student))

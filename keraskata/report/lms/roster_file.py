@@ -3,6 +3,7 @@
 import csv
 import io
 import re
+import unicodedata
 from collections import Counter
 from collections.abc import Iterable, Iterator
 from pathlib import Path
@@ -31,6 +32,11 @@ class RosterFile:
         self._lines = self._split(text, separator)
         self.columns = [column.strip() for column in next(self._lines, [])]
 
+    def know(self, columns: Iterable[str]) -> None:
+        """Let a column that is spelt otherwise than one of these have its name: a list may be edited by hand."""
+        known = {_spelling(column): column for column in columns}
+        self.columns = [known.get(_spelling(column), column) for column in self.columns]
+
     def rows(self, columns: Iterable[str]) -> Iterator[dict[str, str]]:
         """Yield the rows; each of these `columns` may be there once."""
         counts = Counter(self.columns)
@@ -58,6 +64,11 @@ class RosterFile:
                     "see whether a quotation mark is alone there, or export it again as CSV."
                 ) from None
             yield cells
+
+
+def _spelling(column: str) -> str:
+    """Return a column's name without what nobody sees, and without capitals."""
+    return " ".join(unicodedata.normalize("NFKC", column).casefold().split())
 
 
 def shown(columns: Iterable[str]) -> str:
