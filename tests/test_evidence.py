@@ -13,6 +13,7 @@ from keraskata.curriculum import Exercise
 from keraskata.grading.executing import InProcess
 from keraskata.subject.evidence import Evidence
 from keraskata.subject.fresh import Fresh
+from keraskata.subject.notes import Notes
 from keraskata.subject.rows import Match
 from keraskata.subject.submission import Subjects, Submission
 from keraskata.subject.walls import NoWalls
@@ -59,6 +60,22 @@ def model() -> keras.Model:
     found = keras.Sequential(layers)
     found.compile("sgd", "binary_crossentropy", run_eagerly=True)
     return found
+
+
+def test_models_of_which_one_takes_the_place_of_another_in_memory_are_two() -> None:
+    class Model:
+        pass
+
+    notes, others = Notes([]), [first := Model()]
+    place = id(first)
+    notes.asked("evaluate", first, {})
+    others.clear()
+    del first
+    while not others or (id(others[-1]) != place and len(others) < 1_000):
+        others.append(Model())
+    for model in (others[-1], Model()):
+        notes.asked("evaluate", model, {})
+    assert [step.model for step in notes.evidence(None, drew=False).steps] == [0, 1, 2]
 
 
 def test_each_step_is_noted_in_its_order(run: Run) -> None:

@@ -58,6 +58,7 @@ _NOISE_IS_TARGET = (
     "be the target"
 )
 _NOT_CLEAN = "the second array that fit got is not clean: print both"
+LAYER = expect.diagnoses(otherwise="hand noise_std to the layer of noise as it is")
 NOISY = expect.diagnoses(
     rounds=(
         "with epochs=1 nothing is trained, and with epochs=2 something is: does a loop go round once too few?",
@@ -395,6 +396,13 @@ def test_noise_goes_in(submission, first):
     )
     model = submission.train_denoiser(WIDE, WEAK, 1, 1)
     noisy_layer = _before_the_noise(model) is not None
+    spread = _noise_of_inputs(model)
+    expect.that(
+        spread is None or abs(spread / WEAK - 1) < 0.1,
+        expected=f"noise with the standard deviation {WEAK}, as noise_std says",
+        found=f"a layer of noise with {expect.number(spread)}",
+        likely=LAYER.of(),
+    )
     for fit in submission.evidence.of_answer.fits:
         if fit.rows and fit.rows.count == len(WIDE) and fit.rows.difference:
             match = fit.trained_on(None, WIDE)
@@ -598,10 +606,10 @@ def _asked(submission, clean, epochs, std=STRONG):
     return submission.evidence.of_answer
 
 
-<<<<<<< HEAD
 def _weights_of_greys(submission, *stds):
     return [expect.weights_of(submission.train_denoiser(GREYS[:16], std, 1, 1)) for std in stds]
-=======
+
+
 def _evidence(submission, seed):
     """What a training with this seed does."""
     submission.train_denoiser(BLACK, STRONG, 1, seed)
@@ -610,7 +618,6 @@ def _evidence(submission, seed):
 
 def _seeds_set(evidence):
     return sum(seed.value is not None for seed in evidence.seeds)
->>>>>>> m53
 
 
 def _untrained(asked):
@@ -703,6 +710,14 @@ def _before_the_noise(model):
     """The kinds of the layers before a GaussianNoise layer; None where there is no such layer."""
     kinds = _kinds(model)
     return kinds[: kinds.index("GaussianNoise")] if "GaussianNoise" in kinds else None
+
+
+def _noise_of_inputs(model):
+    """The standard deviation of the layer of noise that the rows themselves meet; None where there is no such layer."""
+    before = _before_the_noise(model)
+    if before is None or "Dense" in before:
+        return None
+    return next(float(at.stddev) for at in model.layers if type(at).__name__ == "GaussianNoise")
 
 
 def _same_noise(*models):

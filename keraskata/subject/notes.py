@@ -1,6 +1,7 @@
 """Writes down what code asks of Keras and scikit-learn, while it asks: bounded, quick, and without drawing anything."""
 
 import contextlib
+import itertools
 import types
 import weakref
 from collections.abc import Iterator
@@ -21,6 +22,7 @@ class Notes:
         self._arguments = arguments
         self._steps: list[Step] = []
         self._models: dict[int, tuple[Any, int]] = {}
+        self._numbers = itertools.count()
         self._seen: set[Rows] = set()
         self._left = _MAX_PRINTS
         self._complete = True
@@ -139,7 +141,7 @@ class Notes:
         """Return the number of a model, and which argument it is."""
         known = self._models.get(id(model))
         if known is None or known[0]() is not model:  # another one may have had this place in memory
-            known = self._models[id(model)] = (weakref.ref(model), len(self._models))
+            known = self._models[id(model)] = (weakref.ref(model), next(self._numbers))
         return known[1], next((place for place, item in enumerate(self._arguments) if item is model), None)
 
     def _fit(self, model: Any, given: dict[str, Any]) -> Fit:
