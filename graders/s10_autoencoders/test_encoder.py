@@ -369,5 +369,5 @@ def _autoencoder(n_inputs, n_code, seed, code="relu", output="sigmoid"):
     model.add(keras.layers.Dense(n_inputs, activation=output))
     rng = np.random.default_rng(seed)
     model.set_weights([rng.normal(size=weight.shape) for weight in model.get_weights()])
-    model.compile(optimizer="adam", loss="mean_squared_error", metrics=["accuracy"])
+    model.compile(optimizer="adam", loss="mean_squared_error", metrics=["accuracy"], run_eagerly=True)
     return model

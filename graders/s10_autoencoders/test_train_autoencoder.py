@@ -401,10 +401,11 @@ def _absolute_error(model, rows):
 
 
 def _autoencoder(width, code, optimizer):
+    """An autoencoder; a small one runs eagerly, for its few steps do not pay for a graph."""
     keras.utils.set_random_seed(0)
     model = keras.Sequential()
     model.add(keras.Input((width,)))
     model.add(keras.layers.Dense(code, activation="tanh"))
     model.add(keras.layers.Dense(width, activation="sigmoid"))
-    model.compile(optimizer=optimizer, loss="mean_squared_error")
+    model.compile(optimizer=optimizer, loss="mean_squared_error", run_eagerly=width < DIGITS.shape[1])
     return model
