@@ -105,6 +105,7 @@ LABELS = [
     ("net(loss='categorical_crossentropy').fit(X, np.eye(4)[y])", "3 outputs, and each label is a row of 4 numbers"),
     ("net(loss='binary_crossentropy').fit(X, y)", "binary_crossentropy compares each output with a label of its own"),
     ("net(1, 'binary_crossentropy').fit(X, np.eye(2)[half])", "has 1 output, and each label is a row of 2 numbers"),
+    ("net(1, 'binary_crossentropy').fit(X, X)", "the labels have 4 columns, as the features: are they features?"),
     ("net().fit(X, one_hot)", "each label is a row of 3 numbers: categorical_crossentropy takes these"),
     ("net(loss='mse').fit(X, np.ones((64, 2)))", "the model has 3 outputs, and each label is a row of 2 numbers"),
     ("net(loss=keras.losses.MeanSquaredError).fit(X, y)", "MeanSquaredError(), with brackets"),
@@ -123,7 +124,7 @@ LABELS = [
     ("SKLearnClassifier(model=lambda X, y: net()).fit(X, y)", "SKLearnClassifier makes of each label a row of 3"),
 ]
 SHAPES = [
-    ("net().predict(X[0])", "predict was given one row alone, of shape (4,)"),
+    ("net().predict(X[0])", "predict was given one row alone, of shape (4,): the first axis"),
     ("net()(X[0])", "the model was given one row alone, of shape (4,)"),
     ("images().predict(np.ones((8, 8, 1)))", "predict was given one row alone, of shape (8, 8, 1)"),
     ("net().fit(np.ones((64, 5)), y)", "fit was given rows of shape (5,), and the model takes rows of shape (4,)"),

@@ -430,7 +430,7 @@ def test_noise_goes_in(submission, first):
     points=3, needs=["test_model"], hint="What should the network answer: the noisy row, or the clean one?"
 )
 def test_noise_does_not_come_out(submission, request):
-    """The target of the training is clean: trained on plain greys, the network lets no noise through."""
+    """The target of the training is clean: trained on pictures of one grey each, the network lets no noise through."""
     _expect_no_more_epochs(submission)
     model = submission.train_denoiser(GREYS, STRONG, EPOCHS, 1)
     evidence = submission.evidence.of_answer
@@ -442,7 +442,7 @@ def test_noise_does_not_come_out(submission, request):
         let_through,
         "share of the noise that greys come back with",
         better="lower",
-        what="the share of the noise that is still there when plain greys come back",
+        what="the share of the noise that is still there when pictures of one grey each come back",
         likely=TARGET.of(asked=evidence, changed=changed),
     )
     expect.trained_on(evidence, None, GREYS, what="the clean rows")

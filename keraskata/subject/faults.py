@@ -61,7 +61,10 @@ def _syntax(path: Path, error: SyntaxError) -> Feedback:
     where = f"{_place(path, error.lineno or 1)}: {error.msg}"
     notes = [_pointed_at(stripped, column)] if stripped else []
     what = "a cell" if is_cells(linecache.getline(str(path), 1)) else "a file"
-    return Feedback(f"{what} that Python can read", where, "the place marked, or just before it, has a slip", notes)
+    likely = "the place marked, or just before it, has a slip"
+    if error.msg == "invalid syntax" and stripped.split("#")[0].rstrip().endswith("="):
+        likely = "nothing stands to the right of ="
+    return Feedback(f"{what} that Python can read", where, likely, notes)
 
 
 def _pointed_at(line: str, column: int) -> str:

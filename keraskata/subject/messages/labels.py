@@ -33,6 +33,7 @@ def cause_of(seen: Seen) -> str | None:
     for data in data_of(call):
         words = _range(data.labels, outputs, loss) if bounds else None
         words = words or (_shapes(data.labels, outputs, loss) if shapes else None)
+        words = words and (_features(data.features, data.labels) or words)
         if words and seen.below("keras.src.wrappers", "fit"):  # which makes rows of 0 and 1 of the learner's labels
             return words.replace("each label is", "SKLearnClassifier makes of each label")
         if words:
@@ -103,6 +104,17 @@ def _shapes(labels: Any, outputs: tuple[int, ...], loss: str) -> str | None:
         begin = f"each label is a row of {row[0]} numbers: categorical_crossentropy takes these"
         return f"{begin}; {_SPARSE} takes the number of the class"
     return f"the model has {many}, and each label is a row of {row[0]} numbers: each output needs one of its own"
+
+
+def _features(features: Any, labels: Any) -> str | None:
+    """Find labels that have as many columns as the features, and are not one hot."""
+    one, other = shape_of(features), shape_of(labels)
+    if not one or not other or len(one) != 2 or one[1:] != other[1:] or one[1] == 1 or np.isin(labels, (0, 1)).all():
+        return None
+    return (
+        f"the labels have {one[1]} columns, as the features: are they features? train_test_split gives both parts of "
+        "the features, and then both of the labels"
+    )
 
 
 def _fit(row: tuple[int, ...], outputs: tuple[int, ...], loss: str) -> bool:

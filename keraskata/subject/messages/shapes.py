@@ -47,7 +47,8 @@ def _rows(call: Call, text: str) -> str | None:
         return None
     name = "the model" if call.name == "__call__" else call.name
     if _same(found, wanted[1:]):
-        return f"{name} was given one row alone, of shape {found}: the first axis of a batch counts its rows"
+        begin = f"{name} was given one row alone, of shape {found}: the first axis of a batch counts its rows"
+        return f"{begin}, and row[np.newaxis] is a batch of one"
     if len(found) == len(wanted) and not _same(found[1:], wanted[1:]):
         return f"{name} was given rows of shape {found[1:]}, and the model takes rows of shape {_open(wanted[1:])}"
     return None
