@@ -167,10 +167,10 @@ LEGEND_COLOURS = expect.diagnoses(
 
 @pytest.fixture(scope="module")
 def circles():
-    """Return 350 points, 180 of them on the outer ring, but not the first; the row names have gaps."""
-    frame = circles_frame(360, seed=12)
-    frame = frame.drop(index=frame.index[frame["target"] == 1][5:15])
-    return pd.concat([frame[1:], frame[:1]])
+    """Return 220 points, 115 of them on the outer ring, but not the first; the row names have gaps."""
+    frame = circles_frame(230, seed=3)
+    inner = frame.index[frame["target"] == 1]
+    return pd.concat([frame.loc[inner[:1]], frame.drop(index=[*inner[:1], *inner[5:15]])])
 
 
 @pytest.fixture(scope="module")
@@ -180,11 +180,11 @@ def grid(submission, circles):
 
 @pytest.fixture(scope="module")
 def wide():
-    """Return 350 rows, some of them twice, with decimals that rounding would lose; the columns in another order.
+    """Return 220 rows, some of them twice, with decimals that rounding would lose; the columns in another order.
 
     Every seventh point lies on the ring of the other target: the place does not give the colour.
     """
-    frame = circles_frame(340, seed=4)
+    frame = circles_frame(210, seed=4)
     frame.loc[::7, "target"] = 1 - frame["target"][::7]
     return pd.concat([frame, frame[:10]])[["target", "x2", "x1"]]
 
