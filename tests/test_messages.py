@@ -224,7 +224,7 @@ OTHERS = [
         "with model__ in front, such as model__optimizer",
     ),
     ("return net()[0]", "a model has no places: its layers are in a list, as in model.layers[0]"),
-    ("return float(np.ones((1, 1, 1))[0])", "an array came in: take its number out, as in found[0, 0]"),
+    ("return float(np.ones((1, 1, 1))[0])", "here an array came in: take its number out, as in found[0, 0]"),
     ("clone(net())", "a Keras model is no estimator of scikit-learn, which needs get_params"),
     ("cross_val_score(net(), X, y, scoring='accuracy')", "a Keras model is no estimator of scikit-learn"),
     ("GridSearchCV(net(), {'a': [1]}, scoring='accuracy').fit(X, y)", "a Keras model is no estimator of scikit-learn"),

@@ -20,8 +20,8 @@ _OWN_LINE = (  # what these say is true of the learner's own line, and may be fa
     (
         TypeError,
         "only 0-dimensional arrays can be converted",
-        "float(), int() and functions in `math` take a single number, and an array came in: take its number out, as in "
-        "found[0, 0]; NumPy's functions, such as np.exp, take arrays of any shape",
+        "float(), int() and functions in `math` take a single number, and here an array came in: take its number out, "
+        "as in found[0, 0]; NumPy's functions, such as np.exp, take arrays of any shape",
     ),
     (
         TypeError,
