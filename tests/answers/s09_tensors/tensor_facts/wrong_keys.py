@@ -5,4 +5,4 @@ import numpy as np
 
 def tensor_facts(values):
     array = np.asarray(values)
-    return {"ndim": array.ndim, "shape": array.shape, "size": array.size, "dtype": array.dtype.name}
+    return {"n_axes": array.ndim, "shape": array.shape, "size": array.size, "dtype": array.dtype.name}
