@@ -427,6 +427,31 @@ def test_a_name_alone_has_to_be_the_only_one_it_can_be(tmp_path: Path, roster: s
     assert found(tmp_path, "moodle", roster, *students) == {name: whose for name, whose in students.items() if whose}
 
 
+@pytest.mark.parametrize(
+    ("roster", "student", "theirs"),
+    [
+        (f"{NAMES}Jane,Doe,MAT 4713,first@x\nJane,Doe,,second@x\n", "Jane Doe_MAT 4713", "first@x"),
+        (f"{NAMES}Ana,Lopez,S7,first@x\nAna,Lopez,,second@x\n", "Ana Lopez_S07", ""),
+        ("ID number;Email address;\n0047;j@x;\n", "Jane Doe_0047", "j@x"),  # as Excel writes it
+    ],
+)
+def test_a_number_with_letters_is_that_of_one_row_or_of_nobody(
+    tmp_path: Path, roster: str, student: str, theirs: str
+) -> None:
+    """A namesake without a number got the points of another."""
+    assert found(tmp_path, "moodle", roster, student) == ({student: theirs} if theirs else {})
+
+
+def test_no_row_is_called_by_a_folders_name_that_its_student_typed_in(tmp_path: Path) -> None:
+    """Mallory had Jane's points, and Jane no row."""
+    (tmp_path / "roster.csv").write_text("First name,Last name,ID number\nJane,Doe,77\nMal,M,Jane Doe_4711\n")
+    roster = Roster(tmp_path / "roster.csv", Place("moodle").form)
+    people = roster.find(["Jane Doe_4711"])
+    nothing = roster.others(people)
+    assert [row["ID number"] for row in people.values()] == ["77"]
+    assert [*nothing] == ["Jane Doe_4711 (2)"] and nothing.keys().isdisjoint(people)
+
+
 GROUPS = "First name,Last name,ID number,Groups,Email address\n"
 
 
@@ -438,6 +463,13 @@ GROUPS = "First name,Last name,ID number,Groups,Email address\n"
         ("moodle", f"{GROUPS}Jane,Doe,1,A,\nJane,Doe,1,B,\n", "Jane Doe_4711", ""),  # students may type in 1
         ("moodle", f"{GROUPS}Jane,Doe,1,A,j@x\nJane,Doe,1,A,j@y\n", "Jane Doe_4711", ""),
         ("moodle", f"{NAMES}Jane,Doe,,\nJane,Doe,,\n", "Jane Doe_4711", ""),
+        ("moodle", f"{NAMES}Jane,Doe,42,none@x\nJane,Doe,43,none@x\n", "Jane Doe_43", ""),  # one address for two
+        (
+            "moodle",
+            f"{SHEET}Participant 4711,Jane Doe,1,j@x\nParticipant 5711,Jane Doe,1,j@x\n",
+            "Jane Doe_5711",
+            "j@x",
+        ),
     ],
 )
 def test_rows_are_one_where_the_platform_identifies_the_student(

@@ -1,6 +1,7 @@
 """The list of a course's students, exported from the system that the grades go to."""
 
-from collections.abc import Iterable, Mapping
+import itertools
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from pathlib import Path
 
 from keraskata.printable import listed, quoted, shown_name
@@ -41,7 +42,8 @@ class Roster:
                 raise ExportFailed(f"{file} has no column {column}.")
         self._form, self._known_by, self._all = form, known_by, []
         self._nameless = bool(form.names) and not any({*each} <= {*self.columns} for each in form.names)
-        others = {*self.columns} - {*known_by, *form.numbers}  # any of these may hold names
+        filled = {column for row in rows for column, cell in row.items() if column or cell}  # "" ends a line of Excel's
+        others = {*self.columns} & filled - {*known_by, *form.numbers}  # any of these may hold names
         self._bare = self._nameless and not self._participants and not others
         self._made, self._typed, self._people = naming.of_identities(), naming.of_identities(), naming.of_people()
         self._turned = naming.of_people()
@@ -51,40 +53,51 @@ class Roster:
         self.otherwise: dict[str, str] = {}  # why a student who seems to be there may be anybody else
         self.perhaps_one: list[tuple[list[str], Row]] = []  # of these who are the same but for a number, and their row
         self._disputed: set[int] = set()  # the rows of these
+        self._asked: set[str] = set()  # all who were to be found
         first: dict[tuple[object, ...], Row] = {}
         for row in rows:
-            if first.setdefault(self._identity(row), row) is row:
+            if (same := first.setdefault(self._identity(row), row)) is row:
                 self._all.append(row)
                 self._add(row)
+            self._add_numbers(row, same)
 
     def _add(self, row: Row) -> None:
-        """Let a row be found by what identifies the student, by the student's number, and by the name."""
+        """Let a row be found by what identifies the student, and by the name."""
         form = self._form
         for column in self._known_by:
             (self._typed if column in form.typed else self._made).add(shown_name(row[column].strip()), row)
-        for column in (*self._participants, *form.numbers):
-            cell = row.get(column, "").strip()
-            if number := naming.numbered(cell)[1] if column in self._participants else cell.rpartition(" ")[2]:
-                numbers = self._typed_numbers if column in form.typed else self._made_numbers
-                numbers.setdefault(number.casefold(), []).append(row)
         for name in naming.whole(row, form.names):
             self._people.add(shown_name(name), row)
             for each in naming.turned(name)[1:]:
                 self._turned.add(shown_name(each), row)
 
+    def _add_numbers(self, row: Row, of: Row) -> None:
+        """Let the row `of` a student be found by the numbers that `row` has for the same one."""
+        for column in (*self._participants, *self._form.numbers):
+            cell = row.get(column, "").strip()
+            ours = {naming.numbered(cell)[1]} if column in self._participants else {cell, cell.rpartition(" ")[2]}
+            numbers = self._typed_numbers if column in self._form.typed else self._made_numbers
+            for number in ours - {""}:
+                numbers.setdefault(number.casefold(), []).append(of)
+
     def _identity(self, row: Row) -> tuple[object, ...]:
         """Return what is the same in all rows of a student, such as where the lists of two groups were put together.
 
-        Rows are one if the platform identifies them. If only students do, all their cells have to be alike.
+        Rows are one if the platform identifies them, and nothing that a student has says otherwise; each assignment
+        has participants of its own. If only students identify them, all their cells have to be alike.
         """
-        made = [row[column] for column in self._known_by if column not in self._form.typed]
-        if any(made):
-            return (*made, *(row.get(column, "") for each in self._form.names for column in each))
+        form, made = self._form, [column for column in self._known_by if column not in self._form.typed]
+        lasting = [column for column in made if column not in self._participants]
+        if any(row[column] for column in made):
+            told = lasting if any(row[column] for column in lasting) else made
+            own = {*form.typed, *form.numbers}.union(*form.names) - {*self._participants}
+            return (*(row[column] for column in told), form.called(row), *(row.get(each, "") for each in sorted(own)))
         return tuple(row.values()) if any(row[column] for column in self._known_by) else (id(row),)
 
     def find(self, students: Iterable[str]) -> dict[str, Row]:
         """Return the rows of the students who are in the roster. Who cannot be told from another is `unclear`."""
         rows = {student: self._named(student) for student in students}
+        self._asked |= rows.keys()
         claims: dict[int, list[str]] = {}
         for student, theirs in rows.items():
             if len(theirs) == 1:
@@ -109,8 +122,7 @@ class Roster:
         for row in self._all:
             cells = [shown_name(row[column].strip()) for column in self._known_by if row[column].strip()]
             if cells and id(row) not in taken and not self._form.is_nobody(row):  # nothing names Canvas' row of points
-                name = next((each for each in cells if each not in rest and each not in found), " ".join(cells))
-                rest[name] = row
+                rest[_unlike({*rest, *found, *self._asked}, cells)] = row
         return rest
 
     def _named(self, student: str) -> list[Row]:
@@ -156,7 +168,8 @@ class Roster:
             return [*whole, *(row for row in self._all if naming.shortened(row, self._form.names, student))]
         numbered = any(char.isdigit() for char in number)  # or it is the rest of a name
         named = self._called(person) if person and numbered else []
-        return [*whole, *(row for row in named if number.isdecimal() or not self._has_number(row))]
+        # A number with letters is nobody's participant: of whom it is not the number, is another of this name.
+        return [*whole, *(named if number.isdecimal() or not any(map(self._has_number, named)) else [])]
 
     def _called(self, person: str) -> list[Row]:
         """Return the rows of a name, and with them those that would have it with the family name first.
@@ -181,6 +194,12 @@ class Roster:
             self.otherwise[student] = _NAMELESS if self._nameless else f"is called {called} in the roster"
             self._disputed |= {id(row) for row in rows}
         return []
+
+
+def _unlike(taken: Collection[str], cells: Sequence[str]) -> str:
+    """Return a name for the row with these cells that is not taken: students type some of them in themselves."""
+    counted = (f"{cells[0]} ({number})" for number in itertools.count(2))
+    return next(name for name in itertools.chain(cells, [" ".join(cells)], counted) if name not in taken)
 
 
 def _once(rows: Iterable[Row]) -> list[Row]:
