@@ -150,3 +150,13 @@ def test_who_was_absent_from_a_second_run_has_the_points_of_the_first(grades: Pa
     ran = kata(grades, "class-report", ".", "--no-open")
     assert ran.returncode == 0, ran.stderr
     assert "of 10 points" in " ".join(sound((grades / "report.html").read_text(encoding="utf-8")).texts("body"))
+
+
+def test_who_is_left_out_takes_nobody_along(tmp_path: Path) -> None:
+    """Jane, whose number a folder had that was left out as advised, had neither zeros nor a line."""
+    for student in ("Mallory N_77", "Bob Roe_78"):
+        keep(tmp_path, student, graded(3, 3, 4))
+    names = "First name,Last name,ID number,Email address\n"
+    (tmp_path / "roster.csv").write_text(f"{names}Jane,Doe,77,jane@x\nBob,Roe,78,bob@x\n")
+    options = ("--to", "moodle", "--roster", "roster.csv", "--missing", "zero", "--without", "Mallory N_77")
+    assert [row[3:] for row in exported(tmp_path, *options)[1:]] == [["bob@x", "6", "4"], ["jane@x", "0", "0"]]

@@ -33,13 +33,14 @@ class ClassList:
         left = [name for name in records if name not in without]
         people, nothing, joined = dict[str, _Row](), dict[str, _Row](), dict[str, list[str]]()
         if roster:
+            gone = roster.find(name for name in records if name in without)  # first: no row is theirs that only may be
             people = roster.find(left)
             for (first, *others), row in roster.perhaps_one:
                 if record := merging.one(records[name] for name in (first, *others)):
                     records[first], people[first], joined[first] = record, row, others
                     left = [name for name in left if name not in others]
                     roster.unclear = {name: why for name, why in roster.unclear.items() if name not in (first, *others)}
-            nothing = roster.others({**people, **roster.find(name for name in records if name in without)})
+            nothing = roster.others({**gone, **people})
         for name in without:
             if name not in {*records, *nothing}:
                 raise NoRecords(f"There is no student {name}. There are: {', '.join([*records, *nothing])}.")

@@ -95,7 +95,11 @@ class Roster:
         return tuple(row.values()) if any(row[column] for column in self._known_by) else (id(row),)
 
     def find(self, students: Iterable[str]) -> dict[str, Row]:
-        """Return the rows of the students who are in the roster. Who cannot be told from another is `unclear`."""
+        """Return the rows of the students who are in the roster. Who cannot be told from another is `unclear`.
+
+        A row that may be that of one of these `students` is none of the `others`.
+        """
+        self._disputed = set()
         rows = {student: self._named(student) for student in students}
         self._asked |= rows.keys()
         claims: dict[int, list[str]] = {}
