@@ -160,3 +160,11 @@ def test_who_is_left_out_takes_nobody_along(tmp_path: Path) -> None:
     (tmp_path / "roster.csv").write_text(f"{names}Jane,Doe,77,jane@x\nBob,Roe,78,bob@x\n")
     options = ("--to", "moodle", "--roster", "roster.csv", "--missing", "zero", "--without", "Mallory N_77")
     assert [row[3:] for row in exported(tmp_path, *options)[1:]] == [["bob@x", "6", "4"], ["jane@x", "0", "0"]]
+
+
+def test_who_has_no_number_and_handed_in_nothing_goes_by_the_name(tmp_path: Path) -> None:
+    keep(tmp_path, "Bob Roe_4711", graded(3, 3, 4))
+    (tmp_path / "roster.csv").write_text("First name,Last name,ID number\nBob,Roe,78\nJane,Doe,\n")
+    options = ("--to", "moodle", "--roster", "roster.csv", "--missing", "zero")
+    assert [row[:2] for row in exported(tmp_path, *options)[1:]] == [["Bob", "Roe"], ["Jane", "Doe"]]
+    assert "1 in the roster handed in nothing, and has zeros: Jane Doe." in export(tmp_path, *options)[1]

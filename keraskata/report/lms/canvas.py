@@ -50,8 +50,11 @@ def _same(name: str) -> str:
 
 
 def _is_nobody(row: Mapping[str, str]) -> bool:
-    """Return whether a row is that of the test student, whom Canvas makes for an instructor's "Student View"."""
-    return row.get("Student", "").strip() == "Student, Test" and not row.get("SIS User ID", "").strip()
+    """Return whether a row is that of the points, or of the test student for an instructor's "Student View"."""
+    return (
+        row.get("Student", "").strip() in ("Points Possible", "Student, Test")
+        and not row.get("SIS User ID", "").strip()
+    )
 
 
 FORM = Form(

@@ -120,12 +120,16 @@ class Roster:
         return {student: theirs[0] for student, theirs in rows.items() if theirs and student not in self.unclear}
 
     def others(self, found: Mapping[str, Mapping[str, str]]) -> dict[str, Row]:
-        """Return the rows of the students who are not among those `found`, by the first column that names them."""
+        """Return the rows of the students who are not among those `found`, by the first column that names them.
+
+        Who has nothing in these columns goes by the name.
+        """
         taken = {id(row) for row in found.values()} | self._disputed
         rest: dict[str, Row] = {}
         for row in self._all:
-            cells = [shown_name(row[column].strip()) for column in self._known_by if row[column].strip()]
-            if cells and id(row) not in taken and not self._form.is_nobody(row):  # nothing names Canvas' row of points
+            told = [row[column].strip() for column in self._known_by]
+            cells = [shown_name(cell) for cell in told if cell] or [*filter(None, [shown_name(self._form.called(row))])]
+            if cells and id(row) not in taken and not self._form.is_nobody(row):
                 rest[_unlike({*rest, *found, *self._asked}, cells)] = row
         return rest
 
