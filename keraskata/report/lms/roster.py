@@ -42,8 +42,8 @@ class Roster:
                 raise ExportFailed(f"{file} has no column {column}.")
         self._form, self._known_by, self._all = form, known_by, []
         self._nameless = bool(form.names) and not any({*each} <= {*self.columns} for each in form.names)
-        filled = {column for row in rows for column, cell in row.items() if column or cell}  # "" ends a line of Excel's
-        others = {*self.columns} & filled - {*known_by, *form.numbers}  # any of these may hold names
+        filled = {each for each in self.columns if each or any(row[each] for row in rows)}  # Excel ends lines with ";"
+        others = filled - {*known_by, *form.numbers}  # any of these may hold names
         self._bare = self._nameless and not self._participants and not others
         self._made, self._typed, self._people = naming.of_identities(), naming.of_identities(), naming.of_people()
         self._turned = naming.of_people()
@@ -128,8 +128,8 @@ class Roster:
         rest: dict[str, Row] = {}
         for row in self._all:
             told = [row[column].strip() for column in self._known_by]
-            cells = [shown_name(cell) for cell in told if cell] or [*filter(None, [shown_name(self._form.called(row))])]
-            if cells and id(row) not in taken and not self._form.is_nobody(row):
+            cells = [shown_name(cell) for cell in told if cell] or [shown_name(self._form.called(row))]
+            if any(cells) and id(row) not in taken and not self._form.is_nobody(row):
                 rest[_unlike({*rest, *found, *self._asked}, cells)] = row
         return rest
 
