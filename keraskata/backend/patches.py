@@ -2,9 +2,14 @@
 
 import contextlib
 import functools
+import inspect
 import sys
-from collections.abc import Callable
+import weakref
+from collections.abc import Callable, Iterator
 from typing import Any
+
+_FEW = 6  # steps: so many take less time than to trace one
+_asked = weakref.WeakSet[Any]()  # models that ran before
 
 
 def leave_graphs_as_they_are() -> None:
@@ -18,20 +23,28 @@ def leave_graphs_as_they_are() -> None:
 
 
 @functools.cache  # once: what wraps wraps again
-def build_before_tracing() -> None:
-    """Let a model make the variables of its optimizer and its metrics before TensorFlow traces a step of it.
+def trace_little() -> None:
+    """Let TensorFlow trace a model's steps once, and not at all where there are few.
 
-    A function that makes variables while it is traced is traced a second time: a third of what a small fit takes. What
-    Keras makes there is the same; where this is not known beforehand, Keras does so itself as ever.
+    A function that makes variables while it is traced is traced a second time: a third of what a small fit takes. So a
+    model makes those of its optimizer and its metrics before. What Keras makes there is the same; where this is not
+    known beforehand, Keras does so itself as ever.
     """
     import keras
 
     def prepared(method: Callable[..., Any], trains: bool) -> Callable[..., Any]:
+        signature = inspect.signature(method)
+
         @functools.wraps(method)
         def call(self: Any, x: Any = None, y: Any = None, *args: Any, **kwargs: Any) -> Any:
+            few = False
             with contextlib.suppress(Exception):  # whatever is wrong with it, Keras says so
                 _build(self, y, trains)
-            return method(self, x, y, *args, **kwargs)
+                given = signature.bind(self, x, y, *args, **kwargs).arguments
+                batches = -(-len(x) // (given.get("batch_size") or 32))
+                few = given.get("epochs", 1) * batches <= _FEW and _is_new(self)
+            with _eagerly(self) if few else contextlib.nullcontext():
+                return method(self, x, y, *args, **kwargs)
 
         return call
 
@@ -50,6 +63,29 @@ def _build(model: Any, y: Any, trains: bool) -> None:
     metrics = model._compile_metrics
     if metrics and not metrics.built and len(model.outputs) == 1:
         metrics.build(keras.KerasTensor((None, *y.shape[1:])), keras.KerasTensor(model.outputs[0].shape))
+
+
+def _is_new(model: Any) -> bool:
+    """Return whether a model never ran: who asks once may ask often, and then a graph pays."""
+    import keras
+
+    steps = type(model).train_step, type(model).test_step
+    made = model.train_function, model.test_function, model.predict_function
+    own = model.run_eagerly or steps != (keras.Model.train_step, keras.Model.test_step)
+    new = not (own or any(made) or model in _asked)
+    _asked.add(model)
+    return new
+
+
+@contextlib.contextmanager
+def _eagerly(model: Any) -> Iterator[None]:
+    """Let a model run without a graph."""
+    model.run_eagerly = True
+    try:
+        yield
+    finally:
+        model.run_eagerly = False
+        model.train_function = model.test_function = model.predict_function = None
 
 
 class _OnceImported:

@@ -84,7 +84,7 @@ def start_keras() -> None:
         if _visit is None and not environment.accelerated():
             _hide_accelerators()
         patches.leave_graphs_as_they_are()
-        patches.build_before_tracing()
+        patches.trace_little()
     else:
         patches.leave_tensorflow_alone()
     settings.settle()
