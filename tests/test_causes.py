@@ -59,6 +59,11 @@ def likely(folder: Path, body: str) -> str:
         ("made().fit(*train, loss='mse')", "loss belongs in compile"),
         ("made().fit(*train, optimizer='adam')", "optimizer belongs in compile"),
         ("made().fit(*train, epoch=3)", "fit has no epoch, but it has epochs"),
+        ("made().fit(*train, val_data=train)", "fit has no val_data, but it has validation_data"),
+        (
+            "from sklearn.model_selection import GridSearchCV; GridSearchCV(made(), params_grids={})",
+            "GridSearchCV has no params_grids, but it has param_grid",
+        ),
         ("made().compile(epochs=3)", "epochs belongs in fit"),
         ("made().compile(metric=['accuracy'])", "compile has no metric, but it has metrics"),
         ("model = made(); model.compile('adam', 'bce', ['accuracy']); model.fit(*train)", "is loss_weights"),

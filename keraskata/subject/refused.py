@@ -121,10 +121,22 @@ def _misplaced(call: ast.Call, text: str, callee: Any) -> str | None:
             callee = getattr(model, asked)
         pairs = [(name, _parameters(callee))]
     for name, known in pairs:
-        near = nearest(name, known)
+        near = nearest(name, known) or _shortened(name, known)
         if near and not set(near.split("_")) > set(name.split("_")):  # momentum is no slip in ema_momentum
             return f"{callee.__name__} has no {name}, but it has {near}: check the spelling"
     return None
+
+
+def _shortened(name: str, known: list[str]) -> str | None:
+    """Return the only one of the `known` whose words begin as those of `name` do: param_distributions, params_dist."""
+    words = name.split("_")
+    pairs = {each: list(zip(each.split("_"), words, strict=False)) for each in known if each.count("_") + 1 == len(words)}
+    near = [
+        each
+        for each, both in pairs.items()
+        if all(min(len(a), len(b)) > 2 and (a.startswith(b) or b.startswith(a)) for a, b in both)
+    ]
+    return near[0] if len(near) == 1 else None
 
 
 def _parameters(callee: Any) -> list[str]:

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Sequence
+from textwrap import shorten
 
 from rich.console import Group, RenderableType
 from rich.padding import Padding
@@ -19,6 +20,7 @@ from keraskata.report.view import rows as feedback_rows
 from keraskata.results import Feedback, Finished, Result
 
 _LONG = 15  # seconds of grading after which the limit is named
+_WAITS = 60  # letters of the check that another one waits for
 _COLORS = {"good": "green", "waiting": "", "bad": "red"}
 
 
@@ -61,7 +63,7 @@ def verdict(result: Result) -> RenderableType:
     rows: list[RenderableType] = []
     seen: list[list[Row]] = []
     for view in map(View.of, result.checks):
-        waits = ": it waits for another check" if view.role == "waiting" else ""
+        waits = f": {shorten(view.waits, _WAITS, placeholder=' …')}" if view.waits else ""
         sentence = f"{view.sentence} ({view.points}/{view.max_points}){waits}"
         rows.append(_labelled([(view.mark, sentence)], style=_COLORS[view.role]))
         if feedback := [row for row in view.rows if row.label != "hint"]:
