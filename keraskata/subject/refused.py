@@ -130,12 +130,13 @@ def _misplaced(call: ast.Call, text: str, callee: Any) -> str | None:
 def _shortened(name: str, known: list[str]) -> str | None:
     """Return the only one of the `known` whose words begin as those of `name` do: param_distributions, params_dist."""
     words = name.split("_")
-    pairs = {each: list(zip(each.split("_"), words, strict=False)) for each in known if each.count("_") + 1 == len(words)}
-    near = [
-        each
-        for each, both in pairs.items()
-        if all(min(len(a), len(b)) > 2 and (a.startswith(b) or b.startswith(a)) for a, b in both)
-    ]
+
+    def begins_alike(each: str) -> bool:
+        pairs = [*zip(each.split("_"), words, strict=False)]
+        alike = all(min(len(a), len(b)) > 2 and (a.startswith(b) or b.startswith(a)) for a, b in pairs)
+        return alike and each.count("_") + 1 == len(words)
+
+    near = [each for each in known if begins_alike(each)]
     return near[0] if len(near) == 1 else None
 
 
