@@ -21,6 +21,7 @@ ROOT = Path(__file__).parent.parent
 PAGES = sorted((ROOT / FOLDER).glob("*.md"))
 CHAPTER = "docs/book/s01_words.md"
 HARDEST = 9.0  # Flesch-Kincaid grade of the median paragraph: school English
+WIDEST = 72  # letters of a line of code: what a terminal of 80 columns shows without breaking it
 
 
 @pytest.fixture
@@ -200,3 +201,10 @@ def test_the_median_paragraph_is_in_school_english(page: Path) -> None:
 def test_a_chapter_is_read_in_one_go(page: Path) -> None:
     words = sum(len(part.split()) for part in paragraphs(page))
     assert 600 <= words <= 1_500, f"{page.name} has {words} words"
+
+
+@pytest.mark.parametrize("page", PAGES, ids=lambda page: page.stem)
+def test_a_small_terminal_breaks_no_line_of_code(page: Path) -> None:
+    blocks = re.findall(r"^```python\n(.*?)^```$", page.read_text(), re.MULTILINE | re.DOTALL)
+    code = [line for block in blocks for line in block.splitlines() if not line.lstrip().startswith("#>")]
+    assert [line for line in code if len(line) > WIDEST] == []
