@@ -163,6 +163,10 @@ PLACE = expect.diagnoses(
         "{kind} was fitted on {rows} rows, and train has {own}: the scale is chosen by the test rows, too",
         lambda seen: seen.scaled,
     ),
+    joined=(
+        "fit got {rows} rows, as many as train and test have together: the test rows are to judge alone",
+        lambda seen: seen.joined,
+    ),
     moved=(
         "fit got other numbers for the rows of train where test held other rows: what is computed to scale them comes "
         "from the test rows, too; take the rows of train alone",
@@ -200,10 +204,6 @@ TRAINED = expect.diagnoses(
     otherwise="a model that learned from these rows does better than always giving the commoner answer",
 )
 APART = expect.diagnoses(
-    more=(
-        "fit got {rows} rows, and train has {own}: are the test rows among them?",
-        lambda seen: _more_rows(seen.evidence, seen.own),
-    ),
     strangled=(
         "C={c} holds the weights of the logistic regression near zero",
         lambda seen: next({"c": c} for c in _settings(seen.evidence, "C") if c < 1e-3),
@@ -369,7 +369,7 @@ def test_tumours(compared, turned):
         "distance between the two accuracies on the tumours",
         better="lower",
         what="the distance between the two test accuracies on the tumours",
-        likely=APART.of(evidence=compared[1], turned=turned, own=len(load.breast_cancer()[0][1])),
+        likely=APART.of(evidence=compared[1], turned=turned),
     )
 
 
@@ -388,6 +388,13 @@ def _expect_its_place(evidence):
         expected="test rows that only judge the trained models",
         found="more rows than those of train in what scales them",
         likely=PLACE.of(scaled=scaled),
+    )
+    joined = _joined(evidence, len(own) + len(labels))
+    expect.that(
+        not joined,
+        expected="test rows that only judge the trained models",
+        found="test rows that a model learns from",
+        likely=PLACE.of(scaled=None, joined=joined),
     )
     validated = [fit.validation.against(None, 1 - labels) for fit in evidence.fits if fit.validation]
     expect.that(
@@ -418,7 +425,7 @@ def _expect_same_rows(submission, evidence, other):
         went_in != _went_in(submission.evidence),
         expected="the same rows in fit, whatever rows test holds",
         found="rows in fit that change with those of test",
-        likely=PLACE.says("moved"),
+        likely=PLACE.of(joined=_joined(evidence, len(train[1]) + len(labels)), moved=True),
     )
 
 
@@ -473,6 +480,13 @@ def _scaled_on_both(evidence, own):
     fitted = (step for step in evidence.estimates if step.what == "fit" and step.rows and "Scaler" in step.by.kind)
     more = (step for step in fitted if step.rows.count > own)
     return next(({"kind": step.by.kind, "rows": step.rows.count, "own": own} for step in more), None)
+
+
+def _joined(evidence, rows):
+    """Return how many rows a model learned from, if these are all that there are."""
+    fits = [fit.rows for fit in evidence.fits if not fit.batches]
+    fitted = [*fits, *(step.rows for step in evidence.estimates if step.what == "fit")]
+    return {"rows": rows} if any(each and each.count == rows for each in fitted) else None
 
 
 def _scaled_by_itself(evidence, features):
@@ -568,11 +582,6 @@ def _are_of(rows, labels):
     """Return whether these are as many rows as there are labels, with labels like these."""
     match = rows and rows.count == len(labels) and rows.against(None, labels)
     return bool(match) and not match.strange and not match.missing
-
-
-def _more_rows(evidence, own):
-    counts = [fit.rows.count for fit in evidence.fits if fit.rows and not fit.batches and fit.rows.count > own]
-    return {"rows": counts[0], "own": own} if counts else None
 
 
 def _dense(fit):
