@@ -200,6 +200,10 @@ LEARNED = expect.diagnoses(
         "fit is not told how many epochs, and then runs a single one: epochs=epochs",
         lambda seen: sum(fit.ran for fit in seen.evidence.fits) == 1 and not re.search(r"epochs\s*=", seen.code),
     ),
+    rate=(
+        "a learning rate of {rate:g} makes steps that are far too large for Adam: 0.05 learns this",
+        lambda seen: _large_rate(seen.evidence),
+    ),
     same=(
         "it always says the same word. Look at the learning rate, and at how many numbers Embedding and the last "
         "layer have room for",
@@ -718,6 +722,13 @@ def _stuck(ask, lines, length):
 def _said(ask, rows):
     """What is answered to each row."""
     return {row: _asked_again(ask, row) for row in rows}
+
+
+def _large_rate(evidence):
+    """Return the learning rate of an Adam that no LSTM learns with."""
+    used = [fit.optimizer for fit in evidence.fits if fit.optimizer and fit.optimizer.kind.startswith("Adam")]
+    rates = [each.settings.get("learning_rate") for each in used if not each.own]
+    return next(({"rate": rate} for rate in rates if isinstance(rate, float) and rate >= 1), None)
 
 
 def _asked_again(ask, row):
