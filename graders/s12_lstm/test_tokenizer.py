@@ -21,7 +21,7 @@ OTHERS = (
     ["sea and sky"],
     ["hey"],
     ["the moon", "the moon", "the moon", "old sea"],
-    [f"word{n} word{n + 1}" for n in range(300)],
+    [f"word{n} word{n + 1}" for n in range(1200)],
 )
 # The words of LINES that are common there are rare here.
 RARE = ["moon old moon", "old the moon", "moon wind old"]
