@@ -27,6 +27,7 @@ from keraskata.judges.client import Judges
 from keraskata.learner import memory, progress, stubs
 from keraskata.watch import keys
 from keraskata.watch.app import Watch
+from keraskata.watch.listing import Listing
 from keraskata.watch.page import Page
 
 SECONDS = 60.0  # Keras has to start
@@ -329,6 +330,11 @@ def test_a_page_explains_every_key_whatever_the_terminal_has_room_for(kit: Path,
         assert "bring the stub back" in " ".join(read)
         await pilot.press("x", "escape")  # the keys for an exercise sleep
         await wait(app, pilot, "Shout", "0 of 3 points")
+        await pilot.press("?")
+        await wait(app, pilot, "this page")
+        await pilot.press("l")
+        await pilot.pause()
+        assert type(app.screen) is Listing and len(app.screen_stack) == 2  # the page is gone
 
     play(kit, scene, size)
 

@@ -22,7 +22,6 @@ from keraskata.watch.listing import Listing
 from keraskata.watch.page import Page
 from keraskata.watch.runs import Graded, Grading
 from keraskata.watch.saves import Saves, taken
-from keraskata.watch.screens import Reading
 
 _OUTDATED = "The kit was updated while this program was running. r starts it again, with what is new."
 _SOON = 0.7  # seconds before the verdict on an older save is dimmed
@@ -84,8 +83,8 @@ class Watch(App[bool]):
         self.say("q quits.", answers=True)
 
     def action_keys(self) -> None:
-        """Show what each key does."""
-        self.push_screen(Reading(keys.page(self._unknown)))
+        """Show what each key does, and do what one of them says."""
+        asking.key(self, self._unknown)
 
     @careful
     def action_next(self) -> None:

@@ -1,4 +1,4 @@
-"""What the watch screen asks about before it does it: a reset, and a look at the reference."""
+"""What the watch screen asks about before it does it: which key, a reset, and a look at the reference."""
 
 import functools
 
@@ -7,9 +7,20 @@ from textual.app import App
 from keraskata.curriculum import CurriculumError, Exercise, Kit
 from keraskata.learner import difference
 from keraskata.learner.help import bring_back, may_see_reference
+from keraskata.watch import keys
 from keraskata.watch.careful import careful
 from keraskata.watch.page import Page
 from keraskata.watch.screens import Asking, Reading
+
+
+def key(app: App[bool], without: frozenset[str]) -> None:
+    """Show what each key does, without those of some actions, and do what one of them says."""
+
+    def pressed(action: str | None) -> None:
+        if action:
+            app.call_later(app.run_action, action)
+
+    app.push_screen(Reading(keys.page(without), keys.of_page(without)), pressed)
 
 
 def reset(app: App[bool], kit: Kit, exercise: Exercise) -> None:

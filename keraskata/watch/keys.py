@@ -20,6 +20,7 @@ EXERCISE: Mapping[str, tuple[str, str]] = {
     "report": ("p", "the report, in your browser"),
     "quit": ("q", "quit"),
 }
+_NOT_FROM_THE_PAGE = ("keys", "reset", "quit")  # q is the way back from it, and nobody loses a file by reading
 # Those of `less` and vim, each with the key that it stands for.
 _MOVING = {"j": "down", "k": "up", "g": "home", "G": "end"}
 _EVERYWHERE = [
@@ -43,6 +44,11 @@ def bindings() -> list[BindingType]:
         *(Binding(key, f"simulate_key('{meant}')", show=False) for key, meant in _MOVING.items()),
         Binding("ctrl+z", "suspend_process", show=False),
     ]
+
+
+def of_page(without: frozenset[str] = frozenset()) -> dict[str, str]:
+    """Return the actions by the keys that work on the page, too: they close it first."""
+    return {key: action for action, (key, _) in EXERCISE.items() if action not in {*_NOT_FROM_THE_PAGE, *without}}
 
 
 def page(without: frozenset[str] = frozenset()) -> RenderableType:
