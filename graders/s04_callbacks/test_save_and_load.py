@@ -161,6 +161,10 @@ LOST = expect.diagnoses(
     otherwise="nothing is left but the folder with its files, and path says where the archive is now",
 )
 SEVERAL = expect.diagnoses(
+    kept=(
+        "this is what the model that was there before answers: load what is in the archive in each call",
+        lambda seen: seen.earlier and expect.same(seen.found, _answer(seen.earlier, _scaled(seen.row)), tol=TOL),
+    ),
     dots=(
         "the names of {paths} begin alike, up to their first dot, and this is an answer with mean and deviation of the "
         "other's features: is a name cut there? Only .keras is its ending",
@@ -290,7 +294,7 @@ def test_another_program(submission, saved, answers):
     points=2, needs=["test_answer"], hint="How would you find what belongs to the first of two models in one folder?"
 )
 def test_several_models(submission):
-    """Several models in one folder, under any names, do not get in each other's way; a row may be one number."""
+    """Several models in one folder, under any names, do not get in each other's way; the last one at a path counts."""
     other = submission.reseeded(2)
     first = _saved(other, NAME, _model(3), FEATURES)
     second = _saved(other, SECOND, _model(3, seed=1), OTHER)
@@ -304,6 +308,9 @@ def test_several_models(submission):
         kept = [_saved(other, name, _model(3), of) for name, of in zip(pair, features, strict=True)]
         for model, of, name in zip(kept, features, pair, strict=True):
             _answered(other, model, of, f"the answer of the model in {name}", paths=" and ".join(pair))
+    again = _saved(other, NAME, _model(3, seed=3), FEATURES)
+    what = "the answer of the model that was saved last, at the path of the first model"
+    _answered(other, again, FEATURES, what, earlier=first.model)
 
 
 @pytest.mark.check(
@@ -355,10 +362,11 @@ def _saved(submission, name, model, features):
     return Saved(path, model, *left, submission.evidence, submission.files())
 
 
-def _answered(submission, model, features, what, paths=None):
+def _answered(submission, model, features, what, paths=None, earlier=None):
     row = features[:2].mean(axis=0)
     found = submission.predict_one(model.path, row.copy())
-    likely = SEVERAL.of(found=found, model=model.model, row=row, others=(FEATURES, OTHER, NARROW), paths=paths)
+    facts = {"found": found, "model": model.model, "row": row, "paths": paths, "earlier": earlier}
+    likely = SEVERAL.of(**facts, others=(FEATURES, OTHER, NARROW))
     expect.kind(found, float, what=what, likely=FLOAT.of(found=found))
     expect.close(found, _answer(model.model, _scaled(row, features)), what=what, tol=TOL, likely=likely)
 

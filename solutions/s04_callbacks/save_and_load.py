@@ -4,7 +4,8 @@
 trained on (features - mean) / deviation, with the mean and the deviation of each column over the n rows, as NumPy's
 mean and std make them. No column is constant. `save_model` saves at `path`, which ends in .keras, an archive that Keras
 loads as a model with these weights, and keeps mean and deviation in it or in a file beside it, in the same folder. More
-than one model may be saved in a folder, each with features of its own and under any name, also one with dots in it.
+than one model may be saved in a folder, each with features of its own and under any name, also one with dots in it; of
+two at the same path the last one counts.
 
 `predict_one` gets the path of a model that was saved in this way, and one row, an array of shape (d,), which is not yet
 standardized. It returns what the model answers to it, as a plain float. It runs in another program, days later, where
