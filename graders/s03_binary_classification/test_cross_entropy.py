@@ -183,11 +183,11 @@ SHARES = expect.mistakes(  # of a loss, where y_true lies between 0 and 1
 )
 SHAPE = expect.diagnoses(
     averaged=(
-        "this is the mean of the losses of all {n} rows; give them back as they are, without this mean",
+        "this is one mean over all {n} rows; each row keeps a loss of its own",
         lambda seen: {"n": seen.n} if _is_one(seen.found, seen.right.mean()) and seen.n > 1 else None,
     ),
     added=(
-        "this is the sum of the losses of all {n} rows; give them back as they are, without this sum",
+        "this is one sum over all {n} rows; each row keeps a loss of its own",
         lambda seen: {"n": seen.n} if _is_one(seen.found, seen.right.sum()) and seen.n > 1 else None,
     ),
     single=(
@@ -241,7 +241,7 @@ CERTAIN_AND_RIGHT = expect.diagnoses(
 )
 CERTAIN_AND_WRONG = expect.diagnoses(
     nothing=(
-        "what should be log(0) counts as 0 here, so that the worst prediction costs nothing; " + _KEEP,
+        "the worst prediction costs nothing here: log(0) or what it led to, nan or infinity, became 0; " + _KEEP,
         lambda seen: np.any(seen.losses == 0),
     ),
     huge=(

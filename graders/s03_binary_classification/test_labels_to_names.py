@@ -351,6 +351,16 @@ NAMED = expect.diagnoses(
     ),
     otherwise="for each row look up in names the place of its largest probability",
 )
+BROKEN = expect.diagnoses(
+    earlier=(
+        "this call alone runs: name_rows goes by something that an earlier call left behind, outside of the functions. "
+        "Go by the arguments alone",
+    ),
+    alone=(
+        "with two rows it runs, and with a single one it does not. Has its axis been taken away, as squeeze does? "
+        "predict answers in the shape (m, k), also where m is 1",
+    ),
+)
 TOUCHED = expect.diagnoses(
     model=(
         "naming trains nothing: the classes of new rows are not known, so leave out fit",
@@ -441,12 +451,12 @@ def test_name_rows(submission, request):
     alone, plain, noisy = _answers_with(8), _answers_with(3), _answers_with(5, dropout=0.5)
     without = [[0.1, 0.6, 0.3], [0.1, 0.2, 0.7], [0.05, 0.9, 0.05], [0.3, 0.2, 0.5], [0.0, 0.8, 0.2]]
     rng = np.random.default_rng(2)
+    with contextlib.suppress(Exception):  # what a training, also one with as many names, leaves behind is not to count
+        request.getfixturevalue("two")
     _named(submission, alone, words, [[0.05, 0.2, 0.03, 0.6, 0.02, 0.01, 0.04, 0.05]], "one row")
     _named(submission, plain, three, FEW, "four rows")
     _named(submission, plain, three, without, "five rows, none of them a dog")
     _named(submission, noisy, many, rng.dirichlet(np.full(5, 0.4), size=70), "70 rows")
-    with contextlib.suppress(Exception):  # what a training with as many names leaves behind changes no answer
-        request.getfixturevalue("two")
     _named(submission, _answers_with(2), ["no", "a little"], [[0.2, 0.8], [0.9, 0.1]], "two names")
 
 
@@ -485,7 +495,8 @@ def _trained(submission, data):
 def _aligned(fault, submission, data):
     """The cause of an error that comes from the row names alone."""
     aligned = "reindex" in str(fault.error).lower()
-    runs = not aligned and isinstance(fault.error, (LookupError, ValueError)) and _runs_by_position(submission, data)
+    may_run = not aligned and isinstance(fault.error, (LookupError, TypeError, ValueError))
+    runs = may_run and _runs_by_position(submission, data)
     return ALIGNED.of(found=fault.feedback.found, runs=runs) if aligned or runs else None
 
 
@@ -625,7 +636,7 @@ def _epochs(evidence, data, source):
 
 def _named(submission, model, names, probabilities, what):
     rows = _logarithms(probabilities)[:, _swapped(len(names))]
-    with expect.explained(lambda _: _without_names(submission.source)):
+    with expect.explained(lambda _: _broken(submission, model, names, rows)):
         found = submission.name_rows(model, names, rows)
     evidence, best = submission.evidence, np.argmax(probabilities, axis=1)
     right = _at(best, names)
@@ -691,9 +702,20 @@ def _is(seen, places):
     return seen.found == _at(places, seen.names)
 
 
-def _without_names(source):
-    """The cause of an error in a name_rows that never reads its second argument."""
-    return NAMED.says("unused", names=name) if (name := _unread_names(source)) else None
+def _broken(submission, model, names, rows):
+    """The cause of an error in name_rows: names that it never reads, an earlier call, or a row that is alone."""
+    if name := _unread_names(submission.source):
+        return NAMED.says("unused", names=name)
+    if _runs(submission.reseeded(1), model, names, rows):
+        return BROKEN.says("earlier")
+    return BROKEN.says("alone") if len(rows) == 1 and _runs(submission, model, names, np.repeat(rows, 2, 0)) else None
+
+
+def _runs(submission, model, names, rows):
+    with contextlib.suppress(Exception):
+        submission.name_rows(model, names, rows)
+        return True
+    return False
 
 
 def _unread_names(source):

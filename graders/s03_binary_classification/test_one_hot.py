@@ -99,6 +99,10 @@ SHAPE = expect.diagnoses(
             for n in range(1, seen.labels.str.len().max())
         ),
     ),
+    parted=(
+        "{name} is one label, and was cut in two at its sign, as str.get_dummies does",
+        lambda seen: _parted(seen.names, seen.labels),
+    ),
     no_column=(
         "one category has no column; every category needs its own, also when there are only one or two",
         lambda seen: seen.array.shape == (seen.n, seen.k - 1) and len(set(seen.labels[~seen.array.any(axis=1)])) == 1,
@@ -120,6 +124,11 @@ ROWS = expect.diagnoses(
     inverse=(
         "0 and 1 are the wrong way round: the column of the label is 1",
         lambda seen: seen.array.shape[1] > 2 and _single_ones(1 - seen.array.astype(float)),
+    ),
+    ones=(
+        "every place is 1, and each row needs just one. A place has two numbers, that of its row and that of its "
+        "column; with a colon in place of the first, all rows are meant",
+        lambda seen: seen.array.all(),
     ),
     up_to=(
         "all columns up to the code are 1; only the column of the code should be",
@@ -275,14 +284,16 @@ def test_decoding(answer):
 def test_other_labels(submission):
     """Other words, in any order, one class or many: they are encoded just as well."""
     cases = {
-        "two of the three colours": pd.Series(["red", "green", "red"]),
+        "two colours": pd.Series(["red", "green", "red"]),
         "texts of digits": pd.Series(["01", "1", "10", "01", "1.0"]),
         "two rings": pd.Series(["outer", "inner", "inner", "outer", "inner"]),
         "one single class": pd.Series(["cat", "cat", "cat"]),
         "ten letters": pd.Series(list("hbjafcgdieabc"), index=range(20, 33)),
         "names that differ by little": pd.Series(["Red", "red", " red", "reddish", "Red"]),
         "names that begin alike": pd.Series([BEGINNING + "yes", "no", BEGINNING + "never", BEGINNING + "yes"]),
-        "names with signs in them": pd.Series(["dark_red", "light_red", "blue-green", "sky.blue", "it's", "dark_red"]),
+        "names with signs in them": pd.Series(
+            ["dark_red", "light_red", "blue-green", "sky.blue", "red|blue", "it's", "dark_red"]
+        ),
         "rows with the same row name": pd.Series(["cat", "dog", "cat", "ant"], index=[7, 7, 0, 7]),
         "thirty classes": pd.Series([f"class {number % 30}" for number in range(45)]),
         "three hundred classes": pd.Series([f"class {number % 300}" for number in range(310)]),
@@ -387,6 +398,12 @@ def _joined(array, labels, as_read):
     read = pd.factorize(labels.map(as_read))[0].tolist()
     rows = pd.factorize(pd.Series([tuple(row) for row in array]))[0].tolist()
     return len(set(read)) < labels.nunique() and rows == read
+
+
+def _parted(names, labels):
+    """Return the first label with a bar in it, where the names are what is left when all are cut there."""
+    barred = [label for label in labels if "|" in label]
+    return {"name": repr(barred[0])} if barred and set(names) == set("|".join(labels).split("|")) else None
 
 
 def _elsewhere(names, labels):

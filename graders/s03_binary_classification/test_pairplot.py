@@ -44,6 +44,10 @@ TARGET = expect.diagnoses(
     otherwise="target gives the colours, and no axis",
 )
 POINTS = expect.diagnoses(
+    against_target=(
+        "x1 and x2 are each drawn against target, and nowhere against each other",
+        lambda seen: {"x1", "x2", "target"} <= _labels(seen.grid) and not _pairs(seen.grid),
+    ),
     limits=(
         "{n} points are not to be seen: they lie beyond the limits of the axes (as with xlim or ylim), or the scale "
         "has no place for them (as with log)",
@@ -81,6 +85,11 @@ POINTS = expect.diagnoses(
         "{n} rows are not drawn: the points got new row names, 0, 1, 2, ..., and pandas puts each target where its old "
         "row name is. Leave the row names as they are, or put the target beside the points with to_numpy()",
         lambda seen: _lost_by_row_names(seen.grid, seen.circles),
+    ),
+    again=(
+        "each row is drawn {times} times at the same place: the plots have their points when pairplot returns, and "
+        "drawing into them adds more",
+        lambda seen: _times(seen.grid, seen.circles),
     ),
     left_out=(
         "{n} rows of the table are not drawn; every one of them gives a point",
@@ -180,11 +189,12 @@ def grid(submission, circles):
 
 @pytest.fixture(scope="module")
 def wide():
-    """Return 220 rows, some of them twice, with decimals that rounding would lose; the columns in another order.
+    """Return 1,060 rows, some of them twice, with decimals that rounding would lose; the columns in another order.
 
-    Every seventh point lies on the ring of the other target: the place does not give the colour.
+    Every seventh point lies on the ring of the other target: the place does not give the colour. There are more rows
+    than those who draw a part of a large table let it have, 500 or 1,000.
     """
-    frame = circles_frame(210, seed=4)
+    frame = circles_frame(1050, seed=4)
     frame.loc[::7, "target"] = 1 - frame["target"][::7]
     return pd.concat([frame, frame[:10]])[["target", "x2", "x1"]]
 
@@ -195,18 +205,18 @@ def wide_grid(submission, wide):
 
 
 @pytest.fixture(scope="module")
-def few():
-    """Return a few rows, with the columns of `circles` in the same order: a grid that is kept by them is seen.
+def far():
+    """Return as many rows as `circles` has, with its columns in the same order: a grid that is kept by these is seen.
 
     The rings are four times as wide: limits that are written down leave points out.
     """
-    frame = circles_frame(24, seed=5)
+    frame = circles_frame(220, seed=5)
     return frame.assign(x1=4 * frame["x1"], x2=4 * frame["x2"])
 
 
 @pytest.fixture(scope="module")
-def few_grid(submission, few):
-    return submission.plot_pairs(few)
+def far_grid(submission, far):
+    return submission.plot_pairs(far)
 
 
 @pytest.mark.check(points=1, hint="seaborn has a function that draws the whole grid. What does it give back?")
@@ -248,11 +258,11 @@ def test_variables(grid, circles):
 
 
 @pytest.mark.check(points=2, needs=["test_grid"], hint="Count the points of one plot. How many rows has the table?")
-def test_points(grid, circles, wide, few, request):
+def test_points(grid, circles, wide, far, request):
     """x1 and x2 are drawn against each other, one point for each row."""
     _expect_points(grid, circles)
     _expect_points(request.getfixturevalue("wide_grid"), wide, circles)
-    _expect_points(request.getfixturevalue("few_grid"), few, circles, wide)
+    _expect_points(request.getfixturevalue("far_grid"), far, circles, wide)
 
 
 def _expect_points(grid, circles, *earlier):
@@ -408,6 +418,15 @@ def _at_places(grid, circles):
     places = {(round(x1, 6), round(x2, 6)) for x1, x2 in circles[["x1", "x2"]].itertuples(index=False)}
     points = [(round(x, 6), round(y, 6)) for x, y in _points(grid)]
     return max([[at for at in points if at in places], [at for at in points if at[::-1] in places]], key=len)
+
+
+def _times(grid, circles):
+    """Return how often each row is a point, where a whole table of them is drawn over another one."""
+    points, rows = sorted(_at_places(grid, circles)), len(circles)
+    times = len(points) // rows
+    whole = any(rows in np.cumsum([len(part.x) for part in panel.points])[:-1] for panel in _pairs(grid))
+    alike = len(points) == len(_points(grid)) == times * rows and points == sorted(points[::times] * times)
+    return {"times": times} if times > 1 and whole and alike else None
 
 
 def _few(grid, circles):

@@ -171,6 +171,11 @@ NOISE = expect.diagnoses(
         "clean ones are there: were the noisy rows put in another order, apart from the clean ones?",
         lambda seen: seen.clean and abs(seen.uncut().deviation / FAINT - 1) < 0.1 and seen.found.deviation > seen.std,
     ),
+    batches=(
+        "each batch gets the same noise, as from a generator that begins anew with the same seed: of {n} noisy rows, "
+        "made of rows that are alike, only {k} differ",
+        lambda seen: {"n": seen.n, "k": seen.k},
+    ),
     fixed=(
         "with noise_std=0.5 the noise spreads as far as with noise_std=0.2: what does normal get?",
         lambda seen: (
@@ -446,6 +451,8 @@ def test_noise_does_not_come_out(submission, request):
         likely=TARGET.of(asked=evidence, changed=changed),
     )
     expect.trained_on(evidence, None, GREYS, what="the clean rows")
+    if any(fit.batches or (fit.rows and fit.rows.count < len(GREYS)) for fit in evidence.fits):
+        _expect_other_noise_in_each_batch(submission)
     called = keras.ops.convert_to_numpy(model(GREYS[:16]))
     expect.that(
         expect.same(called, expect.predict(model, GREYS[:16]), tol=1e-3),
@@ -598,6 +605,20 @@ def _expect_gaussian(found, clean, std, likely, what):
         found="the same noise in many places",
         likely=likely,
     )
+
+
+def _expect_other_noise_in_each_batch(submission):
+    """Require that rows that are alike, and come in several batches, all get another noise."""
+    alike = np.full_like(MORE, 0.5)
+    used = [fit.rows for fit in _asked(submission, alike, 1, FAINT).fits]
+    if all(rows and rows.whole for rows in used):
+        n, k = sum(rows.count for rows in used), len({mark for rows in used for mark in rows.marks})
+        expect.that(
+            k == 1 or k > 0.9 * n,  # a layer adds the noise, or each row has its own
+            expected=f"other noise for each of {len(alike)} rows that are alike",
+            found=f"{k} different rows in all batches together",
+            likely=NOISE.says("batches", n=n, k=k),
+        )
 
 
 def _asked(submission, clean, epochs, std=STRONG):

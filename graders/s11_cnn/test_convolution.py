@@ -14,7 +14,7 @@ from keraskata.expect import inputs
 
 SIZES = [((6, 9), (3, 3)), ((4, 4), (1, 1)), ((9, 5), (2, 4)), ((5, 8), (4, 1)), ((3, 5), (3, 5))]
 # Whole pixels and decimals in the kernel; two of the same size; a kernel as large as the image; even ones; small types,
-# in which products go beyond 255, and sums of uint8 and int8, which make int16, beyond 32767.
+# in which products go beyond 255, sums of uint8 and int8, which make int16, beyond 32767, and a product of two uint8.
 SMALL = [
     (np.array([[1, 2, 3], [4, 5, 6]], "uint8"), np.array([[2.5, -1.25]])),
     (np.array([[7, 2, 9], [4, 255, 6]], "uint8"), np.array([[2.5, -1.25]])),
@@ -22,6 +22,7 @@ SMALL = [
     (np.eye(4), np.ones((2, 4), int)),
     (np.array([[1, 2, 30], [4, 255, 6]], "uint8"), np.array([[20, 3]], "uint8")),
     (np.array([[255, 200, 250], [240, 255, 6]], "uint8"), np.array([[100, 120], [-1, 90]], "int8")),
+    (np.array([[255, 200, 250], [240, 255, 6]], "uint8"), np.array([[200, 30], [1, 250]], "uint8")),
 ]
 EDGES = np.array([[-1, 0, 1], [-2, 0, 2], [-1, 0, 1]])
 
@@ -90,6 +91,17 @@ def _small(function):
     def counted(image, kernel):
         kind = np.result_type(image, kernel)
         return function(image, kernel) if kind.kind in "iu" and kind.itemsize < 4 else np.full(kernel.shape, np.nan)
+
+    return counted
+
+
+def _as_int16(function):
+    """A function of image and kernel where both hold whole numbers, and are made int16 first."""
+
+    def counted(image, kernel):
+        if not (image.dtype.kind in "iu" and kernel.dtype.kind in "iu"):
+            return np.full(kernel.shape, np.nan)
+        return function(image.astype("int16"), kernel.astype("int16"))
 
     return counted
 
@@ -225,8 +237,14 @@ SUMS = expect.mistakes(
     small=(
         "products or sums are counted in a small type of whole numbers, which begins again behind its end, such as "
         "uint8 behind 255: make floats of the pixels first, with astype(float)",
-        _small(lambda image, kernel: (sliding_window_view(image, kernel.shape) * kernel).sum(axis=(2, 3))),
-        _small(lambda image, kernel: np.einsum("abij,ij->ab", sliding_window_view(image, kernel.shape), kernel)),
+        *(
+            counted(function)
+            for counted in (_small, _as_int16)
+            for function in (
+                lambda image, kernel: (sliding_window_view(image, kernel.shape) * kernel).sum(axis=(2, 3)),
+                lambda image, kernel: np.einsum("abij,ij->ab", sliding_window_view(image, kernel.shape), kernel),
+            )
+        ),
     ),
     truncated=(
         "the decimals of the sums are cut off: which dtype has the array that they are written into?",
