@@ -224,11 +224,8 @@ def by_hand():
 def run(submission):
     path = submission.place(NAME)
     model = neuron.model()
-    try:
+    with expect.explained(neuron.no_rows_to_spare):
         history = submission.train_with_checkpoint(model, neuron.TRAIN, neuron.VALIDATION, EPOCHS, path)
-    except Exception as fault:
-        neuron.no_rows_to_spare(fault)
-        raise
     evidence, trained, files = submission.evidence, submission.argument(0), submission.files()
     return Run(history, files, model, trained, evidence, path)
 

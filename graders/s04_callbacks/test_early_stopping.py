@@ -192,13 +192,9 @@ def train(submission):
     @cache
     def training(patience, max_epochs, make=neuron.model):
         model = make()
-        try:
+        with expect.explained(neuron.no_rows_to_spare):
             history = submission.train_with_early_stopping(model, neuron.TRAIN, neuron.VALIDATION, patience, max_epochs)
-            evidence = submission.evidence
-        except Exception as fault:
-            neuron.no_rows_to_spare(fault)
-            raise
-        return Run(history, model, submission.argument(0), evidence, patience, max_epochs)
+        return Run(history, model, submission.argument(0), submission.evidence, patience, max_epochs)
 
     return training
 

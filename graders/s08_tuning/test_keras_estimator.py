@@ -554,16 +554,8 @@ def _says_that_it_is(submission, estimator, kind):
 
 
 def _train(submission, classifier, points, labels):
-    try:
+    with expect.explained(lambda fault: SHAPES.of(classifier=classifier) if "same shape" in str(fault) else None):
         classifier.fit(points, labels)
-    except Exception as fault:
-        expect.that(
-            "same shape" not in str(fault),
-            expected=f"{classifier.kind}.fit to train",
-            found="the network's output has another shape than the labels",
-            likely=SHAPES.of(classifier=classifier),
-        )
-        raise
     printed, evidence = submission.printed, submission.evidence
     model = classifier.attribute("model_")
     expect.compiled(model, what="the attribute model_, after fit,")
