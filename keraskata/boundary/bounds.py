@@ -77,7 +77,7 @@ class Reader:
         return self._readers[item[""]](item, self)
 
     def spend(self, objects: int) -> None:
-        """Count the cost of the next value, in objects. Raises TooMany."""
+        """Count the cost of the next value: its memory over that of a small number. Raises TooMany."""
         self._left -= objects
         if self._left < 0:
             raise TooMany

@@ -12,7 +12,8 @@ class Kind(Protocol):
     """Values of one kind, and how they cross; a file of this room is one.
 
     What `pack` gives, and what READERS are given by its tag `""`, is made of None, numbers, text, bytes, lists, and
-    dicts `{"": tag, ...}`. Whatever a reader makes has its cost: see `Reader.spend`.
+    dicts `{"": tag, ...}`. A reader gets whatever a hostile subject sent under its tag, and raises an error for
+    parts of the wrong type. What it makes has its cost: see `Reader.spend`.
     """
 
     READERS: Readers
