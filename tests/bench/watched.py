@@ -16,7 +16,7 @@ from keraskata.watch.app import Watch
 from keraskata.watch.runs import Graded
 
 SAVES = 20
-ROWS = {"s03_binary_classification/sigmoid": 0.1, "s01_building_steps/fit_and_evaluate": 0.4}
+ROWS = {"s03_binary_classification/sigmoid": 0.04, "s01_building_steps/fit_and_evaluate": 0.2}
 FIRST = 1.3
 
 
