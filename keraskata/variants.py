@@ -69,7 +69,7 @@ class Graded:
 
 
 def of_student(secret: str, student: str) -> int:
-    """Return the variant of a student, from 1 to 9999, which nobody can foretell without the course's secret."""
+    """Return the variant of a student, from 1 to 9999, which nobody can predict without the course's secret."""
     digest = hmac.digest(secret.encode(), student.encode(), "sha256")
     return 1 + int.from_bytes(digest[:8]) % MOST
 

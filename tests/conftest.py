@@ -69,7 +69,7 @@ def pytest_addoption(parser: pytest.Parser) -> None:
     parser.addoption("--variants", type=int, default=1, help="variants of each exercise that varies (default: 1)")
     banks = "grade the answer bank under so many variants (default: 0)"
     parser.addoption("--variant-banks", type=int, default=0, help=banks)
-    parser.addoption("--update-golden", action="store_true", help="write the golden screens and JSON anew")
+    parser.addoption("--update-golden", action="store_true", help="write the golden screens and JSON again")
 
 
 def pytest_configure(config: pytest.Config) -> None:
@@ -161,7 +161,7 @@ Most letters are small.
 
 ## `Blanks` between words
 
-Words are parted by blanks.
+Words are separated by blanks.
 
 ![a row of blanks](pictures/blanks.svg)
 

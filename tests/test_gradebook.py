@@ -113,7 +113,7 @@ def put(address: str, *classes: Class) -> None:
 def grade_a_term(name: str, ours: str, theirs: str) -> None:
     """Grade a term into two gradebooks: ours, and one that nbgrader's objects write."""
     for address in (ours, theirs):
-        put(address)  # nbgrader needs seconds to make one; test_class.py holds both against each other
+        put(address)  # nbgrader needs seconds to make one; test_class.py compares the two
     for step in TERMS[name]:
         if callable(step):
             for address in (ours, theirs):

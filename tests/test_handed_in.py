@@ -221,7 +221,7 @@ def test_a_stub_is_known_in_every_form(kit: Path, packing: str, stub: str) -> No
 
 
 def test_a_stub_that_python_cannot_read_is_known(kit: Path) -> None:
-    stub = '"""Mend the line."""\n\n\ndef shout(text):\n    return text.upper(\n'
+    stub = '"""Fix the line."""\n\n\ndef shout(text):\n    return text.upper(\n'
     (kit / "exercises" / "s01_words" / "shout.py").write_text(stub)
     stubs.write_list(curriculum.load(kit))
     work = read(kit, "", {"s01_words/shout.py": stub, "shout.py": RIGHT["shout"]})

@@ -1,4 +1,4 @@
-"""The order of a set of text is another in another run, as it is where Python starts anew."""
+"""The order of a set of text is another in another run, as it is where Python starts again."""
 
 from pathlib import Path
 from typing import Any

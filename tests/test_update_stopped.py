@@ -228,9 +228,9 @@ def test_a_branch_that_was_rewritten_is_followed(upstream: Path, clone: Path, co
     if committed:
         commit(clone)
     newest(upstream)
-    git(upstream, "checkout", "-q", "--orphan", "anew")
+    git(upstream, "checkout", "-q", "--orphan", "other")
     commit(upstream)
-    git(upstream, "branch", "-M", "anew", "main")
+    git(upstream, "branch", "-M", "other", "main")
     said = kata(clone, "update")
     assert "was rewritten" in said and f"{SHOUT}: kept" in said and (clone / SHOUT).read_text() == MINE
     is_new(clone, SHOUT)

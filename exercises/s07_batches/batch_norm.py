@@ -5,8 +5,8 @@ BatchNormalization (or between the two, if you like), then a Dense layer whose s
 question. All layers learn. Compile it with an optimizer of your choice and binary cross-entropy. In training,
 BatchNormalization normalizes by the mean and variance of the batch at hand, and keeps moving averages of both over many
 batches; at inference, when the model evaluates or predicts, it normalizes by these moving averages, so that the answer
-to a row does not hang on the rows beside it. Keras switches between the two by itself. Layers, functions and losses of
-your own are welcome where they are made of Keras' layers and of keras.ops, and write into no weight themselves. The
+to a row does not depend on the rows beside it. Keras switches between the two by itself. Layers, functions and losses
+of your own are welcome where they are made of Keras' layers and of keras.ops, and write into no weight themselves. The
 steps below are those of the notes: one is missing.
 
 Read: kata book batch_norm

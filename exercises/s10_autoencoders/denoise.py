@@ -1,7 +1,7 @@
 """Train a network that takes the noise out of pictures.
 
 Each row of `clean` is a picture: numbers in 0..1, one per pixel. Make noisy rows: add Gaussian noise with standard
-deviation `noise_std` to every number, drawn anew for each; whether you draw it once or again for each epoch, and
+deviation `noise_std` to every number, drawn for each by itself; whether you draw it once or again for each epoch, and
 whether you cut the noisy rows to 0..1, is up to you. Train a network on all rows, for `epochs` epochs, to answer each
 noisy row with the clean one, and return it; a hidden layer of 32 units will do. When it is asked, after the training,
 it adds no noise itself. `clean` stays as it is. All that is drawn by chance (the noise, the first weights, the order of

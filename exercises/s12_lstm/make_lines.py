@@ -4,7 +4,7 @@ The words are what stands between white space (spaces, line breaks, tabs); capit
 A window is `seq_len` words in a row. The first begins with the first word of the text, each further one a word later,
 and the last ends with the last word. Return them in this order, also where two are alike, as a list of texts: the words
 of a window, joined by one space. A text of fewer than `seq_len` words has no window, so the list is empty. A window
-needs words to see and one to foretell: for a `seq_len` below 2 raise a ValueError. Python cannot read the stub yet,
+needs words to see and one to predict: for a `seq_len` below 2 raise a ValueError. Python cannot read the stub yet,
 and then it still loses a window.
 
 Read: kata book make_lines

@@ -30,7 +30,7 @@ REFUSED = expect.diagnoses(
 )
 LENGTH = expect.diagnoses(
     kept=(
-        "the losses of the call before are among them: make a History of your own anew in each call, or return the one "
+        "the losses of the call before are among them: make a History of your own in each call, or return the one "
         "that fit returns",
         lambda seen: list(seen.again["loss"])[:EPOCHS] == list(seen.before["loss"]),
     ),

@@ -151,7 +151,7 @@ OTHER = expect.diagnoses(
         lambda seen: {"kind": type(seen.error()).__name__} if seen.error() else None,
     ),
     nothing=(
-        '"{data}" is told from the three kinds, but nothing is raised: raise ValueError(...)',
+        '"{data}" is recognised as none of the three kinds, but nothing is raised: raise ValueError(...)',
         lambda seen: {"data": seen.data} if seen.answers(seen.data) == [None] and not _catches(seen.source) else None,
     ),
     caught=(

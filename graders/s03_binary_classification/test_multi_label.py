@@ -49,7 +49,7 @@ EACH = expect.diagnoses(
         lambda seen: seen.of == "loss",
     ),
     tied=(
-        "between the last Dense layer and the answers stand {steps}, which makes an answer hang on what the other "
+        "between the last Dense layer and the answers stand {steps}, which makes an answer depend on what the other "
         "labels get: sigmoid alone leaves each its own",
         lambda seen: seen.of == "others" and {"steps": ", ".join(expect.last_steps(seen.model)) or "other layers"},
     ),
@@ -87,8 +87,8 @@ CURVES = expect.diagnoses(
         lambda seen: all(len(weight.shape) == 2 for weight in seen.model.weights),
     ),
     narrow=(
-        "all labels of a row hang on one number, for one of the layers in between has a single unit: leave it out, or "
-        "give it more units",
+        "all labels of a row depend on one number, for one of the layers in between has a single unit: leave it out, "
+        "or give it more units",
         lambda seen: _hang_on_one_number(seen.model),
     ),
     otherwise="this takes a hidden layer that bends, and nothing behind it that takes away what it found; 16 units are "

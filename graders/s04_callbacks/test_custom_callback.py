@@ -128,7 +128,7 @@ ORDER = expect.diagnoses(
         lambda seen: (seen.found[0] > seen.found[-1]) != (seen.rising[0] > seen.rising[-1]),
     ),
     backwards=("the records are in reverse order", lambda seen: seen.found == list(range(EPOCHS, 0, -1))),
-    anew=(
+    remade=(
         "fit is called {times} times, and each call counts its epochs from 0 again: call it once, with epochs=epochs",
         lambda seen: {"times": len(seen.fits)} if len(seen.fits) > 1 and len(set(seen.found)) == 1 else None,
     ),

@@ -398,7 +398,7 @@ def _expect_first_epoch(submission, run, train, validation):
     """Require, of who validated less often than once an epoch, that the first figure is that of a single epoch.
 
     Both trainings begin from the same seed. Where the model was asked in a way that is not noted, a right figure may
-    hang on the number of epochs (as by its learning rates): there only a list of one and the same number is looked at.
+    depend on the number of epochs (as by its learning rates): there only a list of one and the same number counts.
     """
     often = _times_validated(run.evidence, validation)
     if often is None or often >= EPOCHS or not (often or np.ptp(run.history["val_loss"]) == 0):

@@ -142,7 +142,7 @@ SEEDS = expect.diagnoses(
         "nothing sets the seed: call keras.utils.set_random_seed before each network",
         lambda seen: "seed(" not in seen.source,
     ),
-    otherwise="the first weights, the order of the rows and all else that is drawn hang on the seed",
+    otherwise="the first weights, the order of the rows and all else that is drawn depend on the seed",
 )
 LOSS = expect.diagnoses(
     made_up=(

@@ -172,7 +172,7 @@ NOISE = expect.diagnoses(
         lambda seen: seen.clean and abs(seen.uncut().deviation / FAINT - 1) < 0.1 and seen.found.deviation > seen.std,
     ),
     batches=(
-        "each batch gets the same noise, as from a generator that begins anew with the same seed: of {n} noisy rows, "
+        "each batch gets the same noise, as from a generator that begins again with the same seed: of {n} noisy rows, "
         "made of rows that are alike, only {k} differ",
         lambda seen: {"n": seen.n, "k": seen.k},
     ),
@@ -207,7 +207,7 @@ TARGET = expect.diagnoses(
     ),
     otherwise="a network that learned to answer with clean rows lets little noise through: print both arrays of fit",
 )
-_ANEW = (
+_REMADE = (
     "each of {times} calls of fit trains another network, and the last of these comes back: make one, before the loop"
 )
 LEARNED = expect.diagnoses(
@@ -221,7 +221,7 @@ LEARNED = expect.diagnoses(
         "the narrowest layer has {n} units: too few to draw digits",
         lambda seen: {"n": seen.narrowest} if seen.narrowest < 8 else None,
     ),
-    anew=(_ANEW, lambda seen: _made_anew(seen.every)),
+    remade=(_REMADE, lambda seen: _remade(seen.every)),
     epochs=(
         "the training ran for {ran}, where {asked} were asked for: print epochs, and look at how fit gets it",
         lambda seen: (
@@ -246,7 +246,7 @@ LEARNED = expect.diagnoses(
     otherwise="print the loss of each epoch: does it fall, and does it still fall at the end?",
 )
 ROUNDS = expect.diagnoses(
-    anew=(_ANEW,),
+    remade=(_REMADE,),
     rounds=(
         "fit is called {times} times, for one epoch each, where epochs is {epochs}: how often does the loop go round?",
     ),
@@ -302,7 +302,7 @@ AGAIN = expect.diagnoses(
 )
 KEPT = expect.diagnoses(
     noise=(
-        "the second call adds other noise: a generator goes on from call to call. Make it anew in each call, from seed",
+        "the second call adds other noise: a generator goes on from call to call. Make one in each call, from seed",
         lambda seen: _noise(seen.first.of_answer, "difference") != _noise(seen.second.of_answer, "difference"),
     ),
     otherwise="something is kept from the first call, outside of the function, and the second goes on from there",
@@ -321,7 +321,7 @@ SEED = expect.diagnoses(
             {"value": seed.value} for seed in seen.one.seeds if seed.value is not None and seed in seen.other.seeds
         ),
     ),
-    otherwise="the noise, the first weights and the order of the rows all hang on seed",
+    otherwise="the noise, the first weights and the order of the rows all depend on seed",
 )
 
 
@@ -648,14 +648,14 @@ def _untrained(asked):
 def _rounds(evidence, epochs):
     """Why a loop around fit trained for another number of epochs; None where there is no such loop."""
     fits = evidence.of_answer.fits
-    if anew := _made_anew(evidence):
-        return ROUNDS.says("anew", **anew)
+    if times := _remade(evidence):
+        return ROUNDS.says("remade", **times)
     if len(fits) < 2 or any(fit.batches or fit.epochs != 1 for fit in fits):
         return None
     return ROUNDS.says("rounds", times=len(fits), epochs=epochs)
 
 
-def _made_anew(evidence):
+def _remade(evidence):
     """How many networks were trained where each call of fit trained another one, and the last one came back."""
     fits = evidence.fits
     alone = evidence.complete and len({fit.model for fit in fits}) == len(fits) > 1

@@ -162,7 +162,7 @@ WINDOWS = expect.diagnoses(
         lambda seen: seen.found == seen.right[:1],
     ),
     only_last=(
-        "only the last window is there. Is the list made anew inside the loop?",
+        "only the last window is there. Is a new list made inside the loop?",
         lambda seen: seen.found == seen.right[-1:],
     ),
     prefix=(

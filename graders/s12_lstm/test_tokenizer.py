@@ -94,7 +94,7 @@ def _ascii_lower(text):
     return re.sub("[A-Z]", lambda letter: letter.group().lower(), text)
 
 
-EARLIER = "alone, this call is right: something of an earlier call is still there. Begin anew in each call"
+EARLIER = "alone, this call is right: something of an earlier call is still there. Begin again in each call"
 PAIR = expect.diagnoses(
     array=(
         "this is the array alone; return two things, the dict and the array",

@@ -16,7 +16,7 @@ def as_gaussian_noise(layer: Any, row: Any) -> Any:
     """Return the GaussianNoise layer that a layer without weights is by what it draws; None for others.
 
     At inference it gives back its rows. In training it adds noise to them: normal, of mean 0, the same for all rows
-    whatever they hold, and drawn anew for each number and in each call.
+    whatever they hold, and drawn for each number by itself, and again in each call.
     """
     if keras.tree.is_nested(row):
         return None

@@ -71,7 +71,7 @@ def _number(check: Mapping[str, Any] | None) -> int:
 
 
 def _why(was: Mapping[str, Any], now: Mapping[str, Any]) -> str:
-    """Return what a verdict hangs on and has changed; what is not known of an old one is not compared."""
+    """Return what a verdict depends on and has changed; what is not known of an old one is not compared."""
     differs = [name for name in _HANGS_ON if name in was and name in now and was[name] != now[name]]
     if "kit" in differs and "engine" in differs:
         differs.remove("engine")  # another version of the kit is another engine

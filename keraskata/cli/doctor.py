@@ -14,12 +14,12 @@ def doctor() -> None:
 
     is_missing = False
     for finding in (*machine.findings(), *trials.findings()):
-        mark, color = ("✓", "green") if not finding.mend else ("✗", "red") if finding.needed else ("○", "")
+        mark, color = ("✓", "green") if not finding.fix else ("✗", "red") if finding.needed else ("○", "")
         typer.secho(f"{mark} {finding.what:<10} {finding.found}", fg=color or None)
-        if finding.mend:
+        if finding.fix:
             width = max(shutil.get_terminal_size().columns, 40)
-            typer.echo(textwrap.fill(finding.mend, width, initial_indent=" " * 13, subsequent_indent=" " * 13))
-        is_missing |= bool(finding.mend and finding.needed)
+            typer.echo(textwrap.fill(finding.fix, width, initial_indent=" " * 13, subsequent_indent=" " * 13))
+        is_missing |= bool(finding.fix and finding.needed)
     if "utf" in encoding.name():
         typer.echo("\nThese should be a tick, a cross, a circle and two blocks: ✓ ✗ ○ █ ░")
         typer.echo("If they are not, choose another font in your terminal, such as DejaVu Sans Mono.")

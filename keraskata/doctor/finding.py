@@ -5,9 +5,9 @@ from dataclasses import dataclass
 
 @dataclass(frozen=True)
 class Finding:
-    """One thing that was examined; `mend` says how to fix it, "" if it is as it should be."""
+    """One thing that was examined; `fix` says how to fix it, "" if it is as it should be."""
 
     what: str
     found: str
-    mend: str = ""
+    fix: str = ""
     needed: bool = True  # by every learner, and not only by some

@@ -36,8 +36,8 @@ def findings() -> Iterator[Finding]:
 
 def _python() -> Finding:
     here = sys.version_info[:2]
-    mend = "" if _OLDEST <= here <= _NEWEST else "use Python 3.11 to 3.14, with TensorFlow 3.11 to 3.13"
-    return Finding("Python", f"{here[0]}.{here[1]}", mend)
+    fix = "" if _OLDEST <= here <= _NEWEST else "use Python 3.11 to 3.14, with TensorFlow 3.11 to 3.13"
+    return Finding("Python", f"{here[0]}.{here[1]}", fix)
 
 
 def _kit() -> Finding:
@@ -58,13 +58,13 @@ def _room() -> Finding:
         free, place = min((shutil.disk_usage(place).free, place) for place in places)
     except (OSError, CurriculumError) as error:
         return Finding("disk", "cannot be examined", str(error), needed=False)
-    mend = f"there should be {_ROOM / 1e6:.0f} MB: delete something there" if free < _ROOM else ""
-    return Finding("disk", f"{free / 1e9:.1f} GB free in {place}", mend)
+    fix = f"there should be {_ROOM / 1e6:.0f} MB: delete something there" if free < _ROOM else ""
+    return Finding("disk", f"{free / 1e9:.1f} GB free in {place}", fix)
 
 
-def _package(what: str, name: str, mend: str, needed: bool = True) -> Finding:
+def _package(what: str, name: str, fix: str, needed: bool = True) -> Finding:
     found = _version(name)
-    return Finding(what, f"{name} {found}" if found else "is not installed", "" if found else mend, needed)
+    return Finding(what, f"{name} {found}" if found else "is not installed", "" if found else fix, needed)
 
 
 def _version(name: str) -> str:
@@ -101,13 +101,13 @@ def _terminal() -> Finding:
 
 
 def _browser() -> Finding:
-    mend = "kata report still writes its page; copy it to a machine with a browser"
+    fix = "kata report still writes its page; copy it to a machine with a browser"
     if sys.platform == "linux" and not (os.environ.get("DISPLAY") or os.environ.get("WAYLAND_DISPLAY")):
-        return Finding("browser", "no screen for one (ssh?)", mend, needed=False)
+        return Finding("browser", "no screen for one (ssh?)", fix, needed=False)
     try:
         return Finding("browser", Path(getattr(webbrowser.get(), "name", "is there")).name)
     except webbrowser.Error:
-        return Finding("browser", "none was found", mend, needed=False)
+        return Finding("browser", "none was found", fix, needed=False)
 
 
 def _walls() -> Finding:
@@ -119,5 +119,5 @@ def _walls() -> Finding:
         return Finding("walls", "for grading untrusted code: cannot be set up", str(error), needed=False)
     found = "stand: untrusted code can be graded here"
     found += "".join(f", {name}" for what, name in _WALLS.items() if what not in lacking)
-    mend = "; ".join(f"not {_WALLS[what]}: {how}" for what, how in lacking.items())
-    return Finding("walls", found, mend, needed=False)
+    fix = "; ".join(f"not {_WALLS[what]}: {how}" for what, how in lacking.items())
+    return Finding("walls", found, fix, needed=False)

@@ -103,16 +103,16 @@ def _limits() -> Finding:
 
 def _watches() -> Finding:
     """Try whether a save is noticed at once in the kit's own folder, or else in a temporary one."""
-    mend = "kata watch looks at the files itself instead, twice a second; or: kata watch --poll"
+    fix = "kata watch looks at the files itself instead, twice a second; or: kata watch --poll"
     try:
         with tempfile.TemporaryDirectory(dir=_place(), prefix=".kata-doctor-") as folder:
             seconds = _noticed(Path(folder))
     except Exception as error:  # watchfiles is a binary: it can fail in any way
         if "limit" in str(error):
-            mend += "; more of them: sudo sysctl fs.inotify.max_user_watches=524288"
-        return Finding("watches", f"there are none ({error})", mend, needed=False)
+            fix += "; more of them: sudo sysctl fs.inotify.max_user_watches=524288"
+        return Finding("watches", f"there are none ({error})", fix, needed=False)
     if seconds is None:
-        return Finding("watches", "saves go unnoticed here, as in some containers and on network drives", mend, False)
+        return Finding("watches", "saves go unnoticed here, as in some containers and on network drives", fix, False)
     return Finding("watches", f"a save is noticed after {seconds:.1f} s")
 
 

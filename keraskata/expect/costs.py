@@ -117,7 +117,7 @@ class _Count:
             inner = getattr(step, "_functional", None) or step
             if hasattr(inner, "_run_through_graph"):  # a model inside the model
                 return self.through(inner, args[0])
-            named.pop("training", None)  # no shape hangs on it, and not each layer takes it here
+            named.pop("training", None)  # no shape depends on it, and not each layer takes it here
             given = _shapes((args, named))
             made = keras.tree.map_structure(
                 lambda tensor: self._known(tensor, step, given), step.compute_output_spec(*args, **named)

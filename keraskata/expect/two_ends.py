@@ -60,7 +60,7 @@ def whole_rows(found: Any, *, what: str) -> None:
         unread = _unread(found)
     that(
         not unread,
-        expected=f"an answer of {what} that hangs on each of the {found.input_shape[-1]} numbers of a row",
+        expected=f"an answer of {what} that depends on each of the {found.input_shape[-1]} numbers of a row",
         found=f"the same answers where number {unread[0] if unread else 0} of each row is another one",
         likely=INPUT.says("cut_off"),
     )
@@ -102,7 +102,7 @@ def _other_weights(found: Any) -> Iterator[None]:
 
 
 def _unread(found: Any) -> list[int]:
-    """Return the places in a row, from 1, that no answer hangs on."""
+    """Return the places in a row, from 1, that no answer depends on."""
     rng = np.random.default_rng(0)
     rows = rng.normal(0, 2, size=(64, found.input_shape[-1])).astype("float32")  # no unit of relu is dead in all rows
     answers, unread = predict(found, rows), []

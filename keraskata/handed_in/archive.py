@@ -10,7 +10,7 @@ from functools import partial
 from pathlib import PurePosixPath
 from typing import IO, cast
 
-from keraskata.handed_in.archive_list import Listing, Mended, listing
+from keraskata.handed_in.archive_list import Corrected, Listing, listing
 from keraskata.handed_in.budget import File
 from keraskata.handed_in.litter import of_programs
 
@@ -76,7 +76,7 @@ def _archive(file: IO[bytes], its: Listing) -> zipfile.ZipFile:
         try:
             return zipfile.ZipFile(file)
         except UnicodeDecodeError:
-            return zipfile.ZipFile(cast("IO[bytes]", Mended(file, its)))
+            return zipfile.ZipFile(cast("IO[bytes]", Corrected(file, its)))
     except _DAMAGED:
         file.seek(0)
         is_zip = file.read(2) == _BEGINS

@@ -37,7 +37,7 @@ def listing(file: IO[bytes], size: int) -> Listing | None:
     return Listing(start, length, start - offset)
 
 
-class Mended:
+class Corrected:
     """An archive for zipfile, in which no broken name is said to be UTF-8."""
 
     def __init__(self, file: IO[bytes], found: Listing) -> None:

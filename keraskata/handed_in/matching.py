@@ -206,7 +206,7 @@ class Matched:
         try:
             decoded(content)
         except NoText as error:
-            self.leave_out(named.shown, f"{error}; {error.mend}", exercise)
+            self.leave_out(named.shown, f"{error}; {error.fix}", exercise)
         if exercise in self.files and self.files[exercise] != content and not is_nothing(self._kit, exercise, content):
             if not self._lacks(exercise):
                 counts = self._counts[exercise].shown

@@ -32,7 +32,7 @@ _QUESTION = """<pl-question-panel>
 
 
 def write(kit: Kit, choices: Choices, image: str, out: Path) -> None:
-    """Write questions/ and image/ in a folder; what an earlier call wrote there is written anew.
+    """Write questions/ and image/ in a folder; what an earlier call wrote there is replaced.
 
     Raises OSError, CurriculumError if a stub is not known, and NoText if one is no text.
     """

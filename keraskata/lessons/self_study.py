@@ -33,7 +33,7 @@ MADE, UPDATED, AS_IT_WAS, YOURS = "made", "updated", "as it was", "yours"
 def build(kit: Kit, folder: Path) -> Iterator[tuple[Path, str]]:
     """Write or update the notebooks in `folder`; yield the place of each, and what was done.
 
-    A notebook with a learner's work is left as it is; the book beside them is written anew. Raises GradingFailed if a
+    A notebook with a learner's work is left as it is; the book beside them is written again. Raises GradingFailed if a
     grader breaks, CurriculumError if a page of the book is missing, and OSError.
     """
     book.write(kit, folder)

@@ -13,11 +13,11 @@ _WITHOUT = f"delete its line with `coding`, and {_SAVE}"
 
 
 class NoText(Exception):
-    """Python cannot read a file as text; the message says what it is, and `mend` how to fix it."""
+    """Python cannot read a file as text; the message says what it is, and `fix` how to fix it."""
 
-    def __init__(self, found: str, mend: str = _SAVE) -> None:
+    def __init__(self, found: str, fix: str = _SAVE) -> None:
         super().__init__(found)
-        self.mend = mend
+        self.fix = fix
 
 
 def decoded(content: bytes) -> str:

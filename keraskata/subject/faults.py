@@ -50,7 +50,7 @@ def unreadable(path: Path, error: Exception, exercise: str) -> Fault:
     if isinstance(error, SyntaxError):
         return Fault(_syntax(path, error))
     if isinstance(error, NoText):
-        return Fault(Feedback("a text file in UTF-8", str(error), error.mend))
+        return Fault(Feedback("a text file in UTF-8", str(error), error.fix))
     return Fault(Feedback("a Python file", f"{kind_of(error)}: {reason(error)}"))
 
 

@@ -1,4 +1,4 @@
-"""Sets of text in another order, and hash(text) another number, for each run: Python draws both anew when it starts.
+"""Sets of text in another order, and hash(text) another number, for each run: Python draws both when it starts.
 
 This process does not, so whoever numbers words in the order of a set, or makes a seed of a text by hash(), gets other
 numbers here, as in a process of their own.

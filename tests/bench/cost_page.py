@@ -27,7 +27,7 @@ def write() -> None:
 
 
 def filled(page: str, found: dict[str, Any]) -> str:
-    """The page with what is between `<!-- NAME -->` and `<!-- end -->` made anew."""
+    """The page with what is between `<!-- NAME -->` and `<!-- end -->` made again."""
     blocks = {"machine": _machine, "exercises": _exercises, "assumed": _assumed, "needs": _needs, "sum": _sum}
     for name, made in blocks.items():
         before, mark, rest = page.partition(f"<!-- {name} -->\n")

@@ -64,7 +64,7 @@ class Layout:
 
 
 def swallowed(task: str) -> str:
-    """Return what to say where nothing but common letters tells an assignment's name from how all users are called."""
+    """Return what to say where an assignment's name is known only by the letters that all names begin with."""
     said = "is what all names begin with, and taken for the assignment's"
     return f'"{shown_name(task)}" {said}: see that it holds no part of the students\' names.'
 

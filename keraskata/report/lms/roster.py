@@ -95,7 +95,7 @@ class Roster:
         return tuple(row.values()) if any(row[column] for column in self._known_by) else (id(row),)
 
     def find(self, students: Iterable[str]) -> dict[str, Row]:
-        """Return the rows of the students who are in the roster. Who cannot be told from another is `unclear`.
+        """Return the rows of the students who are in the roster. Who may be another is `unclear`.
 
         A row that may be that of one of these `students` is none of the `others`.
         """
@@ -159,7 +159,7 @@ class Roster:
     def _may_be_one(self, students: list[str]) -> bool:
         """Return whether students are called the same but for a number, and one row of the roster has this name.
 
-        Moodle numbers its participants anew for each assignment. The ID number of that row is none of these.
+        Moodle numbers its participants differently in each assignment. The ID number of that row is none of these.
         """
         people = {student.rpartition("_")[0] for student in students}
         numbers = [student.rpartition("_")[2] for student in students]

@@ -1,4 +1,4 @@
-"""The messages that learners ask about most, in a beginner's words: each told from what was passed."""
+"""The messages that learners ask about most, in a beginner's words: each derived from what was passed."""
 
 import contextlib
 from collections.abc import Callable

@@ -1,5 +1,5 @@
 # fails: test_order
-# diagnosis: ORDER.anew
+# diagnosis: ORDER.remade
 import time
 
 import keras
