@@ -171,6 +171,10 @@ SHARES = expect.mistakes(  # of a loss, where y_true lies between 0 and 1
         "only the class with the most was counted; the loss goes over the whole row of y_true",
         lambda loss, t, p: loss(np.eye(t.shape[1])[t.argmax(axis=1)], p),
     ),
+    log_of_sum=(
+        "this is the log of a sum, log(sum(y_true * y_pred)); take the log of each probability first, and then the sum",
+        lambda loss, t, p: -np.log((t * p).sum(axis=1)),
+    ),
     as_zero=(
         "a y_true between 0 and 1 is treated like 0; how much it counts is what it says",
         lambda loss, t, p: loss(np.zeros_like(t), p),

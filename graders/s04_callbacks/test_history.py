@@ -207,6 +207,13 @@ FIGURES = expect.diagnoses(
             else None
         ),
     ),
+    batches=(
+        "train_on_batch gives the {key} of its own batch alone: that of an epoch counts all of its batches, each by "
+        "its number of rows",
+        lambda seen: (
+            {"key": seen.key} if seen.key[:4] != "val_" and any(fit.batches for fit in seen.own.fits) else None
+        ),
+    ),
     invented=(
         "no weight moved here, and yet the list holds different figures: give those that fit measured in this call",
         lambda seen: seen.epochs < EPOCHS and np.ptp(seen.found) > 1e-3,

@@ -49,6 +49,11 @@ ARCHIVE = expect.diagnoses(
     otherwise="model.save(path) makes an archive with the layers and their weights",
 )
 WEIGHTS = expect.diagnoses(
+    changed=(
+        "save_model changes the weights of the model itself before it saves them: leave them as they are, and keep "
+        "mean and deviation in a file or in a layer of their own",
+        lambda seen: not expect.same(*map(expect.weights_of, (seen.left, seen.model)), tol=0),
+    ),
     other=(
         "the shapes are right, and the numbers are others: save the very model that came in, with its weights as they "
         "are",
@@ -97,6 +102,11 @@ ANSWER = expect.diagnoses(
     variance=(
         "it is divided by the variance; the deviation is its square root",
         lambda seen: _is(seen, FEATURES.mean(axis=0), FEATURES.var(axis=0)),
+    ),
+    root=(
+        "it is divided by the root of the deviation: where a variance is asked for, as by Normalization, give the "
+        "square of the deviation",
+        lambda seen: _is(seen, FEATURES.mean(axis=0), FEATURES.std(axis=0) ** 0.5),
     ),
     range=(
         "the row was scaled by the smallest and the largest number of each column, and not by mean and deviation",
@@ -234,7 +244,7 @@ def test_archive(submission, saved):
         not missing,
         expected="all weights of the model in the archive",
         found=f"no such numbers for the weights of shape {', '.join(map(str, missing))}",
-        likely=WEIGHTS.of(found=found, given=given),
+        likely=WEIGHTS.of(found=found, given=given, left=saved.left, model=saved.model),
     )
 
 
