@@ -16,7 +16,13 @@ UNKNOWN = re.compile(
     r"strangers' code|holds? .{1,20} against)\b",
     re.IGNORECASE,
 )
-PROSE = ["README.md", "CONTRIBUTING.md", "SECURITY.md", *(str(p.relative_to(ROOT)) for p in ROOT.glob("docs/**/*.md"))]
+PROSE = [
+    "README.md",
+    "CHANGELOG.md",
+    "CONTRIBUTING.md",
+    "SECURITY.md",
+    *(str(p.relative_to(ROOT)) for p in ROOT.glob("docs/**/*.md")),
+]
 TREES = ("keraskata", "exercises", "solutions", "graders", "curriculum", "tests")
 
 
