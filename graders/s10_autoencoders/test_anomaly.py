@@ -33,6 +33,10 @@ SIZE = expect.diagnoses(
         "only {n} of {all} rows got a score: each row gets one, also the last ones, which may not fill a batch",
         lambda seen: {"n": seen.size[0], "all": seen.rows} if seen.size[0] < seen.rows else None,
     ),
+    several=(
+        "{k} numbers came back for each row, as where evaluate gives the loss and metrics; a score is one number",
+        lambda seen: {"k": seen.size[1]} if len(seen.size) == 2 and seen.size[0] == seen.rows else None,
+    ),
     otherwise="each row gets one score, however many there are",
 )
 
@@ -309,6 +313,10 @@ ENDS = expect.diagnoses(
         "where rate is 1 the threshold is the least normal score; an index of -1 is the last place, that of the "
         "greatest",
         lambda seen: seen.rate == 1 and np.array_equal(seen.flags, seen.scores > seen.normal.max()),
+    ),
+    minus_zero=(
+        "where rate is 0 the threshold here is the least normal score: counted from the end, place -0 is the first one",
+        lambda seen: seen.rate == 0 and np.array_equal(seen.flags, seen.scores > seen.normal.min()),
     ),
     otherwise="where rate is 0 the threshold is the quantile of 1, the greatest normal score; where rate is 1 it is "
     "the quantile of 0, the least",

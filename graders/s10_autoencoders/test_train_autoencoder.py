@@ -79,6 +79,11 @@ ERROR = expect.diagnoses(
         "val_loss is measured against the model's own answers: the target of a validation row is that row",
         lambda seen: seen.key == "val_loss" and _nothing(seen.found) and _fits_alone(seen.asked),
     ),
+    made_up=(
+        "no weight moves at a learning rate of zero, and the figures differ, while fit was never called on this model: "
+        "they are not measured in a training",
+        lambda seen: seen.asked.complete and not seen.asked.fits and np.ptp(seen.found) > 1e-3,
+    ),
     zeros=("the target is 0 everywhere", lambda seen: _is_error(seen, seen.rows, 0 * seen.rows)),
     cut=(
         "the numbers are cut to 0..1; each row is to come back as it is",

@@ -108,6 +108,10 @@ INPUT = expect.diagnoses(
         "the number of channels is fixed at 1, instead of taken from image_shape",
         lambda seen: seen.shape == (None, *seen.asked[:2], 1),
     ),
+    square=(
+        "height and width are one number here, and images need not be square: image_shape is (height, width, channels)",
+        lambda seen: seen.shape[1] == seen.shape[2] in seen.asked[:2] and seen.asked[0] != seen.asked[1],
+    ),
     turned=(
         "height and width are swapped; image_shape begins with the height",
         lambda seen: seen.shape == (None, seen.asked[1], seen.asked[0], seen.asked[2]),

@@ -176,6 +176,10 @@ SHAPES = expect.diagnoses(
     otherwise="the answer has a number for each place where the whole kernel fits",
 )
 KEPT = expect.diagnoses(
+    random=(
+        "the same call gives another answer in another run: does a layer keep the weights that it was made with? Give "
+        "it the kernel",
+    ),
     kept=(
         "this call alone is right: something is kept from an earlier one, such as a layer in a global. Make it of this "
         "kernel, in each call",
@@ -185,6 +189,12 @@ SUMS = expect.mistakes(
     averaged=_row(
         "the products are averaged (mean, or / size); a convolution sums",
         lambda image, kernel: _correlate(image, kernel) / kernel.size,
+    ),
+    square=_row(
+        "an average was multiplied by the number of rows or of columns twice: a kernel that is not square has rows x "
+        "columns numbers",
+        lambda image, kernel: _correlate(image, kernel) * kernel.shape[0] / kernel.shape[1],
+        lambda image, kernel: _correlate(image, kernel) * kernel.shape[1] / kernel.shape[0],
     ),
     flipped=_row(
         "the kernel is flipped, as mathematicians (np.flip, convolve2d) do; Keras leaves it as it is",
@@ -309,6 +319,10 @@ SUMS = expect.mistakes(
         lambda image, kernel: _correlate(image, _of_its_type(image, kernel)),
         lambda image, kernel: (sliding_window_view(image, kernel.shape) * _of_its_type(image, kernel)).sum(axis=(2, 3)),
         lambda image, kernel: _correlate(image, np.maximum(np.trunc(kernel), 0)),  # so on some processors
+    ),
+    both=_row(
+        "the decimals of the pixels and of the kernel were cut off: whole numbers are no way out, floats are",
+        lambda image, kernel: _correlate(np.trunc(image), np.trunc(kernel)),
     ),
     pixels=_row(
         "the decimals of the pixels were cut off: which dtype was the image given?",
@@ -456,6 +470,8 @@ def _likely(submission, found, image, kernel):
         return SHAPES.of(answer=answer, image=image, kernel=kernel, places=right.shape, make=submission.convolve)
     if not expect.same(answer, right, tol=1e-3) and expect.same(_alone(submission, image, kernel), right, tol=1e-3):
         return KEPT.says("kept")
+    if not expect.same(_alone(submission, image, kernel), answer, tol=1e-3):
+        return KEPT.says("random")
     return SUMS.of(answer, image, kernel)
 
 
