@@ -87,8 +87,8 @@ POINTS = expect.diagnoses(
         lambda seen: _lost_by_row_names(seen.grid, seen.circles),
     ),
     again=(
-        "each row is drawn {times} times at the same place: the plots have their points when pairplot returns, and "
-        "drawing into them adds more",
+        "each row is drawn {times} times at the same place, one point over the other: pairplot, for one, returns plots "
+        "that have their points; leave one step that draws them",
         lambda seen: _times(seen.grid, seen.circles),
     ),
     left_out=(

@@ -42,7 +42,9 @@ def _index(seen: Seen) -> str | None:
                 return f"{name} is text, such as {str(values.flat[0])[:20]!r}, and an index is a whole number"
             if values.dtype.kind == "f" and values.ndim and np.isnan(values).any():
                 missing = f"{int(np.isnan(values).sum())} of {values.size} places"
-                return f"{name} holds nan in {missing}, where nothing was found: an index is a whole number"
+                return (
+                    f"{name} holds nan in {missing}, as map gives for what it does not find: an index is a whole number"
+                )
             if values.dtype.kind == "f":
                 return f"{name} holds decimal numbers, and an index is a whole number, without a point"
     literal = re.search(r"""\[[^\]]*["'][^\]]*\]""", seen.own_line)
