@@ -98,6 +98,13 @@ SCORES = expect.diagnoses(
         "KFold cuts the rows as they come; the folds of cv=folds have the labels mixed evenly",
         lambda seen: expect.same(seen.found, cross_val_score(seen.model, *seen.data, cv=KFold(seen.folds))),
     ),
+    dealt=(
+        "the rows of each label are dealt out to the folds one by one here; those of cv=folds are cut in blocks, as "
+        "StratifiedKFold cuts them",
+        lambda seen: expect.same(
+            seen.found, cross_val_score(seen.model, *seen.data, cv=_dealt(seen.data[1], seen.folds))
+        ),
+    ),
     shuffled=(
         "the folds are shuffled; those of cv=folds are not",
         lambda seen: any(step.by.settings.get("shuffle") is True for step in _steps(seen.evidence, "split")),
@@ -330,6 +337,15 @@ def test_fresh(submission, data):
     _expect_answer(answer, 3, submission.evidence)
     model, what = RandomForestClassifier(**FOREST), "the scores of the forest, on labels that are pure chance"
     _expect_scores(answer, submission.evidence, model, (features, labels), 3, what=what)
+
+
+def _dealt(labels, folds):
+    """Return training and test rows of folds that get the rows of each label in turn, as one deals out cards."""
+    fold = np.empty(len(labels), int)
+    for label in np.unique(labels):
+        rows = np.flatnonzero(np.asarray(labels) == label)
+        fold[rows] = np.arange(len(rows)) % folds
+    return [(np.flatnonzero(fold != number), np.flatnonzero(fold == number)) for number in range(folds)]
 
 
 def _expect_scores(answer, evidence, model, data, folds, what):

@@ -171,12 +171,15 @@ TRAINING = expect.diagnoses(
             if seen.cloned and _is_nowhere(name, seen.settings) and _taken(seen)[name] != wanted
         ),
     ),
+    around=(
+        "set_params changed the settings, and the function that builds the network does not go by what it is given: "
+        "let it take activation and optimizer as its parameters, in place of variables from around it",
+        lambda seen: _is_stale(seen) and "model" in seen.settings,
+    ),
     stale=(
         "set_params changed the settings and not the network: what __init__ has made of them stays as it was, so let "
         "fit read them and build the network",
-        lambda seen: (
-            seen.cloned and seen.hidden == {GIVEN["activation"]} and seen.optimizer == OPTIMIZERS[GIVEN["optimizer"]]
-        ),
+        lambda seen: _is_stale(seen),
     ),
     activation=(
         "the activation is fixed, or does not get to the hidden layers",
@@ -203,6 +206,10 @@ TRAINING = expect.diagnoses(
         ),
     ),
     never=("the network was never trained: fit has to train it", lambda seen: seen.updates == 0),
+    rounds=(
+        "fit of the network is called {times} times, for {epochs} in all, and {asked} were asked for",
+        lambda seen: _too_few_rounds(seen.fits, seen.wanted["epochs"]),
+    ),
     twice=(
         "fit of the network is called {times} times, and each time trains it further",
         lambda seen: {"times": len(seen.fits)} if len(seen.fits) > 1 else None,
@@ -582,6 +589,16 @@ def _expect_training(trained, rows, wanted, call, cloned=False):
             cloned=cloned,
         ),
     )
+
+
+def _is_stale(seen):
+    """Return whether the network of a clone is as the settings were before set_params."""
+    return seen.cloned and seen.hidden == {GIVEN["activation"]} and seen.optimizer == OPTIMIZERS[GIVEN["optimizer"]]
+
+
+def _too_few_rounds(fits, asked):
+    ran = sum(fit.ran for fit in fits)
+    return {"times": len(fits), "epochs": expect.epochs(ran), "asked": asked} if len(fits) > 1 and ran < asked else None
 
 
 def _places(settings):
