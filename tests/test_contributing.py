@@ -31,7 +31,7 @@ def test_every_file_that_the_door_names_is_there() -> None:
     for page in pages:
         for name in re.findall(r"\w[\w./-]*", page.read_text(encoding="utf-8")):
             top, *rest = name.rstrip(".").split("/")
-            if re.search("SECTION|EXERCISE|LANGUAGE", name):  # what stands for any
+            if top == "tmp" or re.search("SECTION|EXERCISE|LANGUAGE", name):  # a reader makes it; it stands for any
                 continue
             if rest and top in trees and not (page.parent / name).exists():
                 assert (ROOT / name.rstrip(".")).exists(), f"{page}: {name}"

@@ -20,7 +20,7 @@ from keraskata.report.view import rows as feedback_rows
 from keraskata.results import Feedback, Finished, Result
 
 _LONG = 15  # seconds of grading after which the limit is named
-_WAITS = 60  # letters of the check that another one waits for
+_WAITS = 72  # letters of the check that another one waits for
 _COLORS = {"good": "green", "waiting": "", "bad": "red"}
 
 
