@@ -1,5 +1,7 @@
 """Grades s06_activations/plot_comparison: a line per activation, and words that identify each."""
 
+import re
+
 import numpy as np
 import pandas as pd
 import pytest
@@ -94,6 +96,10 @@ COUNT = expect.diagnoses(
     otherwise="each column of curves is a line, and nothing else is one",
 )
 LEGEND = expect.diagnoses(
+    off=(
+        "legend=False, which stands in your file, switches the legend off",
+        lambda seen: not seen.names and re.search(r"legend\s*=\s*False", seen.source) and "legend(" not in seen.source,
+    ),
     not_shown=(
         "the lines have labels, and no legend shows them: call ax.legend() after the last line, for it shows only "
         "lines that are there already",
@@ -226,8 +232,8 @@ def test_lines(submission, panel, curves, others):
 @pytest.mark.check(points=3, needs=["test_lines"], hint="Where do the legend's words come from? In which order?")
 def test_legend(submission, drawn, curves, others):
     """The legend names each line after its column."""
-    _expect_legend(drawn[0], curves)
-    _expect_legend(submission.plot_comparison(others), others)
+    _expect_legend(drawn[0], curves, submission.source)
+    _expect_legend(submission.plot_comparison(others), others, submission.source)
 
 
 @pytest.mark.check(points=1, needs=["test_axes"], hint="ax.set_title, or title=... where pandas draws.")
@@ -295,7 +301,7 @@ def _expect_lines(panel, curves):
     )
 
 
-def _expect_legend(picture, curves):
+def _expect_legend(picture, curves, source):
     panel = picture.panels[0]
     legend = panel if panel.legend else picture  # a legend may belong to the whole figure
     lines = _lines(panel, curves)
@@ -304,7 +310,7 @@ def _expect_legend(picture, curves):
         legend.legend,
         expected=f"a legend that names {', '.join(curves.columns)}",
         found="no name in a legend",
-        likely=LEGEND.of(names=legend.legend, labels=labels),
+        likely=LEGEND.of(names=legend.legend, labels=labels, source=source),
     )
     missing = [name for name in curves.columns if name not in legend.legend]
     expect.that(

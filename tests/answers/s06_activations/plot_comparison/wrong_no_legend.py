@@ -1,4 +1,4 @@
 # fails: test_legend
-# diagnosis: LEGEND.not_shown
+# diagnosis: LEGEND.off
 def plot_comparison(curves):
     return curves.plot(title="Activations", xlabel="Epoch", ylabel="Loss", legend=False)
