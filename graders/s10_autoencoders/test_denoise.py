@@ -122,7 +122,7 @@ NOISE = expect.diagnoses(
     ),
     number=("the same number is added everywhere; draw one for each", lambda seen: seen.found.deviation < 1e-4),
     row=(
-        "one row of noise is drawn, and added to every picture; draw as many numbers as clean has",
+        "every picture gets the same row of noise; draw as many numbers as clean has, all from one generator",
         lambda seen: _of_columns(seen.found) or _of_columns(seen.uncut()),
     ),
     column=(
